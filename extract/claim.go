@@ -1,0 +1,110 @@
+// Package extract finds who said what in a news text: each claim's speaker,
+// cue and content, with byte offsets into the text.
+package extract
+
+import "claims/extract/text"
+
+// Kind tells how a claim's content is reported.
+type Kind string
+
+// The kinds of a claim.
+const (
+	Direct   Kind = "direct"   // all content stands in quotation marks
+	Indirect Kind = "indirect" // none does
+	Mixed    Kind = "mixed"    // some does
+)
+
+// Act tells what the speaker does by speaking.
+type Act string
+
+// The acts of a claim.
+const (
+	Statement    Act = "statement"
+	Confirmation Act = "confirmation"
+	Denial       Act = "denial"
+	Accusation   Act = "accusation"
+	Criticism    Act = "criticism"
+	Support      Act = "support"
+	Demand       Act = "demand"
+	Promise      Act = "promise"
+	Warning      Act = "warning"
+	Prediction   Act = "prediction"
+	Question     Act = "question"
+	Refusal      Act = "refusal"
+	Opinion      Act = "opinion"
+)
+
+// SpeakerType tells what a speaker is.
+type SpeakerType string
+
+// The types of a speaker.
+const (
+	Person       SpeakerType = "person"
+	Organization SpeakerType = "organization"
+	Place        SpeakerType = "place" // standing for its government: "Moscow"
+	Group        SpeakerType = "group"
+	Document     SpeakerType = "document"
+	Anonymous    SpeakerType = "anonymous"
+)
+
+// Claim is an attribution of content to a speaker by a cue.
+// All spans are byte offsets into [Result.Source].
+type Claim struct {
+	Kind Kind
+	Act  Act
+	// Speaker is nil when the text names nobody (hearsay).
+	Speaker *Speaker
+	Cue     Cue
+	// Content holds one span or more, in text order: a quotation may be
+	// split by its cue. A span keeps its complementizer and quotation marks.
+	Content []text.Span
+	// Text is the content fit to read: without the complementizer and the
+	// quotation marks that enclose it.
+	Text string
+	// Addressee, Medium, When and Hedge are zero when the text has none.
+	Addressee, Medium, When, Hedge text.Span
+	Headline                       bool // said in the headline
+	Negated                        bool // "did not say that"
+	// Answers is the index in Result.Claims of the claim that this one
+	// denies, confirms or rejects; Within that of the claim whose content
+	// holds this one. -1 stands for none.
+	Answers, Within int
+	// Paragraph and Sentence number from 1 the place of the cue.
+	Paragraph, Sentence int
+	Rule                string  // the rule that found the claim
+	Confidence          float64 // the share of claims so found that are right
+}
+
+// Speaker is the source of a claim: the literal words of the text, and who
+// they stand for.
+type Speaker struct {
+	text.Span
+	// Name is the canonical name through the document; empty when the words
+	// are a pronoun or description that could not be resolved.
+	Name string
+	Type SpeakerType // empty when not known
+	Role string      // "Interior Minister"; empty when not known
+}
+
+// Cue is the words that attribute the content to the speaker.
+type Cue struct {
+	text.Span
+	Lemma string
+}
+
+// NamedSpeaker is an entry of the index of a document's speakers.
+type NamedSpeaker struct {
+	Name   string
+	Type   SpeakerType
+	Role   string
+	Claims []int // indices in Result.Claims, ascending
+}
+
+// Result is what was found in one text.
+type Result struct {
+	Source   string    // the text that all spans refer to
+	Headline text.Span // zero when the text has none
+	Words    int       // the number of word tokens in Source
+	Claims   []Claim   // in text order
+	Speakers []NamedSpeaker
+}

@@ -1,0 +1,93 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"syscall"
+)
+
+// The exit codes of the program.
+const (
+	exitOK          = 0
+	exitNoClaims    = 1   // only with --exit-status
+	exitUsage       = 2   // the command line or the configuration is wrong
+	exitFailed      = 3   // some input or output failed; the rest is done
+	exitInterrupted = 130 // stopped by Ctrl-C; 128+15 by SIGTERM
+)
+
+// usageError is a mistake in the command line or the configuration.
+type usageError struct{ err error }
+
+func (e usageError) Error() string { return e.err.Error() }
+func (e usageError) Unwrap() error { return e.err }
+
+func usagef(format string, args ...any) error {
+	return usageError{fmt.Errorf(format, args...)}
+}
+
+// codeError ends the program with a code, its messages having been printed.
+type codeError int
+
+func (e codeError) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// exitCode returns the code for err, and the message to print, if any.
+func exitCode(err error) (code int, message string) {
+	var usage usageError
+	var done codeError
+	switch {
+	case err == nil:
+		return exitOK, ""
+	case errors.As(err, &done):
+		return int(done), ""
+	case errors.As(err, &usage):
+		return exitUsage, usage.Error()
+	}
+	return exitFailed, err.Error()
+}
+
+// fault is a problem with an input or an output: its name, what is wrong with
+// it, and what the user can do.
+type fault struct {
+	name, problem, remedy string
+}
+
+func (f *fault) Error() string {
+	parts := []string{f.name, f.problem}
+	if f.remedy != "" {
+		parts = append(parts, f.remedy)
+	}
+	return strings.Join(parts, ": ")
+}
+
+// fileFault words an error of the file system as a fault of the named file.
+func fileFault(name string, err error) *fault {
+	var known *fault
+	switch {
+	case errors.As(err, &known):
+		return known
+	case errors.Is(err, fs.ErrNotExist):
+		return &fault{name, "no such file", "check the path"}
+	case errors.Is(err, fs.ErrPermission):
+		return &fault{name, "no permission", "check the owner and mode of the file and its folders"}
+	case errors.Is(err, syscall.ENOSPC):
+		return &fault{name, "the disk is full", "free some space and run again"}
+	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
+		return &fault{name, "too many open files", "use fewer --jobs or raise ulimit -n"}
+	case errors.Is(err, syscall.ELOOP):
+		return &fault{name, "symbolic links form a loop", "point the link at a file"}
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return &fault{name, lowerFirst(err.Error()), ""}
+}
+
+func lowerFirst(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}

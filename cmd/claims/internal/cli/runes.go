@@ -1,0 +1,55 @@
+package cli
+
+import "unicode/utf8"
+
+// runeBlock is the number of bytes between two entries of a runeIndex: a
+// look-up counts at most so many.
+const runeBlock = 64
+
+// runeIndex turns byte offsets of a text into code-point offsets. It takes
+// one pass over the text, and a constant time for an offset.
+type runeIndex struct {
+	src string
+	// before[i] is the number of code points that start before byte
+	// i*runeBlock. It is nil when the text is ASCII.
+	before []int32
+	total  int
+}
+
+func newRuneIndex(src string) *runeIndex {
+	x := &runeIndex{src: src, total: utf8.RuneCountInString(src)}
+	if x.total == len(src) {
+		return x
+	}
+	x.before = make([]int32, len(src)/runeBlock+1)
+	var n int32
+	for i := range x.before {
+		x.before[i] = n
+		n += int32(starts(src[i*runeBlock : min(len(src), (i+1)*runeBlock)]))
+	}
+	return x
+}
+
+// len returns the number of code points of the text.
+func (x *runeIndex) len() int { return x.total }
+
+// rune returns the number of code points before byte offset b.
+func (x *runeIndex) rune(b int) int {
+	if x.before == nil {
+		return b
+	}
+	block := b / runeBlock
+	return int(x.before[block]) + starts(x.src[block*runeBlock:b])
+}
+
+// starts counts the bytes of s that start a code point; s may begin or end
+// inside one.
+func starts(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if s[i]&0xC0 != 0x80 {
+			n++
+		}
+	}
+	return n
+}

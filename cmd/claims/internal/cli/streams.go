@@ -1,0 +1,32 @@
+package cli
+
+import (
+	"io"
+	"os"
+
+	"golang.org/x/term"
+)
+
+// Streams are the three standard streams of a command, and what is known of
+// them. Nothing below this file knows os.Stdin, os.Stdout or os.Stderr.
+type Streams struct {
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+
+	// InTerminal, OutTerminal and ErrTerminal tell which streams are
+	// terminals.
+	InTerminal, OutTerminal, ErrTerminal bool
+}
+
+// System returns the streams of the process.
+func System() *Streams {
+	return &Streams{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InTerminal:  isTerminal(os.Stdin),
+		OutTerminal: isTerminal(os.Stdout),
+		ErrTerminal: isTerminal(os.Stderr),
+	}
+}
+
+func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

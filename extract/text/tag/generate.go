@@ -1,0 +1,25 @@
+//go:build ignore
+
+// This program compiles prose's tagger model into model.table.
+package main
+
+import (
+	"log"
+	"os"
+
+	"claims/extract/text/tag/internal/compile"
+)
+
+func main() {
+	model, err := compile.Load()
+	if err != nil {
+		log.Fatal(err)
+	}
+	table, err := compile.Table(model)
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile("model.table", table, 0o644); err != nil {
+		log.Fatal(err)
+	}
+}

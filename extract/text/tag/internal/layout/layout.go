@@ -1,0 +1,137 @@
+// Package layout describes the table that holds the compiled tagger model.
+//
+// The table is a sequence of sections of little-endian numbers. It opens with
+// one uint32 for each section, the byte offset at which the section ends; the
+// first section starts right after them. The sections are, in order:
+//
+//	Contexts  [tags+1][tags+2][Scored]int32: the scores that follow from the
+//	          two tags before a word alone, indexed by the tag before it (0 at
+//	          the start of a sentence), the tag before that (Start2 at the
+//	          start of a sentence) and the tag scored, less one
+//	Slots     [1<<SlotBits]uint16: a hash table of words with linear probing;
+//	          a number of a word plus one, or 0 for a free slot
+//	Words     what is known of each word, WordSize bytes each
+//	Keys      the spellings of the words, end to end
+//	Suffixes  [1<<SuffixBits]struct{ key, row uint32 }: a hash table of
+//	          suffixes with linear probing; the key of a free slot is 0
+//	Rows      []uint32: where each row of weights starts, and where the last ends
+//	Weights   []uint32: weight<<TagBits | tag, weights being thousandths
+//
+// A feature of the model is a row. Rows 0 to 255 are those of a first byte.
+// From row NoRows on there are as many empty rows as a word or a suffix has.
+// A word has WordRows rows that follow one another, in the order of the
+// constants below, and after them one for each tag in its set of tags before.
+// A suffix has SuffixRows rows.
+package layout
+
+// Sections of the table.
+const (
+	Contexts = iota
+	Slots
+	Words
+	Keys
+	Suffixes
+	Rows
+	Weights
+	Sections
+)
+
+// Fields of a word: a uint32 (first row), a uint64 (the set of tags before the
+// word that have a row, as bits), a uint32 (start of its spelling in Keys), a
+// uint8 (length of its spelling), and a uint8 (the tag that it always has, or 0).
+const (
+	WordRow    = 0
+	WordBefore = 4
+	WordKey    = 12
+	WordLength = 16
+	WordTag    = 17
+	WordSize   = 18
+)
+
+// Rows of a word, by its place relative to the word that is being tagged.
+const (
+	Here = iota
+	OneBack
+	TwoBack
+	OneAhead
+	TwoAhead
+	WordRows
+)
+
+// Rows of a suffix. SuffixHere is of the word as it is spelled, the others of
+// normalized words.
+const (
+	SuffixHere = iota
+	SuffixBack
+	SuffixAhead
+	SuffixRows
+)
+
+// Words that the model has for classes of words and for the ends of a sentence.
+const (
+	Start = iota
+	Start2
+	End
+	End2
+	Hyphen
+	Year
+	Digits
+)
+
+// Specials has the model's spellings of the words above.
+var Specials = [...]string{
+	"-START-", "-START2-", "-END-", "-END2-", "!HYPHEN", "!YEAR", "!DIGITS",
+}
+
+const (
+	TagBits    = 6
+	SlotBits   = 15
+	SuffixBits = 13
+	NoRows     = 256 // after the rows of first bytes
+	MaxKey     = 32  // bytes; no word of the model is longer
+)
+
+// Names has the Penn Treebank's names of tags. The first Scored of them, in
+// alphabetical order, are those that the model weighs; the others are fixed
+// by the word.
+var Names = [...]string{
+	"",
+	"$", "''", "CC", "CD", "DT", "EX", "FW", "IN", "JJ", "JJR", "JJS", "LS",
+	"MD", "NN", "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB", "RBR",
+	"RBS", "RP", "SYM", "TO", "UH", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ",
+	"WDT", "WP", "WRB", "``",
+	"#", "(", ")", ",", "-", "-LRB-", "-NONE-", ".", ":", "WP$",
+}
+
+const (
+	Scored    = 38
+	Tags      = 48       // not counting the zero tag
+	StartTag  = 0        // stands before the first word
+	Start2Tag = Tags + 1 // stands before StartTag
+	Before    = Tags + 1 // number of tags that may stand before a word
+	Before2   = Tags + 2 // number of tags that may stand before that
+)
+
+// HashSeed is the hash of no bytes.
+const HashSeed uint32 = 2166136261
+
+// HashByte returns the hash of some bytes and then b, h being that of the bytes.
+func HashByte(h uint32, b byte) uint32 {
+	return (h ^ uint32(b)) * 16777619
+}
+
+// Slot returns the slot at which to start looking for a word of hash h.
+func Slot(h uint32) uint32 {
+	return (h ^ h>>SlotBits) & (1<<SlotBits - 1)
+}
+
+// SuffixKey returns the number that stands for the last three bytes of a word
+// of the given length; the low bytes of last are the word's last bytes, or zeros.
+func SuffixKey(last uint32, length int) uint32 {
+	return uint32(min(length, 3)+1)<<24 | last&0xffffff
+}
+
+// SuffixSlot returns the slot at which to start looking for a suffix.
+func SuffixSlot(key uint32) uint32 {
+	return key * 2654435769 >> (32 - SuffixBits)
+}

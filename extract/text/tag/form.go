@@ -6,7 +6,8 @@ import (
 )
 
 // byForm returns the tag that a token has for its form whatever surrounds it,
-// or None. The forms are those of prose v2.0.0.
+// or None. The forms are prose's, odd ones included: 3.50 is a link, while 3.5
+// is not.
 func byForm(s string) Tag {
 	switch {
 	case s[0] == '@' || isLink(s) || isEmail(s):

@@ -6,13 +6,14 @@ import (
 	"claims/extract/text/tag/internal/layout"
 )
 
-// Sentence sets tags[i] to the tag of words[i], which are the tokens of one
-// sentence by Penn Treebank conventions, quotation marks being “ and ”. It
-// may be called concurrently, and panics if tags is shorter than words.
+// Sentence sets tags[i] to the tag of words[i], the tokens of one sentence by
+// Penn Treebank conventions: quotation marks are two backquotes or two
+// apostrophes. There must be as many tags as words, or more. Sentence is safe
+// for concurrent use.
 //
-// Tags are those that prose gives the same tokens. Where several tags have the
-// same score, prose takes any of them and Sentence the first in alphabetical
-// order.
+// The tags are those that prose v2.0.0 gives the same tokens. Where several tags
+// have the highest score, prose takes any of them, by the order of a map, and
+// Sentence takes the first in the order of their constants.
 func Sentence(words []string, tags []Tag) {
 	tags = tags[:len(words)]
 	at := func(i int) word {

@@ -19,7 +19,7 @@ type word struct {
 // sentence.
 func special(number int) word {
 	name := layout.Specials[number]
-	var k key
+	k := newKey()
 	for i := range len(name) {
 		k.add(name[i])
 	}
@@ -56,9 +56,10 @@ var classes = func() (c [256]uint8) {
 // look finds what the model knows of a token.
 func look(s string) word {
 	if s == "" {
-		return word{entry: entry{row: layout.NoRows}, first: layout.NoRows, spelled: findSuffix(layout.SuffixKey(0, 0)), suffix: findSuffix(layout.SuffixKey(0, 0))}
+		k := newKey()
+		return word{entry: entry{row: layout.NoRows}, first: layout.NoRows, spelled: k.suffix(), suffix: k.suffix()}
 	}
-	lower := key{hash: layout.HashSeed}
+	lower := newKey()
 	var seen uint8
 	for i := range len(s) {
 		c := classes[s[i]]
@@ -88,7 +89,7 @@ func look(s string) word {
 		}
 		w = word{entry: lower.find(), suffix: lower.suffix()}
 	}
-	spelled := key{hash: layout.HashSeed}
+	spelled := newKey()
 	for i := range len(s) {
 		spelled.add(s[i])
 	}
@@ -103,7 +104,7 @@ func look(s string) word {
 
 // lowered returns the key of strings.ToLower(s).
 func lowered(s string) key {
-	k := key{hash: layout.HashSeed}
+	k := newKey()
 	var buf [utf8.UTFMax]byte
 	for _, r := range s {
 		n := utf8.EncodeRune(buf[:], unicode.ToLower(r))
@@ -129,6 +130,8 @@ type key struct {
 	length int
 	bytes  [layout.MaxKey]byte // the first bytes
 }
+
+func newKey() key { return key{hash: layout.HashSeed} }
 
 func (k *key) add(b byte) {
 	k.hash = layout.HashByte(k.hash, b)

@@ -83,11 +83,12 @@ var Specials = [...]string{
 	"-START-", "-START2-", "-END-", "-END2-", "!HYPHEN", "!YEAR", "!DIGITS",
 }
 
+// Sizes of the table's parts.
 const (
-	TagBits    = 6
-	SlotBits   = 15
-	SuffixBits = 13
-	NoRows     = 256 // after the rows of first bytes
+	TagBits    = 6   // low bits of a weight, which hold its tag
+	SlotBits   = 15  // log2 of the number of slots for words
+	SuffixBits = 13  // log2 of the number of slots for suffixes
+	NoRows     = 256 // the first of the empty rows
 	MaxKey     = 32  // bytes; no word of the model is longer
 )
 
@@ -103,13 +104,13 @@ var Names = [...]string{
 	"#", "(", ")", ",", "-", "-LRB-", "-NONE-", ".", ":", "WP$",
 }
 
+// Numbers of tags.
 const (
-	Scored    = 38
-	Tags      = 48       // not counting the zero tag
-	StartTag  = 0        // stands before the first word
-	Start2Tag = Tags + 1 // stands before StartTag
-	Before    = Tags + 1 // number of tags that may stand before a word
-	Before2   = Tags + 2 // number of tags that may stand before that
+	Scored    = 38 // how many tags the model weighs
+	StartTag  = 0  // stands before the first word
+	Start2Tag = 49 // stands before StartTag
+	Before    = 49 // how many tags may stand before a word
+	Before2   = 50 // how many tags may stand before that tag
 )
 
 // HashSeed is the hash of no bytes.

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"syscall"
 )
@@ -14,8 +16,20 @@ const (
 	exitNoClaims    = 1   // only with --exit-status
 	exitUsage       = 2   // the command line or the configuration is wrong
 	exitFailed      = 3   // some input or output failed; the rest is done
-	exitInterrupted = 130 // stopped by Ctrl-C; 128+15 by SIGTERM
+	exitInterrupted = 130 // stopped by Ctrl-C; by SIGTERM it is 143
 )
+
+// exitStatuses says what the codes mean, for the help and the manual.
+var exitStatuses = []struct {
+	code    int
+	meaning string
+}{
+	{exitOK, "Done; there may be no claims."},
+	{exitNoClaims, "No claims, with --exit-status."},
+	{exitUsage, "The command line or the configuration is wrong."},
+	{exitFailed, "Some input or output failed; the rest is done."},
+	{exitInterrupted, "Interrupted by Ctrl-C."},
+}
 
 // usageError is a mistake in the command line or the configuration.
 type usageError struct{ err error }
@@ -31,6 +45,18 @@ func usagef(format string, args ...any) error {
 type codeError int
 
 func (e codeError) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// interruptedError is the signal that stopped the program.
+type interruptedError struct{ signal os.Signal }
+
+func (e interruptedError) Error() string { return "interrupted by " + e.signal.String() }
+
+func (e interruptedError) code() int {
+	if e.signal == syscall.SIGTERM {
+		return 128 + int(syscall.SIGTERM)
+	}
+	return exitInterrupted
+}
 
 // exitCode returns the code for err, and the message to print, if any.
 func exitCode(err error) (code int, message string) {
@@ -51,6 +77,8 @@ func exitCode(err error) (code int, message string) {
 // it, and what the user can do.
 type fault struct {
 	name, problem, remedy string
+	// warning marks what is worth a word and no failure.
+	warning bool
 }
 
 func (f *fault) Error() string {
@@ -66,23 +94,25 @@ func fileFault(name string, err error) *fault {
 	var known *fault
 	switch {
 	case errors.As(err, &known):
-		return known
+		named := *known
+		named.name = cmp.Or(named.name, name)
+		return &named
 	case errors.Is(err, fs.ErrNotExist):
-		return &fault{name, "no such file", "check the path"}
+		return &fault{name: name, problem: "no such file", remedy: "check the path"}
 	case errors.Is(err, fs.ErrPermission):
-		return &fault{name, "no permission", "check the owner and mode of the file and its folders"}
+		return &fault{name: name, problem: "no permission", remedy: "check the owner and mode of the file and its folders"}
 	case errors.Is(err, syscall.ENOSPC):
-		return &fault{name, "the disk is full", "free some space and run again"}
+		return &fault{name: name, problem: "the disk is full", remedy: "free some space and run again"}
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
-		return &fault{name, "too many open files", "use fewer --jobs or raise ulimit -n"}
+		return &fault{name: name, problem: "too many open files", remedy: "use fewer --jobs or raise ulimit -n"}
 	case errors.Is(err, syscall.ELOOP):
-		return &fault{name, "symbolic links form a loop", "point the link at a file"}
+		return &fault{name: name, problem: "symbolic links form a loop", remedy: "point the link at a file"}
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return &fault{name, lowerFirst(err.Error()), ""}
+	return &fault{name: name, problem: lowerFirst(err.Error())}
 }
 
 func lowerFirst(s string) string {

@@ -2,6 +2,9 @@ package cli
 
 import (
 	"bytes"
+	"encoding/csv"
+	"strconv"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -9,21 +12,150 @@ import (
 // formats are the values of --format.
 var formats = []string{"json", "ndjson", "yaml", "csv", "tsv"}
 
-// appendRecord appends r in the given format to b.
-func appendRecord(b []byte, r *record, format string, indent bool) ([]byte, error) {
-	switch format {
-	case "yaml":
-		var buf bytes.Buffer
-		buf.WriteString("---\n")
-		e := yaml.NewEncoder(&buf)
-		e.SetIndent(2)
-		if err := e.Encode(r); err != nil {
-			return nil, err
-		}
-		return append(b, buf.Bytes()...), nil
-	default:
-		w := jsonWriter{b: b, indent: indent && format == "json"}
-		w.record(r)
-		return w.b, nil
+// encoder turns records into bytes.
+type encoder struct {
+	format string
+	indent bool // json: over several lines
+}
+
+// header is what comes once before all records.
+func (e encoder) header() []byte {
+	switch e.format {
+	case "csv":
+		return []byte(strings.Join(columns, ",") + "\n")
+	case "tsv":
+		return []byte(strings.Join(columns, "\t") + "\n")
 	}
+	return nil
+}
+
+// separator is what comes between two records.
+func (e encoder) separator() string {
+	if e.format == "yaml" {
+		return "---\n"
+	}
+	return ""
+}
+
+// append appends the record to b.
+func (e encoder) append(b []byte, r *record) ([]byte, error) {
+	switch e.format {
+	case "yaml":
+		return appendYAML(b, r)
+	case "csv":
+		return appendCSV(b, r)
+	case "tsv":
+		return appendTSV(b, r), nil
+	}
+	w := jsonWriter{b: b, indent: e.indent}
+	w.record(r)
+	return w.b, nil
+}
+
+func appendYAML(b []byte, r *record) ([]byte, error) {
+	buf := bytes.NewBuffer(b)
+	e := yaml.NewEncoder(buf)
+	e.SetIndent(2)
+	if err := e.Encode(r); err != nil {
+		return nil, err
+	}
+	if err := e.Close(); err != nil {
+		return nil, err
+	}
+	return buf.Bytes(), nil
+}
+
+// columns are the columns of a table: one row is a claim.
+var columns = []string{
+	"path", "line", "document", "claim", "speaker", "name", "type", "role", "act", "kind",
+	"text", "start", "end", "cue", "lemma", "addressee", "medium", "when", "hedge", "headline",
+	"negated", "answers", "within", "paragraph", "sentence", "rule", "confidence",
+}
+
+// rows calls write with the cells of each claim; the slice is used again.
+func (r *record) rows(write func([]string) error) error {
+	row := make([]string, 0, len(columns))
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		source, cue := sourceRecord{}, cueRecord{}
+		if c.Speaker != nil {
+			source = *c.Speaker
+		}
+		if c.Cue != nil {
+			cue = *c.Cue
+		}
+		var start, end string
+		if n := len(c.Content); n > 0 {
+			start, end = strconv.Itoa(c.Content[0].Start), strconv.Itoa(c.Content[n-1].End)
+		}
+		row = append(row[:0],
+			plain(r.Document.Path), number(r.Document.Line), plain(r.Document.ID), c.ID,
+			plain(source.Text), plain(source.Name), string(source.Type), plain(source.Role), string(c.Act), string(c.Kind),
+			plain(c.Text), start, end, plain(cue.Text), plain(cue.Lemma), words(c.Addressee), words(c.Medium), words(c.When), words(c.Hedge), yes(c.Headline),
+			yes(c.Negated), c.Answers, c.Within, number(c.Paragraph), number(c.Sentence), plain(c.Rule), string(c.Confidence.append(nil)),
+		)
+		if err := write(row); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func appendCSV(b []byte, r *record) ([]byte, error) {
+	buf := bytes.NewBuffer(b)
+	w := csv.NewWriter(buf)
+	if err := r.rows(w.Write); err != nil {
+		return nil, err
+	}
+	w.Flush()
+	return buf.Bytes(), w.Error()
+}
+
+// oneLine replaces what TSV has no way to write in a cell.
+var oneLine = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
+
+func appendTSV(b []byte, r *record) []byte {
+	// Writing to b cannot fail.
+	_ = r.rows(func(cells []string) error {
+		for i, cell := range cells {
+			if i > 0 {
+				b = append(b, '\t')
+			}
+			b = append(b, oneLine.Replace(cell)...)
+		}
+		b = append(b, '\n')
+		return nil
+	})
+	return b
+}
+
+// plain makes a cell that no spreadsheet takes for a formula.
+func plain(s string) string {
+	for _, p := range []string{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"} {
+		if strings.HasPrefix(s, p) {
+			return "'" + s
+		}
+	}
+	return s
+}
+
+func words(s *spanRecord) string {
+	if s == nil {
+		return ""
+	}
+	return plain(s.Text)
+}
+
+func number(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func yes(b bool) string {
+	if b {
+		return "true"
+	}
+	return ""
 }

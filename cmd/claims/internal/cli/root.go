@@ -1,15 +1,21 @@
-// Package cli is the command line of claims: flags, input and output.
+// Package cli is the command line of claims: its commands and flags, what it
+// reads and what it writes.
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
+	"os/signal"
+	"strings"
+	"syscall"
 
 	"claims/extract"
 	"claims/rules"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Extractor finds the claims of a text in UTF-8. It is safe for concurrent use.
@@ -23,28 +29,52 @@ type App struct {
 	// NewExtractor makes the extractor when, and only when, a command needs
 	// one: no other command pays for it.
 	NewExtractor func() (Extractor, error)
+
+	profiles profiles
 }
 
 // Main runs the program and returns its exit code.
 func Main() int {
+	ctx, stop := signalContext()
+	defer stop()
 	app := &App{
 		Streams:      System(),
 		NewExtractor: func() (Extractor, error) { return extract.New(rules.Builtin()), nil },
 	}
-	return app.Run(os.Args[1:])
+	return app.Run(ctx, os.Args[1:])
+}
+
+// signalContext returns a context that ends at the first Ctrl-C or SIGTERM,
+// with an interruptedError; the second kills the program as usual.
+func signalContext() (context.Context, func()) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	// A closed pipe is to be an error of writing, and not to kill the program.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
+	go func() {
+		if s, ok := <-signals; ok {
+			signal.Stop(signals)
+			cancel(interruptedError{s})
+		}
+	}()
+	return ctx, func() { cancel(nil) }
 }
 
 // Run runs the command line args and returns the exit code.
-func (a *App) Run(args []string) int {
+func (a *App) Run(ctx context.Context, args []string) int {
 	root := newRoot(a)
 	root.SetArgs(args)
-	cmd, err := root.ExecuteC()
+	cmd, err := root.ExecuteContextC(ctx)
+	err = errors.Join(err, a.profiles.stop())
 	code, message := exitCode(err)
 	if message != "" {
-		fmt.Fprintf(a.Streams.Err, "claims: %s\n", message)
+		for line := range strings.Lines(message) {
+			fmt.Fprintf(a.Streams.Err, "claims: %s\n", strings.TrimSuffix(line, "\n"))
+		}
 	}
 	if code == exitUsage {
-		fmt.Fprintf(a.Streams.Err, "usage: %s\n       %s --help\n", cmd.UseLine(), cmd.CommandPath())
+		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", cmd.UseLine(), cmd.CommandPath())
 	}
 	return code
 }
@@ -55,30 +85,58 @@ func newRoot(a *App) *cobra.Command {
 		Short: "Find out who said what in the news",
 		Long: `Claims reads news stories and writes down who said what: each claim with its
 speaker, the words that attribute it, and its content, as JSON, YAML or a table.`,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return nil
-			}
-			return unknownCommand(cmd, args[0])
-		},
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-		SilenceErrors: true,
-		SilenceUsage:  true,
+		Example: `  claims extract story.txt
+  claims extract -f yaml story.txt
+  claims extract wire/ -o claims/`,
+		Args:              rootArgs,
+		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRunE: func(*cobra.Command, []string) error { return a.profiles.start() },
+		SilenceErrors:     true,
+		SilenceUsage:      true,
 	}
 	root.SetIn(a.Streams.In)
 	root.SetOut(a.Streams.Out)
 	root.SetErr(a.Streams.Err)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(newExtract(a), newVersion(a.Streams))
+	root.SetFlagErrorFunc(flagError)
+	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 80 "))
+	f := root.PersistentFlags()
+	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
+	a.profiles.flags(f)
+	root.AddCommand(newExtract(a, nil), newVersion(a.Streams), newMan(a.Streams))
 	return root
 }
 
-func unknownCommand(cmd *cobra.Command, name string) error {
-	err := fmt.Errorf("unknown command %q", name)
-	if s := cmd.SuggestionsFor(name); len(s) > 0 {
-		err = fmt.Errorf("%w (did you mean %q?)", err, s[0])
-	} else if _, statErr := os.Stat(name); statErr == nil {
-		err = fmt.Errorf("%w: to read a file, write: claims extract %s", err, name)
+// rootArgs lets no argument pass: what is not a command is a mistake.
+func rootArgs(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
 	}
-	return usageError{errors.Join(err)}
+	var names []string
+	for _, c := range cmd.Commands() {
+		names = append(names, c.Name())
+	}
+	if hint := didYouMean(args[0], names); hint != "" {
+		return usagef("unknown command %q%s", args[0], hint)
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return usagef("unknown command %q: to read it, write: claims extract %s", args[0], args[0])
+	}
+	return usagef("unknown command %q", args[0])
+}
+
+// flagError words a mistake in a flag.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	var invalid *pflag.InvalidValueError
+	switch {
+	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "":
+		var names []string
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
+		name := "--" + unknown.GetSpecifiedName()
+		return usagef("unknown flag %s%s", name, didYouMean(name, names))
+	case errors.As(err, &invalid):
+		f := invalid.GetFlag()
+		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.GetValue(), invalid.Unwrap()))
+	}
+	return usageError{err}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // version is set by the linker for a release: -X claims/cmd/claims/internal/cli.version=1.2.3
-var version = ""
+var version string
 
 // programVersion returns the version that the program was built as.
 func programVersion() string {

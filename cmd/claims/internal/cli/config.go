@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+	"gopkg.in/yaml.v3"
+)
+
+// configName is the file of settings that is read when it is there.
+const configName = "claims.yaml"
+
+// notConfigurable are flags that make no sense in a file.
+var notConfigurable = []string{"config", "help", "version"}
+
+// configure sets the flags that the configuration file gives and the command
+// line does not. Its keys are the names of flags; those of other commands are
+// let pass. It returns the file that was read.
+func configure(cmd *cobra.Command) (os.FileInfo, error) {
+	name, err := cmd.Flags().GetString("config")
+	if err != nil {
+		return nil, err
+	}
+	named := name != ""
+	if !named {
+		name = configName
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		if !named && errors.Is(err, os.ErrNotExist) {
+			return nil, nil
+		}
+		return nil, usageError{fileFault(name, err)}
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		return nil, usageError{fileFault(name, err)}
+	}
+	var root yaml.Node
+	if err := yaml.Unmarshal(data, &root); err != nil {
+		return nil, usagef("%s: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
+	}
+	if len(root.Content) == 0 {
+		return info, nil
+	}
+	var errs []error
+	bad := func(n *yaml.Node, format string, args ...any) {
+		errs = append(errs, fmt.Errorf("%s:%d:%d: %s", name, n.Line, n.Column, fmt.Sprintf(format, args...)))
+	}
+	top := root.Content[0]
+	if top.Kind != yaml.MappingNode {
+		bad(top, "write the names of flags with their values, such as \"format: yaml\"")
+		return nil, usageError{errors.Join(errs...)}
+	}
+	known := configurable(cmd.Root())
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(top.Content); i += 2 {
+		key, value := top.Content[i], top.Content[i+1]
+		switch {
+		case !slices.Contains(known, key.Value):
+			bad(key, "unknown key %q%s", key.Value, didYouMean(key.Value, known))
+			continue
+		case seen[key.Value]:
+			bad(key, "key %q is given twice", key.Value)
+			continue
+		}
+		seen[key.Value] = true
+		values, ok := scalars(value)
+		if !ok {
+			bad(value, "%s: give a value or a list of values", key.Value)
+			continue
+		}
+		f := cmd.Flags().Lookup(key.Value)
+		if f == nil || f.Changed {
+			continue
+		}
+		if err := setFlag(f, values); err != nil {
+			bad(value, "%s: %v", key.Value, err)
+		}
+	}
+	if len(errs) > 0 {
+		return nil, usageError{errors.Join(errs...)}
+	}
+	return info, nil
+}
+
+// setFlag sets a flag from the file, and leaves it unchanged to pflag: what a
+// user forbids or requires together is meant of the command line.
+func setFlag(f *pflag.Flag, values []string) error {
+	if list, ok := f.Value.(pflag.SliceValue); ok {
+		return list.Replace(values)
+	}
+	if len(values) != 1 {
+		return errors.New("give one value")
+	}
+	if err := f.Value.Set(values[0]); err != nil {
+		return errors.New(flagProblem(f, values[0], err))
+	}
+	return nil
+}
+
+// flagProblem words why a flag does not take a value.
+func flagProblem(f *pflag.Flag, value string, err error) string {
+	switch f.Value.Type() {
+	case "bool":
+		return fmt.Sprintf("%q is neither true nor false", value)
+	case "int", "float64":
+		return fmt.Sprintf("%q is not a number", value)
+	}
+	return err.Error()
+}
+
+// scalars returns the values of a node that is a scalar or a list of such.
+func scalars(n *yaml.Node) ([]string, bool) {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	if n.Kind == yaml.ScalarNode && n.Tag != "!!null" {
+		return []string{n.Value}, true
+	}
+	if n.Kind != yaml.SequenceNode {
+		return nil, false
+	}
+	var values []string
+	for _, c := range n.Content {
+		if c.Kind != yaml.ScalarNode || c.Tag == "!!null" {
+			return nil, false
+		}
+		values = append(values, c.Value)
+	}
+	return values, true
+}
+
+// configurable returns the names of the flags of all commands.
+func configurable(cmd *cobra.Command) []string {
+	var names []string
+	add := func(f *pflag.Flag) {
+		if !f.Hidden && !slices.Contains(notConfigurable, f.Name) && !slices.Contains(names, f.Name) {
+			names = append(names, f.Name)
+		}
+	}
+	var visit func(*cobra.Command)
+	visit = func(c *cobra.Command) {
+		if c.Name() == "completion" {
+			return
+		}
+		c.LocalFlags().VisitAll(add)
+		for _, sub := range c.Commands() {
+			visit(sub)
+		}
+	}
+	visit(cmd)
+	slices.Sort(names)
+	return names
+}

@@ -1,0 +1,227 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+	"unsafe"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// encodings are the values of --encoding, besides "auto".
+var encodings = map[string]encoding.Encoding{
+	"utf-8":        nil,
+	"utf-16":       unicode.UTF16(unicode.LittleEndian, unicode.UseBOM),
+	"utf-16le":     unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM),
+	"utf-16be":     unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+	"windows-1250": charmap.Windows1250,
+	"windows-1251": charmap.Windows1251,
+	"windows-1252": charmap.Windows1252,
+	"windows-1253": charmap.Windows1253,
+	"windows-1254": charmap.Windows1254,
+	"windows-1257": charmap.Windows1257,
+	"latin-1":      charmap.ISO8859_1,
+	"latin-2":      charmap.ISO8859_2,
+	"latin-9":      charmap.ISO8859_15,
+	"iso-8859-1":   charmap.ISO8859_1,
+	"iso-8859-2":   charmap.ISO8859_2,
+	"iso-8859-15":  charmap.ISO8859_15,
+	"koi8-r":       charmap.KOI8R,
+	"koi8-u":       charmap.KOI8U,
+	"macintosh":    charmap.Macintosh,
+	"cp437":        charmap.CodePage437,
+	"cp850":        charmap.CodePage850,
+}
+
+func encodingNames() []string {
+	names := []string{"auto"}
+	for n := range encodings {
+		names = append(names, n)
+	}
+	slices.Sort(names[1:])
+	return names
+}
+
+// binaryError tells that a file is not text. It is not a failure: a folder of
+// stories may hold pictures.
+type binaryError string
+
+func (e binaryError) Error() string { return string(e) }
+
+// decode returns the text of data, without byte order mark; newlines stay as
+// they are. The note, if any, says what had to be guessed. The text may share
+// memory with data, which must not change afterwards.
+func decode(data []byte, name string) (txt, note string, err error) {
+	if name != "auto" && name != "" {
+		txt, err = decodeAs(data, name)
+		return txt, "", err
+	}
+	switch {
+	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
+		data = data[3:]
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		txt, err = decodeAs(data, "utf-16")
+		if err == nil && strings.IndexByte(txt, 0) >= 0 {
+			err = binaryError("not text")
+		}
+		return txt, "", err
+	}
+	if kind := binaryKind(data); kind != "" {
+		return "", "", binaryError(kind)
+	}
+	if utf8.Valid(data) {
+		return asString(data), "", nil
+	}
+	return decodeLegacy(data)
+}
+
+// asString returns b as a string without copying it.
+func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+func decodeAs(data []byte, name string) (string, error) {
+	bad := &fault{problem: "not " + name, remedy: "give its --encoding, or leave the flag out to have it recognized"}
+	enc := encodings[name]
+	if enc == nil {
+		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+		if !utf8.Valid(data) {
+			return "", bad
+		}
+		return asString(data), nil
+	}
+	if strings.HasPrefix(name, "utf-16") {
+		if len(data)%2 != 0 {
+			return "", &fault{problem: name + " that ends within a character", remedy: "the file is cut short: fetch it again"}
+		}
+		if name == "utf-16" && len(data) == 0 {
+			return "", nil
+		}
+	}
+	out, err := enc.NewDecoder().Bytes(data)
+	if err != nil {
+		return "", bad
+	}
+	return strings.TrimPrefix(asString(out), "\ufeff"), nil
+}
+
+// decodeLegacy decodes text that is not UTF-8: Windows-1252, of which Latin-1
+// is a part, or UTF-8 with foreign bytes, as feeds that were joined have it.
+func decodeLegacy(data []byte) (txt, note string, err error) {
+	var sequences, foreign, undefined int
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		switch {
+		case r == utf8.RuneError && n == 1:
+			if cut := len(data) - i; cut < utf8.UTFMax && cut > 1 && !utf8.FullRune(data[i:]) {
+				sequences++ // the last character is cut in two
+				n = cut
+				break
+			}
+			foreign++
+			if windows1252Undefined(data[i]) {
+				undefined++
+			}
+		case n > 1:
+			sequences++
+		}
+		i += n
+	}
+	if sequences > foreign {
+		note = "the last character is cut in two"
+		if foreign > 0 {
+			note = plural(foreign, "byte is", "bytes are") + " not UTF-8: read as Windows-1252"
+		}
+		return repairUTF8(data), note, nil
+	}
+	for _, b := range data {
+		if windows1252Undefined(b) {
+			return "", "", &fault{problem: "neither UTF-8 nor UTF-16 nor Windows-1252", remedy: "give its --encoding"}
+		}
+	}
+	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
+	return asString(out), "", err
+}
+
+// repairUTF8 reads the bytes of data that are not UTF-8 as Windows-1252.
+func repairUTF8(data []byte) string {
+	var b strings.Builder
+	b.Grow(len(data) + len(data)/64)
+	for i := 0; i < len(data); {
+		r, n := utf8.DecodeRune(data[i:])
+		if r == utf8.RuneError && n == 1 {
+			if !windows1252Undefined(data[i]) && (utf8.FullRune(data[i:]) || len(data)-i == 1) {
+				r = charmap.Windows1252.DecodeByte(data[i])
+			}
+			if !utf8.FullRune(data[i:]) {
+				n = len(data) - i
+			}
+		}
+		b.WriteRune(r)
+		i += n
+	}
+	return b.String()
+}
+
+func windows1252Undefined(b byte) bool {
+	switch b {
+	case 0x81, 0x8d, 0x8f, 0x90, 0x9d:
+		return true
+	}
+	return false
+}
+
+// signatures are the first bytes of files that are met beside stories.
+var signatures = []struct{ prefix, kind string }{
+	{"PK\x03\x04", "a ZIP archive or office document"},
+	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
+	{"RIFF", "sound, a film or a picture"}, {"ID3", "sound"}, {"OggS", "sound"},
+	{"\xd0\xcf\x11\xe0", "an office document"}, {"\x7fELF", "a program"},
+	{"7z\xbc\xaf", "an archive"}, {"BZh", "an archive"}, {"\xfd7zXZ", "an archive"},
+	{"SQLite format 3\x00", "a database"},
+}
+
+// binaryHead is the number of bytes that tell text from other files.
+const binaryHead = 8 << 10
+
+// binaryKind says what data is when it is not text. A signature alone is not
+// enough: "RIFF" may begin a story.
+func binaryKind(data []byte) string {
+	if bytes.HasPrefix(data, []byte("%PDF-")) {
+		return "a PDF"
+	}
+	head := data[:min(len(data), binaryHead)]
+	controls := 0
+	for _, b := range head {
+		switch {
+		case b == 0:
+			return signature(data)
+		// Wire formats frame stories with a few other control characters.
+		case b < ' ' && b != '\n' && b != '\r' && b != '\t', b == 0x7f:
+			controls++
+		}
+	}
+	if controls*20 > len(head) {
+		return signature(data)
+	}
+	return ""
+}
+
+func signature(data []byte) string {
+	for _, s := range signatures {
+		if bytes.HasPrefix(data, []byte(s.prefix)) {
+			return s.kind
+		}
+	}
+	return "not text"
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return fmt.Sprintf("%d %s", n, one)
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,90 @@
+package cli
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"claims/extract"
+)
+
+var (
+	kinds = []string{string(extract.Direct), string(extract.Indirect), string(extract.Mixed)}
+	acts  = []string{
+		string(extract.Statement), string(extract.Confirmation), string(extract.Denial),
+		string(extract.Accusation), string(extract.Criticism), string(extract.Support),
+		string(extract.Demand), string(extract.Promise), string(extract.Warning),
+		string(extract.Prediction), string(extract.Question), string(extract.Refusal),
+		string(extract.Opinion),
+	}
+)
+
+// filter tells which claims to write.
+type filter struct {
+	kinds, acts   []string
+	speakers      []func(string) bool
+	minConfidence hundredths
+}
+
+// keep returns the test of a claim, or nil when every claim is wanted.
+func (f *filter) keep(source string) func(*extract.Claim) bool {
+	if f.minConfidence == 0 && len(f.kinds)+len(f.acts)+len(f.speakers) == 0 {
+		return nil
+	}
+	return func(c *extract.Claim) bool {
+		return toHundredths(c.Confidence) >= f.minConfidence &&
+			(len(f.kinds) == 0 || slices.Contains(f.kinds, string(c.Kind))) &&
+			(len(f.acts) == 0 || slices.Contains(f.acts, string(c.Act))) &&
+			(len(f.speakers) == 0 || c.Speaker != nil && f.spokenBy(source, c.Speaker))
+	}
+}
+
+func (f *filter) spokenBy(source string, s *extract.Speaker) bool {
+	name := s.Name
+	if name == "" {
+		name = s.In(source)
+	}
+	return slices.ContainsFunc(f.speakers, func(is func(string) bool) bool { return is(name) })
+}
+
+// speakerTest returns the test for a value of --speaker: words of the name in
+// any case, or /a regular expression/.
+func speakerTest(v string) (func(string) bool, error) {
+	if len(v) > 1 && v[0] == '/' && v[len(v)-1] == '/' {
+		re, err := regexp.Compile(v[1 : len(v)-1])
+		if err != nil {
+			return nil, fmt.Errorf("--speaker %s: %w", v, err)
+		}
+		return re.MatchString, nil
+	}
+	want := strings.ToLower(strings.Join(strings.Fields(v), " "))
+	if want == "" {
+		return nil, fmt.Errorf("--speaker: give a name, or /a regular expression/")
+	}
+	return func(name string) bool { return hasWords(strings.ToLower(name), want) }, nil
+}
+
+// hasWords reports whether want stands in name between word boundaries.
+func hasWords(name, want string) bool {
+	for from := 0; ; {
+		i := strings.Index(name[from:], want)
+		if i < 0 {
+			return false
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(name[:i])
+		after, _ := utf8.DecodeRuneInString(name[i+len(want):])
+		if !isWordRune(before) && !isWordRune(after) {
+			return true
+		}
+		from = i + 1
+	}
+}
+
+// isWordRune is false at the ends of a string, where decoding gives RuneError.
+func isWordRune(r rune) bool {
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r))
+}

@@ -1,0 +1,245 @@
+package cli
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+)
+
+// stdinName stands for the standard input in records and messages.
+const stdinName = "<stdin>"
+
+// source is a file to read, or the standard input.
+type source struct {
+	name string // in records and messages
+	path string // to open; empty for the standard input
+	// place is where its output goes below the output folder, with slashes
+	// and without the extension of the format.
+	place  string
+	walked bool // found in a folder, not named by the user
+}
+
+// inputs says which files to read.
+type inputs struct {
+	args             []string
+	filesFrom        string // a file of further names, or "-"
+	null             bool   // they end with NUL
+	include, exclude []string
+	// skip are files and folders to leave out wherever they are found: the
+	// output folder, the configuration.
+	skip  []fs.FileInfo
+	stdin io.Reader
+}
+
+// visitor is called for each source in order, or for the fault that stands in
+// its place. An error stops the walk.
+type visitor func(*source, *fault) error
+
+// walk visits all sources: the arguments, then the names of the list. Folders
+// are walked in the order of names, one folder in memory at a time.
+func (in *inputs) walk(ctx context.Context, visit visitor) error {
+	checked := func(s *source, f *fault) error {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		return visit(s, f)
+	}
+	for _, arg := range in.args {
+		if err := in.argument(arg, checked); err != nil {
+			return err
+		}
+	}
+	if in.filesFrom == "" {
+		return nil
+	}
+	return in.list(checked)
+}
+
+func (in *inputs) list(visit visitor) error {
+	name, r := stdinName, in.stdin
+	if in.filesFrom != "-" {
+		name = in.filesFrom
+		f, err := os.Open(name)
+		if err != nil {
+			return visit(nil, fileFault(name, err))
+		}
+		defer f.Close()
+		r = f
+	}
+	end := byte('\n')
+	if in.null {
+		end = 0
+	}
+	lines := bufio.NewReader(r)
+	for {
+		entry, err := lines.ReadString(end)
+		entry = strings.TrimSuffix(entry, string(end))
+		if !in.null {
+			entry = strings.TrimSuffix(entry, "\r")
+		}
+		if entry == "-" && in.filesFrom == "-" {
+			entry = "./-"
+		}
+		if entry != "" {
+			if err := in.argument(entry, visit); err != nil {
+				return err
+			}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return visit(nil, fileFault(name, err))
+		}
+	}
+}
+
+func (in *inputs) argument(arg string, visit visitor) error {
+	if arg == "-" {
+		return visit(&source{name: stdinName, place: "stdin"}, nil)
+	}
+	info, err := os.Stat(arg)
+	if err != nil {
+		return visit(nil, fileFault(arg, err))
+	}
+	if !info.IsDir() {
+		return visit(&source{name: arg, path: arg, place: placeOf(arg)}, nil)
+	}
+	if in.skips(info.Mode(), arg) {
+		return visit(nil, &fault{name: arg, problem: "both the folder to read and the output folder", remedy: "give another --output"})
+	}
+	found := false
+	err = in.folder(arg, "", nil, func(s *source, f *fault) error {
+		found = true
+		return visit(s, f)
+	})
+	if err == nil && !found {
+		return visit(nil, &fault{name: arg, problem: "no stories in this folder", remedy: "check --include and --exclude; hidden files are left out", warning: true})
+	}
+	return err
+}
+
+// placeOf returns where the output of a named file goes: its path, within the
+// output folder whatever it is.
+func placeOf(name string) string {
+	clean := filepath.ToSlash(filepath.Clean(name))
+	clean = strings.TrimPrefix(clean, filepath.ToSlash(filepath.VolumeName(name)))
+	for {
+		rest, up := strings.CutPrefix(clean, "../")
+		if !up {
+			break
+		}
+		clean = rest
+	}
+	return strings.TrimLeft(clean, "/")
+}
+
+// folder walks dir, whose path below the folder that the user named is rel;
+// above are the folders that it was reached through.
+func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		if err := visit(nil, fileFault(dir, err)); err != nil {
+			return err
+		}
+	}
+	above = append(slices.Clip(above), dir)
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		below, full := path.Join(rel, e.Name()), filepath.Join(dir, e.Name())
+		mode := e.Type()
+		if mode&fs.ModeSymlink != 0 {
+			info, err := os.Stat(full)
+			if err != nil {
+				if !matchAny(in.exclude, below) {
+					if err := visit(nil, linkFault(full, err)); err != nil {
+						return err
+					}
+				}
+				continue
+			}
+			if mode = info.Mode().Type(); mode.IsDir() && isOneOf(info, above) {
+				continue
+			}
+		}
+		if matchAny(in.exclude, below) || in.skips(mode, full) {
+			continue
+		}
+		switch {
+		case mode.IsDir():
+			err = in.folder(full, below, above, visit)
+		case mode.IsRegular() && (len(in.include) == 0 || matchAny(in.include, below)):
+			err = visit(&source{name: full, path: full, place: below, walked: true}, nil)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// isOneOf reports whether info is one of the folders named.
+func isOneOf(info fs.FileInfo, folders []string) bool {
+	return slices.ContainsFunc(folders, func(name string) bool {
+		other, err := os.Stat(name)
+		return err == nil && os.SameFile(info, other)
+	})
+}
+
+// skips reports whether the entry is to be left out. A file is only looked up
+// when its name is that of a file to skip.
+func (in *inputs) skips(mode fs.FileMode, full string) bool {
+	for _, s := range in.skip {
+		if s.IsDir() != mode.IsDir() || !s.IsDir() && s.Name() != filepath.Base(full) {
+			continue
+		}
+		if info, err := os.Stat(full); err == nil && os.SameFile(info, s) {
+			return true
+		}
+	}
+	return false
+}
+
+func linkFault(name string, err error) *fault {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &fault{name: name, problem: "symbolic link to nothing", remedy: "remove it, or --exclude it"}
+	}
+	return fileFault(name, err)
+}
+
+// matchAny reports whether a glob matches the path of a file below the folder
+// that the user named. A glob without a slash matches at any depth.
+func matchAny(globs []string, below string) bool {
+	for _, g := range globs {
+		name := below
+		if !strings.Contains(g, "/") {
+			name = path.Base(below)
+		}
+		if doublestar.MatchUnvalidated(strings.Trim(g, "/"), name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isJSONLines reports whether a file is JSON Lines by its name.
+func isJSONLines(name string) bool {
+	name = strings.ToLower(filepath.Base(name))
+	switch ext := filepath.Ext(name); ext {
+	case ".gz", ".zst":
+		name = strings.TrimSuffix(name, ext)
+	}
+	ext := filepath.Ext(name)
+	return ext == ".jsonl" || ext == ".ndjson"
+}

@@ -1,0 +1,79 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// lineDocument is a document of a JSON Lines file.
+type lineDocument struct {
+	id, text string
+}
+
+// parseLine reads the document of one line. The fields are keys of the line's
+// object, or paths with dots.
+func parseLine(line []byte, textField, idField string) (lineDocument, *fault) {
+	var doc lineDocument
+	var object map[string]json.RawMessage
+	if err := json.Unmarshal(line, &object); err != nil {
+		return doc, &fault{problem: jsonProblem(err), remedy: "write one object a line"}
+	}
+	raw, ok := lookUp(object, textField)
+	if !ok {
+		return doc, &fault{problem: fmt.Sprintf("no field %q", textField), remedy: "name it with --text-field" + fieldHint(object)}
+	}
+	if err := json.Unmarshal(raw, &doc.text); err != nil || string(raw) == "null" {
+		return doc, &fault{problem: fmt.Sprintf("field %q is not a string", textField), remedy: "name the field of the text with --text-field"}
+	}
+	if raw, ok := lookUp(object, idField); ok && string(raw) != "null" {
+		if json.Unmarshal(raw, &doc.id) != nil {
+			doc.id = string(bytes.TrimSpace(raw))
+		}
+	}
+	return doc, nil
+}
+
+func lookUp(object map[string]json.RawMessage, field string) (json.RawMessage, bool) {
+	if raw, ok := object[field]; ok {
+		return raw, true
+	}
+	first, rest, ok := strings.Cut(field, ".")
+	if !ok {
+		return nil, false
+	}
+	var inner map[string]json.RawMessage
+	if json.Unmarshal(object[first], &inner) != nil {
+		return nil, false
+	}
+	return lookUp(inner, rest)
+}
+
+// fieldHint lists the fields that hold strings, the likely ones.
+func fieldHint(object map[string]json.RawMessage) string {
+	var names []string
+	for k, v := range object {
+		if v[0] == '"' {
+			names = append(names, k)
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	slices.Sort(names)
+	if len(names) > 5 {
+		names = append(names[:5], "…")
+	}
+	return " (there are: " + strings.Join(names, ", ") + ")"
+}
+
+func jsonProblem(err error) string {
+	var other *json.UnmarshalTypeError
+	if errors.As(err, &other) {
+		return "not a JSON object but " + other.Value
+	}
+	return "not JSON: " + err.Error()
+}

@@ -1,0 +1,165 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// zstdWindow bounds the memory that a .zst file can ask for; the zstd program
+// itself stays below it unless told otherwise.
+const zstdWindow = 128 << 20
+
+// opened is an input that is open for reading, decompressed on the way.
+type opened struct {
+	*bufio.Reader
+	size     int64 // of the file as stored; 0 when not known
+	modified time.Time
+	packed   string // "gzip", "zstd" or ""
+	closers  []func() error
+}
+
+func (o *opened) Close() error {
+	var err error
+	for i := len(o.closers) - 1; i >= 0; i-- {
+		err = errors.Join(err, o.closers[i]())
+	}
+	return err
+}
+
+// open opens the source. Compressed data is recognized by its first bytes,
+// whatever the file is called.
+func (s *source) open(stdin io.Reader) (*opened, error) {
+	o := &opened{}
+	var r io.Reader = stdin
+	if s.path != "" {
+		f, err := os.Open(s.path)
+		if err != nil {
+			return nil, err
+		}
+		o.closers = append(o.closers, f.Close)
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			o.size, o.modified = info.Size(), info.ModTime()
+		}
+		r = f
+	}
+	o.Reader = bufio.NewReaderSize(r, bufferFor(o.size))
+	magic, err := o.Peek(4)
+	if err != nil && err != io.EOF {
+		o.Close()
+		return nil, err
+	}
+	switch {
+	case bytes.HasPrefix(magic, []byte("\x1f\x8b")):
+		z, err := gzip.NewReader(o.Reader)
+		if err != nil {
+			o.Close()
+			return nil, unpackFault("gzip", err)
+		}
+		o.packed, o.Reader = "gzip", bufio.NewReader(z)
+	case bytes.Equal(magic, []byte("\x28\xb5\x2f\xfd")):
+		z, err := zstd.NewReader(o.Reader, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdWindow))
+		if err != nil {
+			o.Close()
+			return nil, unpackFault("zstd", err)
+		}
+		o.closers = append(o.closers, func() error { z.Close(); return nil })
+		o.packed, o.Reader = "zstd", bufio.NewReader(z)
+	}
+	return o, nil
+}
+
+// bufferFor keeps the buffer of a small file small.
+func bufferFor(size int64) int {
+	if size > 0 && size < 64<<10 {
+		return int(size) + 1
+	}
+	return 64 << 10
+}
+
+// wrap words a reading error, which of a compressed file means bad data.
+func (o *opened) wrap(err error) error {
+	var path *os.PathError
+	if o.packed != "" && !errors.As(err, &path) {
+		return unpackFault(o.packed, err)
+	}
+	return err
+}
+
+func unpackFault(packed string, err error) *fault {
+	problem := "broken " + packed + " data"
+	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
+		problem += " (cut short)"
+	} else if text := strings.TrimPrefix(err.Error(), packed+": "); text != "" {
+		problem += fmt.Sprintf(" (%s)", text)
+	}
+	return &fault{problem: problem, remedy: "fetch the file again, or test it with " + packed + " -t"}
+}
+
+// readAll reads the whole input, of which no more than limit bytes are taken.
+func (o *opened) readAll(limit int64) ([]byte, error) {
+	if o.packed == "" && o.size > limit {
+		return nil, tooLarge(limit)
+	}
+	var data []byte
+	if o.packed == "" && o.size > 0 {
+		data = make([]byte, 0, o.size+1)
+	}
+	for {
+		if len(data) == cap(data) {
+			data = append(data, 0)[:len(data)]
+		}
+		n, err := o.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		if int64(len(data)) > limit {
+			return nil, tooLarge(limit)
+		}
+		if err == io.EOF {
+			return data, nil
+		}
+		if err != nil {
+			return nil, o.wrap(err)
+		}
+	}
+}
+
+func tooLarge(limit int64) *fault {
+	return &fault{problem: "more than " + formatSize(limit), remedy: "raise --max-bytes, or split the file"}
+}
+
+// readLine reads a line of any length without its end. A line of more than
+// limit bytes is read to its end and left out: tooLong.
+func (o *opened) readLine(limit int64) (line []byte, tooLong bool, err error) {
+	for {
+		part, err := o.ReadSlice('\n')
+		if !tooLong {
+			line = append(line, part...)
+			if int64(len(line)) > limit+2 {
+				line, tooLong = nil, true
+			}
+		}
+		if err == bufio.ErrBufferFull {
+			continue
+		}
+		if err != nil && err != io.EOF {
+			return nil, tooLong, o.wrap(err)
+		}
+		line = bytes.TrimSuffix(line, []byte("\n"))
+		line = bytes.TrimSuffix(line, []byte("\r"))
+		if int64(len(line)) > limit {
+			line, tooLong = nil, true
+		}
+		if err == io.EOF && len(line) == 0 && !tooLong {
+			return nil, false, io.EOF
+		}
+		return line, tooLong, nil
+	}
+}

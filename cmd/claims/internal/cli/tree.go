@@ -1,0 +1,247 @@
+package cli
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"hash/maphash"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+)
+
+// stateName is the file in an output folder that tells what made its files.
+const stateName = ".claims-state"
+
+// clockSlack is more than the file system's clock, which stamps the stories,
+// can be behind the one that stamps the outputs.
+const clockSlack = 20 * time.Millisecond
+
+// tree is a folder of outputs, one for each input. An output is written to a
+// temporary file and renamed, so that it is whole or not there. The temporary
+// name is made from the output's, so that the next run writes over what a
+// killed one left.
+type tree struct {
+	dir, extension string
+	resume         bool
+	since          time.Time // outputs that are older were made in another way
+
+	mu      sync.Mutex
+	closed  bool
+	live    map[string]bool // temporary files
+	folders map[string]bool // made already
+	// places has a hash of each output's path, to find two inputs with one.
+	places map[uint64]bool
+	seed   maphash.Seed
+}
+
+// openTree makes the output folder. The fingerprint stands for all besides
+// the input that the outputs depend on.
+func openTree(dir, extension, fingerprint string, resume, mayClash bool) (*tree, error) {
+	t := &tree{
+		dir: dir, extension: extension, resume: resume,
+		live: map[string]bool{}, folders: map[string]bool{}, seed: maphash.MakeSeed(),
+	}
+	if mayClash {
+		t.places = map[uint64]bool{}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		if errors.Is(err, os.ErrExist) || isNotDir(dir) {
+			return nil, &fault{name: dir, problem: "not a folder", remedy: "give another --output"}
+		}
+		return nil, err
+	}
+	state := filepath.Join(dir, stateName)
+	line := fingerprint + "\n"
+	if old, err := os.ReadFile(state); err == nil && string(old) == line {
+		info, err := os.Stat(state)
+		if err != nil {
+			return nil, fileFault(state, err)
+		}
+		t.since = info.ModTime()
+		return t, nil
+	}
+	t.since = time.Now().Add(-clockSlack)
+	f, err := t.create(state, t.since)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := f.Write([]byte(line)); err != nil {
+		f.abort()
+		return nil, err
+	}
+	return t, f.commit()
+}
+
+func isNotDir(name string) bool {
+	info, err := os.Stat(name)
+	return err == nil && !info.IsDir()
+}
+
+// file returns the path of the output of s.
+func (t *tree) file(s *source) string {
+	return filepath.Join(t.dir, filepath.FromSlash(s.place)+t.extension)
+}
+
+// claim takes the place of s, or tells that another input has it.
+func (t *tree) claim(s *source) *fault {
+	if t.places == nil {
+		return nil
+	}
+	h := maphash.String(t.seed, s.place)
+	if t.places[h] {
+		return &fault{name: s.name, problem: "another input writes to " + t.file(s), remedy: "give the folder that holds both, or run twice"}
+	}
+	t.places[h] = true
+	return nil
+}
+
+// fresh reports whether --resume can leave out an input that was modified at
+// the given time.
+func (t *tree) fresh(s *source, modified time.Time) bool {
+	if !t.resume || modified.IsZero() {
+		return false
+	}
+	info, err := os.Stat(t.file(s))
+	return err == nil && info.Mode().IsRegular() && info.ModTime().After(modified) && !info.ModTime().Before(t.since)
+}
+
+// outputFile is an output that is being written.
+type outputFile struct {
+	*os.File
+	tree       *tree
+	name, temp string
+	stamp      time.Time
+}
+
+// create starts to write a file. Its time will be the given one, at which its
+// input was not yet read: an input that changes later is newer.
+func (t *tree) create(name string, stamp time.Time) (*outputFile, error) {
+	if err := t.makeFolder(filepath.Dir(name)); err != nil {
+		return nil, err
+	}
+	o := &outputFile{tree: t, name: name, stamp: stamp, temp: filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp")}
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.closed {
+		return nil, os.ErrClosed
+	}
+	f, err := os.OpenFile(o.temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	if err != nil {
+		return nil, fileFault(name, err)
+	}
+	o.File, t.live[o.temp] = f, true
+	return o, nil
+}
+
+func (t *tree) makeFolder(dir string) error {
+	t.mu.Lock()
+	made := t.folders[dir]
+	t.mu.Unlock()
+	if made {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fileFault(dir, err)
+	}
+	t.mu.Lock()
+	t.folders[dir] = true
+	t.mu.Unlock()
+	return nil
+}
+
+// Write writes to the file; an error names it.
+func (o *outputFile) Write(b []byte) (int, error) {
+	n, err := o.File.Write(b)
+	if err != nil {
+		return n, fileFault(o.name, err)
+	}
+	return n, nil
+}
+
+// commit puts the file in its place.
+func (o *outputFile) commit() error {
+	err := o.Close()
+	if err == nil {
+		err = os.Chtimes(o.temp, o.stamp, o.stamp)
+	}
+	if err == nil {
+		err = os.Rename(o.temp, o.name)
+	}
+	if err != nil {
+		o.abort()
+		return fileFault(o.name, err)
+	}
+	o.tree.mu.Lock()
+	delete(o.tree.live, o.temp)
+	o.tree.mu.Unlock()
+	return nil
+}
+
+// abort removes what was written of the file.
+func (o *outputFile) abort() {
+	o.Close()
+	os.Remove(o.temp)
+	o.tree.mu.Lock()
+	delete(o.tree.live, o.temp)
+	o.tree.mu.Unlock()
+}
+
+// write writes a whole file at once.
+func (t *tree) write(name string, data []byte, stamp time.Time) error {
+	f, err := t.create(name, stamp)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		f.abort()
+		return err
+	}
+	return f.commit()
+}
+
+// close removes the temporary files that are being written, and lets none be
+// made any more.
+func (t *tree) close() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.closed = true
+	for name := range t.live {
+		os.Remove(name)
+	}
+}
+
+// fingerprint returns a short text that changes with the program and with the
+// settings that outputs depend on.
+func fingerprint(settings ...any) (string, error) {
+	h := sha256.New()
+	if err := hashProgram(h); err != nil {
+		return "", err
+	}
+	for _, s := range settings {
+		fmt.Fprintf(h, "\x00%q", fmt.Sprint(s))
+	}
+	sum := hex.EncodeToString(h.Sum(nil)[:16])
+	return strings.Join([]string{schema, programVersion(), sum}, " "), nil
+}
+
+// hashProgram adds the bytes of the program itself: a version that is built
+// from changed sources may have the same name.
+func hashProgram(h hash.Hash) error {
+	name, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = io.Copy(h, f)
+	return err
+}

@@ -2,8 +2,215 @@
 // claims are found, as data.
 package rules
 
+import (
+	"embed"
+	"fmt"
+	"sync"
+
+	"claims/extract/text"
+)
+
 // Set is a compiled set of rules. It is immutable and safe for concurrent use.
-type Set struct{}
+type Set struct {
+	Rules     []*Rule
+	Lexicon   *text.Lexicon
+	Furniture *text.Furnishings
+	Weights   *Weights
+	byKind    [text.Units][]*Rule
+	cues      map[text.Atom]*CueEntry
+	acts      map[text.Atom]string
+}
+
+// Rule is a compiled rule.
+type Rule struct {
+	Name    string
+	ID      text.Atom // stands for the name in features
+	Frame   string
+	Content Slot
+	Speaker Slot
+	Source  *Source
+
+	index  int
+	frame  uint64 // the bit of Frame
+	cue    test
+	listed bool
+	before pattern
+	after  pattern
+}
+
+// Slot tells where a part of a claim stands.
+type Slot uint8
+
+// The places of a content or a speaker, seen from the cue.
+const (
+	NoSlot   Slot = iota
+	Right         // content: to the right of the cue
+	Left          // content: to the left of the speaker and cue
+	Around        // content: on both sides
+	Subject       // content: the cue's subject and what follows the cue; speaker: the subject
+	Inverted      // speaker: the noun phrase after the cue
+	Owner         // speaker: the possessive before a noun, or the "by" or "of" phrase after it
+	Agent         // speaker: the "by" phrase after a passive, if any
+)
+
+var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
+	"inverted": Inverted, "owner": Owner, "agent": Agent}
+
+// CueEntry is what the lexicon knows of a cue.
+type CueEntry struct {
+	Lemma  string
+	Act    string
+	ActID  text.Atom
+	frames uint64
+	Preps  []text.Atom
+}
+
+//go:embed builtin/*.yaml
+var builtin embed.FS
 
 // Builtin returns the rules that come with the program.
-func Builtin() *Set { return &Set{} }
+var Builtin = sync.OnceValue(func() *Set {
+	files, err := ReadDir(builtin, "builtin")
+	if err != nil {
+		panic(err) // the build embedded a broken file: the tests of this package find it
+	}
+	set, err := Compile(files...)
+	if err != nil {
+		panic(err)
+	}
+	set.Weights = BuiltinWeights()
+	return set
+})
+
+// Candidates returns the rules whose cue may be a unit of kind k.
+func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
+
+// cueKey tells entries of one lemma but different parts of speech apart.
+func cueKey(lemma text.Atom, k text.UnitKind) text.Atom { return lemma ^ text.Atom(k)<<56 }
+
+// Cue returns what the lexicon knows of lemma as the head of a unit of kind k,
+// or nil.
+func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
+	if k == text.PrepUnit || k == text.TimeUnit {
+		k = text.NounUnit
+	}
+	return s.cues[cueKey(lemma, k)]
+}
+
+// Lists reports whether the cue is known to head the frame of r.
+func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
+
+// Compile compiles rule files; later ones add to earlier ones and replace
+// cues and rules of the same name.
+func Compile(files ...*File) (*Set, error) {
+	s := &Set{Lexicon: text.NewLexicon(), Furniture: &text.Furnishings{}, cues: map[text.Atom]*CueEntry{}}
+	names := map[string]int{}
+	var sources []*Source
+	for _, f := range files {
+		for i := range f.Rules {
+			r := &f.Rules[i]
+			if r.Frame == "" {
+				r.Frame = r.Name
+			}
+			if k, ok := names[r.Name]; ok {
+				sources[k] = r
+				continue
+			}
+			names[r.Name] = len(sources)
+			sources = append(sources, r)
+		}
+	}
+	frames := map[string]uint64{}
+	for _, r := range sources {
+		if _, ok := frames[r.Frame]; !ok {
+			if len(frames) == 64 {
+				return nil, fmt.Errorf("rule %q: more than 64 frames", r.Name)
+			}
+			frames[r.Frame] = 1 << len(frames)
+		}
+	}
+	irregular := map[string][]string{}
+	for _, f := range files {
+		for name, words := range f.Lists {
+			l, ok := text.ListNamed(name)
+			if !ok {
+				return nil, fmt.Errorf("unknown list %q", name)
+			}
+			for _, w := range words {
+				s.Lexicon.Add(w, l)
+			}
+		}
+		for lemma, forms := range f.Irregular {
+			irregular[lemma] = forms
+		}
+		s.Furniture.Starts = append(s.Furniture.Starts, f.Furniture.Starts...)
+		s.Furniture.Contains = append(s.Furniture.Contains, f.Furniture.Contains...)
+		s.Furniture.Equals = append(s.Furniture.Equals, f.Furniture.Equals...)
+	}
+	for _, f := range files {
+		for i := range f.Cues {
+			if err := s.addCue(&f.Cues[i], frames, irregular); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for lemma := range irregular {
+		for _, form := range verbForms(lemma, irregular) {
+			s.Lexicon.AddForm(form, lemma)
+		}
+	}
+	for i, src := range sources {
+		r, err := compileRule(src)
+		if err != nil {
+			return nil, fmt.Errorf("rule %q: %w", src.Name, err)
+		}
+		r.index = i
+		r.frame = frames[src.Frame]
+		s.Rules = append(s.Rules, r)
+		for k := range s.byKind {
+			if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
+				s.byKind[k] = append(s.byKind[k], r)
+			}
+		}
+	}
+	return s, nil
+}
+
+var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
+	"adjective": text.AdjectiveUnit, "adverb": text.AdverbUnit}
+
+func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string][]string) error {
+	kind, ok := cueKinds[c.POS]
+	if !ok {
+		return fmt.Errorf("cue %q: unknown pos %q", c.Lemma, c.POS)
+	}
+	act := c.Act
+	if act == "" {
+		act = "statement"
+	}
+	e := &CueEntry{Lemma: c.Lemma, Act: act, ActID: text.AtomOf(act)}
+	for _, f := range c.Frames {
+		bit, ok := frames[f]
+		if !ok {
+			return fmt.Errorf("cue %q: unknown frame %q", c.Lemma, f)
+		}
+		e.frames |= bit
+	}
+	for _, p := range c.Preps {
+		e.Preps = append(e.Preps, text.AtomOf(p))
+	}
+	lemma := text.AtomOf(c.Lemma)
+	if kind == text.VerbUnit {
+		for _, form := range verbForms(c.Lemma, irregular) {
+			s.Lexicon.AddForm(form, c.Lemma)
+		}
+	}
+	s.cues[cueKey(lemma, kind)] = e
+	if kind == text.NounUnit {
+		s.Lexicon.Add(c.Lemma, text.SpeechNouns)
+		plural := pluralOf(c.Lemma)
+		s.Lexicon.Add(plural, text.SpeechNouns)
+		s.cues[cueKey(text.AtomOf(plural), kind)] = e
+	}
+	return nil
+}

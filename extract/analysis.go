@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// analysis is what is known of one document while its claims are looked for.
+// Its buffers serve one document after another.
+type analysis struct {
+	set    *rules.Set
+	doc    text.Document
+	quotes quotations
+	units  []text.Unit
+	ranges []unitRange // by sentence
+	names  *nameTable  // only while learning
+
+	f        features
+	matches  []rules.Match
+	sources  []source
+	ends     []int
+	proposed []candidate
+	group    []candidate
+}
+
+// unitRange is the units [first, last) of a sentence.
+type unitRange struct{ first, last int }
+
+// tokens is the range of tokens [first, last); the zero value is empty.
+type tokens struct{ first, last int }
+
+func (t tokens) empty() bool { return t.last <= t.first }
+
+func (t tokens) overlaps(o tokens) bool { return t.first < o.last && o.first < t.last }
+
+func (t tokens) contains(o tokens) bool { return t.first <= o.first && o.last <= t.last }
+
+// read parses src and splits it into units.
+func (a *analysis) read(src string) {
+	a.doc.Parse(src, a.set.Lexicon, a.set.Furniture)
+	a.quotes.pair(&a.doc)
+	a.units = a.units[:0]
+	a.ranges = a.ranges[:0]
+	c := chunker{doc: &a.doc, quotes: &a.quotes, units: a.units}
+	for s := range a.doc.Sentences {
+		first := len(c.units)
+		c.sentence(s)
+		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
+	}
+	a.units = c.units
+	a.f.names = a.names
+	if a.names != nil {
+		for i := range a.doc.Tokens {
+			t := &a.doc.Tokens[i]
+			if _, ok := a.names.atoms[t.Word]; !ok {
+				a.names.atoms[t.Word] = lowered(t.In(src))
+			}
+		}
+	}
+}
+
+func (a *analysis) tok(i int) *text.Token { return &a.doc.Tokens[i] }
+
+// span returns the bytes of the tokens t.
+func (a *analysis) span(t tokens) text.Span {
+	if t.empty() {
+		return text.Span{}
+	}
+	return text.Span{Start: a.doc.Tokens[t.first].Start, End: a.doc.Tokens[t.last-1].End}
+}
+
+// unitAt returns the unit of the sentence range r that holds token i.
+func (a *analysis) unitAt(r unitRange, i int) int {
+	lo, hi := r.first, r.last
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if a.units[mid].Last <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

@@ -1,0 +1,438 @@
+package extract
+
+import (
+	"claims/extract/text"
+	"claims/extract/text/tag"
+	"claims/rules"
+)
+
+// candidate is a claim that a rule proposes.
+type candidate struct {
+	rule     *rules.Rule
+	entry    *rules.CueEntry
+	sentence int
+	unit     int // the cue
+	match    rules.Match
+	cue      tokens
+	source   source
+	// The content: left of the speaker and cue, right of them, and the
+	// quotations that go on after the sentence. Any may be empty.
+	left, right, more   tokens
+	lead                int32 // of the content's boundary over the next best
+	score               int32
+	probability         float64
+	within              int
+	addressee           tokens
+	rival               int32
+	leftUnit, rightUnit int // where the content begins, -1
+}
+
+// parts returns the parts of c's content that are not empty, in text order.
+func (c *candidate) parts() []tokens {
+	parts := make([]tokens, 0, 3)
+	for _, p := range [3]tokens{c.left, c.right, c.more} {
+		if !p.empty() {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// propose appends to a.group the claims that the rules see at the cue u.
+func (a *analysis) propose(s int, u int) {
+	a.group = a.group[:0]
+	r := a.ranges[s]
+	x := &a.units[u]
+	if len(a.set.Candidates(x.Kind)) == 0 {
+		return
+	}
+	entry := a.entryOf(x)
+	for _, rule := range a.set.Candidates(x.Kind) {
+		if !rule.FitsCue(&a.doc, x, entry) {
+			continue
+		}
+		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
+		if len(a.matches) == 0 {
+			continue
+		}
+		src, ok := a.chooseSource(r, u, rule)
+		if !ok {
+			continue
+		}
+		for _, m := range a.matches {
+			c := candidate{rule: rule, entry: entry, sentence: s, unit: u, match: m, source: src, within: -1, leftUnit: -1, rightUnit: -1}
+			if a.complete(r, &c) {
+				a.group = append(a.group, c)
+			}
+		}
+	}
+}
+
+// complete fills in the cue and the content of c, and reports whether there is
+// any content that does not run into the speaker or the cue.
+func (a *analysis) complete(r unitRange, c *candidate) bool {
+	x := &a.units[c.unit]
+	c.cue = tokens{x.First, x.Last}
+	switch x.Kind {
+	case text.NounUnit, text.PrepUnit, text.TimeUnit:
+		c.cue = tokens{x.Head, x.Head + 1}
+	}
+	if c.rule.Content == rules.Left || c.rule.Content == rules.Around {
+		edge, ok := a.edge(r, c.unit, c.rule, &c.source)
+		if !ok || !a.completeLeft(r, c, edge) {
+			return false
+		}
+	}
+	if c.match.Addressee >= 0 {
+		c.addressee = a.unitTokens(c.match.Addressee)
+	}
+	switch c.rule.Content {
+	case rules.Right, rules.Around, rules.Subject:
+		if c.match.Content < 0 {
+			if c.rule.Content == rules.Around {
+				break
+			}
+			return false
+		}
+		a.completeRight(r, c, c.match.Content)
+	case rules.Left:
+		a.completeAfterLeft(r, c)
+	}
+	if c.rule.Content == rules.Subject && !a.completeSubject(r, c) {
+		return false
+	}
+	if c.left.empty() && c.right.empty() {
+		return false
+	}
+	last, quoted := max(c.left.last, c.right.last, c.cue.last, c.source.tokens.last), false
+	for _, p := range [2]tokens{c.left, c.right} {
+		if !p.empty() && a.quotes.quoted[p.last-1] >= 0 {
+			quoted = true
+		}
+	}
+	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Left || last >= end-1 {
+		c.more = a.more(c.unit, c.rule, quoted, max(last, end))
+	}
+	for _, p := range [3]tokens{c.left, c.right, c.more} {
+		if p.overlaps(c.cue) || c.source.kind != relativeSource && p.overlaps(c.source.tokens) {
+			return false
+		}
+	}
+	return true
+}
+
+func (a *analysis) unitTokens(u int) tokens { return tokens{a.units[u].First, a.units[u].Last} }
+
+// completeLeft fills in what is said before unit edge.
+func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
+	if edge <= r.first || edge-1 == r.first && a.units[r.first].Kind == text.CommaUnit {
+		return a.leftAlone(r, c, edge)
+	}
+	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
+	c.lead = lead
+	c.leftUnit = start
+	c.left = a.grow(a.strip(tokens{a.units[start].First, a.units[edge-1].Last}))
+	return !c.left.empty()
+}
+
+// leftAlone fills in the quotation that the sentence before ended with, when
+// nothing of the sentence itself is left of the speaker: '"Why?" Ruiz asked.'
+func (a *analysis) leftAlone(r unitRange, c *candidate, edge int) bool {
+	if c.rule.HasBefore() || edge != r.first || c.sentence == 0 {
+		return false
+	}
+	prev := &a.doc.Sentences[c.sentence-1]
+	if prev.Paragraph != a.doc.Sentences[c.sentence].Paragraph {
+		return false
+	}
+	q := a.quotes.quoted[prev.Last-1]
+	if q < 0 || a.quotes.list[q].last != prev.Last {
+		return false
+	}
+	c.left = a.grow(tokens{a.quotes.list[q].first, prev.Last})
+	return true
+}
+
+// completeRight fills in what is said from unit i on.
+func (a *analysis) completeRight(r unitRange, c *candidate, i int) {
+	end, lead := a.chooseEnd(r, c.unit, c.rule, i)
+	if c.lead == 0 || lead < c.lead {
+		c.lead = lead
+	}
+	c.rightUnit = i
+	first := a.units[i].First
+	if c.match.Object == i {
+		first++
+		c.cue = tokens{c.cue.first, c.cue.last}
+		if i == c.unit+1 {
+			c.cue.last = first
+		}
+	}
+	c.right = a.grow(a.strip(tokens{first, a.units[end-1].Last}))
+}
+
+// completeAfterLeft adds the quotation that goes on right after the speaker
+// and the cue: '"Wait," she said, "for me."'
+func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
+	i := max(c.unit+1, c.source.last)
+	for i < r.last && i < c.unit+10 {
+		switch x := &a.units[i]; x.Kind {
+		case text.CommaUnit, text.ColonUnit, text.TimeUnit, text.AdverbUnit, text.PrepUnit, text.NounUnit, text.DashUnit, text.ConjUnit:
+			i++
+			continue
+		case text.QuoteUnit:
+			p := a.units[i-1].Kind
+			if p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == max(c.unit+1, c.source.last) {
+				c.right = a.grow(tokens{x.First, x.Last})
+			}
+		}
+		return
+	}
+}
+
+// completeSubject adds the subject of a passive or raising cue to its content.
+func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
+	i := c.unit - 1
+	for i >= r.first && a.units[i].Kind == text.AdverbUnit {
+		i--
+	}
+	if i < r.first {
+		return false
+	}
+	last := i
+	for i >= r.first {
+		x := &a.units[i]
+		if x.Kind == text.NounUnit || x.Kind == text.TimeUnit || x.Kind == text.RelativeUnit {
+			if i == r.first || a.units[i-1].Kind != text.NounUnit {
+				break
+			}
+		} else if x.Kind != text.PrepUnit && x.Kind != text.AdverbUnit {
+			return false
+		}
+		i--
+	}
+	if i < r.first || c.unit-i > 8 {
+		return false
+	}
+	c.left = tokens{a.units[i].First, a.units[last].Last}
+	c.leftUnit = i
+	return true
+}
+
+var (
+	tRule       = newTemplate("rule")
+	tLemma      = newTemplate("lemma")
+	tListed     = newTemplate("listed")
+	tForm       = newTemplate("form")
+	tSubject    = newTemplate("speaker")
+	tPlace      = newTemplate("place")
+	tContent    = newTemplate("content")
+	tContentIs  = newTemplate("content-is")
+	tAround     = newTemplate("around")
+	tPrevVerb   = newTemplate("previous-verb")
+	tLead       = newTemplate("lead")
+	tSrcScore   = newTemplate("speaker-score")
+	tRivals     = newTemplate("rivals")
+	tPrep       = newTemplate("preposition")
+	tSentence   = newTemplate("sentence")
+	tNextWord   = newTemplate("next-word")
+	tCueWord    = newTemplate("cue-word")
+	tQuoted     = newTemplate("quoted")
+	tSubVerb    = newTemplate("under")
+	tGapKinds   = newTemplate("skipped")
+	tAct        = newTemplate("act")
+	tHeadline   = newTemplate("headline")
+	tObjectHead = newTemplate("object-head")
+)
+
+// leadAtom buckets a lead or score in thousandths.
+func leadAtom(n int32) text.Atom {
+	switch {
+	case n < -2000:
+		return count(0)
+	case n < 0:
+		return count(1)
+	case n < 500:
+		return count(2)
+	case n < 1500:
+		return count(3)
+	case n < 3000:
+		return count(4)
+	case n < 5000:
+		return count(5)
+	}
+	return count(6)
+}
+
+// choiceFeatures collects the features that tell whether c is a claim.
+func (a *analysis) choiceFeatures(c *candidate, rivals int) {
+	f := &a.f
+	f.reset()
+	r := a.ranges[c.sentence]
+	x := &a.units[c.unit]
+	id := c.rule.ID
+	head := a.tok(x.Head)
+	lemma := head.Lemma
+	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit {
+		lemma = head.Word
+		if c.entry != nil {
+			lemma = text.AtomOf(c.entry.Lemma)
+			if f.names != nil {
+				f.names.atoms[lemma] = c.entry.Lemma
+			}
+		}
+	}
+	form := formAtom(x.Form)
+	f.add(tRule, id, 0, 0)
+	f.add(tRule, id, form, 0)
+	f.add(tLemma, lemma, 0, 0)
+	f.add(tLemma, lemma, id, 0)
+	f.add(tLemma, lemma, form, 0)
+	listed, act := atomNo, atomNone
+	if c.entry != nil {
+		act = c.entry.ActID
+		if f.names != nil {
+			f.names.atoms[act] = c.entry.Act
+		}
+		listed = atomCueVerb
+		if c.entry.Lists(c.rule) {
+			listed = atomYes
+		}
+	}
+	f.add(tListed, listed, id, 0)
+	f.add(tListed, listed, form, 0)
+	f.add(tAct, act, id, form)
+	f.add(tForm, form, yesNo(x.Form&text.Negated != 0), slotAtoms[c.rule.Content])
+	// The speaker.
+	srcHead := a.headClass(&c.source)
+	f.add(tSubject, srcHead, id, 0)
+	f.add(tSubject, srcHead, act, 0)
+	f.add(tSubject, srcHead, lemma, 0)
+	f.add(tSubject, sourceKindAtoms[c.source.kind], form, id)
+	f.add(tSrcScore, leadAtom(c.source.score), slotAtoms[c.rule.Speaker], 0)
+	dist := 0
+	if c.source.first >= 0 {
+		dist = c.unit - c.source.last
+		if dist < 0 {
+			dist = c.source.first - c.unit
+		}
+	}
+	f.add(tSubject, count(min(dist, 8)), slotAtoms[c.rule.Speaker], form)
+	// The place in the text.
+	sent := &a.doc.Sentences[c.sentence]
+	par := &a.doc.Paragraphs[sent.Paragraph]
+	f.add(tHeadline, yesNo(par.Role == text.Headline), id, 0)
+	f.add(tPlace, bucket(sent.Paragraph), 0, 0)
+	f.add(tPlace, yesNo(c.unit == r.first), id, 0)
+	f.add(tPlace, yesNo(c.unit < r.first+2), form, 0)
+	f.add(tSentence, bucket(r.last-r.first), slotAtoms[c.rule.Content], 0)
+	// The units around the cue.
+	k1, k2 := a.unitAtomAt(r, c.unit-1), a.unitAtomAt(r, c.unit-2)
+	n1, n2 := a.unitAtomAt(r, c.unit+1), a.unitAtomAt(r, c.unit+2)
+	f.add(tAround, k1, form, id)
+	f.add(tAround, k1, k2, form)
+	f.add(tAround, n1, id, 0)
+	f.add(tAround, n1, n2, act)
+	f.add(tAround, k1, n1, form)
+	if x.Last < sent.Last {
+		f.add(tNextWord, a.tok(x.Last).Word, act, 0)
+		f.add(tNextWord, a.tok(x.Last).Word, lemma, 0)
+		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], lemma, 0)
+		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], id, 0)
+	}
+	if x.First > sent.First {
+		f.add(tPrevVerb, a.tok(x.First-1).Word, form, 0)
+		f.add(tPrevVerb, tagAtoms[a.tok(x.First-1).Tag], form, id)
+	}
+	if x.First < x.Head {
+		f.add(tCueWord, a.tok(x.First).Word, form, 0)
+		f.add(tCueWord, a.tok(x.First).Word, id, 0)
+	}
+	f.add(tCueWord, tagAtoms[head.Tag], id, 0)
+	f.add(tCueWord, yesNo(head.Is(text.Capital)), tagAtoms[head.Tag], 0)
+	// The verb before, and the subordinator that governs the cue.
+	for i := c.unit - 1; i >= r.first && i > c.unit-12; i-- {
+		if y := &a.units[i]; y.Kind == text.VerbUnit {
+			cue := atomVerb
+			if a.set.Cue(a.tok(y.Head).Lemma, text.VerbUnit) != nil {
+				cue = atomCueVerb
+			}
+			f.add(tPrevVerb, cue, formAtom(y.Form), form)
+			f.add(tPrevVerb, cue, count(min(c.unit-i, 4)), form)
+			if c.unit-i == 1 {
+				f.add(tPrevVerb, a.tok(y.Head).Lemma, form, atomYes)
+			}
+			break
+		}
+	}
+	under := atomNone
+	for i := c.unit - 1; i >= r.first && i > c.unit-10; i-- {
+		k := a.units[i].Kind
+		if k == text.SubUnit || k == text.WhUnit || k == text.RelativeUnit || k == text.ThatUnit {
+			under = a.tok(a.units[i].First).Word
+			break
+		}
+		if k == text.CommaUnit || k == text.QuoteUnit {
+			break
+		}
+	}
+	f.add(tSubVerb, under, form, 0)
+	f.add(tSubVerb, under, id, 0)
+	// The content.
+	f.add(tLead, leadAtom(c.lead), id, 0)
+	f.add(tRivals, bucket(rivals), id, 0)
+	first, n := 0, 0
+	quoted := false
+	for _, p := range [3]tokens{c.left, c.right, c.more} {
+		if p.empty() {
+			continue
+		}
+		if n == 0 {
+			first = p.first
+		}
+		n += p.last - p.first
+		quoted = quoted || a.quotes.quoted[p.first] >= 0 || a.quotes.quoted[p.last-1] >= 0
+	}
+	if !c.right.empty() {
+		first = c.right.first
+	}
+	f.add(tContent, bucket(n), id, 0)
+	f.add(tContent, yesNo(quoted), id, 0)
+	f.add(tContent, yesNo(quoted), lemma, 0)
+	f.add(tContentIs, tagAtoms[a.tok(first).Tag], id, 0)
+	f.add(tContentIs, tagAtoms[a.tok(first).Tag], act, 0)
+	if t := a.tok(first); t.Tag != tag.NNP && t.Tag != tag.NN && t.Tag != tag.NNS && t.Tag != tag.JJ {
+		f.add(tContentIs, t.Word, id, 0)
+		f.add(tContentIs, t.Word, lemma, 0)
+	}
+	if c.rightUnit >= 0 {
+		y := &a.units[c.rightUnit]
+		f.add(tObjectHead, kindAtoms[y.Kind], id, yesNo(y.Form&text.Clause != 0))
+		f.add(tObjectHead, a.tok(y.Head).Word, act, 0)
+		f.add(tObjectHead, tagAtoms[a.tok(y.Head).Tag], lemma, 0)
+		if c.match.Object >= 0 || y.Kind == text.PrepUnit {
+			f.add(tPrep, a.tok(y.First).Word, lemma, 0)
+			f.add(tPrep, a.tok(y.First).Word, id, act)
+			if c.entry != nil {
+				known := atomNo
+				for _, p := range c.entry.Preps {
+					if p == a.tok(y.First).Word {
+						known = atomYes
+					}
+				}
+				f.add(tPrep, known, id, 0)
+			}
+		}
+		if c.match.Skipped > 0 {
+			gap := newSignature(f.names)
+			for i := c.unit + 1; i < c.rightUnit && i < c.unit+5; i++ {
+				gap.push(a.units[i].Kind.String())
+			}
+			f.add(tGapKinds, gap.atom(), id, 0)
+		}
+	}
+	if !c.left.empty() && c.leftUnit >= 0 {
+		y := &a.units[c.leftUnit]
+		f.add(tQuoted, kindAtoms[y.Kind], id, yesNo(c.leftUnit == r.first))
+	}
+}

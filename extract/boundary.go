@@ -1,0 +1,418 @@
+package extract
+
+import (
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// Contents end at the edges of units. Which edge, is chosen by weights: over
+// what stands on its two sides, how much has been said, and by which rule.
+
+const (
+	maxEnds      = 40 // ends that are looked at
+	maxContinued = 12 // sentences that a quotation may go on for after its cue
+)
+
+var (
+	tEnd        = newTemplate("end")
+	tEndWord    = newTemplate("end-word")
+	tEndNext    = newTemplate("end-next")
+	tEndPair    = newTemplate("end-pair")
+	tEndLast    = newTemplate("end-last")
+	tEndLen     = newTemplate("end-length")
+	tEndVerb    = newTemplate("end-verb")
+	tEndComma   = newTemplate("end-commas")
+	tEndCue     = newTemplate("end-cue")
+	tEndLemma   = newTemplate("end-lemma")
+	tEndRest    = newTemplate("end-rest")
+	tEndOpen    = newTemplate("end-open")
+	tEndSkipped = newTemplate("end-skipped")
+	tEndTag     = newTemplate("end-tag")
+	tEndThird   = newTemplate("end-third")
+
+	tStart     = newTemplate("start")
+	tStartWord = newTemplate("start-word")
+	tStartPrev = newTemplate("start-previous")
+	tStartLen  = newTemplate("start-length")
+	tStartVerb = newTemplate("start-verb")
+	tStartAll  = newTemplate("start-all")
+
+	tMore     = newTemplate("more")
+	tMoreNext = newTemplate("more-next")
+	tMoreCue  = newTemplate("more-cue")
+)
+
+// rightEnds lists the units before which a content that begins with unit i may
+// end, nearest first.
+func (a *analysis) rightEnds(r unitRange, i int) []int {
+	a.ends = a.ends[:0]
+	for j := i + 1; j < r.last && len(a.ends) < maxEnds; j++ {
+		switch a.units[j-1].Kind {
+		case text.CommaUnit, text.ConjUnit, text.DashUnit, text.ColonUnit:
+			continue
+		}
+		switch a.units[j].Kind {
+		case text.NounUnit, text.OtherUnit, text.BracketUnit:
+			if a.units[j].Kind != text.NounUnit || a.units[j-1].Kind != text.QuoteUnit {
+				if a.units[j].Kind != text.BracketUnit {
+					continue
+				}
+			}
+		case text.VerbUnit:
+			if a.units[j].Form&text.Infinitive != 0 && a.units[j-1].Kind == text.VerbUnit {
+				continue
+			}
+		}
+		a.ends = append(a.ends, j)
+	}
+	if n := len(a.ends); n == 0 || a.ends[n-1] != r.last {
+		a.ends = append(a.ends, r.last)
+	}
+	return a.ends
+}
+
+// isFunctionWord reports whether the first word of x tells more than its kind.
+func isFunctionWord(x *text.Unit) bool {
+	switch x.Kind {
+	case text.PrepUnit, text.SubUnit, text.ConjUnit, text.RelativeUnit, text.WhUnit, text.AdverbUnit:
+		return true
+	case text.NounUnit:
+		return x.Form&text.Pronoun != 0
+	}
+	return false
+}
+
+func (a *analysis) firstWord(r unitRange, i int) text.Atom {
+	if i >= r.last {
+		return atomEnd
+	}
+	x := &a.units[i]
+	if isFunctionWord(x) {
+		return a.tok(x.First).Word
+	}
+	if x.Kind == text.VerbUnit {
+		return formAtom(x.Form)
+	}
+	return kindAtoms[x.Kind]
+}
+
+// endClass is the shape of a content, which says much of how it ends.
+func (a *analysis) endClass(i int) text.Atom {
+	x := &a.units[i]
+	switch {
+	case x.Kind == text.ThatUnit, x.Kind == text.WhUnit:
+		return atomClause
+	case x.Kind == text.VerbUnit:
+		return formAtom(x.Form)
+	case x.Form&text.Clause != 0 && x.Kind != text.QuoteUnit:
+		return atomClause
+	}
+	return kindAtoms[x.Kind]
+}
+
+var (
+	atomClause  = named("clause")
+	atomCueVerb = named("cue")
+	atomVerb    = named("verb")
+)
+
+// endFeatures collects the features of an end before unit j of the content
+// that begins with unit i, in a claim of cue u by rule. skipped is how many
+// nearer ends there are.
+func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipped int) {
+	f := &a.f
+	f.reset()
+	class := a.endClass(i)
+	k0 := a.unitAtomAt(r, j)
+	w0, w1, w2 := a.firstWord(r, j), a.firstWord(r, j+1), a.firstWord(r, j+2)
+	last := &a.units[j-1]
+	f.add(tEnd, k0, class, rule.ID)
+	f.add(tEnd, k0, class, 0)
+	f.add(tEndWord, w0, class, 0)
+	f.add(tEndNext, w0, w1, 0)
+	f.add(tEndNext, w0, w1, class)
+	f.add(tEndThird, w0, w1, w2)
+	f.add(tEndPair, kindAtoms[last.Kind], w0, w1)
+	f.add(tEndLast, kindAtoms[last.Kind], k0, class)
+	f.add(tEndTag, tagAtoms[a.tok(last.Last-1).Tag], w0, 0)
+	f.add(tEndLemma, a.tok(a.units[u].Head).Lemma, k0, class)
+	f.add(tEndSkipped, count(skipped), class, yesNo(j == r.last))
+	verbs, commas, conj, brackets, dashes := 0, 0, 0, 0, 0
+	for k := i; k < j; k++ {
+		switch x := &a.units[k]; x.Kind {
+		case text.VerbUnit:
+			if x.Form&text.Finite != 0 {
+				verbs++
+			}
+		case text.CommaUnit:
+			commas++
+		case text.ConjUnit:
+			conj++
+		case text.BracketUnit:
+			brackets++
+		case text.DashUnit:
+			dashes++
+		}
+	}
+	f.add(tEndVerb, class, count(min(verbs, 2)), w0)
+	f.add(tEndVerb, class, count(min(verbs, 4)), k0)
+	f.add(tEndComma, count(min(commas, 5)), class, k0)
+	f.add(tEndComma, count(min(conj, 3)), k0, 0)
+	f.add(tEndOpen, yesNo(brackets%2 != 0), yesNo(dashes%2 != 0), k0)
+	f.add(tEndLen, bucket(j-i), class, yesNo(j >= r.last-1))
+	f.add(tEndLen, bucket(j-i), k0, 0)
+	restVerbs := 0
+	for k := j; k < r.last && k < j+12; k++ {
+		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			restVerbs++
+		}
+	}
+	f.add(tEndRest, bucket(r.last-j), k0, count(min(restVerbs, 2)))
+	f.add(tEndRest, w1, count(min(restVerbs, 2)), k0)
+	// A verb soon after that may be a cue itself.
+	for k := j; k < r.last && k < j+4; k++ {
+		if x := &a.units[k]; x.Kind == text.VerbUnit {
+			cue := atomVerb
+			if a.set.Cue(a.tok(x.Head).Lemma, text.VerbUnit) != nil {
+				cue = atomCueVerb
+			}
+			f.add(tEndCue, cue, formAtom(x.Form), w0)
+			f.add(tEndCue, cue, count(k-j), w0)
+			if cue == atomCueVerb {
+				f.add(tEndCue, a.tok(x.Head).Lemma, w0, formAtom(x.Form))
+			}
+			if x.Form&text.Past != 0 && a.units[u].Form&text.Past != 0 && w0 != 0 {
+				f.add(tEndCue, atomPast, cue, w0)
+			}
+			break
+		}
+	}
+	// A quotation at the content's end, whose mark closes there.
+	if last.Kind == text.QuoteUnit {
+		f.add(tEndOpen, kindAtoms[text.QuoteUnit], k0, yesNo(a.tok(last.Last-2).Is(text.Comma|text.EndMark)))
+	}
+}
+
+var atomPast = named("past")
+
+// chooseEnd returns the unit before which a content that begins with unit i
+// ends, and its lead in score over the next best.
+func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i int) (end int, lead int32) {
+	first, second := int32(-1<<30), int32(-1<<30)
+	for n, j := range a.rightEnds(r, i) {
+		a.endFeatures(r, u, rule, i, j, n)
+		s := a.f.score(a.set.Weights)
+		if s > first {
+			first, second, end = s, first, j
+		} else if s > second {
+			second = s
+		}
+	}
+	return end, first - second
+}
+
+// leftStarts lists the units with which a content that ends before unit edge
+// may begin, nearest first.
+func (a *analysis) leftStarts(r unitRange, edge int) []int {
+	a.ends = a.ends[:0]
+	for i := edge - 1; i > r.first && len(a.ends) < maxEnds; i-- {
+		if i == edge-1 && a.units[i].Kind != text.QuoteUnit {
+			continue
+		}
+		switch a.units[i-1].Kind {
+		case text.CommaUnit, text.DashUnit, text.ColonUnit, text.StopUnit, text.ThatUnit, text.ConjUnit, text.BracketUnit, text.SubUnit:
+		default:
+			if k := a.units[i].Kind; k != text.QuoteUnit && k != text.ConjUnit && k != text.ThatUnit && k != text.WhUnit {
+				continue
+			}
+		}
+		switch a.units[i].Kind {
+		case text.CommaUnit, text.DashUnit, text.StopUnit:
+			continue
+		}
+		a.ends = append(a.ends, i)
+	}
+	if edge > r.first {
+		a.ends = append(a.ends, r.first)
+	}
+	return a.ends
+}
+
+// startFeatures collects the features of a start at unit i of the content that
+// ends before unit edge.
+func (a *analysis) startFeatures(r unitRange, u int, rule *rules.Rule, edge, i, skipped int) {
+	f := &a.f
+	f.reset()
+	x := &a.units[i]
+	prev := a.unitAtomAt(r, i-1)
+	last := kindAtoms[a.units[edge-1].Kind]
+	if a.units[edge-1].Kind == text.CommaUnit && edge-2 >= i {
+		last = kindAtoms[a.units[edge-2].Kind]
+	}
+	verbs, quotes := 0, 0
+	for k := i; k < edge; k++ {
+		switch y := &a.units[k]; y.Kind {
+		case text.VerbUnit:
+			if y.Form&text.Finite != 0 {
+				verbs++
+			}
+		case text.QuoteUnit:
+			quotes++
+		}
+	}
+	first := yesNo(i == r.first)
+	word := a.firstWord(r, i)
+	f.add(tStart, first, rule.ID, last)
+	f.add(tStart, first, prev, last)
+	f.add(tStartWord, word, first, prev)
+	f.add(tStartPrev, prev, kindAtoms[x.Kind], last)
+	f.add(tStartPrev, a.firstWord(r, i-1*yesInt(i > r.first)), kindAtoms[x.Kind], first)
+	f.add(tStartLen, bucket(edge-i), first, last)
+	f.add(tStartVerb, count(min(verbs, 3)), last, first)
+	f.add(tStartVerb, count(min(verbs, 2)), prev, kindAtoms[x.Kind])
+	f.add(tStartAll, count(min(quotes, 3)), kindAtoms[x.Kind], last)
+	f.add(tStartAll, count(min(skipped, 5)), first, last)
+	restVerbs := 0
+	for k := r.first; k < i; k++ {
+		if y := &a.units[k]; y.Kind == text.VerbUnit && y.Form&text.Finite != 0 {
+			restVerbs++
+		}
+	}
+	f.add(tStartVerb, atomNo, count(min(restVerbs, 3)), prev)
+}
+
+func yesInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+// chooseStart returns the unit with which a content that ends before unit edge
+// begins, and its lead in score over the next best.
+func (a *analysis) chooseStart(r unitRange, u int, rule *rules.Rule, edge int) (start int, lead int32) {
+	first, second := int32(-1<<30), int32(-1<<30)
+	for n, i := range a.leftStarts(r, edge) {
+		a.startFeatures(r, u, rule, edge, i, n)
+		s := a.f.score(a.set.Weights)
+		if s > first {
+			first, second, start = s, first, i
+		} else if s > second {
+			second = s
+		}
+	}
+	return start, first - second
+}
+
+// grow extends t over the quotations that it ends or begins in: a quotation
+// of several sentences or paragraphs is said as a whole.
+func (a *analysis) grow(t tokens) tokens {
+	if t.empty() {
+		return t
+	}
+	if q := a.quotes.quoted[t.first]; q >= 0 && t.first > a.quotes.list[q].first {
+		t.first = a.quotes.list[q].first
+	}
+	if q := a.quotes.quoted[t.first]; q >= 0 && t.first == a.quotes.list[q].first {
+		for n := 0; a.quotes.list[q].continues && n < maxContinued; n++ {
+			q--
+			t.first = a.quotes.list[q].first
+		}
+	}
+	if q := a.quotes.quoted[t.last-1]; q >= 0 {
+		t.last = max(t.last, a.quotes.list[q].last)
+		for n := 0; a.quotes.list[q].next >= 0 && t.last == a.quotes.list[q].last && n < maxContinued; n++ {
+			q = int32(a.quotes.list[q].next)
+			t.last = a.quotes.list[q].last
+		}
+	}
+	return t
+}
+
+// strip takes commas, dashes, colons and full stops off the ends of t.
+func (a *analysis) strip(t tokens) tokens {
+	for !t.empty() && a.isLoose(t.last-1) {
+		t.last--
+	}
+	for !t.empty() && a.isLoose(t.first) {
+		t.first++
+	}
+	return t
+}
+
+func (a *analysis) isLoose(i int) bool {
+	t := a.tok(i)
+	return a.quotes.quoted[i] < 0 && (t.Is(text.Comma|text.Dash) || t.Is(text.EndMark) && a.doc.Source[t.Start] == '.' || t.Word == atomColon || t.Word == atomSemicolon)
+}
+
+// following returns the quotation that a claim which ends with token last may
+// go on with: the one with which the next sentence of the paragraph begins.
+func (a *analysis) following(last int) (tokens, bool) {
+	toks := a.doc.Tokens
+	for last < len(toks) && toks[last].Is(text.EndMark) && a.quotes.quoted[last] < 0 {
+		last++
+	}
+	if last >= len(toks) {
+		return tokens{}, false
+	}
+	q := a.quotes.quoted[last]
+	if q < 0 || a.quotes.list[q].first != last {
+		return tokens{}, false
+	}
+	s := sentenceOf(&a.doc, last)
+	if a.doc.Sentences[s].First != last || s == 0 || a.doc.Sentences[s-1].Paragraph != a.doc.Sentences[s].Paragraph {
+		return tokens{}, false
+	}
+	return a.grow(tokens{last, a.quotes.list[q].last}), true
+}
+
+// moreFeatures collects the features of the quotation q as the continuation of
+// a claim of cue u by rule, the nth.
+func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q tokens, n int) {
+	f := &a.f
+	f.reset()
+	after := atomEnd
+	s := sentenceOf(&a.doc, q.last-1)
+	sent := &a.doc.Sentences[s]
+	word := text.Atom(0)
+	if q.last < sent.Last {
+		t := a.tok(q.last)
+		after = tagAtoms[t.Tag]
+		if t.Is(text.Letter) {
+			if a.set.Cue(t.Lemma, text.VerbUnit) != nil {
+				word = atomCueVerb
+			} else if q.last+1 < sent.Last && a.set.Cue(a.tok(q.last+1).Lemma, text.VerbUnit) != nil {
+				word = atomCueVerb
+			}
+		}
+	} else if q.last < len(a.doc.Tokens) && s+1 < len(a.doc.Sentences) && a.doc.Sentences[s+1].Paragraph == sent.Paragraph {
+		after = atomOther
+	}
+	ended := yesNo(a.tok(q.last-2).Is(text.EndMark) || a.tok(q.last-1).Is(text.EndMark))
+	f.add(tMore, slotAtoms[rule.Content], yesNo(quoted), after)
+	f.add(tMore, rule.ID, yesNo(quoted), 0)
+	f.add(tMoreNext, after, word, ended)
+	f.add(tMoreCue, formAtom(a.units[u].Form), yesNo(quoted), count(min(n, 3)))
+	f.add(tMoreNext, yesNo(a.tok(a.units[u].Head).On(text.Documents)), bucket(q.last-q.first), ended)
+}
+
+// more returns the quotations after token last that belong to the claim too.
+func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) tokens {
+	var all tokens
+	for n := 0; n < maxContinued; n++ {
+		q, ok := a.following(last)
+		if !ok {
+			break
+		}
+		a.moreFeatures(u, rule, quoted, q, n)
+		if a.f.score(a.set.Weights) <= 0 {
+			break
+		}
+		if all.empty() {
+			all = q
+		}
+		all.last = q.last
+		last = q.last
+	}
+	return all
+}

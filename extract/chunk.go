@@ -1,0 +1,475 @@
+package extract
+
+import (
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// chunker splits sentences into units: verb groups, noun phrases, quotations
+// and what stands between them. A quotation is one unit, whatever it holds,
+// unless it is a word or two inside a noun phrase.
+type chunker struct {
+	doc    *text.Document
+	quotes *quotations
+	units  []text.Unit
+	last   int // the end of the sentence at hand
+}
+
+// sentence appends the units of sentence s.
+func (c *chunker) sentence(s int) {
+	sent := &c.doc.Sentences[s]
+	c.last = sent.Last
+	begin := len(c.units)
+	for i := sent.First; i < sent.Last; {
+		i = c.next(i)
+	}
+	markClauses(c.units[begin:])
+}
+
+func (c *chunker) tok(i int) *text.Token { return &c.doc.Tokens[i] }
+
+// tagAt returns the tag of token i, or 0 past the sentence's end.
+func (c *chunker) tagAt(i int) tag.Tag {
+	if i >= c.last {
+		return 0
+	}
+	return c.doc.Tokens[i].Tag
+}
+
+func (c *chunker) emit(k text.UnitKind, f text.Form, first, last, head int) int {
+	c.units = append(c.units, text.Unit{Kind: k, Form: f, First: first, Last: last, Head: head})
+	return last
+}
+
+// next appends the unit that begins at token i and returns where it ends.
+func (c *chunker) next(i int) int {
+	t := c.tok(i)
+	if q := c.quotes.quoted[i]; q >= 0 {
+		if end := min(c.quotes.list[q].last, c.last); !c.isShort(i, end) {
+			return c.emit(text.QuoteUnit, 0, i, end, i)
+		}
+	}
+	switch {
+	case t.Is(text.Comma):
+		return c.emit(text.CommaUnit, 0, i, i+1, i)
+	case t.Is(text.Dash):
+		return c.emit(text.DashUnit, 0, i, i+1, i)
+	case t.Is(text.Bracket):
+		return c.emit(text.BracketUnit, 0, i, i+1, i)
+	case t.Is(text.EndMark) || t.Word == atomSemicolon:
+		return c.emit(text.StopUnit, 0, i, i+1, i)
+	case t.Word == atomColon:
+		return c.emit(text.ColonUnit, 0, i, i+1, i)
+	case !t.Is(text.Letter | text.Quote):
+		if t.Tag != tag.Dollar && t.Word != atomDollar {
+			return c.emit(text.OtherUnit, 0, i, i+1, i)
+		}
+	}
+	switch t.Word {
+	case atomAccording:
+		if i+1 < c.last && c.tok(i+1).Word == atomTo {
+			return c.emit(text.OtherUnit, 0, i, i+2, i)
+		}
+	case atomThat:
+		if !c.isDeterminer(i) {
+			return c.emit(text.ThatUnit, 0, i, i+1, i)
+		}
+	case atomWho, atomWhom, atomWhose, atomWhich:
+		return c.emit(text.RelativeUnit, 0, i, i+1, i)
+	case atomWhat, atomHow, atomWhy, atomWhether, atomWhere:
+		return c.emit(text.WhUnit, 0, i, i+1, i)
+	}
+	if end, form, head := c.verbGroup(i); end > i {
+		return c.emit(text.VerbUnit, form, i, end, head)
+	}
+	if end, form, head := c.nounPhrase(i); end > i {
+		kind := text.NounUnit
+		if c.isTime(i, end, head) {
+			kind = text.TimeUnit
+		}
+		return c.emit(kind, form, i, end, head)
+	}
+	switch t.Tag {
+	case tag.CC:
+		return c.emit(text.ConjUnit, 0, i, i+1, i)
+	case tag.IN, tag.TO, tag.WRB, tag.RP:
+		return c.preposition(i)
+	case tag.RB, tag.RBR, tag.RBS:
+		j := i + 1
+		for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) {
+			if end, _, _ := c.verbGroup(j); end > j {
+				break
+			}
+			j++
+		}
+		var f text.Form
+		if t.On(text.Negations) {
+			f = text.Negated
+		}
+		return c.emit(text.AdverbUnit, f, i, j, j-1)
+	case tag.JJ, tag.JJR, tag.JJS, tag.VBN, tag.VBG:
+		return c.emit(text.AdjectiveUnit, 0, i, i+1, i)
+	case tag.WP, tag.WDT, tag.WPS:
+		return c.emit(text.RelativeUnit, 0, i, i+1, i)
+	}
+	return c.emit(text.OtherUnit, 0, i, i+1, i)
+}
+
+// isShort reports whether the quotation [i, end) is a word or a name inside a
+// noun phrase, which reports nobody's words.
+func (c *chunker) isShort(i, end int) bool {
+	n := end - i - 2
+	if n < 1 || n > 8 || !c.tok(i).Is(text.Quote) || !c.tok(end-1).Is(text.Quote) || c.tok(end-2).Is(text.Comma|text.EndMark) {
+		return false
+	}
+	title := true
+	for k := i + 1; k < end-1; k++ {
+		if t := c.tok(k); !t.Is(text.Capital|text.Digit) && (t.Len() > 3 || k == i+1) {
+			title = false
+		}
+	}
+	if title && n > 1 {
+		return true
+	}
+	if n > 3 {
+		return false
+	}
+	if i > 0 {
+		switch c.tagAt(i - 1) {
+		case tag.DT, tag.PRPS, tag.POS, tag.NN, tag.NNP, tag.NNS, tag.JJ:
+			return true
+		}
+	}
+	return end < c.last && c.tagAt(end).IsNoun()
+}
+
+// isDeterminer reports whether the "that" at i begins a noun phrase.
+func (c *chunker) isDeterminer(i int) bool {
+	if i+1 >= c.last {
+		return true
+	}
+	if c.tok(i + 1).Is(text.EndMark | text.Comma) {
+		return i > 0 && !c.tok(i+1).Is(text.Comma)
+	}
+	return c.tok(i).Tag == tag.DT && (c.tagAt(i+1) == tag.NN || c.tagAt(i+1) == tag.JJ && c.tagAt(i+2) == tag.NN)
+}
+
+// verbGroup returns the end, form and head of the verb group at token i.
+func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
+	j := i
+	for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) && j-i < 3 { // "also said", "not yet said"
+		if c.tok(j).On(text.Negations) {
+			form |= text.Negated
+		}
+		j++
+	}
+	t := c.tagAt(j)
+	switch {
+	case t == tag.TO && c.tok(j).Word == atomTo:
+		k := j + 1
+		for c.tagAt(k) == tag.RB {
+			k++
+		}
+		if !c.tagAt(k).IsVerb() || c.tagAt(k) == tag.VBG || c.tok(k).Is(text.Capital) && j > i {
+			return i, 0, i
+		}
+		form |= text.Infinitive
+		j = k
+	case t == tag.MD:
+		form |= text.Modal | text.Finite
+	case t.IsVerb() && c.tok(j).Is(text.Letter):
+		if t == tag.VBG && c.beforeNoun(j) || t == tag.VBN && c.beforeNoun(j) {
+			return i, 0, i
+		}
+	default:
+		return i, 0, i
+	}
+	head = j
+	first := c.tagAt(j)
+	aux := auxNone
+	for {
+		t := c.tok(head)
+		switch {
+		case c.tagAt(head) == tag.MD:
+			aux = auxModal
+		case isBe(t.Word):
+			aux = auxBe
+		case isHave(t.Word):
+			aux = auxHave
+		case isDo(t.Word):
+			aux = auxDo
+		default:
+			aux = auxNone
+		}
+		if aux == auxNone {
+			break
+		}
+		k := head + 1
+		neg := text.Form(0)
+		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations)) && c.tok(k).Is(text.Letter) && k-head < 4 {
+			if c.tok(k).On(text.Negations) {
+				neg = text.Negated
+			}
+			k++
+		}
+		if k >= c.last || c.quotes.quoted[k] != c.quotes.quoted[head] {
+			form |= neg
+			break
+		}
+		n := c.tagAt(k)
+		ok := false
+		switch aux {
+		case auxModal, auxDo:
+			ok = n == tag.VB || n == tag.VBP || n == tag.VBD && aux == auxModal
+		case auxHave:
+			ok = n == tag.VBN || n == tag.VBD
+		case auxBe:
+			ok = n == tag.VBN || n == tag.VBG && !c.beforeNoun(k) || n == tag.VBD
+		}
+		form |= neg
+		if !ok {
+			if neg != 0 && k-1 > head {
+				j = max(j, k-1)
+			}
+			break
+		}
+		if aux == auxBe && n != tag.VBG {
+			form |= text.Passive
+		}
+		head = k
+	}
+	if form&(text.Infinitive|text.Modal) == 0 {
+		switch first {
+		case tag.VBD:
+			form |= text.Finite | text.Past
+		case tag.VBZ, tag.VBP, tag.VB:
+			form |= text.Finite
+		case tag.VBG:
+			form |= text.Gerund
+		case tag.VBN:
+			form |= text.Participle
+		}
+	}
+	if isBe(c.tok(head).Word) {
+		form |= text.Copula
+	}
+	return max(head, j) + 1, form, head
+}
+
+// beforeNoun reports whether the participle at i modifies a noun after it.
+func (c *chunker) beforeNoun(i int) bool {
+	if i == 0 || i+1 >= c.last {
+		return false
+	}
+	switch p := c.doc.Tokens[i-1].Tag; p {
+	case tag.DT, tag.PRPS, tag.POS, tag.JJ, tag.IN, tag.CD, tag.CC:
+		if !c.tagAt(i + 1).IsNoun() {
+			return p == tag.DT && c.tagAt(i+1) == tag.JJ && c.tagAt(i+2).IsNoun()
+		}
+		return p != tag.IN && p != tag.CC || c.tok(i).Tag == tag.VBN
+	}
+	return false
+}
+
+// nounPhrase returns the end, form and head of the noun phrase at token i: as
+// far as its last noun; what follows the head is left to others.
+func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
+	t := c.tok(i)
+	switch t.Tag {
+	case tag.PRP:
+		return i + 1, text.Pronoun, i
+	case tag.EX:
+		return i + 1, text.Pronoun, i
+	}
+	j := i
+	noun := -1
+	quote := int32(-1)
+	for j < c.last {
+		t := c.tok(j)
+		if q := c.quotes.quoted[j]; q != quote {
+			if q >= 0 && !c.isShort(j, min(c.quotes.list[q].last, c.last)) {
+				break
+			}
+			quote = q
+		}
+		if quote >= 0 { // a short quotation counts as a noun
+			if t.Is(text.Letter) {
+				noun = j
+			}
+			j++
+			if j < c.last && c.quotes.quoted[j] != quote {
+				noun = j - 1
+			}
+			continue
+		}
+		ok := false
+		switch t.Tag {
+		case tag.NN, tag.NNS, tag.NNP, tag.NNPS:
+			ok = t.Is(text.Letter)
+			if ok {
+				noun = j
+			}
+		case tag.DT, tag.PRPS, tag.PDT:
+			ok = j == i || c.tagAt(j-1) == tag.PDT || c.tok(j-1).Word == atomAll || c.tok(j-1).Word == atomBoth
+			if t.Tag == tag.PRPS && j > i {
+				ok = ok && true
+			}
+		case tag.CD:
+			ok = true
+			if !c.tagAt(j + 1).IsNoun() {
+				noun = j
+			}
+		case tag.JJ, tag.JJR, tag.JJS:
+			ok = noun < 0 || c.tagAt(j-1) == tag.POS || c.moreNoun(j)
+		case tag.RBS, tag.RB, tag.RBR:
+			n := c.tagAt(j + 1)
+			ok = noun < 0 && j > i && (n == tag.JJ || n == tag.VBN || n == tag.VBG && c.tagAt(j+2).IsNoun() || n == tag.CD)
+		case tag.VBN, tag.VBG:
+			ok = (noun < 0 || c.tagAt(j-1) == tag.POS) && c.beforeNoun(j)
+		case tag.POS:
+			ok = noun == j-1 && j > i
+			if ok {
+				noun = -1
+				if n := c.tagAt(j + 1); !(n.IsNoun() || n == tag.JJ || n == tag.JJS || n == tag.CD || n == tag.VBG || n == tag.VBN || n == tag.RB || n == tag.JJR) && !(j+1 < c.last && c.tok(j+1).Is(text.Quote)) {
+					return j + 1, nounForm(c.tok(j-1)) | text.Possessive, j - 1
+				}
+			}
+		case tag.Dollar:
+			ok = true
+		case tag.CC:
+			// "Research and Development", "black and white voters"
+			ok = j > i && noun == j-1 && c.tok(j).Word == atomAmpersand
+		default:
+			ok = t.Word == atomDollar
+		}
+		if !ok && t.Is(text.Capital) && j > i && noun == j-1 && c.tok(j-1).Is(text.Capital) && t.Is(text.Letter) && c.tagAt(j).IsNoun() {
+			ok, noun = true, j
+		}
+		if !ok {
+			break
+		}
+		j++
+	}
+	if noun < 0 {
+		// "this", "some", "the poor"
+		if j > i && (c.tok(i).Tag == tag.DT || c.tok(i).Tag == tag.PRPS) {
+			f := text.Form(0)
+			if j == i+1 {
+				f = text.Pronoun
+			}
+			return j, f, j - 1
+		}
+		return i, 0, i
+	}
+	return max(noun+1, min(j, noun+1)), nounForm(c.tok(noun)), noun
+}
+
+// moreNoun reports whether the adjective at j stands inside a noun phrase that
+// goes on: "Armenian Prime Minister" after "the former".
+func (c *chunker) moreNoun(j int) bool {
+	return c.tok(j).Is(text.Capital) && c.tagAt(j+1).IsNoun() && c.tok(j+1).Is(text.Capital) && c.tok(j-1).Is(text.Capital)
+}
+
+func nounForm(t *text.Token) text.Form {
+	if t.Tag.IsProper() {
+		return text.Proper
+	}
+	return 0
+}
+
+// isTime reports whether the noun phrase [i, end) dates an event.
+func (c *chunker) isTime(i, end, head int) bool {
+	for k := i; k < end; k++ {
+		if c.tok(k).Tag == tag.POS {
+			return false
+		}
+	}
+	h := c.tok(head)
+	if h.On(text.Weekdays) {
+		return true
+	}
+	if end-i <= 3 && c.tok(i).On(text.Months) && (end-i == 1 || h.Is(text.Digit)) {
+		return true
+	}
+	return h.On(text.TimeWords) && end-i <= 4
+}
+
+// preposition appends the preposition or subordinator at i with the noun
+// phrase that it governs.
+func (c *chunker) preposition(i int) int {
+	t := c.tok(i)
+	if t.On(text.Subordinators) {
+		// "after the vote" is a phrase, "after the vote failed" a clause.
+		if end, form, head := c.nounPhrase(i + 1); i+1 < c.last && end > i+1 && form&text.Pronoun == 0 && !t.On(text.Negations) {
+			if v, f, _ := c.verbGroup(min(end, c.last-1)); end < c.last && v > end && f&(text.Finite) != 0 {
+				return c.emit(text.SubUnit, 0, i, i+1, i)
+			}
+			if t.Tag == tag.IN && prepositional(t.Word) {
+				return c.emit(text.PrepUnit, form&text.Pronoun, i, end, head)
+			}
+		}
+		return c.emit(text.SubUnit, 0, i, i+1, i)
+	}
+	j := i + 1
+	if j < c.last && c.quotes.quoted[j] < 0 || j < c.last && c.isShort(j, min(c.quotes.list[c.quotes.quoted[j]].last, c.last)) {
+		if c.tagAt(j) == tag.RB && c.tagAt(j+1) == tag.CD {
+			j++
+		}
+		if end, form, head := c.nounPhrase(j); j < c.last && end > j {
+			return c.emit(text.PrepUnit, form, i, end, head)
+		}
+	}
+	return c.emit(text.PrepUnit, 0, i, i+1, i)
+}
+
+// markClauses marks the units where a finite clause begins: a noun phrase
+// with its modifiers and then a finite verb.
+func markClauses(units []text.Unit) {
+	const reach = 16
+	for i := range units {
+		u := &units[i]
+		if u.Kind != text.NounUnit && u.Kind != text.QuoteUnit && u.Kind != text.TimeUnit || u.Form&text.Possessive != 0 {
+			continue
+		}
+		relatives, commas := 0, 0
+	scan:
+		for j := i + 1; j < len(units) && j < i+reach; j++ {
+			v := &units[j]
+			switch v.Kind {
+			case text.VerbUnit:
+				if v.Form&text.Finite == 0 {
+					continue
+				}
+				if relatives > 0 {
+					relatives--
+					continue
+				}
+				u.Form |= text.Clause
+				break scan
+			case text.RelativeUnit, text.ThatUnit, text.WhUnit:
+				relatives++
+			case text.CommaUnit:
+				commas++
+				if commas > 4 || j == i+1 && u.Form&text.Pronoun != 0 {
+					break scan
+				}
+			case text.StopUnit, text.ColonUnit, text.SubUnit:
+				break scan
+			case text.NounUnit:
+				if units[j-1].Kind == text.NounUnit && u.Form&text.Pronoun != 0 {
+					break scan
+				}
+			}
+		}
+	}
+}
+
+type auxiliary uint8
+
+const (
+	auxNone auxiliary = iota
+	auxModal
+	auxBe
+	auxHave
+	auxDo
+)

@@ -1,0 +1,176 @@
+package extract
+
+import (
+	"strconv"
+
+	"claims/extract/text"
+	"claims/extract/text/tag"
+	"claims/rules"
+)
+
+// template names a family of features.
+type template struct {
+	name string
+	atom text.Atom
+}
+
+func newTemplate(name string) template { return template{name, text.AtomOf(name)} }
+
+// features collects the features of one candidate. The weights know a feature
+// by the hash of its template and values; its name is only made while learning.
+type features struct {
+	keys  []uint64
+	names *nameTable
+}
+
+// nameTable gives names to features and to the atoms that they are made of.
+type nameTable struct {
+	features map[uint64]string
+	atoms    map[text.Atom]string
+}
+
+func newNameTable() *nameTable {
+	n := &nameTable{features: map[uint64]string{}, atoms: map[text.Atom]string{0: ""}}
+	for a, s := range enumeration {
+		n.atoms[a] = s
+	}
+	return n
+}
+
+func (f *features) reset() { f.keys = f.keys[:0] }
+
+// add adds the feature of template t over the values a, b and c; 0 stands for
+// no value.
+func (f *features) add(t template, a, b, c text.Atom) {
+	key := rules.FeatureKey(t.atom, a, b, c)
+	f.keys = append(f.keys, key)
+	if f.names != nil {
+		if _, ok := f.names.features[key]; !ok {
+			name := t.name
+			values := []text.Atom{a, b, c}
+			for len(values) > 0 && values[len(values)-1] == 0 {
+				values = values[:len(values)-1]
+			}
+			for _, v := range values {
+				s, ok := f.names.atoms[v]
+				if !ok {
+					s = "?" + strconv.FormatUint(uint64(v), 36)
+				}
+				name += "\t" + s
+			}
+			f.names.features[key] = name
+		}
+	}
+}
+
+// score returns the sum of the weights of f, in thousandths.
+func (f *features) score(w *rules.Weights) int32 {
+	var sum int32
+	for _, k := range f.keys {
+		sum += w.Get(k)
+	}
+	return sum
+}
+
+// enumeration holds the names of the atoms below.
+var enumeration = map[text.Atom]string{}
+
+func named(s string) text.Atom {
+	a := text.AtomOf(s)
+	enumeration[a] = s
+	return a
+}
+
+var (
+	kindAtoms  = makeKindAtoms()
+	countAtoms = makeCountAtoms()
+	tagAtoms   = makeTagAtoms()
+
+	atomYes = named("yes")
+	atomNo  = named("no")
+	atomEnd = named("-end-")
+)
+
+func makeKindAtoms() (a [text.Units]text.Atom) {
+	for k := range a {
+		a[k] = named(text.UnitKind(k).String())
+	}
+	return a
+}
+
+func makeTagAtoms() (a [64]text.Atom) {
+	a[0] = named("-none-")
+	for i := 1; i < len(a); i++ {
+		if name := tag.Tag(i).String(); name != "" {
+			a[i] = named(name)
+		}
+	}
+	return a
+}
+
+const maxCount = 12
+
+func makeCountAtoms() (a [maxCount + 1]text.Atom) {
+	for i := range a {
+		a[i] = named(strconv.Itoa(i))
+	}
+	return a
+}
+
+// count returns the atom of n, at most maxCount.
+func count(n int) text.Atom { return countAtoms[max(0, min(n, maxCount))] }
+
+// bucket returns an atom for the size of n: exact to 3, then coarser.
+func bucket(n int) text.Atom {
+	switch {
+	case n <= 3:
+		return count(n)
+	case n <= 5:
+		return count(4)
+	case n <= 8:
+		return count(6)
+	case n <= 12:
+		return count(9)
+	case n <= 20:
+		return count(11)
+	}
+	return count(12)
+}
+
+func yesNo(b bool) text.Atom {
+	if b {
+		return atomYes
+	}
+	return atomNo
+}
+
+// signature is the atom of a sequence of names, made without making a string.
+type signature struct {
+	hash  uint64
+	names *nameTable
+	name  string
+}
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+func newSignature(names *nameTable) signature { return signature{hash: fnvOffset, names: names} }
+
+func (s *signature) push(name string) {
+	for i := 0; i < len(name); i++ {
+		s.hash = (s.hash ^ uint64(name[i])) * fnvPrime
+	}
+	s.hash = (s.hash ^ ' ') * fnvPrime
+	if s.names != nil {
+		s.name += name + " "
+	}
+}
+
+func (s *signature) atom() text.Atom {
+	if s.names != nil {
+		s.names.atoms[text.Atom(s.hash)] = s.name
+	}
+	return text.Atom(s.hash)
+}

@@ -1,0 +1,445 @@
+package extract
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"sort"
+
+	"claims/extract/brat"
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// Fit learns the weights by which the rules of set choose, from annotated
+// texts. The same texts give the same weights. It reports what it does to log.
+//
+// Speakers and boundaries are learnt first, from the rules that see an
+// annotated claim where it is; then the choice among rules, with the speakers
+// and boundaries that weights learnt from other texts find: what a model does
+// on its own training texts would flatter it.
+func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
+	const folds = 4
+	f := &fitter{set: *set, names: newNameTable()}
+	for i := range docs {
+		f.add(&docs[i])
+	}
+	parts := make([][]choice, len(f.docs))
+	for i, d := range f.docs {
+		parts[i] = f.partChoices(d)
+	}
+	fmt.Fprintf(log, "%d texts, %d annotated claims, %d decisions on speakers and boundaries\n", len(docs), f.gold, total(parts))
+	chosen := make([][]choice, len(f.docs))
+	for fold := range folds {
+		var training []choice
+		for i := range parts {
+			if i%folds != fold {
+				training = append(training, parts[i]...)
+			}
+		}
+		f.set.Weights = weightsOf(fitParts(training))
+		for i, d := range f.docs {
+			if i%folds == fold {
+				chosen[i] = f.ruleChoices(d)
+			}
+		}
+		fmt.Fprintf(log, "fold %d of %d\n", fold+1, folds)
+	}
+	table := fitParts(concat(parts))
+	rulesLearner := learner{epochs: 12, rate: 0.12, penalty: 4e-5, least: 4}
+	milli(rulesLearner.fit(concat(chosen)), table)
+	fmt.Fprintf(log, "%d weights\n", len(table))
+	var out []rules.Weight
+	for k, m := range table {
+		out = append(out, rules.Weight{Name: f.names.features[k], Milli: m})
+	}
+	return out
+}
+
+func total(cs [][]choice) int {
+	n := 0
+	for _, c := range cs {
+		n += len(c)
+	}
+	return n
+}
+
+func concat(cs [][]choice) []choice {
+	var out []choice
+	for _, c := range cs {
+		out = append(out, c...)
+	}
+	return out
+}
+
+func fitParts(cs []choice) map[uint64]int32 {
+	table := map[uint64]int32{}
+	milli(learner{epochs: 10, rate: 0.12, penalty: 4e-5, least: 4}.fit(cs), table)
+	return table
+}
+
+// fitter holds the annotated texts as the extractor sees them.
+type fitter struct {
+	set   rules.Set
+	names *nameTable
+	docs  []*fitDoc
+	gold  int
+}
+
+type fitDoc struct {
+	a    *analysis
+	gold []goldClaim
+}
+
+// goldClaim is an annotated claim, as indices of the tokens that are words.
+type goldClaim struct {
+	source, cue, content []int
+	cueUnit, sentence    int
+}
+
+func (f *fitter) add(d *brat.Document) {
+	a := &analysis{set: &f.set, names: f.names}
+	a.read(d.Text)
+	fd := &fitDoc{a: a}
+	for i := range d.Attributions {
+		g := goldClaim{source: a.words(d.Attributions[i].Source), cue: a.words(d.Attributions[i].Cue), content: a.words(d.Attributions[i].Content), cueUnit: -1}
+		if len(g.content) == 0 {
+			continue
+		}
+		a.findCue(&g)
+		fd.gold = append(fd.gold, g)
+	}
+	f.gold += len(fd.gold)
+	f.docs = append(f.docs, fd)
+}
+
+// words returns the word tokens at least half of which lie in spans.
+func (a *analysis) words(spans []text.Span) []int {
+	var out []int
+	for _, s := range spans {
+		i := sort.Search(len(a.doc.Tokens), func(i int) bool { return a.doc.Tokens[i].End > s.Start })
+		for ; i < len(a.doc.Tokens) && a.doc.Tokens[i].Start < s.End; i++ {
+			t := &a.doc.Tokens[i]
+			if t.Is(text.Letter) && 2*(min(t.End, s.End)-max(t.Start, s.Start)) >= t.Len() {
+				out = append(out, i)
+			}
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// findCue finds the unit that the annotated cue is headed by.
+func (a *analysis) findCue(g *goldClaim) {
+	best := -1
+	for _, i := range g.cue {
+		s := sentenceOf(&a.doc, i)
+		if s >= len(a.ranges) {
+			continue
+		}
+		u := a.unitAt(a.ranges[s], i)
+		x := &a.units[u]
+		rank := 0
+		switch x.Kind {
+		case text.VerbUnit:
+			rank = 3
+			if i == x.Head {
+				rank = 4
+			}
+		case text.OtherUnit, text.NounUnit, text.AdjectiveUnit, text.AdverbUnit, text.PrepUnit, text.ColonUnit:
+			rank = 1
+			if i == x.Head {
+				rank = 2
+			}
+		}
+		if rank > best {
+			best, g.cueUnit, g.sentence = rank, u, s
+		}
+	}
+	if best <= 0 {
+		g.cueUnit = -1
+	}
+}
+
+// wordsIn returns the word tokens of the ranges ts.
+func (a *analysis) wordsIn(ts ...tokens) []int {
+	var out []int
+	for _, t := range ts {
+		for i := t.first; i < t.last; i++ {
+			if a.tok(i).Is(text.Letter) {
+				out = append(out, i)
+			}
+		}
+	}
+	return out
+}
+
+func equal(a, b []int) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// jaccard returns the share of the words of a and b that are in both.
+func jaccard(a, b []int) float64 {
+	if len(a) == 0 && len(b) == 0 {
+		return 1
+	}
+	both, i, j := 0, 0, 0
+	for i < len(a) && j < len(b) {
+		switch {
+		case a[i] < b[j]:
+			i++
+		case a[i] > b[j]:
+			j++
+		default:
+			both, i, j = both+1, i+1, j+1
+		}
+	}
+	return float64(both) / float64(len(a)+len(b)-both)
+}
+
+// partChoices returns the decisions on speakers and boundaries that lead to the
+// annotated claims of d.
+func (f *fitter) partChoices(d *fitDoc) []choice {
+	a := d.a
+	var out []choice
+	for i := range d.gold {
+		g := &d.gold[i]
+		if g.cueUnit < 0 {
+			continue
+		}
+		r := a.ranges[g.sentence]
+		x := &a.units[g.cueUnit]
+		entry := a.entryOf(x)
+		for _, rule := range a.set.Candidates(x.Kind) {
+			if !rule.FitsCue(&a.doc, x, entry) {
+				continue
+			}
+			for _, m := range rule.MatchAfter(&a.doc, a.units[:r.last], g.cueUnit+1, nil) {
+				var ok bool
+				if out, ok = f.matchChoices(a, g, rule, m, out); ok {
+					break
+				}
+			}
+		}
+	}
+	return out
+}
+
+// matchChoices appends the decisions of one reading of a rule, if it sees the
+// annotated claim g.
+func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rules.Match, out []choice) ([]choice, bool) {
+	r := a.ranges[g.sentence]
+	u := g.cueUnit
+	cue := a.units[u]
+	sent := &a.doc.Sentences[g.sentence]
+	// The annotated content left and right of the cue, in its sentence.
+	var left, right []int
+	for _, w := range g.content {
+		switch {
+		case w < sent.First || w >= sent.Last:
+		case w < cue.First:
+			left = append(left, w)
+		case w >= cue.Last || cue.Kind != text.VerbUnit && w > cue.Head:
+			right = append(right, w)
+		}
+	}
+	start := -1
+	if m.Content >= 0 {
+		start = a.units[m.Content].First
+		if m.Object >= 0 {
+			start++
+		}
+	}
+	startsRight := func() bool {
+		if start < 0 || len(right) == 0 {
+			return false
+		}
+		for i := start; i < sent.Last; i++ {
+			if a.tok(i).Is(text.Letter) {
+				return i == right[0]
+			}
+		}
+		return false
+	}
+	switch rule.Content {
+	case rules.Right:
+		if len(left) > 0 || !startsRight() {
+			return out, false
+		}
+	case rules.Left:
+		if len(left) == 0 {
+			return out, false
+		}
+	case rules.Around, rules.Subject:
+		if len(left) == 0 || !startsRight() && m.Content >= 0 {
+			return out, false
+		}
+	}
+	// The speaker.
+	c := choice{}
+	var gold *source
+	for _, s := range a.sourcesFor(r, u, rule.Speaker) {
+		if _, ok := a.edge(r, u, rule, &s); !ok {
+			continue
+		}
+		ok := equal(a.wordsIn(s.tokens), g.source)
+		if ok && gold == nil {
+			gold = &s
+		}
+		a.sourceFeatures(r, u, rule, &s)
+		c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+		c.right = append(c.right, ok)
+	}
+	if gold == nil {
+		return out, false
+	}
+	if len(c.right) > 1 {
+		out = append(out, c)
+	}
+	// The ends.
+	if m.Content >= 0 && len(right) > 0 && rule.Content != rules.Left {
+		c := choice{}
+		found := false
+		for n, j := range a.rightEnds(r, m.Content) {
+			ws := a.wordsIn(tokens{start, a.units[j-1].Last})
+			ok := len(ws) > 0 && ws[len(ws)-1] == right[len(right)-1]
+			found = found || ok
+			a.endFeatures(r, u, rule, m.Content, j, n)
+			c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+			c.right = append(c.right, ok)
+		}
+		if found {
+			out = append(out, c)
+		}
+	}
+	if edge, ok := a.edge(r, u, rule, gold); ok && len(left) > 0 && edge > r.first && (rule.Content == rules.Left || rule.Content == rules.Around) {
+		c := choice{}
+		found := false
+		for n, i := range a.leftStarts(r, edge) {
+			ws := a.wordsIn(tokens{a.units[i].First, a.units[edge-1].Last})
+			ok := len(ws) > 0 && ws[0] == left[0]
+			found = found || ok
+			a.startFeatures(r, u, rule, edge, i, n)
+			c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+			c.right = append(c.right, ok)
+		}
+		if found {
+			out = append(out, c)
+		}
+	}
+	return f.moreChoices(a, g, rule, out), true
+}
+
+// moreChoices appends the decisions whether the quotations after the claim's
+// sentence belong to it.
+func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []choice) []choice {
+	last := a.doc.Sentences[g.sentence].Last
+	quoted := false
+	for _, w := range g.content {
+		quoted = quoted || w < last && a.quotes.quoted[w] >= 0
+		if q := a.quotes.quoted[w]; q >= 0 && a.quotes.list[q].first < last {
+			last = max(last, a.quotes.list[q].last)
+		}
+	}
+	if rule.Content == rules.Right && (len(g.content) == 0 || g.content[len(g.content)-1] < last-3) {
+		return out
+	}
+	for n := 0; n < maxContinued; n++ {
+		q, ok := a.following(last)
+		if !ok {
+			break
+		}
+		ws := a.wordsIn(q)
+		both := 0
+		for _, w := range ws {
+			k := sort.SearchInts(g.content, w)
+			if k < len(g.content) && g.content[k] == w {
+				both++
+			}
+		}
+		right := len(ws) > 0 && both*2 > len(ws)
+		a.moreFeatures(g.cueUnit, rule, quoted, q, n)
+		out = append(out, choice{features: [][]uint64{append([]uint64(nil), a.f.keys...)}, right: []bool{right}, none: true})
+		if !right {
+			break
+		}
+		last = q.last
+	}
+	return out
+}
+
+// entryOf returns the lexicon's entry of x as a cue, or nil.
+func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
+	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit {
+		return a.set.Cue(a.tok(x.Head).Word, x.Kind)
+	}
+	return a.set.Cue(a.tok(x.Head).Lemma, x.Kind)
+}
+
+// ruleChoices returns a decision for each cue of d at which a rule proposes a
+// claim: which rule, or none. A claim is right when its content and speaker
+// share at least half of their words with an annotated one.
+func (f *fitter) ruleChoices(d *fitDoc) []choice {
+	a := d.a
+	var out []choice
+	byContent := map[int][]int{}
+	for i := range d.gold {
+		for _, w := range d.gold[i].content {
+			byContent[w] = append(byContent[w], i)
+		}
+	}
+	for s := range a.ranges {
+		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
+			a.propose(s, u)
+			if len(a.group) == 0 {
+				continue
+			}
+			c := choice{none: true}
+			for i := range a.group {
+				cand := &a.group[i]
+				a.choiceFeatures(cand, len(a.group))
+				c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+				c.right = append(c.right, d.isRight(cand, byContent))
+			}
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// isRight reports whether c agrees with an annotated claim that its cue
+// belongs to.
+func (d *fitDoc) isRight(c *candidate, byContent map[int][]int) bool {
+	content := d.a.wordsIn(c.parts()...)
+	sourceWords := d.a.wordsIn(c.source.tokens)
+	tried := map[int]bool{}
+	for _, w := range content {
+		for _, i := range byContent[w] {
+			if tried[i] {
+				continue
+			}
+			tried[i] = true
+			g := &d.gold[i]
+			if jaccard(content, g.content) < 0.5 || jaccard(sourceWords, g.source) < 0.5 {
+				continue
+			}
+			if len(g.cue) == 0 || math.Abs(float64(g.cueUnit-c.unit)) < 1 {
+				return true
+			}
+			for _, k := range g.cue {
+				if c.cue.first <= k && k < c.cue.last {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,198 @@
+package extract
+
+import (
+	"claims/extract/text"
+)
+
+// quotation is a stretch of text in quotation marks.
+type quotation struct {
+	first, last int // the tokens [first, last), marks included
+	// open and closed tell whether the marks are there: a quotation that runs
+	// over paragraphs has its closing mark in the last one only.
+	open, closed bool
+	next         int // the quotation in the next paragraph that continues this one, or -1
+	continues    bool
+}
+
+// quotations pairs the quotation marks of a document, paragraph by paragraph.
+// An odd number of marks is no error: a mark without a partner is repaired
+// where the text shows how and ignored where not. quoted gives for each token
+// the outermost quotation that holds it, or -1.
+type quotations struct {
+	list   []quotation
+	quoted []int32
+}
+
+func (q *quotations) pair(d *text.Document) {
+	q.list = q.list[:0]
+	if cap(q.quoted) < len(d.Tokens) {
+		q.quoted = make([]int32, len(d.Tokens)+len(d.Tokens)/4)
+	}
+	q.quoted = q.quoted[:len(d.Tokens)]
+	for i := range q.quoted {
+		q.quoted[i] = -1
+	}
+	unclosed := -1 // the quotation that the paragraph before left open
+	for p := range d.Paragraphs {
+		par := &d.Paragraphs[p]
+		if par.First == par.Last {
+			if par.Role == text.Body {
+				unclosed = -1
+			}
+			continue
+		}
+		first, last := d.Sentences[par.First].First, d.Sentences[par.Last-1].Last
+		before := len(q.list)
+		q.paragraph(d, par, first, last)
+		if len(q.list) > before && unclosed >= 0 && q.list[before].first == first {
+			q.list[unclosed].next = before
+			q.list[before].continues = true
+		} else if unclosed >= 0 {
+			q.shorten(d, unclosed)
+		}
+		unclosed = -1
+		if n := len(q.list); n > before && !q.list[n-1].closed {
+			unclosed = n - 1
+		}
+	}
+	if unclosed >= 0 {
+		q.shorten(d, unclosed)
+	}
+	for i, x := range q.list {
+		for k := x.first; k < x.last; k++ {
+			q.quoted[k] = int32(i)
+		}
+	}
+}
+
+// shorten ends quotation i, whose closing mark is missing, with the sentence
+// that it began in, unless it began its paragraph and so may well fill it.
+func (q *quotations) shorten(d *text.Document, i int) {
+	x := &q.list[i]
+	s := sentenceOf(d, x.first)
+	par := &d.Paragraphs[d.Sentences[s].Paragraph]
+	if d.Sentences[par.First].First == x.first {
+		return
+	}
+	x.last = d.Sentences[s].Last
+}
+
+// sentenceOf returns the sentence that holds token i.
+func sentenceOf(d *text.Document, i int) int {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if d.Sentences[mid].Last <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// paragraph pairs the marks of the tokens [first, last).
+func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, last int) {
+	toks := d.Tokens
+	double := par.Role != text.Headline
+	if !double {
+		// Headlines quote with single marks; a double one rules that out.
+		for i := first; i < last && !double; i++ {
+			double = toks[i].Is(text.Quote) && !toks[i].Is(text.Single)
+		}
+	}
+	start := -1
+	// The first single mark whose partner is known to be missing: none of
+	// the later ones has to look further than the paragraph's end again.
+	noPartner := false
+	for i := first; i < last; i++ {
+		t := &toks[i]
+		if !t.Is(text.Quote) {
+			continue
+		}
+		if t.Is(text.Single) {
+			if start >= 0 || !t.Is(text.OpenQuote) || noPartner {
+				continue
+			}
+			if end := singleEnd(d, i, last); end > 0 {
+				q.add(i, end, true)
+				i = end - 1
+			} else {
+				noPartner = true
+			}
+			continue
+		}
+		opens := t.Is(text.OpenQuote)
+		switch {
+		case start < 0 && (opens || t.Is(text.Straight) && (i == first || t.Is(text.SpaceBefore))):
+			start = i
+		case start < 0: // a closing mark alone
+			if !hasMarks(toks, first, i) && par.Role == text.Body && i > first+2 && i+1 < last && beginsQuoted(q, toks, first) {
+				q.add(first, i+1, true)
+			}
+		case !opens || t.Is(text.Straight) && !t.Is(text.SpaceBefore):
+			q.add(start, i+1, true)
+			start = -1
+		default: // opened twice: the first ends with its sentence
+			if s := sentenceOf(d, start); d.Sentences[s].Last <= i {
+				q.add(start, d.Sentences[s].Last, true)
+			}
+			start = i
+		}
+	}
+	if start >= 0 {
+		q.add(start, last, false)
+	}
+}
+
+// beginsQuoted reports whether the paragraph that begins at first follows a
+// quotation left open: then its opening mark is missing too.
+func beginsQuoted(q *quotations, toks []text.Token, first int) bool {
+	n := len(q.list)
+	return n > 0 && !q.list[n-1].closed && q.list[n-1].last == first && toks[first].Is(text.Letter)
+}
+
+func hasMarks(toks []text.Token, i, j int) bool {
+	for ; i < j; i++ {
+		if toks[i].Is(text.Quote) && !toks[i].Is(text.Single) {
+			return true
+		}
+	}
+	return false
+}
+
+func (q *quotations) add(first, last int, closed bool) {
+	q.list = append(q.list, quotation{first: first, last: last, open: true, closed: closed, next: -1})
+}
+
+// singleEnd returns the token after the single mark that closes the one at i,
+// or 0: a mark after a plural's s may be an apostrophe, so one that follows
+// punctuation is preferred.
+func singleEnd(d *text.Document, i, last int) int {
+	toks := d.Tokens
+	depth, doubtful := 0, 0
+	for j := i + 1; j < last; j++ {
+		t := &toks[j]
+		if !t.Is(text.Quote) || !t.Is(text.Single) {
+			continue
+		}
+		if t.Is(text.OpenQuote) {
+			if !t.Is(text.Straight) {
+				depth++
+			}
+			continue
+		}
+		if depth > 0 {
+			depth--
+			continue
+		}
+		c := d.Source[t.Start-1]
+		if c != 's' && c != 'S' && c != 'x' && c != 'z' {
+			return j + 1
+		}
+		if doubtful == 0 {
+			doubtful = j + 1
+		}
+	}
+	return doubtful
+}

@@ -1,0 +1,259 @@
+package text
+
+import (
+	"claims/extract/text/tag"
+)
+
+// Role tells what a paragraph is in a news story.
+type Role uint8
+
+// The roles of a paragraph.
+const (
+	Body      Role = iota
+	Headline       // the title: may hold claims
+	Byline         // "By Ana Ruiz"
+	Furniture      // credits, editors' notes, links: never holds a claim
+)
+
+// Paragraph is a block of text.
+type Paragraph struct {
+	Span
+	Role Role
+	// Dateline is the place, date and agency that the paragraph begins with,
+	// up to and with the dash; zero when it has none.
+	Dateline    Span
+	First, Last int // the sentences [First, Last)
+}
+
+// Sentence is a sentence of a paragraph.
+type Sentence struct {
+	Span
+	Paragraph   int // index in Document.Paragraphs
+	First, Last int // the tokens [First, Last)
+}
+
+// Document is a text with its structure.
+// Parse fills it; its slices are reused by the next Parse.
+type Document struct {
+	Source     string
+	Paragraphs []Paragraph
+	Sentences  []Sentence
+	Tokens     []Token
+	Words      int // tokens that hold a letter or digit
+
+	words []string
+	tags  []tag.Tag
+}
+
+// maxSentence bounds a sentence, in tokens: text without full stops is cut so
+// that no later step meets a sentence of unbounded length.
+const maxSentence = 300
+
+// Parse reads src: paragraphs and their roles, sentences, tokens and tags.
+// Any string is a text; invalid UTF-8 makes tokens of single bytes.
+func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {
+	d.Source = src
+	d.Paragraphs = d.Paragraphs[:0]
+	d.Sentences = d.Sentences[:0]
+	d.Words = 0
+	d.paragraphs()
+	d.roles(furniture)
+	t := tokenizer{src: src, lex: lex, tokens: d.Tokens[:0]}
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		start := p.Start
+		if !p.Dateline.Empty() {
+			start = p.Dateline.End
+		}
+		first := len(t.tokens)
+		t.run(start, p.End)
+		d.Tokens = t.tokens
+		p.First = len(d.Sentences)
+		d.split(i, first)
+		p.Last = len(d.Sentences)
+	}
+	d.Tokens = t.tokens
+	for i := range d.Tokens {
+		if d.Tokens[i].Is(Letter) {
+			d.Words++
+		}
+	}
+	d.tag()
+}
+
+// split appends the sentences of paragraph p, whose tokens begin at first.
+func (d *Document) split(p, first int) {
+	toks := d.Tokens
+	begin := first
+	for i := first; i < len(toks); i++ {
+		end := 0
+		switch {
+		case i+1 == len(toks):
+			end = i + 1
+		case toks[i].Is(EndMark | Dotted):
+			end = d.sentenceEnd(i)
+		}
+		if end == 0 && i-begin >= maxSentence {
+			end = i + 1
+		}
+		if end > 0 {
+			d.Sentences = append(d.Sentences, Sentence{
+				Span:      Span{toks[begin].Start, toks[end-1].End},
+				Paragraph: p, First: begin, Last: end,
+			})
+			begin, i = end, end-1
+		}
+	}
+}
+
+// sentenceEnd returns the token after the sentence that the mark at i ends,
+// or 0 when it does not end one.
+func (d *Document) sentenceEnd(i int) int {
+	toks := d.Tokens
+	mark := &toks[i]
+	j := i + 1
+	for j < len(toks) && (toks[j].Is(CloseQuote) || toks[j].Is(Bracket) && (d.Source[toks[j].Start] == ')' || d.Source[toks[j].Start] == ']')) &&
+		(!toks[j].Is(SpaceBefore) || toks[j].Is(Quote) && !toks[j].Is(Straight)) {
+		j++
+	}
+	if j >= len(toks) {
+		return len(toks)
+	}
+	next := &toks[j]
+	if !next.Is(SpaceBefore) && !next.Is(OpenQuote) && !(next.Is(Capital) && mark.Is(EndMark)) {
+		return 0
+	}
+	first := next
+	for k := j; first.Is(Quote|Bracket|Dash) && k+1 < len(toks); k++ {
+		first = &toks[k+1]
+	}
+	if mark.Is(Dotted) {
+		if mark.On(Titles) || j > i+1 && !toks[j-1].Is(Quote) {
+			return 0
+		}
+		if j > i+1 {
+			if first.Is(Capital) {
+				return j
+			}
+			return 0
+		}
+		if next.Is(OpenQuote) && first.Is(Capital) || first.Is(Capital) && first.On(Starters) && mark.Len() > 2 {
+			return j
+		}
+		return 0
+	}
+	if mark.Len() > 1 && d.Source[mark.Start] == '.' || d.Source[mark.Start] >= 0x80 { // an ellipsis
+		if first.Is(Capital) {
+			return j
+		}
+		return 0
+	}
+	if first.Is(Capital|Digit) || next.Is(Quote|Dash) || !first.Is(Letter) {
+		return j
+	}
+	if d.Source[mark.Start] == '.' && j == i+1 && first.Is(Letter) && !startsLower(d.Source, first.Start) {
+		return j
+	}
+	return 0
+}
+
+func startsLower(src string, i int) bool { return isLowerByte(src[i]) }
+
+// tag fills in the tags, sentence by sentence.
+func (d *Document) tag() {
+	for s := range d.Sentences {
+		sent := &d.Sentences[s]
+		toks := d.Tokens[sent.First:sent.Last]
+		d.words = d.words[:0]
+		title := d.Paragraphs[sent.Paragraph].Role == Headline && titleCase(toks)
+		for i := range toks {
+			d.words = append(d.words, d.taggerWord(&toks[i], title && i > 0))
+		}
+		if cap(d.tags) < len(toks) {
+			d.tags = make([]tag.Tag, len(toks)+64)
+		}
+		tags := d.tags[:len(toks)]
+		tag.Sentence(d.words, tags)
+		for i := range toks {
+			toks[i].Tag = tags[i]
+		}
+	}
+}
+
+// taggerWord returns t as the tagger's model knows it: quotation marks as “
+// and ”, dashes as --, apostrophes plain.
+func (d *Document) taggerWord(t *Token, title bool) string {
+	switch {
+	case t.Is(Quote):
+		if t.Is(Single) && !t.Is(Straight) || !t.Is(Single) || t.Is(OpenQuote) {
+			if t.Is(OpenQuote) {
+				return "``"
+			}
+			return "''"
+		}
+		return "'"
+	case t.Is(Dash):
+		return "--"
+	case t.Is(EndMark) && t.Len() > 1:
+		if c := d.Source[t.Start]; c == '?' || c == '!' {
+			return d.Source[t.Start : t.Start+1]
+		}
+		return "..."
+	}
+	w := t.In(d.Source)
+	if w[0] >= 0x80 || t.Len() >= 4 {
+		if c, ok := plainClitic(w); ok {
+			return c
+		}
+	}
+	if title && t.Is(Capital) && !t.Is(AllCaps) && (t.Lists != 0 || t.Lemma != t.Word) {
+		return lowerASCII(w)
+	}
+	return w
+}
+
+// plainClitic returns w with a plain apostrophe when it is a clitic written
+// with a typographic one.
+func plainClitic(w string) (string, bool) {
+	switch w {
+	case "’s", "’S":
+		return "'s", true
+	case "’re":
+		return "'re", true
+	case "’ve":
+		return "'ve", true
+	case "’ll":
+		return "'ll", true
+	case "’d":
+		return "'d", true
+	case "’m":
+		return "'m", true
+	case "n’t":
+		return "n't", true
+	}
+	return w, false
+}
+
+func lowerASCII(w string) string {
+	b := []byte(w)
+	for i, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+	return string(b)
+}
+
+// titleCase reports whether nearly all long words of toks begin with a capital.
+func titleCase(toks []Token) bool {
+	long, capital := 0, 0
+	for i := range toks {
+		if toks[i].Is(Letter) && toks[i].Len() > 3 {
+			long++
+			if toks[i].Is(Capital | Digit) {
+				capital++
+			}
+		}
+	}
+	return long > 2 && capital*10 >= long*8
+}

@@ -1,0 +1,134 @@
+package text
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Atom is a 64-bit hash that stands for a word in lower case, or for any
+// other name a feature is made of. Equal words have equal atoms; the typographic
+// apostrophe counts as the plain one.
+type Atom uint64
+
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+// AtomOf returns the atom of s.
+func AtomOf(s string) Atom {
+	h := uint64(fnvOffset)
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			h = (h ^ uint64(c)) * fnvPrime
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+		if r == '’' {
+			h = (h ^ '\'') * fnvPrime
+			continue
+		}
+		r = unicode.ToLower(r)
+		for ; r > 0; r >>= 8 {
+			h = (h ^ uint64(r&0xff)) * fnvPrime
+		}
+	}
+	return Atom(h)
+}
+
+// List is a word list that the text reader and the extractor know by name.
+// Further lists of a rule file get the numbers after [Lists].
+type List uint8
+
+// The lists that code refers to.
+const (
+	Abbreviations  List = iota // keep their full stop and may end a sentence: "Inc."
+	Titles                     // keep their full stop and never end a sentence: "Mr."
+	Starters                   // words that begin a sentence after an abbreviation
+	Elisions                   // words that begin with an apostrophe: "'em"
+	Weekdays                   // "Monday"
+	Months                     // "January"
+	TimeWords                  // nouns that date an event: "week", "yesterday"
+	Subordinators              // "because", "although"
+	Honorifics                 // titles and offices before a name: "president"
+	Roles                      // nouns for people by what they do: "spokesman"
+	SpeechNouns                // nouns that hold content: "claim"
+	Documents                  // nouns for things that speak: "report"
+	Organizations              // nouns that head a body's name: "ministry"
+	Media                      // where things are said: "statement", "Twitter"
+	Negations                  // "not", "never"
+	Modals                     // "would"
+	AddresseeNouns             // "reporters"
+	FemaleNames
+	MaleNames
+	FemaleNouns
+	MaleNouns
+	Places
+	Lists // the number of lists above
+)
+
+var listNames = [Lists]string{
+	"abbreviations", "titles", "starters", "elisions", "weekdays", "months", "time-words",
+	"subordinators", "honorifics", "roles", "speech-nouns", "documents", "organizations",
+	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
+	"female-nouns", "male-nouns", "places",
+}
+
+// String returns the name of l as rule files write it.
+func (l List) String() string {
+	if l < Lists {
+		return listNames[l]
+	}
+	return "list"
+}
+
+// ListNamed returns the list that rule files call name.
+func ListNamed(name string) (List, bool) {
+	for i, n := range listNames {
+		if n == name {
+			return List(i), true
+		}
+	}
+	return 0, false
+}
+
+// Entry is what is known of a word out of context.
+type Entry struct {
+	Lists uint64 // a bit for each [List] that holds the word
+	Lemma Atom   // the verb it is a form of, or 0
+}
+
+// Lexicon tells what is known of words out of context. It is not changed
+// after it was filled.
+type Lexicon struct{ entries map[Atom]Entry }
+
+// NewLexicon returns an empty Lexicon.
+func NewLexicon() *Lexicon { return &Lexicon{entries: map[Atom]Entry{}} }
+
+// Add puts word on list l.
+func (x *Lexicon) Add(word string, l List) {
+	a := AtomOf(word)
+	e := x.entries[a]
+	e.Lists |= 1 << l
+	x.entries[a] = e
+}
+
+// AddForm records that form is a form of the verb lemma, unless form is known
+// as one of another verb.
+func (x *Lexicon) AddForm(form, lemma string) {
+	a := AtomOf(form)
+	e := x.entries[a]
+	if e.Lemma == 0 {
+		e.Lemma = AtomOf(lemma)
+	}
+	x.entries[a] = e
+}
+
+// Entry returns what is known of the word a.
+func (x *Lexicon) Entry(a Atom) Entry { return x.entries[a] }

@@ -1,0 +1,270 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Furnishings are the phrases by which lines that belong to the page and not
+// to the story are told.
+type Furnishings struct {
+	Starts   []string // a line begins with one, in lower case
+	Contains []string // a line holds one
+	Equals   []string // a line is one, marks and spaces at its ends aside
+}
+
+// paragraphs finds the paragraphs of d.Source. In a hard-wrapped text they are
+// the blocks between blank lines or before indented lines; in any other text,
+// each line is one. Which it is, is decided for the document as a whole.
+func (d *Document) paragraphs() {
+	src := d.Source
+	wrapped := hardWrapped(src)
+	open := false // the last paragraph may go on
+	for i := 0; i < len(src); {
+		j := i
+		for j < len(src) && src[j] != '\n' && src[j] != '\r' {
+			if src[j] == 0xE2 && j+2 < len(src) && src[j+1] == 0x80 && (src[j+2] == 0xA8 || src[j+2] == 0xA9) {
+				break // U+2028, U+2029
+			}
+			j++
+		}
+		s, e := trim(src, i, j)
+		switch {
+		case s == e:
+			open = false
+		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t'):
+			d.Paragraphs[len(d.Paragraphs)-1].End = e
+		default:
+			d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{s, e}})
+			open = true
+		}
+		switch {
+		case j < len(src) && src[j] == '\r' && j+1 < len(src) && src[j+1] == '\n':
+			j += 2
+		case j < len(src) && src[j] == 0xE2:
+			j += 3
+		default:
+			j++
+		}
+		i = j
+	}
+}
+
+// hardWrapped reports whether lines of src were broken to a width: nearly all
+// lines that another line follows directly are as long as that width allows.
+func hardWrapped(src string) bool {
+	width, lines := 0, 0
+	eachPair(src, func(a, _ string) {
+		lines++
+		width = max(width, len(a))
+	})
+	if lines == 0 || width > 140 || width < 30 {
+		return false
+	}
+	full := 0
+	eachPair(src, func(a, b string) {
+		word := b
+		if k := strings.IndexByte(b, ' '); k >= 0 {
+			word = b[:k]
+		}
+		if len(a)+1+len(word) > width*85/100 {
+			full++
+		}
+	})
+	return full*10 >= lines*7
+}
+
+// eachPair calls f for each two lines that follow one another.
+func eachPair(src string, f func(a, b string)) {
+	last := ""
+	for len(src) > 0 {
+		line := src
+		if k := strings.IndexByte(src, '\n'); k >= 0 {
+			line, src = src[:k], src[k+1:]
+		} else {
+			src = ""
+		}
+		line = strings.TrimSpace(line)
+		if last != "" && line != "" {
+			f(last, line)
+		}
+		last = line
+	}
+}
+
+// trim returns src[i:j] without the white space at its ends.
+func trim(src string, i, j int) (int, int) {
+	for i < j {
+		r, n := utf8.DecodeRuneInString(src[i:j])
+		if !unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b' && r != 0 {
+			break
+		}
+		i += n
+	}
+	for i < j {
+		r, n := utf8.DecodeLastRuneInString(src[i:j])
+		if !unicode.IsSpace(r) && r != '\u200b' && r != 0 {
+			break
+		}
+		j -= n
+	}
+	return i, j
+}
+
+// roles tells the headline, bylines and furniture from the body, and finds
+// datelines.
+func (d *Document) roles(f *Furnishings) {
+	headline := -1
+	body := 0
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		line := p.In(d.Source)
+		switch {
+		case f.match(line):
+			p.Role = Furniture
+		case len(line) <= 100 && isByline(line):
+			p.Role = Byline
+		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line):
+			p.Role = Headline
+			headline = i
+		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
+			p.Role = Furniture // the headline once more
+		default:
+			body++
+			if body <= 2 {
+				if n := dateline(line); n > 0 {
+					p.Dateline = Span{p.Start, p.Start + n}
+				}
+			}
+		}
+	}
+}
+
+// maxHeadline bounds a headline, in bytes.
+const maxHeadline = 180
+
+// isHeadline reports whether line, the first of a story, is its title: short,
+// and either with no full stop or in title case.
+func isHeadline(line string) bool {
+	if len(line) > maxHeadline || strings.Contains(line, "\n") {
+		return false
+	}
+	last := line[len(line)-1]
+	if last != '.' && last != ':' && !strings.HasSuffix(line, ".\"") && !strings.HasSuffix(line, ".”") {
+		return true
+	}
+	long, capital, words := 0, 0, 0
+	for _, w := range strings.Fields(line) {
+		words++
+		if len(w) > 3 {
+			long++
+			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“‘("))
+			if unicode.IsUpper(r) || unicode.IsDigit(r) {
+				capital++
+			}
+		}
+	}
+	return long > 1 && capital*10 >= long*7 || words <= 14 && last == '.'
+}
+
+// isByline reports whether line names its author and nothing else.
+func isByline(line string) bool {
+	rest, ok := strings.CutPrefix(line, "By ")
+	if !ok {
+		if rest, ok = strings.CutPrefix(line, "BY "); !ok {
+			return false
+		}
+	}
+	for _, w := range strings.Fields(rest) {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && w != "and" && w != "in" && w != "of" && w != "for" && w != "de" && w != "van" && w != "at" && w != "the" {
+			return false
+		}
+	}
+	return !strings.HasSuffix(line, ".")
+}
+
+// dateline returns the length of the place, date and agency that line begins
+// with ("KYIV, March 3 (Reuters) - "), up to and with the dash, or 0.
+func dateline(line string) int {
+	const limit = 90
+	for i := 1; i < len(line) && i < limit; i++ {
+		n := 0
+		switch {
+		case strings.HasPrefix(line[i:], " - "):
+			n = 3
+		case strings.HasPrefix(line[i:], " -- "):
+			n = 4
+		case strings.HasPrefix(line[i:], "—"), strings.HasPrefix(line[i:], "–"):
+			n = 3
+		case strings.HasPrefix(line[i:], "--"):
+			n = 2
+		}
+		if n == 0 {
+			continue
+		}
+		if !isPlaceAndDate(strings.TrimSpace(line[:i])) {
+			return 0
+		}
+		for i+n < len(line) && line[i+n] == ' ' {
+			n++
+		}
+		return i + n
+	}
+	return 0
+}
+
+// isPlaceAndDate reports whether s is made of a place in capitals or an agency
+// in brackets, with other capitalized words and numbers.
+func isPlaceAndDate(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) == 0 || len(fields) > 12 {
+		return false
+	}
+	first := strings.TrimRight(fields[0], ",.")
+	caps := len(first) > 1 && strings.ToUpper(first) == first && strings.ToLower(first) != first
+	agency := strings.HasSuffix(s, ")")
+	if !caps && !agency {
+		return false
+	}
+	for _, w := range fields {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("))
+		if unicode.IsLower(r) && w != "of" && w != "de" && w != "and" && w != "the" && w != "del" && w != "la" {
+			return false
+		}
+		if strings.ContainsAny(w, "\"“”:;?!") {
+			return false
+		}
+	}
+	return true
+}
+
+// match reports whether line is furniture.
+func (f *Furnishings) match(line string) bool {
+	const limit = 400
+	if f == nil || len(line) > limit {
+		return false
+	}
+	bare := strings.Trim(line, " \t\n.*-_=#~()[]")
+	if bare == "" {
+		return true
+	}
+	low := strings.ToLower(bare)
+	for _, s := range f.Starts {
+		if strings.HasPrefix(low, s) {
+			return true
+		}
+	}
+	for _, s := range f.Contains {
+		if strings.Contains(low, s) {
+			return true
+		}
+	}
+	for _, s := range f.Equals {
+		if low == s {
+			return true
+		}
+	}
+	return false
+}

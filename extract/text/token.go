@@ -1,0 +1,44 @@
+package text
+
+import "claims/extract/text/tag"
+
+// Token is a word, a number or a mark of punctuation, by the conventions of
+// the Penn Treebank: "didn't" is "did" and "n't", "Ana's" is "Ana" and "'s".
+type Token struct {
+	Span
+	Word  Atom   // the word in lower case
+	Lemma Atom   // the verb that the word is a form of, or Word
+	Lists uint64 // a bit for each List that holds the word
+	Shape Shape
+	Tag   tag.Tag
+}
+
+// On reports whether l holds the token's word.
+func (t *Token) On(l List) bool { return t.Lists&(1<<l) != 0 }
+
+// Is reports whether the token has one of the shapes of s.
+func (t *Token) Is(s Shape) bool { return t.Shape&s != 0 }
+
+// Shape is a set of what a token's characters tell.
+type Shape uint16
+
+// The members of a Shape.
+const (
+	Capital     Shape = 1 << iota // begins with an upper-case letter
+	AllCaps                       // two letters or more, all upper-case
+	Digit                         // begins with a digit
+	Letter                        // holds a letter or digit
+	OpenQuote                     // a mark that opens a quotation
+	CloseQuote                    // a mark that closes a quotation
+	Single                        // the quotation mark is a single one
+	Straight                      // the quotation mark is the same open and closed
+	SpaceBefore                   // white space or the text's start stands before it
+	Dotted                        // an abbreviation with its full stop
+	EndMark                       // ".", "?", "!" or "…"
+	Dash                          // "–", "—", "--", or "-" between spaces
+	Comma
+	Bracket // "(", ")", "[", "]"
+)
+
+// Quote is the shape of any quotation mark.
+const Quote = OpenQuote | CloseQuote

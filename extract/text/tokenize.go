@@ -1,0 +1,326 @@
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tokenizer appends the tokens of a stretch of src to tokens.
+type tokenizer struct {
+	src    string
+	lex    *Lexicon
+	tokens []Token
+}
+
+// run tokenizes src[start:end], which holds no paragraph break.
+func (t *tokenizer) run(start, end int) {
+	space := true
+	for i := start; i < end; {
+		c := t.src[i]
+		if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == 0 {
+			space = true
+			i++
+			continue
+		}
+		r, n := rune(c), 1
+		if c >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(t.src[i:end])
+			if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad' {
+				space = space || r != '\u00ad'
+				i += n
+				continue
+			}
+		}
+		var first Shape
+		if space {
+			first = SpaceBefore
+		}
+		space = false
+		i = t.next(i, end, r, n, first)
+	}
+}
+
+// next appends the token or tokens that begin at i with the rune r of n bytes,
+// and returns where they end.
+func (t *tokenizer) next(i, end int, r rune, n int, first Shape) int {
+	switch {
+	case isWordRune(r):
+		return t.word(i, end, first)
+	case r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '‟':
+		return t.quote(i, i+n, end, r, first)
+	case r == '\'' || r == '’' || r == '‘' || r == '`' || r == '‚' || r == '‛' || r == '´':
+		return t.apostrophe(i, end, r, n, first)
+	case r == '.':
+		j := i + 1
+		for j < end && t.src[j] == '.' {
+			j++
+		}
+		for j+1 < end && t.src[j] == ' ' && t.src[j+1] == '.' && (j+2 >= end || t.src[j+2] == ' ' || t.src[j+2] == '.' || t.src[j+2] == '"') {
+			j += 2 // ". . ." is one mark
+		}
+		return t.emit(i, j, first|EndMark)
+	case r == '?' || r == '!':
+		j := i + 1
+		for j < end && (t.src[j] == '?' || t.src[j] == '!') {
+			j++
+		}
+		return t.emit(i, j, first|EndMark)
+	case r == '…':
+		return t.emit(i, i+n, first|EndMark)
+	case r == '-' || r == '–' || r == '—' || r == '―' || r == '−':
+		j := i + n
+		for j < end && t.src[j] == '-' {
+			j++
+		}
+		return t.emit(i, j, first|Dash)
+	case r == ',':
+		return t.emit(i, i+1, first|Comma)
+	case r == '(' || r == ')' || r == '[' || r == ']' || r == '{' || r == '}':
+		return t.emit(i, i+1, first|Bracket)
+	case (r == '@' || r == '#') && i+1 < end && isWordByte(t.src[i+1]):
+		j := i + 1
+		for j < end && (isWordByte(t.src[j]) || t.src[j] == '_') {
+			j++
+		}
+		return t.emit(i, j, first|Letter)
+	}
+	return t.emit(i, i+n, first)
+}
+
+// emit appends the token src[i:j] and returns j.
+func (t *tokenizer) emit(i, j int, s Shape) int {
+	a := AtomOf(t.src[i:j])
+	e := t.lex.Entry(a)
+	if e.Lemma == 0 {
+		e.Lemma = a
+	}
+	t.tokens = append(t.tokens, Token{Span: Span{i, j}, Word: a, Lemma: e.Lemma, Lists: e.Lists, Shape: s})
+	return j
+}
+
+// word appends the word that begins at i, with its full stop when it is an
+// abbreviation, split into a stem and its clitics.
+func (t *tokenizer) word(i, end int, first Shape) int {
+	src := t.src
+	j := i
+	dots := 0
+	if strings.HasPrefix(src[i:end], "http://") || strings.HasPrefix(src[i:end], "https://") || strings.HasPrefix(src[i:end], "www.") {
+		for j < end && src[j] > ' ' && src[j] != '"' && src[j] != '<' && src[j] != '>' && src[j] < utf8.RuneSelf {
+			j++
+		}
+		for j > i && strings.IndexByte(".,;:!?)'", src[j-1]) >= 0 {
+			j--
+		}
+		return t.emit(i, j, first|Letter)
+	}
+	for j < end {
+		r, n := rune(src[j]), 1
+		if r >= utf8.RuneSelf {
+			r, n = utf8.DecodeRuneInString(src[j:end])
+		}
+		if isWordRune(r) {
+			j += n
+			continue
+		}
+		if j+n >= end {
+			break
+		}
+		next, _ := utf8.DecodeRuneInString(src[j+n : end])
+		joins := false
+		switch r {
+		case '-', '\u2010', '\u2011':
+			joins = isWordRune(next)
+		case '.':
+			joins = isWordRune(next) && !(len(src[i:j]) > 3 && unicode.IsUpper(next) && isLowerByte(src[j-1]))
+			if joins {
+				dots++
+			}
+		case ',':
+			joins = isDigitByte(src[j-1]) && next >= '0' && next <= '9'
+		case ':':
+			joins = isDigitByte(src[j-1]) && next >= '0' && next <= '9'
+		case '\'', '’':
+			joins = isWordRune(next)
+		case '&', '/', '_', '@', '+':
+			joins = isWordRune(next)
+		case '\u00ad':
+			joins = true
+		}
+		if !joins {
+			break
+		}
+		j += n
+	}
+	if j < end && src[j] == '.' && (j+1 >= end || src[j+1] != '.') && t.keepsStop(i, j, end, dots) {
+		return t.clitics(i, j+1, first|Dotted)
+	}
+	return t.clitics(i, j, first)
+}
+
+// keepsStop reports whether the full stop at j belongs to the word src[i:j].
+func (t *tokenizer) keepsStop(i, j, end, dots int) bool {
+	w := t.src[i:j]
+	if dots > 0 && len(w) <= 8 && !isDigitByte(w[0]) && w[1] == '.' {
+		return true // "U.S", "a.m", "J.D"
+	}
+	if len(w) == 1 && 'A' <= w[0] && w[0] <= 'Z' {
+		if w[0] == 'I' { // "than I. He said": the pronoun, unless a name follows directly
+			return false
+		}
+		return j+2 < end && t.src[j+1] == ' '
+	}
+	l := t.lex.Entry(AtomOf(w)).Lists
+	if l&(1<<Titles) != 0 {
+		return w[0] < 'a' // "Sen." but not "sen."
+	}
+	return l&(1<<Abbreviations) != 0
+}
+
+// clitics appends the word src[i:j], with "n't", "'s" and the like as tokens
+// of their own.
+func (t *tokenizer) clitics(i, j int, s Shape) int {
+	w := t.src[i:j]
+	s |= wordShape(w)
+	rest := s &^ (SpaceBefore | Capital | Dotted)
+	if len(w) > 3 {
+		for _, c := range [...]string{"n't", "n’t", "N'T", "N’T"} {
+			if strings.HasSuffix(w, c) {
+				t.emit(i, j-len(c), s&^Dotted)
+				return t.emit(j-len(c), j, rest&^AllCaps)
+			}
+		}
+	}
+	if k := strings.LastIndexAny(w, "'’"); k > 0 {
+		n := 1
+		if w[k] != '\'' {
+			k = strings.LastIndex(w, "’")
+			n = len("’")
+		}
+		if k > 0 {
+			switch strings.ToLower(w[k+n:]) {
+			case "s", "re", "ve", "ll", "d", "m":
+				t.emit(i, i+k, s&^Dotted)
+				return t.emit(i+k, j, rest&^AllCaps)
+			}
+		}
+	}
+	if strings.EqualFold(w, "cannot") {
+		t.emit(i, i+3, s)
+		return t.emit(i+3, j, rest)
+	}
+	return t.emit(i, j, s)
+}
+
+// quote appends the double quotation mark src[i:j].
+func (t *tokenizer) quote(i, j, end int, r rune, first Shape) int {
+	switch r {
+	case '“', '„', '«', '‟':
+		return t.emit(i, j, first|OpenQuote)
+	case '”', '»':
+		return t.emit(i, j, first|CloseQuote)
+	}
+	return t.emit(i, j, first|Straight|t.side(i, j, end))
+}
+
+// side guesses from its neighbours whether the mark src[i:j], which looks the
+// same on both sides, opens or closes.
+func (t *tokenizer) side(i, j, end int) Shape {
+	before, _ := utf8.DecodeLastRuneInString(t.src[:i])
+	after, _ := utf8.DecodeRuneInString(t.src[j:end])
+	spaceBefore := i == 0 || unicode.IsSpace(before)
+	spaceAfter := j >= end || unicode.IsSpace(after)
+	switch {
+	case spaceBefore && !spaceAfter:
+		return OpenQuote
+	case spaceAfter && !spaceBefore:
+		return CloseQuote
+	case strings.ContainsRune("([{-–—/“‘", before):
+		return OpenQuote
+	case spaceBefore && spaceAfter && len(t.tokens) > 0 && !t.tokens[len(t.tokens)-1].Is(EndMark|Comma):
+		return OpenQuote
+	case isWordRune(after) && !isWordRune(before) && before != '.' && before != ',' && before != '?' && before != '!':
+		return OpenQuote
+	}
+	return CloseQuote
+}
+
+// apostrophe appends what begins at i with r, one of ' ’ ‘ ` ´ ‚: a quotation
+// mark, double or single, or a word that begins with an apostrophe.
+func (t *tokenizer) apostrophe(i, end int, r rune, n int, first Shape) int {
+	src := t.src
+	// Two in a row are a double mark: ``, '', ‘‘, ’’.
+	if r2, n2 := utf8.DecodeRuneInString(src[i+n : end]); i+n < end && r2 == r {
+		switch r {
+		case '`', '‘':
+			return t.emit(i, i+n+n2, first|OpenQuote)
+		case '’':
+			return t.emit(i, i+n+n2, first|CloseQuote)
+		case '\'':
+			return t.emit(i, i+2, first|Straight|t.side(i, i+2, end))
+		}
+	}
+	next, _ := utf8.DecodeRuneInString(src[i+n : end])
+	if (r == '\'' || r == '’' || r == '‘') && i+n < end {
+		j := i + n
+		for j < end && isWordByte(src[j]) {
+			j++
+		}
+		switch {
+		case next >= '0' && next <= '9' && (j == end || src[j] != '\''): // '90s, '16
+			if first&SpaceBefore != 0 && j-i-n <= 3 {
+				return t.emit(i, j, first|Letter|Digit)
+			}
+		case j > i+n && t.lex.Entry(AtomOf("'"+src[i+n:j])).Lists&(1<<Elisions) != 0 && r != '‘':
+			return t.emit(i, j, first|wordShape(src[i+n:j]))
+		}
+	}
+	switch r {
+	case '‘', '`', '‚', '‛':
+		return t.emit(i, i+n, first|OpenQuote|Single)
+	case '’':
+		if first&SpaceBefore != 0 && isWordRune(next) {
+			return t.emit(i, i+n, first|OpenQuote|Single|Straight)
+		}
+		return t.emit(i, i+n, first|CloseQuote|Single)
+	}
+	return t.emit(i, i+n, first|Single|Straight|t.side(i, i+n, end))
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return isWordByte(byte(r))
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
+}
+
+func isWordByte(c byte) bool {
+	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+}
+
+func isDigitByte(c byte) bool { return '0' <= c && c <= '9' }
+
+func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
+
+// wordShape returns what the letters of w tell.
+func wordShape(w string) Shape {
+	s := Letter
+	r, _ := utf8.DecodeRuneInString(w)
+	switch {
+	case unicode.IsUpper(r):
+		s |= Capital
+		letters, lower := 0, false
+		for _, r := range w {
+			if unicode.IsLetter(r) {
+				letters++
+				lower = lower || unicode.IsLower(r)
+			}
+		}
+		if letters > 1 && !lower {
+			s |= AllCaps
+		}
+	case unicode.IsDigit(r):
+		s |= Digit
+	}
+	return s
+}

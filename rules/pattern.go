@@ -1,0 +1,297 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"claims/extract/text"
+)
+
+// test is a compiled Test.
+type test struct {
+	kinds          uint32
+	words, heads   words
+	notWords       words
+	lemmas         words
+	form, notForm  text.Form
+	op             byte // 0, '?', '*' or '+'
+	capture        Capture
+	wordsOrHeadSet bool
+}
+
+// words is a set of atoms and lists.
+type words struct {
+	atoms []text.Atom
+	lists uint64
+}
+
+func (w *words) empty() bool { return len(w.atoms) == 0 && w.lists == 0 }
+
+func (w *words) has(a text.Atom, lists uint64) bool {
+	if w.lists&lists != 0 {
+		return true
+	}
+	for _, b := range w.atoms {
+		if a == b {
+			return true
+		}
+	}
+	return false
+}
+
+// Capture names a part of a match.
+type Capture uint8
+
+// The captures of a pattern.
+const (
+	NoCapture Capture = iota
+	CaptureContent
+	CaptureObject // the content begins after the unit's first word, which joins the cue
+	CaptureAddressee
+	captures
+)
+
+var captureNames = map[string]Capture{"": NoCapture, "content": CaptureContent, "object": CaptureObject, "addressee": CaptureAddressee}
+
+// Match is where the parts of a rule's right-hand pattern stand, as indices of
+// units, or -1.
+type Match struct {
+	Content, Object, Addressee int
+	Skipped                    int // units between the cue and the content
+}
+
+// pattern is a sequence of tests, matched as a nondeterministic automaton: one
+// thread a state, so that time is linear in the units.
+type pattern []test
+
+func compileWords(ws Words) (words, error) {
+	var out words
+	for _, w := range ws {
+		if name, ok := strings.CutPrefix(w, "list:"); ok {
+			l, ok := text.ListNamed(name)
+			if !ok {
+				return out, fmt.Errorf("unknown list %q", name)
+			}
+			out.lists |= 1 << l
+			continue
+		}
+		out.atoms = append(out.atoms, text.AtomOf(w))
+	}
+	return out, nil
+}
+
+func compileTest(t *Test) (c test, err error) {
+	for _, u := range t.Unit {
+		k, ok := text.UnitKindNamed(u)
+		if !ok {
+			return c, fmt.Errorf("unknown unit %q", u)
+		}
+		c.kinds |= 1 << k
+	}
+	for _, p := range []struct {
+		from Words
+		to   *words
+	}{{t.Word, &c.words}, {t.Head, &c.heads}, {t.NotWord, &c.notWords}, {t.Lemma, &c.lemmas}} {
+		if *p.to, err = compileWords(p.from); err != nil {
+			return c, err
+		}
+	}
+	for _, f := range t.Form {
+		x, ok := text.FormNamed(f)
+		if !ok {
+			return c, fmt.Errorf("unknown form %q", f)
+		}
+		c.form |= x
+	}
+	for _, f := range t.NotForm {
+		x, ok := text.FormNamed(f)
+		if !ok {
+			return c, fmt.Errorf("unknown form %q", f)
+		}
+		c.notForm |= x
+	}
+	switch t.Op {
+	case "":
+	case "?", "*", "+":
+		c.op = t.Op[0]
+	default:
+		return c, fmt.Errorf("unknown op %q", t.Op)
+	}
+	var ok bool
+	if c.capture, ok = captureNames[t.As]; !ok {
+		return c, fmt.Errorf("unknown capture %q", t.As)
+	}
+	c.wordsOrHeadSet = !c.words.empty() || !c.heads.empty() || !c.notWords.empty() || !c.lemmas.empty()
+	return c, nil
+}
+
+func compilePattern(tests []Test) (pattern, error) {
+	if len(tests) > 60 {
+		return nil, fmt.Errorf("a pattern has %d tests; 60 at most", len(tests))
+	}
+	var p pattern
+	for i := range tests {
+		c, err := compileTest(&tests[i])
+		if err != nil {
+			return nil, err
+		}
+		p = append(p, c)
+	}
+	return p, nil
+}
+
+func compileRule(src *Source) (*Rule, error) {
+	r := &Rule{Name: src.Name, ID: text.AtomOf(src.Name), Frame: src.Frame, Source: src, listed: src.Listed}
+	var ok bool
+	if r.Content, ok = slotNames[src.Content]; !ok {
+		return nil, fmt.Errorf("unknown content %q", src.Content)
+	}
+	if r.Speaker, ok = slotNames[src.Speaker]; !ok {
+		return nil, fmt.Errorf("unknown speaker %q", src.Speaker)
+	}
+	var err error
+	if r.cue, err = compileTest(&src.Cue); err != nil {
+		return nil, err
+	}
+	if r.before, err = compilePattern(src.Before); err != nil {
+		return nil, err
+	}
+	r.after, err = compilePattern(src.After)
+	return r, err
+}
+
+func (t *test) matches(d *text.Document, u *text.Unit) bool {
+	if t.kinds != 0 && t.kinds&(1<<u.Kind) == 0 {
+		return false
+	}
+	if t.form != 0 && u.Form&t.form == 0 || u.Form&t.notForm != 0 {
+		return false
+	}
+	if !t.wordsOrHeadSet {
+		return true
+	}
+	first, head := &d.Tokens[u.First], &d.Tokens[u.Head]
+	return (t.words.empty() || t.words.has(first.Word, first.Lists)) &&
+		(t.notWords.empty() || !t.notWords.has(first.Word, first.Lists)) &&
+		(t.heads.empty() || t.heads.has(head.Word, head.Lists)) &&
+		(t.lemmas.empty() || t.lemmas.has(head.Lemma, head.Lists))
+}
+
+// FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.
+func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
+	return r.cue.matches(d, u) && (!r.listed || e.Lists(r))
+}
+
+// HasBefore reports whether r asks for anything to the left.
+func (r *Rule) HasBefore() bool { return len(r.before) > 0 }
+
+// FitsBefore reports whether the units before i end as r asks, and how many
+// of them that takes.
+func (r *Rule) FitsBefore(d *text.Document, units []text.Unit, i int) (int, bool) {
+	j := i - 1
+	for k := len(r.before) - 1; k >= 0; k-- {
+		t := &r.before[k]
+		if j >= 0 && t.matches(d, &units[j]) {
+			j--
+			continue
+		}
+		if t.op != '?' {
+			return 0, false
+		}
+	}
+	return i - 1 - j, true
+}
+
+// maxMatches bounds the readings of one rule at one cue.
+const maxMatches = 4
+
+// maxReach bounds the units that a pattern may span, so that a long sentence
+// of cues is no quadratic cost.
+const maxReach = 24
+
+type thread struct {
+	state int
+	m     Match
+}
+
+// MatchAfter appends to out the readings of r's right-hand pattern over the
+// units from i on: those with different contents, shortest first.
+func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Match) []Match {
+	none := Match{Content: -1, Object: -1, Addressee: -1}
+	if len(r.after) == 0 {
+		return append(out, none)
+	}
+	p := r.after
+	var now, next [64]thread
+	n := addThread(p, now[:0], thread{0, none})
+	begin := len(out)
+	for j := i; j < len(units) && j < i+maxReach && len(n) > 0; j++ {
+		u := &units[j]
+		to := next[:0]
+		for _, th := range n {
+			t := &p[th.state]
+			if !t.matches(d, u) {
+				continue
+			}
+			m := th.m
+			switch t.capture {
+			case CaptureContent:
+				m.Content, m.Skipped = j, j-i
+			case CaptureObject:
+				m.Object, m.Content, m.Skipped = j, j, j-i
+			case CaptureAddressee:
+				m.Addressee = j
+			}
+			if t.op == '*' || t.op == '+' {
+				to = addThread(p, to, thread{th.state, m})
+			}
+			to = addThread(p, to, thread{th.state + 1, m})
+		}
+		keep := to[:0]
+		for _, th := range to {
+			if th.state < len(p) {
+				keep = append(keep, th)
+				continue
+			}
+			if !hasMatch(out[begin:], th.m) && len(out)-begin < maxMatches {
+				out = append(out, th.m)
+			}
+		}
+		copy(now[:], keep)
+		n = now[:len(keep)]
+	}
+	return out
+}
+
+func hasMatch(ms []Match, m Match) bool {
+	for _, x := range ms {
+		if x.Content == m.Content && x.Object == m.Object {
+			return true
+		}
+	}
+	return false
+}
+
+// addThread adds th, and the states that it reaches over optional tests,
+// unless the list has a thread in that state with the same captures.
+func addThread(p pattern, list []thread, th thread) []thread {
+	for {
+		for _, x := range list {
+			if x.state == th.state && x.m.Content == th.m.Content && x.m.Addressee == th.m.Addressee {
+				return list
+			}
+		}
+		if len(list) == 64 {
+			return list
+		}
+		list = append(list, th)
+		if th.state >= len(p) {
+			return list
+		}
+		// A repeated test may be left once it has matched; '?' and '*' need not match.
+		if op := p[th.state].op; op != '?' && op != '*' {
+			return list
+		}
+		th.state++
+	}
+}

@@ -5,8 +5,6 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // formats are the values of --format.
@@ -41,28 +39,17 @@ func (e encoder) separator() string {
 func (e encoder) append(b []byte, r *record) ([]byte, error) {
 	switch e.format {
 	case "yaml":
-		return appendYAML(b, r)
+		w := yamlWriter{b: b}
+		r.emit(&w)
+		return w.b, nil
 	case "csv":
 		return appendCSV(b, r)
 	case "tsv":
 		return appendTSV(b, r), nil
 	}
 	w := jsonWriter{b: b, indent: e.indent}
-	w.record(r)
-	return w.b, nil
-}
-
-func appendYAML(b []byte, r *record) ([]byte, error) {
-	buf := bytes.NewBuffer(b)
-	e := yaml.NewEncoder(buf)
-	e.SetIndent(2)
-	if err := e.Encode(r); err != nil {
-		return nil, err
-	}
-	if err := e.Close(); err != nil {
-		return nil, err
-	}
-	return buf.Bytes(), nil
+	r.emit(&w)
+	return append(w.b, '\n'), nil
 }
 
 // columns are the columns of a table: one row is a claim.
@@ -89,11 +76,14 @@ func (r *record) rows(write func([]string) error) error {
 			start, end = strconv.Itoa(c.Content[0].Start), strconv.Itoa(c.Content[n-1].End)
 		}
 		row = append(row[:0],
-			plain(r.Document.Path), number(r.Document.Line), plain(r.Document.ID), c.ID,
-			plain(source.Text), plain(source.Name), string(source.Type), plain(source.Role), string(c.Act), string(c.Kind),
-			plain(c.Text), start, end, plain(cue.Text), plain(cue.Lemma), words(c.Addressee), words(c.Medium), words(c.When), words(c.Hedge), yes(c.Headline),
-			yes(c.Negated), c.Answers, c.Within, number(c.Paragraph), number(c.Sentence), plain(c.Rule), string(c.Confidence.append(nil)),
+			r.Document.Path, number(r.Document.Line), r.Document.ID, c.ID,
+			source.Text, source.Name, string(source.Type), source.Role, string(c.Act), string(c.Kind),
+			c.Text, start, end, cue.Text, cue.Lemma, words(c.Addressee), words(c.Medium), words(c.When), words(c.Hedge), yes(c.Headline),
+			yes(c.Negated), c.Answers, c.Within, number(c.Paragraph), number(c.Sentence), c.Rule, string(c.Confidence.append(nil)),
 		)
+		for i, cell := range row {
+			row[i] = plain(cell)
+		}
 		if err := write(row); err != nil {
 			return err
 		}
@@ -143,7 +133,7 @@ func words(s *spanRecord) string {
 	if s == nil {
 		return ""
 	}
-	return plain(s.Text)
+	return s.Text
 }
 
 func number(n int) string {

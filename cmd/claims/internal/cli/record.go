@@ -12,75 +12,75 @@ import (
 // shape would go wrong on the new one.
 const schema = "claims/1"
 
-// record is what is written of one document. Its tags give the keys and their
-// order; offsets are code points of the text.
+// record is what is written of one document; offsets are code points of its
+// text. The tags and the method emit say the same; tests hold them together.
 type record struct {
-	Schema   string          `json:"schema" yaml:"schema"`
-	Document documentRecord  `json:"document" yaml:"document"`
-	Claims   []claimRecord   `json:"claims" yaml:"claims"`
-	Speakers []speakerRecord `json:"speakers" yaml:"speakers"`
+	Schema   string          `json:"schema"`
+	Document documentRecord  `json:"document"`
+	Claims   []claimRecord   `json:"claims"`
+	Speakers []speakerRecord `json:"speakers"`
 }
 
 type documentRecord struct {
-	Path       string `json:"path" yaml:"path"`
-	Line       int    `json:"line,omitempty" yaml:"line,omitempty"`
-	ID         string `json:"id,omitempty" yaml:"id,omitempty"`
-	Headline   string `json:"headline,omitempty" yaml:"headline,omitempty"`
-	Characters int    `json:"characters" yaml:"characters"`
-	Words      int    `json:"words" yaml:"words"`
+	Path       string `json:"path"`
+	Line       int    `json:"line,omitempty"`
+	ID         string `json:"id,omitempty"`
+	Headline   string `json:"headline,omitempty"`
+	Characters int    `json:"characters"`
+	Words      int    `json:"words"`
 	// Text is a pointer because an empty text is still to be shown.
-	Text *string `json:"text,omitempty" yaml:"text,omitempty"`
+	Text *string `json:"text,omitempty"`
 }
 
 type claimRecord struct {
-	ID         string        `json:"id" yaml:"id"`
-	Text       string        `json:"text" yaml:"text"`
-	Kind       extract.Kind  `json:"kind,omitempty" yaml:"kind,omitempty"`
-	Act        extract.Act   `json:"act,omitempty" yaml:"act,omitempty"`
-	Speaker    *sourceRecord `json:"speaker" yaml:"speaker,flow"`
-	Cue        *cueRecord    `json:"cue,omitempty" yaml:"cue,flow,omitempty"`
-	Content    []spanRecord  `json:"content,omitempty" yaml:"content,omitempty"`
-	Addressee  *spanRecord   `json:"addressee,omitempty" yaml:"addressee,omitempty"`
-	Medium     *spanRecord   `json:"medium,omitempty" yaml:"medium,omitempty"`
-	When       *spanRecord   `json:"when,omitempty" yaml:"when,omitempty"`
-	Hedge      *spanRecord   `json:"hedge,omitempty" yaml:"hedge,omitempty"`
-	Headline   bool          `json:"headline,omitempty" yaml:"headline,omitempty"`
-	Negated    bool          `json:"negated,omitempty" yaml:"negated,omitempty"`
-	Answers    string        `json:"answers,omitempty" yaml:"answers,omitempty"`
-	Within     string        `json:"within,omitempty" yaml:"within,omitempty"`
-	Paragraph  int           `json:"paragraph,omitempty" yaml:"paragraph,omitempty"`
-	Sentence   int           `json:"sentence,omitempty" yaml:"sentence,omitempty"`
-	Rule       string        `json:"rule,omitempty" yaml:"rule,omitempty"`
-	Confidence hundredths    `json:"confidence" yaml:"confidence"`
+	ID         string        `json:"id"`
+	Text       string        `json:"text"`
+	Kind       extract.Kind  `json:"kind,omitempty"`
+	Act        extract.Act   `json:"act,omitempty"`
+	Speaker    *sourceRecord `json:"speaker"`
+	Cue        *cueRecord    `json:"cue,omitempty"`
+	Content    []spanRecord  `json:"content,omitempty"`
+	Addressee  *spanRecord   `json:"addressee,omitempty"`
+	Medium     *spanRecord   `json:"medium,omitempty"`
+	When       *spanRecord   `json:"when,omitempty"`
+	Hedge      *spanRecord   `json:"hedge,omitempty"`
+	Headline   bool          `json:"headline,omitempty"`
+	Negated    bool          `json:"negated,omitempty"`
+	Answers    string        `json:"answers,omitempty"`
+	Within     string        `json:"within,omitempty"`
+	Paragraph  int           `json:"paragraph,omitempty"`
+	Sentence   int           `json:"sentence,omitempty"`
+	Rule       string        `json:"rule,omitempty"`
+	Confidence hundredths    `json:"confidence"`
 }
 
 type spanRecord struct {
-	Text  string `json:"text" yaml:"text"`
-	Start int    `json:"start" yaml:"start"`
-	End   int    `json:"end" yaml:"end"`
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
 }
 
 type cueRecord struct {
-	Text  string `json:"text" yaml:"text"`
-	Start int    `json:"start" yaml:"start"`
-	End   int    `json:"end" yaml:"end"`
-	Lemma string `json:"lemma,omitempty" yaml:"lemma,omitempty"`
+	Text  string `json:"text"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+	Lemma string `json:"lemma,omitempty"`
 }
 
 type sourceRecord struct {
-	Text  string              `json:"text" yaml:"text"`
-	Start int                 `json:"start" yaml:"start"`
-	End   int                 `json:"end" yaml:"end"`
-	Name  string              `json:"name,omitempty" yaml:"name,omitempty"`
-	Type  extract.SpeakerType `json:"type,omitempty" yaml:"type,omitempty"`
-	Role  string              `json:"role,omitempty" yaml:"role,omitempty"`
+	Text  string              `json:"text"`
+	Start int                 `json:"start"`
+	End   int                 `json:"end"`
+	Name  string              `json:"name,omitempty"`
+	Type  extract.SpeakerType `json:"type,omitempty"`
+	Role  string              `json:"role,omitempty"`
 }
 
 type speakerRecord struct {
-	Name   string              `json:"name" yaml:"name"`
-	Type   extract.SpeakerType `json:"type,omitempty" yaml:"type,omitempty"`
-	Role   string              `json:"role,omitempty" yaml:"role,omitempty"`
-	Claims []string            `json:"claims" yaml:"claims,flow"`
+	Name   string              `json:"name"`
+	Type   extract.SpeakerType `json:"type,omitempty"`
+	Role   string              `json:"role,omitempty"`
+	Claims []string            `json:"claims"`
 }
 
 // hundredths is a share from 0 to 1 in hundredths, so that what is filtered
@@ -100,9 +100,6 @@ func (h hundredths) append(b []byte) []byte {
 
 // MarshalJSON writes h as a number with at most two decimals.
 func (h hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
-
-// MarshalYAML writes h as a number with at most two decimals.
-func (h hundredths) MarshalYAML() (any, error) { return float64(h) / 100, nil }
 
 // newRecord builds the record of a result, of the claims that keep wants. A
 // claim's id is its place among all claims of the document, so that it is the
@@ -176,3 +173,168 @@ func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim
 }
 
 func claimID(i int) string { return "c" + strconv.Itoa(i+1) }
+
+// emitter takes the parts of a record. Keys come within objects, items within
+// lists; flow asks for an object or list on one line where the format leaves
+// the choice.
+type emitter interface {
+	object(flow bool)
+	endObject()
+	list(n int, flow bool)
+	item()
+	endList()
+	key(string)
+	string(string)
+	int(int)
+	share(hundredths)
+	yes()
+	null()
+}
+
+// emit gives the parts of r to w, in the order of the keys.
+func (r *record) emit(w emitter) {
+	w.object(false)
+	w.key("schema")
+	w.string(r.Schema)
+	w.key("document")
+	r.Document.emit(w)
+	w.key("claims")
+	w.list(len(r.Claims), false)
+	for i := range r.Claims {
+		w.item()
+		r.Claims[i].emit(w)
+	}
+	w.endList()
+	w.key("speakers")
+	w.list(len(r.Speakers), false)
+	for i := range r.Speakers {
+		w.item()
+		r.Speakers[i].emit(w)
+	}
+	w.endList()
+	w.endObject()
+}
+
+func (d *documentRecord) emit(w emitter) {
+	w.object(false)
+	w.key("path")
+	w.string(d.Path)
+	emitInt(w, "line", d.Line)
+	emitString(w, "id", d.ID)
+	emitString(w, "headline", d.Headline)
+	w.key("characters")
+	w.int(d.Characters)
+	w.key("words")
+	w.int(d.Words)
+	if d.Text != nil {
+		w.key("text")
+		w.string(*d.Text)
+	}
+	w.endObject()
+}
+
+func (c *claimRecord) emit(w emitter) {
+	w.object(false)
+	w.key("id")
+	w.string(c.ID)
+	w.key("text")
+	w.string(c.Text)
+	emitString(w, "kind", string(c.Kind))
+	emitString(w, "act", string(c.Act))
+	w.key("speaker")
+	if s := c.Speaker; s == nil {
+		w.null()
+	} else {
+		emitWords(w, s.Text, s.Start, s.End)
+		emitString(w, "name", s.Name)
+		emitString(w, "type", string(s.Type))
+		emitString(w, "role", s.Role)
+		w.endObject()
+	}
+	if c.Cue != nil {
+		w.key("cue")
+		emitWords(w, c.Cue.Text, c.Cue.Start, c.Cue.End)
+		emitString(w, "lemma", c.Cue.Lemma)
+		w.endObject()
+	}
+	if len(c.Content) > 0 {
+		w.key("content")
+		w.list(len(c.Content), true)
+		for _, s := range c.Content {
+			w.item()
+			emitWords(w, s.Text, s.Start, s.End)
+			w.endObject()
+		}
+		w.endList()
+	}
+	emitSpan(w, "addressee", c.Addressee)
+	emitSpan(w, "medium", c.Medium)
+	emitSpan(w, "when", c.When)
+	emitSpan(w, "hedge", c.Hedge)
+	emitFlag(w, "headline", c.Headline)
+	emitFlag(w, "negated", c.Negated)
+	emitString(w, "answers", c.Answers)
+	emitString(w, "within", c.Within)
+	emitInt(w, "paragraph", c.Paragraph)
+	emitInt(w, "sentence", c.Sentence)
+	emitString(w, "rule", c.Rule)
+	w.key("confidence")
+	w.share(c.Confidence)
+	w.endObject()
+}
+
+func (s *speakerRecord) emit(w emitter) {
+	w.object(false)
+	w.key("name")
+	w.string(s.Name)
+	emitString(w, "type", string(s.Type))
+	emitString(w, "role", s.Role)
+	w.key("claims")
+	w.list(len(s.Claims), true)
+	for _, id := range s.Claims {
+		w.item()
+		w.string(id)
+	}
+	w.endList()
+	w.endObject()
+}
+
+// emitWords opens an object with the keys that every span has.
+func emitWords(w emitter, text string, start, end int) {
+	w.object(true)
+	w.key("text")
+	w.string(text)
+	w.key("start")
+	w.int(start)
+	w.key("end")
+	w.int(end)
+}
+
+func emitSpan(w emitter, key string, s *spanRecord) {
+	if s != nil {
+		w.key(key)
+		emitWords(w, s.Text, s.Start, s.End)
+		w.endObject()
+	}
+}
+
+func emitString(w emitter, key, v string) {
+	if v != "" {
+		w.key(key)
+		w.string(v)
+	}
+}
+
+func emitInt(w emitter, key string, v int) {
+	if v != 0 {
+		w.key(key)
+		w.int(v)
+	}
+}
+
+func emitFlag(w emitter, key string, v bool) {
+	if v {
+		w.key(key)
+		w.yes()
+	}
+}

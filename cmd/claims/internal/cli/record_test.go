@@ -1,0 +1,350 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+	"reflect"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"claims/extract"
+	"claims/extract/text"
+
+	"gopkg.in/yaml.v3"
+)
+
+// fullResult has a claim with all that a claim can have, and one with nothing.
+func fullResult() *extract.Result {
+	src := "Flood “worse”\n\nLast week – é – she reportedly told aides in a note that <a> & “b”."
+	at := func(words string) text.Span {
+		i := strings.Index(src, words)
+		return text.Span{Start: i, End: i + len(words)}
+	}
+	return &extract.Result{
+		Source: src, Headline: at("Flood “worse”"), Words: 13,
+		Claims: []extract.Claim{
+			{Answers: -1, Within: -1},
+			{
+				Kind: extract.Mixed, Act: extract.Denial, Text: "<a> & “b”",
+				Speaker:   &extract.Speaker{Span: at("she"), Name: "Ana Ruiz", Type: extract.Person, Role: "Minister"},
+				Cue:       extract.Cue{Span: at("told"), Lemma: "tell"},
+				Content:   []text.Span{at("that <a>"), at("“b”")},
+				Addressee: at("aides"), Medium: at("a note"), When: at("Last week"), Hedge: at("reportedly"),
+				Headline: true, Negated: true, Answers: 0, Within: 0, Paragraph: 2, Sentence: 3,
+				Rule: "tell-that", Confidence: 0.926,
+			},
+		},
+		Speakers: []extract.NamedSpeaker{{Name: "Ana Ruiz", Type: extract.Person, Role: "Minister", Claims: []int{1}}},
+	}
+}
+
+const fullJSON = `{"schema":"claims/1","document":{"path":"a.txt","line":2,"id":"x","headline":"Flood “worse”","characters":82,"words":13},` +
+	`"claims":[{"id":"c1","text":"","speaker":null,"confidence":0},` +
+	`{"id":"c2","text":"<a> & “b”","kind":"mixed","act":"denial",` +
+	`"speaker":{"text":"she","start":31,"end":34,"name":"Ana Ruiz","type":"person","role":"Minister"},` +
+	`"cue":{"text":"told","start":46,"end":50,"lemma":"tell"},` +
+	`"content":[{"text":"that <a>","start":67,"end":75},{"text":"“b”","start":78,"end":81}],` +
+	`"addressee":{"text":"aides","start":51,"end":56},"medium":{"text":"a note","start":60,"end":66},` +
+	`"when":{"text":"Last week","start":15,"end":24},"hedge":{"text":"reportedly","start":35,"end":45},` +
+	`"headline":true,"negated":true,"answers":"c1","within":"c1","paragraph":2,"sentence":3,"rule":"tell-that","confidence":0.93}],` +
+	`"speakers":[{"name":"Ana Ruiz","type":"person","role":"Minister","claims":["c2"]}]}` + "\n"
+
+func TestJSONShape(t *testing.T) {
+	r := newRecord(documentRecord{Path: "a.txt", Line: 2, ID: "x"}, fullResult(), nil)
+	got, err := encoder{format: "json"}.append(nil, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != fullJSON {
+		t.Errorf("got  %s\nwant %s", got, fullJSON)
+	}
+}
+
+const fullYAML = `schema: claims/1
+document:
+  path: a.txt
+  headline: Flood “worse”
+  characters: 82
+  words: 13
+claims:
+  - id: c1
+    text: ""
+    speaker: null
+    confidence: 0
+  - id: c2
+    text: "<a> & “b”"
+    kind: mixed
+    act: denial
+    speaker: {text: she, start: 31, end: 34, name: Ana Ruiz, type: person, role: Minister}
+    cue: {text: told, start: 46, end: 50, lemma: tell}
+    content: [{text: that <a>, start: 67, end: 75}, {text: “b”, start: 78, end: 81}]
+    addressee: {text: aides, start: 51, end: 56}
+    medium: {text: a note, start: 60, end: 66}
+    when: {text: Last week, start: 15, end: 24}
+    hedge: {text: reportedly, start: 35, end: 45}
+    headline: true
+    negated: true
+    answers: c1
+    within: c1
+    paragraph: 2
+    sentence: 3
+    rule: tell-that
+    confidence: 0.93
+speakers:
+  - name: Ana Ruiz
+    type: person
+    role: Minister
+    claims: [c2]
+`
+
+func TestYAMLShape(t *testing.T) {
+	r := newRecord(documentRecord{Path: "a.txt"}, fullResult(), nil)
+	got, err := encoder{format: "yaml"}.append(nil, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(got) != fullYAML {
+		t.Errorf("got\n%s\nwant\n%s", got, fullYAML)
+	}
+}
+
+func TestFilteredRecordKeepsIDs(t *testing.T) {
+	r := newRecord(documentRecord{}, fullResult(), func(c *extract.Claim) bool { return c.Speaker == nil })
+	if len(r.Claims) != 1 || r.Claims[0].ID != "c1" || len(r.Speakers) != 0 {
+		t.Errorf("got %+v, %+v", r.Claims, r.Speakers)
+	}
+	r = newRecord(documentRecord{}, fullResult(), func(c *extract.Claim) bool { return c.Speaker != nil })
+	if len(r.Claims) != 1 || r.Claims[0].ID != "c2" || len(r.Speakers) != 1 {
+		t.Errorf("got %+v, %+v", r.Claims, r.Speakers)
+	}
+}
+
+// randomRecord fills a record by chance: some fields stay empty.
+func randomRecord(r *rand.Rand) *record {
+	var fill func(reflect.Value)
+	fill = func(v reflect.Value) {
+		switch v.Kind() {
+		case reflect.String:
+			if r.IntN(3) > 0 {
+				v.SetString(randomText(r, r.IntN(20)))
+			}
+		case reflect.Int:
+			v.SetInt(int64(r.IntN(3) * r.IntN(100)))
+		case reflect.Bool:
+			v.SetBool(r.IntN(2) == 0)
+		case reflect.Pointer:
+			if r.IntN(2) == 0 {
+				v.Set(reflect.New(v.Type().Elem()))
+				fill(v.Elem())
+			}
+		case reflect.Slice:
+			v.Set(reflect.MakeSlice(v.Type(), r.IntN(3), 3))
+			for i := range v.Len() {
+				fill(v.Index(i))
+			}
+		case reflect.Struct:
+			for i := range v.NumField() {
+				fill(v.Field(i))
+			}
+		}
+	}
+	rec := &record{}
+	fill(reflect.ValueOf(rec).Elem())
+	return rec
+}
+
+// hardYAML are strings that YAML may take for something else.
+var hardYAML = []string{
+	"", " ", "~", "null", "Null", "true", "NO", "on", "y", "N", "1", "1e3", "0x1F", "-1", ".5", ".inf", ".NaN", "=", "<<",
+	"2024-03-05", "12:30:45", "a: b", "a:b", "a:", ":a", "a #b", "a#b", "#a", "- a", "-", "--- a", "---", "...", "? a", "?", "! a",
+	"& a", "* a", "| a", "> a", "% a", "@ a", "` a", "'a'", "\"a\"", "a, b", "[a]", "{a}", "a{", "a]", " a", "a ", "a\n", "\na", "a\n\nb",
+	"a\nb\n", "a\nb\n\n\n", "a\n b", "a\r\nb", "a\n\tb", "a\tb", "\ta", "\ufeffa", "a\u2028b", "a\u0085b", "a\u00a0b", "\u00a0", "\x00", "\x7f",
+	"“a”", "é: ü", "a:“b”", "a:\"b", "a: 'b", "why? a", "why?", "a ?b", "a !b", "a &b", "a *b", "a |", "a >", "a %b", "a @b", "a: |", "x ,", "https://a.b/c?d=e#f", "a\n---\nb", "a\n...\nb", "a\n# b", "a \nb", "a\n \nb", "x\n  \n y\n", "'", "\"",
+}
+
+func TestHardYAML(t *testing.T) {
+	for _, s := range hardYAML {
+		rec := &record{
+			Document: documentRecord{Path: s, ID: s, Text: &s},
+			Claims:   []claimRecord{{Text: s, Speaker: &sourceRecord{Text: s, Name: s}, Content: []spanRecord{{Text: s}, {Text: s}}}},
+			Speakers: []speakerRecord{{Name: s, Claims: []string{s, s}}},
+		}
+		comesBack(t, rec)
+	}
+}
+
+func TestYAMLComesBack(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 1000 {
+		comesBack(t, randomRecord(r))
+	}
+}
+
+// comesBack checks that the YAML of a record says what its JSON says.
+func comesBack(t *testing.T, rec *record) {
+	t.Helper()
+	out, err := encoder{format: "yaml"}.append(nil, rec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asJSON, err := encoder{format: "json"}.append(nil, rec)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fromYAML, fromJSON any
+	if err := yaml.Unmarshal(out, &fromYAML); err != nil {
+		t.Fatalf("%v\n%s\n%s", err, out, asJSON)
+	}
+	if err := json.Unmarshal(asJSON, &fromJSON); err != nil {
+		t.Fatal(err)
+	}
+	a, _ := json.Marshal(fromYAML)
+	b, _ := json.Marshal(fromJSON)
+	if !bytes.Equal(a, b) {
+		t.Fatalf("yaml and json differ:\n%s\n%s\n%s", a, b, out)
+	}
+}
+
+func TestJSONIsThatOfTheStandardLibrary(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 500 {
+		rec := randomRecord(r)
+		for _, indent := range []string{"", "  "} {
+			var want bytes.Buffer
+			e := json.NewEncoder(&want)
+			e.SetEscapeHTML(false)
+			e.SetIndent("", indent)
+			if err := e.Encode(rec); err != nil {
+				t.Fatal(err)
+			}
+			got, err := encoder{format: "json", indent: indent != ""}.append(nil, rec)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !bytes.Equal(got, want.Bytes()) {
+				t.Fatalf("got  %s\nwant %s", got, want.Bytes())
+			}
+		}
+	}
+}
+
+func TestJSONStringOfAnyBytes(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 2000 {
+		b := make([]byte, r.IntN(12))
+		for i := range b {
+			b[i] = byte(r.IntN(256))
+		}
+		var want bytes.Buffer
+		e := json.NewEncoder(&want)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(string(b)); err != nil {
+			t.Fatal(err)
+		}
+		if got := string(appendJSONString(nil, string(b))) + "\n"; got != want.String() {
+			t.Fatalf("%q: got %s, want %s", b, got, want.String())
+		}
+	}
+}
+
+func TestOffsetsAreCodePoints(t *testing.T) {
+	r := rand.New(rand.NewPCG(9, 10))
+	for range 300 {
+		src := randomText(r, 1+r.IntN(400))
+		points := []rune(src)
+		bounds := []int{}
+		for i := range src {
+			bounds = append(bounds, i)
+		}
+		bounds = append(bounds, len(src))
+		pick := func() text.Span {
+			a, b := bounds[r.IntN(len(bounds))], bounds[r.IntN(len(bounds))]
+			return text.Span{Start: min(a, b), End: max(a, b)}
+		}
+		res := &extract.Result{Source: src}
+		for range 5 {
+			res.Claims = append(res.Claims, extract.Claim{
+				Speaker: &extract.Speaker{Span: pick()}, Cue: extract.Cue{Span: pick()},
+				Content: []text.Span{pick(), pick()}, Addressee: pick(), Answers: -1, Within: -1,
+			})
+		}
+		for _, c := range newRecord(documentRecord{}, res, nil).Claims {
+			spans := append([]spanRecord{{c.Speaker.Text, c.Speaker.Start, c.Speaker.End}}, c.Content...)
+			if c.Cue != nil {
+				spans = append(spans, spanRecord{c.Cue.Text, c.Cue.Start, c.Cue.End})
+			}
+			if c.Addressee != nil {
+				spans = append(spans, *c.Addressee)
+			}
+			for _, s := range spans {
+				if got := string(points[s.Start:s.End]); got != s.Text {
+					t.Fatalf("[%d:%d] of %q is %q, not %q", s.Start, s.End, src, got, s.Text)
+				}
+			}
+		}
+	}
+}
+
+func TestHundredths(t *testing.T) {
+	for _, c := range []struct {
+		share float64
+		want  string
+	}{{0, "0"}, {0.9, "0.9"}, {0.926, "0.93"}, {0.995, "1"}, {1, "1"}, {7, "1"}, {-1, "0"}, {math.NaN(), "0"}, {math.Inf(1), "1"}, {0.07, "0.07"}} {
+		if got := string(toHundredths(c.share).append(nil)); got != c.want {
+			t.Errorf("%v: got %s, want %s", c.share, got, c.want)
+		}
+	}
+}
+
+func TestTables(t *testing.T) {
+	r := rand.New(rand.NewPCG(11, 12))
+	for range 300 {
+		rec := randomRecord(r)
+		out, err := encoder{format: "csv"}.append(nil, rec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, err := csv.NewReader(bytes.NewReader(out)).ReadAll()
+		if err != nil || len(rows) != len(rec.Claims) {
+			t.Fatalf("%d rows of %d claims: %v\n%s", len(rows), len(rec.Claims), err, out)
+		}
+		for _, row := range rows {
+			for i, cell := range row {
+				first, _ := utf8.DecodeRuneInString(cell)
+				if len(row) != len(columns) || strings.ContainsRune("=+-@\t\r＝＋－＠", first) && cell != "" {
+					t.Fatalf("%d cells, %s is %q", len(row), columns[i], cell)
+				}
+			}
+		}
+		out, err = encoder{format: "tsv"}.append(nil, rec)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines := strings.Split(string(out), "\n")
+		if len(lines) != len(rec.Claims)+1 {
+			t.Fatalf("%d lines of %d claims:\n%q", len(lines), len(rec.Claims), out)
+		}
+		for _, line := range lines[:len(rec.Claims)] {
+			if n := strings.Count(line, "\t") + 1; n != len(columns) {
+				t.Fatalf("%d cells in %q", n, line)
+			}
+		}
+	}
+}
+
+func BenchmarkEncode(b *testing.B) {
+	r := newRecord(documentRecord{Path: "a.txt"}, fullResult(), nil)
+	for _, format := range formats {
+		b.Run(format, func(b *testing.B) {
+			var out []byte
+			for b.Loop() {
+				out, _ = encoder{format: format}.append(out[:0], r)
+			}
+			b.SetBytes(int64(len(out)))
+		})
+	}
+}

@@ -77,6 +77,14 @@ func (a *analysis) subjects(r unitRange, u int) {
 			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.First, first: i, last: i + 1, kind: relativeSource})
 			starts++
 			continue
+		case text.ThatUnit:
+			// "nations that oppose": the pronoun, right before its verb
+			if i == r.first || i+1 != u && !(i+2 == u && a.units[i+1].Kind == text.AdverbUnit) || a.units[i-1].Kind != text.NounUnit && a.units[i-1].Kind != text.PrepUnit {
+				continue
+			}
+			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.First, first: i, last: i + 1, kind: relativeSource})
+			starts++
+			continue
 		case text.QuoteUnit:
 			if x.Last-x.First > 8 {
 				continue
@@ -446,6 +454,6 @@ func (a *analysis) edge(r unitRange, u int, rule *rules.Rule, s *source) (int, b
 	} else if rule.Speaker == rules.Subject && rule.HasBefore() {
 		return i, false
 	}
-	n, ok := rule.FitsBefore(&a.doc, a.units[r.first:i], i-r.first)
-	return i - n, ok
+	edge, ok := rule.FitsBefore(&a.doc, a.units[r.first:i], i-r.first)
+	return r.first + edge, ok
 }

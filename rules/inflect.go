@@ -1,14 +1,23 @@
 package rules
 
-import "strings"
+import (
+	"strings"
 
-// verbForms returns lemma with its inflected forms, irregular ones as listed.
-func verbForms(lemma string, irregular map[string][]string) []string {
-	forms := []string{lemma, withS(lemma), withIng(lemma)}
-	if irr, ok := irregular[lemma]; ok {
-		return append(forms, irr...)
+	"claims/extract/text"
+)
+
+// addVerb adds lemma and its inflected forms to x, irregular ones as listed.
+func addVerb(x *text.Lexicon, lemma string, irregular map[string]Words) {
+	x.AddForm(lemma, lemma, text.BareForm)
+	x.AddForm(withS(lemma), lemma, text.PresentForm)
+	x.AddForm(withIng(lemma), lemma, text.GerundForm)
+	forms, ok := irregular[lemma]
+	if !ok {
+		forms = Words{withEd(lemma)}
 	}
-	return append(forms, withEd(lemma))
+	for _, f := range forms {
+		x.AddForm(f, lemma, text.PastForm)
+	}
 }
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

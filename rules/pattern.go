@@ -185,21 +185,25 @@ func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
 // HasBefore reports whether r asks for anything to the left.
 func (r *Rule) HasBefore() bool { return len(r.before) > 0 }
 
-// FitsBefore reports whether the units before i end as r asks, and how many
-// of them that takes.
+// FitsBefore reports whether the units before i end as r asks, and before
+// which unit the text to the left of them ends; a quotation is part of it.
 func (r *Rule) FitsBefore(d *text.Document, units []text.Unit, i int) (int, bool) {
 	j := i - 1
+	edge := i
 	for k := len(r.before) - 1; k >= 0; k-- {
 		t := &r.before[k]
 		if j >= 0 && t.matches(d, &units[j]) {
+			if units[j].Kind != text.QuoteUnit && edge == j+1 {
+				edge = j
+			}
 			j--
 			continue
 		}
 		if t.op != '?' {
-			return 0, false
+			return i, false
 		}
 	}
-	return i - 1 - j, true
+	return edge, true
 }
 
 // maxMatches bounds the readings of one rule at one cue.

@@ -5,6 +5,8 @@ package rules
 import (
 	"embed"
 	"fmt"
+	"maps"
+	"slices"
 	"sync"
 
 	"claims/extract/text"
@@ -129,7 +131,7 @@ func Compile(files ...*File) (*Set, error) {
 			frames[r.Frame] = 1 << len(frames)
 		}
 	}
-	irregular := map[string][]string{}
+	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
 			l, ok := text.ListNamed(name)
@@ -154,10 +156,8 @@ func Compile(files ...*File) (*Set, error) {
 			}
 		}
 	}
-	for lemma := range irregular {
-		for _, form := range verbForms(lemma, irregular) {
-			s.Lexicon.AddForm(form, lemma)
-		}
+	for _, lemma := range slices.Sorted(maps.Keys(irregular)) {
+		addVerb(s.Lexicon, lemma, irregular)
 	}
 	for i, src := range sources {
 		r, err := compileRule(src)
@@ -179,7 +179,7 @@ func Compile(files ...*File) (*Set, error) {
 var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
 	"adjective": text.AdjectiveUnit, "adverb": text.AdverbUnit}
 
-func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string][]string) error {
+func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) error {
 	kind, ok := cueKinds[c.POS]
 	if !ok {
 		return fmt.Errorf("cue %q: unknown pos %q", c.Lemma, c.POS)
@@ -201,9 +201,7 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string][]st
 	}
 	lemma := text.AtomOf(c.Lemma)
 	if kind == text.VerbUnit {
-		for _, form := range verbForms(c.Lemma, irregular) {
-			s.Lexicon.AddForm(form, c.Lemma)
-		}
+		addVerb(s.Lexicon, c.Lemma, irregular)
 	}
 	s.cues[cueKey(lemma, kind)] = e
 	if kind == text.NounUnit {

@@ -177,8 +177,51 @@ func (d *Document) tag() {
 		for i := range toks {
 			toks[i].Tag = tags[i]
 		}
+		repair(toks)
 	}
 }
+
+// repair mends what the tagger gets wrong about words that the lexicon knows as
+// forms of verbs: it takes "maintains" or "spoke" after a name for a noun.
+func repair(toks []Token) {
+	for i := range toks {
+		t := &toks[i]
+		if t.Lemma == t.Word || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {
+			continue
+		}
+		prev := &toks[i-1]
+		var next tag.Tag
+		if i+1 < len(toks) {
+			next = toks[i+1].Tag
+		}
+		switch prev.Tag {
+		case tag.DT, tag.PRPS, tag.POS, tag.JJ, tag.JJR, tag.JJS, tag.IN, tag.CD, tag.TO:
+			continue
+		}
+		subject := prev.Tag.IsNoun() || prev.Tag == tag.PRP || prev.Tag == tag.WP || prev.Tag == tag.WDT || prev.Tag == tag.RB || prev.Is(CloseQuote|Comma)
+		switch t.Form {
+		case PastForm:
+			if subject && !(t.Tag == tag.JJ && next.IsNoun()) && !t.Is(Capital) {
+				t.Tag = tag.VBD
+			}
+		case PresentForm:
+			after := next == tag.DT || next == tag.PRP || next == tag.PRPS || next == tag.WRB || next == tag.WP || next == tag.EX ||
+				i+1 < len(toks) && (toks[i+1].Is(OpenQuote) || toks[i+1].Word == atomThat)
+			if t.On(SpeechNouns) {
+				// "claims", "reports": a noun unless all speaks for the verb.
+				if after && (prev.Tag.IsProper() || prev.Tag == tag.PRP) && next != tag.IN {
+					t.Tag = tag.VBZ
+				}
+				continue
+			}
+			if subject && !t.Is(Capital) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
+				t.Tag = tag.VBZ
+			}
+		}
+	}
+}
+
+var atomThat = AtomOf("that")
 
 // taggerWord returns t as the tagger's model knows it: quotation marks as “
 // and ”, dashes as --, apostrophes plain.

@@ -102,6 +102,7 @@ func ListNamed(name string) (List, bool) {
 type Entry struct {
 	Lists uint64 // a bit for each [List] that holds the word
 	Lemma Atom   // the verb it is a form of, or 0
+	Form  VerbForm
 }
 
 // Lexicon tells what is known of words out of context. It is not changed
@@ -119,13 +120,13 @@ func (x *Lexicon) Add(word string, l List) {
 	x.entries[a] = e
 }
 
-// AddForm records that form is a form of the verb lemma, unless form is known
-// as one of another verb.
-func (x *Lexicon) AddForm(form, lemma string) {
-	a := AtomOf(form)
+// AddForm records that word is the given form of the verb lemma, unless it is
+// known as one of another verb.
+func (x *Lexicon) AddForm(word, lemma string, form VerbForm) {
+	a := AtomOf(word)
 	e := x.entries[a]
 	if e.Lemma == 0 {
-		e.Lemma = AtomOf(lemma)
+		e.Lemma, e.Form = AtomOf(lemma), form
 	}
 	x.entries[a] = e
 }

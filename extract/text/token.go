@@ -11,6 +11,7 @@ type Token struct {
 	Lists uint64 // a bit for each List that holds the word
 	Shape Shape
 	Tag   tag.Tag
+	Form  VerbForm // of Lemma, where that is known
 }
 
 // On reports whether l holds the token's word.
@@ -42,3 +43,14 @@ const (
 
 // Quote is the shape of any quotation mark.
 const Quote = OpenQuote | CloseQuote
+
+// VerbForm tells which form of a verb a word is by its spelling.
+type VerbForm uint8
+
+// The forms of a verb; a bare form has none of them.
+const (
+	BareForm    VerbForm = iota
+	PresentForm          // "says"
+	PastForm             // "said"
+	GerundForm           // "saying"
+)

@@ -95,7 +95,7 @@ func (t *tokenizer) emit(i, j int, s Shape) int {
 	if e.Lemma == 0 {
 		e.Lemma = a
 	}
-	t.tokens = append(t.tokens, Token{Span: Span{i, j}, Word: a, Lemma: e.Lemma, Lists: e.Lists, Shape: s})
+	t.tokens = append(t.tokens, Token{Span: Span{i, j}, Word: a, Lemma: e.Lemma, Form: e.Form, Lists: e.Lists, Shape: s})
 	return j
 }
 

@@ -175,15 +175,24 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) {
 // and the cue: '"Wait," she said, "for me."'
 func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 	i := max(c.unit+1, c.source.last)
-	for i < r.last && i < c.unit+10 {
+	for i < r.last && i < c.unit+12 {
 		switch x := &a.units[i]; x.Kind {
 		case text.CommaUnit, text.ColonUnit, text.TimeUnit, text.AdverbUnit, text.PrepUnit, text.NounUnit, text.DashUnit, text.ConjUnit:
 			i++
 			continue
+		case text.VerbUnit:
+			if x.Form&text.Finite == 0 { // "she said, pointing at the dam,"
+				i++
+				continue
+			}
 		case text.QuoteUnit:
-			p := a.units[i-1].Kind
+			j := i
+			for j > c.unit+2 && (a.units[j-1].Kind == text.ConjUnit || a.units[j-1].Kind == text.AdverbUnit) {
+				j-- // "but", "and then": part of what is said
+			}
+			p := a.units[j-1].Kind
 			if p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == max(c.unit+1, c.source.last) {
-				c.right = a.grow(tokens{x.First, x.Last})
+				c.right = a.grow(tokens{a.units[j].First, x.Last})
 			}
 		}
 		return

@@ -217,6 +217,8 @@ var (
 	tSourceNouns  = newTemplate("source-nouns")
 	tSourceComma  = newTemplate("source-commas")
 	tSourceForm   = newTemplate("source-form")
+	tSourceStop   = newTemplate("source-stop")
+	tSourceJoin   = newTemplate("source-join")
 	tSourceApp    = newTemplate("source-apposition")
 )
 
@@ -403,6 +405,18 @@ func (a *analysis) sourceFeatures(r unitRange, u int, rule *rules.Rule, s *sourc
 	f.add(tSourceEnd, kind, kindAtoms[lastUnit.Kind], a.unitAtomAt(r, s.last))
 	f.add(tSourceEnd, a.unitAtomAt(r, s.last), a.unitAtomAt(r, s.last+1), count(min(innerCommas, 3)))
 	f.add(tSourceEnd, a.unitAtomAt(r, s.last), a.unitAtomAt(r, s.last+1), a.unitAtomAt(r, s.last+2))
+	w0, w1 := a.firstWord(r, s.last), a.firstWord(r, s.last+1)
+	f.add(tSourceStop, w0, w1, slot)
+	f.add(tSourceStop, w0, count(min(innerVerbs, 2)), count(min(innerCommas, 3)))
+	f.add(tSourceStop, kindAtoms[lastUnit.Kind], w0, w1)
+	if s.last < r.last && a.units[s.last].Kind == text.CommaUnit && s.last+1 < r.last {
+		f.add(tSourceStop, tagAtoms[a.tok(a.units[s.last+1].First).Tag], head, yesNo(a.tok(a.units[s.last+1].First).Is(text.Capital)))
+	}
+	if s.last-s.first > 1 {
+		prev := &a.units[s.last-2]
+		f.add(tSourceJoin, kindAtoms[prev.Kind], kindAtoms[lastUnit.Kind], a.tok(lastUnit.First).Word)
+		f.add(tSourceJoin, a.firstWord(r, s.last-2), a.firstWord(r, s.last-1), slot)
+	}
 	if s.last < r.last {
 		nx := &a.units[s.last]
 		f.add(tSourceNext, kind, a.tok(nx.First).Word, 0)

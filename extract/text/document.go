@@ -1,6 +1,8 @@
 package text
 
 import (
+	"strings"
+
 	"claims/extract/text/tag"
 )
 
@@ -157,6 +159,11 @@ func (d *Document) sentenceEnd(i int) int {
 	return 0
 }
 
+// endsInS reports whether a word that ends in s stands right before i.
+func endsInS(src string, i int) bool {
+	return i > 0 && strings.IndexByte("sSxXzZ", src[i-1]) >= 0
+}
+
 func startsLower(src string, i int) bool { return isLowerByte(src[i]) }
 
 // tag fills in the tags, sentence by sentence.
@@ -166,8 +173,16 @@ func (d *Document) tag() {
 		toks := d.Tokens[sent.First:sent.Last]
 		d.words = d.words[:0]
 		title := d.Paragraphs[sent.Paragraph].Role == Headline && titleCase(toks)
+		open := false // a single quotation mark is
 		for i := range toks {
-			d.words = append(d.words, d.taggerWord(&toks[i], title && i > 0))
+			t := &toks[i]
+			if t.Is(Single) {
+				if t.Is(CloseQuote) && !open && i > 0 && endsInS(d.Source, t.Start) {
+					t.Shape &^= Quote // the apostrophe of "workers'"
+				}
+				open = open && !t.Is(CloseQuote) || t.Is(OpenQuote)
+			}
+			d.words = append(d.words, d.taggerWord(t, title && i > 0))
 		}
 		if cap(d.tags) < len(toks) {
 			d.tags = make([]tag.Tag, len(toks)+64)
@@ -176,6 +191,11 @@ func (d *Document) tag() {
 		tag.Sentence(d.words, tags)
 		for i := range toks {
 			toks[i].Tag = tags[i]
+		}
+		for i := range toks {
+			if toks[i].Is(Single) && !toks[i].Is(Quote) {
+				toks[i].Tag = tag.POS
+			}
 		}
 		repair(toks)
 	}
@@ -227,13 +247,11 @@ var atomThat = AtomOf("that")
 // and ”, dashes as --, apostrophes plain.
 func (d *Document) taggerWord(t *Token, title bool) string {
 	switch {
-	case t.Is(Quote):
-		if t.Is(Single) && !t.Is(Straight) || !t.Is(Single) || t.Is(OpenQuote) {
-			if t.Is(OpenQuote) {
-				return "``"
-			}
-			return "''"
-		}
+	case t.Is(OpenQuote):
+		return "``"
+	case t.Is(CloseQuote):
+		return "''"
+	case t.Is(Single):
 		return "'"
 	case t.Is(Dash):
 		return "--"

@@ -170,6 +170,12 @@ func (t *tokenizer) keepsStop(i, j, end, dots int) bool {
 		}
 		return j+2 < end && t.src[j+1] == ' '
 	}
+	if k := strings.LastIndexByte(w, '-'); k >= 0 {
+		w = w[k+1:] // "(D-Mont.)"
+	}
+	if w == "" {
+		return false
+	}
 	l := t.lex.Entry(AtomOf(w)).Lists
 	if l&(1<<Titles) != 0 {
 		return w[0] < 'a' // "Sen." but not "sen."

@@ -125,8 +125,11 @@ func (a *analysis) unitTokens(u int) tokens { return tokens{a.units[u].First, a.
 
 // completeLeft fills in what is said before unit edge.
 func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
+	if !c.rule.HasBefore() && a.units[c.unit].Kind == text.VerbUnit {
+		return edge == r.first && a.completeQuestion(c)
+	}
 	if edge <= r.first || edge-1 == r.first && a.units[r.first].Kind == text.CommaUnit {
-		return a.leftAlone(r, c, edge)
+		return false
 	}
 	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
 	c.lead = lead
@@ -135,10 +138,10 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	return !c.left.empty()
 }
 
-// leftAlone fills in the quotation that the sentence before ended with, when
-// nothing of the sentence itself is left of the speaker: '"Why?" Ruiz asked.'
-func (a *analysis) leftAlone(r unitRange, c *candidate, edge int) bool {
-	if c.rule.HasBefore() || edge != r.first || c.sentence == 0 {
+// completeQuestion fills in the quotation that the sentence before ended with,
+// when its mark is one that a sentence may go on after: '"Why?" Ruiz asked.'
+func (a *analysis) completeQuestion(c *candidate) bool {
+	if c.sentence == 0 {
 		return false
 	}
 	prev := &a.doc.Sentences[c.sentence-1]
@@ -146,7 +149,10 @@ func (a *analysis) leftAlone(r unitRange, c *candidate, edge int) bool {
 		return false
 	}
 	q := a.quotes.quoted[prev.Last-1]
-	if q < 0 || a.quotes.list[q].last != prev.Last {
+	if q < 0 || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 {
+		return false
+	}
+	if mark := a.tok(prev.Last - 2); !mark.Is(text.EndMark) || a.doc.Source[mark.Start] == '.' && mark.Len() == 1 {
 		return false
 	}
 	c.left = a.grow(tokens{a.quotes.list[q].first, prev.Last})

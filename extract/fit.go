@@ -46,7 +46,7 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 		fmt.Fprintf(log, "fold %d of %d\n", fold+1, folds)
 	}
 	table := fitParts(concat(parts))
-	rulesLearner := learner{epochs: 12, rate: 0.12, penalty: 4e-5, least: 4}
+	rulesLearner := learner{epochs: envI("RE",12), rate: envF("RR",0.12), penalty: envF("RP",4e-5), least: envI("RL",4)}
 	milli(rulesLearner.fit(concat(chosen)), table)
 	fmt.Fprintf(log, "%d weights\n", len(table))
 	var out []rules.Weight
@@ -74,7 +74,7 @@ func concat(cs [][]choice) []choice {
 
 func fitParts(cs []choice) map[uint64]int32 {
 	table := map[uint64]int32{}
-	milli(learner{epochs: 10, rate: 0.12, penalty: 4e-5, least: 4}.fit(cs), table)
+	milli(learner{epochs: envI("PE",10), rate: envF("PR",0.12), penalty: envF("PP",4e-5), least: envI("PL",4)}.fit(cs), table)
 	return table
 }
 

@@ -86,22 +86,24 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	if c.match.Addressee >= 0 {
 		c.addressee = a.unitTokens(c.match.Addressee)
 	}
-	switch c.rule.Content {
-	case rules.Right, rules.Around, rules.Subject:
-		if c.match.Content < 0 {
-			if c.rule.Content == rules.Around {
-				break
-			}
-			return false
-		}
+	if c.match.Content >= 0 {
 		a.completeRight(r, c, c.match.Content)
+	}
+	switch c.rule.Content {
 	case rules.Left:
 		a.completeAfterLeft(r, c)
+	case rules.Subject:
+		if !a.completeSubject(r, c) {
+			return false
+		}
+	case rules.Relative:
+		if !a.completeRelative(r, c) {
+			return false
+		}
+	case rules.Next:
+		a.completeNext(r, c)
 	}
-	if c.rule.Content == rules.Subject && !a.completeSubject(r, c) {
-		return false
-	}
-	if c.left.empty() && c.right.empty() {
+	if c.left.empty() && c.right.empty() && c.more.empty() {
 		return false
 	}
 	last, quoted := max(c.left.last, c.right.last, c.cue.last, c.source.tokens.last), false
@@ -110,7 +112,8 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 			quoted = true
 		}
 	}
-	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Left || last >= end-1 {
+	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Next {
+	} else if c.rule.Content == rules.Left || last >= end-1 {
 		c.more = a.more(c.unit, c.rule, quoted, max(last, end))
 	}
 	for _, p := range [3]tokens{c.left, c.right, c.more} {
@@ -202,6 +205,40 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 			}
 		}
 		return
+	}
+}
+
+// completeRelative adds the relative pronoun right before the speaker: "which
+// he said were ...".
+func (a *analysis) completeRelative(r unitRange, c *candidate) bool {
+	i := c.source.first - 1
+	if i < r.first || c.source.kind != subjectSource {
+		return false
+	}
+	switch a.units[i].Kind {
+	case text.RelativeUnit, text.ThatUnit, text.WhUnit:
+		c.left = a.unitTokens(i)
+		c.leftUnit = i
+		return true
+	}
+	return false
+}
+
+// completeNext adds the quotation with which the next paragraph begins, after
+// a sentence that ends in a colon.
+func (a *analysis) completeNext(r unitRange, c *candidate) {
+	s := c.sentence + 1
+	if s >= len(a.doc.Sentences) || a.units[r.last-1].Kind != text.ColonUnit {
+		return
+	}
+	first := a.doc.Sentences[s].First
+	q := a.quotes.quoted[first]
+	if q < 0 || a.quotes.list[q].first != first {
+		return
+	}
+	c.more = a.grow(tokens{first, a.quotes.list[q].last})
+	if more := a.more(c.unit, c.rule, true, c.more.last); !more.empty() {
+		c.more.last = more.last
 	}
 }
 

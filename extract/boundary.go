@@ -2,6 +2,7 @@ package extract
 
 import (
 	"claims/extract/text"
+	"claims/extract/text/tag"
 	"claims/rules"
 )
 
@@ -29,6 +30,9 @@ var (
 	tEndSkipped = newTemplate("end-skipped")
 	tEndTag     = newTemplate("end-tag")
 	tEndThird   = newTemplate("end-third")
+	tEndTense   = newTemplate("end-tense")
+	tEndSubject = newTemplate("end-subject")
+	tEndAdjunct = newTemplate("end-adjunct")
 
 	tStart     = newTemplate("start")
 	tStartWord = newTemplate("start-word")
@@ -187,6 +191,55 @@ func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipp
 			break
 		}
 	}
+	// Does the verb after go on in the content's tense, or in the cue's?
+	tense, next := text.Atom(0), text.Atom(0)
+	for k := i; k < j; k++ {
+		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			tense = tagAtoms[a.firstVerbTag(x)]
+			break
+		}
+	}
+	for k := j; k < r.last && k < j+6; k++ {
+		if x := &a.units[k]; x.Kind == text.VerbUnit {
+			next = tagAtoms[a.firstVerbTag(x)]
+			break
+		}
+	}
+	cueTense := tagAtoms[a.firstVerbTag(&a.units[u])]
+	f.add(tEndTense, tense, next, w0)
+	f.add(tEndTense, tense, next, cueTense)
+	f.add(tEndTense, cueTense, next, w0)
+	// Who is the subject after, and who inside?
+	if j+1 < r.last && i < r.last {
+		p := j
+		if k := a.units[p].Kind; k == text.CommaUnit || k == text.ConjUnit {
+			p++
+		}
+		if p+1 < r.last && a.units[p].Kind == text.ConjUnit {
+			p++
+		}
+		if x := &a.units[p]; x.Kind == text.NounUnit {
+			in := i
+			if k := a.units[in].Kind; (k == text.ThatUnit || k == text.WhUnit) && in+1 < j {
+				in++
+			}
+			same := atomNo
+			if a.tok(x.Head).Word == a.tok(a.units[in].Head).Word {
+				same = atomYes
+			}
+			f.add(tEndSubject, same, w0, yesNo(x.Form&text.Pronoun != 0))
+			f.add(tEndSubject, yesNo(x.Form&text.Clause != 0), w0, a.firstWord(r, p))
+			f.add(tEndSubject, yesNo(a.units[in].Form&text.Pronoun != 0), w0, a.firstWord(r, p))
+		}
+	}
+	// What an adjunct that could end the content is about.
+	if j < r.last {
+		if x := &a.units[j]; x.Kind == text.PrepUnit || x.Kind == text.SubUnit {
+			f.add(tEndAdjunct, a.tok(x.First).Word, a.nounClass(x.Head), class)
+			f.add(tEndAdjunct, a.tok(x.First).Word, a.nounClass(x.Head), kindAtoms[last.Kind])
+			f.add(tEndAdjunct, a.tok(x.First).Word, a.tok(last.Head).Word, 0)
+		}
+	}
 	// A quotation at the content's end, whose mark closes there.
 	if last.Kind == text.QuoteUnit {
 		f.add(tEndOpen, kindAtoms[text.QuoteUnit], k0, yesNo(a.tok(last.Last-2).Is(text.Comma|text.EndMark)))
@@ -194,6 +247,38 @@ func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipp
 }
 
 var atomPast = named("past")
+
+// firstVerbTag returns the tag of the first verb or modal of x.
+func (a *analysis) firstVerbTag(x *text.Unit) tag.Tag {
+	for i := x.First; i < x.Last; i++ {
+		if t := a.tok(i).Tag; t.IsVerb() || t == tag.MD || t == tag.TO {
+			return t
+		}
+	}
+	return tag.None
+}
+
+// nounClass tells coarsely what the noun at i stands for.
+func (a *analysis) nounClass(i int) text.Atom {
+	t := a.tok(i)
+	switch {
+	case t.On(text.Weekdays), t.On(text.Months), t.On(text.TimeWords):
+		return atomTime
+	case t.On(text.Media):
+		return atomDocument
+	case t.On(text.Roles):
+		return atomRole
+	case t.On(text.Organizations):
+		return atomBody
+	case t.Tag.IsProper():
+		return atomProper
+	case t.Is(text.Digit):
+		return atomNumber
+	case t.Tag == tag.VBG:
+		return atomGerund
+	}
+	return tagAtoms[t.Tag]
+}
 
 // chooseEnd returns the unit before which a content that begins with unit i
 // ends, and its lead in score over the next best.

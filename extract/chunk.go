@@ -283,6 +283,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 	}
 	j := i
 	noun := -1
+	owner := -1 // the last possessor's mark
 	quote := int32(-1)
 	for j < c.last {
 		t := c.tok(j)
@@ -329,10 +330,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		case tag.POS:
 			ok = noun == j-1 && j > i
 			if ok {
-				noun = -1
-				if n := c.tagAt(j + 1); !(n.IsNoun() || n == tag.JJ || n == tag.JJS || n == tag.CD || n == tag.VBG || n == tag.VBN || n == tag.RB || n == tag.JJR) && !(j+1 < c.last && c.tok(j+1).Is(text.Quote)) {
-					return j + 1, nounForm(c.tok(j-1)) | text.Possessive, j - 1
-				}
+				noun, owner = -1, j
 			}
 		case tag.Dollar:
 			ok = true
@@ -345,12 +343,18 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		if !ok && t.Is(text.Capital) && j > i && noun == j-1 && c.tok(j-1).Is(text.Capital) && t.Is(text.Letter) && c.tagAt(j).IsNoun() {
 			ok, noun = true, j
 		}
-		if !ok {
+		if !ok || j > i && c.datesApart(i, j, noun) {
 			break
 		}
 		j++
 	}
+	if noun < 0 && owner > 0 { // "Trump's" with no noun of its own
+		return owner + 1, nounForm(c.tok(owner-1)) | text.Possessive, owner - 1
+	}
 	if noun < 0 {
+		if j == i && t.On(text.Quantifiers) {
+			return i + 1, text.Pronoun, i
+		}
 		// "this", "some", "the poor"
 		if j > i && (c.tok(i).Tag == tag.DT || c.tok(i).Tag == tag.PRPS) {
 			f := text.Form(0)
@@ -362,6 +366,18 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		return i, 0, i
 	}
 	return max(noun+1, min(j, noun+1)), nounForm(c.tok(noun)), noun
+}
+
+// datesApart reports whether the token j, which could go on with the noun
+// phrase from i, begins or follows a date that is no part of it: "the letter |
+// Monday", "Monday | Ms. Ruiz".
+func (c *chunker) datesApart(i, j, noun int) bool {
+	t, prev := c.tok(j), c.tok(j-1)
+	if t.On(text.Weekdays) || t.On(text.Yesterdays) {
+		return noun == j-1 && !(j+1 < c.last && c.tagAt(j+1) == tag.POS) && !prev.On(text.Months) ||
+			noun == j && j-1 > i && c.tagAt(j-1).IsNoun() && !(j+1 < c.last && c.tagAt(j+1).IsNoun() && c.tok(j).Is(text.Capital))
+	}
+	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital)
 }
 
 // moreNoun reports whether the adjective at j stands inside a noun phrase that

@@ -3,7 +3,6 @@ package extract
 import (
 	"fmt"
 	"io"
-	"math"
 	"sort"
 
 	"claims/extract/brat"
@@ -46,7 +45,7 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 		fmt.Fprintf(log, "fold %d of %d\n", fold+1, folds)
 	}
 	table := fitParts(concat(parts))
-	rulesLearner := learner{epochs: envI("RE",12), rate: envF("RR",0.12), penalty: envF("RP",4e-5), least: envI("RL",4)}
+	rulesLearner := learner{epochs: envI("RE", 12), rate: envF("RR", 0.12), penalty: envF("RP", 4e-5), least: envI("RL", 4)}
 	milli(rulesLearner.fit(concat(chosen)), table)
 	fmt.Fprintf(log, "%d weights\n", len(table))
 	var out []rules.Weight
@@ -74,7 +73,7 @@ func concat(cs [][]choice) []choice {
 
 func fitParts(cs []choice) map[uint64]int32 {
 	table := map[uint64]int32{}
-	milli(learner{epochs: envI("PE",10), rate: envF("PR",0.12), penalty: envF("PP",4e-5), least: envI("PL",4)}.fit(cs), table)
+	milli(learner{epochs: envI("PE", 10), rate: envF("PR", 0.12), penalty: envF("PP", 4e-5), least: envI("PL", 4)}.fit(cs), table)
 	return table
 }
 
@@ -95,6 +94,7 @@ type fitDoc struct {
 type goldClaim struct {
 	source, cue, content []int
 	cueUnit, sentence    int
+	units                []int // the units that the cue's words are heads of
 }
 
 func (f *fitter) add(d *brat.Document) {
@@ -139,12 +139,18 @@ func (a *analysis) findCue(g *goldClaim) {
 		}
 		u := a.unitAt(a.ranges[s], i)
 		x := &a.units[u]
+		if i == x.Head || x.Kind == text.OtherUnit && i == x.First {
+			g.units = append(g.units, u)
+		}
 		rank := 0
 		switch x.Kind {
 		case text.VerbUnit:
 			rank = 3
 			if i == x.Head {
 				rank = 4
+			}
+			if x.Form&text.Copula != 0 {
+				rank = 1
 			}
 		case text.OtherUnit, text.NounUnit, text.AdjectiveUnit, text.AdverbUnit, text.PrepUnit, text.ColonUnit:
 			rank = 1
@@ -208,25 +214,32 @@ func jaccard(a, b []int) float64 {
 // partChoices returns the decisions on speakers and boundaries that lead to the
 // annotated claims of d.
 func (f *fitter) partChoices(d *fitDoc) []choice {
-	a := d.a
 	var out []choice
 	for i := range d.gold {
 		g := &d.gold[i]
-		if g.cueUnit < 0 {
+		for _, u := range g.units {
+			out = f.unitChoices(d, g, u, out)
+		}
+	}
+	return out
+}
+
+// unitChoices appends the decisions that lead to the annotated claim g from
+// the unit u of its cue.
+func (f *fitter) unitChoices(d *fitDoc, g *goldClaim, u int, out []choice) []choice {
+	a := d.a
+	g.cueUnit, g.sentence = u, sentenceOf(&a.doc, a.units[u].First)
+	r := a.ranges[g.sentence]
+	x := &a.units[g.cueUnit]
+	entry := a.entryOf(x)
+	for _, rule := range a.set.Candidates(x.Kind) {
+		if !rule.FitsCue(&a.doc, x, entry) {
 			continue
 		}
-		r := a.ranges[g.sentence]
-		x := &a.units[g.cueUnit]
-		entry := a.entryOf(x)
-		for _, rule := range a.set.Candidates(x.Kind) {
-			if !rule.FitsCue(&a.doc, x, entry) {
-				continue
-			}
-			for _, m := range rule.MatchAfter(&a.doc, a.units[:r.last], g.cueUnit+1, nil) {
-				var ok bool
-				if out, ok = f.matchChoices(a, g, rule, m, out); ok {
-					break
-				}
+		for _, m := range rule.MatchAfter(&a.doc, a.units[:r.last], g.cueUnit+1, nil) {
+			var ok bool
+			if out, ok = f.matchChoices(a, g, rule, m, out); ok {
+				break
 			}
 		}
 	}
@@ -278,8 +291,12 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 		if len(left) == 0 {
 			return out, false
 		}
-	case rules.Around, rules.Subject:
-		if len(left) == 0 || !startsRight() && m.Content >= 0 {
+	case rules.Next:
+		if len(left) > 0 || len(right) > 0 {
+			return out, false
+		}
+	default:
+		if len(left) == 0 || m.Content >= 0 && !startsRight() || m.Content < 0 && len(right) > 0 {
 			return out, false
 		}
 	}
@@ -334,6 +351,9 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 		if found {
 			out = append(out, c)
 		}
+	}
+	if rule.Content == rules.Next {
+		return out, true
 	}
 	return f.moreChoices(a, g, rule, out), true
 }
@@ -431,7 +451,7 @@ func (d *fitDoc) isRight(c *candidate, byContent map[int][]int) bool {
 			if jaccard(content, g.content) < 0.5 || jaccard(sourceWords, g.source) < 0.5 {
 				continue
 			}
-			if len(g.cue) == 0 || math.Abs(float64(g.cueUnit-c.unit)) < 1 {
+			if len(g.cue) == 0 {
 				return true
 			}
 			for _, k := range g.cue {

@@ -31,7 +31,8 @@ const (
 var sourceKindAtoms = [sourceKinds]text.Atom{named("none"), named("subject"), named("relative"), named("inverted"), named("possessor"), named("agent")}
 
 var slotAtoms = [...]text.Atom{rules.NoSlot: named("none"), rules.Right: named("right"), rules.Left: named("left"), rules.Around: named("around"),
-	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent")}
+	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent"),
+	rules.Relative: named("relative"), rules.Next: named("next")}
 
 const (
 	maxStarts = 8  // noun phrases that a source may begin with
@@ -76,6 +77,18 @@ func (a *analysis) subjects(r unitRange, u int) {
 			}
 			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.First, first: i, last: i + 1, kind: relativeSource})
 			starts++
+			continue
+		case text.PrepUnit:
+			// "as the minister said": the chunker took the subordinator for a preposition
+			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) {
+				continue
+			}
+			starts++
+			before := len(a.sources)
+			a.extents(i, u, subjectSource)
+			for k := before; k < len(a.sources); k++ {
+				a.sources[k].tokens.first++
+			}
 			continue
 		case text.ThatUnit:
 			// "nations that oppose": the pronoun, right before its verb
@@ -468,6 +481,13 @@ func (a *analysis) edge(r unitRange, u int, rule *rules.Rule, s *source) (int, b
 	} else if rule.Speaker == rules.Subject && rule.HasBefore() {
 		return i, false
 	}
-	edge, ok := rule.FitsBefore(&a.doc, a.units[r.first:i], i-r.first)
+	first := i
+	if s.first >= 0 && s.tokens.first > a.units[s.first].First && a.units[s.first].Kind == text.PrepUnit && i == s.first {
+		first++ // the preposition stands before the source, inside its unit
+	}
+	edge, ok := rule.FitsBefore(&a.doc, a.units[r.first:first], first-r.first)
+	if edge > i-r.first {
+		edge = i - r.first
+	}
 	return r.first + edge, ok
 }

@@ -45,18 +45,22 @@ type Slot uint8
 
 // The places of a content or a speaker, seen from the cue.
 const (
-	NoSlot   Slot = iota
-	Right         // content: to the right of the cue
-	Left          // content: to the left of the speaker and cue
-	Around        // content: on both sides
-	Subject       // content: the cue's subject and what follows the cue; speaker: the subject
-	Inverted      // speaker: the noun phrase after the cue
-	Owner         // speaker: the possessive before a noun, or the "by" or "of" phrase after it
-	Agent         // speaker: the "by" phrase after a passive, if any
+	NoSlot     Slot = iota
+	Right           // content: to the right of the cue
+	Left            // content: to the left of the speaker and cue
+	Around          // content: on both sides
+	Subject         // content: the cue's subject and what follows the cue; speaker: the subject
+	Inverted        // speaker: the noun phrase after the cue
+	Owner           // speaker: the possessive before a noun, or the "by" or "of" phrase after it
+	Agent           // speaker: the "by" phrase after a passive, if any
+	Relative        // content: the relative pronoun before the speaker and what follows the cue
+	Antecedent      // content: the noun phrase before the speaker
+	Next            // content: the quotation with which the next paragraph begins
 )
 
 var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
-	"inverted": Inverted, "owner": Owner, "agent": Agent}
+	"inverted": Inverted, "owner": Owner, "agent": Agent,
+	"relative": Relative, "next": Next}
 
 // CueEntry is what the lexicon knows of a cue.
 type CueEntry struct {

@@ -70,14 +70,16 @@ const (
 	FemaleNouns
 	MaleNouns
 	Places
-	Lists // the number of lists above
+	Yesterdays  // words that date an event by themselves: "yesterday", "tonight"
+	Quantifiers // adjectives that stand for a noun phrase: "many", "several"
+	Lists       // the number of lists above
 )
 
 var listNames = [Lists]string{
 	"abbreviations", "titles", "starters", "elisions", "weekdays", "months", "time-words",
 	"subordinators", "honorifics", "roles", "speech-nouns", "documents", "organizations",
 	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
-	"female-nouns", "male-nouns", "places",
+	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers",
 }
 
 // String returns the name of l as rule files write it.

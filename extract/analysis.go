@@ -19,6 +19,7 @@ type analysis struct {
 	matches  []rules.Match
 	sources  []source
 	ends     []int
+	rest     []tokens // the continuations that candidates hold
 	proposed []candidate
 	group    []candidate
 }

@@ -17,7 +17,8 @@ type candidate struct {
 	source   source
 	// The content: left of the speaker and cue, right of them, and the
 	// quotations that go on after the sentence. Any may be empty.
-	left, right, more   tokens
+	left, right         tokens
+	more                []tokens
 	lead                int32 // of the content's boundary over the next best
 	score               int32
 	probability         float64
@@ -27,11 +28,25 @@ type candidate struct {
 	leftUnit, rightUnit int // where the content begins, -1
 }
 
+// numParts is how many parts the content of c has; some may be empty.
+func (c *candidate) numParts() int { return 2 + len(c.more) }
+
+// part returns part i of the content of c.
+func (c *candidate) part(i int) tokens {
+	switch i {
+	case 0:
+		return c.left
+	case 1:
+		return c.right
+	}
+	return c.more[i-2]
+}
+
 // parts returns the parts of c's content that are not empty, in text order.
 func (c *candidate) parts() []tokens {
-	parts := make([]tokens, 0, 3)
-	for _, p := range [3]tokens{c.left, c.right, c.more} {
-		if !p.empty() {
+	parts := make([]tokens, 0, 2)
+	for i := range c.numParts() {
+		if p := c.part(i); !p.empty() {
 			parts = append(parts, p)
 		}
 	}
@@ -103,12 +118,12 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	case rules.Next:
 		a.completeNext(r, c)
 	}
-	if c.left.empty() && c.right.empty() && c.more.empty() {
+	if c.left.empty() && c.right.empty() && len(c.more) == 0 {
 		return false
 	}
 	last, quoted := max(c.left.last, c.right.last, c.cue.last, c.source.tokens.last), false
 	for _, p := range [2]tokens{c.left, c.right} {
-		if !p.empty() && a.quotes.quoted[p.last-1] >= 0 {
+		if !p.empty() && (a.quotes.quoted[p.last-1] >= 0 || a.quotes.quoted[p.first] >= 0) {
 			quoted = true
 		}
 	}
@@ -116,7 +131,8 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	} else if c.rule.Content == rules.Left || last >= end-1 {
 		c.more = a.more(c.unit, c.rule, quoted, max(last, end))
 	}
-	for _, p := range [3]tokens{c.left, c.right, c.more} {
+	for i := range c.numParts() {
+		p := c.part(i)
 		if p.overlaps(c.cue) || c.source.kind != relativeSource && p.overlaps(c.source.tokens) {
 			return false
 		}
@@ -236,10 +252,10 @@ func (a *analysis) completeNext(r unitRange, c *candidate) {
 	if q < 0 || a.quotes.list[q].first != first {
 		return
 	}
-	c.more = a.grow(tokens{first, a.quotes.list[q].last})
-	if more := a.more(c.unit, c.rule, true, c.more.last); !more.empty() {
-		c.more.last = more.last
-	}
+	begin := len(a.rest)
+	a.rest = append(a.rest, a.grow(tokens{first, a.quotes.list[q].last}))
+	a.more(c.unit, c.rule, true, a.rest[begin].last)
+	c.more = a.rest[begin:]
 }
 
 // completeSubject adds the subject of a passive or raising cue to its content.
@@ -435,7 +451,8 @@ func (a *analysis) choiceFeatures(c *candidate, rivals int) {
 	f.add(tRivals, bucket(rivals), id, 0)
 	first, n := 0, 0
 	quoted := false
-	for _, p := range [3]tokens{c.left, c.right, c.more} {
+	for i := range c.numParts() {
+		p := c.part(i)
 		if p.empty() {
 			continue
 		}

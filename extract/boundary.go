@@ -430,30 +430,54 @@ func (a *analysis) isLoose(i int) bool {
 	return a.quotes.quoted[i] < 0 && (t.Is(text.Comma|text.Dash) || t.Is(text.EndMark) && a.doc.Source[t.Start] == '.' || t.Word == atomColon || t.Word == atomSemicolon)
 }
 
+// continuation is a quotation that a claim may go on with.
+type continuation struct {
+	tokens
+	skipped      int  // sentences without quotation marks before it
+	newParagraph bool // it begins the next paragraph
+}
+
 // following returns the quotation that a claim which ends with token last may
-// go on with: the one with which the next sentence of the paragraph begins.
-func (a *analysis) following(last int) (tokens, bool) {
-	toks := a.doc.Tokens
-	for last < len(toks) && toks[last].Is(text.EndMark) && a.quotes.quoted[last] < 0 {
-		last++
-	}
-	if last >= len(toks) {
-		return tokens{}, false
-	}
-	q := a.quotes.quoted[last]
-	if q < 0 || a.quotes.list[q].first != last {
-		return tokens{}, false
+// go on with: one that begins the next sentence or the one after it, or the
+// next paragraph.
+func (a *analysis) following(last int) (continuation, bool) {
+	if last >= len(a.doc.Tokens) {
+		return continuation{}, false
 	}
 	s := sentenceOf(&a.doc, last)
-	if a.doc.Sentences[s].First != last || s == 0 || a.doc.Sentences[s-1].Paragraph != a.doc.Sentences[s].Paragraph {
-		return tokens{}, false
+	if a.doc.Sentences[s].First < last {
+		s++
 	}
-	return a.grow(tokens{last, a.quotes.list[q].last}), true
+	if s == 0 || s >= len(a.doc.Sentences) {
+		return continuation{}, false
+	}
+	p := a.doc.Sentences[s-1].Paragraph
+	for n := 0; n <= 1 && s+n < len(a.doc.Sentences); n++ {
+		sent := &a.doc.Sentences[s+n]
+		if sent.Paragraph != p && (n > 0 || sent.Paragraph != p+1 || a.doc.Paragraphs[p+1].Role != text.Body) {
+			return continuation{}, false
+		}
+		if q := a.quotes.quoted[sent.First]; q >= 0 {
+			if a.quotes.list[q].first != sent.First {
+				return continuation{}, false
+			}
+			return continuation{a.grow(tokens{sent.First, a.quotes.list[q].last}), n, sent.Paragraph != p}, true
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			if a.quotes.quoted[i] >= 0 {
+				return continuation{}, false
+			}
+		}
+		if sent.Paragraph != p {
+			return continuation{}, false
+		}
+	}
+	return continuation{}, false
 }
 
 // moreFeatures collects the features of the quotation q as the continuation of
 // a claim of cue u by rule, the nth.
-func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q tokens, n int) {
+func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q continuation, n int) {
 	f := &a.f
 	f.reset()
 	after := atomEnd
@@ -463,27 +487,59 @@ func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q tokens, 
 	if q.last < sent.Last {
 		t := a.tok(q.last)
 		after = tagAtoms[t.Tag]
-		if t.Is(text.Letter) {
-			if a.set.Cue(t.Lemma, text.VerbUnit) != nil {
+		for i := q.last; i < sent.Last && i < q.last+6; i++ {
+			if t := a.tok(i); t.Is(text.Letter) && a.set.Cue(t.Lemma, text.VerbUnit) != nil {
 				word = atomCueVerb
-			} else if q.last+1 < sent.Last && a.set.Cue(a.tok(q.last+1).Lemma, text.VerbUnit) != nil {
-				word = atomCueVerb
+				break
 			}
 		}
-	} else if q.last < len(a.doc.Tokens) && s+1 < len(a.doc.Sentences) && a.doc.Sentences[s+1].Paragraph == sent.Paragraph {
+	} else if s+1 < len(a.doc.Sentences) && a.doc.Sentences[s+1].Paragraph == sent.Paragraph {
 		after = atomOther
+		// '"Why?" Ruiz asked.': the next sentence may attribute it.
+		next := &a.doc.Sentences[s+1]
+		for i := next.First; i < next.Last && i < next.First+5; i++ {
+			if t := a.tok(i); t.Is(text.Letter) && a.set.Cue(t.Lemma, text.VerbUnit) != nil {
+				word = atomVerb
+				break
+			}
+		}
 	}
 	ended := yesNo(a.tok(q.last-2).Is(text.EndMark) || a.tok(q.last-1).Is(text.EndMark))
-	f.add(tMore, slotAtoms[rule.Content], yesNo(quoted), after)
-	f.add(tMore, rule.ID, yesNo(quoted), 0)
-	f.add(tMoreNext, after, word, ended)
-	f.add(tMoreCue, formAtom(a.units[u].Form), yesNo(quoted), count(min(n, 3)))
-	f.add(tMoreNext, yesNo(a.tok(a.units[u].Head).On(text.Documents)), bucket(q.last-q.first), ended)
+	place := count(q.skipped)
+	if q.newParagraph {
+		place = atomParagraph
+	}
+	f.add(tMore, place, 0, 0)
+	f.add(tMore, slotAtoms[rule.Content], yesNo(quoted), place)
+	f.add(tMore, slotAtoms[rule.Content], after, place)
+	f.add(tMore, rule.ID, yesNo(quoted), place)
+	f.add(tMoreNext, after, word, place)
+	f.add(tMoreNext, ended, word, place)
+	f.add(tMoreCue, formAtom(a.units[u].Form), yesNo(quoted), place)
+	f.add(tMoreCue, count(min(n, 3)), place, yesNo(quoted))
+	f.add(tMoreCue, a.tok(a.units[u].Head).Lemma, yesNo(quoted), place)
+	f.add(tMoreNext, bucket(q.last-q.first), ended, place)
+	if q.skipped > 0 {
+		// Does anybody else speak in between?
+		between := atomNo
+		for i := q.first - 1; i >= 0 && i > q.first-30; i-- {
+			t := a.tok(i)
+			if i < q.first-1 && t.Is(text.EndMark) {
+				break
+			}
+			if t.Tag.IsVerb() && a.set.Cue(t.Lemma, text.VerbUnit) != nil {
+				between = atomCueVerb
+			}
+		}
+		f.add(tMoreCue, between, yesNo(quoted), place)
+	}
 }
 
+var atomParagraph = named("paragraph")
+
 // more returns the quotations after token last that belong to the claim too.
-func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) tokens {
-	var all tokens
+func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) []tokens {
+	begin := len(a.rest)
 	for n := 0; n < maxContinued; n++ {
 		q, ok := a.following(last)
 		if !ok {
@@ -493,11 +549,9 @@ func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) tokens {
 		if a.f.score(a.set.Weights) <= 0 {
 			break
 		}
-		if all.empty() {
-			all = q
-		}
-		all.last = q.last
+		a.rest = append(a.rest, q.tokens)
 		last = q.last
+		quoted = true
 	}
-	return all
+	return a.rest[begin:]
 }

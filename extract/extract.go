@@ -40,6 +40,7 @@ func (e *Extractor) Extract(src string) *Result {
 // most probable of each cue, less those that others leave no room for.
 func (a *analysis) find() {
 	a.proposed = a.proposed[:0]
+	a.rest = a.rest[:0]
 	var scores []int32
 	for s := range a.ranges {
 		par := &a.doc.Paragraphs[a.doc.Sentences[s].Paragraph]
@@ -146,8 +147,8 @@ func begin(c *candidate) int {
 	if !c.source.tokens.empty() {
 		n = min(n, c.source.tokens.first)
 	}
-	for _, p := range [3]tokens{c.left, c.right, c.more} {
-		if !p.empty() {
+	for i := range c.numParts() {
+		if p := c.part(i); !p.empty() {
 			n = min(n, p.first)
 		}
 	}
@@ -156,7 +157,11 @@ func begin(c *candidate) int {
 
 // size returns how many tokens the content of c holds.
 func size(c *candidate) int {
-	return c.left.last - c.left.first + c.right.last - c.right.first + c.more.last - c.more.first
+	n := 0
+	for i := range c.numParts() {
+		n += c.part(i).last - c.part(i).first
+	}
+	return n
 }
 
 type relation uint8
@@ -184,15 +189,21 @@ func (a *analysis) relation(c, o *candidate) relation {
 }
 
 func holds(o *candidate, t tokens) bool {
-	return o.left.contains(t) || o.right.contains(t) || o.more.contains(t)
+	for i := range o.numParts() {
+		if o.part(i).contains(t) {
+			return true
+		}
+	}
+	return false
 }
 
 // overlap returns how many tokens the contents of c and o share.
 func overlap(c, o *candidate) int {
 	n := 0
-	for _, p := range [3]tokens{c.left, c.right, c.more} {
-		for _, q := range [3]tokens{o.left, o.right, o.more} {
-			if p.overlaps(q) {
+	for i := range c.numParts() {
+		p := c.part(i)
+		for j := range o.numParts() {
+			if q := o.part(j); p.overlaps(q) {
 				n += min(p.last, q.last) - max(p.first, q.first)
 			}
 		}
@@ -280,7 +291,8 @@ func (a *analysis) appendSpans(spans []text.Span, t tokens) []text.Span {
 // some or none.
 func (a *analysis) kind(c *candidate) Kind {
 	in, out := 0, 0
-	for _, p := range [3]tokens{c.left, c.right, c.more} {
+	for k := range c.numParts() {
+		p := c.part(k)
 		for i := p.first; i < p.last; i++ {
 			if !a.tok(i).Is(text.Letter) {
 				continue

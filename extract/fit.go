@@ -364,7 +364,10 @@ func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []
 	last := a.doc.Sentences[g.sentence].Last
 	quoted := false
 	for _, w := range g.content {
-		quoted = quoted || w < last && a.quotes.quoted[w] >= 0
+		if w >= last {
+			continue
+		}
+		quoted = quoted || a.quotes.quoted[w] >= 0
 		if q := a.quotes.quoted[w]; q >= 0 && a.quotes.list[q].first < last {
 			last = max(last, a.quotes.list[q].last)
 		}
@@ -377,7 +380,7 @@ func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []
 		if !ok {
 			break
 		}
-		ws := a.wordsIn(q)
+		ws := a.wordsIn(q.tokens)
 		both := 0
 		for _, w := range ws {
 			k := sort.SearchInts(g.content, w)
@@ -392,6 +395,7 @@ func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []
 			break
 		}
 		last = q.last
+		quoted = true
 	}
 	return out
 }

@@ -30,6 +30,8 @@ var (
 	tEndSkipped = newTemplate("end-skipped")
 	tEndTag     = newTemplate("end-tag")
 	tEndThird   = newTemplate("end-third")
+	tEndBalance = newTemplate("end-balance")
+	tEndAside   = newTemplate("end-aside")
 	tEndTense   = newTemplate("end-tense")
 	tEndSubject = newTemplate("end-subject")
 	tEndAdjunct = newTemplate("end-adjunct")
@@ -73,6 +75,19 @@ func (a *analysis) rightEnds(r unitRange, i int) []int {
 		a.ends = append(a.ends, r.last)
 	}
 	return a.ends
+}
+
+// withoutStop returns r without the full stop at its end, for a content that
+// begins with unit i.
+func (a *analysis) withoutStop(r unitRange, i int) unitRange {
+	for r.last-1 > i {
+		x := &a.units[r.last-1]
+		if x.Kind != text.StopUnit && !(x.Kind == text.BracketUnit && a.units[r.last-2].Kind == text.StopUnit) {
+			break
+		}
+		r.last--
+	}
+	return r
 }
 
 // isFunctionWord reports whether the first word of x tells more than its kind.
@@ -141,9 +156,13 @@ func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipp
 	f.add(tEndTag, tagAtoms[a.tok(last.Last-1).Tag], w0, 0)
 	f.add(tEndLemma, a.tok(a.units[u].Head).Lemma, k0, class)
 	f.add(tEndSkipped, count(skipped), class, yesNo(j == r.last))
-	verbs, commas, conj, brackets, dashes := 0, 0, 0, 0, 0
+	verbs, commas, conj, brackets, dashes, opened := 0, 0, 0, 0, 0, 0
 	for k := i; k < j; k++ {
 		switch x := &a.units[k]; x.Kind {
+		case text.SubUnit, text.RelativeUnit, text.WhUnit, text.ThatUnit:
+			if k > i {
+				opened++
+			}
 		case text.VerbUnit:
 			if x.Form&text.Finite != 0 {
 				verbs++
@@ -160,6 +179,26 @@ func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipp
 	}
 	f.add(tEndVerb, class, count(min(verbs, 2)), w0)
 	f.add(tEndVerb, class, count(min(verbs, 4)), k0)
+	// A clause lacks its verb while those so far belong to clauses inside it.
+	balance := count(max(0, min(verbs-opened, 2)+2))
+	f.add(tEndBalance, balance, class, k0)
+	f.add(tEndBalance, balance, w0, w1)
+	f.add(tEndBalance, balance, count(commas%2), k0)
+	if k0 == kindAtoms[text.CommaUnit] {
+		// A verb after the next comma: what is between them is an aside.
+		aside := atomNone
+		for k := j + 2; k+1 < r.last && k < j+16; k++ {
+			if a.units[k].Kind == text.CommaUnit {
+				aside = kindAtoms[a.units[k+1].Kind]
+				if y := &a.units[k+1]; y.Kind == text.VerbUnit {
+					aside = formAtom(y.Form)
+				}
+				break
+			}
+		}
+		f.add(tEndAside, aside, w1, balance)
+		f.add(tEndAside, aside, class, balance)
+	}
 	f.add(tEndComma, count(min(commas, 5)), class, k0)
 	f.add(tEndComma, count(min(conj, 3)), k0, 0)
 	f.add(tEndOpen, yesNo(brackets%2 != 0), yesNo(dashes%2 != 0), k0)
@@ -284,6 +323,7 @@ func (a *analysis) nounClass(i int) text.Atom {
 // ends, and its lead in score over the next best.
 func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i int) (end int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
+	r = a.withoutStop(r, i)
 	for n, j := range a.rightEnds(r, i) {
 		a.endFeatures(r, u, rule, i, j, n)
 		s := a.f.score(a.set.Weights)

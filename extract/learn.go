@@ -11,6 +11,7 @@ import (
 // choice is one decision to learn from: candidates, each with its features,
 // and which of them are right. Where none is, the right answer is none of them.
 type choice struct {
+	about    string // what is decided, for the figures
 	features [][]uint64
 	right    []bool
 	none     bool // whether "none of them", of score 0, is an answer
@@ -198,3 +199,34 @@ func milli(ws map[uint64]float64, into map[uint64]int32) {
 }
 
 func weightsOf(table map[uint64]int32) *rules.Weights { return rules.NewWeights(table) }
+
+// best returns the candidate of the highest score by ws, or -1 for none.
+func (c *choice) best(ws *rules.Weights) int {
+	best, top := -1, int32(-1<<30)
+	if c.none {
+		top = 0
+	}
+	for i, fs := range c.features {
+		var sum int32
+		for _, k := range fs {
+			sum += ws.Get(k)
+		}
+		if sum > top {
+			best, top = i, sum
+		}
+	}
+	return best
+}
+
+// isRight reports whether the candidate i, or -1 for none, is a right answer.
+func (c *choice) isRight(i int) bool {
+	if i >= 0 {
+		return c.right[i]
+	}
+	for _, r := range c.right {
+		if r {
+			return false
+		}
+	}
+	return true
+}

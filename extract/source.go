@@ -231,6 +231,7 @@ var (
 	tSourceComma  = newTemplate("source-commas")
 	tSourceForm   = newTemplate("source-form")
 	tSourceStop   = newTemplate("source-stop")
+	tSourceClause = newTemplate("source-clause")
 	tSourceJoin   = newTemplate("source-join")
 	tSourceApp    = newTemplate("source-apposition")
 )
@@ -320,6 +321,7 @@ func (a *analysis) sourceFeatures(r unitRange, u int, rule *rules.Rule, s *sourc
 	form := formAtom(cue.Form)
 	f.add(tSource, kind, slot, form)
 	f.add(tSourceRule, kind, rule.ID, 0)
+	f.add(tSourceRule, kind, rule.ID, form)
 	if s.empty() {
 		f.add(tSourceForm, form, a.tok(cue.Head).Lemma, 0)
 		f.add(tSourceVerbs, kind, form, yesNo(u == r.first))
@@ -378,6 +380,38 @@ func (a *analysis) sourceFeatures(r unitRange, u int, rule *rules.Rule, s *sourc
 			beforeWord = 0
 		}
 	}
+	// The subject of the cue's clause begins it, and each finite verb between
+	// them belongs to a relative clause; commas around an apposition are even.
+	initial := atomNo
+	switch {
+	case s.first == r.first:
+		initial = atomEnd
+	default:
+		switch b := &a.units[s.first-1]; b.Kind {
+		case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
+			initial = kindAtoms[b.Kind]
+		case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
+			initial = atomOther
+			for k := s.first - 1; k >= r.first; k-- {
+				if y := &a.units[k]; y.Kind == text.VerbUnit && y.Form&text.Finite != 0 || y.Kind == text.QuoteUnit {
+					break
+				} else if k == r.first {
+					initial = atomYes // only adjuncts before it
+				}
+			}
+		}
+	}
+	finite := 0
+	for i := gapFirst; i < gapLast; i++ {
+		if x := &a.units[i]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			finite++
+		}
+	}
+	balance := count(max(0, 2+min(2, finite-relatives)))
+	f.add(tSourceClause, initial, balance, count(commas%2))
+	f.add(tSourceClause, initial, balance, form)
+	f.add(tSourceClause, initial, count(min(finite, 3)), count(min(commas, 3)))
+	f.add(tSourceClause, kind, initial, head)
 	f.add(tSourceBefore, kind, before, beforeWord)
 	f.add(tSourceBefore, kind, before, head)
 	// What is inside.

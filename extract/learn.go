@@ -200,12 +200,9 @@ func milli(ws map[uint64]float64, into map[uint64]int32) {
 
 func weightsOf(table map[uint64]int32) *rules.Weights { return rules.NewWeights(table) }
 
-// best returns the candidate of the highest score by ws, or -1 for none.
+// best returns the candidate of the highest score by ws.
 func (c *choice) best(ws *rules.Weights) int {
 	best, top := -1, int32(-1<<30)
-	if c.none {
-		top = 0
-	}
 	for i, fs := range c.features {
 		var sum int32
 		for _, k := range fs {
@@ -216,6 +213,18 @@ func (c *choice) best(ws *rules.Weights) int {
 		}
 	}
 	return best
+}
+
+// probability returns the probability of candidate i by ws, where none of them
+// is an answer too.
+func (c *choice) probability(ws *rules.Weights, i int) float64 {
+	scores := make([]int32, len(c.features))
+	for n, fs := range c.features {
+		for _, k := range fs {
+			scores[n] += ws.Get(k)
+		}
+	}
+	return probabilities(scores)[i]
 }
 
 // isRight reports whether the candidate i, or -1 for none, is a right answer.

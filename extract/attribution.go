@@ -101,7 +101,11 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	if c.match.Addressee >= 0 {
 		c.addressee = a.unitTokens(c.match.Addressee)
 	}
-	if c.match.Content >= 0 {
+	if c.rule.Content == rules.Paragraph {
+		if !a.completeParagraph(r, c) {
+			return false
+		}
+	} else if c.match.Content >= 0 {
 		a.completeRight(r, c, c.match.Content)
 	}
 	switch c.rule.Content {
@@ -127,7 +131,7 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 			quoted = true
 		}
 	}
-	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Next {
+	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Next || c.rule.Content == rules.Paragraph {
 	} else if c.rule.Content == rules.Left || last >= end-1 {
 		c.more = a.more(c.unit, c.rule, quoted, max(last, end))
 	}
@@ -206,7 +210,8 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 			i++
 			continue
 		case text.VerbUnit:
-			if x.Form&text.Finite == 0 { // "she said, pointing at the dam,"
+			// "she said, pointing at the dam, "...", but not "she said, adding: "..."
+			if e := a.entryOf(x); x.Form&text.Finite == 0 && !e.Lists(c.rule) {
 				i++
 				continue
 			}
@@ -238,6 +243,21 @@ func (a *analysis) completeRelative(r unitRange, c *candidate) bool {
 		return true
 	}
 	return false
+}
+
+// maxName bounds the units of the speaker's name in a transcript.
+const maxName = 4
+
+// completeParagraph takes the rest of the paragraph for the content, where the
+// cue stands near its start.
+func (a *analysis) completeParagraph(r unitRange, c *candidate) bool {
+	p := &a.doc.Paragraphs[a.doc.Sentences[c.sentence].Paragraph]
+	if p.First != c.sentence || c.unit > r.first+maxName || p.Last == p.First+1 {
+		return false
+	}
+	c.rightUnit = c.match.Content
+	c.right = tokens{a.units[c.match.Content].First, a.doc.Sentences[p.Last-1].Last}
+	return true
 }
 
 // completeNext adds the quotation with which the next paragraph begins, after

@@ -41,6 +41,7 @@ var (
 	tStartPrev = newTemplate("start-previous")
 	tStartLen  = newTemplate("start-length")
 	tStartVerb = newTemplate("start-verb")
+	tStartCue  = newTemplate("start-cue")
 	tStartAll  = newTemplate("start-all")
 
 	tMore     = newTemplate("more")
@@ -374,12 +375,15 @@ func (a *analysis) startFeatures(r unitRange, u int, rule *rules.Rule, edge, i, 
 	if a.units[edge-1].Kind == text.CommaUnit && edge-2 >= i {
 		last = kindAtoms[a.units[edge-2].Kind]
 	}
-	verbs, quotes := 0, 0
+	verbs, quotes, cues := 0, 0, 0
 	for k := i; k < edge; k++ {
 		switch y := &a.units[k]; y.Kind {
 		case text.VerbUnit:
 			if y.Form&text.Finite != 0 {
 				verbs++
+				if a.entryOf(y).Lists(rule) {
+					cues++
+				}
 			}
 		case text.QuoteUnit:
 			quotes++
@@ -392,6 +396,8 @@ func (a *analysis) startFeatures(r unitRange, u int, rule *rules.Rule, edge, i, 
 	f.add(tStartWord, word, first, prev)
 	f.add(tStartPrev, prev, kindAtoms[x.Kind], last)
 	f.add(tStartPrev, a.firstWord(r, i-1*yesInt(i > r.first)), kindAtoms[x.Kind], first)
+	f.add(tStartCue, count(min(cues, 2)), first, last)
+	f.add(tStartCue, count(min(cues, 2)), kindAtoms[x.Kind], last)
 	f.add(tStartLen, bucket(edge-i), first, last)
 	f.add(tStartVerb, count(min(verbs, 3)), last, first)
 	f.add(tStartVerb, count(min(verbs, 2)), prev, kindAtoms[x.Kind])

@@ -102,6 +102,11 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 		}
 	}
 	start := -1
+	if label := transcriptLabel(d, first, last); label > 0 {
+		// "WALLACE: Let's begin ...": the mark before the name opens what is said.
+		start = label
+		first = label
+	}
 	// The first single mark whose partner is known to be missing: none of
 	// the later ones has to look further than the paragraph's end again.
 	noPartner := false
@@ -143,6 +148,23 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 	if start >= 0 {
 		q.add(start, last, false)
 	}
+}
+
+// transcriptLabel returns the token after the name in capitals and the colon
+// with which a quoted paragraph begins, or 0.
+func transcriptLabel(d *text.Document, first, last int) int {
+	if !d.Tokens[first].Is(text.Quote) {
+		return 0
+	}
+	for i := first + 1; i < last-1 && i < first+5; i++ {
+		if d.Tokens[i].Word == atomColon && i > first+1 {
+			return i + 1
+		}
+		if !d.Tokens[i].Is(text.AllCaps) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // beginsQuoted reports whether the paragraph that begins at first follows a

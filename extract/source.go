@@ -32,7 +32,8 @@ var sourceKindAtoms = [sourceKinds]text.Atom{named("none"), named("subject"), na
 
 var slotAtoms = [...]text.Atom{rules.NoSlot: named("none"), rules.Right: named("right"), rules.Left: named("left"), rules.Around: named("around"),
 	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent"),
-	rules.Relative: named("relative"), rules.Next: named("next")}
+	rules.Relative: named("relative"), rules.Next: named("next"),
+	rules.Paragraph: named("paragraph")}
 
 const (
 	maxStarts = 8  // noun phrases that a source may begin with

@@ -55,12 +55,13 @@ const (
 	Agent           // speaker: the "by" phrase after a passive, if any
 	Relative        // content: the relative pronoun before the speaker and what follows the cue
 	Antecedent      // content: the noun phrase before the speaker
+	Paragraph       // content: to the right of the cue, to the end of the paragraph
 	Next            // content: the quotation with which the next paragraph begins
 )
 
 var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
 	"inverted": Inverted, "owner": Owner, "agent": Agent,
-	"relative": Relative, "next": Next}
+	"relative": Relative, "next": Next, "paragraph": Paragraph}
 
 // CueEntry is what the lexicon knows of a cue.
 type CueEntry struct {

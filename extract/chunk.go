@@ -80,7 +80,7 @@ func (c *chunker) next(i int) int {
 		return c.emit(text.WhUnit, 0, i, i+1, i)
 	}
 	if end, form, head := c.verbGroup(i); end > i {
-		return c.emit(text.VerbUnit, form, i, end, head)
+		return c.emitVerb(form, i, end, head)
 	}
 	if end, form, head := c.nounPhrase(i); end > i {
 		kind := text.NounUnit
@@ -113,6 +113,21 @@ func (c *chunker) next(i int) int {
 		return c.emit(text.RelativeUnit, 0, i, i+1, i)
 	}
 	return c.emit(text.OtherUnit, 0, i, i+1, i)
+}
+
+// emitVerb appends the verb group [first, last). An adverb of hearsay in it is
+// a unit of its own, since it is a cue: "was reportedly seen".
+func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
+	for i := first; i < head; i++ {
+		if c.tok(i).On(text.Hearsay) {
+			if i > first {
+				c.emit(text.OtherUnit, 0, first, i, first)
+			}
+			c.emit(text.AdverbUnit, 0, i, i+1, i)
+			first = i + 1
+		}
+	}
+	return c.emit(text.VerbUnit, form, first, last, head)
 }
 
 // isShort reports whether the quotation [i, end) is a word or a name inside a
@@ -275,6 +290,9 @@ func (c *chunker) beforeNoun(i int) bool {
 // far as its last noun; what follows the head is left to others.
 func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 	t := c.tok(i)
+	if t.Word == atomThat && (i+1 >= c.last || c.tok(i+1).Is(text.EndMark)) {
+		return i + 1, text.Pronoun, i
+	}
 	switch t.Tag {
 	case tag.PRP:
 		return i + 1, text.Pronoun, i

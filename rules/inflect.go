@@ -18,6 +18,24 @@ func addVerb(x *text.Lexicon, lemma string, irregular map[string]Words) {
 	for _, f := range forms {
 		x.AddForm(f, lemma, text.PastForm)
 	}
+	addBritish(x, lemma)
+}
+
+// addBritish adds the British spellings of lemma's forms: "signalled",
+// "criticised".
+func addBritish(x *text.Lexicon, lemma string) {
+	n := len(lemma)
+	switch {
+	case n > 4 && lemma[n-1] == 'l' && isVowel(lemma[n-2]) && !isVowel(lemma[n-3]):
+		x.AddForm(lemma+"led", lemma, text.PastForm)
+		x.AddForm(lemma+"ling", lemma, text.GerundForm)
+	case n > 5 && strings.HasSuffix(lemma, "ize"):
+		stem := lemma[:n-2] + "s"
+		x.AddForm(stem+"e", lemma, text.BareForm)
+		x.AddForm(stem+"es", lemma, text.PresentForm)
+		x.AddForm(stem+"ed", lemma, text.PastForm)
+		x.AddForm(stem+"ing", lemma, text.GerundForm)
+	}
 }
 
 func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }

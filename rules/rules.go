@@ -209,6 +209,9 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 		addVerb(s.Lexicon, c.Lemma, irregular)
 	}
 	s.cues[cueKey(lemma, kind)] = e
+	if kind == text.AdverbUnit {
+		s.Lexicon.Add(c.Lemma, text.Hearsay)
+	}
 	if kind == text.NounUnit {
 		s.Lexicon.Add(c.Lemma, text.SpeechNouns)
 		plural := pluralOf(c.Lemma)

@@ -210,6 +210,10 @@ func repair(toks []Token) {
 			continue
 		}
 		prev := &toks[i-1]
+		if t.Tag == tag.JJ && t.Form == PastForm && prev.Tag.IsVerb() && i+1 < len(toks) && (toks[i+1].Word == atomThat || toks[i+1].Tag == tag.TO) {
+			t.Tag = tag.VBN // "it is understood that"
+			continue
+		}
 		var next tag.Tag
 		if i+1 < len(toks) {
 			next = toks[i+1].Tag

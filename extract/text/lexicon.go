@@ -72,6 +72,7 @@ const (
 	Places
 	Yesterdays  // words that date an event by themselves: "yesterday", "tonight"
 	Quantifiers // adjectives that stand for a noun phrase: "many", "several"
+	Hearsay     // "reportedly"
 	Lists       // the number of lists above
 )
 
@@ -79,7 +80,7 @@ var listNames = [Lists]string{
 	"abbreviations", "titles", "starters", "elisions", "weekdays", "months", "time-words",
 	"subordinators", "honorifics", "roles", "speech-nouns", "documents", "organizations",
 	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
-	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers",
+	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 }
 
 // String returns the name of l as rule files write it.

@@ -152,7 +152,8 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 		return edge == r.first && a.completeQuestion(c)
 	}
 	if edge <= r.first || edge-1 == r.first && a.units[r.first].Kind == text.CommaUnit {
-		return false
+		// "Reportedly, ...": all of it is to the right.
+		return edge == r.first && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
 	}
 	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
 	c.lead = lead
@@ -333,6 +334,8 @@ var (
 	tObjectHead = newTemplate("object-head")
 )
 
+var atomRelative = named("relative")
+
 // leadAtom buckets a lead or score in thousandths.
 func leadAtom(n int32) text.Atom {
 	switch {
@@ -444,6 +447,14 @@ func (a *analysis) choiceFeatures(c *candidate, rivals int) {
 			cue := atomVerb
 			if a.set.Cue(a.tok(y.Head).Lemma, text.VerbUnit) != nil {
 				cue = atomCueVerb
+			}
+			for k := i - 1; k >= r.first && k > i-4; k-- {
+				if z := a.units[k].Kind; z == text.RelativeUnit {
+					cue = atomRelative // it belongs to an aside
+					break
+				} else if z != text.VerbUnit && z != text.AdverbUnit {
+					break
+				}
 			}
 			f.add(tPrevVerb, cue, formAtom(y.Form), form)
 			f.add(tPrevVerb, cue, count(min(c.unit-i, 4)), form)

@@ -225,6 +225,9 @@ func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipp
 			if cue == atomCueVerb {
 				f.add(tEndCue, a.tok(x.Head).Lemma, w0, formAtom(x.Form))
 			}
+			if a.tok(x.Head).Tag == a.tok(a.units[u].Head).Tag {
+				f.add(tEndCue, atomSame, cue, w0)
+			}
 			if x.Form&text.Past != 0 && a.units[u].Form&text.Past != 0 && w0 != 0 {
 				f.add(tEndCue, atomPast, cue, w0)
 			}
@@ -286,7 +289,10 @@ func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipp
 	}
 }
 
-var atomPast = named("past")
+var (
+	atomPast = named("past")
+	atomSame = named("same")
+)
 
 // firstVerbTag returns the tag of the first verb or modal of x.
 func (a *analysis) firstVerbTag(x *text.Unit) tag.Tag {

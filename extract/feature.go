@@ -29,10 +29,16 @@ type nameTable struct {
 	atoms    map[text.Atom]string
 }
 
-func newNameTable() *nameTable {
+func newNameTable(set *rules.Set) *nameTable {
 	n := &nameTable{features: map[uint64]string{}, atoms: map[text.Atom]string{0: ""}}
 	for a, s := range enumeration {
 		n.atoms[a] = s
+	}
+	for _, lemma := range set.Lemmas() {
+		n.atoms[text.AtomOf(lemma)] = lemma
+	}
+	for _, r := range set.Rules {
+		n.atoms[r.ID] = r.Name
 	}
 	return n
 }

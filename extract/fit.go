@@ -21,7 +21,7 @@ import (
 // on its own training texts would flatter it.
 func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	const folds = 4
-	f := &fitter{set: *set, names: newNameTable()}
+	f := &fitter{set: *set, names: newNameTable(set)}
 	for i := range docs {
 		f.add(&docs[i])
 	}

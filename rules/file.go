@@ -75,7 +75,9 @@ type Source struct {
 	// Speaker tells where to look for the speaker: subject, inverted, after,
 	// owner, or none.
 	Speaker string `yaml:"speaker"`
-	// CueEnd adds the first word of the unit with that capture to the cue.
+	// Bias is added to the score of what the rule proposes, in thousandths: for
+	// claims that annotators pass over and readers want.
+	Bias     int32     `yaml:"bias,omitempty"`
 	Examples []Example `yaml:"examples,omitempty"`
 	Not      []string  `yaml:"not,omitempty"`
 }

@@ -141,7 +141,7 @@ func compilePattern(tests []Test) (pattern, error) {
 }
 
 func compileRule(src *Source) (*Rule, error) {
-	r := &Rule{Name: src.Name, ID: text.AtomOf(src.Name), Frame: src.Frame, Source: src, listed: src.Listed}
+	r := &Rule{Name: src.Name, ID: text.AtomOf(src.Name), Frame: src.Frame, Source: src, Bias: src.Bias, listed: src.Listed}
 	var ok bool
 	if r.Content, ok = slotNames[src.Content]; !ok {
 		return nil, fmt.Errorf("unknown content %q", src.Content)

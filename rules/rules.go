@@ -20,7 +20,7 @@ type Set struct {
 	Weights   *Weights
 	byKind    [text.Units][]*Rule
 	cues      map[text.Atom]*CueEntry
-	acts      map[text.Atom]string
+	lemmas    []string
 }
 
 // Rule is a compiled rule.
@@ -32,7 +32,8 @@ type Rule struct {
 	Speaker Slot
 	Source  *Source
 
-	index  int
+	Bias int32 // added to the score of what the rule proposes, in thousandths
+
 	frame  uint64 // the bit of Frame
 	cue    test
 	listed bool
@@ -88,6 +89,10 @@ var Builtin = sync.OnceValue(func() *Set {
 	set.Weights = BuiltinWeights()
 	return set
 })
+
+// Lemmas returns the verbs, nouns, adjectives and adverbs whose forms the
+// lexicon knows; for giving names to weights.
+func (s *Set) Lemmas() []string { return s.lemmas }
 
 // Candidates returns the rules whose cue may be a unit of kind k.
 func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
@@ -163,13 +168,13 @@ func Compile(files ...*File) (*Set, error) {
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(irregular)) {
 		addVerb(s.Lexicon, lemma, irregular)
+		s.lemmas = append(s.lemmas, lemma)
 	}
-	for i, src := range sources {
+	for _, src := range sources {
 		r, err := compileRule(src)
 		if err != nil {
 			return nil, fmt.Errorf("rule %q: %w", src.Name, err)
 		}
-		r.index = i
 		r.frame = frames[src.Frame]
 		s.Rules = append(s.Rules, r)
 		for k := range s.byKind {
@@ -205,6 +210,7 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 		e.Preps = append(e.Preps, text.AtomOf(p))
 	}
 	lemma := text.AtomOf(c.Lemma)
+	s.lemmas = append(s.lemmas, c.Lemma)
 	if kind == text.VerbUnit {
 		addVerb(s.Lexicon, c.Lemma, irregular)
 	}

@@ -206,7 +206,7 @@ func (d *Document) tag() {
 func repair(toks []Token) {
 	for i := range toks {
 		t := &toks[i]
-		if t.Lemma == t.Word || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {
+		if t.Form == NoForm || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {
 			continue
 		}
 		prev := &toks[i-1]
@@ -224,6 +224,11 @@ func repair(toks []Token) {
 		}
 		subject := prev.Tag.IsNoun() || prev.Tag == tag.PRP || prev.Tag == tag.WP || prev.Tag == tag.WDT || prev.Tag == tag.RB || prev.Is(CloseQuote|Comma)
 		switch t.Form {
+		case BareForm:
+			// "data released in the spring show that"
+			if t.Tag == tag.NN && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Word == atomThat && next == tag.IN && !t.On(SpeechNouns) {
+				t.Tag = tag.VBP
+			}
 		case PastForm:
 			if subject && !(t.Tag == tag.JJ && next.IsNoun()) && !t.Is(Capital) {
 				t.Tag = tag.VBD

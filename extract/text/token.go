@@ -47,9 +47,10 @@ const Quote = OpenQuote | CloseQuote
 // VerbForm tells which form of a verb a word is by its spelling.
 type VerbForm uint8
 
-// The forms of a verb; a bare form has none of them.
+// The forms of a verb; a word that is not known as a verb has none.
 const (
-	BareForm    VerbForm = iota
+	NoForm      VerbForm = iota
+	BareForm             // "say"
 	PresentForm          // "says"
 	PastForm             // "said"
 	GerundForm           // "saying"

@@ -22,6 +22,7 @@ type analysis struct {
 	rest     []tokens // the continuations that candidates hold
 	proposed []candidate
 	group    []candidate
+	cast     cast
 }
 
 // unitRange is the units [first, last) of a sentence.

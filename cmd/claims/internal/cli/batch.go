@@ -120,7 +120,7 @@ func (b *batch) produce(ctx context.Context) {
 		it.seq, it.ready = seq, make(chan struct{})
 		seq++
 		b.budget.wait(it.seq)
-		b.budget.add(len(it.data))
+		b.budget.add(cap(it.data))
 		for _, ch := range []chan *item{b.queue, b.work} {
 			select {
 			case ch <- it:
@@ -203,7 +203,7 @@ func (b *batch) worker(ctx context.Context) {
 		}
 		b.budget.wait(it.seq)
 		b.process(it)
-		b.budget.add(len(it.out) - len(it.data))
+		b.budget.add(cap(it.out) - cap(it.data))
 		it.data = nil
 		close(it.ready)
 	}
@@ -357,7 +357,7 @@ func (b *batch) drain(ctx context.Context) error {
 			w.abort()
 			return err
 		}
-		b.budget.written(len(it.out))
+		b.budget.written(cap(it.out))
 	}
 }
 

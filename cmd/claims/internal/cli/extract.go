@@ -224,7 +224,7 @@ func (o *extractOptions) openTree(b *batch) error {
 	}
 	b.tree, err = openTree(o.output, "."+o.format, print, o.resume, len(b.inputs.args) > 1 || o.filesFrom != "")
 	if err != nil {
-		return fileFault(o.output, err)
+		return err
 	}
 	info, err := os.Stat(o.output)
 	if err != nil {

@@ -20,7 +20,7 @@ const meterTemplate = `{{counters . "%s of %s stories" "%s stories"}} {{bar . "[
 type meter struct {
 	streams *Streams
 	show    bool
-	count   func() int64 // how many stories there are; 0 when not known
+	total   func() int64 // how many stories there are; 0 when not known
 	began   time.Time
 
 	mu       sync.Mutex
@@ -56,7 +56,7 @@ func (m *meter) draw(b *batch) {
 	m.mu.Lock()
 	m.bar = bar
 	m.mu.Unlock()
-	go func() { bar.SetTotal(m.count()) }()
+	go func() { bar.SetTotal(m.total()) }()
 	tick := time.NewTicker(200 * time.Millisecond)
 	defer tick.Stop()
 	for {

@@ -50,6 +50,7 @@ var (
 	atomDeclined   = text.AtomOf("declined")
 	atomFamiliar   = text.AtomOf("familiar")
 	atomFor        = text.AtomOf("for")
+	atomFormer     = text.AtomOf("former")
 	atomHer        = text.AtomOf("her")
 	atomIdentified = text.AtomOf("identified")
 	atomNamed      = text.AtomOf("named")

@@ -18,6 +18,9 @@ type cast struct {
 	// By token: the claim whose speaker it heads, and the innermost claim whose
 	// content holds it; -1 stands for none.
 	speaks, inside []int32
+	// By sentence: how many sentences up to it are not all quotation. What
+	// one says at length moves nobody out of sight.
+	told []int32
 }
 
 // mention is a noun phrase, or the possessor inside one.
@@ -232,7 +235,7 @@ done:
 		m.head = x.Head
 	}
 	if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
-		m.subject = true
+		m.subject = a.isSubject(s, u)
 	}
 	head := a.tok(m.head)
 	switch {
@@ -248,6 +251,39 @@ done:
 	c.mentions = append(c.mentions, m)
 }
 
+// isSubject reports whether the noun phrase at unit u is followed by its verb,
+// with nothing but phrases and asides between them.
+func (a *analysis) isSubject(s, u int) bool {
+	r := a.ranges[s]
+	aside, verbs := false, 0
+	for v := u + 1; v < r.last && v < u+16; v++ {
+		x := &a.units[v]
+		switch x.Kind {
+		case text.CommaUnit:
+			aside = !aside
+		case text.RelativeUnit, text.ThatUnit:
+			if !aside {
+				verbs++
+			}
+		case text.VerbUnit:
+			if aside || x.Form&text.Finite == 0 {
+				continue
+			}
+			if verbs == 0 {
+				return true
+			}
+			verbs--
+		case text.NounUnit, text.QuoteUnit:
+			if !aside && verbs == 0 {
+				return false
+			}
+		case text.StopUnit, text.ColonUnit, text.SubUnit:
+			return false
+		}
+	}
+	return false
+}
+
 // isName reports whether core ends in a name, and fills in the name, the title
 // before it, and what they tell of their bearer.
 func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
@@ -255,9 +291,8 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		return false
 	}
 	end := core.last
-	if m.head < end-1 && a.units[m.unit].Last == end { // a joined name: all of it
-		m.name = core
-		m.class = body
+	if end > a.units[m.unit].Last { // a joined name: all of it
+		m.name, m.class = core, body
 		return true
 	}
 	head := a.tok(end - 1)
@@ -324,14 +359,17 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		// Nouns before the name: "law professor Dennis Okuda".
 		t := a.tok(first - 1)
 		switch {
+		case bodyHead && (t.On(text.CompanyNouns) || a.isBodyNoun(t)):
+			m.class = body
 		case a.isPersonNoun(t) || t.On(text.Kin):
-			m.role, m.class = tokens{core.first, first}, person
+			m.class = person
+			m.role = tokens{core.first, first}
 		case t.On(text.CompanyNouns) || a.isBodyNoun(t):
 			m.class = body
 		case t.On(text.PlaceNouns):
 			m.class = place
-		case m.det == indefinite || t.Tag == tag.JJ || t.Tag == tag.CD:
-			m.name.first = first
+		case m.det == definite && t.Tag == tag.JJ: // "the late Ana Ruiz"
+			m.det = bare
 		}
 	}
 	name := m.name
@@ -354,9 +392,15 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	}
 	if m.class == person || m.class == unknown {
 		m.gender = a.genderOf(m.role)
+		if n := m.role.last - 1; !m.role.empty() && (a.tok(n).On(text.Kin) || a.isCourtesy(m.role)) {
+			m.role = tokens{}
+		}
 		if !m.gender.known() && name.last-name.first > 1 {
 			m.gender |= givenGender(a.tok(name.first))
 		}
+	}
+	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first && a.cast.mentions[m.owner].kind == properName {
+		m.name.first = a.cast.mentions[m.owner].name.first // "Russia's Foreign Ministry"
 	}
 	if m.det == owned && m.class != body && m.class != person {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare

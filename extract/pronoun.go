@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
@@ -11,11 +13,14 @@ func (a *analysis) resolveMention(i int32) {
 	m := &c.mentions[i]
 	switch m.kind {
 	case properName:
+		if m.entity >= 0 && c.entities[m.entity].last < 0 && int(i) < c.headline {
+			a.identification(i)
+		}
 	case description:
 		if m.same >= 0 {
 			m.entity = c.mentions[m.same].entity
-			if m.entity >= 0 && c.entities[m.entity].label.kind == properName {
-				c.entities[m.entity].label = *m
+			if m.entity >= 0 {
+				a.described(i)
 			}
 			break
 		}
@@ -26,10 +31,82 @@ func (a *analysis) resolveMention(i int32) {
 		m.entity = a.antecedentOf(i)
 	}
 	if m.entity >= 0 {
-		c.entities[m.entity].last = i
+		e := &c.entities[m.entity]
+		e.last = i
+		if m.subject || c.speaks[m.head] >= 0 {
+			e.prominent = i
+		}
+		if m.kind == description {
+			e.called = a.set.Same(a.tok(m.head).Word)
+		}
 		if m.gender.known() && c.entities[m.entity].gender == 0 {
 			c.entities[m.entity].gender = m.gender
 		}
+	}
+}
+
+// described adds the description i, which stands beside a name, to what is
+// known of its bearer; one without a name so described before was its bearer.
+func (a *analysis) described(i int32) {
+	c := &a.cast
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.label.kind == properName {
+		e.label = *m
+	}
+	if m.class != person || m.det != definite {
+		return
+	}
+	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		o := &c.entities[k]
+		if o.named || o.into >= 0 || o.last < 0 || o.class != person || o.label.kind != description || o.plural ||
+			a.tok(o.label.head).Word != a.tok(m.head).Word || !o.gender.agrees(e.gender) {
+			continue
+		}
+		if in, of := a.shareOf(tokens{m.core, m.last}, o.name); in == of {
+			o.into = m.entity
+			if e.role.last-e.role.first < o.name.last-o.name.first {
+				e.role = o.name
+			}
+			return
+		}
+	}
+}
+
+// identification ties the first person named in a story to the one whom its
+// first paragraph leaves without a name: "A bank teller testified … Ana Ruiz,
+// 46, told jurors".
+func (a *analysis) identification(i int32) {
+	c := &a.cast
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.class != person || !e.role.empty() || !m.subject && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
+		return
+	}
+	par := a.doc.Sentences[m.sentence].Paragraph
+	found := int32(-1)
+	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		o := &c.entities[k]
+		if o.last < 0 || o.class != person || int32(k) == m.entity {
+			continue
+		}
+		p := a.doc.Sentences[o.label.sentence].Paragraph
+		if o.named || found >= 0 {
+			return
+		}
+		if o.label.kind == description && o.label.det == indefinite && o.label.subject && !o.plural && !o.anon && p < par && par-p <= 2 && o.gender.agrees(e.gender) {
+			found = int32(k)
+		}
+	}
+	if found < 0 || a.doc.Paragraphs[a.doc.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
+		return
+	}
+	o := &c.entities[found]
+	o.into = m.entity
+	e.role = a.roleOf(&o.label)
+	e.called = o.called
+	if e.label.kind == properName {
+		e.label = o.label
 	}
 }
 
@@ -61,12 +138,38 @@ func (a *analysis) resolveDescription(i int32) int32 {
 			}
 		}
 	}
+	if best < 0 && m.class == person && m.det == definite && speaks {
+		best = a.epithet(i)
+	}
 	if best >= 0 {
+		if e := &c.entities[best]; e.guessed && m.class == body {
+			e.guessed, e.class, e.gender = false, body, 0
+		}
 		return best
 	}
 	e := a.newEntity(m)
 	a.labelEntity(&c.entities[e], m)
 	return e
+}
+
+// epithet returns the person of whom the description i says something new: the
+// subject of the sentence before, when nothing was said of it yet.
+func (a *analysis) epithet(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	for k := i - 1; k >= 0 && m.sentence-c.mentions[k].sentence <= 2; k-- {
+		o := &c.mentions[k]
+		if o.entity < 0 || !o.subject || o.kind != properName && o.kind != pronoun {
+			continue
+		}
+		e := &c.entities[o.entity]
+		if e.class != person || !e.named || !e.role.empty() || !m.gender.agrees(e.gender) || a.doc.Sentences[o.sentence].Paragraph != a.doc.Sentences[m.sentence].Paragraph {
+			return -1
+		}
+		e.role = a.roleOf(m)
+		return o.entity
+	}
+	return -1
 }
 
 // nearer reports whether e rather than o is meant by a description that fits
@@ -75,12 +178,15 @@ func (a *analysis) nearer(i int32, e, o *entity) bool {
 	if int(i) >= a.cast.headline {
 		return e.label.first < o.label.first
 	}
+	if e.prominent != o.prominent {
+		return e.prominent > o.prominent
+	}
 	return e.last > o.last
 }
 
 // matchDescription tells how well the description m fits e; 0 is not at all.
 func (a *analysis) matchDescription(m *mention, e *entity) int {
-	if e.class == document || e.none && e.plural != m.plural {
+	if e.class == document || e.into >= 0 || e.none && e.plural != m.plural {
 		return 0
 	}
 	headline := m.first < a.headlineEnd()
@@ -130,8 +236,11 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		}
 		return 0
 	case body:
-		if e.class != body {
+		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
 			return 0
+		}
+		if e.called == head && modifiers == 0 && m.det != owned {
+			return 5
 		}
 		if m.det == owned && e.label.first == m.first {
 			return 0
@@ -166,7 +275,11 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		last := a.tok(words.last - 1)
 		switch {
 		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !a.isBodyNoun(last)) && !last.Is(text.AllCaps):
-			if a.isCompanyLike(t) {
+			switch {
+			case !a.isCompanyLike(t):
+			case e.guessed:
+				return 1
+			default:
 				return 2
 			}
 		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
@@ -255,13 +368,25 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		e.none = true
 	case m.class == body && short && m.det != bare && head.On(text.CompanyNouns):
 		e.none = true
+	case m.class == person && m.det == definite && a.isEpithet(t):
+		e.none = true
 	case m.class == unknown && head.Tag.IsVerb():
 		e.none = true
-	case m.det == definite && m.class == group && short && head.On(text.GroupNouns) && m.head > 0 && a.cast.headline != 0:
 	}
 	if m.class == unknown && m.plural {
 		e.class = group
 	}
+}
+
+// isEpithet reports whether t, after "the", is said of somebody spoken of
+// before: "the former goalkeeper", "the 46-year-old".
+func (a *analysis) isEpithet(t tokens) bool {
+	for k := t.first; k < t.last; k++ {
+		if tok := a.tok(k); tok.Word == atomFormer || strings.HasSuffix(tok.In(a.doc.Source), "-old") {
+			return true
+		}
+	}
+	return false
 }
 
 // anonymous notes whether the source m may not or does not want to be named.
@@ -276,7 +401,7 @@ func (a *analysis) anonymous(e *entity, m *mention) {
 	end := min(m.last+24, a.doc.Sentences[m.sentence].Last)
 	if p := a.cast.speaks[m.head]; p >= 0 {
 		end = min(end, max(a.proposed[p].source.tokens.last, m.last))
-	} else {
+	} else if r := a.ranges[m.sentence]; m.unit+2 >= r.last || a.units[m.unit+1].Kind != text.CommaUnit || a.units[m.unit+2].Kind != text.RelativeUnit {
 		return
 	}
 	for k := m.last; k < end; k++ {
@@ -395,10 +520,10 @@ func (a *analysis) issuerOf(i int32) int32 {
 // subjects before objects, and, being news, speakers before all.
 const (
 	weightRecency  = 100
-	weightSentence = 24 // less for each sentence back
-	weightPar      = 6  // and for each paragraph
+	weightSentence = 30 // less for each sentence back
+	weightPar      = 8  // and for each paragraph
 	weightSubject  = 40
-	weightSpeaker  = 34
+	weightSpeaker  = 28
 	weightName     = 6
 	weightPronoun  = 14
 	weightOwner    = -30
@@ -505,7 +630,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 	par := a.doc.Sentences[m.sentence].Paragraph
 	for k, seen := i-1, 0; k >= 0 && seen < reachMentions; k, seen = k-1, seen+1 {
 		o := &c.mentions[k]
-		if m.sentence-o.sentence > reachSentences {
+		if m.sentence-o.sentence > 3*reachSentences || c.told[m.sentence]-c.told[o.sentence] > reachSentences {
 			break
 		}
 		if o.entity < 0 || o.first >= m.first && int(i) < c.headline {
@@ -522,7 +647,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		if own >= 0 && c.inside[o.head] == own {
 			bonus -= 30
 		}
-		s := weightRecency + bonus - weightSentence*(m.sentence-o.sentence)
+		s := weightRecency + bonus - weightSentence*int(c.told[m.sentence]-c.told[o.sentence])
 		if p := a.doc.Sentences[o.sentence].Paragraph; p != par {
 			s -= weightPar * min(par-p, 3)
 		}

@@ -25,6 +25,12 @@ type entity struct {
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.
 	last int32
+	// The last mention of it as a subject or speaker, and the noun by which
+	// it was last described.
+	prominent int32
+	called    text.Atom
+	into      int32 // the entity that this one turned out to be, or -1
+	guessed   bool  // that it is a person is only likely
 }
 
 // maxEntities bounds how many entities a mention is compared with, the latest
@@ -60,10 +66,19 @@ func (a *analysis) locate() {
 	for i := range c.speaks {
 		c.speaks[i], c.inside[i] = -1, -1
 	}
+	c.told = c.told[:0]
+	told := int32(0)
+	for i := range a.doc.Sentences {
+		s := &a.doc.Sentences[i]
+		if q := a.quotes.quoted[s.First]; q < 0 || a.quotes.list[q].last < s.Last {
+			told++
+		}
+		c.told = append(c.told, told)
+	}
 	for i := range a.proposed {
 		p := &a.proposed[i]
 		if !p.source.tokens.empty() {
-			c.speaks[p.source.head] = int32(i)
+			c.speaks[a.headOf(&p.source)] = int32(i)
 		}
 		for n := range p.numParts() {
 			t := p.part(n)
@@ -74,6 +89,21 @@ func (a *analysis) locate() {
 			}
 		}
 	}
+}
+
+// headOf returns the token that names the source s: where a word that the
+// chunker took for an adjective begins it, the noun after that.
+func (a *analysis) headOf(s *source) int {
+	if s.first < 0 {
+		return s.head
+	}
+	u := s.first
+	for u+1 < s.last && (a.units[u].Kind == text.AdjectiveUnit || a.units[u].Kind == text.OtherUnit || a.units[u].Kind == text.AdverbUnit) {
+		if u++; a.units[u].Kind == text.NounUnit {
+			return a.units[u].Head
+		}
+	}
+	return s.head
 }
 
 // mentionAt returns the mention that token head heads, or -1.
@@ -188,7 +218,7 @@ func (a *analysis) appositions() {
 		if s.tokens.empty() || s.first < 0 || s.last-s.first < 3 {
 			continue
 		}
-		k := a.mentionAt(s.head)
+		k := a.mentionAt(a.headOf(s))
 		if k < 0 || ms[k].kind != description || ms[k].same >= 0 || ms[k].plural && ms[k].det != shared {
 			continue
 		}
@@ -208,7 +238,11 @@ func (a *analysis) appositions() {
 // tie makes the description i and the name j one, where their classes allow.
 func (a *analysis) tie(i, j int32) {
 	m, o := &a.cast.mentions[i], &a.cast.mentions[j]
-	switch m.class {
+	class := m.class
+	if class == person && o.class == body && a.tok(m.head).On(text.CompanyNouns) {
+		class = body // "the owner of the mill, Hollis Dairy"
+	}
+	switch class {
 	case person:
 		if o.class != person && o.class != unknown {
 			return
@@ -364,7 +398,7 @@ func (a *analysis) nameEntities() {
 
 func (a *analysis) newEntity(m *mention) int32 {
 	c := &a.cast
-	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, last: -1, label: *m}
+	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, last: -1, prominent: -1, into: -1, label: *m}
 	if m.kind == properName {
 		e.named, e.name = true, m.name
 		if !a.isCourtesy(m.role) {
@@ -383,6 +417,9 @@ func (a *analysis) learn(i int32, m *mention) {
 	e := &a.cast.entities[i]
 	if e.class == unknown {
 		e.class = m.class
+		if m.name.last-m.name.first == 1 && e.name.last-e.name.first > 1 && a.tok(m.name.first).Word == a.tok(e.name.first).Word {
+			e.class = body // persons are called by their last name
+		}
 	}
 	if m.gender.known() && (!e.gender.known() || !m.role.empty()) {
 		e.gender = m.gender
@@ -453,6 +490,9 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 		if lx != ly {
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == person && givenName(a.tok(x.first)) {
 				return 1 // by the given name alone
+			}
+			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !givenName(a.tok(x.first)) {
+				return 2 // "Tern" for Tern Voyages
 			}
 			return 0
 		}
@@ -625,12 +665,46 @@ func (a *analysis) classify() {
 			}
 		}
 	}
+	a.places()
 	for i := range c.entities {
 		e := &c.entities[i]
 		if e.class == unknown && e.name.last-e.name.first > 1 {
 			e.class = person
+			e.guessed = e.role.empty() && !givenName(a.tok(e.name.first))
 			if e.gender == 0 {
 				e.gender = givenGender(a.tok(e.name.first))
+			}
+		}
+	}
+}
+
+// places finds the names that are of places by what the story says of them:
+// "SALTO, Arrakia -", "the Arrakian army".
+func (a *analysis) places() {
+	c := &a.cast
+	datelines := 0
+	for i := range a.doc.Paragraphs {
+		line := a.doc.Paragraphs[i].Dateline.In(a.doc.Source)
+		if line == "" || datelines == 4 {
+			continue
+		}
+		datelines++
+		for k := range c.entities {
+			e := &c.entities[k]
+			if e.class == unknown && e.named && strings.Contains(strings.ToLower(line), lowered(a.span(e.name).In(a.doc.Source))) {
+				e.class = place
+			}
+		}
+	}
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.last-m.core < 2 || m.owns || !a.tok(m.core).Is(text.Capital) || !a.rulesPlace(a.tok(m.last-1)) && !(m.last-m.core > 2 && a.rulesPlace(a.tok(m.core+2))) {
+			continue
+		}
+		for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
+			e := &c.entities[k]
+			if e.class == unknown && e.named && e.name.last-e.name.first == 1 && a.sameWord(a.tok(m.core), a.tok(e.name.first)) {
+				e.class = place
 			}
 		}
 	}
@@ -644,6 +718,7 @@ func (a *analysis) rulesPlace(h *text.Token) bool {
 // nameOf returns how entity i is called, or "" where that would tell nothing.
 func (a *analysis) nameOf(i int32) string {
 	c := &a.cast
+	i = a.settled(i)
 	e := &c.entities[i]
 	if e.class == document && e.issuer >= 0 {
 		if o := c.mentions[e.issuer].entity; o >= 0 && o != i && c.entities[o].class != document {
@@ -656,6 +731,14 @@ func (a *analysis) nameOf(i int32) string {
 		return ""
 	}
 	return joinLines(a.span(e.name).In(a.doc.Source))
+}
+
+// settled returns the entity that i turned out to be.
+func (a *analysis) settled(i int32) int32 {
+	for n := 0; n < 4 && i >= 0 && a.cast.entities[i].into >= 0; n++ {
+		i = a.cast.entities[i].into
+	}
+	return i
 }
 
 // joinLines returns s with line breaks and runs of spaces as single spaces.
@@ -672,7 +755,7 @@ var speakerTypes = [...]SpeakerType{unknown: "", person: Person, body: Organizat
 func (a *analysis) speaker(i int, s *Speaker) {
 	c := &a.cast
 	p := &a.proposed[i]
-	k := a.mentionAt(p.source.head)
+	k := a.mentionAt(a.headOf(&p.source))
 	if k < 0 {
 		return
 	}
@@ -680,6 +763,7 @@ func (a *analysis) speaker(i int, s *Speaker) {
 	if e < 0 {
 		return
 	}
+	e = a.settled(e)
 	x := &c.entities[e]
 	s.Name = a.nameOf(e)
 	s.Type = speakerTypes[x.class]

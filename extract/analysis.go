@@ -23,6 +23,7 @@ type analysis struct {
 	proposed []candidate
 	group    []candidate
 	scores   []int32
+	cast     cast
 }
 
 // unitRange is the units [first, last) of a sentence.

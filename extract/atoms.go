@@ -38,6 +38,49 @@ var (
 	prepositions = atomsOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
 )
 
+// The words that the resolution of speakers refers to.
+var (
+	atomA          = text.AtomOf("a")
+	atomAn         = text.AtomOf("an")
+	atomAnd        = text.AtomOf("and")
+	atomAt         = text.AtomOf("at")
+	atomAuthorised = text.AtomOf("authorised")
+	atomAuthorized = text.AtomOf("authorized")
+	atomBriefed    = text.AtomOf("briefed")
+	atomDeclined   = text.AtomOf("declined")
+	atomFamiliar   = text.AtomOf("familiar")
+	atomFor        = text.AtomOf("for")
+	atomFormer     = text.AtomOf("former")
+	atomHer        = text.AtomOf("her")
+	atomIdentified = text.AtomOf("identified")
+	atomNamed      = text.AtomOf("named")
+	atomNeither    = text.AtomOf("neither")
+	atomOn         = text.AtomOf("on")
+	atomOne        = text.AtomOf("one")
+	atomPeople     = text.AtomOf("people")
+	atomPolice     = text.AtomOf("police")
+	atomRefused    = text.AtomOf("refused")
+	atomThe        = text.AtomOf("the")
+	atomThese      = text.AtomOf("these")
+	atomThis       = text.AtomOf("this")
+	atomThose      = text.AtomOf("those")
+
+	hePronouns       = atomsOf("he", "him", "his", "himself")
+	shePronouns      = atomsOf("she", "her", "hers", "herself")
+	itPronouns       = atomsOf("it", "its", "itself")
+	theyPronouns     = atomsOf("they", "them", "their", "themselves")
+	mePronouns       = atomsOf("i", "we", "my", "our", "me", "us")
+	personalPronouns = atomsOf("he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me")
+
+	placePrepositions = atomsOf("in", "near", "into", "across", "outside", "throughout", "inside")
+	// What only a state has.
+	stateNouns = atomsOf("ministry", "ministries", "minister", "president", "government", "army", "capital", "parliament", "embassy", "troops",
+		"forces", "generals", "border", "navy", "coast", "military", "ambassador", "premier", "king", "queen", "envoy")
+	// Nouns that any body may be called by, and any document.
+	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute", "department", "office", "bureau")
+	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
+)
+
 func atomsOf(words ...string) []text.Atom {
 	atoms := make([]text.Atom, len(words))
 	for i, w := range words {

@@ -223,8 +223,13 @@ func (a *analysis) result() *Result {
 			break
 		}
 	}
+	a.identify()
 	for i := range a.proposed {
-		res.Claims = append(res.Claims, a.claim(&a.proposed[i]))
+		c := a.claim(&a.proposed[i])
+		if c.Speaker != nil {
+			a.speaker(i, c.Speaker)
+		}
+		res.Claims = append(res.Claims, c)
 	}
 	return res
 }

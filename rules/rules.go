@@ -21,6 +21,7 @@ type Set struct {
 	byKind    [text.Units][]*Rule
 	cues      map[text.Atom]*CueEntry
 	lemmas    []string
+	synonyms  map[text.Atom]text.Atom
 }
 
 // Rule is a compiled rule.
@@ -109,13 +110,21 @@ func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
 	return s.cues[cueKey(lemma, k)]
 }
 
+// Same returns the noun that stands for all the synonyms of a, or a.
+func (s *Set) Same(a text.Atom) text.Atom {
+	if b, ok := s.synonyms[a]; ok {
+		return b
+	}
+	return a
+}
+
 // Lists reports whether the cue is known to head the frame of r.
 func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
 
 // Compile compiles rule files; later ones add to earlier ones and replace
 // cues and rules of the same name.
 func Compile(files ...*File) (*Set, error) {
-	s := &Set{Lexicon: text.NewLexicon(), Furniture: &text.Furnishings{}, cues: map[text.Atom]*CueEntry{}}
+	s := &Set{Lexicon: text.NewLexicon(), Furniture: &text.Furnishings{}, cues: map[text.Atom]*CueEntry{}, synonyms: map[text.Atom]text.Atom{}}
 	names := map[string]int{}
 	var sources []*Source
 	for _, f := range files {
@@ -154,6 +163,11 @@ func Compile(files ...*File) (*Set, error) {
 		}
 		for lemma, forms := range f.Irregular {
 			irregular[lemma] = forms
+		}
+		for noun, words := range f.Synonyms {
+			for _, w := range words {
+				s.synonyms[text.AtomOf(w)] = text.AtomOf(noun)
+			}
 		}
 		s.Furniture.Starts = append(s.Furniture.Starts, f.Furniture.Starts...)
 		s.Furniture.Contains = append(s.Furniture.Contains, f.Furniture.Contains...)

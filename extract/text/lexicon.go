@@ -72,8 +72,26 @@ const (
 	Places
 	Yesterdays  // words that date an event by themselves: "yesterday", "tonight"
 	Quantifiers // adjectives that stand for a noun phrase: "many", "several"
-	Hearsay     // "reportedly"
-	Lists       // the number of lists above
+	Hearsay     // "reportedly", where it is a cue
+
+	CompanyWords   // end the name of a company: "Airlines"
+	CompanyNouns   // by which a company is spoken of: "carrier"
+	Bodies         // by which any other body is spoken of or named: "ministry"
+	PersonNouns    // nouns for people beside Roles: "novelist"
+	GroupNouns     // nouns for several that speak as one: "sides"
+	PlaceNouns     // "country"
+	Particles      // lower-case words inside a name: "van"
+	Suffixes       // "Jr."
+	AnonymousWords // tell that a source has no name: "anonymity"
+	AnonymousNouns // "sources"
+	Shares         // begin or head a share of people: "most", "percent"
+	Nameless       // nouns that alone single nobody out: "spokesman"
+	IssueVerbs     // "published"
+	Hedges         // "reportedly"
+	Kin            // family and neighbours, which are no roles: "sister"
+	Courtesies     // titles that are no roles: "Mr."
+
+	Lists // the number of lists above
 )
 
 var listNames = [Lists]string{
@@ -81,7 +99,13 @@ var listNames = [Lists]string{
 	"subordinators", "honorifics", "roles", "speech-nouns", "documents", "organizations",
 	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
+	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
+	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "courtesies",
 }
+
+// commonLists holds words that a title may write with a capital though they
+// are no names.
+const commonLists = 1<<FemaleNames - 1 | 1<<Yesterdays | 1<<Quantifiers
 
 // String returns the name of l as rule files write it.
 func (l List) String() string {

@@ -120,7 +120,7 @@ func (b *batch) produce(ctx context.Context) {
 		it.seq, it.ready = seq, make(chan struct{})
 		seq++
 		b.budget.wait(it.seq)
-		b.budget.add(len(it.data))
+		b.budget.add(cap(it.data))
 		for _, ch := range []chan *item{b.queue, b.work} {
 			select {
 			case ch <- it:
@@ -184,7 +184,7 @@ func (b *batch) produceLines(s *source, send func(*item) error) error {
 
 func (s *source) fault(err error) *fault {
 	f := fileFault(s.name, err)
-	if s.walked && errors.Is(err, fs.ErrNotExist) {
+	if s.walked && f.name == s.name && errors.Is(err, fs.ErrNotExist) {
 		f.problem, f.remedy = "vanished before it was read", "run again if it has only moved"
 	}
 	return f
@@ -203,7 +203,7 @@ func (b *batch) worker(ctx context.Context) {
 		}
 		b.budget.wait(it.seq)
 		b.process(it)
-		b.budget.add(len(it.out) - len(it.data))
+		b.budget.add(cap(it.out) - cap(it.data))
 		it.data = nil
 		close(it.ready)
 	}
@@ -274,20 +274,21 @@ func (b *batch) processFile(it *item) error {
 	if note != "" {
 		b.report(it, &fault{name: s.name, problem: note, warning: true})
 	}
-	out, err := b.document(nil, documentRecord{Path: s.name}, txt)
+	out, claims, err := b.document(documentRecord{Path: s.name}, txt)
 	if err != nil {
 		return err
 	}
 	if b.tree == nil {
 		it.out = out
-		return nil
+	} else if err := b.tree.write(b.tree.file(s), append(b.encoder.header(), out...), start); err != nil {
+		if fatalWrite(err) {
+			b.stop(err)
+			return nil
+		}
+		return err
 	}
-	err = b.tree.write(b.tree.file(s), append(b.encoder.header(), out...), start)
-	if fatalWrite(err) {
-		b.stop(err)
-		return nil
-	}
-	return err
+	b.count(claims)
+	return nil
 }
 
 func (b *batch) processLine(it *item) {
@@ -306,15 +307,23 @@ func (b *batch) processLine(it *item) {
 	if note != "" {
 		b.report(it, it.source.lineFault(it.line, &fault{problem: note, warning: true}))
 	}
-	it.out, err = b.document(nil, documentRecord{Path: it.source.name, Line: it.line, ID: doc.id}, doc.text)
+	out, claims, err := b.document(documentRecord{Path: it.source.name, Line: it.line, ID: doc.id}, doc.text)
 	if err != nil {
 		b.report(it, it.source.lineFault(it.line, fileFault("", err)))
+		return
 	}
+	it.out = out
+	b.count(claims)
 }
 
-// document appends the record of a text to out. The many records of a JSON
-// Lines file in a tree take a line each.
-func (b *batch) document(out []byte, doc documentRecord, txt string) ([]byte, error) {
+func (b *batch) count(claims int) {
+	b.done.Add(1)
+	b.claims.Add(int64(claims))
+}
+
+// document returns the record of a text, and its number of claims. The many
+// records of a JSON Lines file in a tree take a line each.
+func (b *batch) document(doc documentRecord, txt string) (out []byte, claims int, err error) {
 	doc.Path = strings.ToValidUTF8(doc.Path, "\ufffd")
 	if b.withText {
 		doc.Text = &txt
@@ -323,13 +332,8 @@ func (b *batch) document(out []byte, doc documentRecord, txt string) ([]byte, er
 	r := newRecord(doc, res, b.filter.keep(txt))
 	e := b.encoder
 	e.indent = e.indent && (b.tree == nil || doc.Line == 0)
-	out, err := e.append(out, r)
-	if err != nil {
-		return nil, err
-	}
-	b.done.Add(1)
-	b.claims.Add(int64(len(r.Claims)))
-	return out, nil
+	out, err = e.append(nil, r)
+	return out, len(r.Claims), err
 }
 
 // fatalWrite reports whether an error of writing would meet every output.
@@ -357,7 +361,7 @@ func (b *batch) drain(ctx context.Context) error {
 			w.abort()
 			return err
 		}
-		b.budget.written(len(it.out))
+		b.budget.written(cap(it.out))
 	}
 }
 

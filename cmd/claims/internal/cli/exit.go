@@ -79,7 +79,10 @@ type fault struct {
 	name, problem, remedy string
 	// warning marks what is worth a word and no failure.
 	warning bool
+	cause   error // of the system, if any
 }
+
+func (f *fault) Unwrap() error { return f.cause }
 
 func (f *fault) Error() string {
 	parts := []string{f.name, f.problem}
@@ -92,27 +95,32 @@ func (f *fault) Error() string {
 // fileFault words an error of the file system as a fault of the named file.
 func fileFault(name string, err error) *fault {
 	var known *fault
-	switch {
-	case errors.As(err, &known):
+	if errors.As(err, &known) {
 		named := *known
 		named.name = cmp.Or(named.name, name)
 		return &named
+	}
+	f := &fault{name: name, cause: err}
+	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return &fault{name: name, problem: "no such file", remedy: "check the path"}
+		f.problem, f.remedy = "no such file", "check the path"
 	case errors.Is(err, fs.ErrPermission):
-		return &fault{name: name, problem: "no permission", remedy: "check the owner and mode of the file and its folders"}
-	case errors.Is(err, syscall.ENOSPC):
-		return &fault{name: name, problem: "the disk is full", remedy: "free some space and run again"}
+		f.problem, f.remedy = "no permission", "check the owner and mode of the file and its folders"
+	case errors.Is(err, syscall.ENOSPC), errors.Is(err, syscall.EDQUOT):
+		f.problem, f.remedy = "the disk is full", "free some space and run again"
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
-		return &fault{name: name, problem: "too many open files", remedy: "use fewer --jobs or raise ulimit -n"}
+		f.problem, f.remedy = "too many open files", "use fewer --jobs or raise ulimit -n"
 	case errors.Is(err, syscall.ELOOP):
-		return &fault{name: name, problem: "symbolic links form a loop", remedy: "point the link at a file"}
+		f.problem, f.remedy = "symbolic links form a loop", "point the link at a file"
+	default:
+		f.problem = err.Error()
+		var path *fs.PathError
+		if errors.As(err, &path) {
+			f.problem = path.Err.Error()
+		}
+		f.problem = lowerFirst(f.problem)
 	}
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return &fault{name: name, problem: lowerFirst(err.Error())}
+	return f
 }
 
 func lowerFirst(s string) string {

@@ -203,7 +203,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 			return o.inputFormat == "jsonl" || o.inputFormat == "auto" && isJSONLines(s.name)
 		},
 	}
-	b.meter = &meter{streams: s, show: s.ErrTerminal && !o.noProgress && !o.quiet, count: func() int64 { return b.count(ctx) }}
+	b.meter = &meter{streams: s, show: s.ErrTerminal && !o.noProgress && !o.quiet, total: func() int64 { return b.total(ctx) }}
 	if o.output != "" {
 		if err := o.openTree(b); err != nil {
 			return err
@@ -224,7 +224,7 @@ func (o *extractOptions) openTree(b *batch) error {
 	}
 	b.tree, err = openTree(o.output, "."+o.format, print, o.resume, len(b.inputs.args) > 1 || o.filesFrom != "")
 	if err != nil {
-		return fileFault(o.output, err)
+		return err
 	}
 	info, err := os.Stat(o.output)
 	if err != nil {
@@ -261,9 +261,9 @@ func (o *extractOptions) finish(ctx context.Context, b *batch, err error) error 
 	return nil
 }
 
-// count walks the inputs to say how many stories there are, or 0 when that
+// total walks the inputs to say how many stories there are, or 0 when that
 // cannot be known before they are read.
-func (b *batch) count(ctx context.Context) int64 {
+func (b *batch) total(ctx context.Context) int64 {
 	in := *b.inputs
 	if in.filesFrom == "-" {
 		return 0

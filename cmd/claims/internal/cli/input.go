@@ -118,7 +118,7 @@ func (in *inputs) argument(arg string, visit visitor) error {
 		return visit(nil, &fault{name: arg, problem: "both the folder to read and the output folder", remedy: "give another --output"})
 	}
 	found := false
-	err = in.folder(arg, "", nil, func(s *source, f *fault) error {
+	err = in.folder(arg, "", parents(arg), func(s *source, f *fault) error {
 		found = true
 		return visit(s, f)
 	})
@@ -126,6 +126,18 @@ func (in *inputs) argument(arg string, visit visitor) error {
 		return visit(nil, &fault{name: arg, problem: "no stories in this folder", remedy: "check --include and --exclude; hidden files are left out", warning: true})
 	}
 	return err
+}
+
+// parents returns the folders that hold a folder: a link to one of them would
+// lead back to it.
+func parents(dir string) []string {
+	var above []string
+	dir, err := filepath.Abs(dir)
+	for err == nil && filepath.Dir(dir) != dir {
+		dir = filepath.Dir(dir)
+		above = append(above, dir)
+	}
+	return above
 }
 
 // placeOf returns where the output of a named file goes: its path, within the

@@ -20,7 +20,7 @@ import (
 )
 
 var (
-	stories = flag.Int("stories", 2000, "how many stories the batch tests work on")
+	stories = flag.Int("stories", 1000, "how many stories the batch tests work on")
 	kills   = flag.Int("kills", 4, "how often the resume test kills a run")
 	long    = flag.Bool("long", false, "test hostile inputs of 10 MB as well")
 )

@@ -13,14 +13,18 @@ import (
 const meterDelay = time.Second
 
 // meterTemplate shows what a person who waits wants to know.
-const meterTemplate = `{{counters . "%s of %s stories" "%s stories"}} {{bar . "[" "=" ">" " " "]"}} {{speed . "%s/s" ""}}{{rtime . ", %s left" "" ""}}{{string . "found"}}`
+const meterTemplate = `{{counters . "%s of %s stories" "%[1]s stories"}}{{if .Total}} {{bar . "[" "=" ">" " " "]"}}{{end}} ` +
+	`{{speed . "%s/s" "…/s"}}{{if .Total}}{{rtime . ", %s left" "" ""}}{{end}}{{string . "found"}}`
+
+// meterWidth is that of a terminal that does not tell.
+const meterWidth = 80
 
 // meter is the messages and the progress of a batch, on the standard error
 // stream. A bar is only drawn on a terminal.
 type meter struct {
 	streams *Streams
 	show    bool
-	count   func() int64 // how many stories there are; 0 when not known
+	total   func() int64 // how many stories there are; 0 when not known
 	began   time.Time
 
 	mu       sync.Mutex
@@ -52,11 +56,14 @@ func (m *meter) start(b *batch) {
 func (m *meter) draw(b *batch) {
 	bar := pb.New64(0).SetTemplateString(meterTemplate).SetWriter(m.streams.Err)
 	bar.Set(pb.Static, true).Set(pb.Terminal, true).Set(pb.ReturnSymbol, "\r").Set(pb.Color, false)
+	if bar.Width() <= 0 {
+		bar.SetWidth(meterWidth)
+	}
 	bar.Start()
 	m.mu.Lock()
 	m.bar = bar
 	m.mu.Unlock()
-	go func() { bar.SetTotal(m.count()) }()
+	go func() { bar.SetTotal(m.total()) }()
 	tick := time.NewTicker(200 * time.Millisecond)
 	defer tick.Stop()
 	for {

@@ -37,12 +37,11 @@ type App struct {
 func Main() int {
 	ctx, stop := signalContext()
 	defer stop()
-	app := &App{
-		Streams:      System(),
-		NewExtractor: func() (Extractor, error) { return extract.New(rules.Builtin()), nil },
-	}
+	app := &App{Streams: System(), NewExtractor: builtinExtractor}
 	return app.Run(ctx, os.Args[1:])
 }
+
+func builtinExtractor() (Extractor, error) { return extract.New(rules.Builtin()), nil }
 
 // signalContext returns a context that ends at the first Ctrl-C or SIGTERM,
 // with an interruptedError; the second kills the program as usual.

@@ -3,7 +3,6 @@ package cli
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"hash"
 	"hash/maphash"
@@ -51,10 +50,10 @@ func openTree(dir, extension, fingerprint string, resume, mayClash bool) (*tree,
 		t.places = map[uint64]bool{}
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		if errors.Is(err, os.ErrExist) || isNotDir(dir) {
-			return nil, &fault{name: dir, problem: "not a folder", remedy: "give another --output"}
+		if isNotDir(dir) {
+			return nil, usageError{&fault{name: dir, problem: "not a folder", remedy: "give another --output"}}
 		}
-		return nil, err
+		return nil, fileFault(dir, err)
 	}
 	state := filepath.Join(dir, stateName)
 	line := fingerprint + "\n"
@@ -147,6 +146,9 @@ func (t *tree) makeFolder(dir string) error {
 		return nil
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
+		if isNotDir(dir) {
+			return &fault{name: dir, problem: "not a folder", remedy: "move that file, or give another --output"}
+		}
 		return fileFault(dir, err)
 	}
 	t.mu.Lock()

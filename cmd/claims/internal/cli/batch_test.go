@@ -1,0 +1,527 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"claims/extract"
+)
+
+// makeWire makes a folder of n small stories, in folders of a hundred.
+func makeWire(t testing.TB, n int) string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "wire")
+	r := rand.New(rand.NewPCG(uint64(n), 1))
+	people := []string{"Ana Ruiz", "The mayor", "Anneli Tamm", "A spokesman", "José Élan"}
+	things := []string{"the bridge was closed", "nobody was hurt", "the “old” gates had held", "trains would run again on Monday"}
+	pick := func(from []string) string { return from[r.IntN(len(from))] }
+	for i := range n {
+		var b strings.Builder
+		fmt.Fprintf(&b, "SALTO, March %d – Rain fell on the town.\n\n", i%28+1)
+		for range 1 + r.IntN(6) {
+			fmt.Fprintf(&b, "%s said that %s. %s denied that %s.\n\n", pick(people), pick(things), pick(people), pick(things))
+		}
+		write(t, filepath.Join(dir, fmt.Sprintf("%03d", i/100), fmt.Sprintf("%02d.txt", i%100)), b.String())
+	}
+	return dir
+}
+
+func TestSameBytesForAnyJobs(t *testing.T) {
+	wire := makeWire(t, *stories)
+	write(t, filepath.Join(wire, "010", "zz.jsonl"), strings.Repeat(`{"text":"Ana Ruiz said that rain fell."}`+"\n", 500))
+	for _, format := range formats {
+		one := run("", "extract", wire, "-f", format, "-j", "1")
+		many := run("", "extract", wire, "-f", format, "-j", "8")
+		if one.code != 0 || one != many {
+			t.Errorf("%s: code %d, %d bytes; code %d, %d bytes", format, one.code, len(one.stdout), many.code, len(many.stdout))
+		}
+	}
+	dir := t.TempDir()
+	one, many := filepath.Join(dir, "one"), filepath.Join(dir, "many")
+	if r := run("", "extract", wire, "-o", one, "-j", "1"); r.code != 0 || r.stdout+r.stderr != "" {
+		t.Fatal(r)
+	}
+	if r := run("", "extract", wire, "-o", many, "-j", "8"); r.code != 0 {
+		t.Fatal(r)
+	}
+	a, b := files(t, one), files(t, many)
+	if len(a) != *stories+2 || !maps.Equal(a, b) {
+		t.Errorf("trees differ: %d and %d files", len(a), len(b))
+	}
+}
+
+// slowAtFirst takes its time over the first story, so that others wait.
+type slowAtFirst struct{ sayings }
+
+func (s slowAtFirst) Extract(src string) *extract.Result {
+	if strings.HasPrefix(src, "first") {
+		time.Sleep(50 * time.Millisecond)
+	}
+	return s.sayings.Extract(src)
+}
+
+func TestOrderWhenTheFirstIsSlow(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a.txt"), "first")
+	want := "a.txt"
+	for i := range 300 {
+		name := fmt.Sprintf("b%03d.txt", i)
+		write(t, filepath.Join(dir, name), "Ana Ruiz said that rain fell.")
+		want += " " + name
+	}
+	r := runWith(context.Background(), slowAtFirst{}, "", "extract", dir, "-j", "4")
+	var names []string
+	for _, m := range regexp.MustCompile(`"path":"([^"]*)"`).FindAllStringSubmatch(r.stdout, -1) {
+		names = append(names, filepath.Base(m[1]))
+	}
+	if got := strings.Join(names, " "); got != want {
+		t.Errorf("got %s", got)
+	}
+}
+
+// panicky fails on some stories.
+type panicky struct{ sayings }
+
+func (p panicky) Extract(src string) *extract.Result {
+	if strings.Contains(src, "boom") {
+		panic("no such token")
+	}
+	return p.sayings.Extract(src)
+}
+
+func TestPanicIsAFaultOfOneStory(t *testing.T) {
+	r := runWith(context.Background(), panicky{}, `{"text":"a"}`+"\n"+`{"text":"boom"}`+"\n"+`{"text":"b"}`,
+		"extract", "--input-format", "jsonl", "-j", "2")
+	want := "claims: <stdin>:2: internal error: no such token: please report it, with the story\nclaims: 2 stories, 0 claims, 1 failed\n"
+	if r.code != exitFailed || strings.Count(r.stdout, "\n") != 2 || r.stderr != want {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestFilters(t *testing.T) {
+	const story = "Ana Ruiz said that a. Ana Ruiz denied that b. Bo Anders warned that c. José Élan said that d."
+	for _, c := range []struct{ args, want string }{
+		{"", "c1 c2 c3 c4"},
+		{"--act denial", "c2"},
+		{"--act denial,warning", "c2 c3"},
+		{"--act denial --act warning", "c2 c3"},
+		{"--speaker ruiz", "c1 c2"},
+		{"--speaker ana", "c1 c2"},
+		{"--speaker an", ""},
+		{"--speaker élan", "c4"},
+		{"--speaker ruiz --speaker anders", "c1 c2 c3"},
+		{"--speaker /^(Ana|Bo)/", "c1 c2 c3"},
+		{"--speaker /ana/", ""},
+		{"--kind indirect", "c1 c2 c3 c4"},
+		{"--kind direct,mixed", ""},
+		{"--min-confidence 0.6", "c2 c3 c4"},
+		{"--min-confidence 0.7 --act statement", "c4"},
+	} {
+		r := run(story, append([]string{"extract"}, strings.Fields(c.args)...)...)
+		var ids []string
+		for _, m := range regexp.MustCompile(`\{"id":"(c\d)"`).FindAllStringSubmatch(r.stdout, -1) {
+			ids = append(ids, m[1])
+		}
+		if got := strings.Join(ids, " "); got != c.want || r.code != 0 {
+			t.Errorf("%s: got %s, code %d: %s", c.args, got, r.code, r.stderr)
+		}
+	}
+	for args, want := range map[string]int{"": 0, "--act denial": 0, "--act promise": 1} {
+		if r := run(story, append([]string{"extract", "--exit-status"}, strings.Fields(args)...)...); r.code != want {
+			t.Errorf("--exit-status %s: code %d, want %d", args, r.code, want)
+		}
+	}
+}
+
+func TestTableOfAStory(t *testing.T) {
+	r := run("=Ana said that x, “y”. Bo Anders denied that\tz.", "extract", "-f", "tsv")
+	want := strings.Join(columns, "\t") + "\n" +
+		"<stdin>\t\t\tc1\tAna\tAna\tperson\t\tstatement\tindirect\tx, “y”\t10\t21\tsaid\tsay\t\t\t\t\t\t\t\t\t1\t1\tsaying\t0.5\n"
+	if !strings.HasPrefix(r.stdout, want) {
+		t.Errorf("got %q\nwant %q", r.stdout, want)
+	}
+}
+
+// appWith returns a program with the given streams, and its messages.
+func appWith(out io.Writer, x Extractor, stdin io.Reader) (*App, *bytes.Buffer) {
+	var errs bytes.Buffer
+	return &App{
+		Streams:      &Streams{In: stdin, Out: out, Err: &errs},
+		NewExtractor: func() (Extractor, error) { return x, nil },
+	}, &errs
+}
+
+func TestOutputThatFails(t *testing.T) {
+	for _, c := range []struct {
+		err    error
+		code   int
+		stderr string
+	}{
+		{syscall.EPIPE, 0, ""},
+		{io.ErrClosedPipe, 0, ""},
+		{syscall.ENOSPC, 3, "claims: <stdout>: the disk is full: free some space and run again\n"},
+		{syscall.EIO, 3, "claims: <stdout>: input/output error\n"},
+	} {
+		app, errs := appWith(errWriter{c.err}, sayings{}, strings.NewReader("Rain fell."))
+		if code := app.Run(context.Background(), []string{"extract", "--exit-status"}); code != c.code || errs.String() != c.stderr {
+			t.Errorf("%v: code %d, %q", c.err, code, errs)
+		}
+	}
+}
+
+// deleting takes a story away before it is read.
+type deleting struct {
+	sayings
+	once sync.Once
+	name string
+}
+
+func (d *deleting) Extract(src string) *extract.Result {
+	d.once.Do(func() { os.Remove(d.name) })
+	return d.sayings.Extract(src)
+}
+
+func TestStoryThatVanishes(t *testing.T) {
+	dir := t.TempDir()
+	for i := range 200 {
+		write(t, filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), "Rain fell.")
+	}
+	name := filepath.Join(dir, "199.txt")
+	r := runWith(context.Background(), &deleting{name: name}, "", "extract", dir, "-j", "1")
+	want := "claims: " + name + ": vanished before it was read: run again if it has only moved\nclaims: 199 stories, 0 claims, 1 failed\n"
+	if r.code != exitFailed || r.stderr != want || strings.Count(r.stdout, "\n") != 199 {
+		t.Errorf("code %d, %d lines, %s", r.code, strings.Count(r.stdout, "\n"), r.stderr)
+	}
+}
+
+// blocking never ends with a story, but tells that it has begun.
+type blocking struct{ began chan struct{} }
+
+func (b blocking) Extract(string) *extract.Result {
+	b.began <- struct{}{}
+	select {}
+}
+
+func TestInterruptWhileWorking(t *testing.T) {
+	dir := makeWire(t, 20)
+	out := filepath.Join(t.TempDir(), "out")
+	ctx, cancel := context.WithCancelCause(context.Background())
+	x := blocking{make(chan struct{}, 100)}
+	var stopped time.Time
+	go func() {
+		<-x.began
+		stopped = time.Now()
+		cancel(interruptedError{os.Interrupt})
+	}()
+	r := runWith(ctx, x, "", "extract", dir, "-o", out)
+	if took := time.Since(stopped); took > time.Second {
+		t.Errorf("took %v to stop", took)
+	}
+	if want := "claims: interrupted: 0 stories, 0 claims, written to " + out + ": go on with --resume\n"; r.code != exitInterrupted || r.stderr != want {
+		t.Errorf("%+v", r)
+	}
+	if got := files(t, out); len(got) != 1 {
+		t.Errorf("left %v", slices.Collect(maps.Keys(got)))
+	}
+	// A reader that blocks does not hold it up either.
+	ctx, cancel = context.WithCancelCause(context.Background())
+	app, _ := appWith(stuck{}, sayings{}, strings.NewReader("Rain fell."))
+	time.AfterFunc(20*time.Millisecond, func() { cancel(interruptedError{syscall.SIGTERM}) })
+	if code := app.Run(ctx, []string{"extract"}); code != 143 {
+		t.Errorf("code %d", code)
+	}
+}
+
+// stuck is a reader that has stopped reading.
+type stuck struct{}
+
+func (stuck) Write([]byte) (int, error) { select {} }
+
+func TestFreshOutput(t *testing.T) {
+	dir := t.TempDir()
+	story := write(t, filepath.Join(dir, "in", "a.txt"), "Rain fell.")
+	out := filepath.Join(dir, "out")
+	redone := func() bool {
+		name := filepath.Join(out, "a.txt.json")
+		info, err := os.Stat(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, name, "kept")
+		os.Chtimes(name, info.ModTime(), info.ModTime())
+		if r := run("", "extract", filepath.Join(dir, "in"), "-o", out, "--resume"); r.code != 0 {
+			t.Fatal(r)
+		}
+		data, _ := os.ReadFile(name)
+		return string(data) != "kept"
+	}
+	hourAgo := time.Now().Add(-time.Hour)
+	os.Chtimes(story, hourAgo, hourAgo)
+	run("", "extract", filepath.Join(dir, "in"), "-o", out)
+	if redone() {
+		t.Error("done again although nothing changed")
+	}
+	os.Chtimes(story, time.Now(), time.Now())
+	if !redone() {
+		t.Error("not done again although the story is newer")
+	}
+}
+
+// onTerminal is a standard error stream that says it is a terminal.
+func onTerminal(x Extractor, args ...string) (string, int) {
+	var out, errs bytes.Buffer
+	app := &App{
+		Streams:      &Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
+		NewExtractor: func() (Extractor, error) { return x, nil },
+	}
+	code := app.Run(context.Background(), args)
+	return errs.String(), code
+}
+
+// unhurried takes its time over every story.
+type unhurried struct{ sayings }
+
+func (u unhurried) Extract(src string) *extract.Result {
+	time.Sleep(30 * time.Millisecond)
+	return u.sayings.Extract(src)
+}
+
+func TestProgress(t *testing.T) {
+	t.Parallel()
+	dir := makeWire(t, 60)
+	write(t, filepath.Join(dir, "000", "50.txt"), "\xff\xfea")
+	got, code := onTerminal(unhurried{}, "extract", dir, "-j", "1")
+	if code != exitFailed {
+		t.Errorf("code %d", code)
+	}
+	for _, want := range []string{`\d+ of 60 stories \[=*>? *\]`, ` · \d+ claims`, ` · 1 failed`, `\rclaims: .*50\.txt: utf-16 that ends`, `(?m)\rclaims: 59 stories, \d+ claims, 1 failed in [\d.]+s\n\z`} {
+		if !regexp.MustCompile(want).MatchString(got) {
+			t.Errorf("no %s in %q", want, got)
+		}
+	}
+	for _, flag := range []string{"--no-progress", "-q"} {
+		got, _ := onTerminal(sayings{}, "extract", dir, flag)
+		if strings.Contains(got, "\r") || (flag == "-q") == strings.Contains(got, "stories") {
+			t.Errorf("%s: %q", flag, got)
+		}
+	}
+}
+
+func TestNoProgressForShortWork(t *testing.T) {
+	if got, _ := onTerminal(sayings{}, "extract", makeWire(t, 10)); got != "" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestKilledAndResumed(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no SIGKILL")
+	}
+	claims, wire := program(t), makeWire(t, *stories)
+	write(t, filepath.Join(wire, "000", "lines.jsonl"), strings.Repeat(`{"text":"Ana Ruiz said that rain fell."}`+"\n", 200))
+	clean, broken := filepath.Join(t.TempDir(), "clean"), filepath.Join(t.TempDir(), "broken")
+	start := time.Now()
+	cmd := exec.Command(claims, "extract", wire, "-o", clean, "-j", "2")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	peak := peakMemory(cmd.Process.Pid)
+	if err := cmd.Wait(); err != nil {
+		t.Fatal(err)
+	}
+	took := time.Since(start)
+	t.Logf("%d stories in %v, peak memory %d MB", *stories, took.Round(time.Millisecond), peak>>20)
+	if peak > 150<<20 {
+		t.Errorf("peak memory %d MB", peak>>20)
+	}
+	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
+	for i := range *kills {
+		// The kills fall anywhere within the run, a part of the work each.
+		after := time.Duration(r.Float64() * float64(took) / float64(*kills) * 2)
+		cmd := exec.Command(claims, "extract", wire, "-o", broken, "-j", "2", "--resume")
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		time.Sleep(after)
+		cmd.Process.Kill()
+		err := cmd.Wait()
+		t.Logf("kill %d after %v: %v", i+1, after.Round(time.Millisecond), err)
+		for name, content := range files(t, broken) {
+			whole := strings.HasSuffix(content, "}\n") || name == "/"+stateName
+			if !whole && !strings.HasSuffix(name, ".tmp") {
+				t.Fatalf("%s is half: %q", name, content)
+			}
+		}
+	}
+	if out, err := exec.Command(claims, "extract", wire, "-o", broken, "-j", "2", "--resume").CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	a, b := files(t, clean), files(t, broken)
+	if !maps.Equal(a, b) {
+		t.Errorf("trees differ: %d and %d files", len(a), len(b))
+	}
+}
+
+// peakMemory follows a process to its end and returns the most memory that it
+// had, in bytes, or 0 where that cannot be read.
+func peakMemory(pid int) (peak int) {
+	for {
+		status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		m := regexp.MustCompile(`VmHWM:\s*(\d+) kB`).FindSubmatch(status)
+		if err != nil || m == nil { // not Linux, or ended
+			return peak
+		}
+		n, _ := strconv.Atoi(string(m[1]))
+		peak = n << 10
+		time.Sleep(2 * time.Millisecond)
+	}
+}
+
+func TestCtrlC(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no SIGINT")
+	}
+	claims, wire := program(t), makeWire(t, *stories)
+	out := filepath.Join(t.TempDir(), "out")
+	cmd := exec.Command(claims, "extract", wire, "-o", out, "-j", "2")
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for range 500 {
+		time.Sleep(2 * time.Millisecond)
+		if _, err := os.Stat(filepath.Join(out, "000", "20.txt.json")); err == nil {
+			break
+		}
+	}
+	start := time.Now()
+	cmd.Process.Signal(os.Interrupt)
+	err := cmd.Wait()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != exitInterrupted {
+		t.Fatalf("%v", err)
+	}
+	if took := time.Since(start); took > time.Second {
+		t.Errorf("took %v to stop", took)
+	}
+	for name, content := range files(t, out) {
+		if strings.HasSuffix(name, ".tmp") || !strings.HasSuffix(content, "\n") {
+			t.Errorf("%s is half: %q", name, content)
+		}
+	}
+
+	// Waiting for its input, it stops as well.
+	cmd = exec.Command(claims, "extract")
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	time.Sleep(100 * time.Millisecond)
+	start = time.Now()
+	cmd.Process.Signal(os.Interrupt)
+	cmd.Wait()
+	if code, took := cmd.ProcessState.ExitCode(), time.Since(start); code != exitInterrupted || took > time.Second {
+		t.Errorf("code %d after %v", code, took)
+	}
+}
+
+// TestFilterStreams checks that a record comes out before the next line goes in.
+func TestFilterStreams(t *testing.T) {
+	in, feed := io.Pipe()
+	out, sink := io.Pipe()
+	app, _ := appWith(sink, sayings{}, in)
+	go func() {
+		app.Run(context.Background(), []string{"extract", "--input-format", "jsonl", "-j", "4"})
+		sink.Close()
+	}()
+	buf := make([]byte, 1<<16)
+	for i := range 5 {
+		fmt.Fprintf(feed, `{"id":"%d","text":"Rain fell."}`+"\n", i)
+		n, err := out.Read(buf)
+		if err != nil || !bytes.Contains(buf[:n], fmt.Appendf(nil, `"id":"%d"`, i)) || buf[n-1] != '\n' {
+			t.Fatalf("%v: %s", err, buf[:n])
+		}
+	}
+	feed.Close()
+	if rest, err := io.ReadAll(out); err != nil || len(rest) > 0 {
+		t.Errorf("%v: %s", err, rest)
+	}
+}
+
+// TestMemoryIsBounded lets large outputs pile up behind a slow first story.
+func TestMemoryIsBounded(t *testing.T) {
+	line := `{"text":"` + strings.Repeat("Rain fell. ", 20000) + "\"}\n"
+	before := heap()
+	most := before
+	x := watcher{calls: &atomic.Int64{}, most: &most, mu: &sync.Mutex{}}
+	in := io.MultiReader(strings.NewReader(`{"text":"first"}`+"\n"), io.LimitReader(repeat(line), int64(500*len(line))))
+	app, errs := appWith(io.Discard, x, in)
+	if code := app.Run(context.Background(), []string{"extract", "--input-format", "jsonl", "--with-text", "-j", "4"}); code != 0 {
+		t.Fatalf("code %d: %s", code, errs)
+	}
+	if grown := (most - before) >> 20; grown > 80 {
+		t.Errorf("the heap grew by %d MB on 110 MB of input", grown)
+	}
+}
+
+// heap returns the bytes in use.
+func heap() uint64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return m.HeapAlloc
+}
+
+// watcher notes the most memory in use between stories.
+type watcher struct {
+	calls *atomic.Int64
+	mu    *sync.Mutex
+	most  *uint64
+}
+
+func (w watcher) Extract(src string) *extract.Result {
+	if src == "first" {
+		time.Sleep(300 * time.Millisecond)
+	}
+	if w.calls.Add(1)%20 == 0 {
+		w.mu.Lock()
+		*w.most = max(*w.most, heap())
+		w.mu.Unlock()
+	}
+	return &extract.Result{Source: src}
+}
+
+// repeat reads s again and again.
+func repeat(s string) io.Reader { return &repeater{s: s} }
+
+type repeater struct {
+	s  string
+	at int
+}
+
+func (r *repeater) Read(b []byte) (int, error) {
+	n := copy(b, r.s[r.at:])
+	r.at = (r.at + n) % len(r.s)
+	return n, nil
+}

@@ -1,0 +1,233 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+	"unicode/utf8"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// hostile returns texts that no newsroom means to send, of about n bytes.
+func hostile(n int) map[string]string {
+	fill := func(s string) string { return strings.Repeat(s, n/len(s)+1) }
+	nested := strings.Repeat("“‘", n/12) + "a" + strings.Repeat("’”", n/12)
+	return map[string]string{
+		"nothing":             "",
+		"a newline":           "\n",
+		"newlines":            fill("\n"),
+		"returns":             fill("\r"),
+		"mixed newlines":      fill("He said no.\r\n\r\nShe said yes.\n\r\rThey said that it rained.\u2028\u0085\n"),
+		"spaces":              fill(" "),
+		"tabs":                fill("\t"),
+		"wide spaces":         fill("\u00a0\u2003\u3000"),
+		"a letter":            "a",
+		"one word":            fill("a"),
+		"no spaces":           fill("Hesaidthatitrained."),
+		"one line":            fill("The mayor said that the bridge was closed, and "),
+		"no sentence end":     fill("the mayor said that the governor said that "),
+		"cues":                fill("said "),
+		"sentences":           fill("He said so. "),
+		"quotation marks":     fill(`"`),
+		"opening marks":       fill("“"),
+		"closing marks":       fill("”"),
+		"single marks":        fill("'"),
+		"grave marks":         fill("``"),
+		"all marks":           fill("“”‘’«»„“\"'``''"),
+		"nested marks":        nested,
+		"unbalanced marks":    fill(`“He said “no” and "yes, `),
+		"marks and newlines":  fill("“\n\n\""),
+		"quotations":          fill(`"No," he said. `),
+		"parentheses":         fill("("),
+		"brackets":            fill("[({<"),
+		"nested parentheses":  strings.Repeat("(", n/2) + strings.Repeat(")", n/2),
+		"full stops":          fill("."),
+		"abbreviations":       fill("Mr. Mrs. U.S. Dr. "),
+		"dashes":              fill("—-–"),
+		"commas":              fill(","),
+		"apostrophes":         fill("O'Malley's'd've "),
+		"capitals":            fill("THE MAYOR SAID THAT THE BRIDGE WAS CLOSED. "),
+		"numbers":             fill("1,234.56% $7 "),
+		"entities":            fill("&quot;No,&quot; he said &amp; &#8220;left&#8221;. "),
+		"tags":                fill("<p>He said <b>no</b>.</p>"),
+		"formulas":            fill("=cmd|'/c calc'!A1 said that +1. "),
+		"letters with marks":  fill("e\u0301\u0323\u0308"),
+		"marks alone":         fill("\u0301"),
+		"emoji":               fill("👩‍👩‍👧🏳️‍🌈 said that 😀. "),
+		"right to left":       fill("\u202e\u200fقال إنه "),
+		"Chinese":             fill("他说：“不。”"),
+		"zero width":          fill("\u200b\u200d\u2060"),
+		"byte order marks":    fill("\ufeff"),
+		"replacements":        fill("\ufffd"),
+		"private use":         fill("\ue000\U0010ffff"),
+		"URLs":                fill("https://a.b/c?said=that&x=“y” "),
+		"JSON":                fill(`{"text": "He said \"no\"."} `),
+		"control characters":  fill("The mayor said that it rained on the town all day.\x01\x1f "),
+		"late NULs":           strings.Repeat("He said no. ", 1000) + fill("a\x00"),
+		"one name, many ways": fill("Mr. Ana Ruiz of Salto, mayor of Salto, of Salto, "),
+	}
+}
+
+func TestHostileTexts(t *testing.T) {
+	t.Parallel()
+	x, err := builtinExtractor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, slow := 10_000, 20*time.Second // with the race detector on a busy machine
+	if *long {
+		n, slow = 1<<20, time.Second
+	}
+	for name, txt := range hostile(n) {
+		checkHostile(t, x, name, txt, slow)
+	}
+	if *long {
+		txt := strings.Repeat("The mayor said that the bridge was closed, and ", 10<<20/47)
+		checkHostile(t, x, "10 MB in one line", txt, slow*10)
+	}
+}
+
+// checkHostile extracts from a text in every format, and checks that what comes
+// out is well-formed and that its offsets hold.
+func checkHostile(t *testing.T, x Extractor, name, txt string, slow time.Duration) {
+	t.Helper()
+	start := time.Now()
+	defer func() { t.Logf("%s: %v", name, time.Since(start)) }()
+	r := runWith(context.Background(), x, txt, "extract", "--with-text")
+	if took := time.Since(start); took > slow {
+		t.Errorf("%s: %d bytes took %v", name, len(txt), took)
+	}
+	if r.code != 0 || r.stderr != "" {
+		t.Errorf("%s: code %d, %s", name, r.code, r.stderr)
+		return
+	}
+	checkOffsets(t, name, r.stdout)
+	for _, format := range []string{"yaml", "csv"} {
+		if r := runWith(context.Background(), x, txt, "extract", "-f", format); r.code != 0 || !utf8.ValidString(r.stdout) {
+			t.Errorf("%s: %s: code %d, %s", name, format, r.code, r.stderr)
+		}
+	}
+}
+
+// UnmarshalJSON reads back what MarshalJSON writes.
+func (h *hundredths) UnmarshalJSON(b []byte) error {
+	share, err := strconv.ParseFloat(string(b), 64)
+	*h = toHundredths(share)
+	return err
+}
+
+func checkOffsets(t *testing.T, name, out string) {
+	t.Helper()
+	var rec record
+	d := json.NewDecoder(strings.NewReader(out))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&rec); err != nil {
+		t.Errorf("%s: %v", name, err)
+		return
+	}
+	points := []rune(*rec.Document.Text)
+	if len(points) != rec.Document.Characters {
+		t.Errorf("%s: %d characters, said to be %d", name, len(points), rec.Document.Characters)
+	}
+	for _, c := range rec.Claims {
+		for _, s := range c.Content {
+			if got := string(points[s.Start:s.End]); got != s.Text {
+				t.Errorf("%s: %s is at [%d:%d] %q, not %q", name, c.ID, s.Start, s.End, got, s.Text)
+			}
+		}
+	}
+}
+
+// TestHostileBytes reads files that are not text, or hardly.
+func TestHostileBytes(t *testing.T) {
+	t.Parallel()
+	x, err := builtinExtractor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := rand.New(rand.NewPCG(1, 1))
+	dir := t.TempDir()
+	n := 0
+	add := func(b []byte) {
+		write(t, filepath.Join(dir, fmt.Sprintf("%04d", n)), string(b))
+		n++
+	}
+	for range 1000 {
+		b := make([]byte, r.IntN(2000))
+		for i := range b {
+			b[i] = byte(r.IntN(256))
+		}
+		if r.IntN(2) == 0 { // no control characters: more of it is text
+			b = bytes.Map(func(c rune) rune {
+				if c < ' ' {
+					return ' '
+				}
+				return c
+			}, b)
+		}
+		add(b)
+	}
+	for _, s := range []string{
+		"\x00", "\xff", "\xff\xfe", "\xfe\xff", "\xff\xfe\x00", "\xff\xfe\x00\xd8", "\xfe\xff\xd8\x00\xd8\x00", "\xff\xfe\x00\x00a\x00\x00\x00",
+		"\xef\xbb\xbf", "\xef\xbb", "\xef\xbb\xbf\xef\xbb\xbfa", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x80's", "a\xe2\x80",
+		"\x1f\x8b", "\x1f\x8b\x08", "\x28\xb5\x2f\xfd", "\x28\xb5\x2f\xfd\x00", "PK\x03\x04", "%PDF-", "\xd0\xcf\x11\xe0", strings.Repeat("\x80", 5000),
+		strings.Repeat("\x93no,\x94 he said. ", 5000), strings.Repeat("é", 5000) + "\x93" + strings.Repeat("é", 5000),
+	} {
+		add([]byte(s))
+	}
+	got := runWith(context.Background(), x, "", "extract", dir, "-j", "2", "--with-text")
+	if got.code != exitFailed {
+		t.Errorf("code %d", got.code)
+	}
+	messages := regexp.MustCompile(`^claims: \S*\d{4}: (not text, left out: .*|a PDF, left out: .*|a ZIP .*|an office .*|neither UTF-8 .*|utf-16 that ends .*|\d+ bytes? (is|are) not UTF-8: .*|the last character is .*|broken (gzip|zstd) data .*)$|^claims: \d+ stories, \d+ claims?, \d+ failed( in .*s)?$`)
+	for line := range strings.Lines(got.stderr) {
+		if !messages.MatchString(strings.TrimSuffix(line, "\n")) {
+			t.Errorf("message %q", line)
+		}
+	}
+	for line := range strings.Lines(got.stdout) {
+		checkOffsets(t, line[:60], line)
+	}
+}
+
+// TestArchiveBomb unpacks no more of an archive than the limit.
+func TestArchiveBomb(t *testing.T) {
+	var packed bytes.Buffer
+	z, err := zstd.NewWriter(&packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	zeros := make([]byte, 1<<20)
+	for range 200 {
+		z.Write(zeros)
+	}
+	z.Close()
+	name := write(t, filepath.Join(t.TempDir(), "bomb.zst"), packed.String())
+	if r := run("", "extract", name); r.code != exitFailed || !strings.Contains(r.stderr, "bomb.zst: more than 16MiB: raise --max-bytes") {
+		t.Errorf("%+v", r)
+	}
+	// A line without end is read past, and not kept.
+	if r := run("", "extract", "--input-format", "jsonl", name); r.code != exitFailed || !strings.Contains(r.stderr, "bomb.zst:1: more than 16MiB") {
+		t.Errorf("%+v", r)
+	}
+}
+
+func TestZstd(t *testing.T) {
+	e, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := write(t, filepath.Join(t.TempDir(), "a.jsonl.zst"), string(e.EncodeAll([]byte(`{"text":"Ana Ruiz said that rain fell."}`+"\n"), nil)))
+	if r := run("", "extract", name); r.code != 0 || !strings.Contains(r.stdout, `"line":1,"characters":29`) {
+		t.Errorf("%+v", r)
+	}
+}

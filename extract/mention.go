@@ -1,0 +1,491 @@
+package extract
+
+import (
+	"strings"
+
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// cast is the persons, bodies and documents that a document speaks of, and the
+// noun phrases by which it does.
+type cast struct {
+	// mentions stand in text order; those of the headlines, from headline on,
+	// after all others, since a headline speaks of what the story introduces.
+	mentions []mention
+	headline int
+	entities []entity
+	// By token: the claim whose speaker it heads, and the innermost claim whose
+	// content holds it; -1 stands for none.
+	speaks, inside []int32
+	// By sentence: how many sentences up to it are not all quotation. What
+	// one says at length moves nobody out of sight.
+	told []int32
+}
+
+// mention is a noun phrase, or the possessor inside one.
+type mention struct {
+	tokens
+	head     int
+	unit     int
+	sentence int
+	core     int // the first token after articles and possessors
+	kind     mentionKind
+	class    class
+	gender   gender
+	entity   int32
+	same     int32  // the mention that this one stands in apposition to, or -1
+	owner    int32  // the possessor, or -1
+	name     tokens // of a name: its words less titles
+	role     tokens // of a name: the title before it
+	det      determiner
+	plural   bool
+	subject  bool
+	owns     bool // is a possessor
+	inPrep   bool
+}
+
+type mentionKind uint8
+
+const (
+	description mentionKind = iota
+	properName
+	pronoun
+	relative
+)
+
+type determiner uint8
+
+const (
+	bare determiner = iota
+	definite
+	indefinite
+	owned  // "his", "the ministry's"
+	shared // "each", "most", "71 percent of"
+)
+
+// class is what an entity is, as far as the text tells.
+type class uint8
+
+const (
+	unknown class = iota
+	person
+	body
+	place
+	group
+	document
+	thing
+)
+
+// gender is what is known of a person's gender; both bits tell nothing.
+type gender uint8
+
+const (
+	female gender = 1 << iota
+	male
+)
+
+const anyGender = female | male
+
+// agrees reports whether g and o may be of one person.
+func (g gender) agrees(o gender) bool { return g == 0 || o == 0 || g&o != 0 }
+
+func (g gender) known() bool { return g == female || g == male }
+
+// collect fills in the mentions of the document: the story first, then the
+// headlines.
+func (a *analysis) collect() {
+	c := &a.cast
+	c.mentions = c.mentions[:0]
+	for pass := 0; pass < 2; pass++ {
+		if pass == 1 {
+			c.headline = len(c.mentions)
+		}
+		for s := range a.doc.Sentences {
+			role := a.doc.Paragraphs[a.doc.Sentences[s].Paragraph].Role
+			if role == text.Furniture || role == text.Byline || (role == text.Headline) != (pass == 1) {
+				continue
+			}
+			a.collectSentence(s, pass == 1)
+		}
+	}
+}
+
+func (a *analysis) collectSentence(s int, headline bool) {
+	r := a.ranges[s]
+	for u := r.first; u < r.last; u++ {
+		x := &a.units[u]
+		first := x.First
+		switch x.Kind {
+		case text.NounUnit:
+		case text.PrepUnit:
+			first++
+			if first < x.Last && a.tok(first).Tag == tag.RB {
+				first++
+			}
+			if first >= x.Last {
+				continue
+			}
+		case text.RelativeUnit, text.ThatUnit:
+			if a.cast.speaks[x.First] >= 0 {
+				a.cast.mentions = append(a.cast.mentions, mention{tokens: tokens{x.First, x.Last}, head: x.First, unit: u,
+					sentence: s, kind: relative, entity: -1, same: -1, owner: -1})
+			}
+			continue
+		case text.TimeUnit, text.AdjectiveUnit, text.OtherUnit, text.AdverbUnit, text.ConjUnit, text.QuoteUnit, text.WhUnit:
+			// a speaker that the tagger took for something else
+			if a.cast.speaks[x.Head] < 0 {
+				continue
+			}
+		default:
+			continue
+		}
+		last := a.joined(r, u, headline)
+		a.nounPhrase(s, u, tokens{first, a.units[last].Last}, x, headline)
+		u = last
+	}
+}
+
+// joined returns the last unit of the name that begins with unit u: "Ministry
+// | of Health", "Food | and | Drug Administration".
+func (a *analysis) joined(r unitRange, u int, headline bool) int {
+	head := a.tok(a.units[u].Head)
+	if !head.Is(text.Capital) || headline || a.units[u].Form&text.Possessive != 0 {
+		return u
+	}
+	if u+1 < r.last && (head.On(text.Organizations) || head.On(text.Bodies) || head.On(text.CompanyWords)) {
+		if p := &a.units[u+1]; p.Kind == text.PrepUnit && p.Last-p.First > 1 {
+			w := a.tok(p.First).Word
+			k := p.First + 1
+			if a.tok(k).Word == atomThe {
+				k++
+			}
+			if (w == atomOf || w == atomFor || w == atomOn && head.On(text.Bodies)) && k < p.Last && a.tok(k).Is(text.Capital) &&
+				!a.tok(k).On(text.Weekdays) && !a.tok(k).On(text.Months) && a.tok(p.Last-1).Is(text.Capital) && a.tok(p.Last-1).Tag != tag.POS {
+				return u + 1
+			}
+		}
+	}
+	if u+2 < r.last && a.units[u+1].Kind == text.ConjUnit && a.tok(a.units[u+1].First).Word == atomAnd && a.tok(a.units[u].Last-1) == head {
+		y := &a.units[u+2]
+		h := a.tok(y.Head)
+		if y.Kind == text.NounUnit && y.Last-y.First > 1 && a.tok(y.First).Is(text.Capital) && a.tok(y.First).Tag != tag.DT && h.Is(text.Capital) &&
+			(h.On(text.Organizations) || h.On(text.Bodies)) && h.Tag != tag.POS &&
+			!head.On(text.Organizations) && !head.On(text.Bodies) && !head.On(text.Places) && a.tok(a.units[u].First).Word == atomThe {
+			return u + 2
+		}
+	}
+	return u
+}
+
+// nounPhrase appends the mentions of the noun phrase t: its possessors, each a
+// mention of its own, and itself.
+func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
+	c := &a.cast
+	owner := int32(-1)
+	begin := t.first
+	det := bare
+	for k := t.first; k < t.last; k++ {
+		switch tok := a.tok(k); tok.Tag {
+		case tag.PRPS:
+			if tok.Word == atomHer && t.last-t.first == 1 {
+				continue
+			}
+			c.mentions = append(c.mentions, mention{tokens: tokens{k, k + 1}, head: k, unit: u, sentence: s, kind: pronoun,
+				entity: -1, same: -1, owner: -1, owns: true, core: k})
+			owner, begin, det = int32(len(c.mentions)-1), k+1, owned
+		case tag.POS:
+			if k == t.first {
+				continue
+			}
+			a.mention(s, u, tokens{t.first, k}, tokens{begin, k}, owner, true, det, x, headline)
+			owner, begin, det = int32(len(c.mentions)-1), k+1, owned
+		}
+	}
+	if begin < t.last {
+		a.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
+	}
+}
+
+// mention appends the mention t, whose words less possessors are core.
+func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det determiner, x *text.Unit, headline bool) {
+	c := &a.cast
+	m := mention{tokens: t, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit}
+	for core.first < core.last {
+		tok := a.tok(core.first)
+		switch {
+		case tok.Word == atomThe || (tok.Word == atomThis || tok.Word == atomThat || tok.Word == atomThese || tok.Word == atomThose) && core.last-core.first > 1:
+			m.det = definite
+		case tok.Word == atomA || tok.Word == atomAn:
+			m.det = indefinite
+		case (tok.Tag == tag.DT || tok.Tag == tag.PDT) && tok.Word != atomBoth && tok.Word != atomNeither && core.last-core.first > 1:
+			m.det = shared
+		default:
+			goto done
+		}
+		core.first++
+	}
+done:
+	if core.empty() {
+		return
+	}
+	m.core = core.first
+	m.head = core.last - 1
+	if x.Head >= core.first && x.Head < core.last {
+		m.head = x.Head
+	}
+	if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
+		m.subject = a.isSubject(s, u)
+	}
+	head := a.tok(m.head)
+	switch {
+	case head.Tag == tag.PRP, among(head.Word, personalPronouns) && core.last-core.first == 1:
+		m.kind = pronoun
+	case head.Tag == tag.EX:
+		return
+	case a.isName(&m, core, headline):
+		m.kind = properName
+	default:
+		a.describe(&m, core)
+	}
+	c.mentions = append(c.mentions, m)
+}
+
+// isSubject reports whether the noun phrase at unit u is followed by its verb,
+// with nothing but phrases and asides between them.
+func (a *analysis) isSubject(s, u int) bool {
+	r := a.ranges[s]
+	aside, verbs := false, 0
+	for v := u + 1; v < r.last && v < u+16; v++ {
+		x := &a.units[v]
+		switch x.Kind {
+		case text.CommaUnit:
+			aside = !aside
+		case text.RelativeUnit, text.ThatUnit:
+			if !aside {
+				verbs++
+			}
+		case text.VerbUnit:
+			if aside || x.Form&text.Finite == 0 {
+				continue
+			}
+			if verbs == 0 {
+				return true
+			}
+			verbs--
+		case text.NounUnit, text.QuoteUnit:
+			if !aside && verbs == 0 {
+				return false
+			}
+		case text.StopUnit, text.ColonUnit, text.SubUnit:
+			return false
+		}
+	}
+	return false
+}
+
+// isName reports whether core ends in a name, and fills in the name, the title
+// before it, and what they tell of their bearer.
+func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
+	if a.tok(core.last-1).Tag == tag.CD && core.last-core.first > 1 && !a.tok(core.last-1).Is(text.Capital) {
+		return false
+	}
+	end := core.last
+	if end > a.units[m.unit].Last { // a joined name: all of it
+		m.name, m.class = core, body
+		return true
+	}
+	head := a.tok(end - 1)
+	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.first > 1 && a.tok(end-2).Is(text.Capital)) {
+		return false
+	}
+	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) {
+		return false
+	}
+	first := end - 1
+	for first > core.first {
+		t := a.tok(first - 1)
+		if t.Is(text.Capital) || t.Word == atomAmpersand || t.Is(text.Quote) || t.Is(text.Digit) && first-1 > core.first ||
+			t.On(text.Particles) && first-1 > core.first && a.tok(first-2).Is(text.Capital) {
+			first--
+			continue
+		}
+		break
+	}
+	sent := &a.doc.Sentences[m.sentence]
+	given := func(i int) bool { return a.tok(i).On(text.FemaleNames) || a.tok(i).On(text.MaleNames) }
+	opening := first == sent.First // its capital tells nothing
+	if opening && end-first == 1 && !head.Tag.IsProper() && !given(first) && !head.On(text.Places) && !head.Is(text.AllCaps) {
+		return false
+	}
+	if opening && end-first > 1 && a.tok(first).Tag != tag.NNP && !given(first) && !a.tok(first).On(text.Places) && !a.tok(first).Is(text.Quote) {
+		switch a.tok(first).Tag {
+		case tag.JJ, tag.NN, tag.NNS, tag.VBG, tag.CD, tag.JJS, tag.JJR:
+			if t := a.tok(first); !t.On(text.Honorifics) {
+				if t.Tag == tag.JJ || t.Tag == tag.CD || t.Tag == tag.JJS || t.Tag == tag.JJR || a.isPersonNoun(t) || t.On(text.CompanyNouns) {
+					first++
+				}
+			}
+		}
+	}
+	bodyHead := a.isBodyNoun(head) || head.On(text.CompanyWords)
+	length := end - first
+	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns)
+	if personHead && !bodyHead && !(length > 1 && given(first)) && !(length > 1 && a.tok(end-2).Is(text.Dotted)) {
+		return false // "the Prime Minister"
+	}
+	if length == 1 && bodyHead && m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper() {
+		return false
+	}
+	m.name = tokens{first, end}
+	if !bodyHead || length > 2 && a.tok(first).Is(text.Dotted) {
+		// The last title in it ends its title.
+		for k := end - 2; k >= first; k-- {
+			t := a.tok(k)
+			strong := t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
+			weak := t.On(text.Roles) || t.On(text.PersonNouns)
+			if given(k) && !t.Is(text.Dotted) || weak && !strong && k > first && given(first) {
+				continue
+			}
+			if strong || weak {
+				m.role = tokens{core.first, k + 1}
+				m.name.first = k + 1
+				m.class = person
+				break
+			}
+		}
+	}
+	if m.role.empty() && first > core.first {
+		// Nouns before the name: "law professor Dennis Okuda".
+		t := a.tok(first - 1)
+		switch {
+		case bodyHead && (t.On(text.CompanyNouns) || a.isBodyNoun(t)):
+			m.class = body
+		case a.isPersonNoun(t) || t.On(text.Kin):
+			m.class = person
+			m.role = tokens{core.first, first}
+		case t.On(text.CompanyNouns) || a.isBodyNoun(t):
+			m.class = body
+		case t.On(text.PlaceNouns):
+			m.class = place
+		case m.det == definite && t.Tag == tag.JJ: // "the late Ana Ruiz"
+			m.det = bare
+		}
+	}
+	name := m.name
+	switch {
+	case m.class != unknown:
+	case bodyHead && (length > 1 || head.Tag.IsProper()):
+		m.class = body
+	case m.det == bare && given(name.first) && name.last-name.first > 1:
+		m.class = person
+	case head.On(text.Places) && (m.det == bare || name.last-name.first > 1 || head.Is(text.AllCaps|text.Dotted)) && !(name.last-name.first > 1 && given(name.first)):
+		m.class = place
+	case head.Is(text.AllCaps) && name.last-name.first == 1 && !headline:
+		m.class = body
+	case head.Tag == tag.NNPS:
+		m.class = unknown
+	case m.det == definite:
+		m.class = body
+	case name.last-name.first >= 2 && name.last-name.first <= 4 && m.det == bare && m.owner < 0:
+		m.class = unknown // most likely a person
+	}
+	if m.class == person || m.class == unknown {
+		m.gender = a.genderOf(m.role)
+		if n := m.role.last - 1; !m.role.empty() && (a.tok(n).On(text.Kin) || a.isCourtesy(m.role)) {
+			m.role = tokens{}
+		}
+		if !m.gender.known() && name.last-name.first > 1 {
+			m.gender |= givenGender(a.tok(name.first))
+		}
+	}
+	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first && a.cast.mentions[m.owner].kind == properName {
+		m.name.first = a.cast.mentions[m.owner].name.first // "Russia's Foreign Ministry"
+	}
+	if m.det == owned && m.class != body && m.class != person {
+		m.class = body // "Russia's Gazprom"; "his Anna" is rare
+	}
+	return true
+}
+
+// genderOf returns what the words of a title or a description tell.
+func (a *analysis) genderOf(t tokens) gender {
+	var g gender
+	for k := t.first; k < t.last; k++ {
+		switch tok := a.tok(k); {
+		case tok.On(text.FemaleNouns):
+			g |= female
+		case tok.On(text.MaleNouns):
+			g |= male
+		}
+	}
+	if g == anyGender {
+		return 0
+	}
+	return g
+}
+
+func givenGender(t *text.Token) gender {
+	f, m := t.On(text.FemaleNames), t.On(text.MaleNames)
+	switch {
+	case f && !m:
+		return female
+	case m && !f:
+		return male
+	}
+	return 0
+}
+
+func (a *analysis) isBodyNoun(t *text.Token) bool {
+	return t.On(text.Organizations) || t.On(text.Bodies)
+}
+
+func (a *analysis) isPersonNoun(t *text.Token) bool {
+	return t.On(text.PersonNouns) || t.On(text.FemaleNouns) || t.On(text.MaleNouns) ||
+		(t.On(text.Roles) || t.On(text.Honorifics)) && !a.isBodyNoun(t) && !t.On(text.CompanyNouns)
+}
+
+// describe tells what a noun phrase that is no name describes.
+func (a *analysis) describe(m *mention, core tokens) {
+	head := a.tok(m.head)
+	m.kind = description
+	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.Word == atomPeople || head.Word == atomPolice
+	if head.Tag == tag.CD || head.On(text.Shares) || core.first < core.last && a.tok(core.first).On(text.Shares) {
+		m.det = shared
+		m.plural = true
+	}
+	switch {
+	case m.det == shared && head.On(text.Shares):
+		m.class = group
+	case head.On(text.PersonNouns) || head.On(text.FemaleNouns) || head.On(text.MaleNouns) || head.On(text.AnonymousNouns):
+		m.class = person
+	case head.On(text.Documents) && !head.On(text.CompanyNouns):
+		m.class = document
+		m.plural = false
+	case a.isBodyNoun(head) || head.On(text.CompanyNouns):
+		m.class = body
+	case head.On(text.Roles) || head.On(text.Honorifics):
+		m.class = person
+	case head.On(text.PlaceNouns):
+		m.class = place
+	case head.On(text.GroupNouns):
+		m.class = group
+	case strings.HasPrefix(head.In(a.doc.Source), "ex-") || strings.HasPrefix(head.In(a.doc.Source), "Ex-"):
+		m.class = person
+	default:
+		m.class = unknown
+	}
+	if m.class == person {
+		m.gender = a.genderOf(tokens{m.head, m.head + 1})
+		if m.plural {
+			m.class = group
+			m.gender = 0
+		}
+	}
+	if m.plural && (m.class == body || m.class == place) {
+		m.class = group
+	}
+	if a.tok(m.head).Word == atomPolice {
+		m.class = body
+	}
+}

@@ -1,0 +1,755 @@
+package extract
+
+import (
+	"strings"
+
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// resolveMention finds the entity of mention i, those before it being known.
+func (a *analysis) resolveMention(i int32) {
+	c := &a.cast
+	m := &c.mentions[i]
+	switch m.kind {
+	case properName:
+		if m.entity >= 0 && c.entities[m.entity].last < 0 && int(i) < c.headline {
+			a.identification(i)
+		}
+	case description:
+		if m.same >= 0 {
+			m.entity = c.mentions[m.same].entity
+			if m.entity >= 0 {
+				a.described(i)
+			}
+			break
+		}
+		m.entity = a.resolveDescription(i)
+	case pronoun:
+		m.entity = a.resolvePronoun(i)
+	case relative:
+		m.entity = a.antecedentOf(i)
+	}
+	if m.entity >= 0 {
+		e := &c.entities[m.entity]
+		e.last = i
+		if m.subject || c.speaks[m.head] >= 0 {
+			e.prominent = i
+		}
+		if m.kind == description {
+			e.called = a.set.Same(a.tok(m.head).Word)
+		}
+		if m.gender.known() && c.entities[m.entity].gender == 0 {
+			c.entities[m.entity].gender = m.gender
+		}
+	}
+}
+
+// described adds the description i, which stands beside a name, to what is
+// known of its bearer; one without a name so described before was its bearer.
+func (a *analysis) described(i int32) {
+	c := &a.cast
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.label.kind == properName {
+		e.label = *m
+	}
+	if m.class != person || m.det != definite {
+		return
+	}
+	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		o := &c.entities[k]
+		if o.named || o.into >= 0 || o.last < 0 || o.class != person || o.label.kind != description || o.plural ||
+			a.tok(o.label.head).Word != a.tok(m.head).Word || !o.gender.agrees(e.gender) {
+			continue
+		}
+		if in, of := a.shareOf(tokens{m.core, m.last}, o.name); in == of {
+			o.into = m.entity
+			if e.role.last-e.role.first < o.name.last-o.name.first {
+				e.role = o.name
+			}
+			return
+		}
+	}
+}
+
+// identification ties the first person named in a story to the one whom its
+// first paragraph leaves without a name: "A bank teller testified … Ana Ruiz,
+// 46, told jurors".
+func (a *analysis) identification(i int32) {
+	c := &a.cast
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.class != person || !e.role.empty() || !m.subject && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
+		return
+	}
+	par := a.doc.Sentences[m.sentence].Paragraph
+	found := int32(-1)
+	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		o := &c.entities[k]
+		if o.last < 0 || o.class != person || int32(k) == m.entity {
+			continue
+		}
+		p := a.doc.Sentences[o.label.sentence].Paragraph
+		if o.named || found >= 0 {
+			return
+		}
+		if o.label.kind == description && o.label.det == indefinite && o.label.subject && !o.plural && !o.anon && p < par && par-p <= 2 && o.gender.agrees(e.gender) {
+			found = int32(k)
+		}
+	}
+	if found < 0 || a.doc.Paragraphs[a.doc.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
+		return
+	}
+	o := &c.entities[found]
+	o.into = m.entity
+	e.role = a.roleOf(&o.label)
+	e.called = o.called
+	if e.label.kind == properName {
+		e.label = o.label
+	}
+}
+
+// resolveDescription returns the entity that description i stands for: one
+// known already, or a new one where the description says enough.
+func (a *analysis) resolveDescription(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	speaks := c.speaks[m.head] >= 0
+	if m.class == unknown && !speaks {
+		return -1
+	}
+	if m.class == document {
+		return a.resolveDocument(i)
+	}
+	best, bestScore := int32(-1), 0
+	if m.det == definite || m.det == bare || m.det == owned {
+		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+			e := &c.entities[k]
+			if e.last < 0 && int(i) < c.headline {
+				continue
+			}
+			s := a.matchDescription(m, e)
+			if s == 0 {
+				continue
+			}
+			if s > bestScore || s == bestScore && a.nearer(i, e, &c.entities[best]) {
+				best, bestScore = int32(k), s
+			}
+		}
+	}
+	if best < 0 && m.class == person && m.det == definite && speaks {
+		best = a.epithet(i)
+	}
+	if best >= 0 {
+		if e := &c.entities[best]; e.guessed && m.class == body {
+			e.guessed, e.class, e.gender = false, body, 0
+		}
+		return best
+	}
+	e := a.newEntity(m)
+	a.labelEntity(&c.entities[e], m)
+	return e
+}
+
+// epithet returns the person of whom the description i says something new: the
+// subject of the sentence before, when nothing was said of it yet.
+func (a *analysis) epithet(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	for k := i - 1; k >= 0 && m.sentence-c.mentions[k].sentence <= 2; k-- {
+		o := &c.mentions[k]
+		if o.entity < 0 || !o.subject || o.kind != properName && o.kind != pronoun {
+			continue
+		}
+		e := &c.entities[o.entity]
+		if e.class != person || !e.named || !e.role.empty() || !m.gender.agrees(e.gender) || a.doc.Sentences[o.sentence].Paragraph != a.doc.Sentences[m.sentence].Paragraph {
+			return -1
+		}
+		e.role = a.roleOf(m)
+		return o.entity
+	}
+	return -1
+}
+
+// nearer reports whether e rather than o is meant by a description that fits
+// both: the one spoken of last, in a headline the one introduced first.
+func (a *analysis) nearer(i int32, e, o *entity) bool {
+	if int(i) >= a.cast.headline {
+		return e.label.first < o.label.first
+	}
+	if e.prominent != o.prominent {
+		return e.prominent > o.prominent
+	}
+	return e.last > o.last
+}
+
+// matchDescription tells how well the description m fits e; 0 is not at all.
+func (a *analysis) matchDescription(m *mention, e *entity) int {
+	if e.class == document || e.into >= 0 || e.none && e.plural != m.plural {
+		return 0
+	}
+	headline := m.first < a.headlineEnd()
+	head := a.set.Same(a.tok(m.head).Word)
+	core := tokens{m.core, m.last}
+	modifiers := m.last - m.core - 1
+	if m.plural || m.class == group {
+		if !e.plural && e.class != group || m.det == shared {
+			return 0
+		}
+		if e.label.head < len(a.doc.Tokens) && a.tok(e.label.head).Word == a.tok(m.head).Word && !e.named {
+			in, of := a.shareOf(core, e.name)
+			if in == of && (m.det == definite || m.det == bare && a.samePhrase(core, e.name)) {
+				return 5
+			}
+		}
+		return 0
+	}
+	if e.plural {
+		return 0
+	}
+	if m.det == bare && !headline && m.last-m.core == 1 && m.class != body {
+		return 0
+	}
+	switch m.class {
+	case person:
+		if e.class != person || !m.gender.agrees(e.gender) {
+			return 0
+		}
+		if !e.role.empty() {
+			if k := a.headIn(head, e.role); k {
+				if modifiers == 0 || m.det == owned {
+					return 4
+				}
+				in, of := a.shareOf(core, e.role)
+				if in == of {
+					return 5
+				}
+				return 0
+			}
+		}
+		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head {
+			in, of := a.shareOf(core, tokens{e.label.core, e.label.last})
+			if in == of || modifiers == 0 {
+				return 4
+			}
+		}
+		return 0
+	case body:
+		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
+			return 0
+		}
+		if e.called == head && modifiers == 0 && m.det != owned {
+			return 5
+		}
+		if m.det == owned && e.label.first == m.first {
+			return 0
+		}
+		words := e.name
+		hd := a.set.Same(a.headWord(words))
+		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
+			return 5
+		}
+		if hd == head || a.headIn(head, words) {
+			in, of := a.shareOf(tokens{m.core, m.last}, words)
+			if m.owner >= 0 && a.cast.mentions[m.owner].kind == properName {
+				in, of = a.shareOf(m.tokens, words)
+			}
+			if in == of {
+				return 6
+			}
+			if !e.named {
+				return 0
+			}
+			// "The central bank of Estmark" and the Bank of Estmark
+			in, of = a.shareOf(words, a.reach(m))
+			if in == of && of > 1 {
+				return 5
+			}
+			return 0
+		}
+		if modifiers > 0 || m.det != definite && !headline && m.det != owned || m.det == owned && a.cast.mentions[m.owner].kind != pronoun {
+			return 0
+		}
+		t := a.tok(m.head)
+		last := a.tok(words.last - 1)
+		switch {
+		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !a.isBodyNoun(last)) && !last.Is(text.AllCaps):
+			switch {
+			case !a.isCompanyLike(t):
+			case e.guessed:
+				return 1
+			default:
+				return 2
+			}
+		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
+			return 2
+		case among(t.Word, generalBodies) && e.named:
+			return 1
+		}
+	case place:
+		if e.class == place && modifiers == 0 && m.det == definite && a.tok(e.name.first).Is(text.Capital) && !e.plural {
+			return 0
+		}
+	}
+	return 0
+}
+
+func (a *analysis) isCompanyLike(t *text.Token) bool { return !among(t.Word, generalBodies) }
+
+// reach returns the words of m with those of the phrase after it.
+func (a *analysis) reach(m *mention) tokens {
+	t := tokens{m.core, m.last}
+	r := a.ranges[m.sentence]
+	if u := a.unitAt(r, m.last-1) + 1; u < r.last && a.units[u].Kind == text.PrepUnit {
+		t.last = a.units[u].Last
+	}
+	return t
+}
+
+// samePhrase reports whether x and y have the same content words.
+func (a *analysis) samePhrase(x, y tokens) bool {
+	in, of := a.shareOf(x, y)
+	back, backOf := a.shareOf(y, x)
+	return in == of && back == backOf
+}
+
+// headIn reports whether t holds the noun head or a synonym.
+func (a *analysis) headIn(head text.Atom, t tokens) bool {
+	for k := t.first; k < t.last && k < t.first+12; k++ {
+		if w := a.tok(k).Word; (w == atomOf || w == atomFor || w == atomAt) && k > t.first {
+			return false
+		}
+		if a.set.Same(a.tok(k).Word) == head && (k+1 == t.last || a.tok(k+1).Tag != tag.POS) {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineEnd returns the token where the story begins.
+func (a *analysis) headlineEnd() int {
+	c := &a.cast
+	if c.headline == len(c.mentions) {
+		return 0
+	}
+	return c.mentions[len(c.mentions)-1].last
+}
+
+// labelEntity names an entity after its description, where that says enough.
+func (a *analysis) labelEntity(e *entity, m *mention) {
+	t := a.trimmed(m)
+	r := a.ranges[m.sentence]
+	limit := r.last
+	if p := a.cast.speaks[m.head]; p >= 0 && a.proposed[p].source.last > 0 {
+		limit = a.proposed[p].source.last
+	}
+	for u, n := a.unitAt(r, m.last-1)+1, 0; u < limit && u < r.last && n < 3; u, n = u+1, n+1 {
+		x := &a.units[u]
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || a.tok(x.Head).On(text.Weekdays) || a.tok(x.Head).On(text.TimeWords) {
+			break
+		}
+		t.last = x.Last
+		if x.Form&text.Possessive != 0 && u+1 < limit && a.units[u+1].Kind == text.NounUnit {
+			u++
+			t.last = a.units[u].Last
+		}
+	}
+	e.name = t
+	head := a.tok(m.head)
+	a.anonymous(e, m)
+	short := t.last-t.first == 1
+	switch {
+	case m.det == shared:
+		e.none = true
+	case e.anon && (m.plural || short):
+		e.none = true
+	case m.class == person && short && (m.det == indefinite || m.det == definite || m.det == owned || head.On(text.Nameless)):
+		e.none = true
+	case m.class == body && short && m.det != bare && head.On(text.CompanyNouns):
+		e.none = true
+	case m.class == person && m.det == definite && a.isEpithet(t):
+		e.none = true
+	case m.class == unknown && head.Tag.IsVerb():
+		e.none = true
+	}
+	if m.class == unknown && m.plural {
+		e.class = group
+	}
+}
+
+// isEpithet reports whether t, after "the", is said of somebody spoken of
+// before: "the former goalkeeper", "the 46-year-old".
+func (a *analysis) isEpithet(t tokens) bool {
+	for k := t.first; k < t.last; k++ {
+		if tok := a.tok(k); tok.Word == atomFormer || strings.HasSuffix(tok.In(a.doc.Source), "-old") {
+			return true
+		}
+	}
+	return false
+}
+
+// anonymous notes whether the source m may not or does not want to be named.
+func (a *analysis) anonymous(e *entity, m *mention) {
+	if m.class != person && m.class != group {
+		return
+	}
+	if a.tok(m.head).On(text.AnonymousNouns) {
+		e.anon = true
+		return
+	}
+	end := min(m.last+24, a.doc.Sentences[m.sentence].Last)
+	if p := a.cast.speaks[m.head]; p >= 0 {
+		end = min(end, max(a.proposed[p].source.tokens.last, m.last))
+	} else if r := a.ranges[m.sentence]; m.unit+2 >= r.last || a.units[m.unit+1].Kind != text.CommaUnit || a.units[m.unit+2].Kind != text.RelativeUnit {
+		return
+	}
+	for k := m.last; k < end; k++ {
+		t := a.tok(k)
+		if t.On(text.AnonymousWords) {
+			e.anon = true
+			return
+		}
+		if k+1 < end && (t.Word == atomFamiliar || t.Word == atomBriefed) {
+			e.anon = true
+			return
+		}
+		if k > m.last && (t.Word == atomNamed || t.Word == atomIdentified || t.Word == atomAuthorized || t.Word == atomAuthorised) {
+			for l := max(m.last, k-4); l < k; l++ {
+				if w := a.tok(l); w.On(text.Negations) || w.Word == atomDeclined || w.Word == atomRefused {
+					e.anon = true
+					return
+				}
+			}
+		}
+	}
+}
+
+// resolveDocument returns the document that mention i stands for.
+func (a *analysis) resolveDocument(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	issuer := a.issuerOf(i)
+	head := a.set.Same(a.tok(m.head).Word)
+	if issuer < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
+		best, any := int32(-1), int32(-1)
+		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+			e := &c.entities[k]
+			if e.class != document || e.last < 0 && int(i) < c.headline {
+				continue
+			}
+			if a.set.Same(a.tok(e.label.head).Word) == head && (best < 0 || a.nearer(i, e, &c.entities[best])) {
+				best = int32(k)
+			}
+			if any < 0 || e.issuer >= 0 && c.entities[any].issuer < 0 {
+				any = int32(k)
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+		if any >= 0 && among(a.tok(m.head).Word, generalDocuments) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
+			return any
+		}
+	}
+	e := a.newEntity(m)
+	c.entities[e].issuer = issuer
+	a.labelEntity(&c.entities[e], m)
+	x := &c.entities[e]
+	x.anon = false
+	if m.last-m.core == 1 && (m.det == definite || m.det == indefinite) {
+		x.none = true
+	}
+	return e
+}
+
+// issuerOf returns the mention of who issued the document i, or -1: "a report
+// by the bank", "the Treasury's figures", "the bank published a report".
+func (a *analysis) issuerOf(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	if m.owner >= 0 {
+		return m.owner
+	}
+	r := a.ranges[m.sentence]
+	for u, n := a.unitAt(r, m.last-1)+1, 0; u < r.last && n < 6; u, n = u+1, n+1 {
+		x := &a.units[u]
+		if x.Kind == text.PrepUnit && x.Last-x.First > 1 {
+			w := a.tok(x.First).Word
+			if w == atomBy || w == atomFrom {
+				if j := a.mentionAt(x.Head); j >= 0 && c.mentions[j].class != thing && (c.mentions[j].kind == properName || c.mentions[j].class != unknown) &&
+					c.mentions[j].class != place {
+					if o := &c.mentions[j]; o.same >= 0 {
+						return o.same
+					}
+					// "the accounting firm | Lowell & Crane"
+					return j
+				}
+			}
+			continue
+		}
+		if x.Kind == text.VerbUnit && x.Form&text.Finite == 0 || x.Kind == text.TimeUnit || x.Kind == text.CommaUnit && n == 0 || x.Kind == text.AdverbUnit {
+			continue
+		}
+		break
+	}
+	if m.unit > r.first && a.units[m.unit-1].Kind == text.VerbUnit && a.tok(a.units[m.unit-1].Head).On(text.IssueVerbs) && a.units[m.unit-1].Form&text.Passive == 0 {
+		for j := i - 1; j >= 0 && c.mentions[j].sentence == m.sentence && j > i-6; j-- {
+			if o := &c.mentions[j]; o.subject && (o.class == body || o.kind == properName) {
+				return j
+			}
+		}
+	}
+	// "a Gallup poll"
+	if m.last-m.core > 1 && a.tok(m.last-2).Is(text.Capital) && m.core > a.doc.Sentences[m.sentence].First {
+		t := tokens{m.core, m.last - 1}
+		for t.first < t.last && !a.tok(t.first).Is(text.Capital) {
+			t.first++
+		}
+		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+			if e := &c.entities[k]; e.named && e.class == body && e.last >= 0 && a.samePhrase(t, e.name) {
+				return e.last
+			}
+		}
+	}
+	return -1
+}
+
+// Weights of what makes an antecedent likely, after Lappin and Leass 1994, An
+// Algorithm for Pronominal Anaphora Resolution: recency halved by sentence,
+// subjects before objects, and, being news, speakers before all.
+const (
+	weightRecency  = 100
+	weightSentence = 30 // less for each sentence back
+	weightPar      = 8  // and for each paragraph
+	weightSubject  = 40
+	weightSpeaker  = 28
+	weightName     = 6
+	weightPronoun  = 14
+	weightOwner    = -30
+	weightPrep     = -24
+	weightAgrees   = 22
+	weightGuess    = -24 // nothing says that it is a person
+	weightOwn      = 50  // the speaker of the claim that the pronoun stands in
+	reachSentences = 7
+	reachMentions  = 80
+	maxRivals      = 12
+)
+
+type rival struct {
+	entity int32
+	score  int
+}
+
+// resolvePronoun returns the entity that pronoun i stands for, or -1.
+func (a *analysis) resolvePronoun(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	var want gender
+	var fits func(e *entity, o *mention) (int, bool)
+	w := a.tok(m.head).Word
+	speaks := c.speaks[m.head] >= 0
+	switch {
+	case among(w, hePronouns):
+		want = male
+	case among(w, shePronouns):
+		want = female
+	case among(w, itPronouns):
+		if !speaks && !m.owns {
+			return -1
+		}
+	case among(w, theyPronouns):
+		if !speaks && !m.owns {
+			return -1
+		}
+	case among(w, mePronouns):
+		// "we" in quotation marks is the one who says so
+		if in := c.inside[m.head]; in >= 0 && in != c.speaks[m.head] {
+			if k := a.mentionAt(a.proposed[in].source.head); k >= 0 && k < i && !a.proposed[in].source.tokens.empty() {
+				return c.mentions[k].entity
+			}
+		}
+		return -1
+	default:
+		return -1
+	}
+	it := want == 0 && among(w, itPronouns)
+	they := want == 0 && !it
+	fits = func(e *entity, o *mention) (int, bool) {
+		switch {
+		case want != 0:
+			if e.plural || e.class != person && e.class != unknown || !e.gender.agrees(want) {
+				return 0, false
+			}
+			s := 0
+			if e.gender.known() {
+				s += weightAgrees
+				if e.soft {
+					s -= 8
+				}
+			}
+			if e.class == unknown {
+				s += weightGuess
+			}
+			return s, true
+		case it:
+			if e.plural {
+				return 0, false
+			}
+			switch e.class {
+			case body:
+				return weightAgrees, true
+			case document:
+				if c.speaks[o.head] >= 0 {
+					return weightAgrees, true
+				}
+				return -20, true
+			case place:
+				if o.inPrep || o.owns {
+					return -40, true
+				}
+				return 0, true
+			case unknown:
+				return weightGuess, e.named
+			}
+			return 0, false
+		default:
+			if e.class == group || e.plural {
+				return weightAgrees, true
+			}
+			return 0, false
+		}
+	}
+	own := c.speaks[m.head] // the claim that it makes
+	in := c.inside[m.head]  // the claim that it is part of
+	if own >= 0 && in == own {
+		in = -1
+	}
+	var rivals [maxRivals]rival
+	n := 0
+	par := a.doc.Sentences[m.sentence].Paragraph
+	for k, seen := i-1, 0; k >= 0 && seen < reachMentions; k, seen = k-1, seen+1 {
+		o := &c.mentions[k]
+		if m.sentence-o.sentence > 3*reachSentences || c.told[m.sentence]-c.told[o.sentence] > reachSentences {
+			break
+		}
+		if o.entity < 0 || o.first >= m.first && int(i) < c.headline {
+			continue
+		}
+		e := &c.entities[o.entity]
+		bonus, ok := fits(e, o)
+		if !ok {
+			continue
+		}
+		if own >= 0 && c.inside[o.head] == own && !(o.kind == pronoun) {
+			continue // what "he said" says is of others
+		}
+		if own >= 0 && c.inside[o.head] == own {
+			bonus -= 30
+		}
+		s := weightRecency + bonus - weightSentence*int(c.told[m.sentence]-c.told[o.sentence])
+		if p := a.doc.Sentences[o.sentence].Paragraph; p != par {
+			s -= weightPar * min(par-p, 3)
+		}
+		if o.subject {
+			s += weightSubject
+		}
+		if c.speaks[o.head] >= 0 {
+			s += weightSpeaker
+			if !o.subject {
+				s += weightSubject // inverted: "said Ruiz"
+			}
+			if q := c.speaks[o.head]; in >= 0 && q == in {
+				s += weightOwn
+			}
+			if c.inside[o.head] >= 0 && c.inside[o.head] != in {
+				s -= weightSpeaker
+			}
+		} else if c.inside[o.head] >= 0 && c.inside[o.head] != in {
+			s -= weightSpeaker / 2
+		}
+		switch o.kind {
+		case properName:
+			s += weightName
+		case pronoun:
+			s += weightPronoun
+		}
+		if o.owns {
+			s += weightOwner
+		} else if o.inPrep {
+			s += weightPrep
+		}
+		if e.class == person && e.none {
+			s -= 10
+		}
+		found := false
+		for r := range rivals[:n] {
+			if rivals[r].entity == o.entity {
+				found = true
+				if s > rivals[r].score {
+					rivals[r].score = s
+				} else {
+					rivals[r].score += 4 // spoken of again
+				}
+			}
+		}
+		if !found && n < maxRivals {
+			rivals[n] = rival{o.entity, s}
+			n++
+		}
+	}
+	best, second := -1, -1
+	for r := range rivals[:n] {
+		switch {
+		case best < 0 || rivals[r].score > rivals[best].score:
+			best, second = r, best
+		case second < 0 || rivals[r].score > rivals[second].score:
+			second = r
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	least := 50
+	if they {
+		least = 70
+	}
+	if rivals[best].score < least {
+		return -1
+	}
+	e := &c.entities[rivals[best].entity]
+	if second >= 0 && rivals[best].score-rivals[second].score < 4 && !(want != 0 && e.gender.known() && !c.entities[rivals[second].entity].gender.known()) {
+		return -1
+	}
+	if want != 0 && e.gender == 0 {
+		e.gender, e.soft = want, true
+		if e.class == unknown {
+			e.class = person
+		}
+	}
+	return rivals[best].entity
+}
+
+// antecedentOf returns the entity of the noun phrase that the relative pronoun
+// i follows, or -1.
+func (a *analysis) antecedentOf(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	who := a.tok(m.head).Word == atomWho
+	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
+		o := &c.mentions[k]
+		if o.owns || o.entity < 0 {
+			continue
+		}
+		e := &c.entities[o.entity]
+		human := e.class == person || e.class == group || e.class == unknown
+		if who && !human || !who && e.class == person {
+			continue
+		}
+		if o.kind == pronoun {
+			return -1
+		}
+		return o.entity
+	}
+	return -1
+}

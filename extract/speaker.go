@@ -1,0 +1,777 @@
+package extract
+
+import (
+	"strings"
+
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// entity is somebody or something that mentions stand for.
+type entity struct {
+	class  class
+	gender gender
+	soft   bool    // the gender is only inferred from a pronoun
+	plural bool    // "investigators"
+	named  bool    // the name is a proper one, not a description
+	name   tokens  // the words that name it
+	short  tokens  // another name: "IAEA"
+	role   tokens  // "Interior Minister"
+	label  mention // the first description of it, for its head and words
+	issuer int32   // of a document: the mention of who issued it, or -1
+	anon   bool    // does not want a name
+	none   bool    // a description that singles nobody out
+	spoke  int     // how many claims it makes
+	// The last mention of it so far, -1 before the first, and that one's
+	// place in the order of mentions.
+	last int32
+	// The last mention of it as a subject or speaker, and the noun by which
+	// it was last described.
+	prominent int32
+	called    text.Atom
+	into      int32 // the entity that this one turned out to be, or -1
+	guessed   bool  // that it is a person is only likely
+}
+
+// maxEntities bounds how many entities a mention is compared with, the latest
+// first, so that time stays linear.
+const maxEntities = 200
+
+// identify finds who speaks: the claims' speakers get their names, types and
+// roles. Names are read first, over the whole text, then descriptions and
+// pronouns from left to right, each sieve as sure as what comes before it
+// allows (after Raghunathan et al. 2010, A Multi-Pass Sieve for Coreference
+// Resolution).
+func (a *analysis) identify() {
+	a.locate()
+	a.collect()
+	a.cast.entities = a.cast.entities[:0]
+	a.appositions()
+	a.nameEntities()
+	a.classify()
+	for i := range a.cast.mentions {
+		a.resolveMention(int32(i))
+	}
+}
+
+// locate notes which tokens head speakers and which stand in content.
+func (a *analysis) locate() {
+	c := &a.cast
+	n := len(a.doc.Tokens)
+	if cap(c.speaks) < n {
+		c.speaks = make([]int32, n+n/4)
+		c.inside = make([]int32, n+n/4)
+	}
+	c.speaks, c.inside = c.speaks[:n], c.inside[:n]
+	for i := range c.speaks {
+		c.speaks[i], c.inside[i] = -1, -1
+	}
+	c.told = c.told[:0]
+	told := int32(0)
+	for i := range a.doc.Sentences {
+		s := &a.doc.Sentences[i]
+		if q := a.quotes.quoted[s.First]; q < 0 || a.quotes.list[q].last < s.Last {
+			told++
+		}
+		c.told = append(c.told, told)
+	}
+	for i := range a.proposed {
+		p := &a.proposed[i]
+		if !p.source.tokens.empty() {
+			c.speaks[a.headOf(&p.source)] = int32(i)
+		}
+		for n := range p.numParts() {
+			t := p.part(n)
+			for k := t.first; k < t.last; k++ {
+				if in := c.inside[k]; in < 0 || size(&a.proposed[in]) >= size(p) {
+					c.inside[k] = int32(i)
+				}
+			}
+		}
+	}
+}
+
+// headOf returns the token that names the source s: where a word that the
+// chunker took for an adjective begins it, the noun after that.
+func (a *analysis) headOf(s *source) int {
+	if s.first < 0 {
+		return s.head
+	}
+	u := s.first
+	for u+1 < s.last && (a.units[u].Kind == text.AdjectiveUnit || a.units[u].Kind == text.OtherUnit || a.units[u].Kind == text.AdverbUnit) {
+		if u++; a.units[u].Kind == text.NounUnit {
+			return a.units[u].Head
+		}
+	}
+	return s.head
+}
+
+// mentionAt returns the mention that token head heads, or -1.
+func (a *analysis) mentionAt(head int) int32 {
+	c := &a.cast
+	if i := searchMention(c.mentions[:c.headline], head); i >= 0 {
+		return int32(i)
+	}
+	if i := searchMention(c.mentions[c.headline:], head); i >= 0 {
+		return int32(i + c.headline)
+	}
+	return -1
+}
+
+func searchMention(ms []mention, head int) int {
+	lo, hi := 0, len(ms)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if ms[mid].head < head && ms[mid].last <= head {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(ms) && ms[lo].first <= head; lo++ {
+		if ms[lo].head == head || ms[lo].first <= head && head < ms[lo].last && !ms[lo].owns {
+			return lo
+		}
+	}
+	return -1
+}
+
+// appositions ties a description to the name beside it: "the chief
+// investigator, Salma Idris," and "Salma Idris, the chief investigator,".
+func (a *analysis) appositions() {
+	ms := a.cast.mentions
+	for i := range ms {
+		m := &ms[i]
+		if m.owns || m.kind != properName && m.kind != description {
+			continue
+		}
+		r := a.ranges[m.sentence]
+		u := a.unitAt(r, m.last-1) + 1
+		if m.kind == description {
+			u = a.skipPhrases(r, u)
+		}
+		if u+1 >= r.last {
+			continue
+		}
+		open := a.units[u].Kind
+		if k := open; k != text.CommaUnit && k != text.DashUnit {
+			if k == text.BracketUnit {
+				a.abbreviation(int32(i), r, u)
+			}
+			continue
+		}
+		v := u + 1
+		if a.units[v].Kind != text.NounUnit {
+			continue
+		}
+		j := a.mentionAt(a.units[v].Head)
+		if j < 0 || ms[j].owns || ms[j].unit != v {
+			continue
+		}
+		o := &ms[j]
+		end := a.unitAt(r, o.last-1) + 1
+		if m.kind == properName && o.kind == description {
+			if head := a.tok(o.head); head.Tag == tag.CD && o.last-o.first == 1 && m.class == unknown && a.closes(r, end) {
+				m.class = person // "Ruiz, 46,"
+				continue
+			}
+			end = a.skipPhrases(r, end)
+			if o.plural || o.det == shared || o.det == bare && (o.class != person || m.class == place) {
+				continue
+			}
+			if !a.closes(r, end) && !(end < r.last && (a.units[end].Kind == text.RelativeUnit || a.units[end].Kind == text.VerbUnit && a.units[end].Form&text.Finite == 0 ||
+				a.units[end].Kind == text.ConjUnit && o.det != bare)) {
+				continue
+			}
+			switch {
+			case o.class == person && (m.class == person || m.class == unknown) && (o.det != definite || m.last-m.first > 1 || m.class == person || m.subject):
+				m.class = person
+				m.gender |= o.gender
+			case o.class == body && (m.class == body || m.class == unknown):
+				m.class = body
+			case o.class == place && (m.class == place || m.class == unknown):
+				m.class = place
+				continue
+			default:
+				continue
+			}
+			o.same = int32(i)
+			if m.role.empty() && m.class == person {
+				m.role = a.roleOf(o)
+			}
+			continue
+		}
+		if m.kind == description && o.kind == properName {
+			if m.plural || m.det == shared || m.same >= 0 || !a.closes(r, end) && !(open == text.DashUnit) {
+				continue
+			}
+			if m.det == bare && m.class != person {
+				continue
+			}
+			a.tie(int32(i), j)
+		}
+	}
+	// What only the reach of a speaker shows: "The company that runs the dam,
+	// Aquanorte,".
+	for i := range a.proposed {
+		s := &a.proposed[i].source
+		if s.tokens.empty() || s.first < 0 || s.last-s.first < 3 {
+			continue
+		}
+		k := a.mentionAt(a.headOf(s))
+		if k < 0 || ms[k].kind != description || ms[k].same >= 0 || ms[k].plural && ms[k].det != shared {
+			continue
+		}
+		last := s.last - 1
+		if a.units[last].Kind == text.CommaUnit {
+			last--
+		}
+		if last-1 <= s.first || a.units[last].Kind != text.NounUnit || a.units[last-1].Kind != text.CommaUnit {
+			continue
+		}
+		if j := a.mentionAt(a.units[last].Head); j >= 0 && ms[j].kind == properName && ms[j].unit == last {
+			a.tie(k, j)
+		}
+	}
+}
+
+// tie makes the description i and the name j one, where their classes allow.
+func (a *analysis) tie(i, j int32) {
+	m, o := &a.cast.mentions[i], &a.cast.mentions[j]
+	class := m.class
+	if class == person && o.class == body && a.tok(m.head).On(text.CompanyNouns) {
+		class = body // "the owner of the mill, Hollis Dairy"
+	}
+	switch class {
+	case person:
+		if o.class != person && o.class != unknown {
+			return
+		}
+		o.class = person
+		o.gender |= m.gender
+		if kin := a.kinGender(m); kin != 0 && !o.gender.known() {
+			o.gender = kin
+		}
+		if o.role.empty() || a.isCourtesy(o.role) {
+			o.role = a.roleOf(m)
+		}
+	case body:
+		if o.class == person && !o.role.empty() || o.class == place {
+			return
+		}
+		o.class = body
+	case unknown, group:
+		if m.class == unknown && a.cast.speaks[m.head] < 0 || m.class == group && m.det != shared {
+			return
+		}
+	default:
+		return
+	}
+	m.same = j
+}
+
+func (a *analysis) kinGender(m *mention) gender { return a.genderOf(tokens{m.head, m.head + 1}) }
+
+func (a *analysis) isCourtesy(t tokens) bool {
+	return t.last-t.first == 1 && a.tok(t.first).On(text.Courtesies)
+}
+
+// skipPhrases returns the first unit from u on that is no phrase with a
+// preposition.
+func (a *analysis) skipPhrases(r unitRange, u int) int {
+	for n := 0; u < r.last && n < 4 && a.units[u].Kind == text.PrepUnit && a.units[u].Last-a.units[u].First > 1; n++ {
+		if u+1 < r.last && a.tok(a.units[u].Last-1).Tag == tag.POS && a.units[u+1].Kind == text.NounUnit {
+			u++
+		}
+		u++
+	}
+	return u
+}
+
+// closes reports whether an apposition may end before unit u.
+func (a *analysis) closes(r unitRange, u int) bool {
+	if u >= r.last {
+		return true
+	}
+	switch a.units[u].Kind {
+	case text.CommaUnit, text.StopUnit, text.DashUnit, text.BracketUnit, text.QuoteUnit, text.ColonUnit:
+		return true
+	}
+	return false
+}
+
+// abbreviation reads the short name in brackets at unit u as one of mention i.
+func (a *analysis) abbreviation(i int32, r unitRange, u int) {
+	m := &a.cast.mentions[i]
+	if u+2 >= r.last || a.units[u+2].Kind != text.BracketUnit || m.kind != properName {
+		return
+	}
+	j := a.mentionAt(a.units[u+1].Head)
+	if j < 0 || a.cast.mentions[j].kind != properName {
+		return
+	}
+	o := &a.cast.mentions[j]
+	if o.last-o.first != 1 || !a.tok(o.first).Is(text.AllCaps) && m.class != body {
+		return
+	}
+	if m.class == unknown {
+		m.class = body
+	}
+	if m.class == body {
+		o.class = body
+		o.same = i
+	}
+}
+
+// roleOf returns the words of the description m that say what its bearer is:
+// with its phrases, without article, pronoun and age.
+func (a *analysis) roleOf(m *mention) tokens {
+	if a.tok(m.head).On(text.Kin) {
+		return tokens{}
+	}
+	t := a.trimmed(m)
+	r := a.ranges[m.sentence]
+	for u, n := a.unitAt(r, m.last-1)+1, 0; u < r.last && n < 3; u, n = u+1, n+1 {
+		x := &a.units[u]
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
+			break
+		}
+		w := a.tok(x.First).Word
+		k := a.tok(x.First + 1)
+		if w != atomOf && w != atomFor && !(k.Is(text.Capital) || k.Word == atomThe) || k.On(text.Weekdays) || k.On(text.Months) {
+			break
+		}
+		t.last = x.Last
+		if x.Form&text.Possessive != 0 && u+1 < r.last && a.units[u+1].Kind == text.NounUnit {
+			u++
+			t.last = a.units[u].Last
+		}
+	}
+	return t
+}
+
+// trimmed returns the tokens of m without what only points or counts: "the",
+// "his", "46-year-old".
+func (a *analysis) trimmed(m *mention) tokens {
+	t := m.tokens
+	for t.first < t.last-1 {
+		switch tok := a.tok(t.first); {
+		case tok.Word == atomBoth:
+			return t
+		case tok.Tag == tag.DT, tok.Tag == tag.PRPS, tok.Tag == tag.PDT:
+		case tok.Tag == tag.CD && m.class == person, strings.HasSuffix(tok.In(a.doc.Source), "-old"), tok.Word == atomOne:
+		default:
+			return t
+		}
+		t.first++
+	}
+	return t
+}
+
+// nameEntities makes the entities that have names, and links all mentions of them.
+func (a *analysis) nameEntities() {
+	c := &a.cast
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.kind != properName {
+			continue
+		}
+		if m.same >= 0 && c.mentions[m.same].kind == properName { // an abbreviation
+			if e := c.mentions[m.same].entity; e >= 0 {
+				m.entity = e
+				c.entities[e].short = m.name
+				continue
+			}
+		}
+		e := a.findNamed(m)
+		if e < 0 {
+			if i >= c.headline && c.speaks[m.head] < 0 {
+				continue
+			}
+			e = a.newEntity(m)
+		} else {
+			a.learn(e, m)
+		}
+		m.entity = e
+	}
+}
+
+func (a *analysis) newEntity(m *mention) int32 {
+	c := &a.cast
+	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, last: -1, prominent: -1, into: -1, label: *m}
+	if m.kind == properName {
+		e.named, e.name = true, m.name
+		if !a.isCourtesy(m.role) {
+			e.role = m.role
+		}
+	}
+	if e.gender == anyGender {
+		e.gender = 0
+	}
+	c.entities = append(c.entities, e)
+	return int32(len(c.entities) - 1)
+}
+
+// learn adds to what is known of entity e what its mention m tells.
+func (a *analysis) learn(i int32, m *mention) {
+	e := &a.cast.entities[i]
+	if e.class == unknown {
+		e.class = m.class
+		if m.name.last-m.name.first == 1 && e.name.last-e.name.first > 1 && a.tok(m.name.first).Word == a.tok(e.name.first).Word {
+			e.class = body // persons are called by their last name
+		}
+	}
+	if m.gender.known() && (!e.gender.known() || !m.role.empty()) {
+		e.gender = m.gender
+	}
+	if e.role.empty() && !a.isCourtesy(m.role) {
+		e.role = m.role
+	}
+	if !e.named {
+		e.named, e.name = true, m.name
+		return
+	}
+	if n, o := e.name.last-e.name.first, m.name.last-m.name.first; o > n && o < 8 {
+		if n == 1 && a.tok(e.name.first).Is(text.AllCaps) {
+			e.short = e.name
+		}
+		e.name = m.name
+	}
+}
+
+// findNamed returns the entity that the name m is one of, or -1.
+func (a *analysis) findNamed(m *mention) int32 {
+	c := &a.cast
+	best, bestScore := int32(-1), 0
+	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
+		if s := a.matchName(m, &c.entities[i]); s > bestScore || s == bestScore && s > 0 && best >= 0 && a.firstOf(int32(i), best) {
+			best, bestScore = int32(i), s
+		}
+	}
+	return best
+}
+
+// firstOf reports whether of two entities of one short name i is the one that
+// is meant: the one with a claim to its surname alone is the first.
+func (a *analysis) firstOf(i, j int32) bool {
+	e, o := &a.cast.entities[i], &a.cast.entities[j]
+	if e.class == person && o.class == person {
+		return true // i was named before j
+	}
+	return false
+}
+
+// matchName tells how surely the name m is one of e; 0 is not at all.
+func (a *analysis) matchName(m *mention, e *entity) int {
+	if !e.named {
+		return 0
+	}
+	if m.class == person && e.class != person && e.class != unknown || e.class == person && m.class != person && m.class != unknown {
+		return 0
+	}
+	if m.class == place && e.class == body || m.class == body && e.class == place {
+		return 0
+	}
+	x, y := m.name, e.name
+	n, o := x.last-x.first, y.last-y.first
+	if n == 0 || o == 0 {
+		return 0
+	}
+	word := func(i int) text.Atom { return a.tok(i).Word }
+	personal := m.class == person || e.class == person || m.class == unknown && e.class == unknown
+	if m.class == body || e.class == body {
+		personal = false
+	}
+	if !e.short.empty() && n == 1 && word(x.first) == word(e.short.first) {
+		return 9
+	}
+	if personal {
+		lx, ly := a.surname(x), a.surname(y)
+		if lx != ly {
+			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == person && givenName(a.tok(x.first)) {
+				return 1 // by the given name alone
+			}
+			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !givenName(a.tok(x.first)) {
+				return 2 // "Tern" for Tern Voyages
+			}
+			return 0
+		}
+		if !m.gender.agrees(e.gender) && !e.soft {
+			return 0
+		}
+		switch {
+		case n == 1 && o == 1:
+			return 8
+		case n == 1:
+			return 5
+		case o == 1:
+			return 4
+		case word(x.first) == word(y.first):
+			return 9
+		case initial(a.tok(x.first), a.tok(y.first), a.doc.Source):
+			return 6
+		}
+		return 0
+	}
+	// A body: the same words, or some of them with the same head or beginning.
+	if n == 1 && o > 1 && a.tok(x.first).Is(text.AllCaps) && a.initials(x.first, y) {
+		return 8
+	}
+	if o == 1 && n > 1 && a.tok(y.first).Is(text.AllCaps) && a.initials(y.first, x) {
+		return 8
+	}
+	in, of := a.shareOf(x, y)
+	back, backOf := a.shareOf(y, x)
+	switch {
+	case in == of && back == backOf:
+		return 9
+	case in == of && in > 0:
+		if word(x.last-1) == word(y.last-1) || a.headWord(x) == a.headWord(y) || word(x.first) == word(y.first) {
+			return 4
+		}
+	case back == backOf && back > 0:
+		if word(x.first) == word(y.first) && (o > 1 || e.class != place) && m.class == e.class || a.headWord(x) == a.headWord(y) {
+			return 3
+		}
+	}
+	return 0
+}
+
+func givenName(t *text.Token) bool { return t.On(text.FemaleNames) || t.On(text.MaleNames) }
+
+// surname returns the last word of a person's name that is no suffix.
+func (a *analysis) surname(t tokens) text.Atom {
+	k := t.last - 1
+	for k > t.first && (a.tok(k).On(text.Suffixes) || !a.tok(k).Is(text.Letter)) {
+		k--
+	}
+	return a.tok(k).Word
+}
+
+// initial reports whether one of two given names is an initial of the other.
+func initial(s, t *text.Token, src string) bool {
+	if src[s.Start] != src[t.Start] {
+		return false
+	}
+	return s.Is(text.Dotted) && s.Len() == 2 || t.Is(text.Dotted) && t.Len() == 2
+}
+
+// headWord returns the noun that heads the name of a body: "Ministry" of
+// "Ministry of Health".
+func (a *analysis) headWord(t tokens) text.Atom {
+	for k := t.first; k < t.last; k++ {
+		if w := a.tok(k).Word; (w == atomOf || w == atomFor) && k > t.first {
+			return a.tok(k - 1).Word
+		}
+	}
+	return a.tok(t.last - 1).Word
+}
+
+// initials reports whether the token i is made of the initials of t.
+func (a *analysis) initials(i int, t tokens) bool {
+	s := strings.ReplaceAll(a.tok(i).In(a.doc.Source), ".", "")
+	n := 0
+	for k := t.first; k < t.last; k++ {
+		tok := a.tok(k)
+		if !tok.Is(text.Capital) {
+			continue
+		}
+		if n >= len(s) || s[n] != a.doc.Source[tok.Start] {
+			return false
+		}
+		n++
+	}
+	return n == len(s) && n > 1
+}
+
+// shareOf counts the content words of x, and those of them that y holds.
+func (a *analysis) shareOf(x, y tokens) (in, of int) {
+	x.last, y.last = min(x.last, x.first+12), min(y.last, y.first+12)
+	for k := x.first; k < x.last; k++ {
+		t := a.tok(k)
+		if !a.isContent(t) {
+			continue
+		}
+		of++
+		for l := y.first; l < y.last; l++ {
+			if a.sameWord(t, a.tok(l)) {
+				in++
+				break
+			}
+		}
+	}
+	return in, of
+}
+
+func (a *analysis) isContent(t *text.Token) bool {
+	if !t.Is(text.Letter) || t.Tag == tag.POS || t.Tag == tag.DT || t.Tag == tag.PRPS || t.Tag == tag.IN || t.Tag == tag.TO || t.Tag == tag.CC {
+		return false
+	}
+	return true
+}
+
+// sameWord reports whether s and t are one word, or a place and the adjective
+// made of it: "Russia" and "Russian".
+func (a *analysis) sameWord(s, t *text.Token) bool {
+	if s.Word == t.Word {
+		return true
+	}
+	if s.Is(text.Capital) && t.Is(text.Capital) && s.Len() >= 5 && t.Len() >= 5 {
+		x, y := s.In(a.doc.Source), t.In(a.doc.Source)
+		if len(x) > len(y) {
+			x, y = y, x
+		}
+		n := len(x) - 1
+		return len(y)-n <= 4 && x[:n] == y[:n]
+	}
+	return false
+}
+
+// classify finishes what is known of the named: those of whom nothing else is
+// known but two words or more are persons.
+func (a *analysis) classify() {
+	c := &a.cast
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.kind != properName || m.entity < 0 {
+			continue
+		}
+		e := &c.entities[m.entity]
+		if e.class != unknown {
+			continue
+		}
+		// "in Salto", "Salto's foreign ministry"
+		if e.name.last-e.name.first == 1 {
+			if m.inPrep && among(a.tok(a.units[m.unit].First).Word, placePrepositions) && m.first == a.units[m.unit].First+1 {
+				e.class = place
+			}
+			if m.owns {
+				for j := i + 1; j < len(c.mentions) && j < i+3; j++ {
+					if o := &c.mentions[j]; o.owner == int32(i) && !o.owns {
+						if h := a.tok(o.head); a.rulesPlace(h) {
+							e.class = place
+						}
+					}
+				}
+			}
+		}
+		// ", who" and ", which"
+		if u := m.unit + 1; u+1 < a.ranges[m.sentence].last && m.last == a.units[m.unit].Last && a.units[u].Kind == text.CommaUnit && a.units[u+1].Kind == text.RelativeUnit {
+			switch a.tok(a.units[u+1].First).Word {
+			case atomWho:
+				e.class = person
+			case atomWhich:
+				e.class = body
+			}
+		}
+	}
+	a.places()
+	for i := range c.entities {
+		e := &c.entities[i]
+		if e.class == unknown && e.name.last-e.name.first > 1 {
+			e.class = person
+			e.guessed = e.role.empty() && !givenName(a.tok(e.name.first))
+			if e.gender == 0 {
+				e.gender = givenGender(a.tok(e.name.first))
+			}
+		}
+	}
+}
+
+// places finds the names that are of places by what the story says of them:
+// "SALTO, Arrakia -", "the Arrakian army".
+func (a *analysis) places() {
+	c := &a.cast
+	datelines := 0
+	for i := range a.doc.Paragraphs {
+		line := a.doc.Paragraphs[i].Dateline.In(a.doc.Source)
+		if line == "" || datelines == 4 {
+			continue
+		}
+		datelines++
+		for k := range c.entities {
+			e := &c.entities[k]
+			if e.class == unknown && e.named && strings.Contains(strings.ToLower(line), lowered(a.span(e.name).In(a.doc.Source))) {
+				e.class = place
+			}
+		}
+	}
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.last-m.core < 2 || m.owns || !a.tok(m.core).Is(text.Capital) || !a.rulesPlace(a.tok(m.last-1)) && !(m.last-m.core > 2 && a.rulesPlace(a.tok(m.core+2))) {
+			continue
+		}
+		for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
+			e := &c.entities[k]
+			if e.class == unknown && e.named && e.name.last-e.name.first == 1 && a.sameWord(a.tok(m.core), a.tok(e.name.first)) {
+				e.class = place
+			}
+		}
+	}
+}
+
+// rulesPlace reports whether h is a noun for a part of a state.
+func (a *analysis) rulesPlace(h *text.Token) bool {
+	return among(h.Word, stateNouns)
+}
+
+// nameOf returns how entity i is called, or "" where that would tell nothing.
+func (a *analysis) nameOf(i int32) string {
+	c := &a.cast
+	i = a.settled(i)
+	e := &c.entities[i]
+	if e.class == document && e.issuer >= 0 {
+		if o := c.mentions[e.issuer].entity; o >= 0 && o != i && c.entities[o].class != document {
+			if name := a.nameOf(o); name != "" {
+				return name
+			}
+		}
+	}
+	if e.none || e.name.empty() {
+		return ""
+	}
+	return joinLines(a.span(e.name).In(a.doc.Source))
+}
+
+// settled returns the entity that i turned out to be.
+func (a *analysis) settled(i int32) int32 {
+	for n := 0; n < 4 && i >= 0 && a.cast.entities[i].into >= 0; n++ {
+		i = a.cast.entities[i].into
+	}
+	return i
+}
+
+// joinLines returns s with line breaks and runs of spaces as single spaces.
+func joinLines(s string) string {
+	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+var speakerTypes = [...]SpeakerType{unknown: "", person: Person, body: Organization, place: Place, group: Group, document: Document, thing: ""}
+
+// speaker fills in who the speaker of claim i is.
+func (a *analysis) speaker(i int, s *Speaker) {
+	c := &a.cast
+	p := &a.proposed[i]
+	k := a.mentionAt(a.headOf(&p.source))
+	if k < 0 {
+		return
+	}
+	e := c.mentions[k].entity
+	if e < 0 {
+		return
+	}
+	e = a.settled(e)
+	x := &c.entities[e]
+	s.Name = a.nameOf(e)
+	s.Type = speakerTypes[x.class]
+	if x.anon && !x.named {
+		s.Type = Anonymous
+	}
+	if x.class == person && !x.role.empty() {
+		s.Role = joinLines(a.span(x.role).In(a.doc.Source))
+	}
+	x.spoke++
+}

@@ -261,11 +261,16 @@ func (a *analysis) completeParagraph(r unitRange, c *candidate) bool {
 	return true
 }
 
-// completeNext adds the quotation with which the next paragraph begins, after
-// a sentence that ends in a colon.
+// maxShowing bounds the units of a sentence that shows the speaker of a
+// floating quotation.
+const maxShowing = 16
+
+// completeNext adds the quotation with which the next sentence begins: after a
+// sentence that ends in a colon, or after one that shows the speaker, when the
+// quotation is all of the sentences that it touches.
 func (a *analysis) completeNext(r unitRange, c *candidate) {
 	s := c.sentence + 1
-	if s >= len(a.doc.Sentences) || a.units[r.last-1].Kind != text.ColonUnit {
+	if s >= len(a.doc.Sentences) {
 		return
 	}
 	first := a.doc.Sentences[s].First
@@ -273,9 +278,26 @@ func (a *analysis) completeNext(r unitRange, c *candidate) {
 	if q < 0 || a.quotes.list[q].first != first {
 		return
 	}
+	t := a.grow(tokens{first, a.quotes.list[q].last})
+	if a.units[r.last-1].Kind != text.ColonUnit {
+		end := &a.doc.Sentences[sentenceOf(&a.doc, t.last-1)]
+		if c.match.Skipped > 0 || r.last-r.first > maxShowing || t.last < end.Last || a.tok(t.last-1).Is(text.Comma) {
+			return
+		}
+		if p := a.doc.Sentences[s].Paragraph; p != a.doc.Sentences[c.sentence].Paragraph && a.doc.Paragraphs[p].Role != text.Body {
+			return
+		}
+		for i := r.first; i < c.unit; i++ {
+			if x := &a.units[i]; x.Kind == text.QuoteUnit || x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+				return // the first finite verb of a sentence without quotations
+			}
+		}
+	} else if !c.rule.HasAfter() {
+		return
+	}
 	begin := len(a.rest)
-	a.rest = append(a.rest, a.grow(tokens{first, a.quotes.list[q].last}))
-	a.more(c.unit, c.rule, true, a.rest[begin].last)
+	a.rest = append(a.rest, t)
+	a.more(c.unit, c.rule, true, t.last)
 	c.more = a.rest[begin:]
 }
 

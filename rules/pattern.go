@@ -185,6 +185,9 @@ func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
 // HasBefore reports whether r asks for anything to the left.
 func (r *Rule) HasBefore() bool { return len(r.before) > 0 }
 
+// HasAfter reports whether r asks for anything to the right.
+func (r *Rule) HasAfter() bool { return len(r.after) > 0 }
+
 // FitsBefore reports whether the units before i end as r asks, and before
 // which unit the text to the left of them ends; a quotation is part of it.
 func (r *Rule) FitsBefore(d *text.Document, units []text.Unit, i int) (int, bool) {

@@ -214,6 +214,10 @@ func repair(toks []Token) {
 			t.Tag = tag.VBN // "it is understood that"
 			continue
 		}
+		if prev.Tag.IsVerb() && prev.Lists&(1<<Documents|1<<Roles|1<<Organizations) != 0 && t.Form == PresentForm && i > 1 && toks[i-2].Is(Comma) {
+			prev.Tag, t.Tag = tag.NN, tag.VBZ // ", study finds"
+			continue
+		}
 		var next tag.Tag
 		if i+1 < len(toks) {
 			next = toks[i+1].Tag

@@ -228,6 +228,7 @@ func (a *analysis) result() *Result {
 		}
 		res.Claims = append(res.Claims, c)
 	}
+	a.answers(res)
 	return res
 }
 
@@ -236,7 +237,7 @@ func (a *analysis) claim(c *candidate) Claim {
 	sent := &a.doc.Sentences[c.sentence]
 	out := Claim{
 		Cue:        Cue{Span: a.span(c.cue), Lemma: a.lemma(c)},
-		Act:        Statement,
+		Act:        a.act(c),
 		Within:     c.within,
 		Answers:    -1,
 		Headline:   a.doc.Paragraphs[sent.Paragraph].Role == text.Headline,
@@ -246,15 +247,10 @@ func (a *analysis) claim(c *candidate) Claim {
 		Rule:       c.rule.Name,
 		Confidence: c.probability,
 	}
-	if c.entry != nil {
-		out.Act = Act(c.entry.Act)
-	}
 	if !c.source.tokens.empty() {
 		out.Speaker = &Speaker{Span: a.span(a.trimSpeaker(c.source.tokens))}
 	}
-	if !c.addressee.empty() {
-		out.Addressee = a.span(c.addressee)
-	}
+	a.circumstances(c, &out)
 	for _, p := range c.parts() {
 		out.Content = a.appendSpans(out.Content, p)
 	}

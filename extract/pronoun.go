@@ -124,7 +124,7 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	}
 	best, bestScore := int32(-1), 0
 	if m.det == definite || m.det == bare || m.det == owned {
-		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities && !a.restricted(m); k-- {
 			e := &c.entities[k]
 			if e.last < 0 && int(i) < c.headline {
 				continue
@@ -170,6 +170,14 @@ func (a *analysis) epithet(i int32) int32 {
 		return o.entity
 	}
 	return -1
+}
+
+// restricted reports whether a relative clause says which one m is: "the
+// company that runs the dam".
+func (a *analysis) restricted(m *mention) bool {
+	r := a.ranges[m.sentence]
+	u := a.unitAt(r, m.last-1) + 1
+	return m.det == definite && u < r.last && (a.units[u].Kind == text.ThatUnit || a.units[u].Kind == text.RelativeUnit) && a.cast.speaks[a.units[u].First] < 0
 }
 
 // nearer reports whether e rather than o is meant by a description that fits
@@ -521,7 +529,7 @@ func (a *analysis) issuerOf(i int32) int32 {
 const (
 	weightRecency  = 100
 	weightSentence = 30 // less for each sentence back
-	weightPar      = 8  // and for each paragraph
+	weightPar      = 16 // and for each paragraph
 	weightSubject  = 40
 	weightSpeaker  = 28
 	weightName     = 6
@@ -578,7 +586,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 	fits = func(e *entity, o *mention) (int, bool) {
 		switch {
 		case want != 0:
-			if e.plural || e.class != person && e.class != unknown || !e.gender.agrees(want) {
+			if e.plural || e.class != person && (e.class != unknown || !e.named) || !e.gender.agrees(want) {
 				return 0, false
 			}
 			s := 0

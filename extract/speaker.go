@@ -385,6 +385,10 @@ func (a *analysis) nameEntities() {
 		}
 		e := a.findNamed(m)
 		if e < 0 {
+			if m.doubtful {
+				a.describe(m, tokens{m.core, m.last})
+				continue
+			}
 			if i >= c.headline && c.speaks[m.head] < 0 {
 				continue
 			}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
@@ -59,9 +61,15 @@ func (a *analysis) answered(res *Result, i int) int {
 		}
 	}
 	best, bestScore := -1, 0
+	if lemma == atomExpress || lemma == atomVoice {
+		return -1
+	}
 	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
 		o := &a.proposed[k]
 		other := &res.Claims[k]
+		if o.sentence == c.sentence && a.sameSpeaker(i, k) && other.Answers >= 0 && claim.Act == Criticism {
+			return -1 // "rejected that, calling it absurd"
+		}
 		if c.sentence-o.sentence > answerSentences || a.sameSpeaker(i, k) || other.Headline != claim.Headline {
 			continue
 		}
@@ -72,6 +80,12 @@ func (a *analysis) answered(res *Result, i int) int {
 	}
 	if best < 0 {
 		return -1
+	}
+	if object == claimObject {
+		// The first of what its speaker says in a row.
+		for k := best - 1; k >= 0 && res.Claims[k].Paragraph == res.Claims[best].Paragraph && a.sameSpeaker(k, best) && res.Claims[best].Act != Accusation; k-- {
+			best = k
+		}
 	}
 	// Of nested claims the outer one is answered, unless it is the answer's own.
 	for n := 0; n < 4; n++ {
@@ -99,25 +113,32 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 			score -= 5
 		}
 	case claimObject:
-		if distance > 5 {
-			return 0
-		}
 		score = 80
-		noun := a.objectNoun(c)
-		if noun >= 0 {
-			if a.tok(noun).On(text.AccusationNouns) {
-				switch other.Act {
-				case Accusation, Criticism:
+		near := 4
+		if noun := a.objectNoun(c); noun >= 0 {
+			t := a.tok(noun)
+			owner := a.ownerAt(noun)
+			accuses := other.Act == Accusation || other.Act == Criticism
+			switch {
+			case owner >= 0 && owner == a.speakerOf(k):
+				score += 60
+			case owner >= 0:
+				return 0
+			case t.On(text.AccusationNouns):
+				near = answerSentences
+				if accuses {
+					score += 80
+				}
+			case among(t.Word, criticismNouns):
+				if accuses || other.Act == Question {
 					score += 40
-				case Question, Warning:
-					score += 10
 				}
 			}
-			if owner := a.ownerAt(noun); owner >= 0 && owner == a.speakerOf(k) {
-				score += 60
+			if claim.Act == Criticism && among(t.Word, attackNouns) && !accuses {
+				return 0
 			}
 		}
-		if distance > 2 && score < 110 {
+		if distance > near {
 			return 0
 		}
 	default:
@@ -133,11 +154,11 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 		case Criticism:
 			score += 10
 		}
-		if claim.Act == Confirmation && (shared < 1 || distance > 3 || other.Act != Accusation && shared+named < 2) {
+		if claim.Act == Confirmation && (shared < 1 || distance > 3 || named == 0 && shared < 3) {
 			return 0
 		}
-		if distance <= 1 && claim.Act == Denial {
-			score += 20
+		if distance <= 2 && claim.Act == Denial && a.doc.Sentences[o.sentence].Paragraph >= a.doc.Sentences[c.sentence].Paragraph-1 {
+			score += 40
 		}
 		if score < 30 {
 			return 0
@@ -181,6 +202,9 @@ func (a *analysis) object(c *candidate) objectKind {
 	}
 	if among(a.tok(t.first).Word, thatPronouns) {
 		next := t.first + 1
+		if next < t.last && a.units[a.unitAt(a.ranges[c.sentence], t.first)].Kind == text.ThatUnit && a.quotes.quoted[next] < 0 {
+			return clauseObject
+		}
 		if next >= t.last || a.quotes.quoted[next] >= 0 || a.tok(next).Is(text.Comma|text.EndMark) || a.tok(next).Tag == tag.IN || a.tok(next).Tag == tag.DT {
 			return pronounObject
 		}
@@ -200,6 +224,9 @@ func (a *analysis) objectNoun(c *candidate) int {
 	}
 	for k := t.first; k < t.last && k < t.first+6; k++ {
 		tok := a.tok(k)
+		if tok.Word == atomA || tok.Word == atomAn {
+			return -1
+		}
 		if tok.On(text.ClaimNouns) && tok.Tag.IsNoun() {
 			return k
 		}
@@ -274,13 +301,26 @@ func (a *analysis) inWords(s *text.Token, o *candidate) bool {
 			if s.Word == t.Word || s.Lemma == t.Lemma && s.Lemma != 0 {
 				return true
 			}
-			n := min(s.Len(), t.Len(), 6)
-			if n >= 5 && lowered(s.In(a.doc.Source)[:n]) == lowered(t.In(a.doc.Source)[:n]) {
+			if x, y := stem(s.In(a.doc.Source)), stem(t.In(a.doc.Source)); len(x) >= 3 && strings.EqualFold(x, y) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// stem returns s without the commonest endings.
+func stem(s string) string {
+	for _, end := range [...]string{"ings", "ing", "ied", "ies", "ed", "es", "s", "e"} {
+		if rest, ok := strings.CutSuffix(s, end); ok && len(rest) >= 3 {
+			s = rest
+			break
+		}
+	}
+	if n := len(s); n > 4 && s[n-1] == s[n-2] {
+		s = s[:n-1]
+	}
+	return s
 }
 
 // speaksOf reports whether claim o speaks of the speaker of claim i.

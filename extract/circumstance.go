@@ -42,20 +42,33 @@ func (a *analysis) circumstances(c *candidate, out *Claim) {
 		from = c.source.first
 	}
 	documentary := c.source.first >= 0 && !c.source.tokens.empty() && a.tok(c.source.head).On(text.Documents)
+left:
 	for u := c.unit - 1; u >= r.first && u > c.unit-20; u-- {
 		y := &a.units[u]
 		if a.inContent(c, y.First) || y.Kind == text.StopUnit {
 			break
 		}
-		inside := c.source.first >= 0 && u >= c.source.first && u < c.source.last
-		if inside {
-			if documentary && (y.Kind == text.TimeUnit || y.Kind == text.PrepUnit) {
+		if c.source.first >= 0 && u >= c.source.first && u < c.source.last {
+			switch {
+			case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
+			case documentary:
 				a.timeOf(u, out)
+			case y.Kind == text.PrepUnit && u > c.source.first && (a.units[u-1].Kind == text.CommaUnit || a.tok(y.First).Word == atomBy):
+				a.circumstance(c, u, out, false)
 			}
 			continue
 		}
-		if u < from && (y.Kind == text.VerbUnit && y.Form&text.Finite != 0 || y.Kind == text.ThatUnit || y.Kind == text.RelativeUnit || y.Kind == text.WhUnit || y.Kind == text.ConjUnit || y.Kind == text.QuoteUnit) {
-			break
+		switch y.Kind {
+		case text.VerbUnit:
+			if u >= from || y.Form&text.Finite != 0 {
+				break left
+			}
+		case text.ThatUnit, text.RelativeUnit, text.WhUnit, text.ConjUnit, text.SubUnit:
+			break left
+		case text.QuoteUnit:
+			if y.Last-y.First > 6 {
+				break left
+			}
 		}
 		a.circumstance(c, u, out, false)
 	}
@@ -85,6 +98,30 @@ func (a *analysis) circumstance(c *candidate, u int, out *Claim, inContent bool)
 		return false
 	}
 	x := &a.units[u]
+	if x.Kind == text.PrepUnit && x.Last-x.First > 2 && out.Medium.Empty() {
+		// "in an interview Wednesday", "in opening statements last week", "in minutes"
+		last := x.Last - 1
+		t := a.tok(last)
+		switch prev := a.tok(last - 1); {
+		case (t.On(text.Weekdays) || t.On(text.Yesterdays)) && prev.Tag.IsNoun():
+			last--
+		case t.On(text.TimeWords) && last-2 > x.First && among(prev.Word, whichTime) && a.tok(last-2).Tag.IsNoun():
+			last -= 2
+		default:
+			last = x.Last
+		}
+		if h := a.tok(last - 1); last < x.Last && last-1 > x.First && among(a.tok(x.First).Word, mediumPrepositions) && (h.On(text.Media) || h.On(text.Channels) || h.On(text.Documents)) {
+			out.Medium = a.span(tokens{x.First + 1, last})
+			if out.When.Empty() {
+				out.When = a.span(tokens{last, x.Last})
+			}
+			return true
+		}
+	}
+	if h := a.tok(x.Head); x.Kind == text.PrepUnit && x.Last-x.First == 2 && h.Word == atomMinutes && out.Medium.Empty() {
+		out.Medium = a.span(tokens{x.First + 1, x.Last})
+		return true
+	}
 	if a.timeOf(u, out) {
 		return true
 	}
@@ -158,7 +195,11 @@ func (a *analysis) timeOf(u int, out *Claim) bool {
 		return false
 	}
 	if out.When.Empty() {
-		out.When = a.span(tokens{first, x.Last})
+		last := x.Last
+		if last < len(a.doc.Tokens) && among(a.tok(last).Word, afterTime) {
+			last++
+		}
+		out.When = a.span(tokens{first, last})
 	}
 	return true
 }
@@ -205,6 +246,10 @@ func (a *analysis) address(c *candidate, out *Claim) {
 	prep := false
 	if y.Kind == text.PrepUnit && y.Last-y.First > 1 {
 		w := a.tok(y.First).Word
+		if w == atomAbout && a.tok(y.First+1).Tag == tag.CD && lists&(1<<text.TellVerbs) != 0 {
+			out.Addressee = a.span(tokens{y.First, y.Last})
+			return
+		}
 		if w != atomOn && w != atomTo && w != atomUpon && w != atomWith {
 			return
 		}
@@ -221,7 +266,8 @@ func (a *analysis) address(c *candidate, out *Claim) {
 	for end < r.last && a.units[end].Kind == text.PrepUnit && a.units[end].Last-a.units[end].First > 1 && end < u+4 {
 		end++
 	}
-	infinitive := end < r.last && a.units[end].Kind == text.VerbUnit && a.units[end].Form&text.Infinitive != 0
+	infinitive := end < r.last && (a.units[end].Kind == text.VerbUnit && a.units[end].Form&text.Infinitive != 0 ||
+		end+1 < r.last && a.tok(a.units[end].First).Tag == tag.TO && a.units[end+1].Kind == text.QuoteUnit)
 	switch {
 	case infinitive && lists&(1<<text.AskVerbs) != 0:
 		t.last = a.units[end-1].Last
@@ -254,6 +300,9 @@ func (a *analysis) hearsAt(head int) bool {
 // personTo returns t with the phrases after it that say who is spoken to: "a
 // rally | on the quay".
 func (a *analysis) personTo(t tokens) tokens {
+	if d := a.tok(t.first).Tag; d != tag.DT && d != tag.PRPS && d != tag.CD {
+		return t
+	}
 	s := sentenceOf(&a.doc, t.first)
 	r := a.ranges[s]
 	for u, n := a.unitAt(r, t.last-1)+1, 0; u < r.last && n < 2; u, n = u+1, n+1 {

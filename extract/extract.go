@@ -222,11 +222,13 @@ func (a *analysis) result() *Result {
 	}
 	a.identify()
 	for i := range a.proposed {
-		c := a.claim(&a.proposed[i])
-		if c.Speaker != nil {
-			a.speaker(i, c.Speaker)
+		res.Claims = append(res.Claims, a.claim(&a.proposed[i]))
+	}
+	a.issuers(res)
+	for i := range res.Claims {
+		if s := res.Claims[i].Speaker; s != nil {
+			a.speaker(i, s)
 		}
-		res.Claims = append(res.Claims, c)
 	}
 	a.answers(res)
 	return res

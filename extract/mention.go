@@ -372,7 +372,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			m.class = body
 		case t.On(text.PlaceNouns):
 			m.class = place
-		case m.det == definite && t.Tag.IsAdjective(): // "the late Ana Ruiz"
+		case m.det == definite && !t.Is(text.Capital): // "the late Ana Ruiz"
 			m.det = bare
 		}
 	}

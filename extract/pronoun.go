@@ -80,6 +80,20 @@ func (a *analysis) identification(i int32) {
 	c := &a.cast
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
+	if e.class == body {
+		// "their union" before "the Seafarers' Union" is named
+		for k := range c.entities[:min(len(c.entities), maxEntities)] {
+			o := &c.entities[k]
+			if o.named || o.into >= 0 || o.last < 0 || o.class != body || o.plural || o.label.kind != description || o.label.det == indefinite ||
+				a.set.Same(a.tok(o.label.head).Word) != a.set.Same(a.headWord(e.name)) {
+				continue
+			}
+			if in, of := a.shareOf(tokens{o.label.core, o.label.last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
+				o.into = m.entity
+			}
+		}
+		return
+	}
 	if e.class != person || !e.role.empty() || !m.subject && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
 		return
 	}
@@ -247,7 +261,7 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
 			return 0
 		}
-		if e.called == head && modifiers == 0 && m.det != owned {
+		if e.called == head && modifiers == 0 && m.det != owned && !e.none {
 			return 5
 		}
 		if m.det == owned && e.label.first == m.first {
@@ -256,6 +270,9 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		words := e.name
 		hd := a.set.Same(a.headWord(words))
 		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
+			if e.none {
+				return 1
+			}
 			return 5
 		}
 		if hd == head || a.headIn(head, words) {
@@ -357,10 +374,19 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || a.tok(x.Head).On(text.Weekdays) || a.tok(x.Head).On(text.TimeWords) {
 			break
 		}
+		if w := a.tok(x.First).Word; limit == r.last && w != atomOf && w != atomFor && w != atomAt {
+			break // in another's sentence only what is sure to belong to it
+		}
 		t.last = x.Last
 		if x.Form&text.Possessive != 0 && u+1 < limit && a.units[u+1].Kind == text.NounUnit {
 			u++
 			t.last = a.units[u].Last
+		}
+	}
+	if p := a.cast.speaks[m.head]; p >= 0 {
+		// a word that the chunker took for one apart: "European | foreign ministers"
+		if s := &a.proposed[p].source; s.tokens.first < m.first && s.first >= 0 && a.units[s.first].Last == m.first && m.det == bare {
+			t.first = s.tokens.first
 		}
 	}
 	e.name = t

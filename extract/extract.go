@@ -261,12 +261,15 @@ func (a *analysis) result() *Result {
 	}
 	a.identify()
 	for i := range a.proposed {
-		c := a.claim(&a.proposed[i])
-		if c.Speaker != nil {
-			a.speaker(i, c.Speaker)
-		}
-		res.Claims = append(res.Claims, c)
+		res.Claims = append(res.Claims, a.claim(&a.proposed[i]))
 	}
+	a.issuers(res)
+	for i := range res.Claims {
+		if s := res.Claims[i].Speaker; s != nil {
+			a.speaker(i, s)
+		}
+	}
+	a.answers(res)
 	return res
 }
 
@@ -275,7 +278,7 @@ func (a *analysis) claim(c *candidate) Claim {
 	sent := &a.doc.Sentences[c.sentence]
 	out := Claim{
 		Cue:        Cue{Span: a.span(c.cue), Lemma: a.lemma(c)},
-		Act:        Statement,
+		Act:        a.act(c),
 		Within:     c.within,
 		Answers:    -1,
 		Headline:   a.doc.Paragraphs[sent.Paragraph].Role == text.Headline,
@@ -285,15 +288,10 @@ func (a *analysis) claim(c *candidate) Claim {
 		Rule:       c.rule.Name,
 		Confidence: c.probability,
 	}
-	if c.entry != nil {
-		out.Act = Act(c.entry.Act)
-	}
 	if !c.source.tokens.empty() {
 		out.Speaker = &Speaker{Span: a.span(a.trimSpeaker(c.source.tokens))}
 	}
-	if !c.addressee.empty() {
-		out.Addressee = a.span(c.addressee)
-	}
+	a.circumstances(c, &out)
 	for _, p := range c.parts() {
 		out.Content = a.appendSpans(out.Content, p)
 	}

@@ -43,6 +43,7 @@ type mention struct {
 	subject  bool
 	owns     bool // is a possessor
 	inPrep   bool
+	doubtful bool // a name only if it is known as one
 }
 
 type mentionKind uint8
@@ -316,7 +317,10 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	given := func(i int) bool { return a.tok(i).On(text.FemaleNames) || a.tok(i).On(text.MaleNames) }
 	opening := first == sent.First // its capital tells nothing
 	if opening && end-first == 1 && !head.Tag.IsProper() && !given(first) && !head.On(text.Places) && !head.Is(text.AllCaps) {
-		return false
+		if head.Tag != tag.NN && head.Tag != tag.JJ || head.Lists != 0 || head.Lemma != head.Word {
+			return false
+		}
+		m.doubtful = true
 	}
 	if opening && end-first > 1 && a.tok(first).Tag != tag.NNP && !given(first) && !a.tok(first).On(text.Places) && !a.tok(first).Is(text.Quote) {
 		switch a.tok(first).Tag {
@@ -368,7 +372,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			m.class = body
 		case t.On(text.PlaceNouns):
 			m.class = place
-		case m.det == definite && t.Tag == tag.JJ: // "the late Ana Ruiz"
+		case m.det == definite && !t.Is(text.Capital): // "the late Ana Ruiz"
 			m.det = bare
 		}
 	}

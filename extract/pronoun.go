@@ -80,6 +80,20 @@ func (a *analysis) identification(i int32) {
 	c := &a.cast
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
+	if e.class == body {
+		// "their union" before "the Seafarers' Union" is named
+		for k := range c.entities[:min(len(c.entities), maxEntities)] {
+			o := &c.entities[k]
+			if o.named || o.into >= 0 || o.last < 0 || o.class != body || o.plural || o.label.kind != description || o.label.det == indefinite ||
+				a.set.Same(a.tok(o.label.head).Word) != a.set.Same(a.headWord(e.name)) {
+				continue
+			}
+			if in, of := a.shareOf(tokens{o.label.core, o.label.last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
+				o.into = m.entity
+			}
+		}
+		return
+	}
 	if e.class != person || !e.role.empty() || !m.subject && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
 		return
 	}
@@ -124,7 +138,7 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	}
 	best, bestScore := int32(-1), 0
 	if m.det == definite || m.det == bare || m.det == owned {
-		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities && !a.restricted(m); k-- {
 			e := &c.entities[k]
 			if e.last < 0 && int(i) < c.headline {
 				continue
@@ -170,6 +184,14 @@ func (a *analysis) epithet(i int32) int32 {
 		return o.entity
 	}
 	return -1
+}
+
+// restricted reports whether a relative clause says which one m is: "the
+// company that runs the dam".
+func (a *analysis) restricted(m *mention) bool {
+	r := a.ranges[m.sentence]
+	u := a.unitAt(r, m.last-1) + 1
+	return m.det == definite && u < r.last && (a.units[u].Kind == text.ThatUnit || a.units[u].Kind == text.RelativeUnit) && a.cast.speaks[a.units[u].First] < 0
 }
 
 // nearer reports whether e rather than o is meant by a description that fits
@@ -239,7 +261,7 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
 			return 0
 		}
-		if e.called == head && modifiers == 0 && m.det != owned {
+		if e.called == head && modifiers == 0 && m.det != owned && !e.none {
 			return 5
 		}
 		if m.det == owned && e.label.first == m.first {
@@ -248,6 +270,9 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		words := e.name
 		hd := a.set.Same(a.headWord(words))
 		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
+			if e.none {
+				return 1
+			}
 			return 5
 		}
 		if hd == head || a.headIn(head, words) {
@@ -349,10 +374,19 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || a.tok(x.Head).On(text.Weekdays) || a.tok(x.Head).On(text.TimeWords) {
 			break
 		}
+		if w := a.tok(x.First).Word; limit == r.last && w != atomOf && w != atomFor && w != atomAt {
+			break // in another's sentence only what is sure to belong to it
+		}
 		t.last = x.Last
 		if x.Form&text.Possessive != 0 && u+1 < limit && a.units[u+1].Kind == text.NounUnit {
 			u++
 			t.last = a.units[u].Last
+		}
+	}
+	if p := a.cast.speaks[m.head]; p >= 0 {
+		// a word that the chunker took for one apart: "European | foreign ministers"
+		if s := &a.proposed[p].source; s.tokens.first < m.first && s.first >= 0 && a.units[s.first].Last == m.first && m.det == bare {
+			t.first = s.tokens.first
 		}
 	}
 	e.name = t
@@ -521,7 +555,7 @@ func (a *analysis) issuerOf(i int32) int32 {
 const (
 	weightRecency  = 100
 	weightSentence = 30 // less for each sentence back
-	weightPar      = 8  // and for each paragraph
+	weightPar      = 16 // and for each paragraph
 	weightSubject  = 40
 	weightSpeaker  = 28
 	weightName     = 6
@@ -578,7 +612,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 	fits = func(e *entity, o *mention) (int, bool) {
 		switch {
 		case want != 0:
-			if e.plural || e.class != person && e.class != unknown || !e.gender.agrees(want) {
+			if e.plural || e.class != person && (e.class != unknown || !e.named) || !e.gender.agrees(want) {
 				return 0, false
 			}
 			s := 0

@@ -98,6 +98,9 @@ func (a *analysis) headOf(s *source) int {
 		return s.head
 	}
 	u := s.first
+	if u+1 < s.last && a.units[u].Kind == text.NounUnit && a.units[u+1].Kind == text.NounUnit && a.units[u].Form&text.Possessive == 0 && a.tok(a.units[u+1].First).Tag != tag.DT {
+		return a.units[u+1].Head
+	}
 	for u+1 < s.last && (a.units[u].Kind == text.AdjectiveUnit || a.units[u].Kind == text.OtherUnit || a.units[u].Kind == text.AdverbUnit) {
 		if u++; a.units[u].Kind == text.NounUnit {
 			return a.units[u].Head
@@ -385,6 +388,10 @@ func (a *analysis) nameEntities() {
 		}
 		e := a.findNamed(m)
 		if e < 0 {
+			if m.doubtful {
+				a.describe(m, tokens{m.core, m.last})
+				continue
+			}
 			if i >= c.headline && c.speaks[m.head] < 0 {
 				continue
 			}
@@ -731,6 +738,31 @@ func (a *analysis) nameOf(i int32) string {
 		return ""
 	}
 	return joinLines(a.span(e.name).In(a.doc.Source))
+}
+
+// issuers makes the speakers of claims the issuers of the documents that they
+// speak in: "In a statement, the ministry said …"; "the statement added".
+func (a *analysis) issuers(res *Result) {
+	c := &a.cast
+	for i := range res.Claims {
+		m := res.Claims[i].Medium
+		if m.Empty() || a.proposed[i].source.tokens.empty() {
+			continue
+		}
+		r := a.ranges[a.proposed[i].sentence]
+		for u := r.first; u < r.last; u++ {
+			if x := &a.units[u]; x.Kind == text.PrepUnit && a.tok(x.First).Start < m.Start && m.Start < a.tok(x.Last-1).End {
+				k := a.mentionAt(x.Head)
+				s := a.mentionAt(a.headOf(&a.proposed[i].source))
+				if k >= 0 && s >= 0 && c.mentions[k].entity >= 0 && c.mentions[s].entity >= 0 {
+					if e := &c.entities[c.mentions[k].entity]; e.class == document && e.issuer < 0 {
+						e.issuer = s
+					}
+				}
+				break
+			}
+		}
+	}
 }
 
 // settled returns the entity that i turned out to be.

@@ -20,6 +20,7 @@ type File struct {
 	Rules     []Source         `yaml:"rules,omitempty"`
 	Furniture Furniture        `yaml:"furniture,omitempty"`
 	Irregular map[string]Words `yaml:"irregular,omitempty"` // forms of irregular verbs by lemma
+	Acts      map[string]Words `yaml:"acts,omitempty"`      // lemmas by the act they perform, before Cues
 	Synonyms  map[string]Words `yaml:"synonyms,omitempty"`  // other words for a noun, by the noun
 }
 

@@ -118,13 +118,16 @@ func (s *Set) Same(a text.Atom) text.Atom {
 	return a
 }
 
+// Act returns the act that the lemma performs wherever it is a cue, or "".
+func (s *Set) Act(lemma text.Atom) string { return s.acts[lemma] }
+
 // Lists reports whether the cue is known to head the frame of r.
 func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
 
 // Compile compiles rule files; later ones add to earlier ones and replace
 // cues and rules of the same name.
 func Compile(files ...*File) (*Set, error) {
-	s := &Set{Lexicon: text.NewLexicon(), Furniture: &text.Furnishings{}, cues: map[text.Atom]*CueEntry{}, synonyms: map[text.Atom]text.Atom{}}
+	s := &Set{Lexicon: text.NewLexicon(), Furniture: &text.Furnishings{}, cues: map[text.Atom]*CueEntry{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
 	names := map[string]int{}
 	var sources []*Source
 	for _, f := range files {
@@ -163,6 +166,11 @@ func Compile(files ...*File) (*Set, error) {
 		}
 		for lemma, forms := range f.Irregular {
 			irregular[lemma] = forms
+		}
+		for act, lemmas := range f.Acts {
+			for _, w := range lemmas {
+				s.acts[text.AtomOf(w)] = act
+			}
 		}
 		for noun, words := range f.Synonyms {
 			for _, w := range words {

@@ -91,6 +91,20 @@ const (
 	Kin            // family and neighbours, which are no roles: "sister"
 	Courtesies     // titles that are no roles: "Mr."
 
+	OfferNouns      // what "reject" refuses rather than denies: "offer"
+	ClaimNouns      // for what somebody said: "remark"
+	AccusationNouns // for what somebody is accused of: "charge"
+	ConcernNouns    // what one expresses to criticize: "outrage"
+	SupportNouns    // and to support: "solidarity"
+	BeliefNouns     // and to tell what one thinks: "hope"
+	NegativeWords   // "irresponsible"
+	PositiveWords   // "historic"
+	TellVerbs       // whose object is spoken to: "tell"
+	AskVerbs        // whose object is asked to do something: "urge"
+	ToVerbs         // that take whom they are said to after "to"
+	ReplyVerbs      // "retort"
+	Channels        // where things are said, beside Media: "memoir"
+
 	Lists // the number of lists above
 )
 
@@ -101,6 +115,7 @@ var listNames = [Lists]string{
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
 	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "courtesies",
+	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels",
 }
 
 // commonLists holds words that a title may write with a capital though they

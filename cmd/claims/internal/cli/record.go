@@ -105,74 +105,136 @@ func (h hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
 // claim's id is its place among all claims of the document, so that it is the
 // same whatever is kept.
 func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
-	idx := newRuneIndex(res.Source)
-	span := func(s text.Span) spanRecord {
-		return spanRecord{s.In(res.Source), idx.rune(s.Start), idx.rune(s.End)}
-	}
-	optional := func(s text.Span) *spanRecord {
-		if s.Empty() {
-			return nil
-		}
-		r := span(s)
-		return &r
-	}
-	doc.Characters, doc.Words = idx.len(), res.Words
+	doc.Words = res.Words
 	if !res.Headline.Empty() {
 		doc.Headline = res.Headline.In(res.Source)
 	}
-	r := &record{Schema: schema, Document: doc, Claims: []claimRecord{}, Speakers: []speakerRecord{}}
-	kept := make([]bool, len(res.Claims))
+	b := newRecordBuilder(res, keep)
+	doc.Characters = b.runes.len()
+	return &record{schema, doc, b.claims(), b.speakers()}
+}
+
+// recordBuilder turns the parts of a result into those of a record. Parts of
+// one kind share their memory.
+type recordBuilder struct {
+	res   *extract.Result
+	runes *runeIndex
+	ids   []string
+	kept  []bool
+
+	sources []sourceRecord
+	cues    []cueRecord
+	spans   []spanRecord
+}
+
+func newRecordBuilder(res *extract.Result, keep func(*extract.Claim) bool) *recordBuilder {
+	b := &recordBuilder{res: res, runes: newRuneIndex(res.Source), ids: claimIDs(len(res.Claims)), kept: make([]bool, len(res.Claims))}
+	var claims, spans int
 	for i := range res.Claims {
 		c := &res.Claims[i]
-		if keep != nil && !keep(c) {
-			continue
-		}
-		kept[i] = true
-		out := claimRecord{
-			ID: claimID(i), Text: c.Text, Kind: c.Kind, Act: c.Act,
-			Addressee: optional(c.Addressee), Medium: optional(c.Medium),
-			When: optional(c.When), Hedge: optional(c.Hedge),
-			Headline: c.Headline, Negated: c.Negated,
-			Paragraph: c.Paragraph, Sentence: c.Sentence,
-			Rule: c.Rule, Confidence: toHundredths(c.Confidence),
-		}
-		if s := c.Speaker; s != nil {
-			sp := span(s.Span)
-			out.Speaker = &sourceRecord{sp.Text, sp.Start, sp.End, s.Name, s.Type, s.Role}
-		}
-		if !c.Cue.Empty() {
-			sp := span(c.Cue.Span)
-			out.Cue = &cueRecord{sp.Text, sp.Start, sp.End, c.Cue.Lemma}
-		}
-		if len(c.Content) > 0 {
-			out.Content = make([]spanRecord, len(c.Content))
-			for j, s := range c.Content {
-				out.Content[j] = span(s)
-			}
-		}
-		if c.Answers >= 0 {
-			out.Answers = claimID(c.Answers)
-		}
-		if c.Within >= 0 {
-			out.Within = claimID(c.Within)
-		}
-		r.Claims = append(r.Claims, out)
-	}
-	for _, s := range res.Speakers {
-		var ids []string
-		for _, i := range s.Claims {
-			if kept[i] {
-				ids = append(ids, claimID(i))
-			}
-		}
-		if len(ids) > 0 {
-			r.Speakers = append(r.Speakers, speakerRecord{s.Name, s.Type, s.Role, ids})
+		if b.kept[i] = keep == nil || keep(c); b.kept[i] {
+			claims++
+			spans += len(c.Content) + 4
 		}
 	}
+	// Pointers are taken into these: they must not grow.
+	b.sources = make([]sourceRecord, 0, claims)
+	b.cues = make([]cueRecord, 0, claims)
+	b.spans = make([]spanRecord, 0, spans)
+	return b
+}
+
+func (b *recordBuilder) claims() []claimRecord {
+	claims := make([]claimRecord, 0, cap(b.cues))
+	for i := range b.res.Claims {
+		if b.kept[i] {
+			claims = append(claims, b.claim(i))
+		}
+	}
+	return claims
+}
+
+func (b *recordBuilder) claim(i int) claimRecord {
+	c := &b.res.Claims[i]
+	r := claimRecord{
+		ID: b.ids[i], Text: c.Text, Kind: c.Kind, Act: c.Act,
+		Addressee: b.optional(c.Addressee), Medium: b.optional(c.Medium),
+		When: b.optional(c.When), Hedge: b.optional(c.Hedge),
+		Headline: c.Headline, Negated: c.Negated,
+		Answers: b.reference(c.Answers), Within: b.reference(c.Within),
+		Paragraph: c.Paragraph, Sentence: c.Sentence,
+		Rule: c.Rule, Confidence: toHundredths(c.Confidence),
+	}
+	if s := c.Speaker; s != nil {
+		w := b.span(s.Span)
+		b.sources = append(b.sources, sourceRecord{w.Text, w.Start, w.End, s.Name, s.Type, s.Role})
+		r.Speaker = &b.sources[len(b.sources)-1]
+	}
+	if !c.Cue.Empty() {
+		w := b.span(c.Cue.Span)
+		b.cues = append(b.cues, cueRecord{w.Text, w.Start, w.End, c.Cue.Lemma})
+		r.Cue = &b.cues[len(b.cues)-1]
+	}
+	from := len(b.spans)
+	for _, s := range c.Content {
+		b.spans = append(b.spans, b.span(s))
+	}
+	r.Content = b.spans[from:len(b.spans):len(b.spans)]
 	return r
 }
 
-func claimID(i int) string { return "c" + strconv.Itoa(i+1) }
+func (b *recordBuilder) span(s text.Span) spanRecord {
+	return spanRecord{s.In(b.res.Source), b.runes.rune(s.Start), b.runes.rune(s.End)}
+}
+
+func (b *recordBuilder) optional(s text.Span) *spanRecord {
+	if s.Empty() {
+		return nil
+	}
+	b.spans = append(b.spans, b.span(s))
+	return &b.spans[len(b.spans)-1]
+}
+
+// reference returns the id of a claim, or nothing for -1.
+func (b *recordBuilder) reference(i int) string {
+	if i < 0 {
+		return ""
+	}
+	return b.ids[i]
+}
+
+func (b *recordBuilder) speakers() []speakerRecord {
+	speakers := make([]speakerRecord, 0, len(b.res.Speakers))
+	for _, s := range b.res.Speakers {
+		ids := make([]string, 0, len(s.Claims))
+		for _, i := range s.Claims {
+			if b.kept[i] {
+				ids = append(ids, b.ids[i])
+			}
+		}
+		if len(ids) > 0 {
+			speakers = append(speakers, speakerRecord{s.Name, s.Type, s.Role, ids})
+		}
+	}
+	return speakers
+}
+
+// claimIDs returns c1 to cn.
+func claimIDs(n int) []string {
+	ids := make([]string, n)
+	digits := make([]byte, 0, 4*n)
+	ends := make([]int, n)
+	for i := range ids {
+		digits = append(digits, 'c')
+		digits = strconv.AppendInt(digits, int64(i+1), 10)
+		ends[i] = len(digits)
+	}
+	all, start := string(digits), 0
+	for i, end := range ends {
+		ids[i], start = all[start:end], end
+	}
+	return ids
+}
 
 // emitter takes the parts of a record. Keys come within objects, items within
 // lists; flow asks for an object or list on one line where the format leaves

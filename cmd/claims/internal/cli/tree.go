@@ -2,14 +2,12 @@ package cli
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"hash"
+	"hash/crc32"
 	"hash/maphash"
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"sync"
 	"time"
 )
@@ -125,17 +123,42 @@ func (t *tree) create(name string, stamp time.Time) (*outputFile, error) {
 		return nil, err
 	}
 	o := &outputFile{tree: t, name: name, stamp: stamp, temp: filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp")}
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if t.closed {
+	if !t.begin(o.temp) {
 		return nil, os.ErrClosed
 	}
 	f, err := os.OpenFile(o.temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
+		t.end(o.temp)
 		return nil, fileFault(name, err)
 	}
-	o.File, t.live[o.temp] = f, true
+	o.File = f
+	if t.isClosed() { // before it was made, so that close did not see it
+		o.abort()
+		return nil, os.ErrClosed
+	}
 	return o, nil
+}
+
+// begin notes a temporary file, unless the tree is closed.
+func (t *tree) begin(temp string) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if !t.closed {
+		t.live[temp] = true
+	}
+	return !t.closed
+}
+
+func (t *tree) end(temp string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.live, temp)
+}
+
+func (t *tree) isClosed() bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.closed
 }
 
 func (t *tree) makeFolder(dir string) error {
@@ -179,9 +202,7 @@ func (o *outputFile) commit() error {
 		o.abort()
 		return fileFault(o.name, err)
 	}
-	o.tree.mu.Lock()
-	delete(o.tree.live, o.temp)
-	o.tree.mu.Unlock()
+	o.tree.end(o.temp)
 	return nil
 }
 
@@ -189,9 +210,7 @@ func (o *outputFile) commit() error {
 func (o *outputFile) abort() {
 	o.Close()
 	os.Remove(o.temp)
-	o.tree.mu.Lock()
-	delete(o.tree.live, o.temp)
-	o.tree.mu.Unlock()
+	o.tree.end(o.temp)
 }
 
 // write writes a whole file at once.
@@ -221,29 +240,31 @@ func (t *tree) close() {
 // fingerprint returns a short text that changes with the program and with the
 // settings that outputs depend on.
 func fingerprint(settings ...any) (string, error) {
-	h := sha256.New()
-	if err := hashProgram(h); err != nil {
+	program, err := hashProgram()
+	if err != nil {
 		return "", err
 	}
+	h := sha256.New()
 	for _, s := range settings {
-		fmt.Fprintf(h, "\x00%q", fmt.Sprint(s))
+		fmt.Fprintf(h, "%q\n", fmt.Sprint(s))
 	}
-	sum := hex.EncodeToString(h.Sum(nil)[:16])
-	return strings.Join([]string{schema, programVersion(), sum}, " "), nil
+	return fmt.Sprintf("%s %s %s %x", schema, programVersion(), program, h.Sum(nil)[:8]), nil
 }
 
-// hashProgram adds the bytes of the program itself: a version that is built
+// hashProgram returns a checksum of the program itself: a version that is built
 // from changed sources may have the same name.
-func hashProgram(h hash.Hash) error {
+func hashProgram() (string, error) {
 	name, err := os.Executable()
 	if err != nil {
-		return err
+		return "", err
 	}
 	f, err := os.Open(name)
 	if err != nil {
-		return err
+		return "", err
 	}
 	defer f.Close()
-	_, err = io.Copy(h, f)
-	return err
+	// This sum is done by the processor, in a millisecond.
+	h := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	n, err := io.CopyBuffer(h, struct{ io.Reader }{f}, make([]byte, 1<<18))
+	return fmt.Sprintf("%x.%x", n, h.Sum32()), err
 }

@@ -1,0 +1,83 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"claims/extract"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// silent finds nothing, so that what is left is the work of this package.
+type silent struct{}
+
+func (silent) Extract(src string) *extract.Result { return &extract.Result{Source: src} }
+
+func benchmarkBatch(b *testing.B, x Extractor, args ...string) {
+	const n = 1000
+	wire := makeWire(b, n)
+	size := 0
+	for _, content := range files(b, wire) {
+		size += len(content)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	for b.Loop() {
+		app, errs := appWith(io.Discard, x, strings.NewReader(""))
+		if code := app.Run(context.Background(), append([]string{"extract", wire}, args...)); code != 0 {
+			b.Fatal(code, errs)
+		}
+	}
+	b.ReportMetric(n*float64(b.N)/b.Elapsed().Seconds(), "stories/s")
+}
+
+// BenchmarkBatch reads a folder of small stories without extracting.
+func BenchmarkBatch(b *testing.B) {
+	b.Run("stdout", func(b *testing.B) { benchmarkBatch(b, silent{}, "-j", "1") })
+	b.Run("tree", func(b *testing.B) {
+		benchmarkBatch(b, silent{}, "-j", "1", "-o", filepath.Join(b.TempDir(), "out"))
+	})
+}
+
+// BenchmarkEndToEnd extracts with the rules of the program.
+func BenchmarkEndToEnd(b *testing.B) {
+	x, err := builtinExtractor()
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, jobs := range []string{"1", "2"} {
+		b.Run("jobs="+jobs, func(b *testing.B) { benchmarkBatch(b, x, "-j", jobs) })
+	}
+}
+
+func BenchmarkDecode(b *testing.B) {
+	txt := strings.Repeat("“Rain fell,” the mayor of Orléans said – and more would.\n", 20000)
+	legacy, err := charmap.Windows1252.NewEncoder().String(txt)
+	if err != nil {
+		b.Fatal(err)
+	}
+	for name, data := range map[string]string{"utf-8": txt, "windows-1252": legacy} {
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(data)))
+			for b.Loop() {
+				if _, _, err := decode([]byte(data), "auto"); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
+
+func BenchmarkRecord(b *testing.B) {
+	res := sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 20))
+	b.SetBytes(int64(len(res.Source)))
+	b.ReportAllocs()
+	var out []byte
+	for b.Loop() {
+		out, _ = encoder{format: "json"}.append(out[:0], newRecord(documentRecord{Path: "a.txt"}, res, nil))
+	}
+}

@@ -21,6 +21,7 @@ type Set struct {
 	byKind    [text.Units][]*Rule
 	cues      map[text.Atom]*CueEntry
 	lemmas    []string
+	acts      map[text.Atom]string
 	synonyms  map[text.Atom]text.Atom
 }
 

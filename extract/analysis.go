@@ -15,15 +15,17 @@ type analysis struct {
 	ranges []unitRange // by sentence
 	names  *nameTable  // only while learning
 
-	f        features
-	matches  []rules.Match
-	sources  []source
-	ends     []int
-	rest     []tokens // the continuations that candidates hold
-	proposed []candidate
-	group    []candidate
-	scores   []int32
-	cast     cast
+	f           features
+	matches     []rules.Match
+	sources     []source
+	ends        []int
+	endCache    []endList
+	sourceCache [rules.Slots]sourceList
+	rest        []tokens // the continuations that candidates hold
+	proposed    []candidate
+	group       []candidate
+	scores      []int32
+	cast        cast
 }
 
 // unitRange is the units [first, last) of a sentence.
@@ -59,6 +61,17 @@ func (a *analysis) read(src string) {
 				a.names.atoms[t.Word] = lowered(t.In(src))
 			}
 		}
+	}
+}
+
+// forget empties the lists that rules of one cue share: the document or the
+// weights have changed.
+func (a *analysis) forget() {
+	for i := range a.sourceCache {
+		a.sourceCache[i].unit = 0
+	}
+	for i := range a.endCache {
+		a.endCache[i].cue = -1
 	}
 }
 

@@ -136,17 +136,21 @@ var (
 	atomVerb    = named("verb")
 )
 
+// endRuleFeature adds the feature of an end that depends on the rule.
+func (a *analysis) endRuleFeature(r unitRange, rule *rules.Rule, i, j int) {
+	a.f.add(tEnd, a.unitAtomAt(r, j), a.endClass(i), rule.ID)
+}
+
 // endFeatures collects the features of an end before unit j of the content
-// that begins with unit i, in a claim of cue u by rule. skipped is how many
-// nearer ends there are.
-func (a *analysis) endFeatures(r unitRange, u int, rule *rules.Rule, i, j, skipped int) {
+// that begins with unit i, in a claim of cue u, whatever the rule. skipped is
+// how many nearer ends there are.
+func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	f := &a.f
 	f.reset()
 	class := a.endClass(i)
 	k0 := a.unitAtomAt(r, j)
 	w0, w1, w2 := a.firstWord(r, j), a.firstWord(r, j+1), a.firstWord(r, j+2)
 	last := &a.units[j-1]
-	f.add(tEnd, k0, class, rule.ID)
 	f.add(tEnd, k0, class, 0)
 	f.add(tEndWord, w0, class, 0)
 	f.add(tEndNext, w0, w1, 0)
@@ -326,16 +330,57 @@ func (a *analysis) nounClass(i int) text.Atom {
 	return tagAtoms[t.Tag]
 }
 
+// scoredEnd is an end of a content with the part of its score that no rule
+// changes.
+type scoredEnd struct {
+	unit  int
+	score int32
+}
+
+// endList is the ends of a content that begins with unit start, in a claim of
+// the cue unit cue.
+type endList struct {
+	cue, start int
+	ends       []scoredEnd
+}
+
+// scoredEnds returns the ends that a content which begins with unit i may
+// have. The rules that fit one cue share them.
+func (a *analysis) scoredEnds(r unitRange, u, i int) []scoredEnd {
+	n := 0
+	for ; n < len(a.endCache) && a.endCache[n].cue == u; n++ {
+		if a.endCache[n].start == i {
+			return a.endCache[n].ends
+		}
+	}
+	if n == len(a.endCache) {
+		a.endCache = append(a.endCache, endList{})
+	} else {
+		// The lists from here on are those of an earlier cue.
+		for k := n; k < len(a.endCache); k++ {
+			a.endCache[k].cue = -1
+		}
+	}
+	l := &a.endCache[n]
+	l.cue, l.start, l.ends = u, i, l.ends[:0]
+	for k, j := range a.rightEnds(r, i) {
+		a.endFeatures(r, u, i, j, k)
+		l.ends = append(l.ends, scoredEnd{j, a.f.score(a.set.Weights)})
+	}
+	return l.ends
+}
+
 // chooseEnd returns the unit before which a content that begins with unit i
 // ends, and its lead in score over the next best.
 func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i int) (end int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
 	r = a.withoutStop(r, i)
-	for n, j := range a.rightEnds(r, i) {
-		a.endFeatures(r, u, rule, i, j, n)
-		s := a.f.score(a.set.Weights)
+	for _, e := range a.scoredEnds(r, u, i) {
+		a.f.reset()
+		a.endRuleFeature(r, rule, i, e.unit)
+		s := e.score + a.f.score(a.set.Weights)
 		if s > first {
-			first, second, end = s, first, j
+			first, second, end = s, first, e.unit
 		} else if s > second {
 			second = s
 		}

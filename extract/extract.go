@@ -41,6 +41,7 @@ func (e *Extractor) Extract(src string) *Result {
 func (a *analysis) find() {
 	a.proposed = a.proposed[:0]
 	a.rest = a.rest[:0]
+	a.forget()
 	for s := range a.ranges {
 		par := &a.doc.Paragraphs[a.doc.Sentences[s].Paragraph]
 		if par.Role == text.Furniture || par.Role == text.Byline {

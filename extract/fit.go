@@ -353,7 +353,8 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 		if ok && gold == nil {
 			gold = &s
 		}
-		a.sourceFeatures(r, u, rule, &s)
+		a.sourceFeatures(r, u, rule.Speaker, &s)
+		a.sourceRuleFeatures(u, rule, s.kind)
 		c.features = append(c.features, append([]uint64(nil), a.f.keys...))
 		c.right = append(c.right, ok)
 	}
@@ -372,7 +373,8 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 			ws := a.wordsIn(tokens{start, a.units[j-1].Last})
 			ok := len(ws) > 0 && ws[len(ws)-1] == right[len(right)-1]
 			found = found || ok
-			a.endFeatures(r, u, rule, m.Content, j, n)
+			a.endFeatures(r, u, m.Content, j, n)
+			a.endRuleFeature(r, rule, m.Content, j)
 			c.features = append(c.features, append([]uint64(nil), a.f.keys...))
 			c.right = append(c.right, ok)
 		}
@@ -456,6 +458,8 @@ func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
 // share at least half of their words with an annotated one.
 func (f *fitter) ruleChoices(d *fitDoc) []choice {
 	a := d.a
+	a.forget()
+	a.rest = nil // candidates of this run are not kept
 	var out []choice
 	byContent := map[int][]int{}
 	for i := range d.gold {

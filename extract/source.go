@@ -312,17 +312,23 @@ var (
 	atomOther      = named("other")
 )
 
-// sourceFeatures collects the features of s as the speaker of cue u by rule.
-func (a *analysis) sourceFeatures(r unitRange, u int, rule *rules.Rule, s *source) {
+// sourceRuleFeatures collects the features of a source of kind k that depend
+// on the rule.
+func (a *analysis) sourceRuleFeatures(u int, rule *rules.Rule, k sourceKind) {
+	a.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, 0)
+	a.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, formAtom(a.units[u].Form))
+}
+
+// sourceFeatures collects the features of s as the speaker of cue u in a slot,
+// whatever the rule.
+func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *source) {
 	f := &a.f
 	f.reset()
 	cue := &a.units[u]
 	kind := sourceKindAtoms[s.kind]
-	slot := slotAtoms[rule.Speaker]
+	slot := slotAtoms[where]
 	form := formAtom(cue.Form)
 	f.add(tSource, kind, slot, form)
-	f.add(tSourceRule, kind, rule.ID, 0)
-	f.add(tSourceRule, kind, rule.ID, form)
 	if s.empty() {
 		f.add(tSourceForm, form, a.tok(cue.Head).Lemma, 0)
 		f.add(tSourceVerbs, kind, form, yesNo(u == r.first))
@@ -490,17 +496,46 @@ func (a *analysis) unitAtomAt(r unitRange, i int) text.Atom {
 	return kindAtoms[a.units[i].Kind]
 }
 
+// scoredSources returns the spans that may be the speaker of cue u in a slot,
+// with the part of their scores that no rule changes. The rules that fit one
+// cue share it.
+func (a *analysis) scoredSources(r unitRange, u int, slot rules.Slot) []source {
+	c := &a.sourceCache[slot]
+	if c.unit != u+1 {
+		c.unit = u + 1
+		c.list = append(c.list[:0], a.sourcesFor(r, u, slot)...)
+		for i := range c.list {
+			a.sourceFeatures(r, u, slot, &c.list[i])
+			c.list[i].score = a.f.score(a.set.Weights)
+		}
+	}
+	return c.list
+}
+
+// sourceList is a list of sources of one cue, kept for the next rule.
+type sourceList struct {
+	unit int // the cue and 1; 0 for none
+	list []source
+}
+
 // chooseSource returns the best speaker for cue u by rule, or false when
 // nothing fits the rule.
 func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule) (source, bool) {
 	best, found := source{first: -1, last: -1}, false
-	for _, s := range a.sourcesFor(r, u, rule.Speaker) {
-		if _, ok := a.edge(r, u, rule, &s); !ok {
+	var byRule [sourceKinds]int32
+	for k := range byRule {
+		a.f.reset()
+		a.sourceRuleFeatures(u, rule, sourceKind(k))
+		byRule[k] = a.f.score(a.set.Weights)
+	}
+	list := a.scoredSources(r, u, rule.Speaker)
+	for i := range list {
+		s := list[i]
+		s.score += byRule[s.kind]
+		if found && s.score <= best.score {
 			continue
 		}
-		a.sourceFeatures(r, u, rule, &s)
-		s.score = a.f.score(a.set.Weights)
-		if !found || s.score > best.score {
+		if _, ok := a.edge(r, u, rule, &s); ok {
 			best, found = s, true
 		}
 	}

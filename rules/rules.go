@@ -60,6 +60,7 @@ const (
 	Antecedent      // content: the noun phrase before the speaker
 	Paragraph       // content: to the right of the cue, to the end of the paragraph
 	Next            // content: the quotation with which the next paragraph begins
+	Slots           // the number of places
 )
 
 var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,

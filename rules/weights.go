@@ -5,6 +5,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"math/bits"
 	"sort"
 	"strconv"
 	"strings"
@@ -16,7 +17,13 @@ import (
 // one for the choice of a rule, one for the speaker, some for the ends of the
 // content. A weight is a number of thousandths, so that sums are exact.
 type Weights struct {
-	table map[uint64]int32
+	slots []slot // open addressing; a power of two, at most half full
+	shift uint   // a key's first slot is its highest bits
+}
+
+type slot struct {
+	key   uint64 // 0 for an empty slot
+	milli int32
 }
 
 // FeatureKey returns the key of the feature of template t (an atom that names
@@ -28,11 +35,22 @@ func FeatureKey(t, a, b, c text.Atom) uint64 {
 		h *= 0x9E3779B97F4A7C15
 		h ^= h >> 29
 	}
-	return h
+	return h | 1 // 0 is no key
 }
 
 // Get returns the weight of a feature, 0 when it has none.
-func (w *Weights) Get(key uint64) int32 { return w.table[key] }
+func (w *Weights) Get(key uint64) int32 {
+	mask := uint64(len(w.slots) - 1)
+	for i := key >> w.shift & mask; ; i = (i + 1) & mask {
+		s := &w.slots[i&mask]
+		if s.key == key {
+			return s.milli
+		}
+		if s.key == 0 {
+			return 0
+		}
+	}
+}
 
 //go:embed builtin/weights.tsv
 var builtinWeights []byte
@@ -49,7 +67,7 @@ func BuiltinWeights() *Weights {
 // ReadWeights reads lines of a template, up to three values, and a weight in
 // thousandths, separated by tabs; lines that begin with # are comments.
 func ReadWeights(data []byte) (*Weights, error) {
-	w := &Weights{table: map[uint64]int32{}}
+	table := map[uint64]int32{}
 	sc := bufio.NewScanner(bytes.NewReader(data))
 	for n := 1; sc.Scan(); n++ {
 		line := sc.Text()
@@ -70,9 +88,9 @@ func ReadWeights(data []byte) (*Weights, error) {
 				a[i] = text.AtomOf(s)
 			}
 		}
-		w.table[FeatureKey(text.AtomOf(f[0]), a[0], a[1], a[2])] = int32(v)
+		table[FeatureKey(text.AtomOf(f[0]), a[0], a[1], a[2])] = int32(v)
 	}
-	return w, sc.Err()
+	return NewWeights(table), sc.Err()
 }
 
 // Weight is a named weight, as a weights file holds it.
@@ -96,4 +114,16 @@ func WriteWeights(comment []string, ws []Weight) []byte {
 }
 
 // NewWeights returns weights by the keys of their features.
-func NewWeights(table map[uint64]int32) *Weights { return &Weights{table: table} }
+func NewWeights(table map[uint64]int32) *Weights {
+	n := uint(bits.Len(uint(2 * len(table)))) // 2^n > 2*len(table)
+	w := &Weights{slots: make([]slot, 1<<n), shift: 64 - n}
+	mask := uint64(len(w.slots) - 1)
+	for key, milli := range table {
+		i := key >> w.shift & mask
+		for w.slots[i].key != 0 {
+			i = (i + 1) & mask
+		}
+		w.slots[i] = slot{key, milli}
+	}
+	return w
+}

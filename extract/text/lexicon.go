@@ -149,29 +149,61 @@ type Entry struct {
 
 // Lexicon tells what is known of words out of context. It is not changed
 // after it was filled.
-type Lexicon struct{ entries map[Atom]Entry }
+type Lexicon struct {
+	words []word // open addressing; a power of two, at most half full
+	n     int
+}
+
+type word struct {
+	atom Atom // 0 for an empty slot
+	Entry
+}
 
 // NewLexicon returns an empty Lexicon.
-func NewLexicon() *Lexicon { return &Lexicon{entries: map[Atom]Entry{}} }
+func NewLexicon() *Lexicon { return &Lexicon{words: make([]word, 1<<10)} }
+
+// slot returns the place of a in words, or the empty one where it belongs.
+func (x *Lexicon) slot(a Atom) int {
+	mask := len(x.words) - 1
+	i := int(a^a>>32) & mask
+	for x.words[i].atom != a && x.words[i].atom != 0 {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// entry returns the entry of a, made if there was none.
+func (x *Lexicon) entry(a Atom) *Entry {
+	i := x.slot(a)
+	if x.words[i].atom == 0 {
+		if x.n*2 >= len(x.words) {
+			old := x.words
+			x.words = make([]word, 2*len(old))
+			for _, w := range old {
+				if w.atom != 0 {
+					x.words[x.slot(w.atom)] = w
+				}
+			}
+			i = x.slot(a)
+		}
+		x.words[i].atom = a
+		x.n++
+	}
+	return &x.words[i].Entry
+}
 
 // Add puts word on list l.
 func (x *Lexicon) Add(word string, l List) {
-	a := AtomOf(word)
-	e := x.entries[a]
-	e.Lists |= 1 << l
-	x.entries[a] = e
+	x.entry(AtomOf(word)).Lists |= 1 << l
 }
 
 // AddForm records that word is the given form of the verb lemma, unless it is
 // known as one of another verb.
 func (x *Lexicon) AddForm(word, lemma string, form VerbForm) {
-	a := AtomOf(word)
-	e := x.entries[a]
-	if e.Lemma == 0 {
+	if e := x.entry(AtomOf(word)); e.Lemma == 0 {
 		e.Lemma, e.Form = AtomOf(lemma), form
 	}
-	x.entries[a] = e
 }
 
 // Entry returns what is known of the word a.
-func (x *Lexicon) Entry(a Atom) Entry { return x.entries[a] }
+func (x *Lexicon) Entry(a Atom) Entry { return x.words[x.slot(a)].Entry }

@@ -67,6 +67,8 @@ type Source struct {
 	Cue Test `yaml:"cue"`
 	// Listed says that only cues whose entry lists the frame fit.
 	Listed bool `yaml:"listed,omitempty"`
+	// Known says that only cues that the lexicon has fit, with whatever frame.
+	Known bool `yaml:"known,omitempty"`
 	// Before is what must stand to the left of the speaker (of the cue, where
 	// the speaker is not before it), After to the right of the cue.
 	Before []Test `yaml:"before,omitempty"`

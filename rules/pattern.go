@@ -141,7 +141,7 @@ func compilePattern(tests []Test) (pattern, error) {
 }
 
 func compileRule(src *Source) (*Rule, error) {
-	r := &Rule{Name: src.Name, ID: text.AtomOf(src.Name), Frame: src.Frame, Source: src, Bias: src.Bias, listed: src.Listed}
+	r := &Rule{Name: src.Name, ID: text.AtomOf(src.Name), Frame: src.Frame, Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known}
 	var ok bool
 	if r.Content, ok = slotNames[src.Content]; !ok {
 		return nil, fmt.Errorf("unknown content %q", src.Content)
@@ -179,7 +179,7 @@ func (t *test) matches(d *text.Document, u *text.Unit) bool {
 
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.
 func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
-	return r.cue.matches(d, u) && (!r.listed || e.Lists(r))
+	return (!r.known || e != nil) && (!r.listed || e.Lists(r)) && r.cue.matches(d, u)
 }
 
 // HasBefore reports whether r asks for anything to the left.

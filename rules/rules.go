@@ -39,6 +39,7 @@ type Rule struct {
 	frame  uint64 // the bit of Frame
 	cue    test
 	listed bool
+	known  bool
 	before pattern
 	after  pattern
 }

@@ -203,6 +203,13 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 			owner, begin, det = int32(len(c.mentions)-1), k+1, owned
 		}
 	}
+	if begin == t.first && begin > a.doc.Sentences[s].First && a.tok(begin).Is(text.Capital) && x.Kind == text.NounUnit {
+		// a given name that the tagger took for a verb or an adverb
+		if p := a.tok(begin - 1); p.Is(text.Capital) && givenName(p) && a.tok(begin).Tag.IsNoun() && !givenName(a.tok(begin)) && u > a.ranges[s].first && a.units[u-1].Kind != text.NounUnit && a.units[u-1].Last-a.units[u-1].First == 1 {
+			begin--
+			t.first--
+		}
+	}
 	if begin < t.last {
 		a.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
 	}
@@ -320,7 +327,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		return false
 	}
 	if opening && end-first == 1 && !head.Tag.IsProper() && !given(first) && !head.On(text.Places) && !head.Is(text.AllCaps) {
-		if head.Tag != tag.NN && head.Tag != tag.JJ || head.Lists != 0 || head.Lemma != head.Word {
+		if head.Lists != 0 || head.Lemma != head.Word || !head.Is(text.Letter) {
 			return false
 		}
 		m.doubtful = true

@@ -781,7 +781,13 @@ func (a *analysis) antecedentOf(i int32) int32 {
 	who := a.tok(m.head).Word == atomWho
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]
-		if o.owns || o.entity < 0 {
+		if o.owns {
+			continue
+		}
+		if o.entity < 0 {
+			if a.units[o.unit].Kind != text.PrepUnit {
+				return -1 // "the number who"
+			}
 			continue
 		}
 		e := &c.entities[o.entity]

@@ -150,17 +150,22 @@ func (a *analysis) appositions() {
 		}
 		r := a.ranges[m.sentence]
 		u := a.unitAt(r, m.last-1) + 1
-		if m.kind == description {
-			u = a.skipPhrases(r, u)
+		if u+2 < r.last && a.units[u].Kind == text.BracketUnit {
+			a.abbreviation(int32(i), r, u)
+			// "Sen. Ana Ruiz (D-Mass.), the chairwoman"
+			for v := u + 1; v < r.last && v < u+5; v++ {
+				if a.units[v].Kind == text.BracketUnit {
+					u = v + 1
+					break
+				}
+			}
 		}
+		u = a.skipPhrases(r, u)
 		if u+1 >= r.last {
 			continue
 		}
 		open := a.units[u].Kind
-		if k := open; k != text.CommaUnit && k != text.DashUnit {
-			if k == text.BracketUnit {
-				a.abbreviation(int32(i), r, u)
-			}
+		if open != text.CommaUnit && open != text.DashUnit {
 			continue
 		}
 		v := u + 1

@@ -203,6 +203,13 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 			owner, begin, det = int32(len(c.mentions)-1), k+1, owned
 		}
 	}
+	if begin == t.first && begin > a.doc.Sentences[s].First && a.tok(begin).Is(text.Capital) && x.Kind == text.NounUnit {
+		// a given name that the tagger took for a verb or an adverb
+		if p := a.tok(begin - 1); p.Is(text.Capital) && givenName(p) && a.tok(begin).Tag.IsNoun() && !givenName(a.tok(begin)) && u > a.ranges[s].first && a.units[u-1].Kind != text.NounUnit && a.units[u-1].Last-a.units[u-1].First == 1 {
+			begin--
+			t.first--
+		}
+	}
 	if begin < t.last {
 		a.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
 	}
@@ -240,7 +247,7 @@ done:
 	}
 	head := a.tok(m.head)
 	switch {
-	case head.Tag == tag.PRP, among(head.Word, personalPronouns) && core.last-core.first == 1:
+	case head.Tag == tag.PRP, among(head.Word, personalPronouns) && core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted):
 		m.kind = pronoun
 	case head.Tag == tag.EX:
 		return
@@ -316,8 +323,11 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	sent := &a.doc.Sentences[m.sentence]
 	given := func(i int) bool { return a.tok(i).On(text.FemaleNames) || a.tok(i).On(text.MaleNames) }
 	opening := first == sent.First // its capital tells nothing
+	if opening && end-first == 1 && head.Lists&commonNouns != 0 && !given(first) && !head.Is(text.AllCaps) {
+		return false
+	}
 	if opening && end-first == 1 && !head.Tag.IsProper() && !given(first) && !head.On(text.Places) && !head.Is(text.AllCaps) {
-		if head.Tag != tag.NN && head.Tag != tag.JJ || head.Lists != 0 || head.Lemma != head.Word {
+		if head.Lists != 0 || head.Lemma != head.Word || !head.Is(text.Letter) {
 			return false
 		}
 		m.doubtful = true
@@ -449,6 +459,20 @@ func (a *analysis) isPersonNoun(t *text.Token) bool {
 		(t.On(text.Roles) || t.On(text.Honorifics)) && !a.isBodyNoun(t) && !t.On(text.CompanyNouns)
 }
 
+// commonNouns are the lists whose words are no names.
+const commonNouns = 1<<text.Roles | 1<<text.PersonNouns | 1<<text.Quantifiers | 1<<text.Shares | 1<<text.CompanyNouns | 1<<text.GroupNouns | 1<<text.Documents | 1<<text.Bodies | 1<<text.Organizations | 1<<text.AnonymousNouns
+
+// isAgentNoun reports whether s has an ending of nouns for people by what they
+// do: "speechwriter", "podcaster".
+func isAgentNoun(s string) bool {
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "eer", "ologist"} {
+		if strings.HasSuffix(s, end) && len(s) > len(end)+3 {
+			return true
+		}
+	}
+	return false
+}
+
 // describe tells what a noun phrase that is no name describes.
 func (a *analysis) describe(m *mention, core tokens) {
 	head := a.tok(m.head)
@@ -489,7 +513,10 @@ func (a *analysis) describe(m *mention, core tokens) {
 	if m.plural && (m.class == body || m.class == place) {
 		m.class = group
 	}
-	if a.tok(m.head).Word == atomPolice {
+	if head.Word == atomPolice {
 		m.class = body
+	}
+	if m.class == unknown && !m.plural && a.cast.speaks[m.head] >= 0 && isAgentNoun(lowered(head.In(a.doc.Source))) {
+		m.class = person
 	}
 }

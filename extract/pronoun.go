@@ -220,6 +220,9 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 			return 0
 		}
 		if e.label.head < len(a.doc.Tokens) && a.tok(e.label.head).Word == a.tok(m.head).Word && !e.named {
+			if a.cast.speaks[m.head] >= 0 && a.sourceOf(m).last > a.unitAt(a.ranges[m.sentence], m.last-1)+1 {
+				core = a.reach(m) // "critics in the trust" are others than "critics"
+			}
 			in, of := a.shareOf(core, e.name)
 			if in == of && (m.det == definite || m.det == bare && a.samePhrase(core, e.name)) {
 				return 5
@@ -322,6 +325,9 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 
 func (a *analysis) isCompanyLike(t *text.Token) bool { return !among(t.Word, generalBodies) }
 
+// sourceOf returns the source that m heads.
+func (a *analysis) sourceOf(m *mention) *source { return &a.proposed[a.cast.speaks[m.head]].source }
+
 // reach returns the words of m with those of the phrase after it.
 func (a *analysis) reach(m *mention) tokens {
 	t := tokens{m.core, m.last}
@@ -365,6 +371,9 @@ func (a *analysis) headlineEnd() int {
 func (a *analysis) labelEntity(e *entity, m *mention) {
 	t := a.trimmed(m)
 	r := a.ranges[m.sentence]
+	if m.owns {
+		r.last = r.first
+	}
 	limit := r.last
 	if p := a.cast.speaks[m.head]; p >= 0 && a.proposed[p].source.last > 0 {
 		limit = a.proposed[p].source.last
@@ -404,7 +413,7 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		e.none = true
 	case m.class == person && m.det == definite && a.isEpithet(t):
 		e.none = true
-	case m.class == unknown && head.Tag.IsVerb():
+	case head.Tag == tag.DT, short && (head.Word == atomThis || head.Word == atomThat || head.Word == atomThese || head.Word == atomThose || head.Tag == tag.JJ || head.Tag.IsVerb()):
 		e.none = true
 	}
 	if m.class == unknown && m.plural {
@@ -772,7 +781,13 @@ func (a *analysis) antecedentOf(i int32) int32 {
 	who := a.tok(m.head).Word == atomWho
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]
-		if o.owns || o.entity < 0 {
+		if o.owns {
+			continue
+		}
+		if o.entity < 0 {
+			if a.units[o.unit].Kind != text.PrepUnit {
+				return -1 // "the number who"
+			}
 			continue
 		}
 		e := &c.entities[o.entity]

@@ -150,17 +150,22 @@ func (a *analysis) appositions() {
 		}
 		r := a.ranges[m.sentence]
 		u := a.unitAt(r, m.last-1) + 1
-		if m.kind == description {
-			u = a.skipPhrases(r, u)
+		if u+2 < r.last && a.units[u].Kind == text.BracketUnit {
+			a.abbreviation(int32(i), r, u)
+			// "Sen. Ana Ruiz (D-Mass.), the chairwoman"
+			for v := u + 1; v < r.last && v < u+5; v++ {
+				if a.units[v].Kind == text.BracketUnit {
+					u = v + 1
+					break
+				}
+			}
 		}
+		u = a.skipPhrases(r, u)
 		if u+1 >= r.last {
 			continue
 		}
 		open := a.units[u].Kind
-		if k := open; k != text.CommaUnit && k != text.DashUnit {
-			if k == text.BracketUnit {
-				a.abbreviation(int32(i), r, u)
-			}
+		if open != text.CommaUnit && open != text.DashUnit {
 			continue
 		}
 		v := u + 1
@@ -533,7 +538,7 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	case in == of && back == backOf:
 		return 9
 	case in == of && in > 0:
-		if word(x.last-1) == word(y.last-1) || a.headWord(x) == a.headWord(y) || word(x.first) == word(y.first) {
+		if a.headWord(x) == a.headWord(y) || word(x.first) == word(y.first) {
 			return 4
 		}
 	case back == backOf && back > 0:
@@ -675,6 +680,9 @@ func (a *analysis) classify() {
 	a.places()
 	for i := range c.entities {
 		e := &c.entities[i]
+		if e.class == unknown && e.name.last-e.name.first == 1 && e.label.subject && c.speaks[e.label.head] >= 0 {
+			e.class, e.guessed = person, true
+		}
 		if e.class == unknown && e.name.last-e.name.first > 1 {
 			e.class = person
 			e.guessed = e.role.empty() && !givenName(a.tok(e.name.first))
@@ -773,6 +781,26 @@ func (a *analysis) settled(i int32) int32 {
 	return i
 }
 
+// coordinated returns the second of two names or descriptions that are the
+// source s together: "Ruiz and the mayor"; or -1.
+func (a *analysis) coordinated(s *source) int32 {
+	if s.first < 0 || s.last-s.first < 3 {
+		return -1
+	}
+	u := s.first + 1
+	for u < s.last && a.units[u].Kind == text.PrepUnit {
+		u++
+	}
+	if u+1 >= s.last || a.units[u].Kind != text.ConjUnit || a.tok(a.units[u].First).Word != atomAnd || a.units[u+1].Kind != text.NounUnit {
+		return -1
+	}
+	k := a.mentionAt(a.units[u+1].Head)
+	if k < 0 || a.cast.mentions[k].unit != u+1 || a.cast.mentions[k].owns {
+		return -1
+	}
+	return k
+}
+
 // joinLines returns s with line breaks and runs of spaces as single spaces.
 func joinLines(s string) string {
 	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
@@ -798,6 +826,17 @@ func (a *analysis) speaker(i int, s *Speaker) {
 	e = a.settled(e)
 	x := &c.entities[e]
 	s.Name = a.nameOf(e)
+	if other := a.coordinated(&p.source); other >= 0 {
+		if o := a.cast.mentions[other].entity; o >= 0 && a.settled(o) != e {
+			s.Type = Group
+			if name := a.nameOf(o); name != "" && s.Name != "" && x.named {
+				s.Name += " and " + name
+			} else {
+				s.Name = ""
+			}
+			return
+		}
+	}
 	s.Type = speakerTypes[x.class]
 	if x.anon && !x.named {
 		s.Type = Anonymous

@@ -81,9 +81,9 @@ type Source struct {
 	Speaker string `yaml:"speaker"`
 	// Bias is added to the score of what the rule proposes, in thousandths: for
 	// claims that annotators pass over and readers want.
-	Bias     int32     `yaml:"bias,omitempty"`
-	Examples []Example `yaml:"examples,omitempty"`
-	Not      []string  `yaml:"not,omitempty"`
+	Bias     int32        `yaml:"bias,omitempty"`
+	Examples []Example    `yaml:"examples,omitempty"`
+	Not      []NotExample `yaml:"not,omitempty"`
 }
 
 // Test says what one unit of a pattern must be.
@@ -103,6 +103,35 @@ type Test struct {
 type Example struct {
 	Text   string         `yaml:"text"`
 	Claims []ExampleClaim `yaml:"claims"`
+	Position
+}
+
+// NotExample is a text in which a rule finds no claim.
+type NotExample struct {
+	Text string
+	Position
+}
+
+// Position is a place in a file; lines and columns count from 1.
+type Position struct{ Line, Column int }
+
+// UnmarshalYAML reads an example and where it stands.
+func (e *Example) UnmarshalYAML(n *yaml.Node) error {
+	var plain struct {
+		Text   string         `yaml:"text"`
+		Claims []ExampleClaim `yaml:"claims"`
+	}
+	if err := n.Decode(&plain); err != nil {
+		return err
+	}
+	*e = Example{plain.Text, plain.Claims, Position{n.Line, n.Column}}
+	return nil
+}
+
+// UnmarshalYAML reads the text and where it stands.
+func (e *NotExample) UnmarshalYAML(n *yaml.Node) error {
+	e.Position = Position{n.Line, n.Column}
+	return n.Decode(&e.Text)
 }
 
 // ExampleClaim is what an Example expects of one claim.

@@ -98,6 +98,18 @@ var Builtin = sync.OnceValue(func() *Set {
 // lexicon knows; for giving names to weights.
 func (s *Set) Lemmas() []string { return s.lemmas }
 
+// Frames returns the names of the frames that the cue is known to head, in the
+// order of the rules.
+func (s *Set) Frames(e *CueEntry) []string {
+	var names []string
+	for _, r := range s.Rules {
+		if e.Lists(r) && !slices.Contains(names, r.Frame) {
+			names = append(names, r.Frame)
+		}
+	}
+	return names
+}
+
 // Candidates returns the rules whose cue may be a unit of kind k.
 func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
 

@@ -115,6 +115,7 @@ var (
 	whichTime          = atomsOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")
 	afterTime          = atomsOf("later", "earlier", "ago", "before")
 	criticismNouns     = atomsOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
+	researchNouns      = atomsOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
 	attackNouns        = atomsOf("attack", "attacks")
 	interviewNouns     = atomsOf("interview", "interviews", "conversation", "talk", "call")
 	thatPronouns       = atomsOf("that", "this", "it", "them", "those", "these", "both", "so")

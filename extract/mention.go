@@ -391,14 +391,14 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	case m.class != unknown:
 	case bodyHead && (length > 1 || head.Tag.IsProper()):
 		m.class = body
-	case m.det == bare && given(name.first) && name.last-name.first > 1:
+	case m.det != definite && given(name.first) && name.last-name.first > 1:
 		m.class = person
 	case head.On(text.Places) && (m.det == bare || name.last-name.first > 1 || head.Is(text.AllCaps|text.Dotted)) && !(name.last-name.first > 1 && given(name.first)):
 		m.class = place
 	case head.Is(text.AllCaps) && name.last-name.first == 1 && !headline:
 		m.class = body
-	case head.Tag == tag.NNPS:
-		m.class = unknown
+	case head.Tag == tag.NNPS && name.last-name.first == 1 && !given(name.first):
+		m.class, m.plural = group, true
 	case m.det == definite:
 		m.class = body
 	case name.last-name.first >= 2 && name.last-name.first <= 4 && m.det == bare && m.owner < 0:
@@ -406,7 +406,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	}
 	if m.class == person || m.class == unknown {
 		m.gender = a.genderOf(m.role)
-		if n := m.role.last - 1; !m.role.empty() && (a.tok(n).On(text.Kin) || a.isCourtesy(m.role)) {
+		if n := m.role.last - 1; !m.role.empty() && (a.tok(n).On(text.Kin) || a.tok(n).On(text.Courtesies)) {
 			m.role = tokens{}
 		}
 		if !m.gender.known() && name.last-name.first > 1 {

@@ -215,6 +215,19 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 	head := a.set.Same(a.tok(m.head).Word)
 	core := tokens{m.core, m.last}
 	modifiers := m.last - m.core - 1
+	if !m.plural && m.class != group && !e.plural {
+		// "the government in Beijing" is no other one.
+		if t := a.reach(m); t.last > core.last {
+			p := a.tok(core.last)
+			if (p.Word == atomOf || p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && a.tok(t.last-1).Is(text.Capital) && !a.tok(t.last-1).On(text.Weekdays) && !a.tok(t.last-1).On(text.Months) {
+				in, of := a.shareOf(t, e.name)
+				role, _ := a.shareOf(t, e.role)
+				if in < of && role < of {
+					return 0
+				}
+			}
+		}
+	}
 	if m.plural || m.class == group {
 		if !e.plural && e.class != group || m.det == shared {
 			return 0
@@ -413,7 +426,7 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		e.none = true
 	case m.class == person && m.det == definite && a.isEpithet(t):
 		e.none = true
-	case head.Tag == tag.DT, short && (head.Word == atomThis || head.Word == atomThat || head.Word == atomThese || head.Word == atomThose || head.Tag == tag.JJ || head.Tag.IsVerb()):
+	case head.Tag == tag.DT, head.Tag == tag.RB, short && (head.Word == atomThis || head.Word == atomThat || head.Word == atomThese || head.Word == atomThose || head.Tag == tag.JJ || head.Tag.IsVerb()):
 		e.none = true
 	}
 	if m.class == unknown && m.plural {
@@ -474,7 +487,7 @@ func (a *analysis) resolveDocument(i int32) int32 {
 	m := &c.mentions[i]
 	issuer := a.issuerOf(i)
 	head := a.set.Same(a.tok(m.head).Word)
-	if issuer < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
+	if issuer < 0 && a.makerOf(m) < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
 		best, any := int32(-1), int32(-1)
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 			e := &c.entities[k]
@@ -495,8 +508,12 @@ func (a *analysis) resolveDocument(i int32) int32 {
 			return any
 		}
 	}
+	maker := int32(-1)
+	if issuer < 0 {
+		maker = a.makerOf(m)
+	}
 	e := a.newEntity(m)
-	c.entities[e].issuer = issuer
+	c.entities[e].issuer, c.entities[e].maker = issuer, maker
 	a.labelEntity(&c.entities[e], m)
 	x := &c.entities[e]
 	x.anon = false
@@ -543,16 +560,31 @@ func (a *analysis) issuerOf(i int32) int32 {
 			}
 		}
 	}
-	// "a Gallup poll"
+	return -1
+}
+
+// makerOf returns the body whose name stands before the document m, "a Prairie
+// University poll", or -1.
+func (a *analysis) makerOf(m *mention) int32 {
+	c := &a.cast
 	if m.last-m.core > 1 && a.tok(m.last-2).Is(text.Capital) && m.core > a.doc.Sentences[m.sentence].First {
 		t := tokens{m.core, m.last - 1}
 		for t.first < t.last && !a.tok(t.first).Is(text.Capital) {
 			t.first++
 		}
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-			if e := &c.entities[k]; e.named && e.class == body && e.last >= 0 && a.samePhrase(t, e.name) {
-				return e.last
+			if e := &c.entities[k]; e.named && e.class == body && a.samePhrase(t, e.name) {
+				return int32(k)
 			}
+		}
+		if last := a.tok(t.last - 1); !t.empty() && among(a.tok(m.head).Word, researchNouns) &&
+			(a.isBodyNoun(last) || last.On(text.CompanyWords) || last.Is(text.AllCaps) && !last.On(text.Places)) {
+			n := *m
+			n.kind, n.name, n.class, n.role, n.gender = properName, t, body, tokens{}, 0
+			if k := a.findNamed(&n); k >= 0 {
+				return k
+			}
+			return a.newEntity(&n)
 		}
 	}
 	return -1

@@ -147,6 +147,9 @@ func (a *analysis) hasInfinitive(c *candidate, after int) bool {
 		case text.VerbUnit:
 			return x.Form&text.Infinitive != 0
 		case text.NounUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit, text.OtherUnit:
+			if t := a.tok(x.First); t.Word == atomTo && t.Is(text.Capital) && a.doc.Paragraphs[a.doc.Sentences[c.sentence].Paragraph].Role == text.Headline {
+				return true
+			}
 		default:
 			return false
 		}

@@ -154,7 +154,7 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 		case Criticism:
 			score += 10
 		}
-		if claim.Act == Confirmation && (shared < 1 || distance > 3 || named == 0 && shared < 3) {
+		if claim.Act == Confirmation && (shared < 1 || distance > 3 || named == 0) {
 			return 0
 		}
 		if distance <= 2 && claim.Act == Denial && a.doc.Sentences[o.sentence].Paragraph >= a.doc.Sentences[c.sentence].Paragraph-1 {

@@ -115,14 +115,16 @@ var (
 	whichTime          = atomsOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")
 	afterTime          = atomsOf("later", "earlier", "ago", "before")
 	criticismNouns     = atomsOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
+	researchNouns      = atomsOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
 	attackNouns        = atomsOf("attack", "attacks")
 	interviewNouns     = atomsOf("interview", "interviews", "conversation", "talk", "call")
-	thatPronouns       = atomsOf("that", "this", "it", "them", "those", "these", "both", "so")
+	thatPronouns       = atomsOf("that", "this", "it")
 	whWords            = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
 	willForms          = atomsOf("would", "will", "'d", "wo", "could")
 	notForms           = atomsOf("not", "innocent")
 	// Nouns that any body may be called by, and any document.
 	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute", "department", "office", "bureau")
+	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
 )
 

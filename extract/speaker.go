@@ -203,7 +203,7 @@ func (a *analysis) appositions() {
 				continue
 			}
 			if !a.closes(r, end) && !(end < r.last && (a.units[end].Kind == text.RelativeUnit || a.units[end].Kind == text.VerbUnit && a.units[end].Form&text.Finite == 0 ||
-				a.units[end].Kind == text.ConjUnit && o.det != bare)) {
+				a.units[end].Kind == text.ConjUnit && (o.det != bare || o.class == person && a.units[end-1].Kind == text.PrepUnit))) {
 				continue
 			}
 			switch {
@@ -369,6 +369,9 @@ func (a *analysis) roleOf(m *mention) tokens {
 		w := a.tok(x.First).Word
 		k := a.tok(x.First + 1)
 		if w != atomOf && w != atomFor && !(k.Is(text.Capital) || k.Word == atomThe) || k.On(text.Weekdays) || k.On(text.Months) {
+			break
+		}
+		if x.Form&text.Possessive != 0 && (u+1 >= r.last || a.units[u+1].Kind != text.NounUnit) {
 			break
 		}
 		t.last = x.Last
@@ -559,12 +562,14 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	switch {
 	case in == of && back == backOf:
 		return 9
+	case m.class == place || e.class == place:
+		return 0
 	case in == of && in > 0:
 		if a.headWord(x) == a.headWord(y) || word(x.first) == word(y.first) {
 			return 4
 		}
 	case back == backOf && back > 0:
-		if word(x.first) == word(y.first) && (o > 1 || e.class != place) && m.class == e.class || a.headWord(x) == a.headWord(y) {
+		if last := a.tok(x.last - 1); word(x.first) == word(y.first) && (last.On(text.CompanyWords) || a.isBodyNoun(last)) || a.headWord(x) == a.headWord(y) {
 			return 3
 		}
 	}
@@ -656,7 +661,7 @@ func (a *analysis) sameWord(s, t *text.Token) bool {
 			x, y = y, x
 		}
 		n := len(x) - 1
-		return len(y)-n <= 4 && x[:n] == y[:n]
+		return len(y)-n <= 4 && x[:n] == y[:n] && y[n:] == strings.ToLower(y[n:])
 	}
 	return false
 }

@@ -24,7 +24,6 @@ type candidate struct {
 	probability         float64
 	within              int
 	addressee           tokens
-	rival               int32
 	leftUnit, rightUnit int // where the content begins, -1
 }
 

@@ -104,9 +104,8 @@ func (a *analysis) circumstance(c *candidate, u int, out *Claim, inContent bool)
 		t := a.tok(last)
 		switch prev := a.tok(last - 1); {
 		case (t.On(text.Weekdays) || t.On(text.Yesterdays)) && prev.Tag.IsNoun():
-			last--
 		case t.On(text.TimeWords) && last-2 > x.First && among(prev.Word, whichTime) && a.tok(last-2).Tag.IsNoun():
-			last -= 2
+			last--
 		default:
 			last = x.Last
 		}
@@ -218,13 +217,11 @@ func (a *analysis) address(c *candidate, out *Claim) {
 		return
 	}
 	lists := a.listsOf(lemma)
-	if !c.addressee.empty() && c.addressee.first < c.addressee.last {
-		out.Addressee = a.span(a.personTo(c.addressee))
-		if lists&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
-			return
-		}
-	}
 	if lists&(1<<text.TellVerbs|1<<text.AskVerbs) == 0 {
+		return
+	}
+	if !c.addressee.empty() {
+		out.Addressee = a.span(a.personTo(c.addressee))
 		return
 	}
 	if x.Form&text.Passive != 0 {
@@ -268,9 +265,20 @@ func (a *analysis) address(c *candidate, out *Claim) {
 	}
 	infinitive := end < r.last && (a.units[end].Kind == text.VerbUnit && a.units[end].Form&text.Infinitive != 0 ||
 		end+1 < r.last && a.tok(a.units[end].First).Tag == tag.TO && a.units[end+1].Kind == text.QuoteUnit)
+	if end == u+1 || !infinitive {
+		// "Tells Azerbaijan To Withdraw": in a title the tagger takes "To" for a name.
+		for k := t.first + 1; k < min(t.last+3, a.doc.Sentences[c.sentence].Last); k++ {
+			if w := a.tok(k); w.Word == atomTo && w.Is(text.Capital) {
+				t.last, infinitive, end = k, true, u+1
+				break
+			}
+		}
+	}
 	switch {
 	case infinitive && lists&(1<<text.AskVerbs) != 0:
-		t.last = a.units[end-1].Last
+		if end > u+1 {
+			t.last = a.units[end-1].Last
+		}
 		if a.units[end-1].Kind == text.PrepUnit && end-1 > u && among(a.tok(a.units[end-1].First).Word, timePrepositions) && a.tok(a.units[end-1].Head).On(text.TimeWords) {
 			t.last = a.units[end-2].Last
 		}

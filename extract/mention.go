@@ -342,6 +342,13 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			}
 		}
 	}
+	for opening && end-first > 1 && (a.tok(first).On(text.Subordinators) || a.tok(first).On(text.Starters) || a.tok(first).Tag == tag.IN) && !given(first) {
+		first++ // "Though Ruiz"
+	}
+	if headline && end-first > 2 && strings.HasSuffix(head.In(a.doc.Source), "ly") && given(first) {
+		end--
+		head = a.tok(end - 1)
+	}
 	bodyHead := a.isBodyNoun(head) || head.On(text.CompanyWords)
 	length := end - first
 	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns)
@@ -369,6 +376,14 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			}
 		}
 	}
+	if m.role.empty() && !bodyHead && m.name.last-m.name.first > 2 && !given(first) && given(first+1) && !a.tok(first).On(text.Particles) && !a.tok(first).Is(text.Dotted) {
+		// "Billionaire Donald Trump"
+		m.name.first++
+		m.class = person
+		if isAgentNoun(lowered(a.tok(first).In(a.doc.Source))) {
+			m.role = tokens{core.first, first + 1}
+		}
+	}
 	if m.role.empty() && first > core.first {
 		// Nouns before the name: "law professor Dennis Okuda".
 		t := a.tok(first - 1)
@@ -391,14 +406,14 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	case m.class != unknown:
 	case bodyHead && (length > 1 || head.Tag.IsProper()):
 		m.class = body
-	case m.det == bare && given(name.first) && name.last-name.first > 1:
+	case m.det != definite && given(name.first) && name.last-name.first > 1:
 		m.class = person
 	case head.On(text.Places) && (m.det == bare || name.last-name.first > 1 || head.Is(text.AllCaps|text.Dotted)) && !(name.last-name.first > 1 && given(name.first)):
 		m.class = place
 	case head.Is(text.AllCaps) && name.last-name.first == 1 && !headline:
 		m.class = body
-	case head.Tag == tag.NNPS:
-		m.class = unknown
+	case head.Tag == tag.NNPS && m.det == definite && name.last-name.first == 1 && !given(name.first):
+		m.class, m.plural = group, true
 	case m.det == definite:
 		m.class = body
 	case name.last-name.first >= 2 && name.last-name.first <= 4 && m.det == bare && m.owner < 0:
@@ -406,15 +421,20 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	}
 	if m.class == person || m.class == unknown {
 		m.gender = a.genderOf(m.role)
-		if n := m.role.last - 1; !m.role.empty() && (a.tok(n).On(text.Kin) || a.isCourtesy(m.role)) {
+		if n := m.role.last - 1; !m.role.empty() && (a.tok(n).On(text.Kin) || a.tok(n).On(text.Courtesies)) {
 			m.role = tokens{}
 		}
 		if !m.gender.known() && name.last-name.first > 1 {
 			m.gender |= givenGender(a.tok(name.first))
 		}
 	}
-	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first && a.cast.mentions[m.owner].kind == properName {
-		m.name.first = a.cast.mentions[m.owner].name.first // "Russia's Foreign Ministry"
+	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first {
+		switch o := &a.cast.mentions[m.owner]; {
+		case o.kind == properName:
+			m.name.first = o.name.first // "Russia's Foreign Ministry"
+		case o.kind == description && a.tok(o.core).Is(text.Capital) && o.core > sent.First:
+			m.name.first = o.core // "the Writers' Guild"
+		}
 	}
 	if m.det == owned && m.class != body && m.class != person {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare
@@ -478,11 +498,16 @@ func (a *analysis) describe(m *mention, core tokens) {
 	head := a.tok(m.head)
 	m.kind = description
 	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.Word == atomPeople || head.Word == atomPolice
+	if first := a.tok(core.first); m.plural && m.det == bare && (first.Tag == tag.CD || first.Tag == tag.JJS && core.first+1 < core.last && a.tok(core.first+1).Tag == tag.CD) {
+		m.det = shared // "two people", "at least four senators"
+	}
 	if head.Tag == tag.CD || head.On(text.Shares) || core.first < core.last && a.tok(core.first).On(text.Shares) {
 		m.det = shared
 		m.plural = true
 	}
 	switch {
+	case head.Word == atomOne:
+		m.plural, m.class = false, person
 	case m.det == shared && head.On(text.Shares):
 		m.class = group
 	case head.On(text.PersonNouns) || head.On(text.FemaleNouns) || head.On(text.MaleNouns) || head.On(text.AnonymousNouns):
@@ -510,7 +535,7 @@ func (a *analysis) describe(m *mention, core tokens) {
 			m.gender = 0
 		}
 	}
-	if m.plural && (m.class == body || m.class == place) {
+	if (m.plural || m.det == shared) && (m.class == body || m.class == place) {
 		m.class = group
 	}
 	if head.Word == atomPolice {

@@ -180,6 +180,14 @@ func (a *analysis) epithet(i int32) int32 {
 		if e.class != person || !e.named || !e.role.empty() || !m.gender.agrees(e.gender) || a.doc.Sentences[o.sentence].Paragraph != a.doc.Sentences[m.sentence].Paragraph {
 			return -1
 		}
+		for x := range c.entities {
+			if n := &c.entities[x]; int32(x) != o.entity && n.named && n.class == person && n.last >= 0 && n.gender.agrees(e.gender) && c.told[m.sentence]-c.told[c.mentions[n.last].sentence] <= 4 {
+				return -1
+			}
+			if x == maxEntities {
+				return -1
+			}
+		}
 		e.role = a.roleOf(m)
 		return o.entity
 	}
@@ -215,6 +223,19 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 	head := a.set.Same(a.tok(m.head).Word)
 	core := tokens{m.core, m.last}
 	modifiers := m.last - m.core - 1
+	if !m.plural && m.class != group && !e.plural {
+		// "the government in Beijing" is no other one.
+		if t := a.reach(m); t.last > core.last {
+			p := a.tok(core.last)
+			if (p.Word == atomOf || p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && a.tok(t.last-1).Is(text.Capital) && !a.tok(t.last-1).On(text.Weekdays) && !a.tok(t.last-1).On(text.Months) {
+				in, of := a.shareOf(t, e.name)
+				role, _ := a.shareOf(t, e.role)
+				if in < of && role < of {
+					return 0
+				}
+			}
+		}
+	}
 	if m.plural || m.class == group {
 		if !e.plural && e.class != group || m.det == shared {
 			return 0
@@ -305,6 +326,11 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !a.isBodyNoun(last)) && !last.Is(text.AllCaps):
 			switch {
 			case !a.isCompanyLike(t):
+			case !among(t.Word, generalCompanies):
+				// "the airline" is the company spoken of right now, if any
+				if p := e.prominent; p >= 0 && a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[p].sentence] <= 3 {
+					return 1
+				}
 			case e.guessed:
 				return 1
 			default:
@@ -413,7 +439,7 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		e.none = true
 	case m.class == person && m.det == definite && a.isEpithet(t):
 		e.none = true
-	case head.Tag == tag.DT, short && (head.Word == atomThis || head.Word == atomThat || head.Word == atomThese || head.Word == atomThose || head.Tag == tag.JJ || head.Tag.IsVerb()):
+	case head.Tag == tag.DT, head.Tag == tag.RB, short && (head.On(text.Quantifiers) || head.On(text.Shares)), short && (head.Word == atomThis || head.Word == atomThat || head.Word == atomThese || head.Word == atomThose || head.Tag == tag.JJ || head.Tag.IsVerb()):
 		e.none = true
 	}
 	if m.class == unknown && m.plural {
@@ -442,9 +468,12 @@ func (a *analysis) anonymous(e *entity, m *mention) {
 		return
 	}
 	end := min(m.last+24, a.doc.Sentences[m.sentence].Last)
-	if p := a.cast.speaks[m.head]; p >= 0 {
+	r := a.ranges[m.sentence]
+	u := a.skipPhrases(r, a.unitAt(r, m.last-1)+1)
+	aside := u+1 < r.last && a.units[u].Kind == text.CommaUnit && a.units[u+1].Kind == text.RelativeUnit
+	if p := a.cast.speaks[m.head]; p >= 0 && !aside {
 		end = min(end, max(a.proposed[p].source.tokens.last, m.last))
-	} else if r := a.ranges[m.sentence]; m.unit+2 >= r.last || a.units[m.unit+1].Kind != text.CommaUnit || a.units[m.unit+2].Kind != text.RelativeUnit {
+	} else if !aside {
 		return
 	}
 	for k := m.last; k < end; k++ {
@@ -474,11 +503,14 @@ func (a *analysis) resolveDocument(i int32) int32 {
 	m := &c.mentions[i]
 	issuer := a.issuerOf(i)
 	head := a.set.Same(a.tok(m.head).Word)
-	if issuer < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
+	if issuer < 0 && a.makerOf(m) < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
 		best, any := int32(-1), int32(-1)
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 			e := &c.entities[k]
 			if e.class != document || e.last < 0 && int(i) < c.headline {
+				continue
+			}
+			if !a.marked(m, e) {
 				continue
 			}
 			if a.set.Same(a.tok(e.label.head).Word) == head && (best < 0 || a.nearer(i, e, &c.entities[best])) {
@@ -495,8 +527,25 @@ func (a *analysis) resolveDocument(i int32) int32 {
 			return any
 		}
 	}
+	if issuer >= 0 && m.det == definite && m.owner < 0 {
+		// "a report … The document, by the bank,"
+		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+			e := &c.entities[k]
+			if e.class != document || e.last < 0 || e.issuer >= 0 || e.maker >= 0 || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > 3 {
+				continue
+			}
+			if a.set.Same(a.tok(e.label.head).Word) == head || among(a.tok(m.head).Word, generalDocuments) {
+				e.issuer = issuer
+				return int32(k)
+			}
+		}
+	}
+	maker := int32(-1)
+	if issuer < 0 {
+		maker = a.makerOf(m)
+	}
 	e := a.newEntity(m)
-	c.entities[e].issuer = issuer
+	c.entities[e].issuer, c.entities[e].maker = issuer, maker
 	a.labelEntity(&c.entities[e], m)
 	x := &c.entities[e]
 	x.anon = false
@@ -504,6 +553,38 @@ func (a *analysis) resolveDocument(i int32) int32 {
 		x.none = true
 	}
 	return e
+}
+
+// marked reports whether the names before the head of the document m, if any,
+// are of e as well: "the Monmouth poll".
+func (a *analysis) marked(m *mention, e *entity) bool {
+	for k := m.core; k < m.head; k++ {
+		t := a.tok(k)
+		if !t.Is(text.Capital) || k == a.doc.Sentences[m.sentence].First {
+			continue
+		}
+		one := tokens{k, k + 1}
+		in, _ := a.shareOf(one, tokens{e.label.first, e.label.last})
+		if e.maker >= 0 && in == 0 {
+			maker := &a.cast.entities[e.maker]
+			in, _ = a.shareOf(one, maker.name)
+			if t.Is(text.AllCaps) && a.initials(k, maker.name) {
+				in = 1
+			}
+		}
+		if e.issuer >= 0 && in == 0 {
+			if o := a.cast.mentions[e.issuer].entity; o >= 0 {
+				in, _ = a.shareOf(one, a.cast.entities[o].name)
+				if t.Is(text.AllCaps) && a.initials(k, a.cast.entities[o].name) {
+					in = 1
+				}
+			}
+		}
+		if in == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // issuerOf returns the mention of who issued the document i, or -1: "a report
@@ -543,16 +624,31 @@ func (a *analysis) issuerOf(i int32) int32 {
 			}
 		}
 	}
-	// "a Gallup poll"
+	return -1
+}
+
+// makerOf returns the body whose name stands before the document m, "a Prairie
+// University poll", or -1.
+func (a *analysis) makerOf(m *mention) int32 {
+	c := &a.cast
 	if m.last-m.core > 1 && a.tok(m.last-2).Is(text.Capital) && m.core > a.doc.Sentences[m.sentence].First {
 		t := tokens{m.core, m.last - 1}
 		for t.first < t.last && !a.tok(t.first).Is(text.Capital) {
 			t.first++
 		}
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-			if e := &c.entities[k]; e.named && e.class == body && e.last >= 0 && a.samePhrase(t, e.name) {
-				return e.last
+			if e := &c.entities[k]; e.named && e.class == body && a.samePhrase(t, e.name) {
+				return int32(k)
 			}
+		}
+		if last := a.tok(t.last - 1); !t.empty() && among(a.tok(m.head).Word, researchNouns) &&
+			(a.isBodyNoun(last) || last.On(text.CompanyWords) || last.Is(text.AllCaps) && !last.On(text.Places)) {
+			n := *m
+			n.kind, n.name, n.class, n.role, n.gender = properName, t, body, tokens{}, 0
+			if k := a.findNamed(&n); k >= 0 {
+				return k
+			}
+			return a.newEntity(&n)
 		}
 	}
 	return -1

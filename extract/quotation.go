@@ -187,13 +187,17 @@ func (q *quotations) add(first, last int, closed bool) {
 	q.list = append(q.list, quotation{first: first, last: last, open: true, closed: closed, next: -1})
 }
 
+// maxDoubt bounds the tokens after a mark that may be an apostrophe in which a
+// better one is looked for.
+const maxDoubt = 200
+
 // singleEnd returns the token after the single mark that closes the one at i,
 // or 0: a mark after a plural's s may be an apostrophe, so one that follows
 // punctuation is preferred.
 func singleEnd(d *text.Document, i, last int) int {
 	toks := d.Tokens
 	depth, doubtful := 0, 0
-	for j := i + 1; j < last; j++ {
+	for j := i + 1; j < last && (doubtful == 0 || j < doubtful+maxDoubt); j++ {
 		t := &toks[j]
 		if !t.Is(text.Quote) || !t.Is(text.Single) {
 			continue

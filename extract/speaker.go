@@ -19,6 +19,7 @@ type entity struct {
 	role   tokens  // "Interior Minister"
 	label  mention // the first description of it, for its head and words
 	issuer int32   // of a document: the mention of who issued it, or -1
+	maker  int32   // or who issued it, where no mention stands for that alone
 	anon   bool    // does not want a name
 	none   bool    // a description that singles nobody out
 	spoke  int     // how many claims it makes
@@ -168,8 +169,22 @@ func (a *analysis) appositions() {
 		if open != text.CommaUnit && open != text.DashUnit {
 			continue
 		}
+		if v := u + 1; m.kind == properName && m.class != body && v+2 < r.last && a.isAge(v) && a.closes(r, v+1) {
+			if m.class == unknown {
+				m.class = person
+			}
+			u += 2 // "Ana Ruiz, 46, a student"
+			if a.units[u].Kind != text.CommaUnit {
+				continue
+			}
+			for v := u + 1; v+1 < r.last && v < u+4 && a.units[v].Kind == text.PrepUnit; v++ {
+				if a.units[v+1].Kind == text.CommaUnit { // ", of Salto,"
+					u = v + 1
+				}
+			}
+		}
 		v := u + 1
-		if a.units[v].Kind != text.NounUnit {
+		if v >= r.last || a.units[v].Kind != text.NounUnit {
 			continue
 		}
 		j := a.mentionAt(a.units[v].Head)
@@ -188,7 +203,7 @@ func (a *analysis) appositions() {
 				continue
 			}
 			if !a.closes(r, end) && !(end < r.last && (a.units[end].Kind == text.RelativeUnit || a.units[end].Kind == text.VerbUnit && a.units[end].Form&text.Finite == 0 ||
-				a.units[end].Kind == text.ConjUnit && o.det != bare)) {
+				a.units[end].Kind == text.ConjUnit && (o.det != bare || o.class == person && a.units[end-1].Kind == text.PrepUnit))) {
 				continue
 			}
 			switch {
@@ -241,6 +256,13 @@ func (a *analysis) appositions() {
 			a.tie(k, j)
 		}
 	}
+}
+
+// isAge reports whether unit u is a number that may be somebody's age.
+func (a *analysis) isAge(u int) bool {
+	x := &a.units[u]
+	t := a.tok(x.First)
+	return x.Last-x.First == 1 && t.Tag == tag.CD && t.Is(text.Digit) && t.Len() <= 3
 }
 
 // tie makes the description i and the name j one, where their classes allow.
@@ -349,6 +371,9 @@ func (a *analysis) roleOf(m *mention) tokens {
 		if w != atomOf && w != atomFor && !(k.Is(text.Capital) || k.Word == atomThe) || k.On(text.Weekdays) || k.On(text.Months) {
 			break
 		}
+		if x.Form&text.Possessive != 0 && (u+1 >= r.last || a.units[u+1].Kind != text.NounUnit) {
+			break
+		}
 		t.last = x.Last
 		if x.Form&text.Possessive != 0 && u+1 < r.last && a.units[u+1].Kind == text.NounUnit {
 			u++
@@ -410,7 +435,7 @@ func (a *analysis) nameEntities() {
 
 func (a *analysis) newEntity(m *mention) int32 {
 	c := &a.cast
-	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, last: -1, prominent: -1, into: -1, label: *m}
+	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, label: *m}
 	if m.kind == properName {
 		e.named, e.name = true, m.name
 		if !a.isCourtesy(m.role) {
@@ -537,12 +562,14 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	switch {
 	case in == of && back == backOf:
 		return 9
+	case m.class == place || e.class == place:
+		return 0
 	case in == of && in > 0:
 		if a.headWord(x) == a.headWord(y) || word(x.first) == word(y.first) {
 			return 4
 		}
 	case back == backOf && back > 0:
-		if word(x.first) == word(y.first) && (o > 1 || e.class != place) && m.class == e.class || a.headWord(x) == a.headWord(y) {
+		if last := a.tok(x.last - 1); word(x.first) == word(y.first) && (last.On(text.CompanyWords) || a.isBodyNoun(last)) || a.headWord(x) == a.headWord(y) {
 			return 3
 		}
 	}
@@ -634,7 +661,7 @@ func (a *analysis) sameWord(s, t *text.Token) bool {
 			x, y = y, x
 		}
 		n := len(x) - 1
-		return len(y)-n <= 4 && x[:n] == y[:n]
+		return len(y)-n <= 4 && x[:n] == y[:n] && y[n:] == strings.ToLower(y[n:])
 	}
 	return false
 }
@@ -742,6 +769,9 @@ func (a *analysis) nameOf(i int32) string {
 			}
 		}
 	}
+	if e.class == document && e.issuer < 0 && e.maker >= 0 {
+		return a.nameOf(e.maker)
+	}
 	if e.none || e.name.empty() {
 		return ""
 	}
@@ -797,6 +827,9 @@ func (a *analysis) coordinated(s *source) int32 {
 	k := a.mentionAt(a.units[u+1].Head)
 	if k < 0 || a.cast.mentions[k].unit != u+1 || a.cast.mentions[k].owns {
 		return -1
+	}
+	if first := a.mentionAt(a.headOf(s)); first >= 0 && a.cast.mentions[first].kind == description && a.cast.mentions[k].kind == description && a.cast.mentions[k].det == bare && !a.cast.mentions[k].plural {
+		return -1 // "the delegate and activist"
 	}
 	return k
 }

@@ -13,10 +13,16 @@ func (a *analysis) act(c *candidate) Act {
 		act = Act(c.entry.Act)
 	}
 	x := &a.units[c.unit]
+	head := a.tok(x.Head)
+	if x.Kind == text.AdverbUnit && head.On(text.Hedges) {
+		if s := a.set.Act(head.Word); s != "" {
+			return Act(s)
+		}
+		return Statement
+	}
 	if x.Kind != text.VerbUnit {
 		return act
 	}
-	head := a.tok(x.Head)
 	if s := a.set.Act(head.Lemma); s != "" {
 		act = Act(s)
 	}
@@ -24,6 +30,9 @@ func (a *analysis) act(c *candidate) Act {
 	after := x.Last // the word after the cue, less adverbs
 	for after < len(a.doc.Tokens)-1 && a.tok(after).Tag == tag.RB {
 		after++
+	}
+	if x.Form&text.Passive != 0 && head.Lemma == atomUnderstand && c.source.tokens.empty() {
+		return Statement // "it is understood"
 	}
 	negated := x.Form&text.Negated != 0
 	switch head.Lemma {
@@ -58,7 +67,11 @@ func (a *analysis) act(c *candidate) Act {
 		}
 		return Demand
 	case atomReject, atomDismiss:
-		for k := first; k < c.right.last && k < first+8; k++ {
+		object := c.right
+		if object.empty() || x.Form&text.Passive != 0 {
+			object = c.left
+		}
+		for k := object.first; k < object.last && k < object.first+8; k++ {
 			if t := a.tok(k); t.On(text.OfferNouns) && !t.On(text.ClaimNouns) {
 				return Refusal
 			} else if t.Tag == tag.IN || t.On(text.ClaimNouns) {

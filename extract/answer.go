@@ -33,8 +33,8 @@ func (a *analysis) answered(res *Result, i int) int {
 	reply := a.listsOf(lemma)&(1<<text.ReplyVerbs) != 0
 	switch {
 	case claim.Act == Denial:
-	case claim.Act == Confirmation && (object == pronounObject || lemma != atomAgree):
-	case claim.Act == Criticism && (object == pronounObject || object == claimObject):
+	case claim.Act == Confirmation && among(lemma, confirmVerbs):
+	case claim.Act == Criticism && (object == claimObject || object == pronounObject && !a.isIt(c)):
 	case reply:
 	default:
 		return a.asked(res, i)
@@ -82,9 +82,18 @@ func (a *analysis) answered(res *Result, i int) int {
 		return -1
 	}
 	if object == claimObject {
+		long := false
+		if n := a.objectNoun(c); n >= 0 {
+			long = among(a.tok(n).Word, accountNouns)
+		}
 		// The first of what its speaker says in a row.
-		for k := best - 1; k >= 0 && res.Claims[k].Paragraph == res.Claims[best].Paragraph && a.sameSpeaker(k, best) && res.Claims[best].Act != Accusation; k-- {
-			best = k
+		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (a.sameSpeaker(k, best) || a.proposed[k].within >= 0) && res.Claims[best].Act != Accusation; k-- {
+			if a.sameSpeaker(k, best) {
+				if res.Claims[k].Act != res.Claims[best].Act {
+					break
+				}
+				best = k
+			}
 		}
 	}
 	// Of nested claims the outer one is answered, unless it is the answer's own.
@@ -103,6 +112,12 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 	o := &a.proposed[k]
 	distance := int(a.cast.told[c.sentence] - a.cast.told[o.sentence])
 	score := 0
+	if claim.Act == Criticism && other.Act == Criticism {
+		return 0 // another's verdict on the same thing
+	}
+	if object != claimObject && !a.hasVerb(o) {
+		return 0
+	}
 	switch object {
 	case pronounObject:
 		if distance > 2 {
@@ -123,6 +138,8 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 			case owner >= 0 && owner == a.speakerOf(k):
 				score += 60
 			case owner >= 0:
+				return 0
+			case among(t.Word, accountNouns) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
 				return 0
 			case t.On(text.AccusationNouns):
 				near = answerSentences
@@ -145,9 +162,15 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 		if distance > 6 {
 			return 0
 		}
+		if claim.Speaker == nil {
+			return 0
+		}
 		shared := a.sharedWords(c, o)
+		if shared == 0 && !a.hasVerb(c) {
+			return 0 // "denied any links", of which nobody spoke
+		}
 		named := a.speaksOf(o, i)
-		score = 18*shared + 30*named
+		score = 26*shared + 20*min(shared/2, 1) + 30*named
 		switch other.Act {
 		case Accusation:
 			score += 30
@@ -164,7 +187,33 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 			return 0
 		}
 	}
+	if object == clauseObject {
+		return score - 5*distance - (i - k)
+	}
 	return score - 9*distance - (i - k)
+}
+
+// isIt reports whether the object of c is "it", which may be anything.
+func (a *analysis) isIt(c *candidate) bool {
+	t := c.right
+	if t.empty() {
+		t = c.left
+	}
+	return a.tok(t.first).Word == atomIt
+}
+
+// hasVerb reports whether the content of o says something, and does not only
+// name it.
+func (a *analysis) hasVerb(o *candidate) bool {
+	for n := range o.numParts() {
+		p := o.part(n)
+		for k := p.first; k < p.last; k++ {
+			if a.tok(k).Tag.IsVerb() || a.quotes.quoted[k] >= 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // asked returns the question that claim i answers in its sentence: "Asked
@@ -174,7 +223,7 @@ func (a *analysis) asked(res *Result, i int) int {
 	if a.units[c.unit].Kind != text.VerbUnit || res.Claims[i].Speaker == nil {
 		return -1
 	}
-	if k := i - 1; k >= 0 && res.Claims[k].Act == Question && a.proposed[k].sentence == c.sentence {
+	if k := i - 1; k >= 0 && c.within != k && res.Claims[k].Act == Question && a.proposed[k].sentence == c.sentence {
 		u := &a.units[a.proposed[k].unit]
 		if u.Form&(text.Participle|text.Passive) != 0 || a.tok(u.Head).Tag == tag.VBN || u.First == a.doc.Sentences[c.sentence].First {
 			return k
@@ -202,7 +251,7 @@ func (a *analysis) object(c *candidate) objectKind {
 	}
 	if among(a.tok(t.first).Word, thatPronouns) {
 		next := t.first + 1
-		if next < t.last && a.units[a.unitAt(a.ranges[c.sentence], t.first)].Kind == text.ThatUnit && a.quotes.quoted[next] < 0 {
+		if a.hasVerb(c) && next < t.last && a.units[a.unitAt(a.ranges[c.sentence], t.first)].Kind == text.ThatUnit && a.quotes.quoted[next] < 0 {
 			return clauseObject
 		}
 		if next >= t.last || a.quotes.quoted[next] >= 0 || a.tok(next).Is(text.Comma|text.EndMark) || a.tok(next).Tag == tag.IN || a.tok(next).Tag == tag.DT {
@@ -226,6 +275,9 @@ func (a *analysis) objectNoun(c *candidate) int {
 		tok := a.tok(k)
 		if tok.Word == atomA || tok.Word == atomAn {
 			return -1
+		}
+		if k == t.first && (tok.Word == atomThat || tok.Word == atomThis) {
+			continue
 		}
 		if tok.On(text.ClaimNouns) && tok.Tag.IsNoun() {
 			return k

@@ -217,13 +217,11 @@ func (a *analysis) address(c *candidate, out *Claim) {
 		return
 	}
 	lists := a.listsOf(lemma)
-	if !c.addressee.empty() && c.addressee.first < c.addressee.last {
-		out.Addressee = a.span(a.personTo(c.addressee))
-		if lists&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
-			return
-		}
-	}
 	if lists&(1<<text.TellVerbs|1<<text.AskVerbs) == 0 {
+		return
+	}
+	if !c.addressee.empty() {
+		out.Addressee = a.span(a.personTo(c.addressee))
 		return
 	}
 	if x.Form&text.Passive != 0 {

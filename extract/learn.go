@@ -26,6 +26,7 @@ type learner struct {
 	rate    float64
 	penalty float64 // on the absolute value of a weight, a choice
 	least   int     // features seen in fewer choices are left out
+	runs    int     // over the choices in other orders, whose weights are averaged
 }
 
 type weightState struct {
@@ -77,86 +78,88 @@ func (l learner) fit(choices []choice) map[uint64]float64 {
 		}
 		data[i] = d
 	}
-	state := make([]weightState, len(keys))
-	sum := make([]float64, len(keys)) // of each weight over the last epochs, for the average
-	rng := rand.New(rand.NewSource(1))
-	order := rng.Perm(len(data))
-	step := 0
-	scores := make([]float64, 0, 256)
-	settle := func(s *weightState) {
-		// The proximal steps that the weight slept through.
-		if n := step - s.last; n > 0 && s.w != 0 && s.g2 > 0 {
-			shrink := l.penalty * float64(n) * l.rate / (1e-6 + math.Sqrt(s.g2))
-			switch {
-			case s.w > shrink:
-				s.w -= shrink
-			case s.w < -shrink:
-				s.w += shrink
-			default:
-				s.w = 0
-			}
-		}
-		s.last = step
-	}
+	sum := make([]float64, len(keys)) // of each weight over the last epochs of all runs, for the average
 	averaged := 0
-	for e := 0; e < l.epochs; e++ {
-		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, o := range order {
-			d := &data[o]
-			step++
-			scores = scores[:0]
-			top := math.Inf(-1)
-			if d.none {
-				top = 0
+	for run := range l.runs {
+		state := make([]weightState, len(keys))
+		rng := rand.New(rand.NewSource(int64(run) + 1))
+		order := rng.Perm(len(data))
+		step := 0
+		scores := make([]float64, 0, 256)
+		settle := func(s *weightState) {
+			// The proximal steps that the weight slept through.
+			if n := step - s.last; n > 0 && s.w != 0 && s.g2 > 0 {
+				shrink := l.penalty * float64(n) * l.rate / (1e-6 + math.Sqrt(s.g2))
+				switch {
+				case s.w > shrink:
+					s.w -= shrink
+				case s.w < -shrink:
+					s.w += shrink
+				default:
+					s.w = 0
+				}
 			}
-			for _, ids := range d.fs {
-				s := 0.0
-				for _, id := range ids {
-					st := &state[id]
-					if st.last != step {
-						settle(st)
+			s.last = step
+		}
+		for e := 0; e < l.epochs; e++ {
+			rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+			for _, o := range order {
+				d := &data[o]
+				step++
+				scores = scores[:0]
+				top := math.Inf(-1)
+				if d.none {
+					top = 0
+				}
+				for _, ids := range d.fs {
+					s := 0.0
+					for _, id := range ids {
+						st := &state[id]
+						if st.last != step {
+							settle(st)
+						}
+						s += st.w
 					}
-					s += st.w
+					scores = append(scores, s)
+					top = math.Max(top, s)
 				}
-				scores = append(scores, s)
-				top = math.Max(top, s)
-			}
-			all, good, any := 0.0, 0.0, false
-			for i, s := range scores {
-				x := math.Exp(s - top)
-				scores[i] = x
-				all += x
-				if d.right[i] {
-					good += x
-					any = true
+				all, good, any := 0.0, 0.0, false
+				for i, s := range scores {
+					x := math.Exp(s - top)
+					scores[i] = x
+					all += x
+					if d.right[i] {
+						good += x
+						any = true
+					}
 				}
-			}
-			if d.none {
-				all += math.Exp(-top)
-			}
-			if !any && !d.none {
-				continue
-			}
-			for i, ids := range d.fs {
-				g := -scores[i] / all
-				if any && d.right[i] && good > 0 {
-					g += scores[i] / good
+				if d.none {
+					all += math.Exp(-top)
 				}
-				if g > -1e-5 && g < 1e-5 {
+				if !any && !d.none {
 					continue
 				}
-				for _, id := range ids {
-					st := &state[id]
-					st.g2 += g * g
-					st.w += l.rate * g / (1e-6 + math.Sqrt(st.g2))
+				for i, ids := range d.fs {
+					g := -scores[i] / all
+					if any && d.right[i] && good > 0 {
+						g += scores[i] / good
+					}
+					if g > -1e-5 && g < 1e-5 {
+						continue
+					}
+					for _, id := range ids {
+						st := &state[id]
+						st.g2 += g * g
+						st.w += l.rate * g / (1e-6 + math.Sqrt(st.g2))
+					}
 				}
 			}
-		}
-		if e >= l.epochs/2 {
-			averaged++
-			for i := range state {
-				settle(&state[i])
-				sum[i] += state[i].w
+			if e >= l.epochs/2 {
+				averaged++
+				for i := range state {
+					settle(&state[i])
+					sum[i] += state[i].w
+				}
 			}
 		}
 	}

@@ -428,8 +428,13 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			m.gender |= givenGender(a.tok(name.first))
 		}
 	}
-	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first && a.cast.mentions[m.owner].kind == properName {
-		m.name.first = a.cast.mentions[m.owner].name.first // "Russia's Foreign Ministry"
+	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first {
+		switch o := &a.cast.mentions[m.owner]; {
+		case o.kind == properName:
+			m.name.first = o.name.first // "Russia's Foreign Ministry"
+		case o.kind == description && a.tok(o.core).Is(text.Capital) && o.core > sent.First:
+			m.name.first = o.core // "the Writers' Guild"
+		}
 	}
 	if m.det == owned && m.class != body && m.class != person {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare
@@ -530,7 +535,7 @@ func (a *analysis) describe(m *mention, core tokens) {
 			m.gender = 0
 		}
 	}
-	if m.plural && (m.class == body || m.class == place) {
+	if (m.plural || m.det == shared) && (m.class == body || m.class == place) {
 		m.class = group
 	}
 	if head.Word == atomPolice {

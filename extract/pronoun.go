@@ -468,9 +468,12 @@ func (a *analysis) anonymous(e *entity, m *mention) {
 		return
 	}
 	end := min(m.last+24, a.doc.Sentences[m.sentence].Last)
-	if p := a.cast.speaks[m.head]; p >= 0 {
+	r := a.ranges[m.sentence]
+	u := a.skipPhrases(r, a.unitAt(r, m.last-1)+1)
+	aside := u+1 < r.last && a.units[u].Kind == text.CommaUnit && a.units[u+1].Kind == text.RelativeUnit
+	if p := a.cast.speaks[m.head]; p >= 0 && !aside {
 		end = min(end, max(a.proposed[p].source.tokens.last, m.last))
-	} else if r := a.ranges[m.sentence]; m.unit+2 >= r.last || a.units[m.unit+1].Kind != text.CommaUnit || a.units[m.unit+2].Kind != text.RelativeUnit {
+	} else if !aside {
 		return
 	}
 	for k := m.last; k < end; k++ {

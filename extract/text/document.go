@@ -206,6 +206,9 @@ func (d *Document) tag() {
 func repair(toks []Token) {
 	for i := range toks {
 		t := &toks[i]
+		if t.Tag == tag.VBN && t.Form == PastForm && i > 0 && isPastTense(toks, i) {
+			t.Tag = tag.VBD
+		}
 		if t.Form == NoForm || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {
 			continue
 		}
@@ -255,6 +258,56 @@ func repair(toks []Token) {
 }
 
 var atomThat = AtomOf("that")
+
+// isPastTense reports whether the participle at i is a verb in the past tense:
+// a noun or pronoun stands before it, an object after it, and its clause has
+// no other finite verb.
+func isPastTense(toks []Token, i int) bool {
+	if i+1 >= len(toks) || !toks[i-1].Tag.IsNoun() && toks[i-1].Tag != tag.PRP || toks[i-1].On(Weekdays) {
+		return false
+	}
+	switch next := &toks[i+1]; next.Tag {
+	case tag.DT, tag.PRPS, tag.PRP, tag.JJ, tag.NNS:
+		if next.Lists&(1<<TimeWords|1<<Weekdays) != 0 || next.Tag == tag.JJ && i+2 < len(toks) && toks[i+2].On(TimeWords) {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := i + 1; k < len(toks) && k < i+reachOfClause && !toks[k].Is(EndMark); k++ {
+		if toks[k].Tag.IsFinite() {
+			return false
+		}
+		if toks[k].Is(Comma|Quote) || toks[k].Tag == tag.CC || toks[k].Tag == tag.WDT || toks[k].Tag == tag.WP || toks[k].Tag == tag.WRB || toks[k].Tag == tag.IN && toks[k].Word == atomThat {
+			break
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-reachOfClause; k-- {
+		if t := &toks[k]; t.Tag.IsFinite() {
+			// "said its troops | thwarted": the clause begins after the cue.
+			return k < i-1 && toks[k+1].Tag != tag.RB && t.Form != NoForm && !isAuxiliary(toks, k)
+		}
+		if toks[k].Is(Quote) || toks[k].Word == atomThat {
+			break
+		}
+	}
+	return true
+}
+
+// reachOfClause bounds the tokens on either side in which a finite verb is
+// looked for.
+const reachOfClause = 12
+
+// isAuxiliary reports whether the finite verb at i is one that a participle
+// may belong to.
+func isAuxiliary(toks []Token, i int) bool {
+	return toks[i].Tag == tag.MD || toks[i].Lemma == atomBe || toks[i].Lemma == atomHave
+}
+
+var (
+	atomBe   = AtomOf("be")
+	atomHave = AtomOf("have")
+)
 
 // taggerWord returns t as the tagger's model knows it: quotation marks as “
 // and ”, dashes as --, apostrophes plain.

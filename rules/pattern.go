@@ -121,8 +121,18 @@ func compileTest(t *Test) (c test, err error) {
 	if c.capture, ok = captureNames[t.As]; !ok {
 		return c, fmt.Errorf("unknown capture %q", t.As)
 	}
-	c.wordsOrHeadSet = !c.words.empty() || !c.heads.empty() || !c.notWords.empty() || !c.lemmas.empty()
+	c.finish()
 	return c, nil
+}
+
+// sets returns the sets of words that t asks for.
+func (t *test) sets() [4]*words { return [...]*words{&t.words, &t.heads, &t.notWords, &t.lemmas} }
+
+// finish notes whether t asks for any words.
+func (t *test) finish() {
+	for _, s := range t.sets() {
+		t.wordsOrHeadSet = t.wordsOrHeadSet || !s.empty()
+	}
 }
 
 func compilePattern(tests []Test) (pattern, error) {

@@ -3,11 +3,9 @@
 package rules
 
 import (
-	"embed"
 	"fmt"
 	"maps"
 	"slices"
-	"sync"
 
 	"claims/extract/text"
 )
@@ -19,7 +17,8 @@ type Set struct {
 	Furniture *text.Furnishings
 	Weights   *Weights
 	byKind    [text.Units][]*Rule
-	cues      map[text.Atom]*CueEntry
+	entries   []CueEntry
+	cues      index // of entries, by cueKey
 	lemmas    []string
 	acts      map[text.Atom]string
 	synonyms  map[text.Atom]text.Atom
@@ -32,7 +31,7 @@ type Rule struct {
 	Frame   string
 	Content Slot
 	Speaker Slot
-	Source  *Source
+	Source  *Source // the rule as it is written; nil for those of [Builtin]
 
 	Bias int32 // added to the score of what the rule proposes, in thousandths
 
@@ -77,23 +76,6 @@ type CueEntry struct {
 	Preps  []text.Atom
 }
 
-//go:embed builtin/*.yaml
-var builtin embed.FS
-
-// Builtin returns the rules that come with the program.
-var Builtin = sync.OnceValue(func() *Set {
-	files, err := ReadDir(builtin, "builtin")
-	if err != nil {
-		panic(err) // the build embedded a broken file: the tests of this package find it
-	}
-	set, err := Compile(files...)
-	if err != nil {
-		panic(err)
-	}
-	set.Weights = BuiltinWeights()
-	return set
-})
-
 // Lemmas returns the verbs, nouns, adjectives and adverbs whose forms the
 // lexicon knows; for giving names to weights.
 func (s *Set) Lemmas() []string { return s.lemmas }
@@ -110,7 +92,10 @@ func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
 	if k == text.PrepUnit || k == text.TimeUnit {
 		k = text.NounUnit
 	}
-	return s.cues[cueKey(lemma, k)]
+	if i := s.cues.find(cueKey(lemma, k)); i >= 0 {
+		return &s.entries[i]
+	}
+	return nil
 }
 
 // Same returns the noun that stands for all the synonyms of a, or a.
@@ -130,7 +115,7 @@ func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 
 // Compile compiles rule files; later ones add to earlier ones and replace
 // cues and rules of the same name.
 func Compile(files ...*File) (*Set, error) {
-	s := &Set{Lexicon: text.NewLexicon(), Furniture: &text.Furnishings{}, cues: map[text.Atom]*CueEntry{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
+	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
 	names := map[string]int{}
 	var sources []*Source
 	for _, f := range files {
@@ -170,13 +155,13 @@ func Compile(files ...*File) (*Set, error) {
 		for lemma, forms := range f.Irregular {
 			irregular[lemma] = forms
 		}
-		for act, lemmas := range f.Acts {
-			for _, w := range lemmas {
+		for _, act := range slices.Sorted(maps.Keys(f.Acts)) {
+			for _, w := range f.Acts[act] {
 				s.acts[text.AtomOf(w)] = act
 			}
 		}
-		for noun, words := range f.Synonyms {
-			for _, w := range words {
+		for _, noun := range slices.Sorted(maps.Keys(f.Synonyms)) {
+			for _, w := range f.Synonyms[noun] {
 				s.synonyms[text.AtomOf(w)] = text.AtomOf(noun)
 			}
 		}
@@ -201,14 +186,18 @@ func Compile(files ...*File) (*Set, error) {
 			return nil, fmt.Errorf("rule %q: %w", src.Name, err)
 		}
 		r.frame = frames[src.Frame]
-		s.Rules = append(s.Rules, r)
-		for k := range s.byKind {
-			if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
-				s.byKind[k] = append(s.byKind[k], r)
-			}
-		}
+		s.addRule(r)
 	}
 	return s, nil
+}
+
+func (s *Set) addRule(r *Rule) {
+	s.Rules = append(s.Rules, r)
+	for k := range s.byKind {
+		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
+			s.byKind[k] = append(s.byKind[k], r)
+		}
+	}
 }
 
 var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
@@ -223,7 +212,7 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	if act == "" {
 		act = "statement"
 	}
-	e := &CueEntry{Lemma: c.Lemma, Act: act, ActID: text.AtomOf(act)}
+	e := CueEntry{Lemma: c.Lemma, Act: act, ActID: text.AtomOf(act)}
 	for _, f := range c.Frames {
 		bit, ok := frames[f]
 		if !ok {
@@ -239,7 +228,8 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	if kind == text.VerbUnit {
 		addVerb(s.Lexicon, c.Lemma, irregular)
 	}
-	s.cues[cueKey(lemma, kind)] = e
+	s.entries = append(s.entries, e)
+	s.cues.set(cueKey(lemma, kind), len(s.entries)-1)
 	if kind == text.AdverbUnit {
 		s.Lexicon.Add(c.Lemma, text.Hearsay)
 	}
@@ -247,7 +237,7 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 		s.Lexicon.Add(c.Lemma, text.SpeechNouns)
 		plural := pluralOf(c.Lemma)
 		s.Lexicon.Add(plural, text.SpeechNouns)
-		s.cues[cueKey(text.AtomOf(plural), kind)] = e
+		s.cues.set(cueKey(text.AtomOf(plural), kind), len(s.entries)-1)
 	}
 	return nil
 }

@@ -210,6 +210,17 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 			t.first--
 		}
 	}
+	if begin == t.first && x.Kind == text.NounUnit && begin < t.last && a.tok(begin).Is(text.Capital) {
+		// "Bernard | van der | Meer"
+		k := begin
+		for k > a.doc.Sentences[s].First && a.tok(k-1).On(text.Particles) && !a.tok(k-1).Is(text.Capital) {
+			k--
+		}
+		if n := len(c.mentions) - 1; k < begin && n >= 0 && c.mentions[n].kind == properName && c.mentions[n].last == k && c.mentions[n].sentence == s && !c.mentions[n].owns {
+			begin, t.first = c.mentions[n].first, c.mentions[n].first
+			c.mentions = c.mentions[:n]
+		}
+	}
 	if begin < t.last {
 		a.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
 	}
@@ -314,7 +325,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	for first > core.first {
 		t := a.tok(first - 1)
 		if t.Is(text.Capital) || t.Word == atomAmpersand || t.Is(text.Quote) || t.Is(text.Digit) && first-1 > core.first ||
-			t.On(text.Particles) && first-1 > core.first && a.tok(first-2).Is(text.Capital) {
+			t.On(text.Particles) && first-1 > core.first && (a.tok(first-2).Is(text.Capital) || a.tok(first-2).On(text.Particles)) {
 			first--
 			continue
 		}

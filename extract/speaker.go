@@ -165,6 +165,16 @@ func (a *analysis) appositions() {
 		if u+1 >= r.last {
 			continue
 		}
+		if m.kind == description && a.restricted(m) {
+			// "The company that runs the dam, Aquasalto, said"
+			v := u + 1
+			for v < r.last && v < u+9 && a.units[v].Kind != text.CommaUnit && a.units[v].Kind != text.StopUnit {
+				v++
+			}
+			if v+3 < r.last && a.units[v].Kind == text.CommaUnit && a.units[v+1].Kind == text.NounUnit && a.units[v+2].Kind == text.CommaUnit && a.units[v+3].Kind == text.VerbUnit {
+				u = v
+			}
+		}
 		open := a.units[u].Kind
 		if open != text.CommaUnit && open != text.DashUnit {
 			continue
@@ -509,7 +519,7 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	if m.class == place && e.class == body || m.class == body && e.class == place {
 		return 0
 	}
-	x, y := m.name, e.name
+	x, y := a.lessParticles(m.name), a.lessParticles(e.name)
 	n, o := x.last-x.first, y.last-y.first
 	if n == 0 || o == 0 {
 		return 0
@@ -574,6 +584,14 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 		}
 	}
 	return 0
+}
+
+// lessParticles returns t without lower-case particles at its beginning.
+func (a *analysis) lessParticles(t tokens) tokens {
+	for t.first < t.last-1 && a.tok(t.first).On(text.Particles) && !a.tok(t.first).Is(text.Capital) {
+		t.first++
+	}
+	return t
 }
 
 func givenName(t *text.Token) bool { return t.On(text.FemaleNames) || t.On(text.MaleNames) }

@@ -570,6 +570,8 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	in, of := a.shareOf(x, y)
 	back, backOf := a.shareOf(y, x)
 	switch {
+	case n == 1 && o == 1 && word(x.first) != word(y.first):
+		return 0
 	case in == of && back == backOf:
 		return 9
 	case m.class == place || e.class == place:

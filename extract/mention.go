@@ -280,6 +280,11 @@ func (a *analysis) isSubject(s, u int) bool {
 		switch x.Kind {
 		case text.CommaUnit:
 			aside = !aside
+		case text.BracketUnit:
+			for v+1 < r.last && v < u+15 && a.units[v+1].Kind != text.BracketUnit {
+				v++
+			}
+			v++
 		case text.RelativeUnit, text.ThatUnit:
 			if !aside {
 				verbs++

@@ -82,6 +82,21 @@ func TestSpeakers(t *testing.T) {
 	}
 }
 
+// TestSpeakerIndex holds that a speaker is listed once, with all claims, and
+// that a document's are its issuer's.
+func TestSpeakerIndex(t *testing.T) {
+	res := New(rules.Builtin()).Extract("Storm at sea\n\nIn a statement, the Interior Ministry said that the bridge was safe. It said that the road was closed. " +
+		"“It is old,” the statement added. Interior Minister Ana Ruiz and Peter Brandt said that it would open soon. A spokesman said that it was old. “Soon,” Ruiz said.\n")
+	var got []string
+	for _, s := range res.Speakers {
+		got = append(got, fmt.Sprint(s.Name, " ", s.Type, " ", s.Role, " ", s.Claims))
+	}
+	want := "[Interior Ministry organization  [0 1 2] Ana Ruiz person Interior Minister [3 5] Peter Brandt person  [3]]"
+	if fmt.Sprint(got) != want {
+		t.Errorf("%v, want %v", got, want)
+	}
+}
+
 // TestHeadlineSpeaker holds that a headline is read with what the story says.
 func TestHeadlineSpeaker(t *testing.T) {
 	got := speakersOf("Minister says bridge is safe\n\nSALTO (NWA) - Interior Minister Ana Ruiz toured the drowned quarter on Monday. She said that the bridge was safe.\n")

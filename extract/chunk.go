@@ -289,6 +289,9 @@ func (c *chunker) beforeNoun(i int) bool {
 // nounPhrase returns the end, form and head of the noun phrase at token i: as
 // far as its last noun; what follows the head is left to others.
 func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
+	if i >= c.last {
+		return i, 0, i
+	}
 	t := c.tok(i)
 	if t.Word == atomThat && (i+1 >= c.last || c.tok(i+1).Is(text.EndMark)) {
 		return i + 1, text.Pronoun, i

@@ -1,25 +1,31 @@
 package extract
 
 import (
-	"os"
 	"testing"
 
 	"claims/rules"
 )
 
-// builtinFiles returns the rule files that come with the program.
-func builtinFiles(t *testing.T) []*rules.File {
+// builtin returns the rules that come with the program, as they are written,
+// and their files.
+func builtin(t *testing.T) (*rules.Set, []*rules.File) {
 	t.Helper()
-	files, err := rules.ReadDir(os.DirFS("../rules"), "builtin")
+	files, err := rules.BuiltinFiles()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return files
+	set, err := rules.Compile(files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set.Weights = rules.Builtin().Weights
+	return set, files
 }
 
 func TestRuleExamples(t *testing.T) {
-	e := New(rules.Builtin())
-	for _, r := range rules.Builtin().Rules {
+	set, _ := builtin(t)
+	e := New(set)
+	for _, r := range set.Rules {
 		if len(r.Source.Examples) < 2 || len(r.Source.Not) < 1 {
 			t.Errorf("%s: %d examples and %d texts under not; give two and one", r.Name, len(r.Source.Examples), len(r.Source.Not))
 		}
@@ -31,8 +37,8 @@ func TestRuleExamples(t *testing.T) {
 
 // TestDeletedRules deletes each rule, and sees its examples fail.
 func TestDeletedRules(t *testing.T) {
-	files := builtinFiles(t)
-	for _, r := range rules.Builtin().Rules {
+	all, files := builtin(t)
+	for _, r := range all.Rules {
 		set, err := rules.Compile(append(files, &rules.File{Rules: []rules.Source{{Name: r.Name, Disable: true}}})...)
 		if err != nil {
 			t.Fatal(err)

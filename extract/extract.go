@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strings"
 	"sync"
+	"unicode"
 
 	"claims/extract/text"
 	"claims/rules"
@@ -333,8 +334,8 @@ func (a *analysis) result() *Result {
 	}
 	a.issuers(res)
 	for i := range res.Claims {
-		if s := res.Claims[i].Speaker; s != nil {
-			a.speaker(i, s)
+		if res.Claims[i].Speaker != nil {
+			a.speaker(res, i)
 		}
 	}
 	a.answers(res)
@@ -434,12 +435,31 @@ func (a *analysis) readable(spans []text.Span) string {
 				part = rest
 			}
 		}
+		part = unquoted(part)
+		rest, comma := strings.CutSuffix(part, ",")
+		switch {
+		case !comma:
+		case i+1 == len(spans):
+			part = rest
+		case beginsSentence(spans[i+1].In(a.doc.Source)):
+			part = rest + "." // the comma stood for it, before the cue
+		}
 		if i > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(unquoted(part))
+		b.WriteString(part)
 	}
 	return b.String()
+}
+
+// beginsSentence reports whether the first letter of s is a capital.
+func beginsSentence(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return !unicode.IsLower(r)
+		}
+	}
+	return false
 }
 
 // unquoted returns s without the pair of quotation marks that encloses it.
@@ -448,7 +468,7 @@ func unquoted(s string) string {
 		if len(s) > len(p[0])+len(p[1]) && strings.HasPrefix(s, p[0]) && strings.HasSuffix(s, p[1]) {
 			inner := s[len(p[0]) : len(s)-len(p[1])]
 			if !strings.Contains(inner, p[0]) && !strings.Contains(inner, p[1]) {
-				return strings.TrimSuffix(inner, ",")
+				return inner
 			}
 		}
 	}

@@ -71,7 +71,7 @@ func (q *quotations) shorten(d *text.Document, i int) {
 	x := &q.list[i]
 	s := sentenceOf(d, x.first)
 	par := &d.Paragraphs[d.Sentences[s].Paragraph]
-	if d.Sentences[par.First].First == x.first {
+	if first := d.Sentences[par.First].First; first == x.first || transcriptLabel(d, first, d.Sentences[par.Last-1].Last) == x.first {
 		return
 	}
 	x.last = d.Sentences[s].Last

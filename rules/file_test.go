@@ -8,7 +8,7 @@ import (
 // TestBuiltinFiles holds the rule files of the program to what users' files are
 // held to.
 func TestBuiltinFiles(t *testing.T) {
-	files, err := ReadDir(builtin, "builtin")
+	files, err := BuiltinFiles()
 	if err != nil {
 		t.Fatal(err)
 	}

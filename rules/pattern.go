@@ -122,8 +122,19 @@ func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
 			return c, err
 		}
 	}
-	c.wordsOrHeadSet = c.regex != nil || !c.words.empty() || !c.heads.empty() || !c.notWords.empty() || !c.lemmas.empty()
+	c.finish()
 	return c, nil
+}
+
+// sets returns the sets of words that t asks for.
+func (t *test) sets() [4]*words { return [...]*words{&t.words, &t.heads, &t.notWords, &t.lemmas} }
+
+// finish notes whether t asks for any words.
+func (t *test) finish() {
+	t.wordsOrHeadSet = t.regex != nil
+	for _, s := range t.sets() {
+		t.wordsOrHeadSet = t.wordsOrHeadSet || !s.empty()
+	}
 }
 
 func compilePattern(tests []Test, lists map[string]text.List) (pattern, error) {

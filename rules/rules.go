@@ -4,10 +4,8 @@ package rules
 
 import (
 	"cmp"
-	"embed"
 	"maps"
 	"slices"
-	"sync"
 
 	"claims/extract/text"
 )
@@ -19,7 +17,8 @@ type Set struct {
 	Furniture *text.Furnishings
 	Weights   *Weights
 	byKind    [text.Units][]*Rule
-	cues      map[text.Atom]*CueEntry
+	entries   []CueEntry
+	cues      index // of entries, by cueKey
 	lemmas    []string
 	acts      map[text.Atom]string
 	synonyms  map[text.Atom]text.Atom
@@ -32,7 +31,7 @@ type Rule struct {
 	Frame   string
 	Content Slot
 	Speaker Slot
-	Source  *Source
+	Source  *Source // the rule as it is written; nil for those of [Builtin]
 
 	Bias int32 // added to the score of what the rule proposes, in thousandths
 
@@ -87,23 +86,6 @@ func entryKind(k text.UnitKind) text.UnitKind {
 	return k
 }
 
-//go:embed builtin/*.yaml
-var builtin embed.FS
-
-// Builtin returns the rules that come with the program.
-var Builtin = sync.OnceValue(func() *Set {
-	files, err := ReadDir(builtin, "builtin")
-	if err != nil {
-		panic(err) // the build embedded a broken file: the tests of this package find it
-	}
-	set, err := Compile(files...)
-	if err != nil {
-		panic(err)
-	}
-	set.Weights = BuiltinWeights()
-	return set
-})
-
 // Lemmas returns the verbs, nouns, adjectives and adverbs whose forms the
 // lexicon knows; for giving names to weights.
 func (s *Set) Lemmas() []string { return s.lemmas }
@@ -129,7 +111,10 @@ func cueKey(lemma text.Atom, k text.UnitKind) text.Atom { return lemma ^ text.At
 // Cue returns what the lexicon knows of lemma as the head of a unit of kind k,
 // or nil.
 func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
-	return s.cues[cueKey(lemma, entryKind(k))]
+	if i := s.cues.find(cueKey(lemma, entryKind(k))); i >= 0 {
+		return &s.entries[i]
+	}
+	return nil
 }
 
 // Same returns the noun that stands for all the synonyms of a, or a.
@@ -153,7 +138,7 @@ func Compile(files ...*File) (*Set, error) {
 	if len(problems) > 0 {
 		return nil, problems.asError()
 	}
-	s := &Set{Lexicon: text.NewLexicon(), Furniture: &text.Furnishings{}, cues: map[text.Atom]*CueEntry{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
+	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
@@ -162,13 +147,13 @@ func Compile(files ...*File) (*Set, error) {
 			}
 		}
 		maps.Copy(irregular, f.Irregular)
-		for act, lemmas := range f.Acts {
-			for _, w := range lemmas {
+		for _, act := range slices.Sorted(maps.Keys(f.Acts)) {
+			for _, w := range f.Acts[act] {
 				s.acts[text.AtomOf(w)] = act
 			}
 		}
-		for noun, words := range f.Synonyms {
-			for _, w := range words {
+		for _, noun := range slices.Sorted(maps.Keys(f.Synonyms)) {
+			for _, w := range f.Synonyms[noun] {
 				s.synonyms[text.AtomOf(w)] = text.AtomOf(noun)
 			}
 		}
@@ -190,14 +175,18 @@ func Compile(files ...*File) (*Set, error) {
 			continue
 		}
 		r.frame = m.frames[r.Frame]
-		s.Rules = append(s.Rules, r)
-		for k := range s.byKind {
-			if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
-				s.byKind[k] = append(s.byKind[k], r)
-			}
-		}
+		s.addRule(r)
 	}
 	return s, problems.asError()
+}
+
+func (s *Set) addRule(r *Rule) {
+	s.Rules = append(s.Rules, r)
+	for k := range s.byKind {
+		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
+			s.byKind[k] = append(s.byKind[k], r)
+		}
+	}
 }
 
 var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
@@ -206,7 +195,7 @@ var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit
 func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) {
 	kind := cueKinds[c.POS]
 	act := cmp.Or(c.Act, "statement")
-	e := &CueEntry{Lemma: c.Lemma, Act: act, ActID: text.AtomOf(act)}
+	e := CueEntry{Lemma: c.Lemma, Act: act, ActID: text.AtomOf(act)}
 	for _, f := range c.Frames {
 		e.frames |= frames[f]
 	}
@@ -221,7 +210,8 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	if kind == text.VerbUnit {
 		addVerb(s.Lexicon, c.Lemma, irregular)
 	}
-	s.cues[cueKey(lemma, kind)] = e
+	s.entries = append(s.entries, e)
+	s.cues.set(cueKey(lemma, kind), len(s.entries)-1)
 	if kind == text.AdverbUnit {
 		s.Lexicon.Add(c.Lemma, text.Hearsay)
 	}
@@ -229,6 +219,6 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 		s.Lexicon.Add(c.Lemma, text.SpeechNouns)
 		plural := pluralOf(c.Lemma)
 		s.Lexicon.Add(plural, text.SpeechNouns)
-		s.cues[cueKey(text.AtomOf(plural), kind)] = e
+		s.cues.set(cueKey(text.AtomOf(plural), kind), len(s.entries)-1)
 	}
 }

@@ -3,7 +3,6 @@ package rules
 import (
 	"bufio"
 	"bytes"
-	_ "embed"
 	"fmt"
 	"math/bits"
 	"sort"
@@ -17,14 +16,13 @@ import (
 // one for the choice of a rule, one for the speaker, some for the ends of the
 // content. A weight is a number of thousandths, so that sums are exact.
 type Weights struct {
-	slots []slot // open addressing; a power of two, at most half full
-	shift uint   // a key's first slot is its highest bits
+	// An open-addressed table, a power of two and at most half full: the high
+	// bits of a key and, in the low 16, the weight. 0 is an empty slot.
+	slots []uint64
 }
 
-type slot struct {
-	key   uint64 // 0 for an empty slot
-	milli int32
-}
+// maxMilli bounds a weight, in thousandths.
+const maxMilli = 1<<15 - 1
 
 // FeatureKey returns the key of the feature of template t (an atom that names
 // it) over the values a, b and c; 0 stands for no value.
@@ -35,38 +33,37 @@ func FeatureKey(t, a, b, c text.Atom) uint64 {
 		h *= 0x9E3779B97F4A7C15
 		h ^= h >> 29
 	}
-	return h | 1 // 0 is no key
+	return h | 1<<63 // no key is 0 in its high bits
 }
 
 // Get returns the weight of a feature, 0 when it has none.
 func (w *Weights) Get(key uint64) int32 {
 	mask := uint64(len(w.slots) - 1)
-	for i := key >> w.shift & mask; ; i = (i + 1) & mask {
-		s := &w.slots[i&mask]
-		if s.key == key {
-			return s.milli
+	for i := key & mask; ; i = (i + 1) & mask {
+		s := w.slots[i]
+		if (s^key)>>16 == 0 {
+			return int32(int16(s))
 		}
-		if s.key == 0 {
+		if s == 0 {
 			return 0
 		}
 	}
 }
 
-//go:embed builtin/weights.tsv
-var builtinWeights []byte
-
-// BuiltinWeights returns the weights that come with the program.
-func BuiltinWeights() *Weights {
-	w, err := ReadWeights(builtinWeights)
-	if err != nil {
-		panic(err) // the build embedded a broken file: the tests of this package find it
+func (w *Weights) set(key uint64, milli int32) {
+	milli = max(-maxMilli, min(milli, maxMilli))
+	mask := uint64(len(w.slots) - 1)
+	i := key & mask
+	for w.slots[i] != 0 {
+		i = (i + 1) & mask
 	}
-	return w
+	w.slots[i] = key&^0xffff | uint64(uint16(milli))
 }
 
-// ReadWeights reads lines of a template, up to three values, and a weight in
-// thousandths, separated by tabs; lines that begin with # are comments.
-func ReadWeights(data []byte) (*Weights, error) {
+// ReadWeights returns the weights of a file by the keys of their features. Its
+// lines hold a template, up to three values, and a weight in thousandths,
+// separated by tabs; lines that begin with # are comments.
+func ReadWeights(data []byte) (map[uint64]int32, error) {
 	table := map[uint64]int32{}
 	sc := bufio.NewScanner(bytes.NewReader(data))
 	for n := 1; sc.Scan(); n++ {
@@ -82,6 +79,9 @@ func ReadWeights(data []byte) (*Weights, error) {
 		if err != nil {
 			return nil, fmt.Errorf("weights:%d: %q is not a whole number", n, f[len(f)-1])
 		}
+		if v > maxMilli || v < -maxMilli {
+			return nil, fmt.Errorf("weights:%d: %d is more than %d", n, v, maxMilli)
+		}
 		var a [3]text.Atom
 		for i, s := range f[1 : len(f)-1] {
 			if s != "" {
@@ -90,7 +90,7 @@ func ReadWeights(data []byte) (*Weights, error) {
 		}
 		table[FeatureKey(text.AtomOf(f[0]), a[0], a[1], a[2])] = int32(v)
 	}
-	return NewWeights(table), sc.Err()
+	return table, sc.Err()
 }
 
 // Weight is a named weight, as a weights file holds it.
@@ -115,15 +115,14 @@ func WriteWeights(comment []string, ws []Weight) []byte {
 
 // NewWeights returns weights by the keys of their features.
 func NewWeights(table map[uint64]int32) *Weights {
-	n := uint(bits.Len(uint(2 * len(table)))) // 2^n > 2*len(table)
-	w := &Weights{slots: make([]slot, 1<<n), shift: 64 - n}
-	mask := uint64(len(w.slots) - 1)
+	w := newWeights(len(table))
 	for key, milli := range table {
-		i := key >> w.shift & mask
-		for w.slots[i].key != 0 {
-			i = (i + 1) & mask
-		}
-		w.slots[i] = slot{key, milli}
+		w.set(key, milli)
 	}
 	return w
+}
+
+// newWeights returns an empty table with room for n weights.
+func newWeights(n int) *Weights {
+	return &Weights{make([]uint64, 1<<bits.Len(uint(2*n)))}
 }

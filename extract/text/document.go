@@ -197,16 +197,16 @@ func (d *Document) tag() {
 				toks[i].Tag = tag.POS
 			}
 		}
-		repair(toks)
+		repair(d.Source, toks)
 	}
 }
 
 // repair mends what the tagger gets wrong about words that the lexicon knows as
 // forms of verbs: it takes "maintains" or "spoke" after a name for a noun.
-func repair(toks []Token) {
+func repair(src string, toks []Token) {
 	for i := range toks {
 		t := &toks[i]
-		if t.Tag == tag.VBN && t.Form == PastForm && i > 0 && isPastTense(toks, i) {
+		if t.Tag == tag.VBN && i > 0 && (t.Form == PastForm || strings.HasSuffix(t.In(src), "ed")) && isPastTense(toks, i) {
 			t.Tag = tag.VBD
 		}
 		if t.Form == NoForm || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {

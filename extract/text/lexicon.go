@@ -1,6 +1,10 @@
 package text
 
 import (
+	"cmp"
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -89,6 +93,7 @@ const (
 	IssueVerbs     // "published"
 	Hedges         // "reportedly"
 	Kin            // family and neighbours, which are no roles: "sister"
+	CompanyNames   // names of one word that are of bodies: "Boeing"
 	Courtesies     // titles that are no roles: "Mr."
 
 	OfferNouns      // what "reject" refuses rather than denies: "offer"
@@ -114,7 +119,7 @@ var listNames = [Lists]string{
 	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
-	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "courtesies",
+	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies",
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels",
 }
 
@@ -150,46 +155,65 @@ type Entry struct {
 // Lexicon tells what is known of words out of context. It is not changed
 // after it was filled.
 type Lexicon struct {
-	words []word // open addressing; a power of two, at most half full
-	n     int
+	words []word
+	// index holds places in words, plus 1: open addressing; a power of two, at
+	// most half full.
+	index []uint32
 }
 
 type word struct {
-	atom Atom // 0 for an empty slot
+	atom Atom
 	Entry
 }
 
-// NewLexicon returns an empty Lexicon.
-func NewLexicon() *Lexicon { return &Lexicon{words: make([]word, 1<<10)} }
+// NewLexicon returns an empty Lexicon with room for n words.
+func NewLexicon(n int) *Lexicon {
+	return &Lexicon{words: make([]word, 0, n), index: make([]uint32, 1<<bits.Len(uint(2*n)))}
+}
 
-// slot returns the place of a in words, or the empty one where it belongs.
-func (x *Lexicon) slot(a Atom) int {
-	mask := len(x.words) - 1
+// find returns the place of a in words, or -1.
+func (x *Lexicon) find(a Atom) int {
+	mask := len(x.index) - 1
+	for i := int(a^a>>32) & mask; ; i = (i + 1) & mask {
+		k := int(x.index[i]) - 1
+		if k < 0 || x.words[k].atom == a {
+			return k
+		}
+	}
+}
+
+// add adds w, which is not there yet.
+func (x *Lexicon) add(w word) {
+	x.words = append(x.words, w)
+	if 2*len(x.words) > len(x.index) {
+		x.index = make([]uint32, 2*len(x.index))
+		for k := range x.words {
+			x.put(k)
+		}
+		return
+	}
+	x.put(len(x.words) - 1)
+}
+
+// put notes where in words the word at k is.
+func (x *Lexicon) put(k int) {
+	a := x.words[k].atom
+	mask := len(x.index) - 1
 	i := int(a^a>>32) & mask
-	for x.words[i].atom != a && x.words[i].atom != 0 {
+	for x.index[i] != 0 {
 		i = (i + 1) & mask
 	}
-	return i
+	x.index[i] = uint32(k + 1)
 }
 
 // entry returns the entry of a, made if there was none.
 func (x *Lexicon) entry(a Atom) *Entry {
-	i := x.slot(a)
-	if x.words[i].atom == 0 {
-		if x.n*2 >= len(x.words) {
-			old := x.words
-			x.words = make([]word, 2*len(old))
-			for _, w := range old {
-				if w.atom != 0 {
-					x.words[x.slot(w.atom)] = w
-				}
-			}
-			i = x.slot(a)
-		}
-		x.words[i].atom = a
-		x.n++
+	k := x.find(a)
+	if k < 0 {
+		x.add(word{atom: a})
+		k = len(x.words) - 1
 	}
-	return &x.words[i].Entry
+	return &x.words[k].Entry
 }
 
 // Add puts word on list l.
@@ -206,4 +230,45 @@ func (x *Lexicon) AddForm(word, lemma string, form VerbForm) {
 }
 
 // Entry returns what is known of the word a.
-func (x *Lexicon) Entry(a Atom) Entry { return x.words[x.slot(a)].Entry }
+func (x *Lexicon) Entry(a Atom) Entry {
+	if k := x.find(a); k >= 0 {
+		return x.words[k].Entry
+	}
+	return Entry{}
+}
+
+// wordSize is how many bytes a word takes in a table.
+const wordSize = 8 + 8 + 8 + 1
+
+// AppendTable appends x to b, the same bytes for the same words, for
+// [LexiconOf] to read.
+func (x *Lexicon) AppendTable(b []byte) []byte {
+	words := slices.SortedFunc(slices.Values(x.words), func(v, w word) int { return cmp.Compare(v.atom, w.atom) })
+	for _, w := range words {
+		b = binary.LittleEndian.AppendUint64(b, uint64(w.atom))
+		b = binary.LittleEndian.AppendUint64(b, w.Lists)
+		b = binary.LittleEndian.AppendUint64(b, uint64(w.Lemma))
+		b = append(b, byte(w.Form))
+	}
+	return b
+}
+
+// LexiconOf returns the lexicon that a table holds.
+func LexiconOf(table string) *Lexicon {
+	n := len(table) / wordSize
+	x := NewLexicon(n)
+	x.words = x.words[:n]
+	for k := range x.words {
+		s := table[k*wordSize:][:wordSize]
+		x.words[k] = word{Atom(uint64At(s)), Entry{Lists: uint64At(s[8:]), Lemma: Atom(uint64At(s[16:])), Form: VerbForm(s[24])}}
+		x.put(k)
+	}
+	return x
+}
+
+// uint64At returns the little-endian number that s begins with.
+func uint64At(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}

@@ -80,8 +80,12 @@ func eachPair(src string, f func(a, b string)) {
 	last := ""
 	for len(src) > 0 {
 		line := src
-		if k := strings.IndexByte(src, '\n'); k >= 0 {
-			line, src = src[:k], src[k+1:]
+		if k := strings.IndexAny(src, "\n\r"); k >= 0 {
+			n := 1
+			if strings.HasPrefix(src[k:], "\r\n") {
+				n = 2
+			}
+			line, src = src[:k], src[k+n:]
 		} else {
 			src = ""
 		}

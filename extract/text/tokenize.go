@@ -191,7 +191,7 @@ func (t *tokenizer) clitics(i, j int, s Shape) int {
 	rest := s &^ (SpaceBefore | Capital | Dotted)
 	if len(w) > 3 {
 		for _, c := range [...]string{"n't", "n’t", "N'T", "N’T"} {
-			if strings.HasSuffix(w, c) {
+			if len(w) > len(c) && strings.HasSuffix(w, c) {
 				t.emit(i, j-len(c), s&^Dotted)
 				return t.emit(j-len(c), j, rest&^AllCaps)
 			}

@@ -1,0 +1,221 @@
+package text_test
+
+import (
+	"strings"
+	"testing"
+
+	"claims/extract/text"
+	"claims/rules"
+)
+
+func parse(t testing.TB, src string) *text.Document {
+	t.Helper()
+	set := rules.Builtin()
+	var d text.Document
+	d.Parse(src, set.Lexicon, set.Furniture)
+	return &d
+}
+
+func tokens(d *text.Document) string {
+	var words []string
+	for i := range d.Tokens {
+		words = append(words, d.Tokens[i].In(d.Source))
+	}
+	return strings.Join(words, "|")
+}
+
+func TestTokens(t *testing.T) {
+	for _, c := range []struct{ src, want string }{
+		{"She didn't say.", "She|did|n't|say|."},
+		{"The minister’s aides won’t talk.", "The|minister|’s|aides|wo|n’t|talk|."},
+		{"They cannot go.", "They|can|not|go|."},
+		{"O'Malley isn't Smith's man.", "O'Malley|is|n't|Smith|'s|man|."},
+		{"It cost $3.5 million, or 30% more.", "It|cost|$|3.5|million|,|or|30|%|more|."},
+		{"The U.S. and the E.U. agreed at 7:39 p.m. on Monday.", "The|U.S.|and|the|E.U.|agreed|at|7:39|p.m.|on|Monday|."},
+		{"the meeting—it was short", "the|meeting|—|it|was|short"},
+		{"“No,” he said…Ted left.", "“|No|,|”|he|said|…|Ted|left|."},
+		{`"Why?" she asked.`, `"|Why|?|"|she|asked|.`},
+		{"a well-known, so-called 'fix'", "a|well-known|,|so-called|'|fix|'"},
+		{"the '90s and '16 races", "the|'90s|and|'16|races"},
+		{"the workers' union", "the|workers|'|union"},
+		{"Sen. Ana Ruiz (D-Mont.) spoke.", "Sen.|Ana|Ruiz|(|D-Mont.|)|spoke|."},
+		{"See https://example.org/a?b=c, please.", "See|https://example.org/a?b=c|,|please|."},
+		{"Mail ana@example.org or @ana #now", "Mail|ana@example.org|or|@ana|#now"},
+		{"''Wait,'' he said. ``Go.''", "''|Wait|,|''|he|said|.|``|Go|.|''"},
+		{"1,000 of 2,500 AT&T jobs", "1,000|of|2,500|AT&T|jobs"},
+		{"Well ... no . . . yes", "Well|...|no|. . .|yes"},
+		{"«Нет», сказал он.", "«|Нет|»|,|сказал|он|."},
+	} {
+		if got := tokens(parse(t, c.src)); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.src, got, c.want)
+		}
+	}
+}
+
+func TestSentences(t *testing.T) {
+	for _, c := range []struct {
+		src  string
+		want []string
+	}{
+		{"Mr. Smith left. He was tired.", []string{"Mr. Smith left.", "He was tired."}},
+		{"It is in the U.S. The rest is not.", []string{"It is in the U.S.", "The rest is not."}},
+		{"The U.S. Senate met at 5 p.m. on Friday.", []string{"The U.S. Senate met at 5 p.m. on Friday."}},
+		{"“Go home. Stay there,” he said. She went.", []string{"“Go home.", "Stay there,” he said.", "She went."}},
+		{`"Why?" he asked. "Why not?" Ruiz said.`, []string{`"Why?" he asked.`, `"Why not?"`, `Ruiz said.`}},
+		{"She left (at last.) He stayed.", []string{"She left (at last.)", "He stayed."}},
+		{"Sales fell 3.5 percent. Profit rose.", []string{"Sales fell 3.5 percent.", "Profit rose."}},
+		{"John F. Kennedy Jr. was there. So was I.", []string{"John F. Kennedy Jr. was there.", "So was I."}},
+		{"He waited… and waited. Then he left.", []string{"He waited… and waited.", "Then he left."}},
+		{"No stop at all", []string{"No stop at all"}},
+		{"'It is over.' She sat down.", []string{"'It is over.'", "She sat down."}},
+	} {
+		d := parse(t, c.src)
+		var got []string
+		for _, s := range d.Sentences {
+			got = append(got, s.In(c.src))
+		}
+		if strings.Join(got, "\n") != strings.Join(c.want, "\n") {
+			t.Errorf("%s\n got %q\nwant %q", c.src, got, c.want)
+		}
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	wrapped := "The council voted late on Tuesday to close the old swimming pool at\n" +
+		"the end of the month, a decision that residents had fought for two\n" +
+		"years and that the mayor called painful.\n\n" +
+		"A new pool is to be built on the same site, but not before the next\n" +
+		"election, officials said in a letter to the residents of the quarter.\n"
+	lines := "The council voted on Tuesday to close the pool.\n" +
+		"Residents were angry.\n" +
+		"\u201cWe swam here as children, and so did our parents and everybody we know,\u201d said Ida Moor.\n"
+	for _, c := range []struct {
+		name, src string
+		want      int
+	}{
+		{"hard-wrapped", wrapped, 2},
+		{"hard-wrapped, CRLF", strings.ReplaceAll(wrapped, "\n", "\r\n"), 2},
+		{"a paragraph a line", lines, 3},
+		{"blank lines", strings.ReplaceAll(lines, "\n", "\n\n"), 3},
+		{"old Mac newlines", strings.ReplaceAll(lines, "\n", "\r"), 3},
+		{"empty", "", 0},
+		{"white space", " \n\t\n ", 0},
+	} {
+		if d := parse(t, c.src); len(d.Paragraphs) != c.want {
+			t.Errorf("%s: %d paragraphs, want %d", c.name, len(d.Paragraphs), c.want)
+		}
+	}
+}
+
+func TestRoles(t *testing.T) {
+	src := "Pool to close after vote\n\n" +
+		"By Ida Moor\n\n" +
+		"Photo: M. Haas\n\n" +
+		"Pool to close after vote\n\n" +
+		"SALTO, March 3 (NWA) - The council voted to close the pool.\n\n" +
+		"WASHINGTON (NWA) — Nobody swam.\n\n" +
+		"(Reporting by Ida Moor; editing by A. Lind)\n\n" +
+		"ENDS\n"
+	want := []text.Role{text.Headline, text.Byline, text.Furniture, text.Furniture, text.Body, text.Body, text.Furniture, text.Furniture}
+	d := parse(t, src)
+	if len(d.Paragraphs) != len(want) {
+		t.Fatalf("%d paragraphs, want %d", len(d.Paragraphs), len(want))
+	}
+	for i, p := range d.Paragraphs {
+		if p.Role != want[i] {
+			t.Errorf("%q: role %d, want %d", p.In(src), p.Role, want[i])
+		}
+	}
+	if got := d.Paragraphs[4].Dateline.In(src); got != "SALTO, March 3 (NWA) - " {
+		t.Errorf("dateline %q", got)
+	}
+	if first := d.Sentences[d.Paragraphs[4].First]; !strings.HasPrefix(first.In(src), "The council") {
+		t.Errorf("the sentence after a dateline is %q", first.In(src))
+	}
+}
+
+// TestNoDateline holds sentences that begin like one.
+func TestNoDateline(t *testing.T) {
+	for _, src := range []string{
+		"NATO - which met on Friday - said no.",
+		"The plan - a bad one - failed.",
+		"A dash — and then nothing.",
+	} {
+		if d := parse(t, src); d.Paragraphs[0].Dateline.Len() > len("NATO - ") {
+			t.Errorf("%q: dateline %q", src, d.Paragraphs[0].Dateline.In(src))
+		}
+	}
+}
+
+func TestTags(t *testing.T) {
+	for _, c := range []struct{ src, word, want string }{
+		{"The report maintains that he lied.", "maintains", "VBZ"},
+		{"Justice Roberts spoke of the law.", "spoke", "VBD"},
+		{"The army said its troops thwarted attempts.", "thwarted", "VBD"},
+		{"The house built by the army burned.", "built", "VBN"},
+		{"It is understood that talks are near.", "understood", "VBN"},
+		{"The workers' union met.", "'", "POS"},
+	} {
+		d := parse(t, c.src)
+		found := false
+		for i := range d.Tokens {
+			if d.Tokens[i].In(c.src) == c.word {
+				found = true
+				if got := d.Tokens[i].Tag.String(); got != c.want {
+					t.Errorf("%s: %s is %s, want %s", c.src, c.word, got, c.want)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s: no token %q", c.src, c.word)
+		}
+	}
+}
+
+// checkDocument reports what must hold of any text: paragraphs, sentences and
+// tokens in order, in bounds, apart, and nested in one another.
+func checkDocument(t *testing.T, d *text.Document) {
+	t.Helper()
+	src := d.Source
+	last := 0
+	for _, p := range d.Paragraphs {
+		if p.Start < last || p.End < p.Start || p.End > len(src) {
+			t.Fatalf("paragraph %v after %d in %d bytes", p.Span, last, len(src))
+		}
+		last = p.End
+		for s := p.First; s < p.Last; s++ {
+			if !p.Contains(d.Sentences[s].Span) {
+				t.Fatalf("sentence %v outside its paragraph %v", d.Sentences[s].Span, p.Span)
+			}
+		}
+	}
+	token, end := 0, 0
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		if s.First != token || s.Last <= s.First {
+			t.Fatalf("sentence %d has the tokens [%d, %d), want from %d", i, s.First, s.Last, token)
+		}
+		token = s.Last
+		for k := s.First; k < s.Last; k++ {
+			x := d.Tokens[k].Span
+			if x.Start < end || x.Len() <= 0 || !s.Contains(x) {
+				t.Fatalf("token %v after %d in the sentence %v", x, end, s.Span)
+			}
+			end = x.End
+		}
+	}
+	if token != len(d.Tokens) {
+		t.Fatalf("%d of %d tokens are in sentences", token, len(d.Tokens))
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	for _, s := range []string{
+		"", "a", "\x00", "\xff\xfe", "''''''\"\"\"\"", "“‘«„", "Mr.", "U.S.", "...", "'", "’s", "n't", "-- --",
+		"By Ida Moor\n\nSALTO (NWA) - “No,” she said.\n\n“Yes.\n\n“Perhaps.”", "a\r\rb\r\nc\u2028d", "ȺȺȺȺn't", "\xe2\x80's",
+		"http://", "@", "#1", "1,2,3:4", "cannot Cannot CANNOT", ". . . .", "( [ { ) ] }",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, src string) { checkDocument(t, parse(t, src)) })
+}

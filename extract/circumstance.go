@@ -220,7 +220,7 @@ func (a *analysis) address(c *candidate, out *Claim) {
 	if lists&(1<<text.TellVerbs|1<<text.AskVerbs) == 0 {
 		return
 	}
-	if !c.addressee.empty() {
+	if !c.addressee.empty() && (lists&(1<<text.AskVerbs) == 0 || !a.hasInfinitive(c, 0)) {
 		out.Addressee = a.span(a.personTo(c.addressee))
 		return
 	}
@@ -279,7 +279,7 @@ func (a *analysis) address(c *candidate, out *Claim) {
 		if end > u+1 {
 			t.last = a.units[end-1].Last
 		}
-		if a.units[end-1].Kind == text.PrepUnit && end-1 > u && among(a.tok(a.units[end-1].First).Word, timePrepositions) && a.tok(a.units[end-1].Head).On(text.TimeWords) {
+		if a.units[end-1].Kind == text.PrepUnit && end-1 > u && a.tok(a.units[end-1].First).Word != atomOf && among(a.tok(a.units[end-1].First).Word, timePrepositions) && a.tok(a.units[end-1].Head).On(text.TimeWords) {
 			t.last = a.units[end-2].Last
 		}
 	case prep:

@@ -334,8 +334,8 @@ func (a *analysis) result() *Result {
 	}
 	a.issuers(res)
 	for i := range res.Claims {
-		if s := res.Claims[i].Speaker; s != nil {
-			a.speaker(i, s)
+		if res.Claims[i].Speaker != nil {
+			a.speaker(res, i)
 		}
 	}
 	a.answers(res)

@@ -67,8 +67,20 @@ func share(n, of int) float64 {
 
 // held is the least that each figure of the stories may be, in percent.
 var held = map[string]float64{
-	"claims recall": 75, "claims precision": 80,
-	"name recall": 82, "name precision": 85, "name pronoun recall": 80, "type recall": 88, "role recall": 80,
+	"claims recall": 80, "claims precision": 83,
+	"speaker recall": 75,
+	"name recall":    93, "name precision": 95,
+	"name pronoun recall": 92, "name pronoun precision": 95,
+	"name short recall": 86,
+	"type recall":       94, "role recall": 94,
+	"act recall":       96,
+	"addressee recall": 90, "addressee precision": 90,
+	"when recall": 88, "when precision": 85,
+	"medium recall": 82, "medium precision": 95,
+	"hedge recall": 90, "hedge precision": 95,
+	"negated recall": 90, "negated precision": 95,
+	"answers recall": 85, "answers precision": 82,
+	"within recall": 60,
 }
 
 // TestStories measures the claims found in testdata/stories against those that
@@ -111,7 +123,7 @@ func TestStories(t *testing.T) {
 }
 
 // maxWrongNames is the most names that may be wrong, in percent.
-const maxWrongNames = 100.0
+const maxWrongNames = 3.5
 
 type gold struct {
 	t                    *testing.T

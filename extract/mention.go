@@ -210,6 +210,17 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 			t.first--
 		}
 	}
+	if begin == t.first && x.Kind == text.NounUnit && begin < t.last && a.tok(begin).Is(text.Capital) {
+		// "Bernard | van der | Meer"
+		k := begin
+		for k > a.doc.Sentences[s].First && a.tok(k-1).On(text.Particles) && !a.tok(k-1).Is(text.Capital) {
+			k--
+		}
+		if n := len(c.mentions) - 1; k < begin && n >= 0 && c.mentions[n].kind == properName && c.mentions[n].last == k && c.mentions[n].sentence == s && !c.mentions[n].owns {
+			begin, t.first = c.mentions[n].first, c.mentions[n].first
+			c.mentions = c.mentions[:n]
+		}
+	}
 	if begin < t.last {
 		a.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
 	}
@@ -269,6 +280,11 @@ func (a *analysis) isSubject(s, u int) bool {
 		switch x.Kind {
 		case text.CommaUnit:
 			aside = !aside
+		case text.BracketUnit:
+			for v+1 < r.last && v < u+15 && a.units[v+1].Kind != text.BracketUnit {
+				v++
+			}
+			v++
 		case text.RelativeUnit, text.ThatUnit:
 			if !aside {
 				verbs++
@@ -314,11 +330,14 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	for first > core.first {
 		t := a.tok(first - 1)
 		if t.Is(text.Capital) || t.Word == atomAmpersand || t.Is(text.Quote) || t.Is(text.Digit) && first-1 > core.first ||
-			t.On(text.Particles) && first-1 > core.first && a.tok(first-2).Is(text.Capital) {
+			t.On(text.Particles) && first-1 > core.first && (a.tok(first-2).Is(text.Capital) || a.tok(first-2).On(text.Particles)) {
 			first--
 			continue
 		}
 		break
+	}
+	for first < end-1 && a.tok(first).Is(text.Quote) {
+		first++
 	}
 	sent := &a.doc.Sentences[m.sentence]
 	given := func(i int) bool { return a.tok(i).On(text.FemaleNames) || a.tok(i).On(text.MaleNames) }
@@ -352,7 +371,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	bodyHead := a.isBodyNoun(head) || head.On(text.CompanyWords)
 	length := end - first
 	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns)
-	if personHead && !bodyHead && !(length > 1 && given(first)) && !(length > 1 && a.tok(end-2).Is(text.Dotted)) {
+	if personHead && !bodyHead && !(length > 1 && (given(first) || given(end-2))) && !(length > 1 && a.tok(end-2).Is(text.Dotted)) {
 		return false // "the Prime Minister"
 	}
 	if length == 1 && bodyHead && m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper() {
@@ -376,12 +395,17 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			}
 		}
 	}
-	if m.role.empty() && !bodyHead && m.name.last-m.name.first > 2 && !given(first) && given(first+1) && !a.tok(first).On(text.Particles) && !a.tok(first).Is(text.Dotted) {
-		// "Billionaire Donald Trump"
-		m.name.first++
-		m.class = person
-		if isAgentNoun(lowered(a.tok(first).In(a.doc.Source))) {
-			m.role = tokens{core.first, first + 1}
+	if m.role.empty() && !bodyHead && m.det != definite && !given(first) {
+		// "Billionaire Peter Ruiz", "Senate Whip Ana Ruiz"
+		for k := first + 1; k < end-1; k++ {
+			if p := a.tok(k - 1); given(k) && !p.On(text.Particles) && !p.Is(text.Dotted|text.Quote) && p.Word != atomAmpersand && p.Tag != tag.IN {
+				m.name.first = k
+				m.class = person
+				if k-first > 1 || isAgentNoun(lowered(p.In(a.doc.Source))) {
+					m.role = tokens{core.first, k}
+				}
+				break
+			}
 		}
 	}
 	if m.role.empty() && first > core.first {
@@ -404,6 +428,8 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	name := m.name
 	switch {
 	case m.class != unknown:
+	case name.last-name.first == 1 && (head.On(text.CompanyNames) || isCamel(head.In(a.doc.Source))):
+		m.class = body
 	case bodyHead && (length > 1 || head.Tag.IsProper()):
 		m.class = body
 	case m.det != definite && given(name.first) && name.last-name.first > 1:
@@ -440,6 +466,17 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare
 	}
 	return true
+}
+
+// isCamel reports whether s has a capital inside, as brands do: "BuzzFeed",
+// but not "McKay".
+func isCamel(s string) bool {
+	for i := 3; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' && 'a' <= s[i-1] && s[i-1] <= 'z' {
+			return s[:3] != "Mac" && s[:2] != "De"
+		}
+	}
+	return false
 }
 
 // genderOf returns what the words of a title or a description tell.

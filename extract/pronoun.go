@@ -136,7 +136,7 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	if m.class == document {
 		return a.resolveDocument(i)
 	}
-	best, bestScore := int32(-1), 0
+	best, bestScore, tied := int32(-1), 0, false
 	if m.det == definite || m.det == bare || m.det == owned {
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities && !a.restricted(m); k-- {
 			e := &c.entities[k]
@@ -148,9 +148,15 @@ func (a *analysis) resolveDescription(i int32) int32 {
 				continue
 			}
 			if s > bestScore || s == bestScore && a.nearer(i, e, &c.entities[best]) {
+				tied = s == bestScore
 				best, bestScore = int32(k), s
+			} else if s == bestScore {
+				tied = true
 			}
 		}
+	}
+	if bestScore == 2 && tied && m.class == person {
+		best = -1
 	}
 	if best < 0 && m.class == person && m.det == definite && speaks {
 		best = a.epithet(i)
@@ -227,7 +233,7 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 		// "the government in Beijing" is no other one.
 		if t := a.reach(m); t.last > core.last {
 			p := a.tok(core.last)
-			if (p.Word == atomOf || p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && a.tok(t.last-1).Is(text.Capital) && !a.tok(t.last-1).On(text.Weekdays) && !a.tok(t.last-1).On(text.Months) {
+			if p.Word == atomOf || (p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && a.tok(t.last-1).Is(text.Capital) && !a.tok(t.last-1).On(text.Weekdays) && !a.tok(t.last-1).On(text.Months) {
 				in, of := a.shareOf(t, e.name)
 				role, _ := a.shareOf(t, e.role)
 				if in < of && role < of {
@@ -271,7 +277,12 @@ func (a *analysis) matchDescription(m *mention, e *entity) int {
 				if in == of {
 					return 5
 				}
-				return 0
+				for k := m.core; k < m.head; k++ {
+					if t := a.tok(k); !t.Is(text.Capital) && a.isContent(t) {
+						return 0
+					}
+				}
+				return 2 // "the Vermont senator" is the senator
 			}
 		}
 		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head {
@@ -875,6 +886,7 @@ func (a *analysis) antecedentOf(i int32) int32 {
 	c := &a.cast
 	m := &c.mentions[i]
 	who := a.tok(m.head).Word == atomWho
+	likely := int32(-1) // what may be a person, but more likely is where one works
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]
 		if o.owns {
@@ -892,9 +904,18 @@ func (a *analysis) antecedentOf(i int32) int32 {
 			continue
 		}
 		if o.kind == pronoun {
-			return -1
+			break
+		}
+		if who && (e.class == unknown || e.guessed) && o.inPrep {
+			if likely < 0 {
+				likely = o.entity
+			}
+			continue
+		}
+		if likely >= 0 && (e.class != person || e.guessed) {
+			continue
 		}
 		return o.entity
 	}
-	return -1
+	return likely
 }

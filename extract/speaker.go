@@ -22,7 +22,7 @@ type entity struct {
 	maker  int32   // or who issued it, where no mention stands for that alone
 	anon   bool    // does not want a name
 	none   bool    // a description that singles nobody out
-	spoke  int     // how many claims it makes
+	listed int32   // its place in Result.Speakers, -1 where it has none
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.
 	last int32
@@ -164,6 +164,16 @@ func (a *analysis) appositions() {
 		u = a.skipPhrases(r, u)
 		if u+1 >= r.last {
 			continue
+		}
+		if m.kind == description && a.restricted(m) {
+			// "The company that runs the dam, Aquasalto, said"
+			v := u + 1
+			for v < r.last && v < u+9 && a.units[v].Kind != text.CommaUnit && a.units[v].Kind != text.StopUnit {
+				v++
+			}
+			if v+3 < r.last && a.units[v].Kind == text.CommaUnit && a.units[v+1].Kind == text.NounUnit && a.units[v+2].Kind == text.CommaUnit && a.units[v+3].Kind == text.VerbUnit {
+				u = v
+			}
 		}
 		open := a.units[u].Kind
 		if open != text.CommaUnit && open != text.DashUnit {
@@ -435,7 +445,7 @@ func (a *analysis) nameEntities() {
 
 func (a *analysis) newEntity(m *mention) int32 {
 	c := &a.cast
-	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, label: *m}
+	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, listed: -1, label: *m}
 	if m.kind == properName {
 		e.named, e.name = true, m.name
 		if !a.isCourtesy(m.role) {
@@ -509,7 +519,7 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	if m.class == place && e.class == body || m.class == body && e.class == place {
 		return 0
 	}
-	x, y := m.name, e.name
+	x, y := a.lessParticles(m.name), a.lessParticles(e.name)
 	n, o := x.last-x.first, y.last-y.first
 	if n == 0 || o == 0 {
 		return 0
@@ -560,6 +570,8 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	in, of := a.shareOf(x, y)
 	back, backOf := a.shareOf(y, x)
 	switch {
+	case n == 1 && o == 1 && word(x.first) != word(y.first):
+		return 0
 	case in == of && back == backOf:
 		return 9
 	case m.class == place || e.class == place:
@@ -574,6 +586,14 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 		}
 	}
 	return 0
+}
+
+// lessParticles returns t without lower-case particles at its beginning.
+func (a *analysis) lessParticles(t tokens) tokens {
+	for t.first < t.last-1 && a.tok(t.first).On(text.Particles) && !a.tok(t.first).Is(text.Capital) {
+		t.first++
+	}
+	return t
 }
 
 func givenName(t *text.Token) bool { return t.On(text.FemaleNames) || t.On(text.MaleNames) }
@@ -844,8 +864,52 @@ func joinLines(s string) string {
 
 var speakerTypes = [...]SpeakerType{unknown: "", person: Person, body: Organization, place: Place, group: Group, document: Document, thing: ""}
 
+// list adds claim i to the entry of entity e in the index of speakers.
+func (a *analysis) list(res *Result, e int32, i int) {
+	e = a.settled(e)
+	if x := &a.cast.entities[e]; x.class == document {
+		if x.issuer >= 0 && a.cast.mentions[x.issuer].entity >= 0 {
+			e = a.settled(a.cast.mentions[x.issuer].entity)
+		} else if x.maker >= 0 {
+			e = a.settled(x.maker)
+		}
+	}
+	x := &a.cast.entities[e]
+	if x.listed < 0 {
+		name := a.nameOf(e)
+		if name == "" {
+			return
+		}
+		s := Speaker{Name: name}
+		a.describeSpeaker(x, &s)
+		for k := max(0, len(res.Speakers)-maxEntities); k < len(res.Speakers) && x.listed < 0; k++ {
+			if res.Speakers[k].Name == name && res.Speakers[k].Type == s.Type {
+				x.listed = int32(k)
+			}
+		}
+		if x.listed < 0 {
+			x.listed = int32(len(res.Speakers))
+			res.Speakers = append(res.Speakers, NamedSpeaker{Name: name, Type: s.Type, Role: s.Role})
+		}
+	}
+	n := &res.Speakers[x.listed]
+	n.Claims = append(n.Claims, i)
+}
+
+// describeSpeaker fills in the type and role of s, which stands for x.
+func (a *analysis) describeSpeaker(x *entity, s *Speaker) {
+	s.Type = speakerTypes[x.class]
+	if x.anon && !x.named {
+		s.Type = Anonymous
+	}
+	if x.class == person && !x.role.empty() {
+		s.Role = joinLines(a.span(x.role).In(a.doc.Source))
+	}
+}
+
 // speaker fills in who the speaker of claim i is.
-func (a *analysis) speaker(i int, s *Speaker) {
+func (a *analysis) speaker(res *Result, i int) {
+	s := res.Claims[i].Speaker
 	c := &a.cast
 	p := &a.proposed[i]
 	k := a.mentionAt(a.headOf(&p.source))
@@ -864,18 +928,14 @@ func (a *analysis) speaker(i int, s *Speaker) {
 			s.Type = Group
 			if name := a.nameOf(o); name != "" && s.Name != "" && x.named {
 				s.Name += " and " + name
+				a.list(res, e, i)
+				a.list(res, o, i)
 			} else {
 				s.Name = ""
 			}
 			return
 		}
 	}
-	s.Type = speakerTypes[x.class]
-	if x.anon && !x.named {
-		s.Type = Anonymous
-	}
-	if x.class == person && !x.role.empty() {
-		s.Role = joinLines(a.span(x.role).In(a.doc.Source))
-	}
-	x.spoke++
+	a.describeSpeaker(x, s)
+	a.list(res, e, i)
 }

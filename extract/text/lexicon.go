@@ -93,6 +93,7 @@ const (
 	IssueVerbs     // "published"
 	Hedges         // "reportedly"
 	Kin            // family and neighbours, which are no roles: "sister"
+	CompanyNames   // names of one word that are of bodies: "Boeing"
 	Courtesies     // titles that are no roles: "Mr."
 
 	OfferNouns      // what "reject" refuses rather than denies: "offer"
@@ -118,7 +119,7 @@ var listNames = [Lists]string{
 	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
-	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "courtesies",
+	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies",
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels",
 }
 

@@ -419,7 +419,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			m.role = tokens{core.first, first}
 		case t.On(text.CompanyNouns) || a.isBodyNoun(t):
 			m.class = body
-		case t.On(text.PlaceNouns):
+		case t.On(text.PlaceNouns) && !given(first):
 			m.class = place
 		case m.det == definite && !t.Is(text.Capital): // "the late Ana Ruiz"
 			m.det = bare

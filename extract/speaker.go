@@ -151,6 +151,16 @@ func (a *analysis) appositions() {
 		}
 		r := a.ranges[m.sentence]
 		u := a.unitAt(r, m.last-1) + 1
+		if m.kind == description && m.class == person && !m.plural && u < r.last && a.units[u].Kind == text.PrepUnit && a.tok(a.units[u].First).Word == atomOf {
+			// "secretary | of state Ana Ruiz"
+			if j := a.mentionAt(a.units[u].Head); j >= 0 && ms[j].kind == properName && ms[j].role.empty() && ms[j].name.first > ms[j].core && ms[j].det == bare &&
+				(ms[j].class == person || ms[j].class == unknown) && givenName(a.tok(ms[j].name.first)) {
+				ms[j].class, ms[j].inPrep = person, m.inPrep
+				ms[j].role = tokens{a.trimmed(m).first, ms[j].name.first}
+				m.same = j
+				continue
+			}
+		}
 		if u+2 < r.last && a.units[u].Kind == text.BracketUnit {
 			a.abbreviation(int32(i), r, u)
 			// "Sen. Ana Ruiz (D-Mass.), the chairwoman"

@@ -37,6 +37,7 @@ func TestSpeakers(t *testing.T) {
 		{"apposition before", "The chief engineer, Ana Ruiz, said that the bridge was safe.", "Ana Ruiz [person chief engineer]"},
 		{"apposition with a possessive", "The ministry said little. Its spokeswoman, Ana Ruiz, said that the bridge was safe.", "Ana Ruiz [person spokeswoman]"},
 		{"age and apposition", "Ana Ruiz, 46, a nurse, said that the bridge was safe.", "Ana Ruiz [person nurse]"},
+		{"title with a phrase", "Former secretary of state Ana Ruiz said that the bridge was safe.", "Ana Ruiz [person Former secretary of state]"},
 		{"particles", "Bernard van der Meer said the bridge was safe. It is old, van der Meer said.", "Bernard van der Meer [person ]"},
 		{"title alone", "Interior Minister Ana Ruiz toured the quarter. The minister said that the bridge was safe.", "Ana Ruiz [person Interior Minister]"},
 		{"title by its short form", "Sen. Ana Ruiz toured the quarter. The senator said that the bridge was safe.", "Ana Ruiz [person Sen.]"},

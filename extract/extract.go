@@ -366,7 +366,7 @@ func (a *analysis) claim(c *candidate) Claim {
 	}
 	sort.Slice(out.Content, func(i, j int) bool { return out.Content[i].Start < out.Content[j].Start })
 	out.Kind = a.kind(c)
-	out.Text = a.readable(out.Content)
+	out.Text = a.readable(out.Content, a.hasComplementizer(c))
 	return out
 }
 
@@ -424,13 +424,19 @@ func (a *analysis) kind(c *candidate) Kind {
 	return Mixed
 }
 
+// hasComplementizer reports whether the content of c begins with the "that" of
+// a clause, not of a noun phrase.
+func (a *analysis) hasComplementizer(c *candidate) bool {
+	return c.left.empty() && c.rightUnit >= 0 && a.units[c.rightUnit].Kind == text.ThatUnit
+}
+
 // readable returns the content fit to read: its spans joined, without the
 // complementizer or the quotation marks around it.
-func (a *analysis) readable(spans []text.Span) string {
+func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 	var b strings.Builder
 	for i, s := range spans {
 		part := s.In(a.doc.Source)
-		if i == 0 {
+		if i == 0 && complementizer {
 			if rest, ok := strings.CutPrefix(part, "that "); ok {
 				part = rest
 			}

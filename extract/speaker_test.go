@@ -43,6 +43,7 @@ func TestSpeakers(t *testing.T) {
 		{"title by its short form", "Sen. Ana Ruiz toured the quarter. The senator said that the bridge was safe.", "Ana Ruiz [person Sen.]"},
 		{"abbreviation in brackets", "The International Dam Safety Agency (IDSA) closed the bridge. The IDSA said that the bridge was not safe.", "International Dam Safety Agency [organization ]"},
 		{"body by its noun", "The Salto Water Agency closed the bridge. The agency said that the bridge was not safe.", "Salto Water Agency [organization ]"},
+		{"body inside a description", "State Department officials met on Monday. The department said that the bridge was not safe.", "State Department [organization ]"},
 		{"company by its noun", "Salto Airlines cut its flights. The company said that fuel was dear.", "Salto Airlines [organization ]"},
 		{"short form of a company", "Brightwater Systems cut its staff. On Monday, Brightwater said that sales were down.", "Brightwater Systems [organization ]"},
 		{"of and noun order", "The Ministry of Health closed the ward. The health ministry said that it was not safe.", "Ministry of Health [organization ]"},

@@ -74,6 +74,7 @@ func (c *chunker) next(i int) int {
 		if !c.isDeterminer(i) {
 			return c.emit(text.ThatUnit, 0, i, i+1, i)
 		}
+		t.Tag = tag.DT // the tagger takes it for a conjunction before most nouns
 	case atomWho, atomWhom, atomWhose, atomWhich:
 		return c.emit(text.RelativeUnit, 0, i, i+1, i)
 	case atomWhat, atomHow, atomWhy, atomWhether, atomWhere:

@@ -67,8 +67,25 @@ func (a *analysis) find() {
 			}
 		}
 	}
+	a.leaveHedges()
 	a.cutConjoined()
 	a.settle()
+}
+
+// leaveHedges drops claims of hearsay whose adverb only hedges a cue that has
+// a speaker: "the mayor reportedly told the council that ...".
+func (a *analysis) leaveHedges() {
+	kept := a.proposed[:0]
+	for i := range a.proposed {
+		c := &a.proposed[i]
+		next := i + 1
+		if a.units[c.unit].Kind == text.AdverbUnit && next < len(a.proposed) && a.proposed[next].unit == c.unit+1 &&
+			!a.proposed[next].source.empty() && a.proposed[next].probability >= threshold {
+			continue
+		}
+		kept = append(kept, *c)
+	}
+	a.proposed = kept
 }
 
 // cutConjoined ends a content before a later cue of the same speaker that is
@@ -129,6 +146,10 @@ func (a *analysis) judge() {
 	}
 }
 
+// outerThreshold is the probability from which on a claim is kept around a more
+// probable one inside its content.
+const outerThreshold = 0.35
+
 // nestedProbability returns the probability of c inside another's content.
 // The annotators of PolNeAR gave each word to one claim at most, so weights
 // learnt from them think too little of claims in claims; the shift, for finite
@@ -162,7 +183,7 @@ func (a *analysis) settle() {
 			}
 			switch a.relation(c, &cs[k]) {
 			case clash:
-				ok = false
+				ok = a.relation(&cs[k], c) == inside && c.probability >= outerThreshold
 			case inside:
 				w := c.within
 				if a.isObjectOf(c, &cs[k]) {
@@ -178,8 +199,14 @@ func (a *analysis) settle() {
 		if c.within >= 0 {
 			c.probability = a.nestedProbability(c)
 		}
-		if ok && c.probability >= threshold {
-			rank[i] = n + 1
+		if !ok || c.probability < threshold {
+			continue
+		}
+		rank[i] = n + 1
+		for _, k := range near.of(i) {
+			if rank[k] > 0 && cs[k].within < 0 && int(k) != c.within && a.relation(&cs[k], c) == inside {
+				cs[k].within = i
+			}
 		}
 	}
 	// Text order, with within as indices of the kept.

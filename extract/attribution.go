@@ -61,8 +61,11 @@ func (a *analysis) propose(s int, u int) {
 		return
 	}
 	entry := a.entryOf(x)
+	before := rules.PresentIn(a.units[r.first:u])
+	after := rules.PresentIn(a.units[u+1 : min(u+1+rules.Reach, r.last)])
+	quoted := a.quotedNear(s)
 	for _, rule := range a.set.Candidates(x.Kind) {
-		if !rule.FitsCue(&a.doc, x, entry) {
+		if rule.Lacks(before, after) || quoted.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) {
 			continue
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
@@ -80,6 +83,30 @@ func (a *analysis) propose(s int, u int) {
 			}
 		}
 	}
+}
+
+// quotedNear tells where quotations border on a sentence.
+type quotedNear struct {
+	asked bool // the sentence before ends in one that a sentence may go on after
+	next  bool // the next sentence begins with one
+}
+
+func (a *analysis) quotedNear(s int) quotedNear {
+	_, asked := a.question(s)
+	_, next := a.nextQuotation(s)
+	return quotedNear{asked, next}
+}
+
+// rulesOut reports whether rule looks for a quotation beside the sentence, at
+// the cue x, that is not there.
+func (q quotedNear) rulesOut(rule *rules.Rule, x *text.Unit) bool {
+	switch rule.Content {
+	case rules.Left:
+		return !q.asked && !rule.HasBefore() && x.Kind == text.VerbUnit
+	case rules.Next:
+		return !q.next
+	}
+	return false
 }
 
 // complete fills in the cue and the content of c, and reports whether there is
@@ -161,25 +188,31 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	return !c.left.empty()
 }
 
-// completeQuestion fills in the quotation that the sentence before ended with,
-// when its mark is one that a sentence may go on after: '"Why?" Ruiz asked.'
+// completeQuestion fills in the quotation that the sentence before ended with:
+// '"Why?" Ruiz asked.'
 func (a *analysis) completeQuestion(c *candidate) bool {
-	if c.sentence == 0 {
-		return false
+	t, ok := a.question(c.sentence)
+	if ok {
+		c.left = a.grow(t)
 	}
-	prev := &a.doc.Sentences[c.sentence-1]
-	if prev.Paragraph != a.doc.Sentences[c.sentence].Paragraph {
-		return false
+	return ok
+}
+
+// question returns the quotation that the sentence before s ended with, when
+// its mark is one that a sentence may go on after.
+func (a *analysis) question(s int) (tokens, bool) {
+	if s == 0 {
+		return tokens{}, false
 	}
+	prev := &a.doc.Sentences[s-1]
 	q := a.quotes.quoted[prev.Last-1]
-	if q < 0 || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 {
-		return false
+	if q < 0 || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != a.doc.Sentences[s].Paragraph {
+		return tokens{}, false
 	}
 	if mark := a.tok(prev.Last - 2); !mark.Is(text.EndMark) || a.doc.Source[mark.Start] == '.' && mark.Len() == 1 {
-		return false
+		return tokens{}, false
 	}
-	c.left = a.grow(tokens{a.quotes.list[q].first, prev.Last})
-	return true
+	return tokens{a.quotes.list[q].first, prev.Last}, true
 }
 
 // completeRight fills in what is said from unit i on.
@@ -268,22 +301,17 @@ const maxShowing = 16
 // sentence that ends in a colon, or after one that shows the speaker, when the
 // quotation is all of the sentences that it touches.
 func (a *analysis) completeNext(r unitRange, c *candidate) {
-	s := c.sentence + 1
-	if s >= len(a.doc.Sentences) {
+	t, ok := a.nextQuotation(c.sentence)
+	if !ok {
 		return
 	}
-	first := a.doc.Sentences[s].First
-	q := a.quotes.quoted[first]
-	if q < 0 || a.quotes.list[q].first != first {
-		return
-	}
-	t := a.grow(tokens{first, a.quotes.list[q].last})
+	t = a.grow(t)
 	if a.units[r.last-1].Kind != text.ColonUnit {
 		end := &a.doc.Sentences[sentenceOf(&a.doc, t.last-1)]
 		if c.match.Skipped > 0 || r.last-r.first > maxShowing || t.last < end.Last || a.tok(t.last-1).Is(text.Comma) {
 			return
 		}
-		if p := a.doc.Sentences[s].Paragraph; p != a.doc.Sentences[c.sentence].Paragraph && a.doc.Paragraphs[p].Role != text.Body {
+		if p := a.doc.Sentences[c.sentence+1].Paragraph; p != a.doc.Sentences[c.sentence].Paragraph && a.doc.Paragraphs[p].Role != text.Body {
 			return
 		}
 		for i := r.first; i < c.unit; i++ {
@@ -298,6 +326,19 @@ func (a *analysis) completeNext(r unitRange, c *candidate) {
 	a.rest = append(a.rest, t)
 	a.more(c.unit, c.rule, true, t.last)
 	c.more = a.rest[begin:]
+}
+
+// nextQuotation returns the quotation that the sentence after s begins with.
+func (a *analysis) nextQuotation(s int) (tokens, bool) {
+	if s+1 >= len(a.doc.Sentences) {
+		return tokens{}, false
+	}
+	first := a.doc.Sentences[s+1].First
+	q := a.quotes.quoted[first]
+	if q < 0 || a.quotes.list[q].first != first {
+		return tokens{}, false
+	}
+	return tokens{first, a.quotes.list[q].last}, true
 }
 
 // completeSubject adds the subject of a passive or raising cue to its content.

@@ -51,7 +51,12 @@ func (a *analysis) find() {
 			continue
 		}
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			a.propose(s, u)
+			cx := a.findReadings(s, u)
+			if len(a.readings) == 0 || a.hopeless(&cx) {
+				continue
+			}
+			a.group = a.group[:0]
+			a.followReadings(&cx)
 			if len(a.group) == 0 {
 				continue
 			}
@@ -106,15 +111,12 @@ func (a *analysis) cutConjoined() {
 // content before it.
 const cutThreshold = 0.45
 
-// judge fills in the scores and probabilities of a.group. Candidates of the
+// judge fills in the probabilities of a.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.
 func (a *analysis) judge() {
 	a.scores = a.scores[:0]
 	for i := range a.group {
-		c := &a.group[i]
-		a.choiceFeatures(c, len(a.group))
-		c.score = a.f.score(a.set.Weights) + c.rule.Bias
-		a.scores = append(a.scores, c.score)
+		a.scores = append(a.scores, a.group[i].score)
 	}
 	ps := probabilities(a.scores)
 	for i := range a.group {

@@ -104,6 +104,7 @@ func (w *writer) set(s *Set) {
 	for i := range s.entries {
 		e := &s.entries[i]
 		w.string(e.Lemma)
+		w.atom(e.ID)
 		w.string(e.Act)
 		w.atom(e.ActID)
 		w.number(e.frames)
@@ -242,7 +243,7 @@ func (r *reader) set() *Set {
 	}
 	s.entries = make([]CueEntry, r.count())
 	for i := range s.entries {
-		s.entries[i] = CueEntry{Lemma: r.string(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms()}
+		s.entries[i] = CueEntry{Lemma: r.string(), ID: r.atom(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms()}
 	}
 	n = r.count()
 	s.cues = newIndex(n)
@@ -287,6 +288,7 @@ func (r *reader) test() test {
 func (r *reader) weights() *Weights {
 	n := r.count()
 	w := newWeights(n)
+	w.bounded = true
 	for range n {
 		s := r.take(10)
 		w.set(uint64At(s), int32(int16(uint16(s[8])|uint16(s[9])<<8)))

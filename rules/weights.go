@@ -19,7 +19,21 @@ type Weights struct {
 	// An open-addressed table, a power of two and at most half full: the high
 	// bits of a key and, in the low 16, the weight. 0 is an empty slot.
 	slots []uint64
+	// bounded tells whether there are bounds among the weights.
+	bounded bool
 }
+
+// Any, for the values of a feature that are not known, asks for a bound of its
+// weight: the highest that the known values allow, or 0. The first value may be
+// unknown, or the first and the third, for the templates in hasBounds.
+const Any text.Atom = 1<<63 | 1
+
+// hasBounds holds the templates of the features that are the last to be known
+// of a claim.
+var hasBounds = map[string]bool{"speaker": true, "speaker-score": true, "lead": true, "rivals": true, "content": true, "content-is": true, "quoted": true}
+
+// Bounded reports whether w has bounds.
+func (w *Weights) Bounded() bool { return w.bounded }
 
 // maxMilli bounds a weight, in thousandths.
 const maxMilli = 1<<15 - 1
@@ -62,7 +76,7 @@ func (w *Weights) set(key uint64, milli int32) {
 
 // ReadWeights returns the weights of a file by the keys of their features. Its
 // lines hold a template, up to three values, and a weight in thousandths,
-// separated by tabs; lines that begin with # are comments.
+// separated by tabs; lines that begin with # are comments. Bounds are among them.
 func ReadWeights(data []byte) (map[uint64]int32, error) {
 	table := map[uint64]int32{}
 	sc := bufio.NewScanner(bytes.NewReader(data))
@@ -88,7 +102,14 @@ func ReadWeights(data []byte) (map[uint64]int32, error) {
 				a[i] = text.AtomOf(s)
 			}
 		}
-		table[FeatureKey(text.AtomOf(f[0]), a[0], a[1], a[2])] = int32(v)
+		t := text.AtomOf(f[0])
+		table[FeatureKey(t, a[0], a[1], a[2])] = int32(v)
+		if hasBounds[f[0]] && v > 0 {
+			for _, third := range []text.Atom{a[2], Any} {
+				key := FeatureKey(t, Any, a[1], third)
+				table[key] = max(table[key], int32(v))
+			}
+		}
 	}
 	return table, sc.Err()
 }
@@ -124,5 +145,5 @@ func NewWeights(table map[uint64]int32) *Weights {
 
 // newWeights returns an empty table with room for n weights.
 func newWeights(n int) *Weights {
-	return &Weights{make([]uint64, 1<<bits.Len(uint(2*n)))}
+	return &Weights{slots: make([]uint64, 1<<bits.Len(uint(2*n)))}
 }

@@ -38,7 +38,7 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	}
 	var w writer
 	w.set(set)
-	w.weights(weights)
+	w.weights(NewWeights(weights))
 	return w.b, nil
 }
 
@@ -157,11 +157,13 @@ func (w *writer) test(t *test) {
 	w.number(uint64(t.capture))
 }
 
-func (w *writer) weights(table map[uint64]int32) {
-	w.count(len(table))
-	for _, key := range slices.Sorted(maps.Keys(table)) {
-		w.atom(text.Atom(key))
-		w.b = binary.LittleEndian.AppendUint16(w.b, uint16(table[key]))
+func (w *writer) weights(x *Weights) {
+	w.count(x.bits)
+	for _, s := range x.shifts {
+		w.b = binary.LittleEndian.AppendUint16(w.b, s)
+	}
+	for _, s := range x.slots {
+		w.b = binary.LittleEndian.AppendUint64(w.b, s)
 	}
 }
 
@@ -287,11 +289,14 @@ func (r *reader) test() test {
 
 func (r *reader) weights() *Weights {
 	n := r.count()
-	w := newWeights(n)
-	w.bounded = true
-	for range n {
-		s := r.take(10)
-		w.set(uint64At(s), int32(int16(uint16(s[8])|uint16(s[9])<<8)))
+	w := &Weights{shifts: make([]uint16, 1<<shiftBits), slots: make([]uint64, 1<<n), bits: n, bounded: true}
+	shifts := r.take(2 * len(w.shifts))
+	for i := range w.shifts {
+		w.shifts[i] = uint16(shifts[2*i]) | uint16(shifts[2*i+1])<<8
+	}
+	slots := r.take(8 * len(w.slots))
+	for i := range w.slots {
+		w.slots[i] = uint64At(slots[8*i:])
 	}
 	return w
 }

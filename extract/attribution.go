@@ -486,6 +486,9 @@ func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 	}
 	if entry != nil {
 		cx.act = entry.ActID
+		if entry.Like != 0 {
+			cx.lemma = entry.Like
+		}
 	}
 	if a.names != nil && entry != nil {
 		a.names.atoms[entry.ID] = entry.Lemma

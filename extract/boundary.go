@@ -31,6 +31,7 @@ var (
 	tEndTag     = newTemplate("end-tag")
 	tEndThird   = newTemplate("end-third")
 	tEndBalance = newTemplate("end-balance")
+	tEndMatrix  = newTemplate("end-matrix")
 	tEndAside   = newTemplate("end-aside")
 	tEndTense   = newTemplate("end-tense")
 	tEndSubject = newTemplate("end-subject")
@@ -217,6 +218,19 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	}
 	f.add(tEndRest, bucket(r.last-j), k0, count(min(restVerbs, 2)))
 	f.add(tEndRest, w1, count(min(restVerbs, 2)), k0)
+	if x := &a.units[u]; x.Kind != text.VerbUnit {
+		// A noun in subject position leaves a verb to its own clause: "the claim
+		// that nobody was hurt | drew laughter".
+		subject := atomYes
+		for k := u - 1; k >= r.first && subject == atomYes; k-- {
+			if y := &a.units[k]; y.Kind == text.VerbUnit && y.Form&text.Finite != 0 || y.Kind == text.QuoteUnit {
+				subject = atomNo
+			}
+		}
+		f.add(tEndMatrix, subject, count(min(restVerbs, 2)), w0)
+		f.add(tEndMatrix, subject, count(min(verbs, 2)), w0)
+		f.add(tEndMatrix, subject, count(min(restVerbs, 2)), class)
+	}
 	// A verb soon after that may be a cue itself.
 	for k := j; k < r.last && k < j+4; k++ {
 		if x := &a.units[k]; x.Kind == text.VerbUnit {

@@ -74,6 +74,7 @@ func (c *chunker) next(i int) int {
 		if !c.isDeterminer(i) {
 			return c.emit(text.ThatUnit, 0, i, i+1, i)
 		}
+		t.Tag = tag.DT // the tagger takes it for a conjunction before most nouns
 	case atomWho, atomWhom, atomWhose, atomWhich:
 		return c.emit(text.RelativeUnit, 0, i, i+1, i)
 	case atomWhat, atomHow, atomWhy, atomWhether, atomWhere:
@@ -166,8 +167,23 @@ func (c *chunker) isDeterminer(i int) bool {
 	if c.tok(i + 1).Is(text.EndMark | text.Comma) {
 		return i > 0 && !c.tok(i+1).Is(text.Comma)
 	}
-	return c.tok(i).Tag == tag.DT && (c.tagAt(i+1) == tag.NN || c.tagAt(i+1) == tag.JJ && c.tagAt(i+2) == tag.NN)
+	if c.tagAt(i+1) != tag.NN && !(c.tagAt(i+1) == tag.JJ && c.tagAt(i+2) == tag.NN) {
+		return false
+	}
+	if c.tok(i).Tag == tag.DT {
+		return true
+	}
+	// "rejected that version of events": no verb for a clause.
+	for k := i + 1; k < c.last && k < i+reach && !c.tok(k).Is(text.EndMark); k++ {
+		if c.tagAt(k).IsFinite() {
+			return false
+		}
+	}
+	return i+reach >= c.last
 }
+
+// reach bounds the tokens in which a clause's verb is looked for.
+const reach = 16
 
 // verbGroup returns the end, form and head of the verb group at token i.
 func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
@@ -462,7 +478,6 @@ func (c *chunker) preposition(i int) int {
 // markClauses marks the units where a finite clause begins: a noun phrase
 // with its modifiers and then a finite verb.
 func markClauses(units []text.Unit) {
-	const reach = 16
 	for i := range units {
 		u := &units[i]
 		if u.Kind != text.NounUnit && u.Kind != text.QuoteUnit && u.Kind != text.TimeUnit || u.Form&text.Possessive != 0 {

@@ -67,13 +67,30 @@ func (a *analysis) find() {
 					best = &a.group[i]
 				}
 			}
-			if best.probability >= threshold {
+			if a.nestedProbability(best) >= threshold {
 				a.proposed = append(a.proposed, *best)
 			}
 		}
 	}
+	a.leaveHedges()
 	a.cutConjoined()
 	a.settle()
+}
+
+// leaveHedges drops claims of hearsay whose adverb only hedges a cue that has
+// a speaker: "the mayor reportedly told the council that ...".
+func (a *analysis) leaveHedges() {
+	kept := a.proposed[:0]
+	for i := range a.proposed {
+		c := &a.proposed[i]
+		next := i + 1
+		if a.units[c.unit].Kind == text.AdverbUnit && next < len(a.proposed) && a.proposed[next].unit == c.unit+1 &&
+			!a.proposed[next].source.empty() && a.proposed[next].probability >= threshold {
+			continue
+		}
+		kept = append(kept, *c)
+	}
+	a.proposed = kept
 }
 
 // cutConjoined ends a content before a later cue of the same speaker that is
@@ -131,6 +148,23 @@ func (a *analysis) judge() {
 	}
 }
 
+// outerThreshold is the probability from which on a claim is kept around a more
+// probable one inside its content.
+const outerThreshold = 0.35
+
+// nestedProbability returns the probability of c inside another's content.
+// The annotators of PolNeAR gave each word to one claim at most, so weights
+// learnt from them think too little of claims in claims; the shift, for finite
+// cues only, is what the stories of testdata ask for.
+func (a *analysis) nestedProbability(c *candidate) float64 {
+	const odds = 3.5
+	p := c.probability
+	if a.units[c.unit].Form&text.Finite == 0 {
+		return p
+	}
+	return p * odds / (1 - p + p*odds)
+}
+
 // settle drops claims whose content another, more probable one takes, and
 // nests those whose content lies inside another's.
 func (a *analysis) settle() {
@@ -151,7 +185,7 @@ func (a *analysis) settle() {
 			}
 			switch a.relation(c, &cs[k]) {
 			case clash:
-				ok = false
+				ok = a.relation(&cs[k], c) == inside && c.probability >= outerThreshold
 			case inside:
 				w := c.within
 				if a.isObjectOf(c, &cs[k]) {
@@ -164,8 +198,17 @@ func (a *analysis) settle() {
 				break
 			}
 		}
-		if ok {
-			rank[i] = n + 1
+		if c.within >= 0 {
+			c.probability = a.nestedProbability(c)
+		}
+		if !ok || c.probability < threshold {
+			continue
+		}
+		rank[i] = n + 1
+		for _, k := range near.of(i) {
+			if rank[k] > 0 && cs[k].within < 0 && int(k) != c.within && a.relation(&cs[k], c) == inside {
+				cs[k].within = i
+			}
 		}
 	}
 	// Text order, with within as indices of the kept.
@@ -191,10 +234,10 @@ func (a *analysis) settle() {
 	a.proposed = append(a.proposed[:0], out...)
 }
 
-// isObjectOf reports whether the cue of c is the noun that heads the content
-// of o, so that they are one claim: "expressed concern over the plan".
+// isObjectOf reports whether the cue of c heads the content of o, so that they
+// are one claim: "expressed concern over the plan", "refused to say why".
 func (a *analysis) isObjectOf(c, o *candidate) bool {
-	return c.unit == o.rightUnit && a.units[c.unit].Kind == text.NounUnit && c.sentence == o.sentence
+	return c.unit == o.rightUnit && c.sentence == o.sentence
 }
 
 // adjacency lists for each claim the others whose contents may overlap its own.
@@ -336,8 +379,8 @@ func (a *analysis) result() *Result {
 	}
 	a.issuers(res)
 	for i := range res.Claims {
-		if s := res.Claims[i].Speaker; s != nil {
-			a.speaker(i, s)
+		if res.Claims[i].Speaker != nil {
+			a.speaker(res, i)
 		}
 	}
 	a.answers(res)
@@ -368,7 +411,7 @@ func (a *analysis) claim(c *candidate) Claim {
 	}
 	sort.Slice(out.Content, func(i, j int) bool { return out.Content[i].Start < out.Content[j].Start })
 	out.Kind = a.kind(c)
-	out.Text = a.readable(out.Content)
+	out.Text = a.readable(out.Content, a.hasComplementizer(c))
 	return out
 }
 
@@ -426,13 +469,19 @@ func (a *analysis) kind(c *candidate) Kind {
 	return Mixed
 }
 
+// hasComplementizer reports whether the content of c begins with the "that" of
+// a clause, not of a noun phrase.
+func (a *analysis) hasComplementizer(c *candidate) bool {
+	return c.left.empty() && c.rightUnit >= 0 && a.units[c.rightUnit].Kind == text.ThatUnit
+}
+
 // readable returns the content fit to read: its spans joined, without the
 // complementizer or the quotation marks around it.
-func (a *analysis) readable(spans []text.Span) string {
+func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 	var b strings.Builder
 	for i, s := range spans {
 		part := s.In(a.doc.Source)
-		if i == 0 {
+		if i == 0 && complementizer {
 			if rest, ok := strings.CutPrefix(part, "that "); ok {
 				part = rest
 			}

@@ -221,6 +221,17 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 			c.mentions = c.mentions[:n]
 		}
 	}
+	// "State Department | officials" speaks of the department.
+	for k := begin + 1; k < t.last-1 && owner < 0 && u == a.unitAt(a.ranges[s], t.last-1); k++ {
+		if h := a.tok(k); h.Is(text.Capital) && a.isBodyNoun(h) && a.tok(k-1).Is(text.Capital) && !a.tok(k+1).Is(text.Capital) && !headline {
+			first := k - 1
+			for first > begin && a.tok(first-1).Is(text.Capital) && a.tok(first-1).Tag != tag.DT {
+				first--
+			}
+			a.mention(s, u, tokens{first, k + 1}, tokens{first, k + 1}, -1, true, bare, x, headline)
+			break
+		}
+	}
 	if begin < t.last {
 		a.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
 	}
@@ -280,6 +291,11 @@ func (a *analysis) isSubject(s, u int) bool {
 		switch x.Kind {
 		case text.CommaUnit:
 			aside = !aside
+		case text.BracketUnit:
+			for v+1 < r.last && v < u+15 && a.units[v+1].Kind != text.BracketUnit {
+				v++
+			}
+			v++
 		case text.RelativeUnit, text.ThatUnit:
 			if !aside {
 				verbs++
@@ -356,7 +372,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			}
 		}
 	}
-	for opening && end-first > 1 && (a.tok(first).On(text.Subordinators) || a.tok(first).On(text.Starters) || a.tok(first).Tag == tag.IN) && !given(first) {
+	for opening && end-first > 1 && (a.tok(first).On(text.Subordinators) || a.tok(first).On(text.Starters) || a.tok(first).On(text.Negations) || a.tok(first).Tag == tag.IN) && !given(first) {
 		first++ // "Though Ruiz"
 	}
 	if headline && end-first > 2 && strings.HasSuffix(head.In(a.doc.Source), "ly") && given(first) {
@@ -414,7 +430,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			m.role = tokens{core.first, first}
 		case t.On(text.CompanyNouns) || a.isBodyNoun(t):
 			m.class = body
-		case t.On(text.PlaceNouns):
+		case t.On(text.PlaceNouns) && !given(first):
 			m.class = place
 		case m.det == definite && !t.Is(text.Capital): // "the late Ana Ruiz"
 			m.det = bare

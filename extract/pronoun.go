@@ -886,6 +886,7 @@ func (a *analysis) antecedentOf(i int32) int32 {
 	c := &a.cast
 	m := &c.mentions[i]
 	who := a.tok(m.head).Word == atomWho
+	likely := int32(-1) // what may be a person, but more likely is where one works
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]
 		if o.owns {
@@ -903,9 +904,18 @@ func (a *analysis) antecedentOf(i int32) int32 {
 			continue
 		}
 		if o.kind == pronoun {
-			return -1
+			break
+		}
+		if who && (e.class == unknown || e.guessed) && o.inPrep {
+			if likely < 0 {
+				likely = o.entity
+			}
+			continue
+		}
+		if likely >= 0 && (e.class != person || e.guessed) {
+			continue
 		}
 		return o.entity
 	}
-	return -1
+	return likely
 }

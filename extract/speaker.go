@@ -22,7 +22,7 @@ type entity struct {
 	maker  int32   // or who issued it, where no mention stands for that alone
 	anon   bool    // does not want a name
 	none   bool    // a description that singles nobody out
-	spoke  int     // how many claims it makes
+	listed int32   // its place in Result.Speakers, -1 where it has none
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.
 	last int32
@@ -151,6 +151,16 @@ func (a *analysis) appositions() {
 		}
 		r := a.ranges[m.sentence]
 		u := a.unitAt(r, m.last-1) + 1
+		if m.kind == description && m.class == person && !m.plural && u < r.last && a.units[u].Kind == text.PrepUnit && a.tok(a.units[u].First).Word == atomOf {
+			// "secretary | of state Ana Ruiz"
+			if j := a.mentionAt(a.units[u].Head); j >= 0 && ms[j].kind == properName && ms[j].role.empty() && ms[j].name.first > ms[j].core && ms[j].det == bare &&
+				(ms[j].class == person || ms[j].class == unknown) && givenName(a.tok(ms[j].name.first)) {
+				ms[j].class, ms[j].inPrep = person, m.inPrep
+				ms[j].role = tokens{a.trimmed(m).first, ms[j].name.first}
+				m.same = j
+				continue
+			}
+		}
 		if u+2 < r.last && a.units[u].Kind == text.BracketUnit {
 			a.abbreviation(int32(i), r, u)
 			// "Sen. Ana Ruiz (D-Mass.), the chairwoman"
@@ -445,7 +455,7 @@ func (a *analysis) nameEntities() {
 
 func (a *analysis) newEntity(m *mention) int32 {
 	c := &a.cast
-	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, label: *m}
+	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, listed: -1, label: *m}
 	if m.kind == properName {
 		e.named, e.name = true, m.name
 		if !a.isCourtesy(m.role) {
@@ -864,8 +874,52 @@ func joinLines(s string) string {
 
 var speakerTypes = [...]SpeakerType{unknown: "", person: Person, body: Organization, place: Place, group: Group, document: Document, thing: ""}
 
+// list adds claim i to the entry of entity e in the index of speakers.
+func (a *analysis) list(res *Result, e int32, i int) {
+	e = a.settled(e)
+	if x := &a.cast.entities[e]; x.class == document {
+		if x.issuer >= 0 && a.cast.mentions[x.issuer].entity >= 0 {
+			e = a.settled(a.cast.mentions[x.issuer].entity)
+		} else if x.maker >= 0 {
+			e = a.settled(x.maker)
+		}
+	}
+	x := &a.cast.entities[e]
+	if x.listed < 0 {
+		name := a.nameOf(e)
+		if name == "" {
+			return
+		}
+		s := Speaker{Name: name}
+		a.describeSpeaker(x, &s)
+		for k := max(0, len(res.Speakers)-maxEntities); k < len(res.Speakers) && x.listed < 0; k++ {
+			if res.Speakers[k].Name == name && res.Speakers[k].Type == s.Type {
+				x.listed = int32(k)
+			}
+		}
+		if x.listed < 0 {
+			x.listed = int32(len(res.Speakers))
+			res.Speakers = append(res.Speakers, NamedSpeaker{Name: name, Type: s.Type, Role: s.Role})
+		}
+	}
+	n := &res.Speakers[x.listed]
+	n.Claims = append(n.Claims, i)
+}
+
+// describeSpeaker fills in the type and role of s, which stands for x.
+func (a *analysis) describeSpeaker(x *entity, s *Speaker) {
+	s.Type = speakerTypes[x.class]
+	if x.anon && !x.named {
+		s.Type = Anonymous
+	}
+	if x.class == person && !x.role.empty() {
+		s.Role = joinLines(a.span(x.role).In(a.doc.Source))
+	}
+}
+
 // speaker fills in who the speaker of claim i is.
-func (a *analysis) speaker(i int, s *Speaker) {
+func (a *analysis) speaker(res *Result, i int) {
+	s := res.Claims[i].Speaker
 	c := &a.cast
 	p := &a.proposed[i]
 	k := a.mentionAt(a.headOf(&p.source))
@@ -884,18 +938,14 @@ func (a *analysis) speaker(i int, s *Speaker) {
 			s.Type = Group
 			if name := a.nameOf(o); name != "" && s.Name != "" && x.named {
 				s.Name += " and " + name
+				a.list(res, e, i)
+				a.list(res, o, i)
 			} else {
 				s.Name = ""
 			}
 			return
 		}
 	}
-	s.Type = speakerTypes[x.class]
-	if x.anon && !x.named {
-		s.Type = Anonymous
-	}
-	if x.class == person && !x.role.empty() {
-		s.Role = joinLines(a.span(x.role).In(a.doc.Source))
-	}
-	x.spoke++
+	a.describeSpeaker(x, s)
+	a.list(res, e, i)
 }

@@ -37,11 +37,13 @@ func TestSpeakers(t *testing.T) {
 		{"apposition before", "The chief engineer, Ana Ruiz, said that the bridge was safe.", "Ana Ruiz [person chief engineer]"},
 		{"apposition with a possessive", "The ministry said little. Its spokeswoman, Ana Ruiz, said that the bridge was safe.", "Ana Ruiz [person spokeswoman]"},
 		{"age and apposition", "Ana Ruiz, 46, a nurse, said that the bridge was safe.", "Ana Ruiz [person nurse]"},
+		{"title with a phrase", "Former secretary of state Ana Ruiz said that the bridge was safe.", "Ana Ruiz [person Former secretary of state]"},
 		{"particles", "Bernard van der Meer said the bridge was safe. It is old, van der Meer said.", "Bernard van der Meer [person ]"},
 		{"title alone", "Interior Minister Ana Ruiz toured the quarter. The minister said that the bridge was safe.", "Ana Ruiz [person Interior Minister]"},
 		{"title by its short form", "Sen. Ana Ruiz toured the quarter. The senator said that the bridge was safe.", "Ana Ruiz [person Sen.]"},
 		{"abbreviation in brackets", "The International Dam Safety Agency (IDSA) closed the bridge. The IDSA said that the bridge was not safe.", "International Dam Safety Agency [organization ]"},
 		{"body by its noun", "The Salto Water Agency closed the bridge. The agency said that the bridge was not safe.", "Salto Water Agency [organization ]"},
+		{"body inside a description", "State Department officials met on Monday. The department said that the bridge was not safe.", "State Department [organization ]"},
 		{"company by its noun", "Salto Airlines cut its flights. The company said that fuel was dear.", "Salto Airlines [organization ]"},
 		{"short form of a company", "Brightwater Systems cut its staff. On Monday, Brightwater said that sales were down.", "Brightwater Systems [organization ]"},
 		{"of and noun order", "The Ministry of Health closed the ward. The health ministry said that it was not safe.", "Ministry of Health [organization ]"},
@@ -79,6 +81,21 @@ func TestSpeakers(t *testing.T) {
 				t.Errorf("%q: %q, want %q; all: %q", x.src, last, x.last, got)
 			}
 		})
+	}
+}
+
+// TestSpeakerIndex holds that a speaker is listed once, with all claims, and
+// that a document's are its issuer's.
+func TestSpeakerIndex(t *testing.T) {
+	res := New(rules.Builtin()).Extract("Storm at sea\n\nIn a statement, the Interior Ministry said that the bridge was safe. It said that the road was closed. " +
+		"“It is old,” the statement added. Interior Minister Ana Ruiz and Peter Brandt said that it would open soon. A spokesman said that it was old. “Soon,” Ruiz said.\n")
+	var got []string
+	for _, s := range res.Speakers {
+		got = append(got, fmt.Sprint(s.Name, " ", s.Type, " ", s.Role, " ", s.Claims))
+	}
+	want := "[Interior Ministry organization  [0 1 2] Ana Ruiz person Interior Minister [3 5] Peter Brandt person  [3]]"
+	if fmt.Sprint(got) != want {
+		t.Errorf("%v, want %v", got, want)
 	}
 }
 

@@ -732,8 +732,8 @@ type reading struct {
 }
 
 // hopeless reports whether no reading of a cue can reach the threshold, with
-// the best speaker and content that there could be. Together the claims of a
-// cue are the more probable, and none more than all of them.
+// the best speaker and content that there could be, and inside another claim.
+// None is more probable than all of them together.
 func (a *analysis) hopeless(cx *cueContext) bool {
 	if !a.set.Weights.Bounded() {
 		return false
@@ -751,5 +751,5 @@ func (a *analysis) hopeless(cx *cueContext) bool {
 		}
 		odds += math.Exp(float64(x.score+bound) / 1000)
 	}
-	return odds*(1-threshold) < 0.99*threshold
+	return nestedOdds*odds*(1-threshold) < 0.99*threshold
 }

@@ -152,12 +152,15 @@ func (a *analysis) judge() {
 // probable one inside its content.
 const outerThreshold = 0.35
 
+// nestedOdds is how much likelier a claim is inside another's content.
+const nestedOdds = 3.5
+
 // nestedProbability returns the probability of c inside another's content.
 // The annotators of PolNeAR gave each word to one claim at most, so weights
 // learnt from them think too little of claims in claims; the shift, for finite
 // cues only, is what the stories of testdata ask for.
 func (a *analysis) nestedProbability(c *candidate) float64 {
-	const odds = 3.5
+	const odds = nestedOdds
 	p := c.probability
 	if a.units[c.unit].Form&text.Finite == 0 {
 		return p

@@ -57,6 +57,9 @@ type Cue struct {
 	node *yaml.Node // nil when not read from a file
 }
 
+// Written returns the cue as its file has it; nil when it was not read from one.
+func (c *Cue) Written() *yaml.Node { return c.node }
+
 // Furniture is the phrases that tell lines of the page from the story.
 type Furniture struct {
 	Starts   []string `yaml:"starts,omitempty"`
@@ -67,7 +70,7 @@ type Furniture struct {
 // Source is a rule as it is written.
 type Source struct {
 	Name string `yaml:"name"`
-	Doc  string `yaml:"doc"`
+	Doc  string `yaml:"doc,omitempty"`
 	// Frame is what a cue's entry must list for the rule to count as known
 	// of it; the rule's name by default.
 	Frame string `yaml:"frame,omitempty"`
@@ -75,7 +78,7 @@ type Source struct {
 	Like    string `yaml:"like,omitempty"`
 	Disable bool   `yaml:"disable,omitempty"` // takes away the rule of an earlier file
 	// Cue tells which units may be the cue.
-	Cue Test `yaml:"cue"`
+	Cue Test `yaml:"cue,omitempty"`
 	// Listed says that only cues whose entry lists the frame fit.
 	Listed bool `yaml:"listed,omitempty"`
 	// Known says that only cues that the lexicon has fit, with whatever frame.
@@ -86,10 +89,10 @@ type Source struct {
 	After  []Test `yaml:"after,omitempty"`
 	// Content tells where the content is: right, left, around, or subject
 	// (the cue's subject and what follows the cue).
-	Content string `yaml:"content"`
+	Content string `yaml:"content,omitempty"`
 	// Speaker tells where to look for the speaker: subject, inverted, after,
 	// owner, or none.
-	Speaker string `yaml:"speaker"`
+	Speaker string `yaml:"speaker,omitempty"`
 	// Bias is added to the score of what the rule proposes, in thousandths: for
 	// claims that annotators pass over and readers want.
 	Bias     int32        `yaml:"bias,omitempty"`
@@ -102,6 +105,10 @@ type Source struct {
 // FrameName returns the frame that a cue must list for the rule to count as
 // known of it.
 func (r *Source) FrameName() string { return cmp.Or(r.Frame, r.Name) }
+
+// Written returns the rule as its file has it; nil when it was not read from
+// one.
+func (r *Source) Written() *yaml.Node { return r.node }
 
 // Test says what one unit of a pattern must be.
 type Test struct {
@@ -196,6 +203,9 @@ func syntaxProblem(name string, err error) error {
 		if line, err := strconv.Atoi(n); err == nil {
 			at, text = Position{line, 1}, rest
 		}
+	}
+	if strings.Contains(text, "cannot start any token") {
+		text += " (is it a tab? indent with spaces, and put quotes around marks)"
 	}
 	return Problems{{name, at, "not YAML: " + text}}
 }

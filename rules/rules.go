@@ -20,6 +20,7 @@ type Set struct {
 	entries   []CueEntry
 	cues      index // of entries, by cueKey
 	lemmas    []string
+	written   []*Cue // nil for [Builtin]
 	acts      map[text.Atom]string
 	synonyms  map[text.Atom]text.Atom
 }
@@ -90,6 +91,21 @@ func entryKind(k text.UnitKind) text.UnitKind {
 // Lemmas returns the verbs, nouns, adjectives and adverbs whose forms the
 // lexicon knows; for giving names to weights.
 func (s *Set) Lemmas() []string { return s.lemmas }
+
+// Written returns the cues as their files have them; none for those of
+// [Builtin].
+func (s *Set) Written() []*Cue { return s.written }
+
+// CuesOf returns the lemmas of the cues that list the frame of r.
+func (s *Set) CuesOf(r *Rule) []string {
+	var lemmas []string
+	for i := range s.entries {
+		if e := &s.entries[i]; e.Lists(r) {
+			lemmas = append(lemmas, e.Lemma)
+		}
+	}
+	return lemmas
+}
 
 // Frames returns the names of the frames that the cue is known to head, in the
 // order of the rules.
@@ -164,6 +180,7 @@ func Compile(files ...*File) (*Set, error) {
 	}
 	for _, c := range m.cues {
 		s.addCue(c.it, m.frames, irregular)
+		s.written = append(s.written, c.it)
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(irregular)) {
 		addVerb(s.Lexicon, lemma, irregular)

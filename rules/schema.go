@@ -90,7 +90,7 @@ var (
 	}}
 
 	ruleShape = &shape{kind: tableShape, label: "rule", nameBy: "name", fields: []field{
-		{"name", "by which output and other files know the rule", anyText, true},
+		{"name", "the name by which output and other files know the rule", anyText, true},
 		{"doc", "what it finds, in a sentence", anyText, false},
 		{"frame", "what a cue must list for the rule to count as known of it; the name by default", anyText, false},
 		{"like", "another rule, whose learnt weights serve this one", anyText, false},
@@ -258,8 +258,8 @@ func (v *validator) table(n *yaml.Node, s *shape, where string) {
 			v.problem(key, "%skey %q is given twice: keep one", where, key.Value)
 		default:
 			inner := where + key.Value + ": "
-			if s.fields[at].shape.kind == listShape && s.fields[at].shape.item.label != "" {
-				inner = where
+			if f := s.fields[at].shape; f.kind == listShape && f.item.label != "" && resolved(value).Kind == yaml.SequenceNode {
+				inner = where // the items say what they are
 			}
 			v.value(value, s.fields[at].shape, inner)
 		}

@@ -165,7 +165,7 @@ func appWith(out io.Writer, x Extractor, stdin io.Reader) (*App, *bytes.Buffer) 
 	var errs bytes.Buffer
 	return &App{
 		Streams:      &Streams{In: stdin, Out: out, Err: &errs},
-		NewExtractor: func() (Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
 	}, &errs
 }
 
@@ -290,7 +290,7 @@ func onTerminal(x Extractor, args ...string) (string, int) {
 	var out, errs bytes.Buffer
 	app := &App{
 		Streams:      &Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
-		NewExtractor: func() (Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
 	}
 	code := app.Run(context.Background(), args)
 	return errs.String(), code

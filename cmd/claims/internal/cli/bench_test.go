@@ -45,7 +45,7 @@ func BenchmarkBatch(b *testing.B) {
 
 // BenchmarkEndToEnd extracts with the rules of the program.
 func BenchmarkEndToEnd(b *testing.B) {
-	x, err := builtinExtractor()
+	x, err := extractorOf(&ruleFiles{})
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -8,13 +8,15 @@ import (
 	"os"
 	"strings"
 	"syscall"
+
+	"claims/rules"
 )
 
 // The exit codes of the program.
 const (
 	exitOK          = 0
 	exitNoClaims    = 1   // only with --exit-status
-	exitUsage       = 2   // the command line or the configuration is wrong
+	exitUsage       = 2   // the command line, the configuration or a rule file is wrong
 	exitFailed      = 3   // some input or output failed; the rest is done
 	exitInterrupted = 130 // stopped by Ctrl-C; by SIGTERM it is 143
 )
@@ -26,7 +28,7 @@ var exitStatuses = []struct {
 }{
 	{exitOK, "Done; there may be no claims."},
 	{exitNoClaims, "No claims, with --exit-status."},
-	{exitUsage, "The command line or the configuration is wrong."},
+	{exitUsage, "The command line, the configuration or a rule file is wrong."},
 	{exitFailed, "Some input or output failed; the rest is done."},
 	{exitInterrupted, "Interrupted by Ctrl-C."},
 }
@@ -62,6 +64,7 @@ func (e interruptedError) code() int {
 func exitCode(err error) (code int, message string) {
 	var usage usageError
 	var done codeError
+	var rule rules.Problems
 	switch {
 	case err == nil:
 		return exitOK, ""
@@ -69,6 +72,8 @@ func exitCode(err error) (code int, message string) {
 		return int(done), ""
 	case errors.As(err, &usage):
 		return exitUsage, usage.Error()
+	case errors.As(err, &rule):
+		return exitUsage, rule.Error()
 	}
 	return exitFailed, err.Error()
 }

@@ -37,7 +37,12 @@ type extractOptions struct {
 	jobs              int
 	noProgress, quiet bool
 	config            os.FileInfo
+	rules             ruleFiles
 }
+
+// defaultMaxBytes is the size of the largest input that is read unless the user
+// says otherwise.
+const defaultMaxBytes = 16 << 20
 
 // inputFormats are the values of --input-format.
 var inputFormats = []string{"auto", "text", "jsonl"}
@@ -55,8 +60,8 @@ count Unicode code points of the decoded text, which --with-text shows.
 
 Inputs that fail are named on the standard error stream, and the rest is done.
 
-Exit codes: 0 done; 1 no claims, with --exit-status; 2 the command line or the
-configuration is wrong; 3 some inputs failed; 130 interrupted.`
+Exit codes: 0 done; 1 no claims, with --exit-status; 2 the command line, the
+configuration or a rule file is wrong; 3 some inputs failed; 130 interrupted.`
 
 const extractExample = `  # the claims of a story, as JSON, and as YAML
   claims extract story.txt
@@ -81,7 +86,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	if run == nil {
 		run = runExtract
 	}
-	o := &extractOptions{app: a, inputFormat: "auto", encoding: "auto", maxBytes: 16 << 20, format: "json"}
+	o := &extractOptions{app: a, inputFormat: "auto", encoding: "auto", maxBytes: defaultMaxBytes, format: "json"}
 	cmd := &cobra.Command{
 		Use:     "extract [FILE|FOLDER|-]...",
 		Short:   "Print the claims of news stories",
@@ -122,6 +127,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	f.Var(choice{&o.encoding, encodingNames(), "name"}, "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
 	f.Var(&o.maxBytes, "max-bytes", "skip inputs and lines of more than this `size`, decompressed")
 
+	o.rules.flags(f)
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "work on so many stories at a time")
 	f.Lookup("jobs").DefValue = "cores"
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
@@ -204,21 +210,21 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 		},
 	}
 	b.meter = &meter{streams: s, show: s.ErrTerminal && !o.noProgress && !o.quiet, total: func() int64 { return b.total(ctx) }}
+	var err error
+	if b.extractor, err = o.app.NewExtractor(&o.rules); err != nil {
+		return err
+	}
 	if o.output != "" {
 		if err := o.openTree(b); err != nil {
 			return err
 		}
-	}
-	var err error
-	if b.extractor, err = o.app.NewExtractor(); err != nil {
-		return err
 	}
 	return o.finish(ctx, b, b.run(ctx))
 }
 
 func (o *extractOptions) openTree(b *batch) error {
 	print, err := fingerprint(o.format, o.withText, o.speakers, o.acts, o.kinds, o.minConfidence,
-		o.inputFormat, o.textField, o.idField, o.encoding)
+		o.inputFormat, o.textField, o.idField, o.encoding, o.rules.sum)
 	if err != nil {
 		return err
 	}

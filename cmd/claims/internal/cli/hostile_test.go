@@ -79,7 +79,7 @@ func hostile(n int) map[string]string {
 
 func TestHostileTexts(t *testing.T) {
 	t.Parallel()
-	x, err := builtinExtractor()
+	x, err := extractorOf(&ruleFiles{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -150,7 +150,7 @@ func checkOffsets(t *testing.T, name, out string) {
 // TestHostileBytes reads files that are not text, or hardly.
 func TestHostileBytes(t *testing.T) {
 	t.Parallel()
-	x, err := builtinExtractor()
+	x, err := extractorOf(&ruleFiles{})
 	if err != nil {
 		t.Fatal(err)
 	}

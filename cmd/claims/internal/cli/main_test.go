@@ -114,7 +114,7 @@ func runWith(ctx context.Context, x Extractor, stdin string, args ...string) res
 	var out, errs bytes.Buffer
 	app := &App{
 		Streams:      &Streams{In: strings.NewReader(stdin), Out: &out, Err: &errs},
-		NewExtractor: func() (Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
 	}
 	code := app.Run(ctx, args)
 	return result{out.String(), errs.String(), code}

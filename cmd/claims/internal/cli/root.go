@@ -12,7 +12,6 @@ import (
 	"syscall"
 
 	"claims/extract"
-	"claims/rules"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -28,7 +27,7 @@ type App struct {
 	Streams *Streams
 	// NewExtractor makes the extractor when, and only when, a command needs
 	// one: no other command pays for it.
-	NewExtractor func() (Extractor, error)
+	NewExtractor func(*ruleFiles) (Extractor, error)
 
 	profiles profiles
 }
@@ -37,11 +36,19 @@ type App struct {
 func Main() int {
 	ctx, stop := signalContext()
 	defer stop()
-	app := &App{Streams: System(), NewExtractor: builtinExtractor}
+	app := &App{Streams: System(), NewExtractor: extractorOf}
 	return app.Run(ctx, os.Args[1:])
 }
 
-func builtinExtractor() (Extractor, error) { return extract.New(rules.Builtin()), nil }
+// extractorOf returns the extractor that follows the program's rules and those
+// of the user.
+func extractorOf(files *ruleFiles) (Extractor, error) {
+	set, err := files.set()
+	if err != nil {
+		return nil, err
+	}
+	return extract.New(set), nil
+}
 
 // signalContext returns a context that ends at the first Ctrl-C or SIGTERM,
 // with an interruptedError; the second kills the program as usual.
@@ -72,7 +79,8 @@ func (a *App) Run(ctx context.Context, args []string) int {
 			fmt.Fprintf(a.Streams.Err, "claims: %s\n", strings.TrimSuffix(line, "\n"))
 		}
 	}
-	if code == exitUsage {
+	var usage usageError
+	if errors.As(err, &usage) {
 		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", cmd.UseLine(), cmd.CommandPath())
 	}
 	return code
@@ -101,7 +109,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)
-	root.AddCommand(newExtract(a, nil), newVersion(a.Streams), newMan(a.Streams))
+	root.AddCommand(newExtract(a, nil), newRules(a), newExplain(a), newVersion(a.Streams), newMan(a.Streams))
 	return root
 }
 

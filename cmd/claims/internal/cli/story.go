@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+)
+
+// oneStory takes the arguments of a command that looks at a single story.
+func oneStory(_ *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usagef("give one story, or - for the standard input")
+	}
+	return nil
+}
+
+// readStory reads the story that args name: a file, or the standard input.
+func readStory(s *Streams, args []string) (name, txt string, err error) {
+	src := &source{name: stdinName}
+	if len(args) > 0 && args[0] != "-" {
+		src = &source{name: args[0], path: args[0]}
+	} else if len(args) == 0 && s.InTerminal {
+		return "", "", usagef("no input: name a story, or pipe one in")
+	}
+	o, err := src.open(s.In)
+	if err != nil {
+		return "", "", fileFault(src.name, err)
+	}
+	defer o.Close()
+	data, err := o.readAll(defaultMaxBytes)
+	if err != nil {
+		return "", "", fileFault(src.name, err)
+	}
+	txt, note, err := decode(data, "auto")
+	if err != nil {
+		return "", "", fileFault(src.name, err)
+	}
+	if note != "" {
+		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.name, note)
+	}
+	return src.name, txt, nil
+}

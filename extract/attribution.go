@@ -394,6 +394,9 @@ func (a *analysis) choiceFeatures(c *candidate, rivals int) {
 			}
 		}
 	}
+	if c.entry != nil && c.entry.Like != 0 {
+		lemma = c.entry.Like
+	}
 	form := formAtom(x.Form)
 	f.add(tRule, id, 0, 0)
 	f.add(tRule, id, form, 0)

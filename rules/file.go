@@ -2,12 +2,13 @@ package rules
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
-	"fmt"
 	"io"
 	"io/fs"
 	"path"
-	"sort"
+	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -15,6 +16,7 @@ import (
 
 // File is a rule file as it is written.
 type File struct {
+	Name      string           `yaml:"-"` // for messages
 	Lists     map[string]Words `yaml:"lists,omitempty"`
 	Cues      []Cue            `yaml:"cues,omitempty"`
 	Rules     []Source         `yaml:"rules,omitempty"`
@@ -47,6 +49,12 @@ type Cue struct {
 	Frames Words `yaml:"frames"`
 	// Preps are the prepositions that may head its object.
 	Preps Words `yaml:"preps,omitempty"`
+	// Like is the lemma of another cue, whose learnt weights serve this one.
+	Like    string `yaml:"like,omitempty"`
+	Disable bool   `yaml:"disable,omitempty"` // takes away the cue of an earlier file
+	Doc     string `yaml:"doc,omitempty"`
+
+	node *yaml.Node // nil when not read from a file
 }
 
 // Furniture is the phrases that tell lines of the page from the story.
@@ -63,6 +71,9 @@ type Source struct {
 	// Frame is what a cue's entry must list for the rule to count as known
 	// of it; the rule's name by default.
 	Frame string `yaml:"frame,omitempty"`
+	// Like is the name of another rule, whose learnt weights serve this one.
+	Like    string `yaml:"like,omitempty"`
+	Disable bool   `yaml:"disable,omitempty"` // takes away the rule of an earlier file
 	// Cue tells which units may be the cue.
 	Cue Test `yaml:"cue"`
 	// Listed says that only cues whose entry lists the frame fit.
@@ -81,10 +92,16 @@ type Source struct {
 	Speaker string `yaml:"speaker"`
 	// Bias is added to the score of what the rule proposes, in thousandths: for
 	// claims that annotators pass over and readers want.
-	Bias     int32     `yaml:"bias,omitempty"`
-	Examples []Example `yaml:"examples,omitempty"`
-	Not      []string  `yaml:"not,omitempty"`
+	Bias     int32        `yaml:"bias,omitempty"`
+	Examples []Example    `yaml:"examples,omitempty"`
+	Not      []NotExample `yaml:"not,omitempty"`
+
+	node *yaml.Node // nil when not read from a file
 }
+
+// FrameName returns the frame that a cue must list for the rule to count as
+// known of it.
+func (r *Source) FrameName() string { return cmp.Or(r.Frame, r.Name) }
 
 // Test says what one unit of a pattern must be.
 type Test struct {
@@ -95,6 +112,7 @@ type Test struct {
 	Lemma   Words  `yaml:"lemma,omitempty"`    // its head's lemma
 	Form    Words  `yaml:"form,omitempty"`     // has one of these forms
 	NotForm Words  `yaml:"not_form,omitempty"` // has none of these
+	Regex   string `yaml:"regex,omitempty"`    // matches its text
 	Op      string `yaml:"op,omitempty"`       // ? * + or nothing
 	As      string `yaml:"as,omitempty"`       // content, object, addressee
 }
@@ -103,6 +121,32 @@ type Test struct {
 type Example struct {
 	Text   string         `yaml:"text"`
 	Claims []ExampleClaim `yaml:"claims"`
+	Position
+}
+
+// NotExample is a text in which a rule finds no claim.
+type NotExample struct {
+	Text string
+	Position
+}
+
+// UnmarshalYAML reads an example and where it stands.
+func (e *Example) UnmarshalYAML(n *yaml.Node) error {
+	var plain struct {
+		Text   string         `yaml:"text"`
+		Claims []ExampleClaim `yaml:"claims"`
+	}
+	if err := n.Decode(&plain); err != nil {
+		return err
+	}
+	*e = Example{plain.Text, plain.Claims, Position{n.Line, n.Column}}
+	return nil
+}
+
+// UnmarshalYAML reads the text and where it stands.
+func (e *NotExample) UnmarshalYAML(n *yaml.Node) error {
+	e.Position = Position{n.Line, n.Column}
+	return n.Decode(&e.Text)
 }
 
 // ExampleClaim is what an Example expects of one claim.
@@ -112,38 +156,115 @@ type ExampleClaim struct {
 	Content string `yaml:"content"` // spans are separated by " … "
 }
 
-// ReadFile reads a rule file; unknown keys are errors.
+// ReadFile reads a rule file. What is wrong with it comes back as [Problems],
+// all at once.
 func ReadFile(name string, data []byte) (*File, error) {
-	var f File
+	f := &File{Name: name}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
-	dec.KnownFields(true)
-	if err := dec.Decode(&f); err != nil && !errors.Is(err, io.EOF) {
-		return nil, fmt.Errorf("%s: %w", name, err)
+	var root, second yaml.Node
+	if err := dec.Decode(&root); errors.Is(err, io.EOF) {
+		return f, nil
+	} else if err != nil {
+		return nil, syntaxProblem(name, err)
 	}
-	return &f, nil
+	switch err := dec.Decode(&second); {
+	case err == nil:
+		return nil, Problems{{name, Position{second.Line, 1}, "a second document begins here: put all into one"}}
+	case !errors.Is(err, io.EOF):
+		return nil, syntaxProblem(name, err)
+	}
+	if len(root.Content) == 0 || root.Content[0].Tag == "!!null" {
+		return f, nil
+	}
+	v := validator{file: name}
+	v.value(root.Content[0], fileShape, "")
+	if len(v.problems) > 0 {
+		return nil, v.problems.asError()
+	}
+	if err := root.Decode(f); err != nil {
+		return nil, Problems{{name, Position{}, strings.TrimPrefix(err.Error(), "yaml: ")}}
+	}
+	f.locate(root.Content[0])
+	return f, f.check().asError()
 }
 
-// ReadDir reads the rule files of fsys in the order of their names.
+// syntaxProblem words an error of the YAML reader.
+func syntaxProblem(name string, err error) error {
+	text := strings.TrimPrefix(err.Error(), "yaml: ")
+	var at Position
+	if n, rest, ok := strings.Cut(strings.TrimPrefix(text, "line "), ": "); ok && rest != "" {
+		if line, err := strconv.Atoi(n); err == nil {
+			at, text = Position{line, 1}, rest
+		}
+	}
+	return Problems{{name, at, "not YAML: " + text}}
+}
+
+// locate tells the cues and rules of f where they stand.
+func (f *File) locate(root *yaml.Node) {
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		items := resolved(root.Content[i+1]).Content
+		switch root.Content[i].Value {
+		case "cues":
+			for k := range f.Cues {
+				f.Cues[k].node = resolved(items[k])
+			}
+		case "rules":
+			for k := range f.Rules {
+				f.Rules[k].node = resolved(items[k])
+			}
+		}
+	}
+}
+
+// resolved follows an alias.
+func resolved(n *yaml.Node) *yaml.Node {
+	if n.Kind == yaml.AliasNode {
+		return n.Alias
+	}
+	return n
+}
+
+// place returns where the value of key stands in a mapping, or where that
+// begins when it has no such key.
+func place(n *yaml.Node, key string) Position {
+	if n == nil {
+		return Position{}
+	}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return Position{n.Content[i+1].Line, n.Content[i+1].Column}
+		}
+	}
+	return Position{n.Line, n.Column}
+}
+
+// ReadDir reads the rule files of dir, those that end in .yaml or .yml, in the
+// order of their names. What is wrong with any comes back as [Problems].
 func ReadDir(fsys fs.FS, dir string) ([]*File, error) {
 	entries, err := fs.ReadDir(fsys, dir)
 	if err != nil {
 		return nil, err
 	}
-	sort.Slice(entries, func(i, j int) bool { return entries[i].Name() < entries[j].Name() })
+	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	var files []*File
+	var problems Problems
 	for _, e := range entries {
-		if path.Ext(e.Name()) != ".yaml" {
+		if ext := path.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
 			continue
 		}
 		data, err := fs.ReadFile(fsys, path.Join(dir, e.Name()))
 		if err != nil {
 			return nil, err
 		}
-		f, err := ReadFile(e.Name(), data)
-		if err != nil {
+		f, err := ReadFile(path.Join(dir, e.Name()), data)
+		var wrong Problems
+		if errors.As(err, &wrong) {
+			problems = append(problems, wrong...)
+		} else if err != nil {
 			return nil, err
 		}
 		files = append(files, f)
 	}
-	return files, nil
+	return files, problems.asError()
 }

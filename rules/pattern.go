@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"claims/extract/text"
@@ -16,7 +18,8 @@ type test struct {
 	form, notForm  text.Form
 	op             byte // 0, '?', '*' or '+'
 	capture        Capture
-	wordsOrHeadSet bool
+	regex          *regexp.Regexp // of the unit's text
+	wordsOrHeadSet bool           // any of words, heads, notWords, lemmas and regex
 }
 
 // words is a set of atoms and lists.
@@ -64,23 +67,18 @@ type Match struct {
 // thread a state, so that time is linear in the units.
 type pattern []test
 
-func compileWords(ws Words) (words, error) {
-	var out words
+func compileWords(ws Words, lists map[string]text.List) (out words) {
 	for _, w := range ws {
 		if name, ok := strings.CutPrefix(w, "list:"); ok {
-			l, ok := text.ListNamed(name)
-			if !ok {
-				return out, fmt.Errorf("unknown list %q", name)
-			}
-			out.lists |= 1 << l
+			out.lists |= 1 << lists[name]
 			continue
 		}
 		out.atoms = append(out.atoms, text.AtomOf(w))
 	}
-	return out, nil
+	return out
 }
 
-func compileTest(t *Test) (c test, err error) {
+func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
 	for _, u := range t.Unit {
 		k, ok := text.UnitKindNamed(u)
 		if !ok {
@@ -92,9 +90,7 @@ func compileTest(t *Test) (c test, err error) {
 		from Words
 		to   *words
 	}{{t.Word, &c.words}, {t.Head, &c.heads}, {t.NotWord, &c.notWords}, {t.Lemma, &c.lemmas}} {
-		if *p.to, err = compileWords(p.from); err != nil {
-			return c, err
-		}
+		*p.to = compileWords(p.from, lists)
 	}
 	for _, f := range t.Form {
 		x, ok := text.FormNamed(f)
@@ -121,6 +117,11 @@ func compileTest(t *Test) (c test, err error) {
 	if c.capture, ok = captureNames[t.As]; !ok {
 		return c, fmt.Errorf("unknown capture %q", t.As)
 	}
+	if t.Regex != "" {
+		if c.regex, err = regexp.Compile(t.Regex); err != nil {
+			return c, err
+		}
+	}
 	c.finish()
 	return c, nil
 }
@@ -130,18 +131,19 @@ func (t *test) sets() [4]*words { return [...]*words{&t.words, &t.heads, &t.notW
 
 // finish notes whether t asks for any words.
 func (t *test) finish() {
+	t.wordsOrHeadSet = t.regex != nil
 	for _, s := range t.sets() {
 		t.wordsOrHeadSet = t.wordsOrHeadSet || !s.empty()
 	}
 }
 
-func compilePattern(tests []Test) (pattern, error) {
-	if len(tests) > 60 {
-		return nil, fmt.Errorf("a pattern has %d tests; 60 at most", len(tests))
+func compilePattern(tests []Test, lists map[string]text.List) (pattern, error) {
+	if len(tests) > maxTests {
+		return nil, fmt.Errorf("a pattern has %d tests; %d at most", len(tests), maxTests)
 	}
 	var p pattern
 	for i := range tests {
-		c, err := compileTest(&tests[i])
+		c, err := compileTest(&tests[i], lists)
 		if err != nil {
 			return nil, err
 		}
@@ -150,8 +152,8 @@ func compilePattern(tests []Test) (pattern, error) {
 	return p, nil
 }
 
-func compileRule(src *Source) (*Rule, error) {
-	r := &Rule{Name: src.Name, ID: text.AtomOf(src.Name), Frame: src.Frame, Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known}
+func compileRule(src *Source, lists map[string]text.List) (*Rule, error) {
+	r := &Rule{Name: src.Name, ID: text.AtomOf(cmp.Or(src.Like, src.Name)), Frame: src.FrameName(), Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known}
 	var ok bool
 	if r.Content, ok = slotNames[src.Content]; !ok {
 		return nil, fmt.Errorf("unknown content %q", src.Content)
@@ -160,13 +162,13 @@ func compileRule(src *Source) (*Rule, error) {
 		return nil, fmt.Errorf("unknown speaker %q", src.Speaker)
 	}
 	var err error
-	if r.cue, err = compileTest(&src.Cue); err != nil {
+	if r.cue, err = compileTest(&src.Cue, lists); err != nil {
 		return nil, err
 	}
-	if r.before, err = compilePattern(src.Before); err != nil {
+	if r.before, err = compilePattern(src.Before, lists); err != nil {
 		return nil, err
 	}
-	r.after, err = compilePattern(src.After)
+	r.after, err = compilePattern(src.After, lists)
 	return r, err
 }
 
@@ -184,7 +186,8 @@ func (t *test) matches(d *text.Document, u *text.Unit) bool {
 	return (t.words.empty() || t.words.has(first.Word, first.Lists)) &&
 		(t.notWords.empty() || !t.notWords.has(first.Word, first.Lists)) &&
 		(t.heads.empty() || t.heads.has(head.Word, head.Lists)) &&
-		(t.lemmas.empty() || t.lemmas.has(head.Lemma, head.Lists))
+		(t.lemmas.empty() || t.lemmas.has(head.Lemma, head.Lists)) &&
+		(t.regex == nil || t.regex.MatchString(d.Source[first.Start:d.Tokens[u.Last-1].End]))
 }
 
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.

@@ -3,7 +3,7 @@
 package rules
 
 import (
-	"fmt"
+	"cmp"
 	"maps"
 	"slices"
 
@@ -27,7 +27,7 @@ type Set struct {
 // Rule is a compiled rule.
 type Rule struct {
 	Name    string
-	ID      text.Atom // stands for the name in features
+	ID      text.Atom // stands for the name in features, or for that of the rule it is like
 	Frame   string
 	Content Slot
 	Speaker Slot
@@ -74,11 +74,33 @@ type CueEntry struct {
 	ActID  text.Atom
 	frames uint64
 	Preps  []text.Atom
+	Like   text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
+}
+
+// entryKind returns the kind of unit that the lexicon keeps cues of kind k
+// under.
+func entryKind(k text.UnitKind) text.UnitKind {
+	if k == text.PrepUnit || k == text.TimeUnit {
+		return text.NounUnit
+	}
+	return k
 }
 
 // Lemmas returns the verbs, nouns, adjectives and adverbs whose forms the
 // lexicon knows; for giving names to weights.
 func (s *Set) Lemmas() []string { return s.lemmas }
+
+// Frames returns the names of the frames that the cue is known to head, in the
+// order of the rules.
+func (s *Set) Frames(e *CueEntry) []string {
+	var names []string
+	for _, r := range s.Rules {
+		if e.Lists(r) && !slices.Contains(names, r.Frame) {
+			names = append(names, r.Frame)
+		}
+	}
+	return names
+}
 
 // Candidates returns the rules whose cue may be a unit of kind k.
 func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
@@ -89,10 +111,7 @@ func cueKey(lemma text.Atom, k text.UnitKind) text.Atom { return lemma ^ text.At
 // Cue returns what the lexicon knows of lemma as the head of a unit of kind k,
 // or nil.
 func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
-	if k == text.PrepUnit || k == text.TimeUnit {
-		k = text.NounUnit
-	}
-	if i := s.cues.find(cueKey(lemma, k)); i >= 0 {
+	if i := s.cues.find(cueKey(lemma, entryKind(k))); i >= 0 {
 		return &s.entries[i]
 	}
 	return nil
@@ -112,49 +131,22 @@ func (s *Set) Act(lemma text.Atom) string { return s.acts[lemma] }
 // Lists reports whether the cue is known to head the frame of r.
 func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
 
-// Compile compiles rule files; later ones add to earlier ones and replace
-// cues and rules of the same name.
+// Compile compiles rule files; later ones add to earlier ones, and replace or
+// disable their cues and rules. What is wrong comes back as [Problems].
 func Compile(files ...*File) (*Set, error) {
+	m, problems := merge(files)
+	if len(problems) > 0 {
+		return nil, problems.asError()
+	}
 	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
-	names := map[string]int{}
-	var sources []*Source
-	for _, f := range files {
-		for i := range f.Rules {
-			r := &f.Rules[i]
-			if r.Frame == "" {
-				r.Frame = r.Name
-			}
-			if k, ok := names[r.Name]; ok {
-				sources[k] = r
-				continue
-			}
-			names[r.Name] = len(sources)
-			sources = append(sources, r)
-		}
-	}
-	frames := map[string]uint64{}
-	for _, r := range sources {
-		if _, ok := frames[r.Frame]; !ok {
-			if len(frames) == 64 {
-				return nil, fmt.Errorf("rule %q: more than 64 frames", r.Name)
-			}
-			frames[r.Frame] = 1 << len(frames)
-		}
-	}
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
-			l, ok := text.ListNamed(name)
-			if !ok {
-				return nil, fmt.Errorf("unknown list %q", name)
-			}
 			for _, w := range words {
-				s.Lexicon.Add(w, l)
+				s.Lexicon.Add(w, m.lists[name])
 			}
 		}
-		for lemma, forms := range f.Irregular {
-			irregular[lemma] = forms
-		}
+		maps.Copy(irregular, f.Irregular)
 		for _, act := range slices.Sorted(maps.Keys(f.Acts)) {
 			for _, w := range f.Acts[act] {
 				s.acts[text.AtomOf(w)] = act
@@ -169,26 +161,23 @@ func Compile(files ...*File) (*Set, error) {
 		s.Furniture.Contains = append(s.Furniture.Contains, f.Furniture.Contains...)
 		s.Furniture.Equals = append(s.Furniture.Equals, f.Furniture.Equals...)
 	}
-	for _, f := range files {
-		for i := range f.Cues {
-			if err := s.addCue(&f.Cues[i], frames, irregular); err != nil {
-				return nil, err
-			}
-		}
+	for _, c := range m.cues {
+		s.addCue(c.it, m.frames, irregular)
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(irregular)) {
 		addVerb(s.Lexicon, lemma, irregular)
 		s.lemmas = append(s.lemmas, lemma)
 	}
-	for _, src := range sources {
-		r, err := compileRule(src)
+	for _, p := range m.rules {
+		r, err := compileRule(p.it, m.lists)
 		if err != nil {
-			return nil, fmt.Errorf("rule %q: %w", src.Name, err)
+			problems = append(problems, p.file.problem(place(p.it.node, "name"), "rule %q: %v", p.it.Name, err))
+			continue
 		}
-		r.frame = frames[src.Frame]
+		r.frame = m.frames[r.Frame]
 		s.addRule(r)
 	}
-	return s, nil
+	return s, problems.asError()
 }
 
 func (s *Set) addRule(r *Rule) {
@@ -203,25 +192,18 @@ func (s *Set) addRule(r *Rule) {
 var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
 	"adjective": text.AdjectiveUnit, "adverb": text.AdverbUnit}
 
-func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) error {
-	kind, ok := cueKinds[c.POS]
-	if !ok {
-		return fmt.Errorf("cue %q: unknown pos %q", c.Lemma, c.POS)
-	}
-	act := c.Act
-	if act == "" {
-		act = "statement"
-	}
+func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) {
+	kind := cueKinds[c.POS]
+	act := cmp.Or(c.Act, "statement")
 	e := CueEntry{Lemma: c.Lemma, Act: act, ActID: text.AtomOf(act)}
 	for _, f := range c.Frames {
-		bit, ok := frames[f]
-		if !ok {
-			return fmt.Errorf("cue %q: unknown frame %q", c.Lemma, f)
-		}
-		e.frames |= bit
+		e.frames |= frames[f]
 	}
 	for _, p := range c.Preps {
 		e.Preps = append(e.Preps, text.AtomOf(p))
+	}
+	if c.Like != "" {
+		e.Like = text.AtomOf(c.Like)
 	}
 	lemma := text.AtomOf(c.Lemma)
 	s.lemmas = append(s.lemmas, c.Lemma)
@@ -239,5 +221,4 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 		s.Lexicon.Add(plural, text.SpeechNouns)
 		s.cues.set(cueKey(text.AtomOf(plural), kind), len(s.entries)-1)
 	}
-	return nil
 }

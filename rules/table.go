@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 
 	"claims/extract/text"
@@ -108,6 +109,7 @@ func (w *writer) set(s *Set) {
 		w.atom(e.ActID)
 		w.number(e.frames)
 		w.atoms(e.Preps)
+		w.atom(e.Like)
 	}
 	w.count(s.cues.n)
 	for _, x := range slices.SortedFunc(slices.Values(s.cues.slots), func(x, y indexSlot) int { return cmp.Compare(x.key, y.key) }) {
@@ -149,6 +151,11 @@ func (w *writer) test(t *test) {
 	for _, s := range t.sets() {
 		w.atoms(s.atoms)
 		w.number(s.lists)
+	}
+	if t.regex == nil {
+		w.string("")
+	} else {
+		w.string(t.regex.String())
 	}
 	w.number(uint64(t.form))
 	w.number(uint64(t.notForm))
@@ -242,7 +249,7 @@ func (r *reader) set() *Set {
 	}
 	s.entries = make([]CueEntry, r.count())
 	for i := range s.entries {
-		s.entries[i] = CueEntry{Lemma: r.string(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms()}
+		s.entries[i] = CueEntry{Lemma: r.string(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms(), Like: r.atom()}
 	}
 	n = r.count()
 	s.cues = newIndex(n)
@@ -275,6 +282,9 @@ func (r *reader) test() test {
 	t := test{kinds: uint32(r.number())}
 	for _, s := range t.sets() {
 		*s = words{atoms: r.atoms(), lists: r.number()}
+	}
+	if regex := r.string(); regex != "" {
+		t.regex = regexp.MustCompile(regex)
 	}
 	t.form = text.Form(r.number())
 	t.notForm = text.Form(r.number())

@@ -65,6 +65,9 @@ const (
 var formNames = []string{"finite", "infinitive", "gerund", "participle", "passive", "modal", "negated", "copula",
 	"clause", "pronoun", "proper", "possessive", "past"}
 
+// FormNames returns the names of the forms as rule files write them.
+func FormNames() []string { return formNames }
+
 // FormNamed returns the form that rule files call name.
 func FormNamed(name string) (Form, bool) {
 	for i, n := range formNames {
@@ -73,6 +76,17 @@ func FormNamed(name string) (Form, bool) {
 		}
 	}
 	return 0, false
+}
+
+// Names returns the names of the members of f.
+func (f Form) Names() []string {
+	var names []string
+	for i, n := range formNames {
+		if f&(1<<i) != 0 {
+			names = append(names, n)
+		}
+	}
+	return names
 }
 
 // Unit is a chunk of a sentence, as rules see it.

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"claims/rules"
+
 	"github.com/spf13/cobra"
 )
 
@@ -132,38 +134,10 @@ func formatSize(n int64) string {
 // didYouMean returns the hint at the word of list that is nearest to s, or
 // nothing when none is near.
 func didYouMean(s string, list []string) string {
-	best, least := "", len(s)/2+1
-	for _, w := range list {
-		if d := editDistance(s, w); d < least {
-			best, least = w, d
-		}
+	if near := rules.Nearest(s, list); near != "" {
+		return fmt.Sprintf(" (did you mean %q?)", near)
 	}
-	if best == "" || least > 3 {
-		return ""
-	}
-	return fmt.Sprintf(" (did you mean %q?)", best)
-}
-
-// editDistance counts the insertions, deletions and substitutions of bytes
-// that turn a into b.
-func editDistance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, diagonal+1)
-		}
-	}
-	return row[len(b)]
+	return ""
 }
 
 // completeWith makes the shell offer words as the values of a flag.

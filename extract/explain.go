@@ -1,0 +1,259 @@
+package extract
+
+import (
+	"cmp"
+	"slices"
+
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// Explanation is how a text was read, and how its claims came about.
+type Explanation struct {
+	Result    *Result
+	Sentences []ExplainedSentence
+}
+
+// ExplainedSentence is one sentence as the extractor sees it.
+type ExplainedSentence struct {
+	text.Span
+	Paragraph  int // from 1
+	Role       text.Role
+	Tokens     []ExplainedToken
+	Units      []ExplainedUnit
+	Quotations []text.Span // that begin in it, marks included
+	Cues       []ExplainedCue
+}
+
+// ExplainedToken is a token with its tag and, of verbs that the lexicon knows,
+// its lemma.
+type ExplainedToken struct {
+	text.Span
+	Tag   string
+	Lemma string
+	Unit  int // index in Units
+}
+
+// ExplainedUnit is a chunk as rules see it.
+type ExplainedUnit struct {
+	text.Span
+	Kind  text.UnitKind
+	Form  text.Form
+	Head  text.Span
+	Lemma string // of the head, where the lexicon knows it as a verb
+}
+
+// ExplainedCue is a unit at which claims were looked for.
+type ExplainedCue struct {
+	text.Span
+	Unit   int    // index in Units
+	Lemma  string // of the lexicon's entry; empty when it has none
+	Frames []string
+	// Proposals are the claims that rules see here, the most probable first.
+	Proposals []Proposal
+	// Passed are the rules whose cue fits and that see no claim.
+	Passed []PassedRule
+	Claim  int    // index in Result.Claims, or -1
+	Why    string // why there is no claim; empty when there is one
+}
+
+// Proposal is a claim that a rule sees at a cue.
+type Proposal struct {
+	Rule        string
+	Known       bool // whether the cue's entry lists the rule's frame
+	Speaker     text.Span
+	Cue         text.Span
+	Content     []text.Span
+	Score       int32 // of the learnt weights and the rule's bias, in thousandths
+	Probability float64
+	Outcome     Outcome
+	Rival       int // of Taken: index in Result.Claims, or -1
+}
+
+// PassedRule is a rule that sees no claim at a cue that fits it.
+type PassedRule struct {
+	Rule string
+	Why  string
+}
+
+// Outcome tells what became of a proposal.
+type Outcome string
+
+// The outcomes of a proposal.
+const (
+	Chosen   Outcome = "chosen"   // it is the claim
+	Agreed   Outcome = "agreed"   // it says the same as the one chosen
+	Outdone  Outcome = "outdone"  // another proposal at its cue is more probable
+	Unlikely Outcome = "unlikely" // the most probable at its cue, and less so than the threshold
+	Taken    Outcome = "taken"    // another claim, more probable, holds the same words
+)
+
+// Threshold is the probability that a claim must have to be kept.
+const Threshold = threshold
+
+// Explain returns the claims of src with all that led to them.
+func (e *Extractor) Explain(src string) *Explanation {
+	a := e.pool.Get().(*analysis)
+	defer e.pool.Put(a)
+	a.read(src)
+	a.find()
+	x := &explainer{analysis: a, claims: append([]candidate(nil), a.proposed...), lemmas: map[text.Atom]string{}}
+	for _, l := range e.set.Lemmas() {
+		x.lemmas[text.AtomOf(l)] = l
+	}
+	x.out.Result = a.result()
+	for s := range a.ranges {
+		x.sentence(s)
+	}
+	return &x.out
+}
+
+// explainer goes through the cues of a document a second time, and tells what
+// it sees.
+type explainer struct {
+	*analysis
+	claims []candidate // those of the result
+	lemmas map[text.Atom]string
+	out    Explanation
+}
+
+func (x *explainer) sentence(s int) {
+	sent, r := &x.doc.Sentences[s], x.ranges[s]
+	par := &x.doc.Paragraphs[sent.Paragraph]
+	out := ExplainedSentence{Span: sent.Span, Paragraph: sent.Paragraph + 1, Role: par.Role}
+	for u := r.first; u < r.last; u++ {
+		unit := &x.units[u]
+		head := x.tok(unit.Head)
+		out.Units = append(out.Units, ExplainedUnit{
+			Span: x.span(x.unitTokens(u)), Kind: unit.Kind, Form: unit.Form, Head: head.Span, Lemma: x.lemmas[head.Lemma],
+		})
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		t := x.tok(i)
+		out.Tokens = append(out.Tokens, ExplainedToken{Span: t.Span, Tag: t.Tag.String(), Lemma: x.lemmas[t.Lemma], Unit: x.unitAt(r, i) - r.first})
+	}
+	for _, q := range x.quotes.list {
+		if sent.First <= q.first && q.first < sent.Last {
+			out.Quotations = append(out.Quotations, x.span(tokens{q.first, q.last}))
+		}
+	}
+	if par.Role != text.Furniture && par.Role != text.Byline {
+		for u := r.first; u < r.last; u++ {
+			if c, ok := x.cue(s, u); ok {
+				out.Cues = append(out.Cues, c)
+			}
+		}
+	}
+	x.out.Sentences = append(x.out.Sentences, out)
+}
+
+// cue explains unit u, unless it is neither a word of the lexicon nor one that
+// a rule sees a claim at.
+func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
+	unit := &x.units[u]
+	entry := x.entryOf(unit)
+	x.propose(s, u)
+	if entry == nil && len(x.group) == 0 {
+		return ExplainedCue{}, false
+	}
+	x.judge()
+	out := ExplainedCue{Span: x.span(x.unitTokens(u)), Unit: u - x.ranges[s].first, Claim: -1}
+	if entry != nil {
+		out.Lemma, out.Frames = entry.Lemma, x.set.Frames(entry)
+	}
+	for i := range x.claims {
+		if x.claims[i].unit == u {
+			out.Claim = i
+		}
+	}
+	x.proposals(&out)
+	x.passed(s, u, entry, &out)
+	switch {
+	case out.Claim >= 0:
+	case len(out.Proposals) > 0:
+		switch first := &out.Proposals[0]; first.Outcome {
+		case Unlikely:
+			out.Why = "no proposal is probable enough"
+		default:
+			out.Why = "a more probable claim holds its words"
+		}
+	case len(out.Passed) == 0:
+		out.Why = "no rule takes it for a cue"
+	default:
+		out.Why = "no rule fits what stands around it"
+	}
+	return out, true
+}
+
+// proposals fills in what the rules see at a cue, from x.group.
+func (x *explainer) proposals(out *ExplainedCue) {
+	group := append([]candidate(nil), x.group...)
+	best := -1
+	for i := range group {
+		if best < 0 || group[i].probability > group[best].probability {
+			best = i
+		}
+	}
+	for i := range group {
+		c := &group[i]
+		p := Proposal{Rule: c.rule.Name, Known: c.entry.Lists(c.rule), Speaker: x.span(c.source.tokens), Cue: x.span(c.cue), Score: c.score, Probability: c.probability, Rival: -1}
+		for _, t := range c.parts() {
+			p.Content = x.appendSpans(p.Content, t)
+		}
+		switch same := sameWords(c, &group[best]); {
+		case i != best && same:
+			p.Outcome = Agreed
+		case i != best:
+			p.Outcome = Outdone
+		case c.probability < threshold:
+			p.Outcome = Unlikely
+		case out.Claim >= 0:
+			p.Outcome = Chosen
+		default:
+			p.Outcome, p.Rival = Taken, x.rival(c)
+		}
+		out.Proposals = append(out.Proposals, p)
+	}
+	sortProposals(out.Proposals)
+}
+
+// sameWords reports whether two candidates of a cue have the same speaker and
+// content.
+func sameWords(c, o *candidate) bool {
+	return c.left == o.left && c.right == o.right && c.source.tokens == o.source.tokens
+}
+
+// rival returns the claim that took the words of c, or -1.
+func (x *explainer) rival(c *candidate) int {
+	for i := range x.claims {
+		if x.relation(c, &x.claims[i]) == clash {
+			return i
+		}
+	}
+	return -1
+}
+
+// passed fills in the rules that take the unit for their cue and see no claim.
+func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) {
+	unit, r := &x.units[u], x.ranges[s]
+	proposed := map[string]bool{}
+	for _, p := range out.Proposals {
+		proposed[p.Rule] = true
+	}
+	for _, rule := range x.set.Candidates(unit.Kind) {
+		if proposed[rule.Name] || !rule.FitsCue(&x.doc, unit, entry) {
+			continue
+		}
+		why := "its content runs into the cue or the speaker, or is empty"
+		if len(rule.MatchAfter(&x.doc, x.units[:r.last], u+1, nil)) == 0 {
+			why = "what stands after the cue does not fit"
+		} else if _, ok := x.chooseSource(r, u, rule); !ok {
+			why = "no speaker stands where it looks for one"
+		}
+		out.Passed = append(out.Passed, PassedRule{rule.Name, why})
+	}
+}
+
+func sortProposals(ps []Proposal) {
+	slices.SortStableFunc(ps, func(a, b Proposal) int { return cmp.Compare(b.Probability, a.Probability) })
+}

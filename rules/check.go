@@ -1,0 +1,295 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"claims/extract/text"
+
+	"gopkg.in/yaml.v3"
+)
+
+// placedTest is a test of a rule, and where it stands.
+type placedTest struct {
+	test *Test
+	slot string // "cue", "before" or "after"
+	node *yaml.Node
+}
+
+// tests returns all tests of a rule.
+func (r *Source) tests() []placedTest {
+	items := map[string][]*yaml.Node{}
+	var cue *yaml.Node
+	if r.node != nil {
+		for i := 0; i+1 < len(r.node.Content); i += 2 {
+			key, n := r.node.Content[i].Value, resolved(r.node.Content[i+1])
+			switch key {
+			case "cue":
+				cue = n
+			case "before", "after":
+				items[key] = n.Content
+			}
+		}
+	}
+	all := []placedTest{{&r.Cue, "cue", cue}}
+	add := func(slot string, tests []Test) {
+		for i := range tests {
+			t := placedTest{&tests[i], slot, nil}
+			if i < len(items[slot]) {
+				t.node = resolved(items[slot][i])
+			}
+			all = append(all, t)
+		}
+	}
+	add("before", r.Before)
+	add("after", r.After)
+	return all
+}
+
+type wordSet struct {
+	key   string
+	words Words
+}
+
+func (t *Test) wordSets() []wordSet {
+	return []wordSet{{"word", t.Word}, {"not_word", t.NotWord}, {"head", t.Head}, {"lemma", t.Lemma}}
+}
+
+// check finds what is wrong with the cues and rules of one file, beside their
+// shape.
+func (f *File) check() Problems {
+	var problems Problems
+	firstRule, firstCue := map[string]*Source{}, map[cueID]*Cue{}
+	for i := range f.Cues {
+		c := &f.Cues[i]
+		report := func(key, format string, args ...any) {
+			problems = append(problems, f.problem(place(c.node, key), "cue %q: %s", c.Lemma, fmt.Sprintf(format, args...)))
+		}
+		if first := firstCue[c.id()]; first != nil {
+			report("lemma", "given twice: the first stands in line %d", place(first.node, "lemma").Line)
+		} else {
+			firstCue[c.id()] = c
+		}
+		switch {
+		case c.Disable:
+		case strings.ContainsAny(c.Lemma, " \t"):
+			report("lemma", "a cue is one word: name the verb, and let a rule ask for the words after it")
+		case len(c.Frames) == 0:
+			report("lemma", "no frames: list those that it heads, such as that, clause, quotation or object")
+		}
+	}
+	for i := range f.Rules {
+		r := &f.Rules[i]
+		if first := firstRule[r.Name]; first != nil {
+			problems = append(problems, f.problem(place(r.node, "name"), "rule %q: given twice: the first stands in line %d", r.Name, place(first.node, "name").Line))
+		} else {
+			firstRule[r.Name] = r
+		}
+		if !r.Disable {
+			problems = append(problems, f.checkRule(r)...)
+		}
+	}
+	return problems
+}
+
+// checkRule finds what is wrong with one rule.
+func (f *File) checkRule(r *Source) Problems {
+	var problems Problems
+	report := func(at Position, format string, args ...any) {
+		problems = append(problems, f.problem(at, "rule %q: %s", r.Name, fmt.Sprintf(format, args...)))
+	}
+	for _, need := range []struct {
+		key  string
+		have bool
+		what string
+	}{
+		{"cue", r.Cue.any(), "say which units may be the cue, such as {unit: verb}"},
+		{"content", r.Content != "", "say where the content is: right, left, around, subject, relative, paragraph or next"},
+		{"speaker", r.Speaker != "", "say where the speaker is: subject, inverted, owner, agent or none"},
+	} {
+		if !need.have {
+			report(place(r.node, "name"), "no %s: %s", need.key, need.what)
+		}
+	}
+	captured := 0
+	for _, t := range r.tests() {
+		f.checkTest(t, report)
+		if t.slot == "after" && (t.test.As == "content" || t.test.As == "object") {
+			captured++
+		}
+	}
+	if len(r.Before) > maxTests || len(r.After) > maxTests {
+		report(place(r.node, "after"), "more than %d tests in a row: split the rule", maxTests)
+	}
+	switch r.Content {
+	case "right", "around", "relative", "paragraph":
+		if captured == 0 {
+			report(place(r.node, "content"), "content is %s, and no test of after begins it: write as: content", r.Content)
+		}
+	case "left", "next":
+		if captured > 0 {
+			report(place(r.node, "content"), "content is %s, so nothing begins it in after: leave as: content out", r.Content)
+		}
+	}
+	return problems
+}
+
+// maxTests bounds the tests of a pattern.
+const maxTests = 60
+
+// any reports whether the test asks for anything.
+func (t *Test) any() bool {
+	return len(t.Unit)+len(t.Word)+len(t.NotWord)+len(t.Head)+len(t.Lemma)+len(t.Form)+len(t.NotForm)+len(t.Regex) > 0
+}
+
+// checkTest finds what is wrong with one test.
+func (f *File) checkTest(t placedTest, report func(Position, string, ...any)) {
+	at := func(key string) Position { return place(t.node, key) }
+	if !t.test.any() && t.slot != "cue" {
+		report(at(""), "%s: a test that any unit passes: name a unit, a word or a form", t.slot)
+	}
+	if t.slot != "after" && t.test.As != "" {
+		report(at("as"), "%s: as: only tests of after take part in the claim", t.slot)
+	}
+	switch {
+	case t.slot == "cue" && t.test.Op != "":
+		report(at("op"), "cue: op: the cue is one unit")
+	case t.slot == "before" && t.test.Op != "" && t.test.Op != "?":
+		report(at("op"), `before: op: only "?" works to the left`)
+	case t.slot == "after" && t.test.As != "" && (t.test.Op == "*" || t.test.Op == "?"):
+		report(at("op"), "after: op: what is captured must stand there: leave op out")
+	}
+	for _, ws := range t.test.wordSets() {
+		for _, w := range ws.words {
+			if strings.ContainsAny(w, " \t") {
+				report(at(ws.key), "%s: %s: %q is more than one word: a test sees one", t.slot, ws.key, w)
+			}
+		}
+	}
+	for _, w := range t.test.Word {
+		if slices.Contains(t.test.NotWord, w) {
+			report(at("not_word"), "%s: word and not_word both hold %q: the test never passes", t.slot, w)
+		}
+	}
+	for _, w := range t.test.Form {
+		if slices.Contains(t.test.NotForm, w) {
+			report(at("not_form"), "%s: form and not_form both hold %q: the test never passes", t.slot, w)
+		}
+	}
+	if _, err := regexp.Compile(t.test.Regex); err != nil {
+		report(at("regex"), "%s: regex: %s", t.slot, strings.TrimPrefix(err.Error(), "error parsing regexp: "))
+	}
+}
+
+// Check finds rules that can never say anything, or nothing that another one
+// does not say already. It reports what it finds in the last file only: the
+// others are what that is merged over.
+func Check(files ...*File) Problems {
+	if len(files) == 0 {
+		return nil
+	}
+	m, problems := merge(files)
+	if len(problems) > 0 {
+		return problems.sorted()
+	}
+	last := files[len(files)-1]
+	for i, p := range m.rules {
+		if p.file != last {
+			continue
+		}
+		if why := m.unreachable(p.it); why != "" {
+			problems = append(problems, last.problem(place(p.it.node, "name"), "rule %q: never finds anything: %s", p.it.Name, why))
+			continue
+		}
+		for k, o := range m.rules {
+			if k != i && covers(o.it, p.it) && !(covers(p.it, o.it) && k > i && o.file == last) {
+				problems = append(problems, last.problem(place(p.it.node, "name"), "rule %q: finds nothing that %q does not find", p.it.Name, o.it.Name))
+				break
+			}
+		}
+	}
+	return problems.sorted()
+}
+
+// unreachable returns why no cue fits a rule, or "".
+func (m *merged) unreachable(r *Source) string {
+	if !r.Listed && !r.Known {
+		return ""
+	}
+	frame := r.FrameName()
+	for _, p := range m.cues {
+		if r.Listed && !slices.Contains(p.it.Frames, frame) {
+			continue
+		}
+		for _, u := range r.Cue.kinds() {
+			if entryKind(u) != cueKinds[p.it.POS] {
+				continue
+			}
+			if len(r.Cue.Lemma) == 0 || slices.Contains(r.Cue.Lemma, p.it.Lemma) {
+				return ""
+			}
+		}
+	}
+	switch {
+	case r.Listed:
+		return fmt.Sprintf("it is listed, and no cue that fits lists the frame %q", frame)
+	case len(r.Cue.Lemma) > 0:
+		return fmt.Sprintf("it wants a known cue, and the lexicon has no %s", oneOf(r.Cue.Lemma))
+	}
+	return fmt.Sprintf("it wants a known cue, and the lexicon has none of the unit %s", oneOf(r.Cue.Unit))
+}
+
+// kinds returns the kinds of unit that pass t.
+func (t *Test) kinds() []text.UnitKind {
+	var kinds []text.UnitKind
+	for k := range text.Units {
+		if len(t.Unit) == 0 || slices.Contains(t.Unit, k.String()) {
+			kinds = append(kinds, k)
+		}
+	}
+	return kinds
+}
+
+// covers reports whether all that r finds is found by o too, in the same way:
+// both look the same way, and each test of r asks for at least what o's does.
+func covers(o, r *Source) bool {
+	if o.Content != r.Content || o.Speaker != r.Speaker || o.Listed && !r.Listed || o.Known && !r.Known && !r.Listed ||
+		o.Bias < r.Bias || o.FrameName() != r.FrameName() || cmp.Or(o.Like, o.Name) != cmp.Or(r.Like, r.Name) {
+		return false
+	}
+	return o.Cue.covers(&r.Cue) && coversAll(o.Before, r.Before) && coversAll(o.After, r.After)
+}
+
+func coversAll(os, rs []Test) bool {
+	if len(os) != len(rs) {
+		return false
+	}
+	for i := range os {
+		if !os[i].covers(&rs[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// covers reports whether o passes every unit that t passes, by the same words
+// or more.
+func (t *Test) covers(r *Test) bool {
+	if t.Op != r.Op || t.As != r.As || t.Regex != "" && t.Regex != r.Regex {
+		return false
+	}
+	for _, s := range [][2]Words{{t.Unit, r.Unit}, {t.Word, r.Word}, {t.Head, r.Head}, {t.Lemma, r.Lemma}, {t.Form, r.Form}} {
+		if len(s[0]) > 0 && (len(s[1]) == 0 || !within(s[1], s[0])) {
+			return false
+		}
+	}
+	return within(t.NotWord, r.NotWord) && within(t.NotForm, r.NotForm)
+}
+
+// within reports whether all words of a are among those of b.
+func within(a, b Words) bool {
+	return !slices.ContainsFunc(a, func(w string) bool { return !slices.Contains(b, w) })
+}

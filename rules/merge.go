@@ -1,0 +1,142 @@
+package rules
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"claims/extract/text"
+)
+
+// merged is what several rule files say together.
+type merged struct {
+	rules  []placed[*Source]
+	cues   []placed[*Cue]
+	frames map[string]uint64    // the bit of each frame that a rule names
+	lists  map[string]text.List // by name
+}
+
+// placed is something of a file, and the file.
+type placed[T any] struct {
+	it   T
+	file *File
+}
+
+// cueID tells cues apart: a word may be a cue as a verb and as a noun.
+type cueID struct{ lemma, pos string }
+
+func (c *Cue) id() cueID { return cueID{c.Lemma, cmp.Or(c.POS, "verb")} }
+
+const (
+	maxFrames = 64
+	maxLists  = 64
+)
+
+// merge puts files together: a later rule takes the place of one of its name, a
+// later cue that of one of its lemma and part of speech, and what is disabled
+// goes. A frame that any rule named, even one that is gone, stays known.
+func merge(files []*File) (*merged, Problems) {
+	m := &merged{frames: map[string]uint64{}, lists: map[string]text.List{}}
+	var problems Problems
+	report := func(p *Problem) { problems = append(problems, p) }
+	for l := range text.Lists {
+		m.lists[l.String()] = l
+	}
+	ruleAt, cueAt := map[string]int{}, map[cueID]int{}
+	for _, f := range files {
+		for i := range f.Rules {
+			r := &f.Rules[i]
+			at, ok := ruleAt[r.Name]
+			switch {
+			case ok:
+				m.rules[at] = placed[*Source]{r, f}
+			case r.Disable:
+				report(f.problem(place(r.node, "name"), "rule %q: nothing to disable%s", r.Name, didYouMean(r.Name, slices.Collect(maps.Keys(ruleAt)))))
+			default:
+				ruleAt[r.Name] = len(m.rules)
+				m.rules = append(m.rules, placed[*Source]{r, f})
+			}
+			if frame := r.FrameName(); !r.Disable && m.frames[frame] == 0 {
+				if len(m.frames) == maxFrames {
+					report(f.problem(place(r.node, "name"), "rule %q: more than %d frames: share the frame of another rule", r.Name, maxFrames))
+					continue
+				}
+				m.frames[frame] = 1 << len(m.frames)
+			}
+		}
+		for i := range f.Cues {
+			c := &f.Cues[i]
+			at, ok := cueAt[c.id()]
+			switch {
+			case ok:
+				m.cues[at] = placed[*Cue]{c, f}
+			case c.Disable:
+				report(f.problem(place(c.node, "lemma"), "cue %q: nothing to disable: no earlier file has this %s", c.Lemma, c.id().pos))
+			default:
+				cueAt[c.id()] = len(m.cues)
+				m.cues = append(m.cues, placed[*Cue]{c, f})
+			}
+		}
+		for _, name := range slices.Sorted(maps.Keys(f.Lists)) {
+			if _, ok := m.lists[name]; ok {
+				continue
+			}
+			if len(m.lists) == maxLists {
+				report(f.problem(Position{}, "list %q: more than %d lists: add its words to another", name, maxLists))
+				continue
+			}
+			m.lists[name] = text.List(len(m.lists))
+		}
+	}
+	m.rules = slices.DeleteFunc(m.rules, func(p placed[*Source]) bool { return p.it.Disable })
+	m.cues = slices.DeleteFunc(m.cues, func(p placed[*Cue]) bool { return p.it.Disable })
+	return m, append(problems, m.references()...)
+}
+
+// references finds the frames, lists, cues and rules that are named and are
+// not there.
+func (m *merged) references() Problems {
+	var problems Problems
+	ruleNames := map[string]bool{}
+	for _, p := range m.rules {
+		ruleNames[p.it.Name] = true
+	}
+	cues := map[cueID]bool{}
+	for _, p := range m.cues {
+		cues[p.it.id()] = true
+	}
+	for _, p := range m.cues {
+		c := p.it
+		for _, f := range c.Frames {
+			if m.frames[f] == 0 {
+				problems = append(problems, p.file.problem(place(c.node, "frames"), "cue %q: no rule has the frame %q%s", c.Lemma, f, didYouMean(f, slices.Sorted(maps.Keys(m.frames)))))
+			}
+		}
+		if c.Like != "" && !cues[cueID{c.Like, c.id().pos}] {
+			problems = append(problems, p.file.problem(place(c.node, "like"), "cue %q: like: no cue %q as %s", c.Lemma, c.Like, c.id().pos))
+		}
+	}
+	for _, p := range m.rules {
+		r := p.it
+		if r.Like != "" && !ruleNames[r.Like] {
+			problems = append(problems, p.file.problem(place(r.node, "like"), "rule %q: like: no rule %q%s", r.Name, r.Like, didYouMean(r.Like, slices.Sorted(maps.Keys(ruleNames)))))
+		}
+		for _, t := range r.tests() {
+			for _, ws := range t.test.wordSets() {
+				for _, w := range ws.words {
+					name, ok := strings.CutPrefix(w, "list:")
+					if _, known := m.lists[name]; ok && !known {
+						problems = append(problems, p.file.problem(place(t.node, ws.key), "rule %q: %s: no list %q%s", r.Name, ws.key, name, didYouMean(name, slices.Sorted(maps.Keys(m.lists)))))
+					}
+				}
+			}
+		}
+	}
+	return problems
+}
+
+func (f *File) problem(at Position, format string, args ...any) *Problem {
+	return &Problem{f.Name, at, fmt.Sprintf(format, args...)}
+}

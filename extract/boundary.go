@@ -399,7 +399,7 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 		own = 1
 	}
 	if finite <= own {
-		return false
+		return finite < own // a clause has a verb of its own
 	}
 	for k := j; k < r.last; k++ {
 		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {

@@ -17,6 +17,7 @@ type analysis struct {
 
 	f           features
 	matches     []rules.Match
+	readings    []reading
 	sources     []source
 	ends        []int
 	endCache    []endList

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"math"
+
 	"claims/extract/text"
 	"claims/extract/text/tag"
 	"claims/rules"
@@ -52,34 +54,108 @@ func (c *candidate) parts() []tokens {
 	return parts
 }
 
-// propose appends to a.group the claims that the rules see at the cue u.
+// propose fills a.group with the claims that the rules see at the cue u.
 func (a *analysis) propose(s int, u int) {
 	a.group = a.group[:0]
+	if cx := a.findReadings(s, u); len(a.readings) > 0 {
+		a.followReadings(&cx)
+	}
+}
+
+// findReadings fills a.readings with what the rules see at the cue u.
+func (a *analysis) findReadings(s, u int) cueContext {
+	a.readings = a.readings[:0]
 	r := a.ranges[s]
 	x := &a.units[u]
 	if len(a.set.Candidates(x.Kind)) == 0 {
-		return
+		return cueContext{}
 	}
 	entry := a.entryOf(x)
+	before := rules.PresentIn(a.units[r.first:u])
+	after := rules.PresentIn(a.units[u+1 : min(u+1+rules.Reach, r.last)])
+	quoted := a.quotedNear(s)
 	for _, rule := range a.set.Candidates(x.Kind) {
-		if !rule.FitsCue(&a.doc, x, entry) {
+		if rule.Lacks(before, after) || quoted.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) {
 			continue
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
-		if len(a.matches) == 0 {
-			continue
+		for _, m := range a.matches {
+			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}
-		src, ok := a.chooseSource(r, u, rule)
+	}
+	if len(a.readings) == 0 {
+		return cueContext{}
+	}
+	cx := a.cueContext(s, u, entry)
+	a.f.reset()
+	a.cueFeatures(&cx)
+	cue := a.f.score(a.set.Weights)
+	var last *rules.Rule
+	byRule := int32(0)
+	for i := range a.readings {
+		x := &a.readings[i]
+		if x.rule != last {
+			last = x.rule
+			a.f.reset()
+			a.ruleFeatures(&cx, last)
+			byRule = a.f.score(a.set.Weights) + last.Bias
+		}
+		a.f.reset()
+		a.readingFeatures(&cx, x.rule, &x.match)
+		x.score = cue + byRule + a.f.score(a.set.Weights)
+	}
+	return cx
+}
+
+// followReadings fills a.group with the claims that a.readings lead to.
+func (a *analysis) followReadings(cx *cueContext) {
+	var last *rules.Rule
+	var src source
+	ok := false
+	for i := range a.readings {
+		x := &a.readings[i]
+		if x.rule != last {
+			last = x.rule
+			src, ok = a.chooseSource(cx.unitRange, cx.unit, last)
+		}
 		if !ok {
 			continue
 		}
-		for _, m := range a.matches {
-			c := candidate{rule: rule, entry: entry, sentence: s, unit: u, match: m, source: src, within: -1, leftUnit: -1, rightUnit: -1}
-			if a.complete(r, &c) {
-				a.group = append(a.group, c)
-			}
+		c := candidate{rule: x.rule, entry: cx.entry, sentence: cx.sentence, unit: cx.unit, match: x.match, source: src, within: -1, leftUnit: -1, rightUnit: -1, score: x.score}
+		if a.complete(cx.unitRange, &c) {
+			a.group = append(a.group, c)
 		}
 	}
+	for i := range a.group {
+		c := &a.group[i]
+		a.f.reset()
+		a.claimFeatures(cx, c, len(a.group))
+		c.score += a.f.score(a.set.Weights)
+	}
+}
+
+// quotedNear tells where quotations border on a sentence.
+type quotedNear struct {
+	asked bool // the sentence before ends in one that a sentence may go on after
+	next  bool // the next sentence begins with one
+}
+
+func (a *analysis) quotedNear(s int) quotedNear {
+	_, asked := a.question(s)
+	_, next := a.nextQuotation(s)
+	return quotedNear{asked, next}
+}
+
+// rulesOut reports whether rule looks for a quotation beside the sentence, at
+// the cue x, that is not there.
+func (q quotedNear) rulesOut(rule *rules.Rule, x *text.Unit) bool {
+	switch rule.Content {
+	case rules.Left:
+		return !q.asked && !rule.HasBefore() && x.Kind == text.VerbUnit
+	case rules.Next:
+		return !q.next
+	}
+	return false
 }
 
 // complete fills in the cue and the content of c, and reports whether there is
@@ -161,25 +237,31 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	return !c.left.empty()
 }
 
-// completeQuestion fills in the quotation that the sentence before ended with,
-// when its mark is one that a sentence may go on after: '"Why?" Ruiz asked.'
+// completeQuestion fills in the quotation that the sentence before ended with:
+// '"Why?" Ruiz asked.'
 func (a *analysis) completeQuestion(c *candidate) bool {
-	if c.sentence == 0 {
-		return false
+	t, ok := a.question(c.sentence)
+	if ok {
+		c.left = a.grow(t)
 	}
-	prev := &a.doc.Sentences[c.sentence-1]
-	if prev.Paragraph != a.doc.Sentences[c.sentence].Paragraph {
-		return false
+	return ok
+}
+
+// question returns the quotation that the sentence before s ended with, when
+// its mark is one that a sentence may go on after.
+func (a *analysis) question(s int) (tokens, bool) {
+	if s == 0 {
+		return tokens{}, false
 	}
+	prev := &a.doc.Sentences[s-1]
 	q := a.quotes.quoted[prev.Last-1]
-	if q < 0 || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 {
-		return false
+	if q < 0 || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != a.doc.Sentences[s].Paragraph {
+		return tokens{}, false
 	}
 	if mark := a.tok(prev.Last - 2); !mark.Is(text.EndMark) || a.doc.Source[mark.Start] == '.' && mark.Len() == 1 {
-		return false
+		return tokens{}, false
 	}
-	c.left = a.grow(tokens{a.quotes.list[q].first, prev.Last})
-	return true
+	return tokens{a.quotes.list[q].first, prev.Last}, true
 }
 
 // completeRight fills in what is said from unit i on.
@@ -268,22 +350,17 @@ const maxShowing = 16
 // sentence that ends in a colon, or after one that shows the speaker, when the
 // quotation is all of the sentences that it touches.
 func (a *analysis) completeNext(r unitRange, c *candidate) {
-	s := c.sentence + 1
-	if s >= len(a.doc.Sentences) {
+	t, ok := a.nextQuotation(c.sentence)
+	if !ok {
 		return
 	}
-	first := a.doc.Sentences[s].First
-	q := a.quotes.quoted[first]
-	if q < 0 || a.quotes.list[q].first != first {
-		return
-	}
-	t := a.grow(tokens{first, a.quotes.list[q].last})
+	t = a.grow(t)
 	if a.units[r.last-1].Kind != text.ColonUnit {
 		end := &a.doc.Sentences[sentenceOf(&a.doc, t.last-1)]
 		if c.match.Skipped > 0 || r.last-r.first > maxShowing || t.last < end.Last || a.tok(t.last-1).Is(text.Comma) {
 			return
 		}
-		if p := a.doc.Sentences[s].Paragraph; p != a.doc.Sentences[c.sentence].Paragraph && a.doc.Paragraphs[p].Role != text.Body {
+		if p := a.doc.Sentences[c.sentence+1].Paragraph; p != a.doc.Sentences[c.sentence].Paragraph && a.doc.Paragraphs[p].Role != text.Body {
 			return
 		}
 		for i := r.first; i < c.unit; i++ {
@@ -298,6 +375,19 @@ func (a *analysis) completeNext(r unitRange, c *candidate) {
 	a.rest = append(a.rest, t)
 	a.more(c.unit, c.rule, true, t.last)
 	c.more = a.rest[begin:]
+}
+
+// nextQuotation returns the quotation that the sentence after s begins with.
+func (a *analysis) nextQuotation(s int) (tokens, bool) {
+	if s+1 >= len(a.doc.Sentences) {
+		return tokens{}, false
+	}
+	first := a.doc.Sentences[s+1].First
+	q := a.quotes.quoted[first]
+	if q < 0 || a.quotes.list[q].first != first {
+		return tokens{}, false
+	}
+	return tokens{first, a.quotes.list[q].last}, true
 }
 
 // completeSubject adds the subject of a passive or raising cue to its content.
@@ -376,48 +466,192 @@ func leadAtom(n int32) text.Atom {
 	return count(6)
 }
 
+// cueContext is what the features of all claims at one cue share.
+type cueContext struct {
+	unitRange
+	unit, sentence   int
+	entry            *rules.CueEntry
+	lemma, form, act text.Atom
+	under            text.Atom // the subordinator that governs the cue
+}
+
+func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
+	x := &a.units[u]
+	cx := cueContext{unitRange: a.ranges[s], unit: u, sentence: s, entry: entry, lemma: a.tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
+	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit {
+		cx.lemma = a.tok(x.Head).Word
+		if entry != nil {
+			cx.lemma = entry.ID
+		}
+	}
+	if entry != nil {
+		cx.act = entry.ActID
+		if entry.Like != 0 {
+			cx.lemma = entry.Like
+		}
+	}
+	if a.names != nil && entry != nil {
+		a.names.atoms[entry.ID] = entry.Lemma
+		a.names.atoms[entry.ActID] = entry.Act
+	}
+	for i := u - 1; i >= cx.first && i > u-10; i-- {
+		k := a.units[i].Kind
+		if k == text.SubUnit || k == text.WhUnit || k == text.RelativeUnit || k == text.ThatUnit {
+			cx.under = a.tok(a.units[i].First).Word
+			break
+		}
+		if k == text.CommaUnit || k == text.QuoteUnit {
+			break
+		}
+	}
+	return cx
+}
+
 // choiceFeatures collects the features that tell whether c is a claim.
 func (a *analysis) choiceFeatures(c *candidate, rivals int) {
+	a.f.reset()
+	cx := a.cueContext(c.sentence, c.unit, c.entry)
+	a.cueFeatures(&cx)
+	a.ruleFeatures(&cx, c.rule)
+	a.readingFeatures(&cx, c.rule, &c.match)
+	a.claimFeatures(&cx, c, rivals)
+}
+
+// cueFeatures collects the features of a cue, whatever the rule.
+func (a *analysis) cueFeatures(cx *cueContext) {
 	f := &a.f
-	f.reset()
-	r := a.ranges[c.sentence]
-	x := &a.units[c.unit]
-	id := c.rule.ID
+	r, u := cx.unitRange, cx.unit
+	x := &a.units[u]
+	lemma, form, act := cx.lemma, cx.form, cx.act
+	f.add(tLemma, lemma, 0, 0)
+	f.add(tLemma, lemma, form, 0)
+	sent := &a.doc.Sentences[cx.sentence]
+	f.add(tPlace, bucket(sent.Paragraph), 0, 0)
+	f.add(tPlace, yesNo(u < r.first+2), form, 0)
+	// The units around the cue.
+	k1, k2 := a.unitAtomAt(r, u-1), a.unitAtomAt(r, u-2)
+	n1, n2 := a.unitAtomAt(r, u+1), a.unitAtomAt(r, u+2)
+	f.add(tAround, k1, k2, form)
+	f.add(tAround, n1, n2, act)
+	f.add(tAround, k1, n1, form)
+	if x.Last < sent.Last {
+		f.add(tNextWord, a.tok(x.Last).Word, act, 0)
+		f.add(tNextWord, a.tok(x.Last).Word, lemma, 0)
+		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], lemma, 0)
+	}
+	if x.First > sent.First {
+		f.add(tPrevVerb, a.tok(x.First-1).Word, form, 0)
+	}
+	if x.First < x.Head {
+		f.add(tCueWord, a.tok(x.First).Word, form, 0)
+	}
 	head := a.tok(x.Head)
-	lemma := head.Lemma
-	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit {
-		lemma = head.Word
-		if c.entry != nil {
-			lemma = text.AtomOf(c.entry.Lemma)
-			if f.names != nil {
-				f.names.atoms[lemma] = c.entry.Lemma
+	f.add(tCueWord, yesNo(head.Is(text.Capital)), tagAtoms[head.Tag], 0)
+	// The verb before.
+	for i := u - 1; i >= r.first && i > u-12; i-- {
+		if y := &a.units[i]; y.Kind == text.VerbUnit {
+			cue := atomVerb
+			if a.set.Cue(a.tok(y.Head).Lemma, text.VerbUnit) != nil {
+				cue = atomCueVerb
 			}
+			for k := i - 1; k >= r.first && k > i-4; k-- {
+				if z := a.units[k].Kind; z == text.RelativeUnit {
+					cue = atomRelative // it belongs to an aside
+					break
+				} else if z != text.VerbUnit && z != text.AdverbUnit {
+					break
+				}
+			}
+			f.add(tPrevVerb, cue, formAtom(y.Form), form)
+			f.add(tPrevVerb, cue, count(min(u-i, 4)), form)
+			if u-i == 1 {
+				f.add(tPrevVerb, a.tok(y.Head).Lemma, form, atomYes)
+			}
+			break
 		}
 	}
-	if c.entry != nil && c.entry.Like != 0 {
-		lemma = c.entry.Like
-	}
-	form := formAtom(x.Form)
+	f.add(tSubVerb, cx.under, form, 0)
+}
+
+// ruleFeatures collects the features of rule at a cue, wherever it finds
+// speaker and content.
+func (a *analysis) ruleFeatures(cx *cueContext, rule *rules.Rule) {
+	f := &a.f
+	r, u := cx.unitRange, cx.unit
+	x := &a.units[u]
+	form, id := cx.form, rule.ID
 	f.add(tRule, id, 0, 0)
 	f.add(tRule, id, form, 0)
-	f.add(tLemma, lemma, 0, 0)
-	f.add(tLemma, lemma, id, 0)
-	f.add(tLemma, lemma, form, 0)
-	listed, act := atomNo, atomNone
-	if c.entry != nil {
-		act = c.entry.ActID
-		if f.names != nil {
-			f.names.atoms[act] = c.entry.Act
-		}
+	f.add(tLemma, cx.lemma, id, 0)
+	listed := atomNo
+	if cx.entry != nil {
 		listed = atomCueVerb
-		if c.entry.Lists(c.rule) {
+		if cx.entry.Lists(rule) {
 			listed = atomYes
 		}
 	}
 	f.add(tListed, listed, id, 0)
 	f.add(tListed, listed, form, 0)
-	f.add(tAct, act, id, form)
-	f.add(tForm, form, yesNo(x.Form&text.Negated != 0), slotAtoms[c.rule.Content])
+	f.add(tAct, cx.act, id, form)
+	f.add(tForm, form, yesNo(x.Form&text.Negated != 0), slotAtoms[rule.Content])
+	sent := &a.doc.Sentences[cx.sentence]
+	f.add(tHeadline, yesNo(a.doc.Paragraphs[sent.Paragraph].Role == text.Headline), id, 0)
+	f.add(tPlace, yesNo(u == r.first), id, 0)
+	f.add(tSentence, bucket(r.last-r.first), slotAtoms[rule.Content], 0)
+	f.add(tAround, a.unitAtomAt(r, u-1), form, id)
+	f.add(tAround, a.unitAtomAt(r, u+1), id, 0)
+	if x.Last < sent.Last {
+		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], id, 0)
+	}
+	if x.First > sent.First {
+		f.add(tPrevVerb, tagAtoms[a.tok(x.First-1).Tag], form, id)
+	}
+	if x.First < x.Head {
+		f.add(tCueWord, a.tok(x.First).Word, id, 0)
+	}
+	f.add(tCueWord, tagAtoms[a.tok(x.Head).Tag], id, 0)
+	f.add(tSubVerb, cx.under, id, 0)
+}
+
+// readingFeatures collects the features of where a reading of rule sees the
+// content to the right of a cue.
+func (a *analysis) readingFeatures(cx *cueContext, rule *rules.Rule, m *rules.Match) {
+	if m.Content < 0 {
+		return
+	}
+	f := &a.f
+	lemma, act, id := cx.lemma, cx.act, rule.ID
+	y := &a.units[m.Content]
+	f.add(tObjectHead, kindAtoms[y.Kind], id, yesNo(y.Form&text.Clause != 0))
+	f.add(tObjectHead, a.tok(y.Head).Word, act, 0)
+	f.add(tObjectHead, tagAtoms[a.tok(y.Head).Tag], lemma, 0)
+	if m.Object >= 0 || y.Kind == text.PrepUnit {
+		f.add(tPrep, a.tok(y.First).Word, lemma, 0)
+		f.add(tPrep, a.tok(y.First).Word, id, act)
+		if cx.entry != nil {
+			known := atomNo
+			for _, p := range cx.entry.Preps {
+				if p == a.tok(y.First).Word {
+					known = atomYes
+				}
+			}
+			f.add(tPrep, known, id, 0)
+		}
+	}
+	if m.Skipped > 0 {
+		gap := newSignature(f.names)
+		for i := cx.unit + 1; i < m.Content && i < cx.unit+5; i++ {
+			gap.push(a.units[i].Kind.String())
+		}
+		f.add(tGapKinds, gap.atom(), id, 0)
+	}
+}
+
+// claimFeatures collects the features of the speaker and the content of c, one
+// of several rivals.
+func (a *analysis) claimFeatures(cx *cueContext, c *candidate, rivals int) {
+	f := &a.f
+	lemma, form, act, id := cx.lemma, cx.form, cx.act, c.rule.ID
 	// The speaker.
 	srcHead := a.headClass(&c.source)
 	f.add(tSubject, srcHead, id, 0)
@@ -433,74 +667,6 @@ func (a *analysis) choiceFeatures(c *candidate, rivals int) {
 		}
 	}
 	f.add(tSubject, count(min(dist, 8)), slotAtoms[c.rule.Speaker], form)
-	// The place in the text.
-	sent := &a.doc.Sentences[c.sentence]
-	par := &a.doc.Paragraphs[sent.Paragraph]
-	f.add(tHeadline, yesNo(par.Role == text.Headline), id, 0)
-	f.add(tPlace, bucket(sent.Paragraph), 0, 0)
-	f.add(tPlace, yesNo(c.unit == r.first), id, 0)
-	f.add(tPlace, yesNo(c.unit < r.first+2), form, 0)
-	f.add(tSentence, bucket(r.last-r.first), slotAtoms[c.rule.Content], 0)
-	// The units around the cue.
-	k1, k2 := a.unitAtomAt(r, c.unit-1), a.unitAtomAt(r, c.unit-2)
-	n1, n2 := a.unitAtomAt(r, c.unit+1), a.unitAtomAt(r, c.unit+2)
-	f.add(tAround, k1, form, id)
-	f.add(tAround, k1, k2, form)
-	f.add(tAround, n1, id, 0)
-	f.add(tAround, n1, n2, act)
-	f.add(tAround, k1, n1, form)
-	if x.Last < sent.Last {
-		f.add(tNextWord, a.tok(x.Last).Word, act, 0)
-		f.add(tNextWord, a.tok(x.Last).Word, lemma, 0)
-		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], lemma, 0)
-		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], id, 0)
-	}
-	if x.First > sent.First {
-		f.add(tPrevVerb, a.tok(x.First-1).Word, form, 0)
-		f.add(tPrevVerb, tagAtoms[a.tok(x.First-1).Tag], form, id)
-	}
-	if x.First < x.Head {
-		f.add(tCueWord, a.tok(x.First).Word, form, 0)
-		f.add(tCueWord, a.tok(x.First).Word, id, 0)
-	}
-	f.add(tCueWord, tagAtoms[head.Tag], id, 0)
-	f.add(tCueWord, yesNo(head.Is(text.Capital)), tagAtoms[head.Tag], 0)
-	// The verb before, and the subordinator that governs the cue.
-	for i := c.unit - 1; i >= r.first && i > c.unit-12; i-- {
-		if y := &a.units[i]; y.Kind == text.VerbUnit {
-			cue := atomVerb
-			if a.set.Cue(a.tok(y.Head).Lemma, text.VerbUnit) != nil {
-				cue = atomCueVerb
-			}
-			for k := i - 1; k >= r.first && k > i-4; k-- {
-				if z := a.units[k].Kind; z == text.RelativeUnit {
-					cue = atomRelative // it belongs to an aside
-					break
-				} else if z != text.VerbUnit && z != text.AdverbUnit {
-					break
-				}
-			}
-			f.add(tPrevVerb, cue, formAtom(y.Form), form)
-			f.add(tPrevVerb, cue, count(min(c.unit-i, 4)), form)
-			if c.unit-i == 1 {
-				f.add(tPrevVerb, a.tok(y.Head).Lemma, form, atomYes)
-			}
-			break
-		}
-	}
-	under := atomNone
-	for i := c.unit - 1; i >= r.first && i > c.unit-10; i-- {
-		k := a.units[i].Kind
-		if k == text.SubUnit || k == text.WhUnit || k == text.RelativeUnit || k == text.ThatUnit {
-			under = a.tok(a.units[i].First).Word
-			break
-		}
-		if k == text.CommaUnit || k == text.QuoteUnit {
-			break
-		}
-	}
-	f.add(tSubVerb, under, form, 0)
-	f.add(tSubVerb, under, id, 0)
 	// The content.
 	f.add(tLead, leadAtom(c.lead), id, 0)
 	f.add(tRivals, bucket(rivals), id, 0)
@@ -529,34 +695,61 @@ func (a *analysis) choiceFeatures(c *candidate, rivals int) {
 		f.add(tContentIs, t.Word, id, 0)
 		f.add(tContentIs, t.Word, lemma, 0)
 	}
-	if c.rightUnit >= 0 {
-		y := &a.units[c.rightUnit]
-		f.add(tObjectHead, kindAtoms[y.Kind], id, yesNo(y.Form&text.Clause != 0))
-		f.add(tObjectHead, a.tok(y.Head).Word, act, 0)
-		f.add(tObjectHead, tagAtoms[a.tok(y.Head).Tag], lemma, 0)
-		if c.match.Object >= 0 || y.Kind == text.PrepUnit {
-			f.add(tPrep, a.tok(y.First).Word, lemma, 0)
-			f.add(tPrep, a.tok(y.First).Word, id, act)
-			if c.entry != nil {
-				known := atomNo
-				for _, p := range c.entry.Preps {
-					if p == a.tok(y.First).Word {
-						known = atomYes
-					}
-				}
-				f.add(tPrep, known, id, 0)
-			}
-		}
-		if c.match.Skipped > 0 {
-			gap := newSignature(f.names)
-			for i := c.unit + 1; i < c.rightUnit && i < c.unit+5; i++ {
-				gap.push(a.units[i].Kind.String())
-			}
-			f.add(tGapKinds, gap.atom(), id, 0)
-		}
-	}
 	if !c.left.empty() && c.leftUnit >= 0 {
-		y := &a.units[c.leftUnit]
-		f.add(tQuoted, kindAtoms[y.Kind], id, yesNo(c.leftUnit == r.first))
+		f.add(tQuoted, kindAtoms[a.units[c.leftUnit].Kind], id, yesNo(c.leftUnit == cx.first))
 	}
+}
+
+// boundFeatures collects bounds of the weights of the features that
+// [analysis.claimFeatures] may collect for a claim of rule at a cue.
+func (a *analysis) boundFeatures(cx *cueContext, rule *rules.Rule) {
+	f := &a.f
+	lemma, form, act, id := cx.lemma, cx.form, cx.act, rule.ID
+	f.add(tSubject, rules.Any, id, 0)
+	f.add(tSubject, rules.Any, act, 0)
+	f.add(tSubject, rules.Any, lemma, 0)
+	f.add(tSubject, rules.Any, form, id)
+	f.add(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
+	f.add(tSubject, rules.Any, slotAtoms[rule.Speaker], form)
+	f.add(tLead, rules.Any, id, 0)
+	f.add(tRivals, rules.Any, id, 0)
+	for range 2 {
+		f.add(tContent, rules.Any, id, 0)
+		f.add(tContentIs, rules.Any, id, 0)
+	}
+	f.add(tContent, rules.Any, lemma, 0)
+	f.add(tContentIs, rules.Any, act, 0)
+	f.add(tContentIs, rules.Any, lemma, 0)
+	f.add(tQuoted, rules.Any, id, rules.Any)
+}
+
+// reading is a rule that fits a cue, where it sees the content, and what the
+// cue adds to the score of the claim.
+type reading struct {
+	rule  *rules.Rule
+	match rules.Match
+	score int32
+}
+
+// hopeless reports whether no reading of a cue can reach the threshold, with
+// the best speaker and content that there could be, and inside another claim.
+// None is more probable than all of them together.
+func (a *analysis) hopeless(cx *cueContext) bool {
+	if !a.set.Weights.Bounded() {
+		return false
+	}
+	odds := 0.0
+	var last *rules.Rule
+	bound := int32(0)
+	for i := range a.readings {
+		x := &a.readings[i]
+		if x.rule != last {
+			last = x.rule
+			a.f.reset()
+			a.boundFeatures(cx, last)
+			bound = a.f.score(a.set.Weights)
+		}
+		odds += math.Exp(float64(x.score+bound) / 1000)
+	}
+	return nestedOdds*odds*(1-threshold) < 0.99*threshold
 }

@@ -51,7 +51,12 @@ func (a *analysis) find() {
 			continue
 		}
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			a.propose(s, u)
+			cx := a.findReadings(s, u)
+			if len(a.readings) == 0 || a.hopeless(&cx) {
+				continue
+			}
+			a.group = a.group[:0]
+			a.followReadings(&cx)
 			if len(a.group) == 0 {
 				continue
 			}
@@ -123,15 +128,12 @@ func (a *analysis) cutConjoined() {
 // content before it.
 const cutThreshold = 0.45
 
-// judge fills in the scores and probabilities of a.group. Candidates of the
+// judge fills in the probabilities of a.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.
 func (a *analysis) judge() {
 	a.scores = a.scores[:0]
 	for i := range a.group {
-		c := &a.group[i]
-		a.choiceFeatures(c, len(a.group))
-		c.score = a.f.score(a.set.Weights) + c.rule.Bias
-		a.scores = append(a.scores, c.score)
+		a.scores = append(a.scores, a.group[i].score)
 	}
 	ps := probabilities(a.scores)
 	for i := range a.group {
@@ -150,12 +152,15 @@ func (a *analysis) judge() {
 // probable one inside its content.
 const outerThreshold = 0.35
 
+// nestedOdds is how much likelier a claim is inside another's content.
+const nestedOdds = 3.5
+
 // nestedProbability returns the probability of c inside another's content.
 // The annotators of PolNeAR gave each word to one claim at most, so weights
 // learnt from them think too little of claims in claims; the shift, for finite
 // cues only, is what the stories of testdata ask for.
 func (a *analysis) nestedProbability(c *candidate) float64 {
-	const odds = 3.5
+	const odds = nestedOdds
 	p := c.probability
 	if a.units[c.unit].Form&text.Finite == 0 {
 		return p

@@ -225,27 +225,75 @@ func (r *Rule) FitsBefore(d *text.Document, units []text.Unit, i int) (int, bool
 // maxMatches bounds the readings of one rule at one cue.
 const maxMatches = 4
 
-// maxReach bounds the units that a pattern may span, so that a long sentence
-// of cues is no quadratic cost.
-const maxReach = 24
+// Reach is how many units a pattern may span, so that a long sentence of cues
+// is no quadratic cost.
+const Reach = 24
 
+// Present is a set of the kinds and forms of units.
+type Present uint64
+
+// PresentIn returns the kinds and forms of units.
+func PresentIn(units []text.Unit) Present {
+	var p Present
+	for i := range units {
+		p |= 1<<units[i].Kind | Present(units[i].Form)<<text.Units
+	}
+	return p
+}
+
+// lacks reports whether a test of p that must match cannot, for want of a unit
+// of its kind or form.
+func (p pattern) lacks(in Present) bool {
+	for i := range p {
+		t := &p[i]
+		if t.op != '?' && t.op != '*' &&
+			(t.kinds != 0 && Present(t.kinds)&in == 0 || t.form != 0 && Present(t.form)<<text.Units&in == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// Lacks reports whether no cue between units of the kinds and forms before and
+// after it fits r. After it, [Reach] units count.
+func (r *Rule) Lacks(before, after Present) bool {
+	return r.before.lacks(before) || r.after.lacks(after)
+}
+
+// thread is a reading so far: the state that it has come to, and its captures,
+// as distances from the first unit, or -1.
 type thread struct {
-	state int
-	m     Match
+	state                      uint8
+	content, object, addressee int8
+}
+
+// match returns the reading of th from unit i on.
+func (th thread) match(i int) Match {
+	m := Match{Content: -1, Object: -1, Addressee: -1}
+	if th.content >= 0 {
+		m.Content, m.Skipped = i+int(th.content), int(th.content)
+	}
+	if th.object >= 0 {
+		m.Object = i + int(th.object)
+	}
+	if th.addressee >= 0 {
+		m.Addressee = i + int(th.addressee)
+	}
+	return m
 }
 
 // MatchAfter appends to out the readings of r's right-hand pattern over the
 // units from i on: those with different contents, shortest first.
 func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Match) []Match {
-	none := Match{Content: -1, Object: -1, Addressee: -1}
+	start := thread{0, -1, -1, -1}
 	if len(r.after) == 0 {
-		return append(out, none)
+		return append(out, start.match(i))
 	}
 	p := r.after
 	var now, next [64]thread
-	n := addThread(p, now[:0], thread{0, none})
+	n := addThread(p, now[:0], start)
 	begin := len(out)
-	for j := i; j < len(units) && j < i+maxReach && len(n) > 0; j++ {
+	for j := i; j < len(units) && j < i+Reach && len(n) > 0; j++ {
 		u := &units[j]
 		to := next[:0]
 		for _, th := range n {
@@ -253,28 +301,28 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 			if !t.matches(d, u) {
 				continue
 			}
-			m := th.m
 			switch t.capture {
 			case CaptureContent:
-				m.Content, m.Skipped = j, j-i
+				th.content = int8(j - i)
 			case CaptureObject:
-				m.Object, m.Content, m.Skipped = j, j, j-i
+				th.object, th.content = int8(j-i), int8(j-i)
 			case CaptureAddressee:
-				m.Addressee = j
+				th.addressee = int8(j - i)
 			}
 			if t.op == '*' || t.op == '+' {
-				to = addThread(p, to, thread{th.state, m})
+				to = addThread(p, to, th)
 			}
-			to = addThread(p, to, thread{th.state + 1, m})
+			th.state++
+			to = addThread(p, to, th)
 		}
 		keep := to[:0]
 		for _, th := range to {
-			if th.state < len(p) {
+			if int(th.state) < len(p) {
 				keep = append(keep, th)
 				continue
 			}
-			if !hasMatch(out[begin:], th.m) && len(out)-begin < maxMatches {
-				out = append(out, th.m)
+			if m := th.match(i); !hasMatch(out[begin:], m) && len(out)-begin < maxMatches {
+				out = append(out, m)
 			}
 		}
 		copy(now[:], keep)
@@ -297,7 +345,7 @@ func hasMatch(ms []Match, m Match) bool {
 func addThread(p pattern, list []thread, th thread) []thread {
 	for {
 		for _, x := range list {
-			if x.state == th.state && x.m.Content == th.m.Content && x.m.Addressee == th.m.Addressee {
+			if x.state == th.state && x.content == th.content && x.addressee == th.addressee {
 				return list
 			}
 		}
@@ -305,7 +353,7 @@ func addThread(p pattern, list []thread, th thread) []thread {
 			return list
 		}
 		list = append(list, th)
-		if th.state >= len(p) {
+		if int(th.state) >= len(p) {
 			return list
 		}
 		// A repeated test may be left once it has matched; '?' and '*' need not match.

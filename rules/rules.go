@@ -70,6 +70,7 @@ var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "a
 // CueEntry is what the lexicon knows of a cue.
 type CueEntry struct {
 	Lemma  string
+	ID     text.Atom // of Lemma
 	Act    string
 	ActID  text.Atom
 	frames uint64
@@ -195,7 +196,7 @@ var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit
 func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) {
 	kind := cueKinds[c.POS]
 	act := cmp.Or(c.Act, "statement")
-	e := CueEntry{Lemma: c.Lemma, Act: act, ActID: text.AtomOf(act)}
+	e := CueEntry{Lemma: c.Lemma, ID: text.AtomOf(c.Lemma), Act: act, ActID: text.AtomOf(act)}
 	for _, f := range c.Frames {
 		e.frames |= frames[f]
 	}

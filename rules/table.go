@@ -39,7 +39,7 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	}
 	var w writer
 	w.set(set)
-	w.weights(weights)
+	w.weights(NewWeights(weights))
 	return w.b, nil
 }
 
@@ -105,6 +105,7 @@ func (w *writer) set(s *Set) {
 	for i := range s.entries {
 		e := &s.entries[i]
 		w.string(e.Lemma)
+		w.atom(e.ID)
 		w.string(e.Act)
 		w.atom(e.ActID)
 		w.number(e.frames)
@@ -163,11 +164,13 @@ func (w *writer) test(t *test) {
 	w.number(uint64(t.capture))
 }
 
-func (w *writer) weights(table map[uint64]int32) {
-	w.count(len(table))
-	for _, key := range slices.Sorted(maps.Keys(table)) {
-		w.atom(text.Atom(key))
-		w.b = binary.LittleEndian.AppendUint16(w.b, uint16(table[key]))
+func (w *writer) weights(x *Weights) {
+	w.count(x.bits)
+	for _, s := range x.shifts {
+		w.b = binary.LittleEndian.AppendUint16(w.b, s)
+	}
+	for _, s := range x.slots {
+		w.b = binary.LittleEndian.AppendUint64(w.b, s)
 	}
 }
 
@@ -249,7 +252,7 @@ func (r *reader) set() *Set {
 	}
 	s.entries = make([]CueEntry, r.count())
 	for i := range s.entries {
-		s.entries[i] = CueEntry{Lemma: r.string(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms(), Like: r.atom()}
+		s.entries[i] = CueEntry{Lemma: r.string(), ID: r.atom(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms(), Like: r.atom()}
 	}
 	n = r.count()
 	s.cues = newIndex(n)
@@ -296,10 +299,14 @@ func (r *reader) test() test {
 
 func (r *reader) weights() *Weights {
 	n := r.count()
-	w := newWeights(n)
-	for range n {
-		s := r.take(10)
-		w.set(uint64At(s), int32(int16(uint16(s[8])|uint16(s[9])<<8)))
+	w := &Weights{shifts: make([]uint16, 1<<shiftBits), slots: make([]uint64, 1<<n), bits: n, bounded: true}
+	shifts := r.take(2 * len(w.shifts))
+	for i := range w.shifts {
+		w.shifts[i] = uint16(shifts[2*i]) | uint16(shifts[2*i+1])<<8
+	}
+	slots := r.take(8 * len(w.slots))
+	for i := range w.slots {
+		w.slots[i] = uint64At(slots[8*i:])
 	}
 	return w
 }

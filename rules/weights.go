@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"bytes"
 	"fmt"
+	"maps"
 	"math/bits"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -15,54 +17,58 @@ import (
 // Weights are what small linear models over the context of a cue have learnt:
 // one for the choice of a rule, one for the speaker, some for the ends of the
 // content. A weight is a number of thousandths, so that sums are exact.
+//
+// They are a hash table without collisions (hash and displace, after Belazzougui
+// et al. 2009): the high bits of a key name a shift, the key and the shift a
+// slot. Nearly all time goes into asking for weights, and here no answer waits
+// for a branch.
 type Weights struct {
-	// An open-addressed table, a power of two and at most half full: the high
-	// bits of a key and, in the low 16, the weight. 0 is an empty slot.
-	slots []uint64
+	shifts []uint16
+	slots  []uint64 // the high bits of a key and, in the low 16, its weight
+	bits   int      // there are 1<<bits slots
+	// bounded tells whether there are bounds among the weights.
+	bounded bool
 }
+
+// shiftBits is the number of bits of a key that name its shift.
+const shiftBits = 12
 
 // maxMilli bounds a weight, in thousandths.
 const maxMilli = 1<<15 - 1
 
+// Any, for the values of a feature that are not known, asks for a bound of its
+// weight: the highest that the known values allow, or 0. The first value may be
+// unknown, or the first and the third, for the templates in hasBounds.
+const Any text.Atom = 1<<63 | 1
+
+// hasBounds holds the templates of the features that are the last to be known
+// of a claim.
+var hasBounds = map[string]bool{"speaker": true, "speaker-score": true, "lead": true, "rivals": true, "content": true, "content-is": true, "quoted": true}
+
+// Bounded reports whether w has bounds.
+func (w *Weights) Bounded() bool { return w.bounded }
+
 // FeatureKey returns the key of the feature of template t (an atom that names
 // it) over the values a, b and c; 0 stands for no value.
 func FeatureKey(t, a, b, c text.Atom) uint64 {
-	h := uint64(t)
-	for _, x := range [3]text.Atom{a, b, c} {
-		h ^= uint64(x)
-		h *= 0x9E3779B97F4A7C15
-		h ^= h >> 29
-	}
-	return h | 1<<63 // no key is 0 in its high bits
+	return (uint64(t) + uint64(a)*0x9E3779B97F4A7C15 + uint64(b)*0xC2B2AE3D27D4EB4F + uint64(c)*0x165667B19E3779F9) | 1<<63
+}
+
+// slot returns the slot of key under a shift.
+func (w *Weights) slot(key uint64, shift uint16) uint64 {
+	return (key ^ uint64(shift)) * 0x9E3779B97F4A7C15 >> (64 - w.bits)
 }
 
 // Get returns the weight of a feature, 0 when it has none.
 func (w *Weights) Get(key uint64) int32 {
-	mask := uint64(len(w.slots) - 1)
-	for i := key & mask; ; i = (i + 1) & mask {
-		s := w.slots[i]
-		if (s^key)>>16 == 0 {
-			return int32(int16(s))
-		}
-		if s == 0 {
-			return 0
-		}
-	}
-}
-
-func (w *Weights) set(key uint64, milli int32) {
-	milli = max(-maxMilli, min(milli, maxMilli))
-	mask := uint64(len(w.slots) - 1)
-	i := key & mask
-	for w.slots[i] != 0 {
-		i = (i + 1) & mask
-	}
-	w.slots[i] = key&^0xffff | uint64(uint16(milli))
+	s := w.slots[w.slot(key, w.shifts[key<<1>>(64-shiftBits)])]
+	other := (s ^ key) >> 16
+	return int32(int16(s)) & int32(int64(other-1)>>63) // all bits where other is 0
 }
 
 // ReadWeights returns the weights of a file by the keys of their features. Its
 // lines hold a template, up to three values, and a weight in thousandths,
-// separated by tabs; lines that begin with # are comments.
+// separated by tabs; lines that begin with # are comments. Bounds are among them.
 func ReadWeights(data []byte) (map[uint64]int32, error) {
 	table := map[uint64]int32{}
 	sc := bufio.NewScanner(bytes.NewReader(data))
@@ -88,7 +94,14 @@ func ReadWeights(data []byte) (map[uint64]int32, error) {
 				a[i] = text.AtomOf(s)
 			}
 		}
-		table[FeatureKey(text.AtomOf(f[0]), a[0], a[1], a[2])] = int32(v)
+		t := text.AtomOf(f[0])
+		table[FeatureKey(t, a[0], a[1], a[2])] = int32(v)
+		if hasBounds[f[0]] && v > 0 {
+			for _, third := range []text.Atom{a[2], Any} {
+				key := FeatureKey(t, Any, a[1], third)
+				table[key] = max(table[key], int32(v))
+			}
+		}
 	}
 	return table, sc.Err()
 }
@@ -113,16 +126,54 @@ func WriteWeights(comment []string, ws []Weight) []byte {
 	return b.Bytes()
 }
 
-// NewWeights returns weights by the keys of their features.
+// NewWeights returns weights by the keys of their features. The same weights
+// make the same table.
 func NewWeights(table map[uint64]int32) *Weights {
-	w := newWeights(len(table))
-	for key, milli := range table {
-		w.set(key, milli)
+	buckets := make([][]uint64, 1<<shiftBits)
+	for _, key := range slices.Sorted(maps.Keys(table)) {
+		b := key << 1 >> (64 - shiftBits)
+		buckets[b] = append(buckets[b], key)
 	}
-	return w
+	order := make([]int, len(buckets))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return len(buckets[j]) - len(buckets[i]) })
+	for n := max(1, bits.Len(uint(len(table)))); ; n++ {
+		w := &Weights{shifts: make([]uint16, len(buckets)), slots: make([]uint64, 1<<n), bits: n}
+		placed := true
+		for _, b := range order {
+			placed = placed && w.place(b, buckets[b])
+		}
+		if !placed {
+			continue
+		}
+		for key, milli := range table {
+			milli = max(-maxMilli, min(milli, maxMilli))
+			w.slots[w.slot(key, w.shifts[key<<1>>(64-shiftBits)])] = key&^0xffff | uint64(uint16(milli))
+		}
+		return w
+	}
 }
 
-// newWeights returns an empty table with room for n weights.
-func newWeights(n int) *Weights {
-	return &Weights{make([]uint64, 1<<bits.Len(uint(2*n)))}
+// place finds a shift under which the keys of bucket b take free slots.
+func (w *Weights) place(b int, keys []uint64) bool {
+	for shift := range 1 << 16 {
+		n := 0
+		for ; n < len(keys); n++ {
+			s := &w.slots[w.slot(keys[n], uint16(shift))]
+			if *s != 0 {
+				break
+			}
+			*s = keys[n]
+		}
+		if n == len(keys) {
+			w.shifts[b] = uint16(shift)
+			return true
+		}
+		for _, key := range keys[:n] {
+			w.slots[w.slot(key, uint16(shift))] = 0
+		}
+	}
+	return false
 }

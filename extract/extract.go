@@ -94,8 +94,8 @@ func (a *analysis) leaveHedges() {
 }
 
 // cutConjoined ends a content before a later cue of the same speaker that is
-// joined to its own by "and" or "but": "said taxes would fall and blamed the
-// bank".
+// joined to its own by "and" or "but", or is a participle: "said taxes would
+// fall and blamed the bank, adding that ...".
 func (a *analysis) cutConjoined() {
 	for i := range a.proposed {
 		c := &a.proposed[i]
@@ -112,7 +112,8 @@ func (a *analysis) cutConjoined() {
 			for j > c.rightUnit && a.units[j].Kind == text.AdverbUnit {
 				j--
 			}
-			if a.units[j].Kind != text.ConjUnit || j <= c.rightUnit {
+			participle := a.units[o.unit].Form&text.Gerund != 0 && a.units[j].Kind == text.CommaUnit
+			if a.units[j].Kind != text.ConjUnit && !participle || j <= c.rightUnit {
 				continue
 			}
 			if a.units[j-1].Kind == text.CommaUnit {
@@ -126,7 +127,7 @@ func (a *analysis) cutConjoined() {
 
 // cutThreshold is the probability from which on a conjoined cue ends the
 // content before it.
-const cutThreshold = 0.45
+const cutThreshold = 0.35
 
 // judge fills in the probabilities of a.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.

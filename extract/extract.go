@@ -93,8 +93,8 @@ func (a *analysis) leaveHedges() {
 	a.proposed = kept
 }
 
-// cutConjoined ends a content before a later cue of the same speaker that is
-// joined to its own by "and" or "but", or is a participle: "said taxes would
+// cutConjoined ends a content before a later cue that is joined to its own by
+// "and" or "but", or is a participle of the same speaker: "said taxes would
 // fall and blamed the bank, adding that ...".
 func (a *analysis) cutConjoined() {
 	for i := range a.proposed {
@@ -105,10 +105,17 @@ func (a *analysis) cutConjoined() {
 		for k := i + 1; k < len(a.proposed) && a.proposed[k].sentence == c.sentence; k++ {
 			o := &a.proposed[k]
 			r := a.ranges[o.sentence]
-			if o.probability < cutThreshold || !c.right.contains(o.cue) || o.source.tokens != c.source.tokens || o.unit <= c.rightUnit+1 || o.unit == r.first {
+			if o.probability < cutThreshold || !c.right.contains(o.cue) || o.unit <= c.rightUnit+1 || o.unit == r.first {
 				continue
 			}
 			j := o.unit - 1
+			switch {
+			case o.source.tokens == c.source.tokens:
+			case o.probability >= ownThreshold && c.right.contains(o.source.tokens) && o.source.kind == subjectSource && o.source.last <= o.unit && o.source.first > c.rightUnit+1:
+				j = o.source.first - 1
+			default:
+				continue
+			}
 			for j > c.rightUnit && a.units[j].Kind == text.AdverbUnit {
 				j--
 			}
@@ -128,6 +135,10 @@ func (a *analysis) cutConjoined() {
 // cutThreshold is the probability from which on a conjoined cue ends the
 // content before it.
 const cutThreshold = 0.35
+
+// ownThreshold is the same for a later cue that has a speaker of its own: "said
+// taxes would fall, but the bank warned ...".
+const ownThreshold = 0.65
 
 // judge fills in the probabilities of a.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.

@@ -44,7 +44,13 @@ func isVowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 // a stressed last syllable of one consonant, one vowel, one consonant.
 func doubles(lemma string) bool {
 	n := len(lemma)
-	if n < 3 || isVowel(lemma[n-1]) || strings.IndexByte("wxy", lemma[n-1]) >= 0 || !isVowel(lemma[n-2]) || isVowel(lemma[n-3]) {
+	if n < 3 || isVowel(lemma[n-1]) || strings.IndexByte("wxy", lemma[n-1]) >= 0 || !isVowel(lemma[n-2]) {
+		return false
+	}
+	if strings.HasPrefix(lemma, "qui") && n == 4 {
+		return true // "quip": the u belongs to the consonant
+	}
+	if isVowel(lemma[n-3]) {
 		return false
 	}
 	vowels := 0
@@ -56,7 +62,7 @@ func doubles(lemma string) bool {
 	if vowels == 1 {
 		return true
 	}
-	for _, end := range []string{"mit", "fer", "cur", "bel", "pel", "gret", "lot", "plan", "quip"} {
+	for _, end := range []string{"mit", "fer", "cur", "bel", "pel", "gret", "lot", "plan", "quip", "bid", "recap", "demur", "extol"} {
 		if strings.HasSuffix(lemma, end) && lemma != "offer" && lemma != "suffer" && lemma != "differ" && lemma != "label" {
 			return true
 		}

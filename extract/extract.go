@@ -51,12 +51,7 @@ func (a *analysis) find() {
 			continue
 		}
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			cx := a.findReadings(s, u)
-			if len(a.readings) == 0 || a.hopeless(&cx) {
-				continue
-			}
-			a.group = a.group[:0]
-			a.followReadings(&cx)
+			a.propose(s, u, true)
 			if len(a.group) == 0 {
 				continue
 			}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -35,6 +36,11 @@ type App struct {
 
 // Main runs the program and returns its exit code.
 func Main() int {
+	if os.Getenv("GOGC") == "" {
+		// A story leaves little behind: fewer collections save a tenth of the
+		// time, for some 15 MB.
+		debug.SetGCPercent(400)
+	}
 	ctx, stop := signalContext()
 	defer stop()
 	app := &App{Streams: System(), NewExtractor: builtinExtractor}

@@ -384,8 +384,12 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 		return false
 	}
 	for k := u - 1; k >= r.first; k-- {
-		if x := &a.units[k]; x.Kind == text.VerbUnit || x.Kind == text.QuoteUnit || x.Kind == text.ColonUnit {
+		x := &a.units[k]
+		if x.Kind == text.VerbUnit || x.Kind == text.QuoteUnit || x.Kind == text.ColonUnit {
 			return false
+		}
+		if x.Kind == text.ConjUnit || x.Kind == text.SubUnit || x.Kind == text.ThatUnit {
+			break // the clause begins here
 		}
 	}
 	finite := 0

@@ -54,21 +54,45 @@ func (c *candidate) parts() []tokens {
 	return parts
 }
 
-// propose fills a.group with the claims that the rules see at the cue u.
-func (a *analysis) propose(s int, u int) {
+// propose fills a.group with the claims that the rules see at the cue u. Where
+// prune is set, it does not if none of them can be probable enough to be kept.
+func (a *analysis) propose(s, u int, prune bool) {
 	a.group = a.group[:0]
-	if cx := a.findReadings(s, u); len(a.readings) > 0 {
-		a.followReadings(&cx)
+	a.findReadings(s, u)
+	if len(a.readings) == 0 {
+		return
+	}
+	x := &a.units[u]
+	cx := a.cueContext(s, u, a.entryOf(x))
+	prune = prune && a.set.Weights.Bounded()
+	if hopeful := a.scoreReadings(&cx); prune && !hopeful {
+		return
+	}
+	if hopeful := a.chooseSources(&cx); prune && !hopeful {
+		return
+	}
+	for i := range a.readings {
+		x := &a.readings[i]
+		c := candidate{rule: x.rule, entry: cx.entry, sentence: s, unit: u, match: x.match, source: x.source, score: x.score, within: -1, leftUnit: -1, rightUnit: -1}
+		if a.complete(cx.unitRange, &c) {
+			a.group = append(a.group, c)
+		}
+	}
+	for i := range a.group {
+		c := &a.group[i]
+		a.f.reset()
+		a.contentFeatures(&cx, c, len(a.group))
+		c.score += a.f.score(a.set.Weights)
 	}
 }
 
 // findReadings fills a.readings with what the rules see at the cue u.
-func (a *analysis) findReadings(s, u int) cueContext {
+func (a *analysis) findReadings(s, u int) {
 	a.readings = a.readings[:0]
 	r := a.ranges[s]
 	x := &a.units[u]
 	if len(a.set.Candidates(x.Kind)) == 0 {
-		return cueContext{}
+		return
 	}
 	entry := a.entryOf(x)
 	before := rules.PresentIn(a.units[r.first:u])
@@ -83,55 +107,65 @@ func (a *analysis) findReadings(s, u int) cueContext {
 			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}
 	}
-	if len(a.readings) == 0 {
-		return cueContext{}
-	}
-	cx := a.cueContext(s, u, entry)
-	a.f.reset()
-	a.cueFeatures(&cx)
-	cue := a.f.score(a.set.Weights)
-	var last *rules.Rule
-	byRule := int32(0)
-	for i := range a.readings {
-		x := &a.readings[i]
-		if x.rule != last {
-			last = x.rule
-			a.f.reset()
-			a.ruleFeatures(&cx, last)
-			byRule = a.f.score(a.set.Weights) + last.Bias
-		}
-		a.f.reset()
-		a.readingFeatures(&cx, x.rule, &x.match)
-		x.score = cue + byRule + a.f.score(a.set.Weights)
-	}
-	return cx
 }
 
-// followReadings fills a.group with the claims that a.readings lead to.
-func (a *analysis) followReadings(cx *cueContext) {
-	var last *rules.Rule
-	var src source
-	ok := false
+// scoreReadings scores a.readings by all but their speakers and contents, and
+// reports whether there is hope for them.
+func (a *analysis) scoreReadings(cx *cueContext) bool {
+	w := a.set.Weights
+	a.f.reset()
+	a.cueFeatures(cx)
+	cue := a.f.score(w)
+	sum := 0.0
+	var score, speaker, rest int32
 	for i := range a.readings {
 		x := &a.readings[i]
-		if x.rule != last {
-			last = x.rule
-			src, ok = a.chooseSource(cx.unitRange, cx.unit, last)
+		if i == 0 || x.rule != a.readings[i-1].rule {
+			a.f.reset()
+			a.ruleFeatures(cx, x.rule)
+			score = cue + a.f.score(w) + x.rule.Bias
+			a.f.reset()
+			a.contentBounds(cx, x.rule)
+			rest = a.f.score(w)
+			a.f.reset()
+			a.speakerBounds(cx, x.rule)
+			speaker = a.f.score(w)
 		}
-		if !ok {
-			continue
-		}
-		c := candidate{rule: x.rule, entry: cx.entry, sentence: cx.sentence, unit: cx.unit, match: x.match, source: src, within: -1, leftUnit: -1, rightUnit: -1, score: x.score}
-		if a.complete(cx.unitRange, &c) {
-			a.group = append(a.group, c)
-		}
-	}
-	for i := range a.group {
-		c := &a.group[i]
 		a.f.reset()
-		a.claimFeatures(cx, c, len(a.group))
-		c.score += a.f.score(a.set.Weights)
+		a.readingFeatures(cx, x.rule, &x.match)
+		x.score, x.rest = score+a.f.score(w), rest
+		sum += odds(x.score + speaker + rest)
 	}
+	return !isHopeless(sum)
+}
+
+// chooseSources chooses the speakers of a.readings, drops those without, and
+// reports whether there is hope for the others.
+func (a *analysis) chooseSources(cx *cueContext) bool {
+	sum := 0.0
+	var rule *rules.Rule
+	var src source
+	var score int32
+	ok := false
+	kept := a.readings[:0]
+	for _, x := range a.readings {
+		if x.rule != rule {
+			rule = x.rule
+			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule); ok {
+				a.f.reset()
+				a.speakerFeatures(cx, rule, &src)
+				score = a.f.score(a.set.Weights)
+			}
+		}
+		if ok {
+			x.source = src
+			x.score += score
+			sum += odds(x.score + x.rest)
+			kept = append(kept, x)
+		}
+	}
+	a.readings = kept
+	return !isHopeless(sum)
 }
 
 // quotedNear tells where quotations border on a sentence.
@@ -514,7 +548,8 @@ func (a *analysis) choiceFeatures(c *candidate, rivals int) {
 	a.cueFeatures(&cx)
 	a.ruleFeatures(&cx, c.rule)
 	a.readingFeatures(&cx, c.rule, &c.match)
-	a.claimFeatures(&cx, c, rivals)
+	a.speakerFeatures(&cx, c.rule, &c.source)
+	a.contentFeatures(&cx, c, rivals)
 }
 
 // cueFeatures collects the features of a cue, whatever the rule.
@@ -647,27 +682,31 @@ func (a *analysis) readingFeatures(cx *cueContext, rule *rules.Rule, m *rules.Ma
 	}
 }
 
-// claimFeatures collects the features of the speaker and the content of c, one
-// of several rivals.
-func (a *analysis) claimFeatures(cx *cueContext, c *candidate, rivals int) {
+// speakerFeatures collects the features of the speaker that rule chose.
+func (a *analysis) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source) {
 	f := &a.f
-	lemma, form, act, id := cx.lemma, cx.form, cx.act, c.rule.ID
-	// The speaker.
-	srcHead := a.headClass(&c.source)
-	f.add(tSubject, srcHead, id, 0)
-	f.add(tSubject, srcHead, act, 0)
-	f.add(tSubject, srcHead, lemma, 0)
-	f.add(tSubject, sourceKindAtoms[c.source.kind], form, id)
-	f.add(tSrcScore, leadAtom(c.source.score), slotAtoms[c.rule.Speaker], 0)
+	lemma, form, act, id := cx.lemma, cx.form, cx.act, rule.ID
+	head := a.headClass(src)
+	f.add(tSubject, head, id, 0)
+	f.add(tSubject, head, act, 0)
+	f.add(tSubject, head, lemma, 0)
+	f.add(tSubject, sourceKindAtoms[src.kind], form, id)
+	f.add(tSrcScore, leadAtom(src.score), slotAtoms[rule.Speaker], 0)
 	dist := 0
-	if c.source.first >= 0 {
-		dist = c.unit - c.source.last
+	if src.first >= 0 {
+		dist = cx.unit - src.last
 		if dist < 0 {
-			dist = c.source.first - c.unit
+			dist = src.first - cx.unit
 		}
 	}
-	f.add(tSubject, count(min(dist, 8)), slotAtoms[c.rule.Speaker], form)
-	// The content.
+	f.add(tSubject, count(min(dist, 8)), slotAtoms[rule.Speaker], form)
+}
+
+// contentFeatures collects the features of the content of c, one of several
+// rivals.
+func (a *analysis) contentFeatures(cx *cueContext, c *candidate, rivals int) {
+	f := &a.f
+	lemma, act, id := cx.lemma, cx.act, c.rule.ID
 	f.add(tLead, leadAtom(c.lead), id, 0)
 	f.add(tRivals, bucket(rivals), id, 0)
 	first, n := 0, 0
@@ -700,56 +739,47 @@ func (a *analysis) claimFeatures(cx *cueContext, c *candidate, rivals int) {
 	}
 }
 
-// boundFeatures collects bounds of the weights of the features that
-// [analysis.claimFeatures] may collect for a claim of rule at a cue.
-func (a *analysis) boundFeatures(cx *cueContext, rule *rules.Rule) {
+// speakerBounds collects bounds of the weights of [analysis.speakerFeatures].
+func (a *analysis) speakerBounds(cx *cueContext, rule *rules.Rule) {
 	f := &a.f
-	lemma, form, act, id := cx.lemma, cx.form, cx.act, rule.ID
-	f.add(tSubject, rules.Any, id, 0)
-	f.add(tSubject, rules.Any, act, 0)
-	f.add(tSubject, rules.Any, lemma, 0)
-	f.add(tSubject, rules.Any, form, id)
+	f.add(tSubject, rules.Any, rule.ID, 0)
+	f.add(tSubject, rules.Any, cx.act, 0)
+	f.add(tSubject, rules.Any, cx.lemma, 0)
+	f.add(tSubject, rules.Any, cx.form, rule.ID)
+	f.add(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
 	f.add(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
-	f.add(tSubject, rules.Any, slotAtoms[rule.Speaker], form)
+}
+
+// contentBounds collects bounds of the weights of [analysis.contentFeatures].
+func (a *analysis) contentBounds(cx *cueContext, rule *rules.Rule) {
+	f := &a.f
+	id := rule.ID
 	f.add(tLead, rules.Any, id, 0)
 	f.add(tRivals, rules.Any, id, 0)
 	for range 2 {
 		f.add(tContent, rules.Any, id, 0)
 		f.add(tContentIs, rules.Any, id, 0)
 	}
-	f.add(tContent, rules.Any, lemma, 0)
-	f.add(tContentIs, rules.Any, act, 0)
-	f.add(tContentIs, rules.Any, lemma, 0)
+	f.add(tContent, rules.Any, cx.lemma, 0)
+	f.add(tContentIs, rules.Any, cx.act, 0)
+	f.add(tContentIs, rules.Any, cx.lemma, 0)
 	f.add(tQuoted, rules.Any, id, rules.Any)
 }
 
-// reading is a rule that fits a cue, where it sees the content, and what the
-// cue adds to the score of the claim.
+// reading is a rule that fits a cue, where it sees the content, and the speaker
+// that it chooses.
 type reading struct {
-	rule  *rules.Rule
-	match rules.Match
-	score int32
+	rule   *rules.Rule
+	match  rules.Match
+	source source
+	score  int32 // of what is known so far
+	rest   int32 // a bound of what the content can add
 }
 
-// hopeless reports whether no reading of a cue can reach the threshold, with
-// the best speaker and content that there could be, and inside another claim.
-// None is more probable than all of them together.
-func (a *analysis) hopeless(cx *cueContext) bool {
-	if !a.set.Weights.Bounded() {
-		return false
-	}
-	odds := 0.0
-	var last *rules.Rule
-	bound := int32(0)
-	for i := range a.readings {
-		x := &a.readings[i]
-		if x.rule != last {
-			last = x.rule
-			a.f.reset()
-			a.boundFeatures(cx, last)
-			bound = a.f.score(a.set.Weights)
-		}
-		odds += math.Exp(float64(x.score+bound) / 1000)
-	}
+// isHopeless reports whether claims of these odds, together, cannot reach the
+// threshold, inside another claim or out. None is more probable than all.
+func isHopeless(odds float64) bool {
 	return nestedOdds*odds*(1-threshold) < 0.99*threshold
 }
+
+func odds(score int32) float64 { return math.Exp(float64(score) / 1000) }

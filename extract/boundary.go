@@ -31,7 +31,6 @@ var (
 	tEndTag     = newTemplate("end-tag")
 	tEndThird   = newTemplate("end-third")
 	tEndBalance = newTemplate("end-balance")
-	tEndMatrix  = newTemplate("end-matrix")
 	tEndAside   = newTemplate("end-aside")
 	tEndTense   = newTemplate("end-tense")
 	tEndSubject = newTemplate("end-subject")
@@ -218,19 +217,6 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	}
 	f.add(tEndRest, bucket(r.last-j), k0, count(min(restVerbs, 2)))
 	f.add(tEndRest, w1, count(min(restVerbs, 2)), k0)
-	if x := &a.units[u]; x.Kind != text.VerbUnit {
-		// A noun in subject position leaves a verb to its own clause: "the claim
-		// that nobody was hurt | drew laughter".
-		subject := atomYes
-		for k := u - 1; k >= r.first && subject == atomYes; k-- {
-			if y := &a.units[k]; y.Kind == text.VerbUnit && y.Form&text.Finite != 0 || y.Kind == text.QuoteUnit {
-				subject = atomNo
-			}
-		}
-		f.add(tEndMatrix, subject, count(min(restVerbs, 2)), w0)
-		f.add(tEndMatrix, subject, count(min(verbs, 2)), w0)
-		f.add(tEndMatrix, subject, count(min(restVerbs, 2)), class)
-	}
 	// A verb soon after that may be a cue itself.
 	for k := j; k < r.last && k < j+4; k++ {
 		if x := &a.units[k]; x.Kind == text.VerbUnit {
@@ -378,10 +364,53 @@ func (a *analysis) scoredEnds(r unitRange, u, i int) []scoredEnd {
 	l := &a.endCache[n]
 	l.cue, l.start, l.ends = u, i, l.ends[:0]
 	for k, j := range a.rightEnds(r, i) {
+		if a.robsMatrix(r, u, i, j) {
+			continue
+		}
 		a.endFeatures(r, u, i, j, k)
 		l.ends = append(l.ends, scoredEnd{j, a.f.score(a.set.Weights)})
 	}
+	if len(l.ends) == 0 {
+		l.ends = append(l.ends, scoredEnd{unit: r.last})
+	}
 	return l.ends
+}
+
+// robsMatrix reports whether the content [i, j) takes the verb of the clause
+// that the noun u is the subject of: "the claim that nobody was hurt | drew
+// laughter" leaves it one.
+func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
+	if k := a.units[u].Kind; k != text.NounUnit {
+		return false
+	}
+	for k := u - 1; k >= r.first; k-- {
+		x := &a.units[k]
+		if x.Kind == text.VerbUnit || x.Kind == text.QuoteUnit || x.Kind == text.ColonUnit {
+			return false
+		}
+		if x.Kind == text.ConjUnit || x.Kind == text.SubUnit || x.Kind == text.ThatUnit {
+			break // the clause begins here
+		}
+	}
+	finite := 0
+	for k := i; k < j; k++ {
+		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			finite++
+		}
+	}
+	own := 0 // the verbs that the content may keep
+	if k := a.units[i].Kind; k == text.ThatUnit || k == text.WhUnit {
+		own = 1
+	}
+	if finite <= own {
+		return finite < own // a clause has a verb of its own
+	}
+	for k := j; k < r.last; k++ {
+		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // chooseEnd returns the unit before which a content that begins with unit i

@@ -152,7 +152,7 @@ func (x *explainer) sentence(s int) {
 func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 	unit := &x.units[u]
 	entry := x.entryOf(unit)
-	x.propose(s, u)
+	x.propose(s, u, false)
 	if entry == nil && len(x.group) == 0 {
 		return ExplainedCue{}, false
 	}

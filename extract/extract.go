@@ -51,12 +51,7 @@ func (a *analysis) find() {
 			continue
 		}
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			cx := a.findReadings(s, u)
-			if len(a.readings) == 0 || a.hopeless(&cx) {
-				continue
-			}
-			a.group = a.group[:0]
-			a.followReadings(&cx)
+			a.propose(s, u, true)
 			if len(a.group) == 0 {
 				continue
 			}
@@ -93,9 +88,9 @@ func (a *analysis) leaveHedges() {
 	a.proposed = kept
 }
 
-// cutConjoined ends a content before a later cue of the same speaker that is
-// joined to its own by "and" or "but": "said taxes would fall and blamed the
-// bank".
+// cutConjoined ends a content before a later cue that is joined to its own by
+// "and" or "but", or is a participle of the same speaker: "said taxes would
+// fall and blamed the bank, adding that ...".
 func (a *analysis) cutConjoined() {
 	for i := range a.proposed {
 		c := &a.proposed[i]
@@ -105,14 +100,22 @@ func (a *analysis) cutConjoined() {
 		for k := i + 1; k < len(a.proposed) && a.proposed[k].sentence == c.sentence; k++ {
 			o := &a.proposed[k]
 			r := a.ranges[o.sentence]
-			if o.probability < cutThreshold || !c.right.contains(o.cue) || o.source.tokens != c.source.tokens || o.unit <= c.rightUnit+1 || o.unit == r.first {
+			if o.probability < cutThreshold || !c.right.contains(o.cue) || o.unit <= c.rightUnit+1 || o.unit == r.first {
 				continue
 			}
 			j := o.unit - 1
+			switch {
+			case o.source.tokens == c.source.tokens:
+			case o.probability >= ownThreshold && c.right.contains(o.source.tokens) && o.source.kind == subjectSource && o.source.last <= o.unit && o.source.first > c.rightUnit+1:
+				j = o.source.first - 1
+			default:
+				continue
+			}
 			for j > c.rightUnit && a.units[j].Kind == text.AdverbUnit {
 				j--
 			}
-			if a.units[j].Kind != text.ConjUnit || j <= c.rightUnit {
+			participle := a.units[o.unit].Form&text.Gerund != 0 && a.units[j].Kind == text.CommaUnit
+			if a.units[j].Kind != text.ConjUnit && !participle || j <= c.rightUnit {
 				continue
 			}
 			if a.units[j-1].Kind == text.CommaUnit {
@@ -126,7 +129,11 @@ func (a *analysis) cutConjoined() {
 
 // cutThreshold is the probability from which on a conjoined cue ends the
 // content before it.
-const cutThreshold = 0.45
+const cutThreshold = 0.35
+
+// ownThreshold is the same for a later cue that has a speaker of its own: "said
+// taxes would fall, but the bank warned ...".
+const ownThreshold = 0.65
 
 // judge fills in the probabilities of a.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.

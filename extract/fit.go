@@ -469,7 +469,7 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 	}
 	for s := range a.ranges {
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			a.propose(s, u)
+			a.propose(s, u, false)
 			if len(a.group) == 0 {
 				continue
 			}

@@ -128,6 +128,12 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 			continue
 		}
 		opens := t.Is(text.OpenQuote)
+		if start >= 0 && t.Is(text.Straight) && !toks[start].Is(text.Straight) && d.Source[t.Start] == '\'' {
+			// Two apostrophes close what two backquotes opened, wherever the spaces are.
+			q.add(start, i+1, true)
+			start = -1
+			continue
+		}
 		switch {
 		case start < 0 && (opens || t.Is(text.Straight) && (i == first || t.Is(text.SpaceBefore))):
 			start = i

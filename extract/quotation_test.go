@@ -31,6 +31,7 @@ func TestQuotations(t *testing.T) {
 		{"curly", "He said “no” and “never.”", []string{"“no”", "“never.”"}},
 		{"straight", `He said "no" and "never."`, []string{`"no"`, `"never."`}},
 		{"ticks", "He said ''no'' and ``never.''", []string{"''no''", "``never.''"}},
+		{"spaced", "`` It 's a plan , '' he said . `` A dud '' was hers .", []string{"`` It 's a plan , ''", "`` A dud ''"}},
 		{"guillemets", "He said «no» and „never.”", []string{"«no»", "„never.”"}},
 		{"single curly", "He said ‘no’ and ‘never’.", []string{"‘no’", "‘never’"}},
 		{"single straight", "She said: 'It's over, and the boys' mother knows it.' He left.", []string{"'It's over, and the boys' mother knows it.'"}},

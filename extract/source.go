@@ -233,6 +233,7 @@ var (
 	tSourceForm   = newTemplate("source-form")
 	tSourceStop   = newTemplate("source-stop")
 	tSourceClause = newTemplate("source-clause")
+	tSourceGov    = newTemplate("source-governor")
 	tSourceJoin   = newTemplate("source-join")
 	tSourceApp    = newTemplate("source-apposition")
 )
@@ -329,6 +330,17 @@ func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *sourc
 	slot := slotAtoms[where]
 	form := formAtom(cue.Form)
 	f.add(tSource, kind, slot, form)
+	if cue.Kind != text.VerbUnit && u > r.first {
+		// Whose is a noun or adjective? The subject's, by the verb that governs
+		// it: "made a promise", but not "ignored calls".
+		for k := u - 1; k >= r.first && k > u-4; k-- {
+			if x := &a.units[k]; x.Kind == text.VerbUnit {
+				f.add(tSourceGov, kind, a.tok(x.Head).Lemma, 0)
+				f.add(tSourceGov, kind, formAtom(x.Form), kindAtoms[cue.Kind])
+				break
+			}
+		}
+	}
 	if s.empty() {
 		f.add(tSourceForm, form, a.tok(cue.Head).Lemma, 0)
 		f.add(tSourceVerbs, kind, form, yesNo(u == r.first))

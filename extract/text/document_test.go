@@ -96,6 +96,7 @@ func TestParagraphs(t *testing.T) {
 		{"hard-wrapped", wrapped, 2},
 		{"hard-wrapped, CRLF", strings.ReplaceAll(wrapped, "\n", "\r\n"), 2},
 		{"a paragraph a line", lines, 3},
+		{"a sentence a line", strings.Repeat("The council met on Monday.\nNobody came to the hall.\nIt closed.\n\n", 4), 4},
 		{"blank lines", strings.ReplaceAll(lines, "\n", "\n\n"), 3},
 		{"old Mac newlines", strings.ReplaceAll(lines, "\n", "\r"), 3},
 		{"empty", "", 0},

@@ -14,12 +14,13 @@ type Furnishings struct {
 	Equals   []string // a line is one, marks and spaces at its ends aside
 }
 
-// paragraphs finds the paragraphs of d.Source. In a hard-wrapped text they are
-// the blocks between blank lines or before indented lines; in any other text,
-// each line is one. Which it is, is decided for the document as a whole.
+// paragraphs finds the paragraphs of d.Source. In a text that is hard-wrapped
+// or has a sentence on each line they are the blocks between blank lines or
+// before indented lines; in any other text, each line is one. Which it is, is
+// decided for the document as a whole.
 func (d *Document) paragraphs() {
 	src := d.Source
-	wrapped := hardWrapped(src)
+	wrapped := hardWrapped(src) || sentencePerLine(src)
 	open := false // the last paragraph may go on
 	for i := 0; i < len(src); {
 		j := i
@@ -73,6 +74,21 @@ func hardWrapped(src string) bool {
 		}
 	})
 	return full*10 >= lines*7
+}
+
+// sentencePerLine reports whether src has a sentence on each line and blank
+// lines between paragraphs, as corpora are often published: many blocks hold
+// several lines, and nearly all of those end as sentences do.
+func sentencePerLine(src string) bool {
+	joins, ends := 0, 0
+	eachPair(src, func(a, _ string) {
+		joins++
+		if strings.HasSuffix(strings.TrimRight(a, "\"'”’) "), ".") || strings.HasSuffix(strings.TrimRight(a, "\"'”’) "), "?") {
+			ends++
+		}
+	})
+	blocks := strings.Count(src, "\n\n") + strings.Count(src, "\r\n\r\n") + 1
+	return joins >= 3 && blocks >= 3 && joins*2 >= blocks && joins <= 6*blocks && ends*10 >= joins*9
 }
 
 // eachPair calls f for each two lines that follow one another.

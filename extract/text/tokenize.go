@@ -105,7 +105,8 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 	src := t.src
 	j := i
 	dots := 0
-	if strings.HasPrefix(src[i:end], "http://") || strings.HasPrefix(src[i:end], "https://") || strings.HasPrefix(src[i:end], "www.") {
+	apostrophe := false
+	if (src[i] == 'h' || src[i] == 'w') && isAddress(src[i:end]) {
 		for j < end && src[j] > ' ' && src[j] != '"' && src[j] != '<' && src[j] != '>' && src[j] < utf8.RuneSelf {
 			j++
 		}
@@ -115,6 +116,10 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 		return t.emit(i, j, first|Letter)
 	}
 	for j < end {
+		if isWordByte(src[j]) {
+			j++
+			continue
+		}
 		r, n := rune(src[j]), 1
 		if r >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(src[j:end])
@@ -142,6 +147,7 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 			joins = isDigitByte(src[j-1]) && next >= '0' && next <= '9'
 		case '\'', '’':
 			joins = isWordRune(next)
+			apostrophe = apostrophe || joins
 		case '&', '/', '_', '@', '+':
 			joins = isWordRune(next)
 		case '\u00ad':
@@ -153,9 +159,17 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 		j += n
 	}
 	if j < end && src[j] == '.' && (j+1 >= end || src[j+1] != '.') && t.keepsStop(i, j, end, dots) {
-		return t.clitics(i, j+1, first|Dotted)
+		j, first = j+1, first|Dotted
 	}
-	return t.clitics(i, j, first)
+	if apostrophe || j-i == len("cannot") {
+		return t.clitics(i, j, first)
+	}
+	return t.emit(i, j, first|wordShape(src[i:j]))
+}
+
+// isAddress reports whether s begins like the address of a web page.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
 }
 
 // keepsStop reports whether the full stop at j belongs to the word src[i:j].
@@ -310,6 +324,9 @@ func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // wordShape returns what the letters of w tell.
 func wordShape(w string) Shape {
+	if isLowerByte(w[0]) {
+		return Letter
+	}
 	s := Letter
 	r, _ := utf8.DecodeRuneInString(w)
 	switch {

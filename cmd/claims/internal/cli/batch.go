@@ -12,6 +12,9 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
+
+	"claims/cmd/claims/internal/format"
+	"claims/cmd/claims/internal/language"
 )
 
 // A batch reads inputs one after another, works on several at a time, and
@@ -32,8 +35,9 @@ type batch struct {
 	jobs                 int
 	maxBytes             int64
 	encoding             string
-	jsonLines            func(*source) bool
+	inputFormat          string
 	textField, idField   string
+	anyLanguage          bool
 	withText, quiet      bool
 	queue, work          chan *item
 	budget               *budget
@@ -138,7 +142,7 @@ func (b *batch) produce(ctx context.Context) {
 		switch {
 		case f != nil:
 			return send(&item{fault: f})
-		case b.jsonLines(s):
+		case b.isJSONLines(s):
 			return b.produceLines(s, send)
 		}
 		return send(&item{source: s})
@@ -274,9 +278,37 @@ func (b *batch) processFile(it *item) error {
 	if note != "" {
 		b.report(it, &fault{name: s.name, problem: note, warning: true})
 	}
-	out, claims, err := b.document(documentRecord{Path: s.name}, txt)
+	docs, err := readDocuments(s.name, b.inputFormat, txt)
+	if errors.Is(err, format.ErrNoText) {
+		b.report(it, &fault{name: s.name, problem: format.ErrNoText.Problem, remedy: format.ErrNoText.Remedy, warning: true})
+		return nil
+	}
 	if err != nil {
 		return err
+	}
+	var out []byte
+	done, claims := 0, 0
+	for i := range docs {
+		record := documentRecord{Path: s.name}
+		record.describe(docs[i].Metadata)
+		if len(docs) > 1 {
+			record.Item = i + 1
+		}
+		if b.isForeign(it, record, docs[i].Text) {
+			continue
+		}
+		if done > 0 {
+			out = append(out, b.encoder.separator()...)
+		}
+		var n int
+		if out, n, err = b.document(out, record, docs[i].Text); err != nil {
+			return err
+		}
+		done++
+		claims += n
+	}
+	if done == 0 {
+		return nil
 	}
 	if b.tree == nil {
 		it.out = out
@@ -287,8 +319,22 @@ func (b *batch) processFile(it *item) error {
 		}
 		return err
 	}
-	b.count(claims)
+	b.count(done, claims)
 	return nil
+}
+
+// isForeign reports whether a story is to be left out for its language, and
+// tells so.
+func (b *batch) isForeign(it *item, doc documentRecord, txt string) bool {
+	if b.anyLanguage {
+		return false
+	}
+	in := language.Foreign(txt, doc.Language)
+	if in == "" {
+		return false
+	}
+	b.report(it, &fault{name: doc.place(), problem: "in " + in + ", left out", remedy: "to read it all the same, give --language any", warning: true})
+	return true
 }
 
 func (b *batch) processLine(it *item) {
@@ -307,23 +353,27 @@ func (b *batch) processLine(it *item) {
 	if note != "" {
 		b.report(it, it.source.lineFault(it.line, &fault{problem: note, warning: true}))
 	}
-	out, claims, err := b.document(documentRecord{Path: it.source.name, Line: it.line, ID: doc.id}, doc.text)
+	record := documentRecord{Path: it.source.name, Line: it.line, ID: doc.id}
+	if b.isForeign(it, record, doc.text) {
+		return
+	}
+	out, claims, err := b.document(nil, record, doc.text)
 	if err != nil {
 		b.report(it, it.source.lineFault(it.line, fileFault("", err)))
 		return
 	}
 	it.out = out
-	b.count(claims)
+	b.count(1, claims)
 }
 
-func (b *batch) count(claims int) {
-	b.done.Add(1)
+func (b *batch) count(documents, claims int) {
+	b.done.Add(int64(documents))
 	b.claims.Add(int64(claims))
 }
 
-// document returns the record of a text, and its number of claims. The many
-// records of a JSON Lines file in a tree take a line each.
-func (b *batch) document(doc documentRecord, txt string) (out []byte, claims int, err error) {
+// document appends the record of a text to out, and returns its number of
+// claims. The many records of one file in a tree take a line each.
+func (b *batch) document(out []byte, doc documentRecord, txt string) (_ []byte, claims int, err error) {
 	doc.Path = strings.ToValidUTF8(doc.Path, "\ufffd")
 	if b.withText {
 		doc.Text = &txt
@@ -331,8 +381,8 @@ func (b *batch) document(doc documentRecord, txt string) (out []byte, claims int
 	res := b.extractor.Extract(txt)
 	r := newRecord(doc, res, b.filter.keep(txt))
 	e := b.encoder
-	e.indent = e.indent && (b.tree == nil || doc.Line == 0)
-	out, err = e.append(nil, r)
+	e.indent = e.indent && (b.tree == nil || doc.Line == 0 && doc.Item == 0)
+	out, err = e.append(out, r)
 	return out, len(r.Claims), err
 }
 

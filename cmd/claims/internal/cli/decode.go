@@ -71,6 +71,15 @@ func decode(data []byte, name string) (txt, note string, err error) {
 		}
 		return txt, "", err
 	}
+	// XML in UTF-16 needs no mark to be told.
+	switch {
+	case bytes.HasPrefix(data, []byte("<\x00?\x00")):
+		txt, err = decodeAs(data, "utf-16le")
+		return txt, "", err
+	case bytes.HasPrefix(data, []byte("\x00<\x00?")):
+		txt, err = decodeAs(data, "utf-16be")
+		return txt, "", err
+	}
 	if kind := binaryKind(data); kind != "" {
 		return "", "", binaryError(kind)
 	}
@@ -137,6 +146,10 @@ func decodeLegacy(data []byte) (txt, note string, err error) {
 		}
 		return repairUTF8(data), note, nil
 	}
+	if declared := declaredEncoding(data); declared != "" {
+		txt, err = decodeAs(data, declared)
+		return txt, "", err
+	}
 	for _, b := range data {
 		if windows1252Undefined(b) {
 			return "", "", &fault{problem: "neither UTF-8 nor UTF-16 nor Windows-1252", remedy: "give its --encoding"}
@@ -144,6 +157,29 @@ func decodeLegacy(data []byte) (txt, note string, err error) {
 	}
 	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	return asString(out), "", err
+}
+
+// declaredEncoding returns the encoding that XML or HTML declares, where the
+// bytes leave a choice: of one byte a character, and not Latin-1, by which
+// Windows-1252 is often meant.
+func declaredEncoding(data []byte) string {
+	head := strings.ToLower(string(data[:min(len(data), 1<<10)]))
+	if !strings.HasPrefix(strings.TrimSpace(head), "<") {
+		return ""
+	}
+	for _, key := range []string{"encoding=", "charset="} {
+		_, rest, _ := strings.Cut(head, key)
+		rest = strings.TrimLeft(rest, `"'`)
+		name := rest[:max(strings.IndexAny(rest, "\"' />?;"), 0)]
+		switch name {
+		case "iso-8859-1", "latin-1", "windows-1252":
+			return ""
+		}
+		if encodings[name] != nil && !strings.HasPrefix(name, "utf-16") {
+			return name
+		}
+	}
+	return ""
 }
 
 // repairUTF8 reads the bytes of data that are not UTF-8 as Windows-1252.

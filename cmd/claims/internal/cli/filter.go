@@ -9,6 +9,8 @@ import (
 	"unicode/utf8"
 
 	"claims/extract"
+
+	"github.com/spf13/cobra"
 )
 
 var (
@@ -21,6 +23,41 @@ var (
 		string(extract.Opinion),
 	}
 )
+
+// filterOptions are the flags that tell which claims to write.
+type filterOptions struct {
+	speakers, acts, kinds []string
+	minConfidence         float64
+}
+
+func (o *filterOptions) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringArrayVar(&o.speakers, "speaker", nil, "only claims of speakers with these words in their `name`, or that match /regexp/")
+	f.Var(choices{&o.acts, acts, "acts"}, "act", "only these: "+strings.Join(acts, ", "))
+	f.Var(choices{&o.kinds, kinds, "kinds"}, "kind", "only these: "+strings.Join(kinds, ", "))
+	f.Float64Var(&o.minConfidence, "min-confidence", 0, "only claims of at least this `confidence`, from 0 to 1")
+	completeWith(cmd, "act", acts)
+	completeWith(cmd, "kind", kinds)
+}
+
+func (o *filterOptions) check() error {
+	if !(o.minConfidence >= 0 && o.minConfidence <= 1) {
+		return usagef("--min-confidence %v: give a number from 0 to 1", o.minConfidence)
+	}
+	return nil
+}
+
+func (o *filterOptions) filter() (*filter, error) {
+	f := &filter{kinds: o.kinds, acts: o.acts, minConfidence: toHundredths(o.minConfidence)}
+	for _, v := range o.speakers {
+		is, err := speakerTest(v)
+		if err != nil {
+			return nil, usageError{err}
+		}
+		f.speakers = append(f.speakers, is)
+	}
+	return f, nil
+}
 
 // filter tells which claims to write.
 type filter struct {

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -11,6 +12,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"claims/cmd/claims/internal/format"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
@@ -245,13 +248,54 @@ func matchAny(globs []string, below string) bool {
 	return false
 }
 
-// isJSONLines reports whether a file is JSON Lines by its name.
-func isJSONLines(name string) bool {
+// isJSONLines reports whether a source is JSON Lines: by the flag, or else by its
+// name.
+func (b *batch) isJSONLines(s *source) bool {
+	switch b.inputFormat {
+	case jsonlFormat:
+		return true
+	case autoFormat:
+		ext := filepath.Ext(unpackedName(s.name))
+		return ext == ".jsonl" || ext == ".ndjson"
+	}
+	return false
+}
+
+// unpackedName returns the name of a file in lower case, without the extension
+// of its compression.
+func unpackedName(name string) string {
 	name = strings.ToLower(filepath.Base(name))
 	switch ext := filepath.Ext(name); ext {
 	case ".gz", ".zst":
-		name = strings.TrimSuffix(name, ext)
+		return strings.TrimSuffix(name, ext)
 	}
-	ext := filepath.Ext(name)
-	return ext == ".jsonl" || ext == ".ndjson"
+	return name
+}
+
+// readDocuments returns the documents of a file that was decoded to txt. An
+// error is a fault, or format.ErrNoText.
+func readDocuments(name, inputFormat, txt string) ([]format.Document, error) {
+	if inputFormat == autoFormat {
+		var err error
+		if inputFormat, err = format.Recognize(unpackedName(name), txt); err != nil {
+			return nil, formatFault(name, err)
+		}
+	}
+	docs, err := format.Read(inputFormat, txt)
+	if err != nil {
+		return nil, formatFault(name, err)
+	}
+	return docs, nil
+}
+
+// formatFault words what a format's reader found wrong with the named file.
+func formatFault(name string, err error) error {
+	var bad *format.Error
+	if !errors.As(err, &bad) || errors.Is(err, format.ErrNoText) {
+		return err
+	}
+	if bad.Line > 0 {
+		name = fmt.Sprintf("%s:%d", name, bad.Line)
+	}
+	return &fault{name: name, problem: bad.Problem, remedy: bad.Remedy}
 }

@@ -1,9 +1,11 @@
 package cli
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
+	"claims/cmd/claims/internal/format"
 	"claims/extract"
 	"claims/extract/text"
 )
@@ -24,12 +26,36 @@ type record struct {
 type documentRecord struct {
 	Path       string `json:"path"`
 	Line       int    `json:"line,omitempty"`
+	Item       int    `json:"item,omitempty"`
 	ID         string `json:"id,omitempty"`
 	Headline   string `json:"headline,omitempty"`
+	Byline     string `json:"byline,omitempty"`
+	Dateline   string `json:"dateline,omitempty"`
+	Published  string `json:"published,omitempty"`
+	Publisher  string `json:"publisher,omitempty"`
+	Language   string `json:"language,omitempty"`
 	Characters int    `json:"characters"`
 	Words      int    `json:"words"`
 	// Text is a pointer because an empty text is still to be shown.
 	Text *string `json:"text,omitempty"`
+}
+
+// describe takes what the format of the file says of the document.
+func (d *documentRecord) describe(m format.Metadata) {
+	d.ID, d.Headline, d.Byline, d.Dateline = m.ID, m.Headline, m.Byline, m.Dateline
+	d.Published, d.Publisher, d.Language = m.Published, m.Publisher, m.Language
+}
+
+// place names the document in messages: its file and, where that has several,
+// its line or its number.
+func (d *documentRecord) place() string {
+	switch {
+	case d.Line > 0:
+		return fmt.Sprintf("%s:%d", d.Path, d.Line)
+	case d.Item > 0:
+		return fmt.Sprintf("%s#%d", d.Path, d.Item)
+	}
+	return d.Path
 }
 
 type claimRecord struct {
@@ -106,7 +132,7 @@ func (h hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
 // same whatever is kept.
 func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
 	doc.Words = res.Words
-	if !res.Headline.Empty() {
+	if doc.Headline == "" && !res.Headline.Empty() {
 		doc.Headline = res.Headline.In(res.Source)
 	}
 	b := newRecordBuilder(res, keep)
@@ -282,8 +308,14 @@ func (d *documentRecord) emit(w emitter) {
 	w.key("path")
 	w.string(d.Path)
 	emitInt(w, "line", d.Line)
+	emitInt(w, "item", d.Item)
 	emitString(w, "id", d.ID)
 	emitString(w, "headline", d.Headline)
+	emitString(w, "byline", d.Byline)
+	emitString(w, "dateline", d.Dateline)
+	emitString(w, "published", d.Published)
+	emitString(w, "publisher", d.Publisher)
+	emitString(w, "language", d.Language)
 	w.key("characters")
 	w.int(d.Characters)
 	w.key("words")

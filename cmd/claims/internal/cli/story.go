@@ -38,5 +38,12 @@ func readStory(s *Streams, args []string) (name, txt string, err error) {
 	if note != "" {
 		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.name, note)
 	}
-	return src.name, txt, nil
+	docs, err := readDocuments(src.name, autoFormat, txt)
+	if err != nil {
+		return "", "", fileFault(src.name, err)
+	}
+	if len(docs) > 1 {
+		return "", "", &fault{name: src.name, problem: plural(len(docs), "story", "stories") + " in one file", remedy: "give one of them, as \"claims text\" prints it"}
+	}
+	return src.name, docs[0].Text, nil
 }

@@ -1,0 +1,86 @@
+package format
+
+import (
+	"cmp"
+	"strings"
+)
+
+// The name spaces of a feed that name other things by the same words.
+const (
+	mediaSpace  = "http://search.yahoo.com/mrss/"
+	itunesSpace = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+)
+
+// readFeed reads the entries of RSS 0.9 to 2.0 or Atom.
+func readFeed(root *node) []Document {
+	dropForeign(root)
+	channel := root
+	if c := root.child("channel"); c != nil {
+		channel = c
+	}
+	publisher := channel.child("title").line()
+	language := cmp.Or(channel.child("language").line(), channel.attr("lang"), root.attr("lang"))
+	var docs []Document
+	for _, parent := range []*node{root, channel} { // RSS 1.0 has its items beside the channel
+		for _, item := range append(parent.all("item"), parent.all("entry")...) {
+			m, body := feedItem(item)
+			if body == "" {
+				continue
+			}
+			m.Publisher, m.Language = cmp.Or(m.Publisher, publisher), cmp.Or(m.Language, language)
+			docs = append(docs, story(m, body))
+		}
+		if parent == channel {
+			break
+		}
+	}
+	return docs
+}
+
+// dropForeign takes out the elements of name spaces that are not the story's.
+func dropForeign(n *node) {
+	kept := n.children[:0]
+	for _, c := range n.children {
+		if c.space != mediaSpace && c.space != itunesSpace {
+			dropForeign(c)
+			kept = append(kept, c)
+		}
+	}
+	n.children = kept
+}
+
+func feedItem(item *node) (Metadata, string) {
+	m := Metadata{
+		ID:        cmp.Or(item.child("guid").line(), item.child("id").line(), feedLink(item), item.attr("about")),
+		Headline:  feedText(item.child("title")),
+		Byline:    cmp.Or(item.child("creator").line(), item.child("author", "name").line(), item.child("author").line()),
+		Published: cmp.Or(item.child("pubdate").line(), item.child("published").line(), item.child("date").line(), item.child("updated").line()),
+		Publisher: cmp.Or(item.child("source", "title").line(), item.child("source").line(), item.child("publisher").line()),
+		Language:  cmp.Or(item.child("language").line(), item.child("content").attr("lang"), item.attr("lang")),
+	}
+	for _, name := range []string{"encoded", "content", "description", "summary"} {
+		if body := feedText(item.child(name)); body != "" {
+			return m, body
+		}
+	}
+	return m, ""
+}
+
+func feedLink(item *node) string {
+	link := item.child("link")
+	return cmp.Or(link.line(), link.attr("href"))
+}
+
+// feedText returns the text of an element that may hold markup, as elements or,
+// in most feeds, as text in which it is written once more.
+func feedText(n *node) string {
+	switch {
+	case n == nil || n.attr("src") != "":
+		return ""
+	case n.markup():
+		return n.prose(nil)
+	case n.attr("type") == "text":
+		return strings.TrimSpace(n.raw())
+	}
+	return markupText(n.raw())
+}

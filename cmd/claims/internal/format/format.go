@@ -1,0 +1,210 @@
+// Package format reads stories out of the files that newsrooms have: text that
+// is already decoded goes in, documents come out. Nothing that a file names,
+// such as a DTD or a picture, is ever opened.
+package format
+
+import (
+	"fmt"
+	"path"
+	"strings"
+)
+
+// Document is one story of a file.
+type Document struct {
+	// Text is the headline, where the format tells it apart, and the body:
+	// paragraphs with a blank line between them.
+	Text string
+	Metadata
+}
+
+// Metadata is what a format says of a story beside its text. What it does not
+// say is empty.
+type Metadata struct {
+	ID        string
+	Headline  string
+	Byline    string
+	Dateline  string
+	Published string // a date or time as ISO 8601 has it, where it can be read
+	Publisher string
+	Language  string // a language tag such as "en-GB"
+}
+
+// Error tells what is wrong with a file, and what the user can do.
+type Error struct {
+	Line            int // from 1; 0 when not known
+	Problem, Remedy string
+}
+
+func (e *Error) Error() string { return e.Problem + ": " + e.Remedy }
+
+// ErrNoText is the error of a file whose items are pictures, films, packages
+// or empty: it is well, but holds no story.
+var ErrNoText = &Error{Problem: "no story in it", Remedy: "leave it out, or give its --input-format"}
+
+// Text is the name of the format that most files have: the story, as it is.
+const Text = "text"
+
+// readers has the reader of each format, by name.
+var readers = []struct {
+	name string
+	read func(src string) ([]Document, error)
+}{
+	{Text, func(src string) ([]Document, error) { return []Document{{Text: src}}, nil }},
+	{"html", readHTML},
+	{"nitf", fromXML(readNITF)},
+	{"newsml-g2", fromXML(readNewsMLG2)},
+	{"newsml", fromXML(readNewsML)},
+	{"ninjs", readNinjs},
+	{"feed", fromXML(readFeed)},
+	{"anpa", readANPA},
+	{"iptc7901", readIPTC7901},
+	{"sgml", readReuters},
+}
+
+// Names returns the names of the formats, plain text first.
+func Names() []string {
+	var names []string
+	for _, r := range readers {
+		names = append(names, r.name)
+	}
+	return names
+}
+
+// Read returns the stories of a file in the named format. Its error is an
+// *Error.
+func Read(name, src string) ([]Document, error) {
+	for _, r := range readers {
+		if r.name != name {
+			continue
+		}
+		docs, err := r.read(src)
+		if err == nil && len(docs) == 0 {
+			err = ErrNoText
+		}
+		return docs, err
+	}
+	return nil, &Error{Problem: fmt.Sprintf("unknown format %q", name), Remedy: "use " + strings.Join(Names(), ", ")}
+}
+
+// fromXML makes a reader of one that takes the root of a tree.
+func fromXML(read func(*node) []Document) func(string) ([]Document, error) {
+	return func(src string) ([]Document, error) {
+		root, err := parseXML(src)
+		if err != nil {
+			return nil, err
+		}
+		return read(root), nil
+	}
+}
+
+// Recognize returns the format of a file by its first characters and, where
+// these leave a choice, by its name. It looks at plain text no further than
+// the first character that is not white space.
+// Its error, of XML that holds something else, is an *Error.
+func Recognize(name, src string) (string, error) {
+	head := strings.TrimLeft(src, " \t\r\n\x16")
+	if head == "" {
+		return Text, nil
+	}
+	switch head[0] {
+	case '\x01':
+		return recognizeWire(head), nil
+	case '{', '[':
+		if isNinjs(head) {
+			return "ninjs", nil
+		}
+	case '<':
+		return recognizeMarkup(strings.ToLower(path.Ext(name)), head)
+	}
+	return Text, nil
+}
+
+// recognizeMarkup goes by the name of the first element.
+func recognizeMarkup(extension, src string) (string, error) {
+	root, doctype := firstElement(src)
+	_, local, prefixed := strings.Cut(root, ":")
+	if !prefixed {
+		local = root
+	}
+	switch local {
+	case "nitf":
+		return "nitf", nil
+	case "NewsML", "newsitem":
+		return "newsml", nil
+	case "newsItem", "newsMessage", "packageItem", "knowledgeItem", "conceptItem", "planningItem", "catalogItem":
+		return "newsml-g2", nil
+	case "rss", "feed", "RDF":
+		return "feed", nil
+	case "REUTERS":
+		return "sgml", nil
+	}
+	if doctype == "lewis" {
+		return "sgml", nil
+	}
+	switch strings.ToLower(root) {
+	case "html", "head", "body":
+		return "html", nil
+	}
+	switch extension {
+	case ".html", ".htm", ".xhtml", ".shtml":
+		return "html", nil
+	}
+	if strings.EqualFold(doctype, "html") {
+		return "html", nil
+	}
+	if strings.HasPrefix(src, "<?xml") {
+		return "", &Error{Problem: fmt.Sprintf("XML of an unknown kind (<%.40s>)", root), Remedy: "give its --input-format; text reads it as it stands"}
+	}
+	return Text, nil
+}
+
+// firstElement returns the name of the first element of a text in XML, SGML or
+// HTML, and that of its document type, if any.
+func firstElement(src string) (element, doctype string) {
+	for {
+		src = strings.TrimLeft(src, " \t\r\n")
+		end := ">"
+		switch {
+		case strings.HasPrefix(src, "<!--"):
+			end = "-->"
+		case strings.HasPrefix(src, "<?"):
+			end = "?>"
+		case strings.HasPrefix(src, "<!"):
+			if words := strings.Fields(src[2:min(len(src), 100)]); len(words) > 1 && strings.EqualFold(words[0], "doctype") {
+				doctype = strings.TrimRight(words[1], ">")
+			}
+			if open, shut := strings.IndexByte(src, '['), strings.IndexByte(src, '>'); open >= 0 && open < shut {
+				end = "]>" // the definitions of the document's own
+			}
+		case strings.HasPrefix(src, "<"):
+			if i := strings.IndexAny(src, " \t\r\n/>"); i > 0 {
+				return src[1:i], doctype
+			}
+			return src[1:], doctype
+		default:
+			return "", doctype
+		}
+		i := strings.Index(src, end)
+		if i < 0 {
+			return "", doctype
+		}
+		src = src[i+len(end):]
+	}
+}
+
+// story makes a document of a body and what is known of it. Its text begins
+// with the headline, as that of a story in plain text does.
+func story(m Metadata, body string) Document {
+	m.Headline = oneLine(m.Headline)
+	m.Byline, m.Dateline, m.Publisher = oneLine(m.Byline), oneLine(m.Dateline), oneLine(m.Publisher)
+	m.ID, m.Language = strings.TrimSpace(m.ID), strings.TrimSpace(m.Language)
+	m.Published = isoTime(m.Published)
+	body = strings.Trim(body, "\r\n\t ")
+	if m.Headline != "" && !strings.HasPrefix(body, m.Headline+"\n") {
+		body = m.Headline + "\n\n" + body
+	}
+	return Document{body + "\n", m}
+}
+
+// oneLine returns s with single spaces for white space.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

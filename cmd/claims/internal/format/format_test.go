@@ -1,0 +1,210 @@
+package format
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// story paragraphs that all files of testdata/formats have.
+const (
+	mineHeadline = "Mine at Corvo to close, owner says"
+	mineBody     = `The owner of the copper mine at Corvo said on Tuesday that it would close in June, with the loss of 400 jobs.
+
+"We have no choice," said Marta Quill, who runs Corvo Copper & Sons. "The seam is empty."
+
+The miners' union denied that the seam was empty.`
+)
+
+// asciiMarks makes quotation marks comparable across formats.
+var asciiMarks = strings.NewReplacer("“", `"`, "”", `"`, "``", `"`, "''", `"`, "’", "'")
+
+// wrap finds the line ends within paragraphs, which the text of wires keeps.
+var (
+	wrap   = regexp.MustCompile(`(\S)\n(\S)`)
+	indent = regexp.MustCompile(`\n  +`)
+)
+
+func readStories(t *testing.T, name string) (format string, docs []Document) {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "testdata", "formats", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	format, err = Recognize(name, string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs, err = Read(format, string(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return format, docs
+}
+
+func TestFormats(t *testing.T) {
+	const published = "2024-03-05T10:15:00+01:00"
+	for _, c := range []struct {
+		file, format string
+		want         Metadata
+		more         []string // the texts of the further documents
+	}{
+		{"mine.html", "html", Metadata{"https://gazette.example/mine-at-corvo", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-GB"}, nil},
+		{"mine.nitf.xml", "nitf", Metadata{"nwa-20240305-0017", mineHeadline, "By Ilse Brandt", "Corvo, March 5", published, "Harbour Gazette", "en-GB"}, nil},
+		{"mine.g2.xml", "newsml-g2", Metadata{"urn:newsml:nwa.example:20240305:17", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA) -", published, "North West Agency", "en-GB"},
+			[]string{"Second item\n\nRain fell on Corvo.\n\nNobody spoke.\n", "Third item\n\nSnow fell.\n"}},
+		{"mine.newsml.xml", "newsml", Metadata{"urn:newsml:nwa.example:20240305:0017:1", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA)", published, "NWA", "en-GB"}, nil},
+		{"mine.reuters.xml", "newsml", Metadata{"2286", mineHeadline, "Ilse Brandt", "CORVO 2024-03-05", "2024-03-05", "North West Agency", "en"}, nil},
+		{"mine.ninjs.json", "ninjs", Metadata{"https://nwa.example/items/17", mineHeadline, "Ilse Brandt", "Corvo", published, "North West Agency", "en-GB"}, nil},
+		{"mine.ninjs3.json", "ninjs", Metadata{"https://nwa.example/items/17", mineHeadline, "Ilse Brandt", "", published, "North West Agency", "en-GB"}, []string{"Rain fell on Corvo.\n"}},
+		{"mine.rss", "feed", Metadata{"gazette-17", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-gb"}, []string{"Rain & wind\n\nRain fell on Corvo.\n"}},
+		{"mine.atom", "feed", Metadata{"urn:gazette:17", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-GB"}, []string{"Rain & wind\n\nRain fell on Corvo.\n"}},
+		{"mine.sgm", "sgml", Metadata{"17", mineHeadline, "By Ilse Brandt", "CORVO, March 5", "2024-03-05T10:15:00", "Reuters", "en"},
+			[]string{"CORVO MINE <CRV> SAYS CLOSURE STANDS\n\nBlah blah blah.\n", "CORVO WEATHER TABLE\nRain 12 mm\n"}},
+		{"mine.anpa", "anpa", Metadata{"a0017", mineHeadline, "By ILSE BRANDT", "", "2024-03-05T10:15:00-05:00", "NWA", ""}, nil},
+		{"mine.iptc", "iptc7901", Metadata{"bdt0017", mineHeadline, "", "", "2024-03-05T10:15:00Z", "nwa", ""}, []string{"Rain fell on Corvo and on the hills.\n"}},
+	} {
+		t.Run(c.file, func(t *testing.T) {
+			format, docs := readStories(t, c.file)
+			if format != c.format {
+				t.Errorf("recognized as %s, want %s", format, c.format)
+			}
+			if docs[0].Metadata != c.want {
+				t.Errorf("metadata\n%+v, want\n%+v", docs[0].Metadata, c.want)
+			}
+			got := asciiMarks.Replace(indent.ReplaceAllString(docs[0].Text, "\n\n"))
+			if got = wrap.ReplaceAllString(got, "$1 $2"); got != mineHeadline+"\n\n"+mineBody+"\n" {
+				t.Errorf("text\n%s", got)
+			}
+			if len(docs) != 1+len(c.more) {
+				t.Fatalf("%d documents, want %d", len(docs), 1+len(c.more))
+			}
+			for i, want := range c.more {
+				if docs[i+1].Text != want {
+					t.Errorf("document %d is %q, want %q", i+2, docs[i+1].Text, want)
+				}
+			}
+		})
+	}
+}
+
+func TestRecognize(t *testing.T) {
+	for _, c := range []struct{ name, src, want string }{
+		{"a.txt", "", Text},
+		{"a.txt", "Rain fell.", Text},
+		{"a.txt", "<p>He said no.</p>", Text},
+		{"a.html", "<p>He said no.</p>", "html"},
+		{"a", "\n<!-- a --><!DOCTYPE html>\n<p>He said no.</p>", "html"},
+		{"a", "<html><p>He said no.", "html"},
+		{"a.xml", `<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "b">]><nitf/>`, "nitf"},
+		{"a.xml", `<n:nitf xmlns:n="x"/>`, "nitf"},
+		{"a.json", `{"article": {"uri": "urn:1", "body": "Rain fell."}}`, Text},
+		{"a.txt", "[1] Rain fell.", Text},
+		{"a.txt", "\x01 Rain fell.", Text},
+		{"a.txt", "<", Text},
+		{"a.txt", "<!", Text},
+		{"a.txt", "<!-- ", Text},
+	} {
+		if got, err := Recognize(c.name, c.src); got != c.want || err != nil {
+			t.Errorf("Recognize(%q, %q) = %q, %v, want %q", c.name, c.src, got, err, c.want)
+		}
+	}
+	if _, err := Recognize("a.xml", `<?xml version="1.0"?><recipe/>`); err == nil || !strings.Contains(err.Error(), "unknown kind (<recipe>)") {
+		t.Error(err)
+	}
+}
+
+// TestHostile holds that no file makes a reader fail in another way than with
+// a clear error, or take long.
+func TestHostile(t *testing.T) {
+	deep := strings.Repeat("<a>", 100_000)
+	for _, c := range []struct{ name, format, src, want string }{
+		{"entity bomb", "nitf", `<!DOCTYPE nitf [<!ENTITY a "ha"><!ENTITY b "&a;&a;"><!ENTITY c "&b;&b;">]>` + "\n<nitf><body><body.content><p>&c;</p></body.content></body></nitf>", `entity "&c;" is neither of XML nor of HTML`},
+		{"external entity", "nitf", `<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]>` + "\n<nitf><body><body.content><p>&x;</p></body.content></body></nitf>", `entity "&x;" is neither`},
+		{"deep XML", "nitf", deep, "more than 256 deep"},
+		{"deep feed", "feed", "<rss>" + deep, "more than 256 deep"},
+		{"deep HTML", "html", strings.Repeat("<div>", 100_000), "HTML that cannot be read"},
+		{"wide XML", "nitf", "<nitf>" + strings.Repeat("<a/>", maxElements) + "</nitf>", "more than 1048576 elements"},
+		{"cut XML", "nitf", "<nitf>\n<body><body.content><p>Rain fe", "cut short within <p>"},
+		{"cut tag", "nitf", "<nitf><bo", "cut short"},
+		{"tags that do not match", "nitf", "<nitf><body></nitf>", "not well-formed"},
+		{"no element", "nitf", "<!-- nothing -->", "without an element"},
+		{"two encodings", "nitf", `<?xml version="1.0" encoding="klingon"?><nitf><body><body.content><p>Rain.</p></body.content></body></nitf>`, ""},
+		{"pictures only", "newsml-g2", "<newsItem><contentSet><remoteContent/></contentSet></newsItem>", "no story in it"},
+		{"empty page", "html", "", "no story in it"},
+		{"cut JSON", "ninjs", `{"uri": "a", "body_text": "Rain`, "JSON that is cut short"},
+		{"wrong JSON", "ninjs", `{"uri": 7, "body_text": "Rain"}`, `"uri" is not a string but number`},
+		{"cut SGML", "sgml", "<REUTERS NEWID=\"1\"><TEXT>Rain", "cut short within <REUTERS>"},
+		{"cut wire", "anpa", "\x01a0001\x1fx\n\x02\tRain", "cut short (no ETX)"},
+		{"headless wire", "iptc7901", "\x01a0001 3 pl\n\tRain", "cut short (no STX)"},
+		{"no wire", "iptc7901", "Rain fell.", "no story in it"},
+		{"unknown", "docx", "Rain", `unknown format "docx"`},
+	} {
+		_, err := Read(c.format, c.src)
+		switch {
+		case err == nil && c.want != "":
+			t.Errorf("%s: no error", c.name)
+		case err != nil && (c.want == "" || !strings.Contains(err.Error(), c.want)):
+			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// TestEveryFormatTakesAnything runs all readers over pieces of all files: they
+// may refuse, and must not panic.
+func TestEveryFormatTakesAnything(t *testing.T) {
+	files, err := filepath.Glob(filepath.Join("..", "..", "..", "..", "testdata", "formats", "mine.*"))
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		src := string(data)
+		for _, name := range Names() {
+			for cut := 0; cut < len(src); cut += 97 {
+				_, _ = Read(name, src[:cut])
+				_, _ = Read(name, src[cut:])
+			}
+		}
+	}
+}
+
+func TestISOTime(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                              "",
+		"20240305T101500+0100":          "2024-03-05T10:15:00+01:00",
+		"20240305T101500Z":              "2024-03-05T10:15:00Z",
+		"20240305":                      "2024-03-05",
+		"Tue, 05 Mar 2024 10:15:00 EST": "2024-03-05T10:15:00-05:00",
+		"Tue, 5 Mar 2024 10:15:00 GMT":  "2024-03-05T10:15:00Z",
+		"26-FEB-1987 15:01:01":          "1987-02-26T15:01:01",
+		"March 5, 2024":                 "2024-03-05",
+		"last  Tuesday":                 "last Tuesday",
+	} {
+		if got := isoTime(in); got != want {
+			t.Errorf("isoTime(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestPageWithoutMarks(t *testing.T) {
+	page := `<title>Rain on Corvo - Gazette</title><meta name="author" content="Ilse Brandt"><div id="nav"><a href="/">Home</a></div>
+<table><tr><td><a href=1>One</a> <a href=2>Two</a></td><td>
+Rain fell on Corvo on Monday, and the mayor said that it would go on for another week.<br><br>
+The harbour master said that no boat would leave before the wind had dropped below force six.
+</td></tr></table>`
+	docs, err := Read("html", page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "Rain on Corvo - Gazette\n\nRain fell on Corvo on Monday, and the mayor said that it would go on for another week.\n\n" +
+		"The harbour master said that no boat would leave before the wind had dropped below force six.\n"
+	if docs[0].Text != want {
+		t.Errorf("%q, want %q", docs[0].Text, want)
+	}
+}

@@ -1,0 +1,218 @@
+package format
+
+import (
+	"strings"
+	"unicode"
+)
+
+// node is an element or a run of text of XML or HTML.
+type node struct {
+	space    string // the name space of an element, as XML has it
+	name     string // of an element, in lower case; empty for text
+	text     string
+	attrs    []attr
+	children []*node
+	size     *measure // of an element of a page
+}
+
+type attr struct{ name, value string }
+
+// attr returns the value of an attribute, by its name without prefix.
+func (n *node) attr(name string) string {
+	if n == nil {
+		return ""
+	}
+	for _, a := range n.attrs {
+		if a.name == name {
+			return a.value
+		}
+	}
+	return ""
+}
+
+// child returns the first child element that is so called, or nil. Each
+// further name leads a level down.
+func (n *node) child(names ...string) *node {
+	for _, name := range names {
+		if n == nil {
+			return nil
+		}
+		var found *node
+		for _, c := range n.children {
+			if c.name == name {
+				found = c
+				break
+			}
+		}
+		n = found
+	}
+	return n
+}
+
+// all returns the child elements that are so called.
+func (n *node) all(name string) []*node {
+	var found []*node
+	if n != nil {
+		for _, c := range n.children {
+			if c.name == name {
+				found = append(found, c)
+			}
+		}
+	}
+	return found
+}
+
+// find returns the first element below n, in text order, that is so called.
+func (n *node) find(name string) *node {
+	return n.findBy(func(c *node) bool { return c.name == name })
+}
+
+func (n *node) findBy(is func(*node) bool) *node {
+	if n == nil {
+		return nil
+	}
+	for _, c := range n.children {
+		if is(c) {
+			return c
+		}
+		if f := c.findBy(is); f != nil {
+			return f
+		}
+	}
+	return nil
+}
+
+// line returns the text of n on one line, whatever elements it has.
+func (n *node) line() string {
+	if n == nil {
+		return ""
+	}
+	var b strings.Builder
+	var walk func(*node)
+	walk = func(n *node) {
+		b.WriteString(n.text)
+		for _, c := range n.children {
+			if blocks[c.name] {
+				b.WriteByte(' ')
+			}
+			walk(c)
+		}
+	}
+	walk(n)
+	return oneLine(b.String())
+}
+
+// raw returns the text of n as it stands.
+func (n *node) raw() string {
+	if n == nil {
+		return ""
+	}
+	var b strings.Builder
+	for _, c := range n.children {
+		b.WriteString(c.text)
+	}
+	return b.String()
+}
+
+// markup reports whether n has elements.
+func (n *node) markup() bool {
+	return n.findBy(func(c *node) bool { return c.name != "" }) != nil
+}
+
+// blocks are the elements that end a paragraph, of HTML and NITF.
+var blocks = set("address article aside blockquote body body.content body.end body.head bq block byttl center dd details div dl dt " +
+	"fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hedline hl1 hl2 hr li main nav nitf-table note ol p pre section " +
+	"summary table tagline tbody td tfoot th thead tr ul")
+
+// apart are the elements that are no text of the story: what is not shown,
+// pictures with their captions, notes, and what one can press.
+var apart = set("aside audio body.end body.head button canvas datalist dialog embed figcaption figure footer form head iframe input math media " +
+	"nav noscript note object option picture script select style svg template textarea video")
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// prose returns the text of n as paragraphs with a blank line between them.
+// Elements that skip names are left out, as those apart are.
+func (n *node) prose(skip func(*node) bool) string {
+	var c composer
+	c.skip = skip
+	c.element(n)
+	c.end()
+	return strings.Join(c.paragraphs, "\n\n")
+}
+
+// composer gathers the paragraphs of a tree.
+type composer struct {
+	skip       func(*node) bool
+	paragraphs []string
+	line       strings.Builder
+	space      bool // white space came last
+	pre        bool // white space stays as it is
+}
+
+func (c *composer) element(n *node) {
+	if n == nil || apart[n.name] || c.skip != nil && n.name != "" && c.skip(n) {
+		return
+	}
+	switch {
+	case n.name == "":
+		c.write(n.text)
+		return
+	case n.name == "br":
+		c.line.WriteByte('\n')
+		c.space = false
+		return
+	case n.name == "pre":
+		defer func(before bool) { c.pre = before }(c.pre)
+		c.pre = true
+	}
+	if blocks[n.name] {
+		c.end()
+	}
+	for _, child := range n.children {
+		c.element(child)
+	}
+	if blocks[n.name] {
+		c.end()
+	}
+}
+
+func (c *composer) write(s string) {
+	if c.pre {
+		c.line.WriteString(s)
+		return
+	}
+	for _, r := range s {
+		if unicode.IsSpace(r) {
+			c.space = true
+			continue
+		}
+		if c.space && c.line.Len() > 0 {
+			c.line.WriteByte(' ')
+		}
+		c.space = false
+		c.line.WriteRune(r)
+	}
+}
+
+// end ends the paragraph.
+func (c *composer) end() {
+	lines := strings.Split(c.line.String(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRightFunc(lines[i], unicode.IsSpace)
+		if !c.pre {
+			lines[i] = strings.TrimLeftFunc(lines[i], unicode.IsSpace)
+		}
+	}
+	if text := strings.Trim(strings.Join(lines, "\n"), "\n"); text != "" {
+		c.paragraphs = append(c.paragraphs, text)
+	}
+	c.line.Reset()
+	c.space = false
+}

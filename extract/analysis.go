@@ -45,15 +45,7 @@ func (t tokens) contains(o tokens) bool { return t.first <= o.first && o.last <=
 func (a *analysis) read(src string) {
 	a.doc.Parse(src, a.set.Lexicon, a.set.Furniture)
 	a.quotes.pair(&a.doc)
-	a.units = a.units[:0]
-	a.ranges = a.ranges[:0]
-	c := chunker{doc: &a.doc, quotes: &a.quotes, units: a.units}
-	for s := range a.doc.Sentences {
-		first := len(c.units)
-		c.sentence(s)
-		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
-	}
-	a.units = c.units
+	a.chunk()
 	a.f.names = a.names
 	if a.names != nil {
 		for i := range a.doc.Tokens {
@@ -63,6 +55,18 @@ func (a *analysis) read(src string) {
 			}
 		}
 	}
+}
+
+// chunk splits the sentences into units.
+func (a *analysis) chunk() {
+	a.ranges = a.ranges[:0]
+	c := chunker{doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
+	for s := range a.doc.Sentences {
+		first := len(c.units)
+		c.sentence(s)
+		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
+	}
+	a.units = c.units
 }
 
 // forget empties the lists that rules of one cue share: the document or the

@@ -21,6 +21,7 @@ type analysis struct {
 	sources     []source
 	ends        []int
 	endCache    []endList
+	inside      tally // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
 	rest        []tokens // the continuations that candidates hold
 	proposed    []candidate
@@ -72,6 +73,7 @@ func (a *analysis) chunk() {
 // forget empties the lists that rules of one cue share: the document or the
 // weights have changed.
 func (a *analysis) forget() {
+	a.inside = tally{firstVerb: -1}
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0
 	}

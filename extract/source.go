@@ -129,8 +129,27 @@ func (a *analysis) subjects(r unitRange, u int) {
 // before unit limit.
 func (a *analysis) extents(i, limit int, kind sourceKind) {
 	x := &a.units[i]
+	clauses := 0 // relative clauses begun, less the finite verbs met
 	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
 		prev := &a.units[j-1]
+		switch prev.Kind {
+		case text.VerbUnit:
+			if prev.Form&text.Finite != 0 {
+				if clauses--; clauses < 0 {
+					return // a phrase has no verb of its own
+				}
+			}
+		case text.NounUnit:
+			if j-2 >= i && a.units[j-2].Kind == text.NounUnit {
+				clauses++ // "the man | they met"
+			}
+		case text.WhUnit, text.RelativeUnit:
+			clauses++
+		case text.ThatUnit:
+			if j-2 < i || a.units[j-2].Kind != text.VerbUnit {
+				clauses++
+			}
+		}
 		switch prev.Kind {
 		case text.CommaUnit, text.ConjUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit, text.DashUnit, text.ColonUnit:
 			if j-1 > i || prev.Kind == text.ColonUnit {

@@ -554,14 +554,15 @@ type sourceList struct {
 func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule) (source, bool) {
 	best, found := source{first: -1, last: -1}, false
 	var byRule [sourceKinds]int32
-	for k := range byRule {
-		a.f.reset()
-		a.sourceRuleFeatures(u, rule, sourceKind(k))
-		byRule[k] = a.f.score(a.set.Weights)
-	}
+	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
 	for i := range list {
 		s := list[i]
+		if !known[s.kind] {
+			a.f.reset()
+			a.sourceRuleFeatures(u, rule, s.kind)
+			byRule[s.kind], known[s.kind] = a.f.score(a.set.Weights), true
+		}
 		s.score += byRule[s.kind]
 		if found && s.score <= best.score {
 			continue

@@ -38,3 +38,5 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
+
+replace github.com/mingrammer/commonregex => ./extract/text/tag/internal/commonregex

@@ -21,6 +21,8 @@ type analysis struct {
 	sources     []source
 	ends        []int
 	endCache    []endList
+	before      presence // of units before the cue
+	inside      tally    // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
 	rest        []tokens // the continuations that candidates hold
 	proposed    []candidate
@@ -45,15 +47,7 @@ func (t tokens) contains(o tokens) bool { return t.first <= o.first && o.last <=
 func (a *analysis) read(src string) {
 	a.doc.Parse(src, a.set.Lexicon, a.set.Furniture)
 	a.quotes.pair(&a.doc)
-	a.units = a.units[:0]
-	a.ranges = a.ranges[:0]
-	c := chunker{doc: &a.doc, quotes: &a.quotes, units: a.units}
-	for s := range a.doc.Sentences {
-		first := len(c.units)
-		c.sentence(s)
-		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
-	}
-	a.units = c.units
+	a.chunk()
 	a.f.names = a.names
 	if a.names != nil {
 		for i := range a.doc.Tokens {
@@ -65,9 +59,22 @@ func (a *analysis) read(src string) {
 	}
 }
 
+// chunk splits the sentences into units.
+func (a *analysis) chunk() {
+	a.ranges = a.ranges[:0]
+	c := chunker{doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
+	for s := range a.doc.Sentences {
+		first := len(c.units)
+		c.sentence(s)
+		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
+	}
+	a.units = c.units
+}
+
 // forget empties the lists that rules of one cue share: the document or the
 // weights have changed.
 func (a *analysis) forget() {
+	a.inside, a.before = tally{firstVerb: -1}, presence{}
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0
 	}

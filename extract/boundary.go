@@ -136,6 +136,47 @@ var (
 	atomVerb    = named("verb")
 )
 
+// tally counts the units [first, last) of a content. It goes on from one end of
+// the content to the next.
+type tally struct {
+	first, last      int
+	verbs, firstVerb int // finite ones; firstVerb is -1 for none
+	opened           int // clauses inside the content
+	commas, conjs    int
+	brackets, dashes int
+}
+
+// upTo returns the tally of units[i:j].
+func (t *tally) upTo(units []text.Unit, i, j int) *tally {
+	if t.first != i || t.last > j {
+		*t = tally{first: i, last: i, firstVerb: -1}
+	}
+	for ; t.last < j; t.last++ {
+		switch x := &units[t.last]; x.Kind {
+		case text.SubUnit, text.RelativeUnit, text.WhUnit, text.ThatUnit:
+			if t.last > i {
+				t.opened++
+			}
+		case text.VerbUnit:
+			if x.Form&text.Finite != 0 {
+				if t.verbs == 0 {
+					t.firstVerb = t.last
+				}
+				t.verbs++
+			}
+		case text.CommaUnit:
+			t.commas++
+		case text.ConjUnit:
+			t.conjs++
+		case text.BracketUnit:
+			t.brackets++
+		case text.DashUnit:
+			t.dashes++
+		}
+	}
+	return t
+}
+
 // endRuleFeature adds the feature of an end that depends on the rule.
 func (a *analysis) endRuleFeature(r unitRange, rule *rules.Rule, i, j int) {
 	a.f.add(tEnd, a.unitAtomAt(r, j), a.endClass(i), rule.ID)
@@ -161,31 +202,12 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	f.add(tEndTag, tagAtoms[a.tok(last.Last-1).Tag], w0, 0)
 	f.add(tEndLemma, a.tok(a.units[u].Head).Lemma, k0, class)
 	f.add(tEndSkipped, count(skipped), class, yesNo(j == r.last))
-	verbs, commas, conj, brackets, dashes, opened := 0, 0, 0, 0, 0, 0
-	for k := i; k < j; k++ {
-		switch x := &a.units[k]; x.Kind {
-		case text.SubUnit, text.RelativeUnit, text.WhUnit, text.ThatUnit:
-			if k > i {
-				opened++
-			}
-		case text.VerbUnit:
-			if x.Form&text.Finite != 0 {
-				verbs++
-			}
-		case text.CommaUnit:
-			commas++
-		case text.ConjUnit:
-			conj++
-		case text.BracketUnit:
-			brackets++
-		case text.DashUnit:
-			dashes++
-		}
-	}
+	said := a.inside.upTo(a.units, i, j)
+	verbs, commas := said.verbs, said.commas
 	f.add(tEndVerb, class, count(min(verbs, 2)), w0)
 	f.add(tEndVerb, class, count(min(verbs, 4)), k0)
 	// A clause lacks its verb while those so far belong to clauses inside it.
-	balance := count(max(0, min(verbs-opened, 2)+2))
+	balance := count(max(0, min(verbs-said.opened, 2)+2))
 	f.add(tEndBalance, balance, class, k0)
 	f.add(tEndBalance, balance, w0, w1)
 	f.add(tEndBalance, balance, count(commas%2), k0)
@@ -205,8 +227,8 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 		f.add(tEndAside, aside, class, balance)
 	}
 	f.add(tEndComma, count(min(commas, 5)), class, k0)
-	f.add(tEndComma, count(min(conj, 3)), k0, 0)
-	f.add(tEndOpen, yesNo(brackets%2 != 0), yesNo(dashes%2 != 0), k0)
+	f.add(tEndComma, count(min(said.conjs, 3)), k0, 0)
+	f.add(tEndOpen, yesNo(said.brackets%2 != 0), yesNo(said.dashes%2 != 0), k0)
 	f.add(tEndLen, bucket(j-i), class, yesNo(j >= r.last-1))
 	f.add(tEndLen, bucket(j-i), k0, 0)
 	restVerbs := 0
@@ -240,11 +262,8 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	}
 	// Does the verb after go on in the content's tense, or in the cue's?
 	tense, next := text.Atom(0), text.Atom(0)
-	for k := i; k < j; k++ {
-		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
-			tense = tagAtoms[a.firstVerbTag(x)]
-			break
-		}
+	if said.firstVerb >= 0 {
+		tense = tagAtoms[a.firstVerbTag(&a.units[said.firstVerb])]
 	}
 	for k := j; k < r.last && k < j+6; k++ {
 		if x := &a.units[k]; x.Kind == text.VerbUnit {

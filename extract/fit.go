@@ -62,7 +62,7 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 		fmt.Fprintf(log, "%-16s %5.1f %% of %d right on texts that were not learnt from\n", about, 100*float64(right[about])/float64(asked[about]), asked[about])
 	}
 	rulesLearner := learner{epochs: 12, rate: 0.12, penalty: 4e-5, least: 4, runs: 4}
-	found, hits := 0, 0
+	var all agreement
 	for fold := range folds {
 		var training []choice
 		for i := range chosen {
@@ -74,19 +74,12 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 		milli(rulesLearner.fit(training), table)
 		ws := weightsOf(table)
 		for i := range chosen {
-			for k := range chosen[i] {
-				c := &chosen[i][k]
-				if best := c.best(ws); i%folds == fold && best >= 0 && c.probability(ws, best) >= threshold {
-					found++
-					if c.right[best] {
-						hits++
-					}
-				}
+			if i%folds == fold {
+				all.add(chosen[i], ws)
 			}
 		}
 	}
-	precision, recall := float64(hits)/float64(found), float64(hits)/float64(f.gold)
-	fmt.Fprintf(log, "%-16s P %.2f R %.2f F1 %.2f on texts that were not learnt from\n", "claims", 100*precision, 100*recall, 200*precision*recall/(precision+recall))
+	fmt.Fprintf(log, "%-16s %s on texts that were not learnt from\n", "claims", all.figures(f.gold))
 	table := fitParts(concat(parts))
 	milli(rulesLearner.fit(concat(chosen)), table)
 	fmt.Fprintf(log, "%d weights\n", len(table))
@@ -95,6 +88,43 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 		out = append(out, rules.Weight{Name: f.names.features[k], Milli: m})
 	}
 	return out
+}
+
+// Agreement returns, in a line, how the claims found with the weights of set
+// agree with annotated ones, as [Fit] counts them.
+func Agreement(set *rules.Set, docs []brat.Document) string {
+	f := &fitter{set: *set, names: newNameTable(set)}
+	var all agreement
+	for i := range docs {
+		f.add(&docs[i])
+		all.add(f.ruleChoices(f.docs[i]), set.Weights)
+	}
+	return all.figures(f.gold)
+}
+
+// agreement counts the claims that are found, and those of them that agree
+// with an annotated one.
+type agreement struct{ found, right int }
+
+func (a *agreement) add(cs []choice, ws *rules.Weights) {
+	for i := range cs {
+		c := &cs[i]
+		if best := c.best(ws); best >= 0 && c.probability(ws, best) >= threshold {
+			a.found++
+			if c.right[best] {
+				a.right++
+			}
+		}
+	}
+}
+
+func (a *agreement) figures(gold int) string {
+	precision, recall := float64(a.right)/float64(max(a.found, 1)), float64(a.right)/float64(max(gold, 1))
+	f1 := 0.0
+	if a.right > 0 {
+		f1 = 2 * precision * recall / (precision + recall)
+	}
+	return fmt.Sprintf("P %.2f R %.2f F1 %.2f", 100*precision, 100*recall, 100*f1)
 }
 
 func total(cs [][]choice) int {

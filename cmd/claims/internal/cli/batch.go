@@ -378,6 +378,9 @@ func (b *batch) document(out []byte, doc documentRecord, txt string) (_ []byte, 
 	if b.withText {
 		doc.Text = &txt
 	}
+	if len(txt) >= largeText {
+		collectMore()
+	}
 	res := b.extractor.Extract(txt)
 	r := newRecord(doc, res, b.filter.keep(txt))
 	e := b.encoder

@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"regexp"
-	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -116,13 +115,6 @@ func checkHostile(t *testing.T, x Extractor, name, txt string, slow time.Duratio
 			t.Errorf("%s: %s: code %d, %s", name, format, r.code, r.stderr)
 		}
 	}
-}
-
-// UnmarshalJSON reads back what MarshalJSON writes.
-func (h *hundredths) UnmarshalJSON(b []byte) error {
-	share, err := strconv.ParseFloat(string(b), 64)
-	*h = toHundredths(share)
-	return err
 }
 
 func checkOffsets(t *testing.T, name, out string) {

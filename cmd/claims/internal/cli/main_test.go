@@ -48,6 +48,11 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 filepath.Join("..", "..", "..", "..", "testdata", "script"),
 		RequireExplicitExec: true,
+		Setup: func(e *testscript.Env) error {
+			stories, err := filepath.Abs(filepath.Join("..", "..", "..", "..", "testdata", "stories"))
+			e.Setenv("STORIES", stories)
+			return err
+		},
 		Condition: func(cond string) (bool, error) {
 			if cond == "root" {
 				return os.Geteuid() == 0, nil

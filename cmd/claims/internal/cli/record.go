@@ -8,6 +8,8 @@ import (
 	"claims/cmd/claims/internal/format"
 	"claims/extract"
 	"claims/extract/text"
+
+	"gopkg.in/yaml.v3"
 )
 
 // schema names the shape of the records. It changes when a reader of the old
@@ -91,6 +93,8 @@ type cueRecord struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Lemma string `json:"lemma,omitempty"`
+
+	spans []spanRecord // where others annotated several
 }
 
 type sourceRecord struct {
@@ -100,6 +104,8 @@ type sourceRecord struct {
 	Name  string              `json:"name,omitempty"`
 	Type  extract.SpeakerType `json:"type,omitempty"`
 	Role  string              `json:"role,omitempty"`
+
+	spans []spanRecord // where others annotated several
 }
 
 type speakerRecord struct {
@@ -126,6 +132,21 @@ func (h hundredths) append(b []byte) []byte {
 
 // MarshalJSON writes h as a number with at most two decimals.
 func (h hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
+
+// UnmarshalJSON reads a share as MarshalJSON writes it.
+func (h *hundredths) UnmarshalJSON(b []byte) error {
+	share, err := strconv.ParseFloat(string(b), 64)
+	*h = toHundredths(share)
+	return err
+}
+
+// UnmarshalYAML reads a share as records have it.
+func (h *hundredths) UnmarshalYAML(n *yaml.Node) error {
+	var share float64
+	err := n.Decode(&share)
+	*h = toHundredths(share)
+	return err
+}
 
 // newRecord builds the record of a result, of the claims that keep wants. A
 // claim's id is its place among all claims of the document, so that it is the
@@ -193,12 +214,12 @@ func (b *recordBuilder) claim(i int) claimRecord {
 	}
 	if s := c.Speaker; s != nil {
 		w := b.span(s.Span)
-		b.sources = append(b.sources, sourceRecord{w.Text, w.Start, w.End, s.Name, s.Type, s.Role})
+		b.sources = append(b.sources, sourceRecord{Text: w.Text, Start: w.Start, End: w.End, Name: s.Name, Type: s.Type, Role: s.Role})
 		r.Speaker = &b.sources[len(b.sources)-1]
 	}
 	if !c.Cue.Empty() {
 		w := b.span(c.Cue.Span)
-		b.cues = append(b.cues, cueRecord{w.Text, w.Start, w.End, c.Cue.Lemma})
+		b.cues = append(b.cues, cueRecord{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Cue.Lemma})
 		r.Cue = &b.cues[len(b.cues)-1]
 	}
 	from := len(b.spans)

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -35,11 +34,7 @@ type App struct {
 
 // Main runs the program and returns its exit code.
 func Main() int {
-	if os.Getenv("GOGC") == "" {
-		// A story leaves little behind: fewer collections save a tenth of the
-		// time, for some 15 MB.
-		debug.SetGCPercent(400)
-	}
+	collectLess()
 	ctx, stop := signalContext()
 	defer stop()
 	app := &App{Streams: System(), NewExtractor: extractorOf}
@@ -115,7 +110,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)
-	root.AddCommand(newExtract(a, nil), newRules(a), newExplain(a), newVersion(a.Streams), newMan(a.Streams))
+	root.AddCommand(newExtract(a, nil), newRules(a), newExplain(a), newTokens(a), newEval(a), newFit(a), newConvert(a), newVersion(a.Streams), newMan(a.Streams))
 	return root
 }
 

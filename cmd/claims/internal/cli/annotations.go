@@ -1,0 +1,365 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"claims/extract/brat"
+	"claims/extract/text"
+
+	"gopkg.in/yaml.v3"
+)
+
+// annotated is a text with claims that somebody, or this program, found in it.
+type annotated struct {
+	name   string // of its file, without folders and extensions
+	record *record
+	text   string
+	byteAt []int // of each code point, and the end
+}
+
+// annotationReader reads annotated texts in any of the formats known.
+type annotationReader struct {
+	// texts is the folder of the texts that files without them are about;
+	// empty for the folder of each file.
+	texts string
+	known map[string]*annotated // texts read before, by name
+}
+
+// read reads the texts of a folder or file, in the order of their names: brat
+// standoff (a folder), records of this program or a reader's in JSON or YAML,
+// or Citron's JSON.
+func (r *annotationReader) read(path string) ([]*annotated, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, fileFault(path, err)
+	}
+	if !info.IsDir() {
+		return r.file(path)
+	}
+	names, err := annotationFiles(path)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(names, func(n string) bool { return filepath.Ext(n) == ".ann" }) {
+		return readBrat(path)
+	}
+	var all []*annotated
+	for _, name := range names {
+		docs, err := r.file(name)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, docs...)
+	}
+	if len(all) == 0 {
+		return nil, &fault{name: path, problem: "no annotated texts in this folder", remedy: "give brat standoff (.txt and .ann), or .json, .ndjson or .yaml files"}
+	}
+	return all, nil
+}
+
+// annotationFiles returns the files below a folder that may hold annotations.
+func annotationFiles(dir string) ([]string, error) {
+	var names []string
+	err := filepath.WalkDir(dir, func(name string, e os.DirEntry, err error) error {
+		if err != nil {
+			return fileFault(name, err)
+		}
+		switch filepath.Ext(name) {
+		case ".ann", ".json", ".ndjson", ".jsonl", ".yaml", ".yml":
+			if !e.IsDir() {
+				names = append(names, name)
+			}
+		}
+		return nil
+	})
+	return names, err
+}
+
+func readBrat(dir string) ([]*annotated, error) {
+	docs, err := brat.ReadDir(dir)
+	if err != nil {
+		return nil, err
+	}
+	var all []*annotated
+	for i := range docs {
+		d := &docs[i]
+		a := &annotated{name: d.Name, text: d.Text}
+		runes := newRuneIndex(d.Text)
+		spans := func(list []text.Span) []spanRecord {
+			var out []spanRecord
+			for _, s := range list {
+				out = append(out, spanRecord{s.In(d.Text), runes.rune(s.Start), runes.rune(s.End)})
+			}
+			return out
+		}
+		a.record = &record{Schema: schema, Document: documentRecord{Path: d.Name + ".txt", Characters: runes.len(), Text: &d.Text}, Speakers: []speakerRecord{}}
+		for k := range d.Attributions {
+			at := &d.Attributions[k]
+			a.record.Claims = append(a.record.Claims, claimOf(fmt.Sprintf("a%d", k+1), spans(at.Source), spans(at.Cue), spans(at.Content)))
+		}
+		all = append(all, a.index())
+	}
+	return all, nil
+}
+
+// claimOf returns the claim of spans as others annotate them. A speaker or cue
+// of several spans is the stretch from the first to the last.
+func claimOf(id string, source, cue, content []spanRecord) claimRecord {
+	c := claimRecord{ID: id, Content: content}
+	if s := stretch(source); s != nil {
+		c.Speaker = &sourceRecord{Text: s.Text, Start: s.Start, End: s.End}
+		if len(source) > 1 {
+			c.Speaker.spans = source
+		}
+	}
+	if s := stretch(cue); s != nil {
+		c.Cue = &cueRecord{Text: s.Text, Start: s.Start, End: s.End}
+		if len(cue) > 1 {
+			c.Cue.spans = cue
+		}
+	}
+	var words []string
+	for _, s := range content {
+		words = append(words, s.Text)
+	}
+	c.Text = strings.Join(words, " ")
+	return c
+}
+
+func stretch(spans []spanRecord) *spanRecord {
+	if len(spans) == 0 {
+		return nil
+	}
+	var words []string
+	for _, s := range spans {
+		words = append(words, s.Text)
+	}
+	return &spanRecord{strings.Join(words, " "), spans[0].Start, spans[len(spans)-1].End}
+}
+
+// file reads the annotated texts of a file of JSON or YAML.
+func (r *annotationReader) file(path string) ([]*annotated, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fileFault(path, err)
+	}
+	var all []*annotated
+	decode := func(unmarshal func(any) error) error {
+		var d annotationFile
+		if err := unmarshal(&d); err != nil {
+			return err
+		}
+		a, err := r.annotated(path, &d)
+		if err != nil {
+			return err
+		}
+		all = append(all, a)
+		return nil
+	}
+	switch filepath.Ext(path) {
+	case ".yaml", ".yml":
+		dec := yaml.NewDecoder(bytes.NewReader(data))
+		for err == nil {
+			err = decode(dec.Decode)
+		}
+	default:
+		dec := json.NewDecoder(bytes.NewReader(data))
+		for err == nil {
+			err = decode(dec.Decode)
+		}
+	}
+	var known *fault
+	switch {
+	case errors.As(err, &known):
+		return nil, known
+	case !errors.Is(err, io.EOF):
+		return nil, &fault{name: path, problem: strings.TrimPrefix(err.Error(), "yaml: "), remedy: "give records of claims extract, or Citron's JSON"}
+	}
+	return all, nil
+}
+
+// annotationFile is a record of this program, or a text as Citron annotates it.
+type annotationFile struct {
+	record `yaml:",inline"`
+	Text   string        `json:"text"`
+	Quotes []citronQuote `json:"quotes"`
+}
+
+type citronQuote struct {
+	ID         string       `json:"id"`
+	Cue        *spanRecord  `json:"cue"`
+	Sources    []spanRecord `json:"sources"`
+	Contents   []spanRecord `json:"contents"`
+	Confidence float64      `json:"confidence"`
+}
+
+// annotated checks what was read of a file, and finds its text.
+func (r *annotationReader) annotated(path string, d *annotationFile) (*annotated, error) {
+	a := &annotated{record: &d.record}
+	a.record.Schema = schema
+	if a.record.Document.Path == "" {
+		a.record.Document.Path = stem(path) + ".txt"
+	}
+	a.name = stem(a.record.Document.Path)
+	for i, q := range d.Quotes {
+		var cue []spanRecord
+		if q.Cue != nil {
+			cue = []spanRecord{*q.Cue}
+		}
+		c := claimOf(fmt.Sprintf("q%d", i+1), q.Sources, cue, q.Contents)
+		c.Confidence = toHundredths(q.Confidence)
+		if q.ID != "" {
+			c.ID = q.ID
+		}
+		a.record.Claims = append(a.record.Claims, c)
+	}
+	switch {
+	case d.Quotes != nil:
+		a.text = d.Text
+	case a.record.Document.Text != nil:
+		a.text = *a.record.Document.Text
+	default:
+		var err error
+		if a.text, err = r.textOf(path, a.record.Document.Path); err != nil {
+			return nil, err
+		}
+	}
+	a.record.Document.Text = &a.text
+	if a.record.Document.Characters == 0 {
+		a.record.Document.Characters = utf8.RuneCountInString(a.text)
+	}
+	if a.record.Speakers == nil {
+		a.record.Speakers = []speakerRecord{}
+	}
+	return a.index(), a.check(path)
+}
+
+// textOf reads the text that a record is about: as its path says, or beside the
+// record, or in the folder that the user named.
+func (r *annotationReader) textOf(path, document string) (string, error) {
+	if a := r.known[stem(document)]; a != nil {
+		return a.text, nil
+	}
+	candidates := []string{document, filepath.Join(filepath.Dir(path), filepath.Base(document))}
+	if r.texts != "" {
+		candidates = []string{filepath.Join(r.texts, filepath.FromSlash(document)), filepath.Join(r.texts, filepath.Base(document))}
+	}
+	for _, name := range candidates {
+		data, err := os.ReadFile(name)
+		if errors.Is(err, os.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return "", fileFault(name, err)
+		}
+		txt, _, err := decode(data, "auto")
+		if err != nil {
+			return "", fileFault(name, err)
+		}
+		return txt, nil
+	}
+	return "", &fault{name: path, problem: fmt.Sprintf("its text %s is not there", document), remedy: "name the folder of the texts with --text, or extract --with-text"}
+}
+
+// stem returns the name of a file without its folders and extensions.
+func stem(name string) string {
+	name = filepath.Base(name)
+	for {
+		switch ext := filepath.Ext(name); ext {
+		case ".json", ".ndjson", ".jsonl", ".yaml", ".yml", ".txt", ".gz", ".zst":
+			name = strings.TrimSuffix(name, ext)
+		default:
+			return name
+		}
+	}
+}
+
+// index finds where the code points of the text begin.
+func (a *annotated) index() *annotated {
+	a.byteAt = make([]int, 0, len(a.text)+1)
+	for i := range a.text {
+		a.byteAt = append(a.byteAt, i)
+	}
+	a.byteAt = append(a.byteAt, len(a.text))
+	return a
+}
+
+// check finds a span that the text does not hold.
+func (a *annotated) check(path string) error {
+	for i := range a.record.Claims {
+		c := &a.record.Claims[i]
+		spans := slices.Clone(c.Content)
+		if c.Speaker != nil {
+			spans = append(spans, spanRecord{c.Speaker.Text, c.Speaker.Start, c.Speaker.End})
+		}
+		for _, s := range spans {
+			if s.Start < 0 || s.End < s.Start || s.End >= len(a.byteAt) {
+				return &fault{name: path, problem: fmt.Sprintf("claim %s: the text has %d characters, and no span from %d to %d", c.ID, len(a.byteAt)-1, s.Start, s.End), remedy: "has the text changed?"}
+			}
+		}
+		for _, s := range c.Content {
+			if got := a.text[a.byteAt[s.Start]:a.byteAt[s.End]]; s.Text != "" && !sameWords(got, s.Text) {
+				return &fault{name: path, problem: fmt.Sprintf("claim %s: the text has %q from %d to %d, and not %q", c.ID, got, s.Start, s.End, s.Text), remedy: "has the text changed?"}
+			}
+		}
+	}
+	return nil
+}
+
+// sameWords reports whether two texts differ in white space only.
+func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
+
+// span returns a span in bytes.
+func (a *annotated) span(s spanRecord) text.Span {
+	return text.Span{Start: a.byteAt[s.Start], End: a.byteAt[s.End]}
+}
+
+func (a *annotated) spans(list []spanRecord) []text.Span {
+	var out []text.Span
+	for _, s := range list {
+		out = append(out, a.span(s))
+	}
+	return out
+}
+
+// attribution returns the spans of a claim in bytes.
+func (a *annotated) attribution(c *claimRecord) brat.Attribution {
+	at := brat.Attribution{Content: a.spans(c.Content)}
+	if s := c.Speaker; s != nil {
+		at.Source = a.spans(s.pieces())
+	}
+	if s := c.Cue; s != nil {
+		at.Cue = a.spans(s.pieces())
+	}
+	return at
+}
+
+func (s *sourceRecord) pieces() []spanRecord {
+	if s.spans != nil {
+		return s.spans
+	}
+	return []spanRecord{{s.Text, s.Start, s.End}}
+}
+
+func (s *cueRecord) pieces() []spanRecord {
+	if s.spans != nil {
+		return s.spans
+	}
+	return []spanRecord{{s.Text, s.Start, s.End}}
+}
+
+// found returns the record of what an extractor finds in a text.
+func found(x Extractor, a *annotated) *annotated {
+	res := x.Extract(a.text)
+	out := &annotated{name: a.name, text: a.text, byteAt: a.byteAt, record: newRecord(documentRecord{Path: a.record.Document.Path}, res, nil)}
+	return out
+}

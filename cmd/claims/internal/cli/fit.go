@@ -1,0 +1,107 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"claims/extract"
+	"claims/extract/brat"
+	"claims/rules"
+
+	"github.com/spf13/cobra"
+)
+
+const fitLong = `Fit learns the weights by which rules are chosen, speakers found and contents
+ended, from a folder of annotated stories: brat standoff, or any other format
+that claims eval reads. It writes them as a table of text, for --rules FILE.tsv,
+and says how good they are on stories that they were not learnt from.
+
+The same stories and rules give the same file. Some hundred stories are needed
+for weights that do better than those of the program.`
+
+func newFit(a *App) *cobra.Command {
+	var files ruleFiles
+	var output, texts string
+	cmd := &cobra.Command{
+		Use:   "fit GOLD",
+		Short: "Learn weights from annotated stories",
+		Long:  fitLong,
+		Example: `  claims fit annotated/ -o house.tsv
+  claims eval others/ --run --rules house.tsv`,
+		Args: exactlyOne("a folder of annotated stories"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, err := configure(cmd); err != nil {
+				return err
+			}
+			if output == "" {
+				return usagef("give the file to write with --output")
+			}
+			return fit(a.Streams, &files, args[0], texts, output)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&output, "output", "o", "", "write the weights to this `file`")
+	f.StringVar(&texts, "text", "", "the `folder` of the texts that records without them are about")
+	files.flags(f)
+	return cmd
+}
+
+func fit(s *Streams, files *ruleFiles, gold, texts, output string) error {
+	set, err := files.set()
+	if err != nil {
+		return err
+	}
+	in := annotationReader{texts: texts}
+	docs, err := in.read(gold)
+	if err != nil {
+		return err
+	}
+	var learnt []brat.Document
+	for _, a := range docs {
+		d := brat.Document{Name: a.name, Text: a.text}
+		for i := range a.record.Claims {
+			if c := &a.record.Claims[i]; len(c.Content) > 0 {
+				d.Attributions = append(d.Attributions, a.attribution(c))
+			}
+		}
+		learnt = append(learnt, d)
+	}
+	if _, err := fmt.Fprintf(s.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
+		return err
+	}
+	var figures bytes.Buffer
+	weights := extract.Fit(set, learnt, io.MultiWriter(s.Err, &figures))
+	comment := []string{
+		fmt.Sprintf("Learnt from the annotated stories in %s; made again by", filepath.Base(filepath.Clean(gold))),
+		"    claims fit " + filepath.Base(filepath.Clean(gold)) + " -o weights.tsv",
+	}
+	comment = append(comment, strings.Split(strings.TrimSuffix(figures.String(), "\n"), "\n")...)
+	return writeWhole(output, rules.WriteWeights(comment, weights))
+}
+
+// writeWhole writes a file, or leaves what was there before.
+func writeWhole(name string, data []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
+	if err != nil {
+		return fileFault(name, err)
+	}
+	defer os.Remove(f.Name())
+	_, err = f.Write(data)
+	if cerr := f.Close(); err == nil {
+		err = cerr
+	}
+	if err == nil {
+		err = os.Chmod(f.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(f.Name(), name)
+	}
+	if err != nil {
+		return fileFault(name, err)
+	}
+	return nil
+}

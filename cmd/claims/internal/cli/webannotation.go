@@ -1,0 +1,109 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+)
+
+// The types below are the part of the W3C Web Annotation model that claims are
+// written in: an AnnotationPage for a story, an Annotation for a claim. The
+// target is the content; the bodies tell the act, the speaker and the cue.
+
+type annotationPage struct {
+	Context string          `json:"@context"`
+	ID      string          `json:"id"`
+	Type    string          `json:"type"`
+	Items   []webAnnotation `json:"items"`
+}
+
+type webAnnotation struct {
+	ID         string      `json:"id"`
+	Type       string      `json:"type"`
+	Motivation string      `json:"motivation"`
+	Body       []any       `json:"body"`
+	Target     []webTarget `json:"target"`
+}
+
+type textualBody struct {
+	Type    string `json:"type"`
+	Purpose string `json:"purpose"`
+	Value   string `json:"value"`
+}
+
+type webTarget struct {
+	Type     string `json:"type"`
+	Purpose  string `json:"purpose,omitempty"`
+	Name     string `json:"name,omitempty"` // what the words are: speaker, cue or who that is
+	Source   string `json:"source"`
+	Selector []any  `json:"selector"`
+}
+
+// positionSelector counts characters as the model does: Unicode code points,
+// the end exclusive.
+type positionSelector struct {
+	Type  string `json:"type"`
+	Start int    `json:"start"`
+	End   int    `json:"end"`
+}
+
+type quoteSelector struct {
+	Type   string `json:"type"`
+	Exact  string `json:"exact"`
+	Prefix string `json:"prefix,omitempty"`
+	Suffix string `json:"suffix,omitempty"`
+}
+
+// pageOf returns the annotations of a text.
+func pageOf(a *annotated) annotationPage {
+	path := a.record.Document.Path
+	page := annotationPage{"http://www.w3.org/ns/anno.jsonld", path + "#claims", "AnnotationPage", []webAnnotation{}}
+	for i := range a.record.Claims {
+		c := &a.record.Claims[i]
+		w := webAnnotation{ID: path + "#" + c.ID, Type: "Annotation", Motivation: "identifying", Body: []any{}, Target: []webTarget{}}
+		if c.Act != "" {
+			w.Body = append(w.Body, textualBody{"TextualBody", "classifying", string(c.Act)})
+		}
+		if s := c.Speaker; s != nil {
+			if s.Name != "" {
+				w.Body = append(w.Body, textualBody{"TextualBody", "identifying", s.Name})
+			}
+			for _, p := range s.pieces() {
+				w.Body = append(w.Body, a.target(p, "speaker"))
+			}
+		}
+		if c.Cue != nil {
+			for _, p := range c.Cue.pieces() {
+				w.Body = append(w.Body, a.target(p, "cue"))
+			}
+		}
+		for _, s := range c.Content {
+			w.Target = append(w.Target, a.target(s, ""))
+		}
+		page.Items = append(page.Items, w)
+	}
+	return page
+}
+
+// besides is how many characters of the text around a span a selector shows.
+const besides = 32
+
+// target returns a span of the text; name says what it is, where it is not the
+// content.
+func (a *annotated) target(s spanRecord, name string) webTarget {
+	text := func(from, to int) string { return a.text[a.byteAt[max(from, 0)]:a.byteAt[min(to, len(a.byteAt)-1)]] }
+	t := webTarget{Type: "SpecificResource", Name: name, Source: a.record.Document.Path, Selector: []any{
+		positionSelector{"TextPositionSelector", s.Start, s.End},
+		quoteSelector{"TextQuoteSelector", text(s.Start, s.End), text(s.Start-besides, s.Start), text(s.End, s.End+besides)},
+	}}
+	if name != "" {
+		t.Purpose = "describing"
+	}
+	return t
+}
+
+// writeLine writes v as JSON on a line.
+func writeLine(b *bytes.Buffer, v any) error {
+	enc := json.NewEncoder(b)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}

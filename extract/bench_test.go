@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// benchTexts returns the stories of testdata or, where CLAIMS_BENCH_DIR is set,
+// the files of that folder.
+func benchTexts(b *testing.B) []string {
+	pattern := "../testdata/stories/*.txt"
+	if dir := os.Getenv("CLAIMS_BENCH_DIR"); dir != "" {
+		pattern = filepath.Join(dir, "*")
+	}
+	names, err := filepath.Glob(pattern)
+	if err != nil || len(names) == 0 {
+		b.Fatalf("no stories at %s: %v", pattern, err)
+	}
+	var texts []string
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, string(data))
+	}
+	return texts
+}
+
+// stages are the steps from a text to its claims, each of which needs those
+// before it.
+var stages = []struct {
+	name string
+	run  func(a *analysis, src string)
+}{
+	{"parse", func(a *analysis, src string) { a.doc.Parse(src, a.set.Lexicon, a.set.Furniture) }},
+	{"quotations", func(a *analysis, _ string) { a.quotes.pair(&a.doc) }},
+	{"chunk", func(a *analysis, _ string) { a.chunk() }},
+	{"find", func(a *analysis, _ string) { a.find() }},
+	{"resolve", func(a *analysis, _ string) { a.result() }},
+}
+
+// BenchmarkStages measures each step over all texts, one text after another.
+// The tagger and the writers have benchmarks of their own.
+func BenchmarkStages(b *testing.B) {
+	texts := benchTexts(b)
+	done := make([]analysis, len(texts))
+	for i := range done {
+		done[i].set = rules.Builtin()
+	}
+	for _, stage := range stages {
+		b.Run(stage.name, func(b *testing.B) {
+			measure(b, texts, func(i int) { stage.run(&done[i], texts[i]) })
+		})
+		for i := range done {
+			stage.run(&done[i], texts[i]) // where -bench left the stage out
+		}
+	}
+}
+
+// BenchmarkExtract measures all of them.
+func BenchmarkExtract(b *testing.B) {
+	texts := benchTexts(b)
+	e := New(rules.Builtin())
+	measure(b, texts, func(i int) { e.Extract(texts[i]) })
+}
+
+// measure calls f for each text, again and again, and reports how many bytes
+// and tokens went by a second.
+func measure(b *testing.B, texts []string, f func(i int)) {
+	var doc text.Document
+	bytes, tokens := 0, 0
+	set := rules.Builtin()
+	for _, txt := range texts {
+		doc.Parse(txt, set.Lexicon, set.Furniture)
+		bytes += len(txt)
+		tokens += len(doc.Tokens)
+	}
+	b.SetBytes(int64(bytes))
+	b.ReportAllocs()
+	for b.Loop() {
+		for i := range texts {
+			f(i)
+		}
+	}
+	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

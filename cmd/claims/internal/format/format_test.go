@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// story paragraphs that all files of testdata/formats have.
+// The story that all files of testdata/formats tell.
 const (
 	mineHeadline = "Mine at Corvo to close, owner says"
 	mineBody     = `The owner of the copper mine at Corvo said on Tuesday that it would close in June, with the loss of 400 jobs.
@@ -125,7 +125,13 @@ func TestHostile(t *testing.T) {
 		{"external entity", "nitf", `<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]>` + "\n<nitf><body><body.content><p>&x;</p></body.content></body></nitf>", `entity "&x;" is neither`},
 		{"deep XML", "nitf", deep, "more than 256 deep"},
 		{"deep feed", "feed", "<rss>" + deep, "more than 256 deep"},
-		{"deep HTML", "html", strings.Repeat("<div>", 100_000), "HTML that cannot be read"},
+		{"deep HTML", "html", strings.Repeat("<div>", 100_000) + "Rain fell on the town of Corvo.", ""},
+		{"deep markup in a feed", "feed", "<rss><item><title>a</title><description><![CDATA[" + strings.Repeat("<div>", 300) + "Rain]]></description></item></rss>", ""},
+		{"open comment", "html", "<p>Rain.<!-- ", ""},
+		{"open script", "html", "<p>Rain fell on the town of Corvo.<script></scrip", ""},
+		{"marks", "html", strings.Repeat("<", 1<<20), ""},
+		{"ends", "html", strings.Repeat("<div>", 200) + strings.Repeat("</section></b>", 1<<17), "no story in it"},
+		{"quotes", "html", strings.Repeat("<a b=\"", 1<<18), "no story in it"},
 		{"wide XML", "nitf", "<nitf>" + strings.Repeat("<a/>", maxElements) + "</nitf>", "more than 1048576 elements"},
 		{"cut XML", "nitf", "<nitf>\n<body><body.content><p>Rain fe", "cut short within <p>"},
 		{"cut tag", "nitf", "<nitf><bo", "cut short"},

@@ -3,10 +3,9 @@ package format
 import (
 	"cmp"
 	"encoding/json"
+	"html"
 	"strings"
 	"unicode/utf8"
-
-	"golang.org/x/net/html"
 )
 
 // readHTML reads the main article of a page.
@@ -37,37 +36,6 @@ func markupText(src string) string {
 	return root.prose(nil)
 }
 
-// parseHTML returns the tree of a page. Any text is one, of elements that are
-// not nested beyond measure.
-func parseHTML(src string) (*node, error) {
-	top, err := html.Parse(strings.NewReader(src))
-	if err != nil {
-		return nil, &Error{0, "HTML that cannot be read (" + strings.TrimPrefix(err.Error(), "html: ") + ")", "give its --input-format"}
-	}
-	return fromHTML(top), nil
-}
-
-func fromHTML(h *html.Node) *node {
-	n := &node{}
-	switch h.Type {
-	case html.TextNode:
-		return &node{text: h.Data}
-	case html.ElementNode:
-		n.name = h.Data
-		for _, a := range h.Attr {
-			n.attrs = append(n.attrs, attr{a.Key, a.Val})
-		}
-	case html.DocumentNode:
-		n.name = "#document"
-	}
-	for c := h.FirstChild; c != nil; c = c.NextSibling {
-		if c.Type == html.TextNode || c.Type == html.ElementNode {
-			n.children = append(n.children, fromHTML(c))
-		}
-	}
-	return n
-}
-
 // The least text, in code points, that makes a paragraph count as one of the
 // story: of an element for paragraphs, and of any other.
 const (
@@ -90,7 +58,7 @@ func measurePage(n *node) {
 	n.size = m
 	for _, c := range n.children {
 		measurePage(c)
-		if !apart[c.name] {
+		if !isApart(c.name) {
 			m.text += c.size.text
 			m.linked += c.size.linked
 			m.hasParagraphs = m.hasParagraphs || c.size.hasParagraphs
@@ -99,12 +67,12 @@ func measurePage(n *node) {
 	if n.name == "a" {
 		m.linked = m.text
 	}
-	if n.name == "" || apart[n.name] || isBoilerplate(n) {
+	if n.name == "" || isApart(n.name) || isBoilerplate(n) {
 		return
 	}
 	own := 0
 	for _, c := range n.children {
-		if c.name == "" || !blocks[c.name] && !apart[c.name] && !c.size.hasParagraphs {
+		if c.name == "" || !isBlock(c.name) && !isApart(c.name) && !c.size.hasParagraphs {
 			own += c.size.text - c.size.linked
 		} else {
 			m.story += c.size.story
@@ -131,19 +99,12 @@ func mainArticle(root *node) *node {
 			}
 		}
 		// Below this share, the story is parted among the children.
-		if heaviest == nil || heaviest.size.story*10 < n.size.story*8 || !blocks[heaviest.name] || heaviest.name == "p" || heaviest.size.story == 0 {
+		if heaviest == nil || heaviest.size.story*10 < n.size.story*8 || !isBlock(heaviest.name) || heaviest.name == "p" || heaviest.size.story == 0 {
 			return n
 		}
 		n = heaviest
 	}
 }
-
-// boilerplate are words in the class or id of elements that surround a story.
-var boilerplate = set("ad ads advert advertisement advertising author-bio banner breadcrumb breadcrumbs byline caption comment comments cookie cookies " +
-	"credit dateline disqus footer footnote gallery hidden legal masthead menu metadata modal most-read nav navigation newsletter " +
-	"pagination paywall popular popup print-only promo promoted promotion pullquote recirc recommended recommendations related rail " +
-	"screen-reader-text share sharing sidebar signup slideshow social sponsor sponsored subscribe subscription tags teaser timestamp toolbar " +
-	"tooltip trending visually-hidden widget")
 
 // isBoilerplate reports whether an element of a page is no part of its story:
 // by what it is, by its class, or because it is only a link.
@@ -183,16 +144,32 @@ func isBoilerplate(n *node) bool {
 	return false
 }
 
+// isSurrounding reports whether a word is one by which the class or id of an
+// element tells that it surrounds a story.
+func isSurrounding(name string) bool {
+	switch name {
+	case "ad", "ads", "advert", "advertisement", "advertising", "author-bio", "banner", "breadcrumb", "breadcrumbs", "byline",
+		"caption", "comment", "comments", "cookie", "cookies", "credit", "dateline", "disqus", "footer", "footnote", "gallery",
+		"hidden", "legal", "masthead", "menu", "metadata", "modal", "most-read", "nav", "navigation", "newsletter", "pagination",
+		"paywall", "popular", "popup", "print-only", "promo", "promoted", "promotion", "pullquote", "rail", "recirc",
+		"recommendations", "recommended", "related", "screen-reader-text", "share", "sharing", "sidebar", "signup", "slideshow",
+		"social", "sponsor", "sponsored", "subscribe", "subscription", "tags", "teaser", "timestamp", "toolbar", "tooltip",
+		"trending", "visually-hidden", "widget":
+		return true
+	}
+	return false
+}
+
 // namesBoilerplate reports whether a class or id names boilerplate: as a whole,
 // or as a part of it between hyphens and underscores.
 func namesBoilerplate(value string) bool {
 	for name := range strings.FieldsSeq(strings.ToLower(value)) {
 		name = strings.ReplaceAll(name, "_", "-")
-		if boilerplate[name] {
+		if isSurrounding(name) {
 			return true
 		}
 		for part := range strings.SplitSeq(name, "-") {
-			if boilerplate[part] {
+			if isSurrounding(part) {
 				return true
 			}
 		}

@@ -92,7 +92,7 @@ func (n *node) line() string {
 	walk = func(n *node) {
 		b.WriteString(n.text)
 		for _, c := range n.children {
-			if blocks[c.name] {
+			if isBlock(c.name) {
 				b.WriteByte(' ')
 			}
 			walk(c)
@@ -119,22 +119,28 @@ func (n *node) markup() bool {
 	return n.findBy(func(c *node) bool { return c.name != "" }) != nil
 }
 
-// blocks are the elements that end a paragraph, of HTML and NITF.
-var blocks = set("address article aside blockquote body body.content body.end body.head bq block byttl center dd details div dl dt " +
-	"fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hedline hl1 hl2 hr li main nav nitf-table note ol p pre section " +
-	"summary table tagline tbody td tfoot th thead tr ul")
-
-// apart are the elements that are no text of the story: what is not shown,
-// pictures with their captions, notes, and what one can press.
-var apart = set("aside audio body.end body.head button canvas datalist dialog embed figcaption figure footer form head iframe input math media " +
-	"nav noscript note object option picture script select style svg template textarea video")
-
-func set(words string) map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq(words) {
-		m[w] = true
+// isBlock reports whether an element ends a paragraph, in HTML or NITF.
+func isBlock(name string) bool {
+	switch name {
+	case "address", "article", "aside", "block", "blockquote", "body", "body.content", "body.end", "body.head", "bq", "byttl",
+		"center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+		"h4", "h5", "h6", "header", "hedline", "hl1", "hl2", "hr", "li", "main", "nav", "nitf-table", "note", "ol", "p", "pre",
+		"section", "summary", "table", "tagline", "tbody", "td", "tfoot", "th", "thead", "tr", "ul":
+		return true
 	}
-	return m
+	return false
+}
+
+// isApart reports whether an element is no text of the story: what is not
+// shown, pictures with their captions, notes, and what one can press.
+func isApart(name string) bool {
+	switch name {
+	case "aside", "audio", "body.end", "body.head", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "figure",
+		"footer", "form", "head", "iframe", "input", "math", "media", "nav", "noscript", "note", "object", "option", "picture",
+		"script", "select", "style", "svg", "template", "textarea", "video":
+		return true
+	}
+	return false
 }
 
 // prose returns the text of n as paragraphs with a blank line between them.
@@ -157,7 +163,7 @@ type composer struct {
 }
 
 func (c *composer) element(n *node) {
-	if n == nil || apart[n.name] || c.skip != nil && n.name != "" && c.skip(n) {
+	if n == nil || isApart(n.name) || c.skip != nil && n.name != "" && c.skip(n) {
 		return
 	}
 	switch {
@@ -172,13 +178,13 @@ func (c *composer) element(n *node) {
 		defer func(before bool) { c.pre = before }(c.pre)
 		c.pre = true
 	}
-	if blocks[n.name] {
+	if isBlock(n.name) {
 		c.end()
 	}
 	for _, child := range n.children {
 		c.element(child)
 	}
-	if blocks[n.name] {
+	if isBlock(n.name) {
 		c.end()
 	}
 }

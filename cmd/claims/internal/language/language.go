@@ -9,26 +9,27 @@ import (
 	"unicode/utf8"
 )
 
-// functionWords has the most frequent words of some languages, by language tag.
+// functionWords has the most frequent words of some languages, by language tag, with its
+// name in English.
 // Words of one letter are left out, as initials and lists have them.
-var functionWords = []struct{ tag, words string }{
-	{"en", "the of to and in that for is on said was with as by at from he his it has have had an be are were will who its their not but this they which she her would been"},
-	{"es", "de la que el en los se del las un por con una su para es al lo como más sus fue han según"},
-	{"fr", "de la le les des et en du un une est que dans pour qui au sur par il pas plus avec son ont été ce aux"},
-	{"de", "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach bei"},
-	{"it", "di che il la un in per una del della non è le si con dei da sono gli al più nel alla ha ma anche delle"},
-	{"pt", "de que do da em um para com não uma os no se na por mais as dos como ao das foi à são pelo"},
-	{"nl", "de van het een en in is dat op te zijn met voor niet aan er die door ook naar om bij heeft maar werd"},
-	{"sv", "och att det som en på är av för med den till inte har de ett om han men var jag sig från vi så kan"},
-	{"da", "og at det er en til af på med for der den de ikke et har som han var fra vil sig om blev også"},
-	{"no", "og det er en til av på med for som den ikke et har han var fra seg om ble også de men hun skal"},
-	{"pl", "nie na się że jest do to jak ale po co za od tym przez dla jego są był oraz które przy"},
-	{"tr", "ve bir bu için da de ile olarak olan çok daha ne kadar gibi sonra en var ancak dedi ise"},
-	{"id", "yang dan di dari ini dengan untuk itu dalam pada tidak akan juga ke karena telah oleh kepada kata mereka"},
-	{"ro", "de și în la cu pe din nu care este că un pentru mai au fost prin al ale după sunt"},
-	{"cs", "se na je že to ve do za by jako pro ale po jsou podle aby jeho který bude byl při také"},
-	{"hu", "az és hogy nem is egy meg ez van volt csak már mint de azt szerint még el lesz ezt"},
-	{"fi", "ja on ei että se oli hän mutta ovat myös kun joka mukaan sen ole tai olisi kuin vain jo"},
+var functionWords = [...]struct{ tag, name, words string }{
+	{"en", "English", "the of to and in that for is on said was with as by at from he his it has have had an be are were will who its their not but this they which she her would been"},
+	{"es", "Spanish", "de la que el en los se del las un por con una su para es al lo como más sus fue han según"},
+	{"fr", "French", "de la le les des et en du un une est que dans pour qui au sur par il pas plus avec son ont été ce aux"},
+	{"de", "German", "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach bei"},
+	{"it", "Italian", "di che il la un in per una del della non è le si con dei da sono gli al più nel alla ha ma anche delle"},
+	{"pt", "Portuguese", "de que do da em um para com não uma os no se na por mais as dos como ao das foi à são pelo"},
+	{"nl", "Dutch", "de van het een en in is dat op te zijn met voor niet aan er die door ook naar om bij heeft maar werd"},
+	{"sv", "Swedish", "och att det som en på är av för med den till inte har de ett om han men var jag sig från vi så kan"},
+	{"da", "Danish", "og at det er en til af på med for der den de ikke et har som han var fra vil sig om blev også"},
+	{"no", "Norwegian", "og det er en til av på med for som den ikke et har han var fra seg om ble også de men hun skal"},
+	{"pl", "Polish", "nie na się że jest do to jak ale po co za od tym przez dla jego są był oraz które przy"},
+	{"tr", "Turkish", "ve bir bu için da de ile olarak olan çok daha ne kadar gibi sonra en var ancak dedi ise"},
+	{"id", "Indonesian", "yang dan di dari ini dengan untuk itu dalam pada tidak akan juga ke karena telah oleh kepada kata mereka"},
+	{"ro", "Romanian", "de și în la cu pe din nu care este că un pentru mai au fost prin al ale după sunt"},
+	{"cs", "Czech", "se na je že to ve do za by jako pro ale po jsou podle aby jeho který bude byl při také"},
+	{"hu", "Hungarian", "az és hogy nem is egy meg ez van volt csak már mint de azt szerint még el lesz ezt"},
+	{"fi", "Finnish", "ja on ei että se oli hän mutta ovat myös kun joka mukaan sen ole tai olisi kuin vain jo"},
 }
 
 // wordLanguages maps a function word to the languages that have it, as bits in
@@ -134,13 +135,6 @@ func lower(buf []byte, word string) []byte {
 	return buf
 }
 
-// names are those of the languages that Guess knows, for messages.
-var names = map[string]string{
-	"es": "Spanish", "fr": "French", "de": "German", "it": "Italian", "pt": "Portuguese", "nl": "Dutch", "sv": "Swedish",
-	"da": "Danish", "no": "Norwegian", "pl": "Polish", "tr": "Turkish", "id": "Indonesian", "ro": "Romanian", "cs": "Czech",
-	"hu": "Hungarian", "fi": "Finnish",
-}
-
 // Foreign returns what a text is in when that is not English, as words for a
 // message: "Spanish", "another language than English". What its file declares,
 // which may be wrong, only counts when the text itself does not tell.
@@ -149,11 +143,14 @@ func Foreign(txt, declared string) string {
 	if tag == "" {
 		tag, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(declared, "_", "-")), "-")
 	}
-	switch {
-	case tag == "" || tag == "en" || tag == "eng" || tag == "english":
+	switch tag {
+	case "", "en", "eng", "english":
 		return ""
-	case names[tag] != "":
-		return names[tag]
+	}
+	for _, l := range functionWords {
+		if l.tag == tag {
+			return l.name
+		}
 	}
 	return "another language than English"
 }

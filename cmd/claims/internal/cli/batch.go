@@ -328,6 +328,9 @@ func (b *batch) document(doc documentRecord, txt string) (out []byte, claims int
 	if b.withText {
 		doc.Text = &txt
 	}
+	if len(txt) >= largeText {
+		collectMore()
+	}
 	res := b.extractor.Extract(txt)
 	r := newRecord(doc, res, b.filter.keep(txt))
 	e := b.encoder

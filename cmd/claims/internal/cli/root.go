@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"runtime"
 	"strings"
 	"syscall"
 
@@ -35,11 +34,7 @@ type App struct {
 
 // Main runs the program and returns its exit code.
 func Main() int {
-	// Memory that is never touched, and so never taken, counts as in use: there
-	// is a collection for 16 MB of garbage, and not for each few stories, which
-	// saves a tenth of the time.
-	ballast := make([]byte, 16<<20)
-	defer runtime.KeepAlive(&ballast)
+	collectLess()
 	ctx, stop := signalContext()
 	defer stop()
 	app := &App{Streams: System(), NewExtractor: extractorOf}

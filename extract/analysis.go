@@ -21,7 +21,8 @@ type analysis struct {
 	sources     []source
 	ends        []int
 	endCache    []endList
-	inside      tally // of the content whose ends are looked at
+	before      presence // of units before the cue
+	inside      tally    // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
 	rest        []tokens // the continuations that candidates hold
 	proposed    []candidate
@@ -73,7 +74,7 @@ func (a *analysis) chunk() {
 // forget empties the lists that rules of one cue share: the document or the
 // weights have changed.
 func (a *analysis) forget() {
-	a.inside = tally{firstVerb: -1}
+	a.inside, a.before = tally{firstVerb: -1}, presence{}
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0
 	}

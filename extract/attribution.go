@@ -95,7 +95,7 @@ func (a *analysis) findReadings(s, u int) {
 		return
 	}
 	entry := a.entryOf(x)
-	before := rules.PresentIn(a.units[r.first:u])
+	before := a.before.upTo(a.units, r.first, u)
 	after := rules.PresentIn(a.units[u+1 : min(u+1+rules.Reach, r.last)])
 	quoted := a.quotedNear(s)
 	for _, rule := range a.set.Candidates(x.Kind) {
@@ -107,6 +107,22 @@ func (a *analysis) findReadings(s, u int) {
 			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}
 	}
+}
+
+// presence is what units[first:last] hold. It goes on from one cue of a
+// sentence to the next.
+type presence struct {
+	first, last int
+	rules.Present
+}
+
+func (p *presence) upTo(units []text.Unit, first, last int) rules.Present {
+	if p.first != first || p.last > last {
+		*p = presence{first: first, last: first}
+	}
+	p.Present |= rules.PresentIn(units[p.last:last])
+	p.last = last
+	return p.Present
 }
 
 // scoreReadings scores a.readings by all but their speakers and contents, and

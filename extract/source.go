@@ -129,8 +129,27 @@ func (a *analysis) subjects(r unitRange, u int) {
 // before unit limit.
 func (a *analysis) extents(i, limit int, kind sourceKind) {
 	x := &a.units[i]
+	clauses := 0 // relative clauses begun, less the finite verbs met
 	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
 		prev := &a.units[j-1]
+		switch prev.Kind {
+		case text.VerbUnit:
+			if prev.Form&text.Finite != 0 {
+				if clauses--; clauses < 0 {
+					return // a phrase has no verb of its own
+				}
+			}
+		case text.NounUnit:
+			if j-2 >= i && a.units[j-2].Kind == text.NounUnit {
+				clauses++ // "the man | they met"
+			}
+		case text.WhUnit, text.RelativeUnit:
+			clauses++
+		case text.ThatUnit:
+			if j-2 < i || a.units[j-2].Kind != text.VerbUnit {
+				clauses++
+			}
+		}
 		switch prev.Kind {
 		case text.CommaUnit, text.ConjUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit, text.DashUnit, text.ColonUnit:
 			if j-1 > i || prev.Kind == text.ColonUnit {
@@ -535,14 +554,15 @@ type sourceList struct {
 func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule) (source, bool) {
 	best, found := source{first: -1, last: -1}, false
 	var byRule [sourceKinds]int32
-	for k := range byRule {
-		a.f.reset()
-		a.sourceRuleFeatures(u, rule, sourceKind(k))
-		byRule[k] = a.f.score(a.set.Weights)
-	}
+	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
 	for i := range list {
 		s := list[i]
+		if !known[s.kind] {
+			a.f.reset()
+			a.sourceRuleFeatures(u, rule, s.kind)
+			byRule[s.kind], known[s.kind] = a.f.score(a.set.Weights), true
+		}
 		s.score += byRule[s.kind]
 		if found && s.score <= best.score {
 			continue

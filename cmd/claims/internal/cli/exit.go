@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"strings"
@@ -66,8 +67,8 @@ func exitCode(err error) (code int, message string) {
 	var done codeError
 	var rule rules.Problems
 	switch {
-	case err == nil:
-		return exitOK, ""
+	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+		return exitOK, "" // a closed pipe: its reader has enough
 	case errors.As(err, &done):
 		return int(done), ""
 	case errors.As(err, &usage):

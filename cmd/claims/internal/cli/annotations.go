@@ -72,7 +72,11 @@ func (r *annotationReader) read(path string) ([]*annotated, error) {
 // annotationFiles returns the files below a folder that may hold annotations.
 func annotationFiles(dir string) ([]string, error) {
 	var names []string
-	err := filepath.WalkDir(dir, func(name string, e os.DirEntry, err error) error {
+	root, err := filepath.EvalSymlinks(dir) // a walk does not follow the link that it begins at
+	if err != nil {
+		return nil, fileFault(dir, err)
+	}
+	err = filepath.WalkDir(root, func(name string, e os.DirEntry, err error) error {
 		if err != nil {
 			return fileFault(name, err)
 		}

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -16,6 +18,29 @@ func TestBuiltinFiles(t *testing.T) {
 	for i := range files {
 		for _, p := range Check(append(slices.Delete(slices.Clone(files), i, i+1), files[i])...) {
 			t.Error(p)
+		}
+	}
+}
+
+// BenchmarkUserFile reads and checks a file of a thousand cues, and compiles it
+// with the files of the program.
+func BenchmarkUserFile(b *testing.B) {
+	var file bytes.Buffer
+	file.WriteString("cues:\n")
+	for i := range 1000 {
+		fmt.Fprintf(&file, "- {lemma: verb%c%c%c, act: denial, frames: [that, clause, object], like: deny}\n", 'a'+i%26, 'a'+i/26%26, 'a'+i/676)
+	}
+	for b.Loop() {
+		f, err := ReadFile("mine.yaml", file.Bytes())
+		if err != nil {
+			b.Fatal(err)
+		}
+		files, err := BuiltinFiles()
+		if err != nil {
+			b.Fatal(err)
+		}
+		if _, err := Compile(append(files, f)...); err != nil {
+			b.Fatal(err)
 		}
 	}
 }

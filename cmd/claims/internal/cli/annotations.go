@@ -24,6 +24,9 @@ type annotated struct {
 	record *record
 	text   string
 	byteAt []int // of each code point, and the end
+	// split holds the spans of speakers and cues that somebody annotated in
+	// several pieces; records have no place for them.
+	split map[any][]spanRecord // by *sourceRecord or *cueRecord
 }
 
 // annotationReader reads annotated texts in any of the formats known.
@@ -69,7 +72,11 @@ func (r *annotationReader) read(path string) ([]*annotated, error) {
 // annotationFiles returns the files below a folder that may hold annotations.
 func annotationFiles(dir string) ([]string, error) {
 	var names []string
-	err := filepath.WalkDir(dir, func(name string, e os.DirEntry, err error) error {
+	root, err := filepath.EvalSymlinks(dir) // a walk does not follow the link that it begins at
+	if err != nil {
+		return nil, fileFault(dir, err)
+	}
+	err = filepath.WalkDir(root, func(name string, e os.DirEntry, err error) error {
 		if err != nil {
 			return fileFault(name, err)
 		}
@@ -92,7 +99,7 @@ func readBrat(dir string) ([]*annotated, error) {
 	var all []*annotated
 	for i := range docs {
 		d := &docs[i]
-		a := &annotated{name: d.Name, text: d.Text}
+		a := &annotated{name: d.Name, text: d.Text, split: map[any][]spanRecord{}}
 		runes := newRuneIndex(d.Text)
 		spans := func(list []text.Span) []spanRecord {
 			var out []spanRecord
@@ -104,7 +111,7 @@ func readBrat(dir string) ([]*annotated, error) {
 		a.record = &record{Schema: schema, Document: documentRecord{Path: d.Name + ".txt", Characters: runes.len(), Text: &d.Text}, Speakers: []speakerRecord{}}
 		for k := range d.Attributions {
 			at := &d.Attributions[k]
-			a.record.Claims = append(a.record.Claims, claimOf(fmt.Sprintf("a%d", k+1), spans(at.Source), spans(at.Cue), spans(at.Content)))
+			a.record.Claims = append(a.record.Claims, a.claimOf(fmt.Sprintf("a%d", k+1), spans(at.Source), spans(at.Cue), spans(at.Content)))
 		}
 		all = append(all, a.index())
 	}
@@ -113,18 +120,18 @@ func readBrat(dir string) ([]*annotated, error) {
 
 // claimOf returns the claim of spans as others annotate them. A speaker or cue
 // of several spans is the stretch from the first to the last.
-func claimOf(id string, source, cue, content []spanRecord) claimRecord {
+func (a *annotated) claimOf(id string, source, cue, content []spanRecord) claimRecord {
 	c := claimRecord{ID: id, Content: content}
 	if s := stretch(source); s != nil {
 		c.Speaker = &sourceRecord{Text: s.Text, Start: s.Start, End: s.End}
 		if len(source) > 1 {
-			c.Speaker.spans = source
+			a.split[c.Speaker] = source
 		}
 	}
 	if s := stretch(cue); s != nil {
 		c.Cue = &cueRecord{Text: s.Text, Start: s.Start, End: s.End}
 		if len(cue) > 1 {
-			c.Cue.spans = cue
+			a.split[c.Cue] = cue
 		}
 	}
 	var words []string
@@ -204,7 +211,7 @@ type citronQuote struct {
 
 // annotated checks what was read of a file, and finds its text.
 func (r *annotationReader) annotated(path string, d *annotationFile) (*annotated, error) {
-	a := &annotated{record: &d.record}
+	a := &annotated{record: &d.record, split: map[any][]spanRecord{}}
 	a.record.Schema = schema
 	if a.record.Document.Path == "" {
 		a.record.Document.Path = stem(path) + ".txt"
@@ -215,7 +222,7 @@ func (r *annotationReader) annotated(path string, d *annotationFile) (*annotated
 		if q.Cue != nil {
 			cue = []spanRecord{*q.Cue}
 		}
-		c := claimOf(fmt.Sprintf("q%d", i+1), q.Sources, cue, q.Contents)
+		c := a.claimOf(fmt.Sprintf("q%d", i+1), q.Sources, cue, q.Contents)
 		c.Confidence = toHundredths(q.Confidence)
 		if q.ID != "" {
 			c.ID = q.ID
@@ -333,26 +340,29 @@ func (a *annotated) spans(list []spanRecord) []text.Span {
 
 // attribution returns the spans of a claim in bytes.
 func (a *annotated) attribution(c *claimRecord) brat.Attribution {
-	at := brat.Attribution{Content: a.spans(c.Content)}
-	if s := c.Speaker; s != nil {
-		at.Source = a.spans(s.pieces())
-	}
-	if s := c.Cue; s != nil {
-		at.Cue = a.spans(s.pieces())
-	}
-	return at
+	return brat.Attribution{Source: a.spans(a.speakerSpans(c)), Cue: a.spans(a.cueSpans(c)), Content: a.spans(c.Content)}
 }
 
-func (s *sourceRecord) pieces() []spanRecord {
-	if s.spans != nil {
-		return s.spans
+// speakerSpans returns the spans of the speaker of c.
+func (a *annotated) speakerSpans(c *claimRecord) []spanRecord {
+	s := c.Speaker
+	if s == nil {
+		return nil
+	}
+	if pieces := a.split[s]; pieces != nil {
+		return pieces
 	}
 	return []spanRecord{{s.Text, s.Start, s.End}}
 }
 
-func (s *cueRecord) pieces() []spanRecord {
-	if s.spans != nil {
-		return s.spans
+// cueSpans returns the spans of the cue of c.
+func (a *annotated) cueSpans(c *claimRecord) []spanRecord {
+	s := c.Cue
+	if s == nil {
+		return nil
+	}
+	if pieces := a.split[s]; pieces != nil {
+		return pieces
 	}
 	return []spanRecord{{s.Text, s.Start, s.End}}
 }
@@ -360,6 +370,5 @@ func (s *cueRecord) pieces() []spanRecord {
 // found returns the record of what an extractor finds in a text.
 func found(x Extractor, a *annotated) *annotated {
 	res := x.Extract(a.text)
-	out := &annotated{name: a.name, text: a.text, byteAt: a.byteAt, record: newRecord(documentRecord{Path: a.record.Document.Path}, res, nil)}
-	return out
+	return &annotated{name: a.name, text: a.text, byteAt: a.byteAt, record: newRecord(documentRecord{Path: a.record.Document.Path}, res, nil)}
 }

@@ -93,8 +93,6 @@ type cueRecord struct {
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Lemma string `json:"lemma,omitempty"`
-
-	spans []spanRecord // where others annotated several
 }
 
 type sourceRecord struct {
@@ -104,8 +102,6 @@ type sourceRecord struct {
 	Name  string              `json:"name,omitempty"`
 	Type  extract.SpeakerType `json:"type,omitempty"`
 	Role  string              `json:"role,omitempty"`
-
-	spans []spanRecord // where others annotated several
 }
 
 type speakerRecord struct {

@@ -63,18 +63,14 @@ func pageOf(a *annotated) annotationPage {
 		if c.Act != "" {
 			w.Body = append(w.Body, textualBody{"TextualBody", "classifying", string(c.Act)})
 		}
-		if s := c.Speaker; s != nil {
-			if s.Name != "" {
-				w.Body = append(w.Body, textualBody{"TextualBody", "identifying", s.Name})
-			}
-			for _, p := range s.pieces() {
-				w.Body = append(w.Body, a.target(p, "speaker"))
-			}
+		if s := c.Speaker; s != nil && s.Name != "" {
+			w.Body = append(w.Body, textualBody{"TextualBody", "identifying", s.Name})
 		}
-		if c.Cue != nil {
-			for _, p := range c.Cue.pieces() {
-				w.Body = append(w.Body, a.target(p, "cue"))
-			}
+		for _, p := range a.speakerSpans(c) {
+			w.Body = append(w.Body, a.target(p, "speaker"))
+		}
+		for _, p := range a.cueSpans(c) {
+			w.Body = append(w.Body, a.target(p, "cue"))
 		}
 		for _, s := range c.Content {
 			w.Target = append(w.Target, a.target(s, ""))

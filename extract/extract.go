@@ -29,6 +29,10 @@ func New(set *rules.Set) *Extractor {
 // F1 on annotated news is best, and flat around it.
 const threshold = 0.27
 
+// maxCues bounds the cues of a sentence. One of more is no prose, and the
+// claims in it would nest without end.
+const maxCues = 40
+
 // Extract returns the claims of src, a text in UTF-8. Invalid bytes are text
 // like any other: no input is an error.
 func (e *Extractor) Extract(src string) *Result {
@@ -50,10 +54,14 @@ func (a *analysis) find() {
 		if par.Role == text.Furniture || par.Role == text.Byline {
 			continue
 		}
+		cues := 0
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
 			a.propose(s, u, true)
 			if len(a.group) == 0 {
 				continue
+			}
+			if cues++; cues > maxCues {
+				break
 			}
 			a.judge()
 			best := &a.group[0]

@@ -72,7 +72,13 @@ func openTree(dir, extension, fingerprint string, resume, mayClash bool) (*tree,
 		f.abort()
 		return nil, err
 	}
-	return t, f.commit()
+	if err := f.commit(); err != nil {
+		// Another process that works on this tree may have put it there first.
+		if old, readErr := os.ReadFile(state); readErr != nil || string(old) != line {
+			return nil, err
+		}
+	}
+	return t, nil
 }
 
 func isNotDir(name string) bool {

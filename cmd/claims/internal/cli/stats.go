@@ -22,22 +22,19 @@ a name; hearsay has no speaker at all.
 
 The same name in two stories is taken for the same speaker.`
 
-// statsFormats are the values of --format of stats.
-var statsFormats = []string{"table", "json", "csv"}
-
 // newStats makes the command stats.
 func newStats(a *App) *cobra.Command {
 	o := defaultInput()
 	var f filterOptions
 	var rules ruleFiles
-	var asJSON bool
-	top, format := 10, "table"
+	var asJSON, asCSV bool
+	top := 10
 	cmd := &cobra.Command{
 		Use:   "stats [FILE|FOLDER|-]...",
 		Short: "Count claims by speaker, act, kind and story",
 		Long:  statsLong,
 		Example: `  claims stats wire/
-  claims stats wire/ --top 0 -f csv > counts.csv
+  claims stats wire/ --top 0 --csv > counts.csv
   claims stats wire/ --json | jq '.unresolved.share'`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -50,8 +47,8 @@ func newStats(a *App) *cobra.Command {
 			if top < 0 {
 				return usagef("--top %d: give 0 for all, or more", top)
 			}
-			if asJSON {
-				format = "json"
+			if asJSON && asCSV {
+				return usagef("--json and --csv: give one of them")
 			}
 			b := o.batch(cmd.Context(), a.Streams)
 			c := newCounter()
@@ -67,21 +64,26 @@ func newStats(a *App) *cobra.Command {
 			if finished != nil && (finished != codeError(exitFailed) || b.done.Load() == 0) {
 				return finished
 			}
-			if err := printCounts(a.Streams, c.counts(), format, top); err != nil {
-				return err
+			found := c.counts().first(top)
+			switch {
+			case asJSON:
+				err = writeJSON(a.Streams.Out, found)
+			case asCSV:
+				err = printCountsCSV(a.Streams, found)
+			default:
+				err = printCounts(a.Streams, found)
 			}
-			return finished
+			return cmp.Or(err, finished)
 		},
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.VarP(choice{&format, statsFormats, "format"}, "format", "f", "write "+enumerate(statsFormats))
-	flags.BoolVar(&asJSON, "json", false, "the same as --format json")
+	flags.BoolVar(&asJSON, "json", false, "write JSON")
+	flags.BoolVar(&asCSV, "csv", false, "write a row for each count, in CSV")
 	flags.IntVar(&top, "top", top, "show so many speakers and stories, or with 0 all")
 	f.flags(cmd)
 	o.flags(cmd)
 	rules.flags(flags)
-	completeWith(cmd, "format", statsFormats)
 	return cmd
 }
 
@@ -209,22 +211,19 @@ func ranked(m map[string]*count, size func(*count) int) []count {
 	return list
 }
 
-// firstOf returns the first n of a list, or with 0 all.
-func firstOf[T any](list []T, n int) []T {
-	if n == 0 || n > len(list) {
-		return list
+// first returns the counts with no more than n speakers and stories, or with 0
+// all.
+func (c *counts) first(n int) *counts {
+	if n > 0 {
+		c.Speakers = c.Speakers[:min(n, len(c.Speakers))]
+		c.MostQuoted = c.MostQuoted[:min(n, len(c.MostQuoted))]
+		c.ByStory = c.ByStory[:min(n, len(c.ByStory))]
 	}
-	return list[:n]
+	return c
 }
 
-func printCounts(s *Streams, c *counts, format string, top int) error {
-	c.Speakers, c.MostQuoted, c.ByStory = firstOf(c.Speakers, top), firstOf(c.MostQuoted, top), firstOf(c.ByStory, top)
-	switch format {
-	case "json":
-		return writeJSON(s.Out, c)
-	case "csv":
-		return printCountsCSV(s, c)
-	}
+// printCounts prints tables for people.
+func printCounts(s *Streams, c *counts) error {
 	t := chart{width: s.outWidth(), bars: s.OutTerminal}
 	fmt.Fprintf(&t.b, "%s, %s\n", plural(c.Stories, "story", "stories"), plural(c.Claims, "claim", "claims"))
 	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, c.Unresolved.Share.percent(), c.Hearsay.Claims, c.Hearsay.Share.percent())

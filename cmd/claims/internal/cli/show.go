@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+const showLong = `Show prints stories for people to read: the text with its speakers, cues and
+contents in colour, and the claims below. On a terminal it goes through the
+pager that $PAGER names, or less. NO_COLOR turns colours off.
+
+With --html it writes one page that needs nothing else: the stories, their
+claims, and indexes by speaker, act and story. Without JavaScript it can be read
+all the same; with it, claims can be filtered, and their words are marked.`
+
+// colorChoices are the values of --color.
+var colorChoices = []string{"auto", "always", "never"}
+
+// showOptions are the flags of show.
+type showOptions struct {
+	app *App
+	inputOptions
+	filterOptions
+	rules ruleFiles
+
+	html    bool
+	output  string
+	color   string
+	noPager bool
+}
+
+// newShow makes the command show.
+func newShow(a *App) *cobra.Command {
+	o := &showOptions{app: a, inputOptions: defaultInput(), color: "auto"}
+	cmd := &cobra.Command{
+		Use:   "show [FILE|FOLDER|-]...",
+		Short: "Show stories and their claims to people",
+		Long:  showLong,
+		Example: `  claims show story.txt
+  claims show --html -o page.html wire/`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.prepare(cmd, args); err != nil {
+				return err
+			}
+			if err := cmp.Or(o.inputOptions.check(a.Streams), o.filterOptions.check()); err != nil {
+				return err
+			}
+			switch given := cmd.Flags().Changed("output"); {
+			case given && !o.html:
+				return usagef("--output is about --html: give both")
+			case !given:
+				o.output = "" // the folder of extract, from the configuration
+			}
+			return o.run(cmd.Context())
+		},
+	}
+	f := cmd.Flags()
+	f.SortFlags = false
+	f.BoolVar(&o.html, "html", false, "write a page in HTML")
+	f.StringVarP(&o.output, "output", "o", "", "write the page to this `file`")
+	f.Var(choice{&o.color, colorChoices, "when"}, "color", "colour the text "+enumerate(colorChoices)+"; auto does on a terminal")
+	f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
+	o.filterOptions.flags(cmd)
+	o.inputOptions.flags(cmd)
+	o.rules.flags(f)
+	completeWith(cmd, "color", colorChoices)
+	return cmd
+}
+
+func (o *showOptions) run(ctx context.Context) error {
+	b := o.batch(ctx, o.app.Streams)
+	b.withText = true
+	var err error
+	if b.filter, err = o.filter(); err != nil {
+		return err
+	}
+	if b.extractor, err = o.app.NewExtractor(&o.rules); err != nil {
+		return err
+	}
+	if o.html {
+		return o.runHTML(ctx, b)
+	}
+	s := o.app.Streams
+	out, wait := io.Writer(s.Out), func() {}
+	if s.OutTerminal && !o.noPager {
+		out, wait = startPager(s)
+		b.meter.show = false // it would draw over the pager
+	}
+	v := &viewer{
+		w: bufio.NewWriter(out), width: min(s.outWidth(), maxShowWidth),
+		color: o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
+	}
+	b.collect = func(r *record) {
+		v.record(r)
+		if err := v.w.Flush(); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+			b.stop(errPipeClosed) // the reader has seen enough
+		} else if err != nil {
+			b.stop(fileFault("<stdout>", err))
+		}
+	}
+	err = b.run(ctx)
+	wait()
+	return b.finish(err)
+}
+
+// startPager starts the pager that the user prefers, as git does, and returns
+// where to write to, and how to wait for the user to leave it.
+func startPager(s *Streams) (io.Writer, func()) {
+	name, given := os.LookupEnv("PAGER")
+	if !given {
+		name = "less"
+	}
+	if name == "" || name == "cat" {
+		return s.Out, func() {}
+	}
+	if _, err := exec.LookPath("less"); !given && err != nil {
+		return s.Out, func() {}
+	}
+	cmd := exec.Command("sh", "-c", name)
+	cmd.Stdout, cmd.Stderr = s.Out, s.Err
+	cmd.Env = os.Environ()
+	if _, ok := os.LookupEnv("LESS"); !ok {
+		cmd.Env = append(cmd.Env, "LESS=FRX")
+	}
+	in, err := cmd.StdinPipe()
+	if err != nil || cmd.Start() != nil {
+		return s.Out, func() {}
+	}
+	return in, func() {
+		in.Close()
+		// How the pager ends says nothing about the stories.
+		_ = cmd.Wait()
+	}
+}

@@ -1,0 +1,122 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// hostileStory would take over a terminal or a page that let it.
+const hostileStory = `<script>alert(1)</script> said that </script><script>alert(2)</script> rained.
+
+Ana "><img src=x onerror=alert(3)> said that ` + "\x1b]0;title\x07\x1b[31m" + ` it ' onmouseover='alert(4) rained. Ana said that {{.Title}} it ended.
+`
+
+func showRecord(t *testing.T, path, txt string) *record {
+	t.Helper()
+	res := sayings{}.Extract(txt)
+	r := newRecord(documentRecord{Path: path, Headline: "</title><script>alert(5)</script>", Publisher: "javascript:alert(6)", Text: &txt}, res, nil)
+	if len(r.Claims) == 0 {
+		t.Fatal("no claims to show")
+	}
+	return r
+}
+
+// TestPageIsSafe holds that a story adds no element, attribute or script to the
+// page, and that the policy names the script and style that are in it.
+func TestPageIsSafe(t *testing.T) {
+	p := newPageBuilder()
+	p.add(showRecord(t, `"><script>alert(7)</script>`, hostileStory))
+	var out bytes.Buffer
+	if err := p.write(&out); err != nil {
+		t.Fatal(err)
+	}
+	html := out.String()
+	for _, tag := range []string{"<script", "</script", "<style", "</style", "<title", "</title"} {
+		if n := strings.Count(html, tag); n != 1 {
+			t.Errorf("%d times %s", n, tag)
+		}
+	}
+	for _, bad := range []string{"<img", "\"><script", "\"><img", "' onmouseover='", "href=\"javascript"} {
+		if strings.Contains(html, bad) {
+			t.Errorf("%s is in the page", bad)
+		}
+	}
+	for _, tag := range []string{"script", "style"} {
+		body := html[strings.Index(html, "<"+tag+">")+len(tag)+2 : strings.Index(html, "</"+tag+">")]
+		if want := strings.ReplaceAll(sourceHash(body), "+", "&#43;"); !strings.Contains(html, want) && !strings.Contains(html, strings.ReplaceAll(want, "'", "&#39;")) {
+			t.Errorf("the policy does not name the %s", tag)
+		}
+	}
+	if strings.Contains(html, "ZgotmplZ") {
+		t.Error("the template refused a value")
+	}
+}
+
+// TestPageKeepsText holds that the text of a story is on the page, whole.
+func TestPageKeepsText(t *testing.T) {
+	txt := "Ana Ruiz said that it rained. Ana Ruiz denied that it “snowed”.\n\nNobody else spoke."
+	p := newPageBuilder()
+	p.add(showRecord(t, "a.txt", txt))
+	var got strings.Builder
+	for _, s := range p.page.Stories[0].Segments {
+		got.WriteString(s.Text)
+	}
+	if got.String() != txt {
+		t.Errorf("%q", got.String())
+	}
+	if s := p.page.Stories[0].Segments[0]; s.Text != "Ana Ruiz" || s.Class != "speaker" || s.Claims != "s1c1" {
+		t.Errorf("%+v", s)
+	}
+}
+
+var escape = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+func TestViewerFitsTerminal(t *testing.T) {
+	txt := hostileStory + strings.Repeat("Ana Ruiz said that 東京 it rained on the town of Salto all day. ", 5) + strings.Repeat("x", 300)
+	r := showRecord(t, "a.txt", txt)
+	for width := 20; width <= 100; width += 9 {
+		for _, color := range []bool{false, true} {
+			var out bytes.Buffer
+			v := viewer{w: bufio.NewWriter(&out), width: width, color: color}
+			v.record(r)
+			v.w.Flush()
+			shown := out.String()
+			if color {
+				shown = escape.ReplaceAllString(shown, "")
+			}
+			if strings.ContainsAny(shown, "\x1b\x07") {
+				t.Fatalf("width %d: an escape came through", width)
+			}
+			for line := range strings.Lines(shown) {
+				if n := runewidth.StringWidth(strings.TrimSuffix(line, "\n")); n > width {
+					t.Errorf("width %d: %d columns: %q", width, n, line)
+				}
+			}
+		}
+	}
+}
+
+// TestPagerOfUser runs the pager that the environment names.
+func TestPagerOfUser(t *testing.T) {
+	for pager, want := range map[string]string{"sed s/^/page:/": "page:", "cat": "a.txt", "": "a.txt", "true": ""} {
+		t.Setenv("PAGER", pager)
+		var out, errs bytes.Buffer
+		app := &App{
+			Streams:      &Streams{In: strings.NewReader(""), Out: &out, Err: &errs, OutTerminal: true},
+			NewExtractor: func(*ruleFiles) (Extractor, error) { return sayings{}, nil },
+		}
+		name := write(t, t.TempDir()+"/a.txt", "Ana Ruiz said that it rained.")
+		if code := app.Run(context.Background(), []string{"show", "--color", "never", name}); code != 0 || errs.Len() > 0 {
+			t.Errorf("PAGER=%q: code %d, %s", pager, code, &errs)
+		}
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("PAGER=%q: %q", pager, out.String())
+		}
+	}
+}

@@ -1,0 +1,235 @@
+package cli
+
+import (
+	"bufio"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/mattn/go-runewidth"
+)
+
+// maxShowWidth is as wide as lines are still easy to read.
+const maxShowWidth = 100
+
+// mark tells what a character of a story is shown as.
+type mark uint8
+
+const (
+	noMark mark = iota
+	contentMark
+	speakerMark
+	cueMark
+	headingMark
+	faintMark
+)
+
+// markColors are the escapes that switch each mark on.
+var markColors = [...]string{noMark: "", contentMark: "\x1b[32m", speakerMark: "\x1b[1;36m", cueMark: "\x1b[33m", headingMark: "\x1b[1m", faintMark: "\x1b[2m"}
+
+// viewer shows records on a terminal.
+type viewer struct {
+	w     *bufio.Writer // whose errors come at its Flush
+	width int
+	color bool
+	shown int
+}
+
+func (v *viewer) record(r *record) {
+	if v.shown > 0 {
+		v.print(strings.Repeat("─", v.width)+"\n\n", faintMark)
+	}
+	v.shown++
+	v.wrap(r.Document.caption(), faintMark, 0)
+	v.w.WriteByte('\n')
+	v.story(r)
+	if len(r.Claims) == 0 {
+		v.wrap("no claims", faintMark, 0)
+		v.w.WriteByte('\n')
+	}
+	for i := range r.Claims {
+		v.claim(&r.Claims[i])
+	}
+}
+
+// caption says where a story is from.
+func (d *documentRecord) caption() string {
+	parts := []string{d.place()}
+	for _, s := range []string{d.Publisher, d.Byline, d.Published} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// story prints the text with its marks.
+func (v *viewer) story(r *record) {
+	runes := []rune(*r.Document.Text)
+	marks := make([]mark, len(runes))
+	set := func(start, end int, m mark) {
+		for i := start; i < end; i++ {
+			marks[i] = max(marks[i], m)
+		}
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		for _, s := range c.Content {
+			set(s.Start, s.End, contentMark)
+		}
+		if c.Speaker != nil {
+			set(c.Speaker.Start, c.Speaker.End, speakerMark)
+		}
+		if c.Cue != nil {
+			set(c.Cue.Start, c.Cue.End, cueMark)
+		}
+	}
+	blank := true
+	for start := 0; start < len(runes); {
+		end := start
+		for end < len(runes) && runes[end] != '\n' && runes[end] != '\r' {
+			end++
+		}
+		// One blank line stands for any number.
+		if line := strings.TrimSpace(string(runes[start:end])); line != "" || !blank {
+			v.lines(runes[start:end], marks[start:end], 0)
+			blank = line == ""
+		}
+		if end+1 < len(runes) && runes[end] == '\r' && runes[end+1] == '\n' {
+			end++
+		}
+		start = end + 1
+	}
+	if !blank {
+		v.w.WriteByte('\n')
+	}
+}
+
+func (v *viewer) claim(c *claimRecord) {
+	const indent = 5
+	v.print(c.ID+strings.Repeat(" ", max(1, indent-len(c.ID))), faintMark)
+	line := []rune(c.speakerName() + " · " + string(c.Act) + " · " + string(c.Kind))
+	marks := make([]mark, len(line))
+	for i := range []rune(c.speakerName()) {
+		marks[i] = speakerMark
+	}
+	v.lines(line, marks, indent)
+	v.w.WriteString(strings.Repeat(" ", indent))
+	v.wrap(c.Text, contentMark, indent)
+	var notes []string
+	for _, n := range []struct{ word, value string }{
+		{"to ", words(c.Addressee)}, {"in ", words(c.Medium)}, {"", words(c.When)}, {"", words(c.Hedge)},
+		{"answers ", c.Answers}, {"within ", c.Within},
+	} {
+		if n.value != "" {
+			notes = append(notes, n.word+n.value)
+		}
+	}
+	if c.Negated {
+		notes = append(notes, "negated")
+	}
+	if len(notes) > 0 {
+		v.w.WriteString(strings.Repeat(" ", indent))
+		v.wrap(strings.Join(notes, " · "), faintMark, indent)
+	}
+	v.w.WriteByte('\n')
+}
+
+// speakerName returns who said it, as well as it is known.
+func (c *claimRecord) speakerName() string {
+	switch s := c.Speaker; {
+	case s == nil:
+		return "unknown"
+	case s.Name != "":
+		return s.Name
+	default:
+		return s.Text
+	}
+}
+
+// print writes s, which holds no character of a story's own.
+func (v *viewer) print(s string, m mark) {
+	if !v.color || m == noMark {
+		v.w.WriteString(s)
+		return
+	}
+	v.w.WriteString(markColors[m] + s + "\x1b[0m")
+}
+
+// wrap prints a text of one mark, whatever lines it has, behind an indentation.
+func (v *viewer) wrap(s string, m mark, indent int) {
+	runes := []rune(strings.Join(strings.Fields(s), " "))
+	marks := make([]mark, len(runes))
+	for i := range marks {
+		marks[i] = m
+	}
+	v.lines(runes, marks, indent)
+}
+
+// lines prints a line of text over as many lines of the terminal as it takes;
+// those after the first are indented.
+func (v *viewer) lines(runes []rune, marks []mark, indent int) {
+	runes = harmless(runes)
+	for {
+		n := fitting(runes, max(v.width-indent, minChart))
+		v.marked(runes[:n], marks[:n])
+		v.w.WriteByte('\n')
+		for n < len(runes) && unicode.IsSpace(runes[n]) {
+			n++
+		}
+		if runes, marks = runes[n:], marks[n:]; len(runes) == 0 {
+			return
+		}
+		v.w.WriteString(strings.Repeat(" ", indent))
+	}
+}
+
+// fitting returns how many runes fit in a width: up to a space, if possible.
+func fitting(runes []rune, width int) int {
+	space, used := 0, 0
+	for i, r := range runes {
+		if r == ' ' && i > 0 {
+			space = i
+		}
+		if used += runewidth.RuneWidth(r); used > width {
+			if space > 0 {
+				return space
+			}
+			return max(i, 1)
+		}
+	}
+	return len(runes)
+}
+
+// harmless returns runes with those that command a terminal replaced.
+func harmless(runes []rune) []rune {
+	clean := make([]rune, len(runes))
+	for i, r := range runes {
+		switch {
+		case unicode.IsSpace(r):
+			r = ' '
+		case !strconv.IsPrint(r) && r != '\u200d':
+			r = unicode.ReplacementChar
+		}
+		clean[i] = r
+	}
+	return clean
+}
+
+// marked writes runes in the colours of their marks.
+func (v *viewer) marked(runes []rune, marks []mark) {
+	last := noMark
+	for i, r := range runes {
+		if v.color && marks[i] != last {
+			if last != noMark {
+				v.w.WriteString("\x1b[0m")
+			}
+			v.w.WriteString(markColors[marks[i]])
+			last = marks[i]
+		}
+		v.w.WriteRune(r)
+	}
+	if last != noMark {
+		v.w.WriteString("\x1b[0m")
+	}
+}

@@ -31,6 +31,9 @@ type batch struct {
 	encoder   encoder
 	streams   *Streams
 	tree      *tree // nil: outputs go to the standard output
+	// collect, if there is one, is given the records, in the order of the
+	// inputs, in place of the encoder.
+	collect func(*record)
 
 	jobs                 int
 	maxBytes             int64
@@ -58,6 +61,7 @@ type item struct {
 	broken bool   // … that could not be read to its end
 
 	out      []byte
+	records  []*record // for collect
 	messages []string
 	ready    chan struct{}
 }
@@ -301,7 +305,7 @@ func (b *batch) processFile(it *item) error {
 			out = append(out, b.encoder.separator()...)
 		}
 		var n int
-		if out, n, err = b.document(out, record, docs[i].Text); err != nil {
+		if out, n, err = b.document(it, out, record, docs[i].Text); err != nil {
 			return err
 		}
 		done++
@@ -357,7 +361,7 @@ func (b *batch) processLine(it *item) {
 	if b.isForeign(it, record, doc.text) {
 		return
 	}
-	out, claims, err := b.document(nil, record, doc.text)
+	out, claims, err := b.document(it, nil, record, doc.text)
 	if err != nil {
 		b.report(it, it.source.lineFault(it.line, fileFault("", err)))
 		return
@@ -373,7 +377,7 @@ func (b *batch) count(documents, claims int) {
 
 // document appends the record of a text to out, and returns its number of
 // claims. The many records of one file in a tree take a line each.
-func (b *batch) document(out []byte, doc documentRecord, txt string) (_ []byte, claims int, err error) {
+func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (_ []byte, claims int, err error) {
 	doc.Path = strings.ToValidUTF8(doc.Path, "\ufffd")
 	if b.withText {
 		doc.Text = &txt
@@ -383,6 +387,10 @@ func (b *batch) document(out []byte, doc documentRecord, txt string) (_ []byte, 
 	}
 	res := b.extractor.Extract(txt)
 	r := newRecord(doc, res, b.filter.keep(txt))
+	if b.collect != nil {
+		it.records = append(it.records, r)
+		return nil, len(r.Claims), nil
+	}
 	e := b.encoder
 	e.indent = e.indent && (b.tree == nil || doc.Line == 0 && doc.Item == 0)
 	out, err = e.append(out, r)
@@ -410,6 +418,10 @@ func (b *batch) drain(ctx context.Context) error {
 		for _, m := range it.messages {
 			b.meter.message(m)
 		}
+		for _, r := range it.records {
+			b.collect(r)
+		}
+		it.records = nil
 		if err := w.write(it); err != nil {
 			w.abort()
 			return err

@@ -10,6 +10,9 @@ import (
 // formats are the values of --format.
 var formats = []string{"json", "ndjson", "yaml", "csv", "tsv"}
 
+// textFormat is the format of the command text: nothing but the text.
+const textFormat = "text"
+
 // encoder turns records into bytes.
 type encoder struct {
 	format string
@@ -29,8 +32,11 @@ func (e encoder) header() []byte {
 
 // separator is what comes between two records.
 func (e encoder) separator() string {
-	if e.format == "yaml" {
+	switch e.format {
+	case "yaml":
 		return "---\n"
+	case textFormat:
+		return "\f"
 	}
 	return ""
 }
@@ -46,6 +52,8 @@ func (e encoder) append(b []byte, r *record) ([]byte, error) {
 		return appendCSV(b, r)
 	case "tsv":
 		return appendTSV(b, r), nil
+	case textFormat:
+		return append(b, *r.Document.Text...), nil
 	}
 	w := jsonWriter{b: b, indent: e.indent}
 	r.emit(&w)

@@ -110,7 +110,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)
-	root.AddCommand(newExtract(a, nil), newRules(a), newExplain(a), newTokens(a), newEval(a), newFit(a), newConvert(a), newVersion(a.Streams), newMan(a.Streams))
+	root.AddCommand(newExtract(a, nil), newText(a), newStats(a), newRules(a), newExplain(a), newTokens(a), newEval(a), newFit(a), newConvert(a), newVersion(a.Streams), newMan(a.Streams))
 	return root
 }
 

@@ -30,3 +30,16 @@ func System() *Streams {
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// plainWidth is the width of an output that is no terminal, or does not tell.
+const plainWidth = 80
+
+// outWidth returns how many columns the standard output has.
+func (s *Streams) outWidth() int {
+	if f, ok := s.Out.(*os.File); ok && s.OutTerminal {
+		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
+			return w
+		}
+	}
+	return plainWidth
+}

@@ -1,0 +1,314 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"claims/extract"
+
+	"github.com/mattn/go-runewidth"
+	"github.com/spf13/cobra"
+)
+
+const statsLong = `Stats counts the claims of stories: by speaker, act, kind and story. A speaker
+is quoted where a claim is at least partly in quotation marks. A claim is
+unresolved when the text gives its speaker by a pronoun or a description without
+a name; hearsay has no speaker at all.
+
+The same name in two stories is taken for the same speaker.`
+
+// statsFormats are the values of --format of stats.
+var statsFormats = []string{"table", "json", "csv"}
+
+// newStats makes the command stats.
+func newStats(a *App) *cobra.Command {
+	o := defaultInput()
+	var f filterOptions
+	var rules ruleFiles
+	var asJSON bool
+	top, format := 10, "table"
+	cmd := &cobra.Command{
+		Use:   "stats [FILE|FOLDER|-]...",
+		Short: "Count claims by speaker, act, kind and story",
+		Long:  statsLong,
+		Example: `  claims stats wire/
+  claims stats wire/ --top 0 -f csv > counts.csv
+  claims stats wire/ --json | jq '.unresolved.share'`,
+		Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.prepare(cmd, args); err != nil {
+				return err
+			}
+			if err := cmp.Or(o.check(a.Streams), f.check()); err != nil {
+				return err
+			}
+			if top < 0 {
+				return usagef("--top %d: give 0 for all, or more", top)
+			}
+			if asJSON {
+				format = "json"
+			}
+			b := o.batch(cmd.Context(), a.Streams)
+			c := newCounter()
+			b.collect = c.add
+			var err error
+			if b.filter, err = f.filter(); err != nil {
+				return err
+			}
+			if b.extractor, err = a.NewExtractor(&rules); err != nil {
+				return err
+			}
+			finished := b.finish(b.run(cmd.Context()))
+			if finished != nil && (finished != codeError(exitFailed) || b.done.Load() == 0) {
+				return finished
+			}
+			if err := printCounts(a.Streams, c.counts(), format, top); err != nil {
+				return err
+			}
+			return finished
+		},
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.VarP(choice{&format, statsFormats, "format"}, "format", "f", "write "+enumerate(statsFormats))
+	flags.BoolVar(&asJSON, "json", false, "the same as --format json")
+	flags.IntVar(&top, "top", top, "show so many speakers and stories, or with 0 all")
+	f.flags(cmd)
+	o.flags(cmd)
+	rules.flags(flags)
+	completeWith(cmd, "format", statsFormats)
+	return cmd
+}
+
+// counts is what stats found.
+type counts struct {
+	Stories    int          `json:"stories"`
+	Words      int          `json:"words"`
+	Claims     int          `json:"claims"`
+	Unresolved share        `json:"unresolved"`
+	Hearsay    share        `json:"hearsay"`
+	Speakers   []count      `json:"speakers"`
+	MostQuoted []count      `json:"mostQuoted"`
+	Acts       []count      `json:"acts"`
+	Kinds      []count      `json:"kinds"`
+	ByStory    []storyCount `json:"byStory"`
+}
+
+type share struct {
+	Claims int        `json:"claims"`
+	Share  hundredths `json:"share"`
+}
+
+// count is how many claims a speaker, an act or a kind has.
+type count struct {
+	Name    string              `json:"name"`
+	Type    extract.SpeakerType `json:"type,omitempty"`
+	Claims  int                 `json:"claims"`
+	Quoted  int                 `json:"quoted,omitempty"`
+	Stories int                 `json:"stories"`
+}
+
+type storyCount struct {
+	Path     string `json:"path"`
+	Line     int    `json:"line,omitempty"`
+	Item     int    `json:"item,omitempty"`
+	Headline string `json:"headline,omitempty"`
+	Claims   int    `json:"claims"`
+	Speakers int    `json:"speakers"`
+
+	place string
+}
+
+// counter counts as the records come.
+type counter struct {
+	total                 counts
+	unresolved, hearsay   int
+	speakers, acts, kinds map[string]*count
+}
+
+func newCounter() *counter {
+	return &counter{speakers: map[string]*count{}, acts: map[string]*count{}, kinds: map[string]*count{}}
+}
+
+func (c *counter) add(r *record) {
+	c.total.Stories++
+	c.total.Words += r.Document.Words
+	c.total.Claims += len(r.Claims)
+	d := &r.Document
+	c.total.ByStory = append(c.total.ByStory, storyCount{d.Path, d.Line, d.Item, d.Headline, len(r.Claims), len(r.Speakers), d.place()})
+	seen := map[*count]bool{}
+	note := func(m map[string]*count, name string) *count {
+		n := m[name]
+		if n == nil {
+			n = &count{Name: name}
+			m[name] = n
+		}
+		n.Claims++
+		if !seen[n] {
+			seen[n] = true
+			n.Stories++
+		}
+		return n
+	}
+	for i := range r.Claims {
+		claim := &r.Claims[i]
+		note(c.acts, string(claim.Act))
+		note(c.kinds, string(claim.Kind))
+		switch s := claim.Speaker; {
+		case s == nil:
+			c.hearsay++
+		case s.Name == "":
+			c.unresolved++
+		default:
+			n := note(c.speakers, s.Name)
+			n.Type = cmp.Or(n.Type, s.Type)
+			if claim.Kind != extract.Indirect {
+				n.Quoted++
+			}
+		}
+	}
+}
+
+// counts returns the counts, the greatest first.
+func (c *counter) counts() *counts {
+	total := c.total
+	total.Unresolved = shareOf(c.unresolved, total.Claims)
+	total.Hearsay = shareOf(c.hearsay, total.Claims)
+	total.Speakers = ranked(c.speakers, func(n *count) int { return n.Claims })
+	total.MostQuoted = ranked(c.speakers, func(n *count) int { return n.Quoted })
+	total.Acts = ranked(c.acts, func(n *count) int { return n.Claims })
+	total.Kinds = ranked(c.kinds, func(n *count) int { return n.Claims })
+	if total.ByStory == nil {
+		total.ByStory = []storyCount{}
+	}
+	slices.SortStableFunc(total.ByStory, func(a, b storyCount) int { return b.Claims - a.Claims })
+	return &total
+}
+
+func shareOf(n, of int) share {
+	return share{n, toHundredths(float64(n) / float64(max(of, 1)))}
+}
+
+// ranked returns the counts that are not 0 by size, and by name where they are
+// equal.
+func ranked(m map[string]*count, size func(*count) int) []count {
+	list := []count{}
+	for _, n := range m {
+		if size(n) > 0 {
+			list = append(list, *n)
+		}
+	}
+	slices.SortFunc(list, func(a, b count) int {
+		return cmp.Or(size(&b)-size(&a), strings.Compare(a.Name, b.Name))
+	})
+	return list
+}
+
+// firstOf returns the first n of a list, or with 0 all.
+func firstOf[T any](list []T, n int) []T {
+	if n == 0 || n > len(list) {
+		return list
+	}
+	return list[:n]
+}
+
+func printCounts(s *Streams, c *counts, format string, top int) error {
+	c.Speakers, c.MostQuoted, c.ByStory = firstOf(c.Speakers, top), firstOf(c.MostQuoted, top), firstOf(c.ByStory, top)
+	switch format {
+	case "json":
+		return writeJSON(s.Out, c)
+	case "csv":
+		return printCountsCSV(s, c)
+	}
+	t := chart{width: s.outWidth(), bars: s.OutTerminal}
+	fmt.Fprintf(&t.b, "%s, %s\n", plural(c.Stories, "story", "stories"), plural(c.Claims, "claim", "claims"))
+	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, c.Unresolved.Share.percent(), c.Hearsay.Claims, c.Hearsay.Share.percent())
+	t.section("speakers", c.Speakers, func(n *count) int { return n.Claims })
+	t.section("most quoted", c.MostQuoted, func(n *count) int { return n.Quoted })
+	t.section("acts", c.Acts, func(n *count) int { return n.Claims })
+	t.section("kinds", c.Kinds, func(n *count) int { return n.Claims })
+	var stories []count
+	for _, n := range c.ByStory {
+		stories = append(stories, count{Name: n.place, Claims: n.Claims})
+	}
+	t.section("stories", stories, func(n *count) int { return n.Claims })
+	_, err := s.Out.Write(t.b.Bytes())
+	return err
+}
+
+// percent returns a share in hundredths without its sign.
+func (h hundredths) percent() string { return strconv.Itoa(int(h)) }
+
+// printCountsCSV writes one row a count.
+func printCountsCSV(s *Streams, c *counts) error {
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	// Writing to b cannot fail.
+	_ = w.Write([]string{"table", "name", "type", "claims", "quoted", "stories"})
+	for _, table := range []struct {
+		name   string
+		counts []count
+	}{{"speaker", c.Speakers}, {"act", c.Acts}, {"kind", c.Kinds}} {
+		for _, n := range table.counts {
+			_ = w.Write([]string{table.name, plain(n.Name), string(n.Type), strconv.Itoa(n.Claims), number(n.Quoted), strconv.Itoa(n.Stories)})
+		}
+	}
+	for _, n := range c.ByStory {
+		_ = w.Write([]string{"story", plain(n.place), "", strconv.Itoa(n.Claims), "", "1"})
+	}
+	w.Flush()
+	_, err := s.Out.Write(b.Bytes())
+	return err
+}
+
+// chart is a table of counts, with bars beside them on a terminal.
+type chart struct {
+	b     bytes.Buffer
+	width int
+	bars  bool
+}
+
+// The columns of a chart.
+const (
+	maxName  = 44
+	numbers  = 7
+	minChart = 8
+)
+
+func (t *chart) section(title string, counts []count, size func(*count) int) {
+	if len(counts) == 0 {
+		return
+	}
+	fmt.Fprintf(&t.b, "\n%s\n", title)
+	wide, most := 0, 1
+	for i := range counts {
+		wide = max(wide, runewidth.StringWidth(onOneLine(counts[i].Name)))
+		most = max(most, size(&counts[i]))
+	}
+	wide = min(wide, maxName, max(t.width-numbers-4, minChart))
+	for i := range counts {
+		n := &counts[i]
+		name := runewidth.FillRight(runewidth.Truncate(onOneLine(n.Name), wide, "…"), wide)
+		fmt.Fprintf(&t.b, "  %s %*d", name, numbers-1, size(n))
+		if room := t.width - wide - numbers - 5; t.bars && room >= minChart {
+			t.b.WriteString("  " + strings.Repeat("█", max(1, size(n)*room/most)))
+		}
+		t.b.WriteByte('\n')
+	}
+}
+
+// onOneLine returns s fit for a line of a terminal: a name can hold a line
+// break, and a file any character, such as those that command a terminal.
+func onOneLine(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !strconv.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}

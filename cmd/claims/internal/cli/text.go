@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"claims/extract"
+
+	"github.com/spf13/cobra"
+)
+
+const textLong = `Text prints the text that was read from stories in any format: the headline,
+where the format tells it apart, and the body, paragraph by paragraph. The
+offsets of the other commands refer to it. It is in UTF-8; of a plain text it is
+that text. A form feed stands between the texts of several stories.`
+
+// newText makes the command text.
+func newText(a *App) *cobra.Command {
+	o := defaultInput()
+	cmd := &cobra.Command{
+		Use:     "text [FILE|FOLDER|-]...",
+		Short:   "Print the text that offsets refer to",
+		Long:    textLong,
+		Example: "  claims text page.html",
+		Args:    cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := o.prepare(cmd, args); err != nil {
+				return err
+			}
+			o.language = "any" // nothing is extracted
+			if err := o.check(a.Streams); err != nil {
+				return err
+			}
+			b := o.batch(cmd.Context(), a.Streams)
+			b.extractor, b.withText, b.encoder = noExtractor{}, true, encoder{format: textFormat}
+			return b.finish(b.run(cmd.Context()))
+		},
+	}
+	cmd.Flags().SortFlags = false
+	o.flags(cmd)
+	// No story is left out here for its language.
+	_ = cmd.Flags().MarkHidden("language")
+	return cmd
+}
+
+// noExtractor finds nothing, for commands that only read.
+type noExtractor struct{}
+
+func (noExtractor) Extract(src string) *extract.Result { return &extract.Result{Source: src} }

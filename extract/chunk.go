@@ -508,9 +508,13 @@ func markClauses(units []text.Unit) {
 			case text.StopUnit, text.ColonUnit, text.SubUnit:
 				break scan
 			case text.NounUnit:
-				if units[j-1].Kind == text.NounUnit && u.Form&text.Pronoun != 0 {
+				if units[j-1].Kind != text.NounUnit {
+					continue
+				}
+				if u.Form&text.Pronoun != 0 {
 					break scan
 				}
+				relatives++ // "the court | he had left" lacks a verb for the court
 			}
 		}
 	}

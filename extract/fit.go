@@ -485,12 +485,14 @@ func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
 
 // ruleChoices returns a decision for each cue of d at which a rule proposes a
 // claim: which rule, or none. A claim is right when its content and speaker
-// share at least half of their words with an annotated one.
+// share at least half of their words with an annotated one, and no other rule's
+// share more.
 func (f *fitter) ruleChoices(d *fitDoc) []choice {
 	a := d.a
 	a.forget()
 	a.rest = nil // candidates of this run are not kept
 	var out []choice
+	var agrees []float64
 	byContent := map[int][]int{}
 	for i := range d.gold {
 		for _, w := range d.gold[i].content {
@@ -504,11 +506,16 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 				continue
 			}
 			c := choice{none: true}
+			agrees, best := agrees[:0], 0.0
 			for i := range a.group {
 				cand := &a.group[i]
 				a.choiceFeatures(cand, len(a.group))
 				c.features = append(c.features, append([]uint64(nil), a.f.keys...))
-				c.right = append(c.right, d.isRight(cand, byContent))
+				agrees = append(agrees, d.agreement(cand, byContent))
+				best = max(best, agrees[i])
+			}
+			for _, agrees := range agrees {
+				c.right = append(c.right, agrees > 0 && agrees == best)
 			}
 			out = append(out, c)
 		}
@@ -516,9 +523,10 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 	return out
 }
 
-// isRight reports whether c agrees with an annotated claim that its cue
-// belongs to.
-func (d *fitDoc) isRight(c *candidate, byContent map[int][]int) bool {
+// agreement returns the share of words that the content of c has in common with
+// that of an annotated claim, where its cue belongs to that claim and their
+// contents and speakers share at least half of their words; 0 otherwise.
+func (d *fitDoc) agreement(c *candidate, byContent map[int][]int) float64 {
 	content := d.a.wordsIn(c.parts()...)
 	sourceWords := d.a.wordsIn(c.source.tokens)
 	tried := map[int]bool{}
@@ -529,18 +537,19 @@ func (d *fitDoc) isRight(c *candidate, byContent map[int][]int) bool {
 			}
 			tried[i] = true
 			g := &d.gold[i]
-			if jaccard(content, g.content) < 0.5 || jaccard(sourceWords, g.source) < 0.5 {
+			share := jaccard(content, g.content)
+			if share < 0.5 || jaccard(sourceWords, g.source) < 0.5 {
 				continue
 			}
 			if len(g.cue) == 0 {
-				return true
+				return share
 			}
 			for _, k := range g.cue {
 				if c.cue.first <= k && k < c.cue.last {
-					return true
+					return share
 				}
 			}
 		}
 	}
-	return false
+	return 0
 }

@@ -333,7 +333,7 @@ func (d *Document) taggerWord(t *Token, title bool) string {
 			return c
 		}
 	}
-	if title && t.Is(Capital) && !t.Is(AllCaps) && (t.Lists&commonLists != 0 || t.Lemma != t.Word) {
+	if title && t.Is(Capital) && !t.Is(AllCaps) && (t.Lists&commonLists != 0 || t.Form != NoForm) {
 		return lowerASCII(w)
 	}
 	return w

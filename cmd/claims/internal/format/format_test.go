@@ -214,3 +214,22 @@ The harbour master said that no boat would leave before the wind had dropped bel
 		t.Errorf("%q, want %q", docs[0].Text, want)
 	}
 }
+
+// TestPageInWrapper holds that a wrapper whose class mentions what stands beside
+// the story does not take the story away.
+func TestPageInWrapper(t *testing.T) {
+	page := `<html lang=en><body><div class="layout has-sidebar"><div class="col">
+<h1>Rain on Corvo</h1>
+<p>Rain fell on Corvo on Monday, and the mayor said that it would go on for another week.
+<p>The harbour master said that no boat would leave before the wind had dropped.
+</div><div class="right-sidebar"><p>A shop said that its umbrellas were the best of all.</p></div></div>`
+	docs, err := Read("html", page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "Rain on Corvo\n\nRain fell on Corvo on Monday, and the mayor said that it would go on for another week.\n\n" +
+		"The harbour master said that no boat would leave before the wind had dropped.\n"
+	if docs[0].Text != want {
+		t.Errorf("%q, want %q", docs[0].Text, want)
+	}
+}

@@ -50,14 +50,21 @@ type measure struct {
 	// story is the text in paragraphs that belong to no boilerplate and are
 	// not made of links.
 	story int
+	most  bool // it is more than half of the page
 }
 
-// measurePage measures n and all below it.
-func measurePage(n *node) {
+// measurePage measures a page: how much text there is, and then how much of it
+// is the story's, which depends on the share of the page that an element has.
+func measurePage(root *node) {
+	measureText(root)
+	measureStory(root, root.size.text)
+}
+
+func measureText(n *node) {
 	m := &measure{text: utf8.RuneCountInString(strings.TrimSpace(n.text)), hasParagraphs: n.name == "p"}
 	n.size = m
 	for _, c := range n.children {
-		measurePage(c)
+		measureText(c)
 		if !isApart(c.name) {
 			m.text += c.size.text
 			m.linked += c.size.linked
@@ -66,6 +73,14 @@ func measurePage(n *node) {
 	}
 	if n.name == "a" {
 		m.linked = m.text
+	}
+}
+
+func measureStory(n *node, page int) {
+	m := n.size
+	m.most = m.text*2 > page
+	for _, c := range n.children {
+		measureStory(c, page)
 	}
 	if n.name == "" || isApart(n.name) || isBoilerplate(n) {
 		return
@@ -136,7 +151,7 @@ func isBoilerplate(n *node) bool {
 				return true
 			}
 		case "class", "id":
-			if namesBoilerplate(a.value) {
+			if namesBoilerplate(a.value, n.size.most) {
 				return true
 			}
 		}
@@ -161,12 +176,16 @@ func isSurrounding(name string) bool {
 }
 
 // namesBoilerplate reports whether a class or id names boilerplate: as a whole,
-// or as a part of it between hyphens and underscores.
-func namesBoilerplate(value string) bool {
+// or in a part between hyphens and underscores. That is not enough for what
+// holds most of a page, which may be called "has-sidebar".
+func namesBoilerplate(value string, most bool) bool {
 	for name := range strings.FieldsSeq(strings.ToLower(value)) {
 		name = strings.ReplaceAll(name, "_", "-")
 		if isSurrounding(name) {
 			return true
+		}
+		if most {
+			continue
 		}
 		for part := range strings.SplitSeq(name, "-") {
 			if isSurrounding(part) {

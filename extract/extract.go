@@ -421,7 +421,7 @@ func (a *analysis) claim(c *candidate) Claim {
 		Confidence: c.probability,
 	}
 	if !c.source.tokens.empty() {
-		out.Speaker = &Speaker{Span: a.span(a.trimSpeaker(c.source.tokens))}
+		out.Speaker = &Speaker{Span: a.span(c.source.tokens)}
 	}
 	a.circumstances(c, &out)
 	for _, p := range c.parts() {
@@ -440,9 +440,6 @@ func (a *analysis) lemma(c *candidate) string {
 	}
 	return lowered(a.tok(a.units[c.unit].Head).In(a.doc.Source))
 }
-
-// trimSpeaker leaves out a possessive's mark.
-func (a *analysis) trimSpeaker(t tokens) tokens { return t }
 
 // appendSpans appends the bytes of t to spans, one span a paragraph; a span
 // that follows the last one directly is joined to it.

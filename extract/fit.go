@@ -8,6 +8,7 @@ import (
 	"sort"
 
 	"claims/extract/brat"
+	"claims/extract/score"
 	"claims/extract/text"
 	"claims/rules"
 )
@@ -252,37 +253,6 @@ func (a *analysis) wordsIn(ts ...tokens) []int {
 	return out
 }
 
-func equal(a, b []int) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		if a[i] != b[i] {
-			return false
-		}
-	}
-	return true
-}
-
-// jaccard returns the share of the words of a and b that are in both.
-func jaccard(a, b []int) float64 {
-	if len(a) == 0 && len(b) == 0 {
-		return 1
-	}
-	both, i, j := 0, 0, 0
-	for i < len(a) && j < len(b) {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			both, i, j = both+1, i+1, j+1
-		}
-	}
-	return float64(both) / float64(len(a)+len(b)-both)
-}
-
 // partChoices returns the decisions on speakers and boundaries that lead to the
 // annotated claims of d.
 func (f *fitter) partChoices(d *fitDoc) []choice {
@@ -379,7 +349,7 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 		if _, ok := a.edge(r, u, rule, &s); !ok {
 			continue
 		}
-		ok := equal(a.wordsIn(s.tokens), g.source)
+		ok := slices.Equal(a.wordsIn(s.tokens), g.source)
 		if ok && gold == nil {
 			gold = &s
 		}
@@ -537,8 +507,8 @@ func (d *fitDoc) agreement(c *candidate, byContent map[int][]int) float64 {
 			}
 			tried[i] = true
 			g := &d.gold[i]
-			share := jaccard(content, g.content)
-			if share < 0.5 || jaccard(sourceWords, g.source) < 0.5 {
+			share := score.Overlap(content, g.content)
+			if share < 0.5 || score.Overlap(sourceWords, g.source) < 0.5 {
 				continue
 			}
 			if len(g.cue) == 0 {

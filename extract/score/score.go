@@ -77,9 +77,9 @@ func (t *Text) Words(spans []text.Span) string {
 	return strings.Join(words, " ")
 }
 
-// overlap returns the share of the words of a and b that are in both; of two
-// empty sets, 1.
-func overlap(a, b []int) float64 {
+// Overlap returns the share of the words of a and b, ascending indices, that
+// are in both (Jaccard's index); of two empty sets, 1.
+func Overlap(a, b []int) float64 {
 	if len(a)+len(b) == 0 {
 		return 1
 	}
@@ -154,11 +154,11 @@ func match(gold, found []item) []pair {
 			if shared(gold[i].content, found[k].content) == 0 {
 				continue
 			}
-			rank := overlap(gold[i].content, found[k].content)
+			rank := Overlap(gold[i].content, found[k].content)
 			if shared(gold[i].cue, found[k].cue) > 0 {
 				rank += 0.05
 			}
-			all = append(all, pair{rank + 0.02*overlap(gold[i].source, found[k].source), i, k})
+			all = append(all, pair{rank + 0.02*Overlap(gold[i].source, found[k].source), i, k})
 		}
 	}
 	slices.SortFunc(all, func(a, b pair) int {

@@ -129,7 +129,7 @@ func (t *Tally) Add(name string, txt *Text, gold, found []Claim) {
 	goldHalf, goldSeen, foundSeen := make([]bool, len(gs)), make([]bool, len(gs)), make([]bool, len(fs))
 	for _, p := range pairs {
 		g, f := &gs[p.gold], &fs[p.i]
-		content, source := overlap(g.content, f.content), overlap(g.source, f.source)
+		content, source := Overlap(g.content, f.content), Overlap(g.source, f.source)
 		exact := content == 1
 		sameSource := slices.Equal(g.source, f.source)
 		goldSeen[p.gold], foundSeen[p.i] = true, true

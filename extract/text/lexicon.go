@@ -135,16 +135,6 @@ func (l List) String() string {
 	return "list"
 }
 
-// ListNamed returns the list that rule files call name.
-func ListNamed(name string) (List, bool) {
-	for i, n := range listNames {
-		if n == name {
-			return List(i), true
-		}
-	}
-	return 0, false
-}
-
 // Entry is what is known of a word out of context.
 type Entry struct {
 	Lists uint64 // a bit for each [List] that holds the word

@@ -124,11 +124,11 @@ func (m *merged) references() Problems {
 			problems = append(problems, p.file.problem(place(r.node, "like"), "rule %q: like: no rule %q%s", r.Name, r.Like, didYouMean(r.Like, slices.Sorted(maps.Keys(ruleNames)))))
 		}
 		for _, t := range r.tests() {
-			for _, ws := range t.test.wordSets() {
-				for _, w := range ws.words {
+			for _, c := range t.test.wordChoices() {
+				for _, w := range slices.Concat(c.In, c.NotIn) {
 					name, ok := strings.CutPrefix(w, "list:")
 					if _, known := m.lists[name]; ok && !known {
-						problems = append(problems, p.file.problem(place(t.node, ws.key), "rule %q: %s: no list %q%s", r.Name, ws.key, name, didYouMean(name, slices.Sorted(maps.Keys(m.lists)))))
+						problems = append(problems, p.file.problem(place(t.node, c.key), "rule %q: %s: no list %q%s", r.Name, c.key, name, didYouMean(name, slices.Sorted(maps.Keys(m.lists)))))
 					}
 				}
 			}

@@ -149,19 +149,28 @@ func (w *writer) pattern(p pattern) {
 
 func (w *writer) test(t *test) {
 	w.number(uint64(t.kinds))
-	for _, s := range t.sets() {
-		w.atoms(s.atoms)
-		w.number(s.lists)
-	}
-	if t.regex == nil {
-		w.string("")
-	} else {
-		w.string(t.regex.String())
-	}
 	w.number(uint64(t.form))
 	w.number(uint64(t.notForm))
 	w.number(uint64(t.op))
 	w.number(uint64(t.capture))
+	w.bool(t.words != nil)
+	if t.words == nil {
+		return
+	}
+	for _, c := range t.words.choices() {
+		w.words(c.in)
+		w.words(c.notIn)
+		if c.regex == nil {
+			w.string("")
+		} else {
+			w.string(c.regex.String())
+		}
+	}
+}
+
+func (w *writer) words(ws words) {
+	w.atoms(ws.atoms)
+	w.number(ws.lists)
 }
 
 func (w *writer) weights(x *Weights) {
@@ -282,20 +291,21 @@ func (r *reader) pattern() pattern {
 }
 
 func (r *reader) test() test {
-	t := test{kinds: uint32(r.number())}
-	for _, s := range t.sets() {
-		*s = words{atoms: r.atoms(), lists: r.number()}
+	t := test{kinds: uint32(r.number()), form: text.Form(r.number()), notForm: text.Form(r.number()), op: byte(r.number()), capture: Capture(r.number())}
+	if !r.bool() {
+		return t
 	}
-	if regex := r.string(); regex != "" {
-		t.regex = regexp.MustCompile(regex)
+	t.words = &wordTest{}
+	for _, c := range t.words.choices() {
+		*c = choice{in: r.words(), notIn: r.words()}
+		if regex := r.string(); regex != "" {
+			c.regex = regexp.MustCompile(regex)
+		}
 	}
-	t.form = text.Form(r.number())
-	t.notForm = text.Form(r.number())
-	t.op = byte(r.number())
-	t.capture = Capture(r.number())
-	t.finish()
 	return t
 }
+
+func (r *reader) words() words { return words{atoms: r.atoms(), lists: r.number()} }
 
 func (r *reader) weights() *Weights {
 	n := r.count()

@@ -35,6 +35,7 @@ var (
 	tEndTense   = newTemplate("end-tense")
 	tEndSubject = newTemplate("end-subject")
 	tEndAdjunct = newTemplate("end-adjunct")
+	tEndInitial = newTemplate("end-initial")
 
 	tStart     = newTemplate("start")
 	tStartWord = newTemplate("start-word")
@@ -305,6 +306,17 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 			f.add(tEndAdjunct, a.tok(x.First).Word, a.nounClass(x.Head), kindAtoms[last.Kind])
 			f.add(tEndAdjunct, a.tok(x.First).Word, a.tok(last.Head).Word, 0)
 		}
+	}
+	// A clause that begins with one of its adjuncts goes on after the comma: "said
+	// when the doors opened, | people ran".
+	if first := &a.units[i]; first.Kind == text.SubUnit || first.Kind == text.PrepUnit || first.Kind == text.AdverbUnit || first.Kind == text.TimeUnit {
+		clause := atomNone
+		if j < r.last && last.Kind != text.CommaUnit && a.units[j].Kind == text.CommaUnit && commas == 0 && j+1 < r.last {
+			clause = yesNo(a.units[j+1].Form&text.Clause != 0)
+		}
+		f.add(tEndInitial, kindAtoms[first.Kind], clause, count(min(verbs, 2)))
+		f.add(tEndInitial, a.tok(first.First).Word, clause, count(min(verbs, 2)))
+		f.add(tEndInitial, a.tok(a.units[u].Head).Lemma, clause, kindAtoms[first.Kind])
 	}
 	// A quotation at the content's end, whose mark closes there.
 	if last.Kind == text.QuoteUnit {

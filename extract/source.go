@@ -217,6 +217,9 @@ func (a *analysis) agents(r unitRange, u int, onlyBy bool) {
 			continue
 		}
 		w := a.tok(x.First).Word
+		if a.isDate(r, i) {
+			continue
+		}
 		if w != atomBy && (onlyBy || w != atomOf && w != atomFrom && w != atomAmong) {
 			continue
 		}
@@ -229,6 +232,16 @@ func (a *analysis) agents(r unitRange, u int, onlyBy bool) {
 			return
 		}
 	}
+}
+
+// isDate reports whether the prepositional phrase at unit i dates something:
+// "by Friday", "by the end of the year".
+func (a *analysis) isDate(r unitRange, i int) bool {
+	t := a.tok(a.units[i].Head)
+	if t.On(text.TimeWords) || t.On(text.Weekdays) || t.On(text.Months) || t.On(text.Yesterdays) || t.Is(text.Digit) && !t.Is(text.Letter) {
+		return true
+	}
+	return i+1 < r.last && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomOf && t.Tag == tag.NN && !t.Is(text.Capital) && a.isDate(r, i+1)
 }
 
 var (
@@ -255,6 +268,8 @@ var (
 	tSourceGov    = newTemplate("source-governor")
 	tSourceJoin   = newTemplate("source-join")
 	tSourceApp    = newTemplate("source-apposition")
+	tSourceVerb   = newTemplate("source-verb")
+	tSourceOpen   = newTemplate("source-open")
 )
 
 // headClass returns what the head token of a source is, coarsely.
@@ -330,6 +345,7 @@ var (
 	atomModal      = named("modal")
 	atomFinite     = named("finite")
 	atomOther      = named("other")
+	atomCopula     = named("copula")
 )
 
 // sourceRuleFeatures collects the features of a source of kind k that depend
@@ -370,6 +386,9 @@ func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *sourc
 	f.add(tSourceWord, kind, a.tok(s.head).Word, 0)
 	f.add(tSourceLen, kind, bucket(s.tokens.last-s.tokens.first), 0)
 	f.add(tSourceFirst, kind, tagAtoms[a.tok(s.tokens.first).Tag], 0)
+	if t := a.tok(s.tokens.first); t.Tag == tag.DT {
+		f.add(tSourceFirst, kind, t.Word, head)
+	}
 	if s.first < 0 {
 		return
 	}
@@ -517,6 +536,48 @@ func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *sourc
 		f.add(tSourceAgree, tagAtoms[t], tagAtoms[a.tok(s.head).Tag], 0)
 	}
 	f.add(tSourceForm, kind, form, yesNo(s.last == u || s.first == u+1))
+	if s.kind == invertedSource && u > r.first+1 && a.units[u-1].Kind == text.CommaUnit {
+		// What is said before the cue may want its end after the speaker: "It was,
+		// according to the judge, a crime".
+		left := &a.units[u-2]
+		open := kindAtoms[left.Kind]
+		if left.Kind == text.VerbUnit {
+			open = formAtom(left.Form)
+			if left.Form&text.Copula != 0 {
+				open = atomCopula
+			}
+		}
+		f.add(tSourceOpen, open, a.unitAtomAt(r, s.last), 0)
+		f.add(tSourceOpen, open, a.unitAtomAt(r, s.last), yesNo(innerCommas > 0))
+	}
+	if s.kind == subjectSource {
+		// The verb that follows it, if it is not the cue: a speaker's verbs join
+		// another, "insisted that nobody fired and accused ...".
+		verb, tense := atomNone, atomNone
+		i := s.last
+		for i < u && a.units[i].Kind == text.AdverbUnit {
+			i++
+		}
+		if x := &a.units[i]; i == u {
+			verb = atomYes
+		} else if x.Kind == text.VerbUnit {
+			verb, tense = atomVerb, yesNo(x.Form&text.Past == cue.Form&text.Past)
+			if a.set.Cue(a.tok(x.Head).Lemma, text.VerbUnit) != nil {
+				verb = atomCueVerb
+			}
+		}
+		join := u - 1
+		for join > i && a.units[join].Kind == text.AdverbUnit {
+			join--
+		}
+		joined := atomNone
+		if join >= r.first {
+			joined = kindAtoms[a.units[join].Kind]
+		}
+		f.add(tSourceVerb, verb, joined, form)
+		f.add(tSourceVerb, verb, joined, tense)
+		f.add(tSourceVerb, verb, joined, head)
+	}
 }
 
 // unitAtomAt names the kind of the unit at i, or the sentence's end.

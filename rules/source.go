@@ -55,6 +55,7 @@ func (w *writer) source(r *Source) {
 	w.string(r.Speaker)
 	w.signed(int64(r.Bias))
 	w.testSource(&r.Cue)
+	w.testSource(&r.Who)
 	for _, tests := range [][]Test{r.Before, r.After} {
 		w.count(len(tests))
 		for i := range tests {
@@ -103,6 +104,7 @@ func (r *reader) source(to *Source) {
 	*to = Source{Name: r.string(), Frame: r.string(), Like: r.string(), Listed: r.bool(), Known: r.bool(),
 		Content: r.string(), Speaker: r.string(), Bias: int32(r.signed())}
 	r.testSource(&to.Cue)
+	r.testSource(&to.Who)
 	for _, tests := range []*[]Test{&to.Before, &to.After} {
 		*tests = make([]Test, r.count())
 		for i := range *tests {

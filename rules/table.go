@@ -148,6 +148,10 @@ func (w *writer) rule(r *Rule) {
 	w.bool(r.known)
 	w.pattern(r.before)
 	w.pattern(r.after)
+	w.bool(r.who != nil)
+	if r.who != nil {
+		w.test(r.who)
+	}
 }
 
 func (w *writer) pattern(p pattern) {
@@ -294,6 +298,10 @@ func (r *reader) set() *Set {
 func (r *reader) rule(to *Rule) {
 	*to = Rule{Name: r.string(), ID: r.atom(), Frame: r.string(), Content: Slot(r.number()), Speaker: Slot(r.number()),
 		Bias: int32(r.signed()), frame: r.number(), cue: r.test(), listed: r.bool(), known: r.bool(), before: r.pattern(), after: r.pattern()}
+	if r.bool() {
+		who := r.test()
+		to.who = &who
+	}
 }
 
 func (r *reader) pattern() pattern {

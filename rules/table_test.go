@@ -44,7 +44,7 @@ cues:
 rules:
   - {name: raising, disable: true}
   - {name: pooh, like: raising, cue: {unit: verb, text: {regex: pooh}}, content: next, speaker: none}
-  - {name: object, cue: {unit: verb, head: {not_in: ["list:kin"]}}, content: next, speaker: none}
+  - {name: object, cue: {unit: verb, head: {not_in: ["list:kin"]}}, content: next, speaker: subject, who: {head: mayor}}
 irregular: {say: sayed}
 lists: {kin: [cousin], mine: [pit]}
 acts: {denial: [pooh]}

@@ -15,20 +15,22 @@ import (
 // placedTest is a test of a rule, and where it stands.
 type placedTest struct {
 	test *Test
-	slot string // "cue", "before" or "after"
+	slot string // "cue", "before", "after" or "who"
 	node *yaml.Node
 }
 
 // tests returns all tests of a rule.
 func (r *Source) tests() []placedTest {
 	items := map[string][]*yaml.Node{}
-	var cue *yaml.Node
+	var cue, who *yaml.Node
 	if r.node != nil {
 		for i := 0; i+1 < len(r.node.Content); i += 2 {
 			key, n := r.node.Content[i].Value, resolved(r.node.Content[i+1])
 			switch key {
 			case "cue":
 				cue = n
+			case "who":
+				who = n
 			case "before", "after":
 				items[key] = n.Content
 			}
@@ -46,6 +48,9 @@ func (r *Source) tests() []placedTest {
 	}
 	add("before", r.Before)
 	add("after", r.After)
+	if who != nil || r.Who.any() {
+		all = append(all, placedTest{&r.Who, "who", who})
+	}
 	return all
 }
 
@@ -115,6 +120,9 @@ func (f *File) checkRule(r *Source) Problems {
 	if len(r.Before) > maxTests || len(r.After) > maxTests {
 		report(place(r.node, "after"), "more than %d tests in a row: split the rule", maxTests)
 	}
+	if r.Speaker == "none" && r.Who.any() {
+		report(place(r.node, "who"), "who: speaker is none, so there is none to test")
+	}
 	switch r.Content {
 	case "right", "around", "relative", "paragraph":
 		if captured == 0 {
@@ -143,6 +151,8 @@ func (f *File) checkTest(t placedTest, report func(Position, string, ...any)) {
 	switch {
 	case t.slot == "cue" && t.test.Op != "":
 		report(at("op"), "cue: op: the cue is one unit")
+	case t.slot == "who" && t.test.Op != "":
+		report(at("op"), "who: op: the speaker is tested as a whole")
 	case t.slot == "before" && t.test.Op != "" && t.test.Op != "?":
 		report(at("op"), `before: op: only "?" works to the left`)
 	case t.slot == "after" && t.test.As != "" && (t.test.Op == "*" || t.test.Op == "?"):
@@ -247,7 +257,7 @@ func covers(o, r *Source) bool {
 		o.Bias < r.Bias || o.FrameName() != r.FrameName() || cmp.Or(o.Like, o.Name) != cmp.Or(r.Like, r.Name) {
 		return false
 	}
-	return o.Cue.covers(&r.Cue) && coversAll(o.Before, r.Before) && coversAll(o.After, r.After)
+	return o.Cue.covers(&r.Cue) && o.Who.covers(&r.Who) && coversAll(o.Before, r.Before) && coversAll(o.After, r.After)
 }
 
 func coversAll(os, rs []Test) bool {

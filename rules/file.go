@@ -93,6 +93,8 @@ type Source struct {
 	// Speaker tells where to look for the speaker: subject, inverted, after,
 	// owner, or none.
 	Speaker string `yaml:"speaker,omitempty"`
+	// Who tests the speaker, as if it were one unit.
+	Who Test `yaml:"who,omitempty"`
 	// Bias is added to the score of what the rule proposes, in thousandths: for
 	// claims that annotators pass over and readers want.
 	Bias     int32        `yaml:"bias,omitempty"`

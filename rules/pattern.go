@@ -183,7 +183,11 @@ func compileRule(src *Source, lists map[string]text.List) (*Rule, error) {
 	if r.before, err = compilePattern(src.Before, lists); err != nil {
 		return nil, err
 	}
-	r.after, err = compilePattern(src.After, lists)
+	if r.after, err = compilePattern(src.After, lists); err != nil || !src.Who.any() {
+		return r, err
+	}
+	who, err := compileTest(&src.Who, lists)
+	r.who = &who
 	return r, err
 }
 
@@ -216,6 +220,11 @@ func (t *wordTest) matches(d *text.Document, u *text.Unit) bool {
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.
 func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
 	return (!r.known || e != nil) && (!r.listed || e.Lists(r)) && r.cue.matches(d, u)
+}
+
+// FitsSpeaker reports whether the speaker, taken for a unit, is as r asks.
+func (r *Rule) FitsSpeaker(d *text.Document, speaker text.Unit) bool {
+	return r.who == nil || speaker.First < speaker.Last && r.who.matches(d, &speaker)
 }
 
 // HasBefore reports whether r asks for anything to the left.

@@ -102,6 +102,7 @@ var (
 		{"after", "what stands to the right of the cue", testsShape, false},
 		{"content", "where the content is, seen from the cue", &shape{kind: wordShape, of: constant("right", "left", "around", "subject", "relative", "paragraph", "next")}, false},
 		{"speaker", "where the speaker is, seen from the cue", &shape{kind: wordShape, of: constant("subject", "inverted", "owner", "agent", "none")}, false},
+		{"who", "what the speaker must be, tested as if it were one unit", testShape, false},
 		{"bias", "added to the score of what the rule proposes, in thousandths", &shape{kind: numberShape}, false},
 		{"examples", "texts and the claims that the rule finds in them", &shape{kind: listShape, item: &shape{kind: tableShape, label: "example", fields: []field{
 			{"text", "a text, of one sentence or more", anyText, true},

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -105,9 +106,22 @@ func (a *analysis) findReadings(s, u int) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
+			if a.isOtherSense(entry, &m) {
+				continue
+			}
 			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}
 	}
+}
+
+// isOtherSense reports whether the noun phrase that m takes for the content
+// shows that the cue is no word of speech here: "the flood claimed 12 lives".
+func (a *analysis) isOtherSense(entry *rules.CueEntry, m *rules.Match) bool {
+	if entry == nil || len(entry.NotObjects) == 0 || m.Content < 0 {
+		return false
+	}
+	x := &a.units[m.Content]
+	return x.Kind == text.NounUnit && x.Form&text.Clause == 0 && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
 }
 
 // presence is what units[first:last] hold. It goes on from one cue of a

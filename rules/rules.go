@@ -77,7 +77,10 @@ type CueEntry struct {
 	ActID  text.Atom
 	frames uint64
 	Preps  []text.Atom
-	Like   text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
+	// NotObjects are the nouns, in the singular and plural, that tell another sense
+	// of the word when one heads its object.
+	NotObjects []text.Atom
+	Like       text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
 }
 
 // entryKind returns the kind of unit that the lexicon keeps cues of kind k
@@ -220,6 +223,9 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	}
 	for _, p := range c.Preps {
 		e.Preps = append(e.Preps, text.AtomOf(p))
+	}
+	for _, n := range c.NotObjects {
+		e.NotObjects = append(e.NotObjects, text.AtomOf(n), text.AtomOf(pluralOf(n)))
 	}
 	if c.Like != "" {
 		e.Like = text.AtomOf(c.Like)

@@ -449,6 +449,9 @@ func (c *chunker) datesApart(i, j, noun int) bool {
 		return noun == j-1 && !(j+1 < c.last && c.tagAt(j+1) == tag.POS) && !prev.On(text.Months) ||
 			noun == j && j-1 > i && c.tagAt(j-1).IsNoun() && !(j+1 < c.last && c.tagAt(j+1).IsNoun() && c.tok(j).Is(text.Capital))
 	}
+	if prev.On(text.TimeWords) && noun == j-1 && j-1 > i && t.Tag.IsProper() && t.Is(text.Capital) && !prev.Is(text.Capital) && !t.On(text.Weekdays) && !t.On(text.Months) {
+		return true // "the morning | Mr. Obama left"
+	}
 	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital)
 }
 

@@ -81,7 +81,7 @@ func (a *analysis) subjects(r unitRange, u int) {
 			continue
 		case text.PrepUnit:
 			// "as the minister said": the chunker took the subordinator for a preposition
-			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) {
+			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) || a.isDate(r, i) {
 				continue
 			}
 			starts++
@@ -165,6 +165,9 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 			default:
 				continue
 			}
+		}
+		if j-1 > i && prev.Kind == text.NounUnit && (a.units[j-2].Kind == text.NounUnit || a.units[j-2].Kind == text.TimeUnit) && prev.Form&text.Proper == 0 {
+			continue // "the morning | they", "the man | police"
 		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})

@@ -135,7 +135,7 @@ mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this ver
 		`mine.yaml:2:12: rule "so-said": never finds anything: it is listed, and no cue that fits lists the frame "so-said"`},
 	{"rule that no known cue fits", "rules:\n  - {name: so-said, known: true, cue: {unit: comma}, content: next, speaker: none}\n",
 		`mine.yaml:2:12: rule "so-said": never finds anything: it wants a known cue, and the lexicon has none of the unit comma`},
-	{"rule that finds nothing new", "rules:\n  - name: said-that\n    frame: that\n    like: that-clause\n    cue: {unit: verb, lemma: say}\n    after:\n      - {unit: {in: [adverb, time, prep, comma]}, op: \"*\"}\n      - {unit: that, as: content}\n    content: right\n    speaker: subject\n",
+	{"rule that finds nothing new", "rules:\n  - name: said-that\n    frame: that\n    like: that-clause\n    cue: {unit: verb, lemma: say}\n    after:\n      - {unit: {in: [adverb, time, prep, comma, verb]}, form: {not_in: [finite, infinitive, gerund]}, op: \"*\"}\n      - {unit: that, as: content}\n    content: right\n    speaker: subject\n",
 		`mine.yaml:2:11: rule "said-that": finds nothing that "that-clause" does not find`},
 	{"several at once", "cues:\n  - {lemma: hem, frames: tat, akt: denial}\nrules:\n  - {name: so-said, cue: {unit: verb}, content: nxt, speaker: none}\n  - {name: raisin, disable: yes}\n",
 		`mine.yaml:2:31: cue "hem": unknown key "akt" (did you mean "act"?)

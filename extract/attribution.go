@@ -508,6 +508,7 @@ var (
 	tAct        = newTemplate("act")
 	tHeadline   = newTemplate("headline")
 	tObjectHead = newTemplate("object-head")
+	tRest       = newTemplate("rest")
 )
 
 var atomRelative = named("relative")
@@ -538,6 +539,8 @@ type cueContext struct {
 	entry            *rules.CueEntry
 	lemma, form, act text.Atom
 	under            text.Atom // the subordinator that governs the cue
+	rest             text.Atom // what is left of the sentence after the cue
+	clauses          text.Atom // how many finite verbs stand before it
 }
 
 func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
@@ -569,7 +572,33 @@ func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 			break
 		}
 	}
+	cx.rest = a.restClass(cx.unitRange, u)
+	finite := 0
+	for i := cx.first; i < u && finite < 2; i++ {
+		if x := &a.units[i]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			finite++
+		}
+	}
+	cx.clauses = count(finite)
 	return cx
+}
+
+// restClass tells what follows the cue u in its sentence: nothing but adjuncts,
+// so that all that is said stands before it, or the kind of the first other unit.
+func (a *analysis) restClass(r unitRange, u int) text.Atom {
+	for i := u + 1; i < r.last; i++ {
+		switch k := a.units[i].Kind; k {
+		case text.AdverbUnit, text.TimeUnit, text.PrepUnit, text.StopUnit, text.BracketUnit:
+		case text.CommaUnit:
+			return kindAtoms[k]
+		default:
+			if i > u+1 {
+				return atomOther
+			}
+			return kindAtoms[k]
+		}
+	}
+	return atomNone
 }
 
 // choiceFeatures collects the features that tell whether c is a claim.
@@ -677,6 +706,8 @@ func (a *analysis) ruleFeatures(cx *cueContext, rule *rules.Rule) {
 	}
 	f.add(tCueWord, tagAtoms[a.tok(x.Head).Tag], id, 0)
 	f.add(tSubVerb, cx.under, id, 0)
+	f.add(tRest, cx.rest, cx.clauses, id)
+	f.add(tRest, cx.rest, listed, id)
 }
 
 // readingFeatures collects the features of where a reading of rule sees the

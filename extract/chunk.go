@@ -367,7 +367,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		case tag.VBN, tag.VBG:
 			ok = (noun < 0 || c.tagAt(j-1) == tag.POS) && c.beforeNoun(j)
 		case tag.POS:
-			ok = noun == j-1 && j > i
+			ok = j > i && (noun == j-1 || j-1 > i && c.tagAt(j-1) == tag.JJ) // "the general's": the tagger takes the noun for an adjective
 			if ok {
 				noun, owner = -1, j
 			}

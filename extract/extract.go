@@ -191,12 +191,17 @@ func (a *analysis) contentRange(s int, p tokens) unitRange {
 // maxNested bounds the units of a content in which claims are looked for.
 const maxNested = 80
 
-// isListed reports whether the lexicon knows the cue of c in the frame of its
-// rule, or the rule needs no lexicon.
+// isListed reports whether the lexicon knows the cue of c in the frame of a rule
+// of a.group that says the same, or the rule of c needs no lexicon.
 func (a *analysis) isListed(c *candidate) bool {
 	switch a.units[c.unit].Kind {
 	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
-		return c.entry.Lists(c.rule)
+		for i := range a.group {
+			if o := &a.group[i]; c.entry.Lists(o.rule) && sameWords(c, o) {
+				return true
+			}
+		}
+		return false
 	}
 	return true
 }

@@ -166,12 +166,25 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 				continue
 			}
 		}
-		if j-1 > i && prev.Kind == text.NounUnit && (a.units[j-2].Kind == text.NounUnit || a.units[j-2].Kind == text.TimeUnit) && prev.Form&text.Proper == 0 {
-			continue // "the morning | they", "the man | police"
+		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
+			continue
 		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}
+}
+
+// beginsAnew reports whether the noun phrase at unit i, right after another,
+// cannot belong to it: "the morning | they", "the man | police".
+func (a *analysis) beginsAnew(i int) bool {
+	x, before := &a.units[i], &a.units[i-1]
+	switch before.Kind {
+	case text.TimeUnit:
+		return true
+	case text.NounUnit, text.PrepUnit:
+		return x.Form&text.Pronoun != 0 || before.Kind == text.NounUnit && x.First == x.Head && a.tok(x.Head).On(text.Roles) && !a.tok(x.Head).Is(text.Capital)
+	}
+	return false
 }
 
 // inverted lists the extents of the noun phrase after the cue u.
@@ -564,7 +577,8 @@ func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *sourc
 		if x := &a.units[i]; i == u {
 			verb = atomYes
 		} else if x.Kind == text.VerbUnit {
-			verb, tense = atomVerb, yesNo(x.Form&text.Past == cue.Form&text.Past)
+			same := a.firstVerbTag(x) == a.firstVerbTag(cue) && x.Form&text.Passive == cue.Form&text.Passive && (x.First == x.Head) == (cue.First == cue.Head)
+			verb, tense = atomVerb, yesNo(same)
 			if a.set.Cue(a.tok(x.Head).Lemma, text.VerbUnit) != nil {
 				verb = atomCueVerb
 			}

@@ -175,14 +175,15 @@ func (a *analysis) scoreReadings(cx *cueContext) bool {
 func (a *analysis) chooseSources(cx *cueContext) bool {
 	sum := 0.0
 	var rule *rules.Rule
+	limit := -1
 	var src source
 	var score int32
 	ok := false
 	kept := a.readings[:0]
 	for _, x := range a.readings {
-		if x.rule != rule {
-			rule = x.rule
-			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule); ok {
+		if n := sourceLimit(cx.unitRange, x.rule, &x.match); x.rule != rule || n != limit {
+			rule, limit = x.rule, n
+			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule, limit); ok {
 				a.f.reset()
 				a.speakerFeatures(cx, rule, &src)
 				score = a.f.score(a.set.Weights)

@@ -346,7 +346,7 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 	c := choice{about: "speaker"}
 	var gold *source
 	for _, s := range a.sourcesFor(r, u, rule.Speaker) {
-		if _, ok := a.edge(r, u, rule, &s); !ok {
+		if _, ok := a.edge(r, u, rule, &s); !ok || s.last > sourceLimit(r, rule, &m) {
 			continue
 		}
 		ok := slices.Equal(a.wordsIn(s.tokens), g.source)

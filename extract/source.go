@@ -31,7 +31,7 @@ const (
 var sourceKindAtoms = [sourceKinds]text.Atom{named("none"), named("subject"), named("relative"), named("inverted"), named("possessor"), named("agent")}
 
 var slotAtoms = [...]text.Atom{rules.NoSlot: named("none"), rules.Right: named("right"), rules.Left: named("left"), rules.Around: named("around"),
-	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent"),
+	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent"), rules.By: named("agent"),
 	rules.Relative: named("relative"), rules.Next: named("next"),
 	rules.Paragraph: named("paragraph")}
 
@@ -53,6 +53,8 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 		a.owners(r, u)
 		a.subjects(r, u)
 		a.addSource(source{first: -1, last: -1})
+	case rules.By:
+		a.agents(r, u, true)
 	case rules.Agent:
 		a.agents(r, u, true)
 		a.addSource(source{first: -1, last: -1})
@@ -168,6 +170,9 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		}
 		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
 			continue
+		}
+		if j-1 > i && prev.Kind == text.PrepUnit && prev.Last-prev.First == 1 {
+			continue // its object is no part of it
 		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
@@ -629,13 +634,21 @@ type sourceList struct {
 
 // chooseSource returns the best speaker for cue u by rule, or false when
 // nothing fits the rule.
-func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule) (source, bool) {
+// The speaker ends before unit limit.
+func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int) (source, bool) {
 	best, found := source{first: -1, last: -1}, false
 	var byRule [sourceKinds]int32
 	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
+	told := a.isTold(u)
 	for i := range list {
 		s := list[i]
+		if s.last > limit {
+			continue
+		}
+		if told && (s.kind == subjectSource || s.kind == relativeSource) {
+			continue
+		}
 		if !known[s.kind] {
 			a.f.reset()
 			a.sourceRuleFeatures(u, rule, s.kind)
@@ -660,6 +673,22 @@ func (a *analysis) unitOf(s *source) text.Unit {
 	}
 	u.First, u.Last, u.Head = s.tokens.first, s.tokens.last, s.head
 	return u
+}
+
+// sourceLimit returns the unit before which the speaker ends that rule sees
+// after the cue, where m sees the content after the speaker.
+func sourceLimit(r unitRange, rule *rules.Rule, m *rules.Match) int {
+	if m.Content >= 0 && (rule.Speaker == rules.Agent || rule.Speaker == rules.By || rule.Speaker == rules.Inverted) {
+		return m.Content
+	}
+	return r.last
+}
+
+// isTold reports whether the subject of the cue u is whom it is said to: "was
+// told".
+func (a *analysis) isTold(u int) bool {
+	x := &a.units[u]
+	return x.Kind == text.VerbUnit && x.Form&(text.Passive|text.Participle) != 0 && a.set.Addresses(a.entryOf(x))
 }
 
 // edge returns the unit before which what is said to the left of s and the cue

@@ -23,6 +23,8 @@ type Set struct {
 	written   []*Cue // nil for [Builtin]
 	acts      map[text.Atom]string
 	synonyms  map[text.Atom]text.Atom
+	addressed uint64 // the frames with an addressee
+	others    uint64 // the frames with a rule that knows none
 }
 
 // Rule is a compiled rule.
@@ -58,6 +60,7 @@ const (
 	Inverted        // speaker: the noun phrase after the cue
 	Owner           // speaker: the possessive before a noun, or the "by" or "of" phrase after it
 	Agent           // speaker: the "by" phrase after a passive, if any
+	By              // speaker: the "by" phrase after a passive
 	Relative        // content: the relative pronoun before the speaker and what follows the cue
 	Antecedent      // content: the noun phrase before the speaker
 	Paragraph       // content: to the right of the cue, to the end of the paragraph
@@ -66,7 +69,7 @@ const (
 )
 
 var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
-	"inverted": Inverted, "owner": Owner, "agent": Agent,
+	"inverted": Inverted, "owner": Owner, "agent": Agent, "by": By,
 	"relative": Relative, "next": Next, "paragraph": Paragraph}
 
 // CueEntry is what the lexicon knows of a cue.
@@ -152,6 +155,10 @@ func (s *Set) Act(lemma text.Atom) string { return s.acts[lemma] }
 // Lists reports whether the cue is known to head the frame of r.
 func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
 
+// Addresses reports whether the cue is known to head a frame that wants an
+// addressee, who is its subject in the passive: "was told".
+func (s *Set) Addresses(e *CueEntry) bool { return e != nil && e.frames&s.addressed&^s.others != 0 }
+
 // Compile compiles rule files; later ones add to earlier ones, and replace or
 // disable their cues and rules. What is wrong comes back as [Problems].
 func Compile(files ...*File) (*Set, error) {
@@ -204,6 +211,11 @@ func Compile(files ...*File) (*Set, error) {
 
 func (s *Set) addRule(r *Rule) {
 	s.Rules = append(s.Rules, r)
+	if slices.ContainsFunc(r.after, func(t test) bool { return t.capture == CaptureAddressee }) {
+		s.addressed |= r.frame
+	} else {
+		s.others |= r.frame
+	}
 	for k := range s.byKind {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
 			s.byKind[k] = append(s.byKind[k], r)

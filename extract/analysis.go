@@ -48,7 +48,7 @@ func (a *analysis) read(src string) {
 	a.doc.Parse(src, a.set.Lexicon, a.set.Furniture)
 	a.quotes.pair(&a.doc)
 	a.chunk()
-	a.f.names = a.names
+	a.f.weights, a.f.names = a.set.Weights, a.names
 	if a.names != nil {
 		for i := range a.doc.Tokens {
 			t := &a.doc.Tokens[i]
@@ -74,6 +74,7 @@ func (a *analysis) chunk() {
 // forget empties the lists that rules of one cue share: the document or the
 // weights have changed.
 func (a *analysis) forget() {
+	a.f.weights = a.set.Weights
 	a.inside, a.before = tally{firstVerb: -1}, presence{}
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0

@@ -83,7 +83,7 @@ func (a *analysis) propose(s, u int, prune bool) {
 		c := &a.group[i]
 		a.f.reset()
 		a.contentFeatures(&cx, c, len(a.group))
-		c.score += a.f.score(a.set.Weights)
+		c.score += a.f.sum
 	}
 }
 
@@ -129,10 +129,9 @@ func (p *presence) upTo(units []text.Unit, first, last int) rules.Present {
 // scoreReadings scores a.readings by all but their speakers and contents, and
 // reports whether there is hope for them.
 func (a *analysis) scoreReadings(cx *cueContext) bool {
-	w := a.set.Weights
 	a.f.reset()
 	a.cueFeatures(cx)
-	cue := a.f.score(w)
+	cue := a.f.sum
 	sum := 0.0
 	var score, speaker, rest int32
 	for i := range a.readings {
@@ -140,17 +139,17 @@ func (a *analysis) scoreReadings(cx *cueContext) bool {
 		if i == 0 || x.rule != a.readings[i-1].rule {
 			a.f.reset()
 			a.ruleFeatures(cx, x.rule)
-			score = cue + a.f.score(w) + x.rule.Bias
+			score = cue + a.f.sum + x.rule.Bias
 			a.f.reset()
 			a.contentBounds(cx, x.rule)
-			rest = a.f.score(w)
+			rest = a.f.sum
 			a.f.reset()
 			a.speakerBounds(cx, x.rule)
-			speaker = a.f.score(w)
+			speaker = a.f.sum
 		}
 		a.f.reset()
 		a.readingFeatures(cx, x.rule, &x.match)
-		x.score, x.rest = score+a.f.score(w), rest
+		x.score, x.rest = score+a.f.sum, rest
 		sum += odds(x.score + speaker + rest)
 	}
 	return !isHopeless(sum)
@@ -171,7 +170,7 @@ func (a *analysis) chooseSources(cx *cueContext) bool {
 			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule); ok {
 				a.f.reset()
 				a.speakerFeatures(cx, rule, &src)
-				score = a.f.score(a.set.Weights)
+				score = a.f.sum
 			}
 		}
 		if ok {

@@ -387,7 +387,7 @@ func (a *analysis) scoredEnds(r unitRange, u, i int) []scoredEnd {
 			continue
 		}
 		a.endFeatures(r, u, i, j, k)
-		l.ends = append(l.ends, scoredEnd{j, a.f.score(a.set.Weights)})
+		l.ends = append(l.ends, scoredEnd{j, a.f.sum})
 	}
 	if len(l.ends) == 0 {
 		l.ends = append(l.ends, scoredEnd{unit: r.last})
@@ -440,7 +440,7 @@ func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i int) (end i
 	for _, e := range a.scoredEnds(r, u, i) {
 		a.f.reset()
 		a.endRuleFeature(r, rule, i, e.unit)
-		s := e.score + a.f.score(a.set.Weights)
+		s := e.score + a.f.sum
 		if s > first {
 			first, second, end = s, first, e.unit
 		} else if s > second {
@@ -538,7 +538,7 @@ func (a *analysis) chooseStart(r unitRange, u int, rule *rules.Rule, edge int) (
 	first, second := int32(-1<<30), int32(-1<<30)
 	for n, i := range a.leftStarts(r, edge) {
 		a.startFeatures(r, u, rule, edge, i, n)
-		s := a.f.score(a.set.Weights)
+		s := a.f.sum
 		if s > first {
 			first, second, start = s, first, i
 		} else if s > second {
@@ -705,7 +705,7 @@ func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) []tokens
 			break
 		}
 		a.moreFeatures(u, rule, quoted, q, n)
-		if a.f.score(a.set.Weights) <= 0 {
+		if a.f.sum <= 0 {
 			break
 		}
 		a.rest = append(a.rest, q.tokens)

@@ -16,11 +16,14 @@ type template struct {
 
 func newTemplate(name string) template { return template{name, text.AtomOf(name)} }
 
-// features collects the features of one candidate. The weights know a feature
-// by the hash of its template and values; its name is only made while learning.
+// features sums the weights of the features of one candidate. The weights know
+// a feature by the hash of its template and values; the hashes are kept, and
+// names made of them, only while learning.
 type features struct {
-	keys  []uint64
-	names *nameTable
+	weights *rules.Weights
+	sum     int32 // of the weights, in thousandths
+	keys    []uint64
+	names   *nameTable
 }
 
 // nameTable gives names to features and to the atoms that they are made of.
@@ -43,39 +46,37 @@ func newNameTable(set *rules.Set) *nameTable {
 	return n
 }
 
-func (f *features) reset() { f.keys = f.keys[:0] }
+func (f *features) reset() { f.sum, f.keys = 0, f.keys[:0] }
 
 // add adds the feature of template t over the values a, b and c; 0 stands for
 // no value.
 func (f *features) add(t template, a, b, c text.Atom) {
 	key := rules.FeatureKey(t.atom, a, b, c)
-	f.keys = append(f.keys, key)
+	f.sum += f.weights.Get(key)
 	if f.names != nil {
-		if _, ok := f.names.features[key]; !ok {
-			name := t.name
-			values := []text.Atom{a, b, c}
-			for len(values) > 0 && values[len(values)-1] == 0 {
-				values = values[:len(values)-1]
-			}
-			for _, v := range values {
-				s, ok := f.names.atoms[v]
-				if !ok {
-					s = "?" + strconv.FormatUint(uint64(v), 36)
-				}
-				name += "\t" + s
-			}
-			f.names.features[key] = name
-		}
+		f.keys = append(f.keys, key)
+		f.names.add(key, t, a, b, c)
 	}
 }
 
-// score returns the sum of the weights of f, in thousandths.
-func (f *features) score(w *rules.Weights) int32 {
-	var sum int32
-	for _, k := range f.keys {
-		sum += w.Get(k)
+// add names the feature of a key.
+func (n *nameTable) add(key uint64, t template, a, b, c text.Atom) {
+	if _, ok := n.features[key]; ok {
+		return
 	}
-	return sum
+	name := t.name
+	values := []text.Atom{a, b, c}
+	for len(values) > 0 && values[len(values)-1] == 0 {
+		values = values[:len(values)-1]
+	}
+	for _, v := range values {
+		s, ok := n.atoms[v]
+		if !ok {
+			s = "?" + strconv.FormatUint(uint64(v), 36)
+		}
+		name += "\t" + s
+	}
+	n.features[key] = name
 }
 
 // enumeration holds the names of the atoms below.

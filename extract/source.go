@@ -537,7 +537,7 @@ func (a *analysis) scoredSources(r unitRange, u int, slot rules.Slot) []source {
 		c.list = append(c.list[:0], a.sourcesFor(r, u, slot)...)
 		for i := range c.list {
 			a.sourceFeatures(r, u, slot, &c.list[i])
-			c.list[i].score = a.f.score(a.set.Weights)
+			c.list[i].score = a.f.sum
 		}
 	}
 	return c.list
@@ -561,7 +561,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule) (source, b
 		if !known[s.kind] {
 			a.f.reset()
 			a.sourceRuleFeatures(u, rule, s.kind)
-			byRule[s.kind], known[s.kind] = a.f.score(a.set.Weights), true
+			byRule[s.kind], known[s.kind] = a.f.sum, true
 		}
 		s.score += byRule[s.kind]
 		if found && s.score <= best.score {

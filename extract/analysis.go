@@ -24,6 +24,7 @@ type analysis struct {
 	before      presence // of units before the cue
 	inside      tally    // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
+	sourceCx    sourceContext
 	rest        []tokens // the continuations that candidates hold
 	proposed    []candidate
 	group       []candidate

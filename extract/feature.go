@@ -59,6 +59,25 @@ func (f *features) add(t template, a, b, c text.Atom) {
 	}
 }
 
+// sharedSum is the sum of the weights of features that several candidates share.
+type sharedSum struct {
+	sum   int32
+	known bool
+}
+
+// addShared adds s and reports true, unless it is not known yet or the features
+// themselves are asked for.
+func (f *features) addShared(s *sharedSum) bool {
+	if !s.known || f.names != nil {
+		return false
+	}
+	f.sum += s.sum
+	return true
+}
+
+// share keeps in s what was added since the sum was begin.
+func (f *features) share(s *sharedSum, begin int32) { s.sum, s.known = f.sum-begin, true }
+
 // add names the feature of a key.
 func (n *nameTable) add(key uint64, t template, a, b, c text.Atom) {
 	if _, ok := n.features[key]; ok {

@@ -8,13 +8,10 @@ import (
 	"claims/rules"
 )
 
-// template names a family of features.
-type template struct {
-	name string
-	atom text.Atom
-}
+// template is the atom of the name of a family of features.
+type template text.Atom
 
-func newTemplate(name string) template { return template{name, text.AtomOf(name)} }
+func newTemplate(name string) template { return template(named(name)) }
 
 // features sums the weights of the features of one candidate. The weights know
 // a feature by the hash of its template and values; the hashes are kept, and
@@ -51,12 +48,17 @@ func (f *features) reset() { f.sum, f.keys = 0, f.keys[:0] }
 // add adds the feature of template t over the values a, b and c; 0 stands for
 // no value.
 func (f *features) add(t template, a, b, c text.Atom) {
-	key := rules.FeatureKey(t.atom, a, b, c)
+	key := rules.FeatureKey(text.Atom(t), a, b, c)
 	f.sum += f.weights.Get(key)
 	if f.names != nil {
-		f.keys = append(f.keys, key)
-		f.names.add(key, t, a, b, c)
+		f.note(key, t, a, b, c)
 	}
+}
+
+// note keeps and names a feature for the learner.
+func (f *features) note(key uint64, t template, a, b, c text.Atom) {
+	f.keys = append(f.keys, key)
+	f.names.add(key, t, a, b, c)
 }
 
 // sharedSum is the sum of the weights of features that several candidates share.
@@ -83,7 +85,7 @@ func (n *nameTable) add(key uint64, t template, a, b, c text.Atom) {
 	if _, ok := n.features[key]; ok {
 		return
 	}
-	name := t.name
+	name := n.atoms[text.Atom(t)]
 	values := []text.Atom{a, b, c}
 	for len(values) > 0 && values[len(values)-1] == 0 {
 		values = values[:len(values)-1]

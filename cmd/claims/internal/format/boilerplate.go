@@ -15,7 +15,11 @@ func isBoilerplate(n *node) bool {
 		return isCard(n)
 	case "h1", "header", "address":
 		return true
-	case "p", "li", "div", "section":
+	case "p":
+		if isLinks(n) {
+			return true
+		}
+	case "li", "div", "section":
 		if isLinks(n) || isCard(n) {
 			return true
 		}
@@ -50,15 +54,47 @@ func isBoilerplate(n *node) bool {
 // maxCard is the most text of a card, in code points.
 const maxCard = 300
 
-// isCard reports whether an element offers another story: its heading is a link,
-// and little comes with it.
+// isCard reports whether an element offers another story: it begins with a link
+// that is a line of its own, and little comes with it.
 func isCard(n *node) bool {
 	if n.size.text > maxCard || n.size.linked == 0 {
 		return false
 	}
-	heading := n.findBy(func(c *node) bool { return isSubhead(c.name) && c.size.text > 0 })
-	return heading != nil && (heading.size.linked == heading.size.text || n.child("a") != nil && n.child("a").findBy(func(c *node) bool { return c == heading }) != nil)
+	for {
+		var first *node
+		own := 0 // text of the line that is in no link
+		for _, c := range n.children {
+			if c.size.text == 0 || isApart(c.name) {
+				continue
+			}
+			if first == nil {
+				first = c
+			}
+			if isOwnText(c) {
+				own += c.size.text - c.size.linked
+			}
+		}
+		switch {
+		case first == nil || own > 0:
+			return false
+		case isSubhead(first.name) && first.size.linked == 0 && n.findBy(isLinkedHeading) != nil:
+			return true // a label, and the headline below it
+		case isSubhead(first.name):
+			return isLinkedHeading(first)
+		case first.name == "a":
+			return first.size.text >= minTitle || first.findBy(isHeading) != nil
+		}
+		n = first
+	}
 }
+
+func isLinkedHeading(n *node) bool {
+	return isSubhead(n.name) && n.size.linked > 0 && n.size.linked == n.size.text
+}
+
+// minTitle is the least text of a link that is taken for a headline of another
+// story, in code points.
+const minTitle = 12
 
 // The most text, in code points, of a line of links, and of the words before
 // them: longer ones may be sentences of the story.
@@ -74,14 +110,23 @@ func isLinks(n *node) bool {
 	if m.linked == 0 || m.text > maxLinks {
 		return false
 	}
-	if m.linked == m.text {
-		return true
-	}
 	if m.text-m.linked > maxLead {
 		return false
 	}
-	lead, _, _ := strings.Cut(n.line(), ":")
-	return len(lead) <= maxLead && len(lead) < len(n.line())-1
+	lead := strings.TrimSpace(unlinked(n))
+	return strings.HasSuffix(lead, ":") || strings.IndexFunc(lead, unicode.IsLetter) < 0
+}
+
+// unlinked returns the text of n that is in no link.
+func unlinked(n *node) string {
+	if n.name == "a" {
+		return ""
+	}
+	s := n.text
+	for _, c := range n.children {
+		s += unlinked(c)
+	}
+	return s
 }
 
 // isSurrounding reports whether a word is one by which the class or id of an
@@ -89,13 +134,13 @@ func isLinks(n *node) bool {
 func isSurrounding(name string) bool {
 	switch name {
 	case "ad", "ads", "advert", "advertisement", "advertising", "advertorial", "banner", "bio", "breadcrumb", "breadcrumbs", "byline",
-		"caption", "carousel", "comment", "comments", "cookie", "cookies", "consent", "credit", "credits", "dateline", "disclaimer",
-		"disqus", "donate", "donation", "drawer", "footer", "footnote", "footnotes", "gallery", "infobox", "legal", "lightbox",
+		"caption", "carousel", "comment", "comments", "cookie", "cookies", "consent", "credit", "credits", "dateline", "dek", "disclaimer",
+		"disqus", "donate", "donation", "drawer", "embed", "footer", "footnote", "footnotes", "gallery", "infobox", "legal", "lightbox",
 		"masthead", "menu", "metadata", "modal", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay",
-		"pager", "pagination", "paywall", "popular", "popup", "print-only", "promo", "promos", "promoted", "promotion", "pullquote",
+		"pager", "pagination", "paywall", "player", "popular", "popup", "print-only", "promo", "promos", "promoted", "promotion", "pullquote",
 		"rail", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "regwall", "related", "richlink",
-		"share", "sharebar", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "subnav",
-		"subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "timestamp", "toolbar", "tooltip", "trending",
+		"share", "sharebar", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "standfirst", "subheadline", "subnav",
+		"subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "timestamp", "toolbar", "tooltip", "trending", "video",
 		"author-bio", "author-box", "author-card", "author-info", "about-author", "also-like", "also-read", "fb-post", "image-credit",
 		"instagram-media", "more-on", "more-stories", "most-popular", "most-read", "pull-quote", "read-also", "read-more", "read-next",
 		"screen-reader", "skip-link", "sr-only", "tiktok-embed", "topic-list", "topic-tags", "twitter-tweet", "up-next", "visually-hidden", "links-block":
@@ -140,7 +185,8 @@ func namesBoilerplate(value string, share int) bool {
 			continue
 		}
 		for i, part := range parts {
-			if isSurrounding(part) || i > 0 && isSurrounding(parts[i-1]+"-"+part) {
+			// The teaser of a story is its begin.
+			if isSurrounding(part) && !strings.HasPrefix(part, "teaser") || i > 0 && isSurrounding(parts[i-1]+"-"+part) {
 				return true
 			}
 		}

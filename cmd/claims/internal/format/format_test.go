@@ -191,9 +191,31 @@ func TestISOTime(t *testing.T) {
 		"26-FEB-1987 15:01:01":          "1987-02-26T15:01:01",
 		"March 5, 2024":                 "2024-03-05",
 		"last  Tuesday":                 "last Tuesday",
+		"20240305T101500-05:00":         "2024-03-05T10:15:00-05:00",
+		"20240305+0100":                 "2024-03-05",
+		"2024-03-05T10:15:00.000Z":      "2024-03-05T10:15:00Z",
 	} {
 		if got := isoTime(in); got != want {
 			t.Errorf("isoTime(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestReadStamp(t *testing.T) {
+	for in, want := range map[string]string{
+		"March 5, 2024":                           "2024-03-05",
+		"Tuesday 5 March 2024 10:15, UK":          "2024-03-05T10:15:00",
+		"Updated 10:15 PM EST, Tue March 5, 2024": "2024-03-05T22:15:00-05:00",
+		"Published: 5th Mar. 2024 at 9:05 a.m.":   "2024-03-05T09:05:00",
+		"03/05/2024 10:15 AM":                     "",
+	} {
+		if got, ok := readStamp(in); got != want || !ok {
+			t.Errorf("readStamp(%q) = %q, %t, want %q", in, got, ok, want)
+		}
+	}
+	for _, in := range []string{"March in Corvo, 2024", "12 dead", "", "May", "Mayor says 5 March 2024", "5 March"} {
+		if got, ok := readStamp(in); ok {
+			t.Errorf("readStamp(%q) = %q", in, got)
 		}
 	}
 }

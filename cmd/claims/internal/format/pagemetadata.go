@@ -11,8 +11,10 @@ type pageFacts struct {
 	props     map[string]string // microdata, by itemprop
 	linked    Metadata          // JSON-LD
 	headlines []string          // h1
+	subheads  []string          // h2 and h3
 	byline    string
-	time      string // the first that is not within a list of other stories
+	time      string // the first of a machine
+	stamp     string // the first that only people read
 	canonical string
 	language  string
 	title     string
@@ -35,7 +37,7 @@ func pageMetadata(root *node) Metadata {
 		"publishdate", "publish-date", "publish_date", "publication_date", "originalpublicationdate", "date"} {
 		m.Published = cmp.Or(m.Published, f.meta[name])
 	}
-	m.Published = cmp.Or(m.Published, f.props["datepublished"], f.time, dateInAddress(m.ID))
+	m.Published = cmp.Or(m.Published, f.props["datepublished"], f.time, f.stamp, dateInAddress(m.ID))
 	for _, name := range []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"} {
 		if v := f.meta[name]; !strings.Contains(v, "://") {
 			m.Byline = cmp.Or(m.Byline, v)
@@ -70,6 +72,8 @@ func (f *pageFacts) gather(n *node) {
 		if line := n.line(); line != "" && len(oneLine(n.child("a").line())) < len(line) {
 			f.headlines = append(f.headlines, line)
 		}
+	case "h2", "h3":
+		f.subheads = append(f.subheads, n.line())
 	case "time", "abbr":
 		if n.name == "time" || strings.Contains(n.attr("class"), "published") {
 			f.time = cmp.Or(f.time, cmp.Or(n.attr("datetime"), n.attr("title")))
@@ -79,8 +83,11 @@ func (f *pageFacts) gather(n *node) {
 		name := n.findBy(func(c *node) bool { return c.attr("itemprop") == "name" })
 		f.props[prop] = cmp.Or(n.attr("content"), n.attr("datetime"), name.attr("content"), name.line(), shortLine(n))
 	}
-	if f.byline == "" && n.name != "" && isByline(n) {
-		f.byline = shortLine(n)
+	if n.name != "" && isByline(n) && (f.byline == "" || strings.ContainsAny(f.byline, "0123456789")) {
+		f.byline = spacedBy(shortLine(n))
+	}
+	if class := strings.ToLower(n.attr("class") + n.attr("id") + n.attr("data-testid")); f.stamp == "" && (strings.Contains(class, "date") || strings.Contains(class, "time")) {
+		f.stamp, _ = readStamp(shortLine(n))
 	}
 	for _, c := range n.children {
 		f.gather(c)
@@ -104,8 +111,20 @@ func (f *pageFacts) headline(site string) string {
 		}
 		alone = cmp.Or(alone, h)
 	}
-	return cmp.Or(f.linked.Headline, told[1], f.props["headline"], alone, title)
+	if told := cmp.Or(f.linked.Headline, told[1], f.props["headline"], alone); told != "" {
+		return told
+	}
+	for _, h := range f.subheads {
+		if len(strings.Fields(h)) >= minHeadline && strings.Contains(title, h) {
+			return h
+		}
+	}
+	return title
 }
+
+// minHeadline is the least number of words by which a part of a title is known as
+// a headline.
+const minHeadline = 4
 
 // resemble reports whether two headlines share half of their words.
 func resemble(a, b string) bool {
@@ -131,6 +150,14 @@ func shortLine(n *node) string {
 		return line
 	}
 	return ""
+}
+
+// spacedBy returns a byline whose "By" is an element of its own, with a space.
+func spacedBy(s string) string {
+	if len(s) > 2 && strings.EqualFold(s[:2], "by") && 'A' <= s[2] && s[2] <= 'Z' && s[1] == 'y' {
+		return s[:2] + " " + s[2:]
+	}
+	return s
 }
 
 // isByline reports whether an element says by its attributes that it names the

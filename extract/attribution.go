@@ -24,6 +24,7 @@ type candidate struct {
 	lead                int32 // of the content's boundary over the next best
 	score               int32
 	probability         float64
+	nested              bool // whether its cue was read as one inside another's content
 	within              int
 	addressee           tokens
 	leftUnit, rightUnit int // where the content begins, -1
@@ -793,9 +794,9 @@ type reading struct {
 }
 
 // isHopeless reports whether claims of these odds, together, cannot reach the
-// threshold, inside another claim or out. None is more probable than all.
+// threshold. None is more probable than all.
 func isHopeless(odds float64) bool {
-	return nestedOdds*odds*(1-threshold) < 0.99*threshold
+	return odds*(1-threshold) < 0.99*threshold
 }
 
 func odds(score int32) float64 { return math.Exp(float64(score) / 1000) }

@@ -152,7 +152,13 @@ func (x *explainer) sentence(s int) {
 func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 	unit := &x.units[u]
 	entry := x.entryOf(unit)
+	whole := x.ranges[s]
+	if p := x.contentAround(u); !p.empty() {
+		x.ranges[s] = x.contentRange(s, p)
+	}
+	x.forget()
 	x.propose(s, u, false)
+	x.ranges[s] = whole
 	if entry == nil && len(x.group) == 0 {
 		return ExplainedCue{}, false
 	}
@@ -183,6 +189,25 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 		out.Why = "no rule fits what stands around it"
 	}
 	return out, true
+}
+
+// contentAround returns the part of a claim's content in which the cue u is
+// read: that of the outermost claim, unless u is the cue of one itself.
+func (x *explainer) contentAround(u int) tokens {
+	for i := range x.claims {
+		if c := &x.claims[i]; c.unit == u && !c.nested {
+			return tokens{}
+		}
+	}
+	for i := range x.claims {
+		c := &x.claims[i]
+		for k := range c.numParts() {
+			if c.within < 0 && c.part(k).contains(x.unitTokens(u)) {
+				return c.part(k)
+			}
+		}
+	}
+	return tokens{}
 }
 
 // proposals fills in what the rules see at a cue, from x.group.

@@ -44,7 +44,8 @@ func (e *Extractor) Extract(src string) *Result {
 }
 
 // find fills a.proposed with the claims of the document, in text order: the
-// most probable of each cue, less those that others leave no room for.
+// most probable of each cue, less those that others leave no room for; and then
+// those inside their contents.
 func (a *analysis) find() {
 	a.proposed = a.proposed[:0]
 	a.rest = a.rest[:0]
@@ -56,28 +57,112 @@ func (a *analysis) find() {
 		}
 		cues := 0
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			a.propose(s, u, true)
-			if len(a.group) == 0 {
+			best, ok := a.best(s, u)
+			if !ok {
 				continue
 			}
 			if cues++; cues > maxCues {
 				break
 			}
-			a.judge()
-			best := &a.group[0]
-			for i := range a.group {
-				if a.group[i].probability > best.probability {
-					best = &a.group[i]
-				}
-			}
-			if a.nestedProbability(best) >= threshold {
-				a.proposed = append(a.proposed, *best)
+			if best.probability >= threshold {
+				a.proposed = append(a.proposed, best)
 			}
 		}
 	}
 	a.leaveHedges()
 	a.cutConjoined()
 	a.settle()
+	a.nest()
+}
+
+// best returns the most probable claim at the cue u, if the rules see any that
+// may be probable enough.
+func (a *analysis) best(s, u int) (candidate, bool) {
+	a.propose(s, u, true)
+	if len(a.group) == 0 {
+		return candidate{}, false
+	}
+	a.judge()
+	best := &a.group[0]
+	for i := range a.group {
+		if a.group[i].probability > best.probability {
+			best = &a.group[i]
+		}
+	}
+	return *best, true
+}
+
+// nest adds the claims inside the contents of those that were found.
+func (a *analysis) nest() {
+	outer := a.proposed
+	a.proposed = nil
+	seen := 0 // units looked at; contents may overlap
+	for i := range outer {
+		c := &outer[i]
+		if c.within >= 0 {
+			continue
+		}
+		for k := range c.numParts() {
+			p := c.part(k)
+			for s := sentenceOf(&a.doc, p.first); s < len(a.ranges) && a.doc.Sentences[s].First < p.last; s++ {
+				seen = a.nestIn(c, s, p, seen)
+			}
+		}
+	}
+	if len(a.proposed) > 0 {
+		a.leaveHedges()
+		a.cutConjoined()
+	}
+	a.proposed = append(outer, a.proposed...)
+	a.settle()
+}
+
+// nestIn proposes the claims in the part p of the content of c, in sentence s
+// and from unit seen on. It returns the unit up to which it has looked.
+func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int) int {
+	whole := a.ranges[s]
+	r := a.contentRange(s, p)
+	a.ranges[s] = r
+	a.forget()
+	for u := max(r.first, seen); u < min(r.last, r.first+maxNested); u++ {
+		if best, ok := a.best(s, u); ok && best.probability >= threshold && a.isListed(&best) && a.relation(&best, c) == inside {
+			best.nested = true
+			a.proposed = append(a.proposed, best)
+		}
+	}
+	a.ranges[s] = whole
+	a.forget()
+	return max(seen, r.last)
+}
+
+// contentRange returns the units of sentence s in the part p of a content. They
+// are read as if they were a sentence: the speakers and ends of claims in it do
+// not lie outside. Weights learnt from annotators who gave each word to one
+// claim at most, as those of PolNeAR did, say little of claims in claims, but
+// they know sentences.
+func (a *analysis) contentRange(s int, p tokens) unitRange {
+	r := a.ranges[s]
+	r.first = a.unitAt(r, p.first)
+	for r.last > r.first && a.units[r.last-1].Last > p.last {
+		r.last--
+	}
+	if r.first < r.last && a.units[r.first].Kind == text.ThatUnit {
+		r.first++
+	}
+	return r
+}
+
+// maxNested bounds the units of a content in which claims are looked for.
+const maxNested = 80
+
+// isListed reports whether the lexicon knows the cue of c in the frame of its
+// rule, or the rule needs no lexicon.
+func (a *analysis) isListed(c *candidate) bool {
+	switch a.units[c.unit].Kind {
+	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
+		return c.entry.Lists(c.rule)
+	}
+	return true
 }
 
 // leaveHedges drops claims of hearsay whose adverb only hedges a cue that has
@@ -167,22 +252,6 @@ func (a *analysis) judge() {
 // probable one inside its content.
 const outerThreshold = 0.35
 
-// nestedOdds is how much likelier a claim is inside another's content.
-const nestedOdds = 3.5
-
-// nestedProbability returns the probability of c inside another's content.
-// The annotators of PolNeAR gave each word to one claim at most, so weights
-// learnt from them think too little of claims in claims; the shift, for finite
-// cues only, is what the stories of testdata ask for.
-func (a *analysis) nestedProbability(c *candidate) float64 {
-	const odds = nestedOdds
-	p := c.probability
-	if a.units[c.unit].Form&text.Finite == 0 {
-		return p
-	}
-	return p * odds / (1 - p + p*odds)
-}
-
 // settle drops claims whose content another, more probable one takes, and
 // nests those whose content lies inside another's.
 func (a *analysis) settle() {
@@ -190,8 +259,17 @@ func (a *analysis) settle() {
 	order := make([]int, len(cs))
 	for i := range order {
 		order[i] = i
+		cs[i].within = -1
 	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(cs[j].probability, cs[i].probability) })
+	slices.SortStableFunc(order, func(i, j int) int {
+		if cs[i].nested != cs[j].nested {
+			if cs[j].nested {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(cs[j].probability, cs[i].probability)
+	})
 	rank := make([]int, len(cs)) // 1 for the most probable; 0 for those dropped or not yet seen
 	near := neighbours(cs)
 	for n, i := range order {
@@ -216,10 +294,7 @@ func (a *analysis) settle() {
 				break
 			}
 		}
-		if c.within >= 0 {
-			c.probability = a.nestedProbability(c)
-		}
-		if !ok || c.probability < threshold {
+		if !ok {
 			continue
 		}
 		rank[i] = n + 1

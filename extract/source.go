@@ -567,11 +567,21 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule) (source, b
 		if found && s.score <= best.score {
 			continue
 		}
-		if _, ok := a.edge(r, u, rule, &s); ok {
+		if _, ok := a.edge(r, u, rule, &s); ok && rule.FitsSpeaker(&a.doc, a.unitOf(&s)) {
 			best, found = s, true
 		}
 	}
 	return best, found
+}
+
+// unitOf returns s as a unit, of the kind that it begins with.
+func (a *analysis) unitOf(s *source) text.Unit {
+	u := text.Unit{Kind: text.NounUnit}
+	if s.first >= 0 {
+		u = a.units[s.first]
+	}
+	u.First, u.Last, u.Head = s.tokens.first, s.tokens.last, s.head
+	return u
 }
 
 // edge returns the unit before which what is said to the left of s and the cue

@@ -18,6 +18,18 @@ var builtinFiles embed.FS
 // the Source of a rule is nil.
 var Builtin = sync.OnceValue(func() *Set { return setOf(builtinTable) })
 
-// BuiltinFiles returns the files that [Builtin] was compiled from, for
-// [Compile] to add others to.
+// BuiltinFiles returns the files that [Builtin] was compiled from, as they are
+// written.
 func BuiltinFiles() ([]*File, error) { return ReadDir(builtinFiles, "builtin") }
+
+// With returns the rules that come with the program with those of files merged
+// over them, as [Compile] does. Of the program's rules, the Source has no Doc,
+// Examples and Not.
+func With(files ...*File) (*Set, error) {
+	set, err := Compile(append(filesOf(builtinTable), files...)...)
+	if err != nil {
+		return nil, err
+	}
+	set.Weights = Builtin().Weights
+	return set, nil
+}

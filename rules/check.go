@@ -15,20 +15,22 @@ import (
 // placedTest is a test of a rule, and where it stands.
 type placedTest struct {
 	test *Test
-	slot string // "cue", "before" or "after"
+	slot string // "cue", "before", "after" or "who"
 	node *yaml.Node
 }
 
 // tests returns all tests of a rule.
 func (r *Source) tests() []placedTest {
 	items := map[string][]*yaml.Node{}
-	var cue *yaml.Node
+	var cue, who *yaml.Node
 	if r.node != nil {
 		for i := 0; i+1 < len(r.node.Content); i += 2 {
 			key, n := r.node.Content[i].Value, resolved(r.node.Content[i+1])
 			switch key {
 			case "cue":
 				cue = n
+			case "who":
+				who = n
 			case "before", "after":
 				items[key] = n.Content
 			}
@@ -46,16 +48,10 @@ func (r *Source) tests() []placedTest {
 	}
 	add("before", r.Before)
 	add("after", r.After)
+	if who != nil || r.Who.any() {
+		all = append(all, placedTest{&r.Who, "who", who})
+	}
 	return all
-}
-
-type wordSet struct {
-	key   string
-	words Words
-}
-
-func (t *Test) wordSets() []wordSet {
-	return []wordSet{{"word", t.Word}, {"not_word", t.NotWord}, {"head", t.Head}, {"lemma", t.Lemma}}
 }
 
 // check finds what is wrong with the cues and rules of one file, beside their
@@ -124,6 +120,9 @@ func (f *File) checkRule(r *Source) Problems {
 	if len(r.Before) > maxTests || len(r.After) > maxTests {
 		report(place(r.node, "after"), "more than %d tests in a row: split the rule", maxTests)
 	}
+	if r.Speaker == "none" && r.Who.any() {
+		report(place(r.node, "who"), "who: speaker is none, so there is none to test")
+	}
 	switch r.Content {
 	case "right", "around", "relative", "paragraph":
 		if captured == 0 {
@@ -140,16 +139,11 @@ func (f *File) checkRule(r *Source) Problems {
 // maxTests bounds the tests of a pattern.
 const maxTests = 60
 
-// any reports whether the test asks for anything.
-func (t *Test) any() bool {
-	return len(t.Unit)+len(t.Word)+len(t.NotWord)+len(t.Head)+len(t.Lemma)+len(t.Form)+len(t.NotForm)+len(t.Regex) > 0
-}
-
 // checkTest finds what is wrong with one test.
 func (f *File) checkTest(t placedTest, report func(Position, string, ...any)) {
-	at := func(key string) Position { return place(t.node, key) }
+	at := func(keys ...string) Position { return place(t.node, keys...) }
 	if !t.test.any() && t.slot != "cue" {
-		report(at(""), "%s: a test that any unit passes: name a unit, a word or a form", t.slot)
+		report(at(), "%s: a test that any unit passes: name a unit, a word or a form", t.slot)
 	}
 	if t.slot != "after" && t.test.As != "" {
 		report(at("as"), "%s: as: only tests of after take part in the claim", t.slot)
@@ -157,30 +151,31 @@ func (f *File) checkTest(t placedTest, report func(Position, string, ...any)) {
 	switch {
 	case t.slot == "cue" && t.test.Op != "":
 		report(at("op"), "cue: op: the cue is one unit")
+	case t.slot == "who" && t.test.Op != "":
+		report(at("op"), "who: op: the speaker is tested as a whole")
 	case t.slot == "before" && t.test.Op != "" && t.test.Op != "?":
 		report(at("op"), `before: op: only "?" works to the left`)
 	case t.slot == "after" && t.test.As != "" && (t.test.Op == "*" || t.test.Op == "?"):
 		report(at("op"), "after: op: what is captured must stand there: leave op out")
 	}
-	for _, ws := range t.test.wordSets() {
-		for _, w := range ws.words {
-			if strings.ContainsAny(w, " \t") {
-				report(at(ws.key), "%s: %s: %q is more than one word: a test sees one", t.slot, ws.key, w)
+	for _, c := range t.test.choices() {
+		where := t.slot + ": " + c.key + ": "
+		for _, w := range slices.Concat(c.In, c.NotIn) {
+			switch isList := strings.HasPrefix(w, "list:"); {
+			case c.key == "text" && isList:
+				report(at(c.key), "%slists hold words: test word, head or lemma", where)
+			case c.key != "text" && strings.ContainsAny(w, " \t"):
+				report(at(c.key), "%s%q is more than one word: test text, which is all of the unit", where, w)
 			}
 		}
-	}
-	for _, w := range t.test.Word {
-		if slices.Contains(t.test.NotWord, w) {
-			report(at("not_word"), "%s: word and not_word both hold %q: the test never passes", t.slot, w)
+		for _, w := range c.In {
+			if slices.Contains(c.NotIn, w) {
+				report(at(c.key, "not_in"), "%sin and not_in both hold %q: take it out of one", where, w)
+			}
 		}
-	}
-	for _, w := range t.test.Form {
-		if slices.Contains(t.test.NotForm, w) {
-			report(at("not_form"), "%s: form and not_form both hold %q: the test never passes", t.slot, w)
+		if _, err := regexp.Compile(c.Regex); err != nil {
+			report(at(c.key, "regex"), "%sregex: %s", where, strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 		}
-	}
-	if _, err := regexp.Compile(t.test.Regex); err != nil {
-		report(at("regex"), "%s: regex: %s", t.slot, strings.TrimPrefix(err.Error(), "error parsing regexp: "))
 	}
 }
 
@@ -228,7 +223,7 @@ func (m *merged) unreachable(r *Source) string {
 			if entryKind(u) != cueKinds[p.it.POS] {
 				continue
 			}
-			if len(r.Cue.Lemma) == 0 || slices.Contains(r.Cue.Lemma, p.it.Lemma) {
+			if r.Cue.Lemma.allows(p.it.Lemma) {
 				return ""
 			}
 		}
@@ -236,17 +231,19 @@ func (m *merged) unreachable(r *Source) string {
 	switch {
 	case r.Listed:
 		return fmt.Sprintf("it is listed, and no cue that fits lists the frame %q", frame)
-	case len(r.Cue.Lemma) > 0:
-		return fmt.Sprintf("it wants a known cue, and the lexicon has no %s", oneOf(r.Cue.Lemma))
+	case len(r.Cue.Lemma.In) > 0:
+		return fmt.Sprintf("it wants a known cue, and the lexicon has no %s", oneOf(r.Cue.Lemma.In))
+	case len(r.Cue.Unit.In) > 0:
+		return fmt.Sprintf("it wants a known cue, and the lexicon has none of the unit %s", oneOf(r.Cue.Unit.In))
 	}
-	return fmt.Sprintf("it wants a known cue, and the lexicon has none of the unit %s", oneOf(r.Cue.Unit))
+	return "it wants a known cue, and the lexicon has none that fits"
 }
 
 // kinds returns the kinds of unit that pass t.
 func (t *Test) kinds() []text.UnitKind {
 	var kinds []text.UnitKind
 	for k := range text.Units {
-		if len(t.Unit) == 0 || slices.Contains(t.Unit, k.String()) {
+		if t.Unit.allows(k.String()) {
 			kinds = append(kinds, k)
 		}
 	}
@@ -260,7 +257,7 @@ func covers(o, r *Source) bool {
 		o.Bias < r.Bias || o.FrameName() != r.FrameName() || cmp.Or(o.Like, o.Name) != cmp.Or(r.Like, r.Name) {
 		return false
 	}
-	return o.Cue.covers(&r.Cue) && coversAll(o.Before, r.Before) && coversAll(o.After, r.After)
+	return o.Cue.covers(&r.Cue) && o.Who.covers(&r.Who) && coversAll(o.Before, r.Before) && coversAll(o.After, r.After)
 }
 
 func coversAll(os, rs []Test) bool {
@@ -273,23 +270,4 @@ func coversAll(os, rs []Test) bool {
 		}
 	}
 	return true
-}
-
-// covers reports whether o passes every unit that t passes, by the same words
-// or more.
-func (t *Test) covers(r *Test) bool {
-	if t.Op != r.Op || t.As != r.As || t.Regex != "" && t.Regex != r.Regex {
-		return false
-	}
-	for _, s := range [][2]Words{{t.Unit, r.Unit}, {t.Word, r.Word}, {t.Head, r.Head}, {t.Lemma, r.Lemma}, {t.Form, r.Form}} {
-		if len(s[0]) > 0 && (len(s[1]) == 0 || !within(s[1], s[0])) {
-			return false
-		}
-	}
-	return within(t.NotWord, r.NotWord) && within(t.NotForm, r.NotForm)
-}
-
-// within reports whether all words of a are among those of b.
-func within(a, b Words) bool {
-	return !slices.ContainsFunc(a, func(w string) bool { return !slices.Contains(b, w) })
 }

@@ -93,6 +93,8 @@ type Source struct {
 	// Speaker tells where to look for the speaker: subject, inverted, after,
 	// owner, or none.
 	Speaker string `yaml:"speaker,omitempty"`
+	// Who tests the speaker, as if it were one unit.
+	Who Test `yaml:"who,omitempty"`
 	// Bias is added to the score of what the rule proposes, in thousandths: for
 	// claims that annotators pass over and readers want.
 	Bias     int32        `yaml:"bias,omitempty"`
@@ -109,20 +111,6 @@ func (r *Source) FrameName() string { return cmp.Or(r.Frame, r.Name) }
 // Written returns the rule as its file has it; nil when it was not read from
 // one.
 func (r *Source) Written() *yaml.Node { return r.node }
-
-// Test says what one unit of a pattern must be.
-type Test struct {
-	Unit    Words  `yaml:"unit,omitempty"`
-	Word    Words  `yaml:"word,omitempty"`     // its first word, or list:NAME
-	NotWord Words  `yaml:"not_word,omitempty"` // none of these
-	Head    Words  `yaml:"head,omitempty"`     // its head word, or list:NAME
-	Lemma   Words  `yaml:"lemma,omitempty"`    // its head's lemma
-	Form    Words  `yaml:"form,omitempty"`     // has one of these forms
-	NotForm Words  `yaml:"not_form,omitempty"` // has none of these
-	Regex   string `yaml:"regex,omitempty"`    // matches its text
-	Op      string `yaml:"op,omitempty"`       // ? * + or nothing
-	As      string `yaml:"as,omitempty"`       // content, object, addressee
-}
 
 // Example is a text and the claims that a rule finds in it.
 type Example struct {
@@ -235,16 +223,21 @@ func resolved(n *yaml.Node) *yaml.Node {
 	return n
 }
 
-// place returns where the value of key stands in a mapping, or where that
-// begins when it has no such key.
-func place(n *yaml.Node, key string) Position {
+// place returns where the value under keys stands, each key in the mapping
+// that the one before it names; or where the last mapping begins that there is.
+func place(n *yaml.Node, keys ...string) Position {
 	if n == nil {
 		return Position{}
 	}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
-			return Position{n.Content[i+1].Line, n.Content[i+1].Column}
+	for i := 0; len(keys) > 0 && i+1 < len(n.Content); i += 2 {
+		if n.Content[i].Value != keys[0] {
+			continue
 		}
+		value := n.Content[i+1]
+		if len(keys) > 1 {
+			value = resolved(value)
+		}
+		return place(value, keys[1:]...)
 	}
 	return Position{n.Line, n.Column}
 }

@@ -92,21 +92,13 @@ func merge(files []*File) (*merged, Problems) {
 	}
 	m.rules = slices.DeleteFunc(m.rules, func(p placed[*Source]) bool { return p.it.Disable })
 	m.cues = slices.DeleteFunc(m.cues, func(p placed[*Cue]) bool { return p.it.Disable })
-	return m, append(problems, m.references()...)
+	return m, append(problems, m.references(ruleAt, cueAt)...)
 }
 
-// references finds the frames, lists, cues and rules that are named and are
-// not there.
-func (m *merged) references() Problems {
+// references finds the frames, lists, cues and rules that are named and that no
+// file has. What is disabled may be named: its weights are there.
+func (m *merged) references(rules map[string]int, cues map[cueID]int) Problems {
 	var problems Problems
-	ruleNames := map[string]bool{}
-	for _, p := range m.rules {
-		ruleNames[p.it.Name] = true
-	}
-	cues := map[cueID]bool{}
-	for _, p := range m.cues {
-		cues[p.it.id()] = true
-	}
 	for _, p := range m.cues {
 		c := p.it
 		for _, f := range c.Frames {
@@ -114,21 +106,21 @@ func (m *merged) references() Problems {
 				problems = append(problems, p.file.problem(place(c.node, "frames"), "cue %q: no rule has the frame %q%s", c.Lemma, f, didYouMean(f, slices.Sorted(maps.Keys(m.frames)))))
 			}
 		}
-		if c.Like != "" && !cues[cueID{c.Like, c.id().pos}] {
+		if _, ok := cues[cueID{c.Like, c.id().pos}]; c.Like != "" && !ok {
 			problems = append(problems, p.file.problem(place(c.node, "like"), "cue %q: like: no cue %q as %s", c.Lemma, c.Like, c.id().pos))
 		}
 	}
 	for _, p := range m.rules {
 		r := p.it
-		if r.Like != "" && !ruleNames[r.Like] {
-			problems = append(problems, p.file.problem(place(r.node, "like"), "rule %q: like: no rule %q%s", r.Name, r.Like, didYouMean(r.Like, slices.Sorted(maps.Keys(ruleNames)))))
+		if _, ok := rules[r.Like]; r.Like != "" && !ok {
+			problems = append(problems, p.file.problem(place(r.node, "like"), "rule %q: like: no rule %q%s", r.Name, r.Like, didYouMean(r.Like, slices.Sorted(maps.Keys(rules)))))
 		}
 		for _, t := range r.tests() {
-			for _, ws := range t.test.wordSets() {
-				for _, w := range ws.words {
+			for _, c := range t.test.wordChoices() {
+				for _, w := range slices.Concat(c.In, c.NotIn) {
 					name, ok := strings.CutPrefix(w, "list:")
 					if _, known := m.lists[name]; ok && !known {
-						problems = append(problems, p.file.problem(place(t.node, ws.key), "rule %q: %s: no list %q%s", r.Name, ws.key, name, didYouMean(name, slices.Sorted(maps.Keys(m.lists)))))
+						problems = append(problems, p.file.problem(place(t.node, c.key), "rule %q: %s: no list %q%s", r.Name, c.key, name, didYouMean(name, slices.Sorted(maps.Keys(m.lists)))))
 					}
 				}
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"claims/extract/text"
@@ -11,15 +12,23 @@ import (
 
 // test is a compiled Test.
 type test struct {
-	kinds          uint32
-	words, heads   words
-	notWords       words
-	lemmas         words
-	form, notForm  text.Form
-	op             byte // 0, '?', '*' or '+'
-	capture        Capture
-	regex          *regexp.Regexp // of the unit's text
-	wordsOrHeadSet bool           // any of words, heads, notWords, lemmas and regex
+	kinds         uint32 // 0 for all
+	form, notForm text.Form
+	op            byte // 0, '?', '*' or '+'
+	capture       Capture
+	words         *wordTest // nil when it asks for no words
+}
+
+// wordTest is what a test asks of the words of a unit.
+type wordTest struct{ word, head, lemma, text choice }
+
+// choices returns the choices of t.
+func (t *wordTest) choices() [4]*choice { return [...]*choice{&t.word, &t.head, &t.lemma, &t.text} }
+
+// choice is a compiled Choice among words.
+type choice struct {
+	in, notIn words
+	regex     *regexp.Regexp
 }
 
 // words is a set of atoms and lists.
@@ -40,6 +49,11 @@ func (w *words) has(a text.Atom, lists uint64) bool {
 		}
 	}
 	return false
+}
+
+// passes reports whether c, its regex aside, passes a word.
+func (c *choice) passes(a text.Atom, lists uint64) bool {
+	return (c.in.empty() || c.in.has(a, lists)) && !c.notIn.has(a, lists)
 }
 
 // Capture names a part of a match.
@@ -67,7 +81,7 @@ type Match struct {
 // thread a state, so that time is linear in the units.
 type pattern []test
 
-func compileWords(ws Words, lists map[string]text.List) (out words) {
+func compileWords(ws []string, lists map[string]text.List) (out words) {
 	for _, w := range ws {
 		if name, ok := strings.CutPrefix(w, "list:"); ok {
 			out.lists |= 1 << lists[name]
@@ -78,33 +92,41 @@ func compileWords(ws Words, lists map[string]text.List) (out words) {
 	return out
 }
 
+func compileChoice(c *Choice, lists map[string]text.List) (out choice, err error) {
+	out = choice{in: compileWords(c.In, lists), notIn: compileWords(c.NotIn, lists)}
+	if c.Regex != "" {
+		out.regex, err = regexp.Compile(c.Regex)
+	}
+	return out, err
+}
+
+func compileForms(names []string) (forms text.Form, err error) {
+	for _, name := range names {
+		f, ok := text.FormNamed(name)
+		if !ok {
+			return 0, fmt.Errorf("unknown form %q", name)
+		}
+		forms |= f
+	}
+	return forms, nil
+}
+
 func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
-	for _, u := range t.Unit {
-		k, ok := text.UnitKindNamed(u)
-		if !ok {
-			return c, fmt.Errorf("unknown unit %q", u)
+	for _, name := range slices.Concat(t.Unit.In, t.Unit.NotIn) {
+		if _, ok := text.UnitKindNamed(name); !ok {
+			return c, fmt.Errorf("unknown unit %q", name)
 		}
-		c.kinds |= 1 << k
 	}
-	for _, p := range []struct {
-		from Words
-		to   *words
-	}{{t.Word, &c.words}, {t.Head, &c.heads}, {t.NotWord, &c.notWords}, {t.Lemma, &c.lemmas}} {
-		*p.to = compileWords(p.from, lists)
-	}
-	for _, f := range t.Form {
-		x, ok := text.FormNamed(f)
-		if !ok {
-			return c, fmt.Errorf("unknown form %q", f)
+	if t.Unit.any() {
+		for _, k := range t.kinds() {
+			c.kinds |= 1 << k
 		}
-		c.form |= x
 	}
-	for _, f := range t.NotForm {
-		x, ok := text.FormNamed(f)
-		if !ok {
-			return c, fmt.Errorf("unknown form %q", f)
-		}
-		c.notForm |= x
+	if c.form, err = compileForms(t.Form.In); err != nil {
+		return c, err
+	}
+	if c.notForm, err = compileForms(t.Form.NotIn); err != nil {
+		return c, err
 	}
 	switch t.Op {
 	case "":
@@ -117,24 +139,17 @@ func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
 	if c.capture, ok = captureNames[t.As]; !ok {
 		return c, fmt.Errorf("unknown capture %q", t.As)
 	}
-	if t.Regex != "" {
-		if c.regex, err = regexp.Compile(t.Regex); err != nil {
+	var w wordTest
+	to := w.choices()
+	for i, from := range t.wordChoices() {
+		if *to[i], err = compileChoice(from.Choice, lists); err != nil {
 			return c, err
 		}
+		if from.any() {
+			c.words = &w
+		}
 	}
-	c.finish()
 	return c, nil
-}
-
-// sets returns the sets of words that t asks for.
-func (t *test) sets() [4]*words { return [...]*words{&t.words, &t.heads, &t.notWords, &t.lemmas} }
-
-// finish notes whether t asks for any words.
-func (t *test) finish() {
-	t.wordsOrHeadSet = t.regex != nil
-	for _, s := range t.sets() {
-		t.wordsOrHeadSet = t.wordsOrHeadSet || !s.empty()
-	}
 }
 
 func compilePattern(tests []Test, lists map[string]text.List) (pattern, error) {
@@ -168,7 +183,11 @@ func compileRule(src *Source, lists map[string]text.List) (*Rule, error) {
 	if r.before, err = compilePattern(src.Before, lists); err != nil {
 		return nil, err
 	}
-	r.after, err = compilePattern(src.After, lists)
+	if r.after, err = compilePattern(src.After, lists); err != nil || !src.Who.any() {
+		return r, err
+	}
+	who, err := compileTest(&src.Who, lists)
+	r.who = &who
 	return r, err
 }
 
@@ -179,20 +198,33 @@ func (t *test) matches(d *text.Document, u *text.Unit) bool {
 	if t.form != 0 && u.Form&t.form == 0 || u.Form&t.notForm != 0 {
 		return false
 	}
-	if !t.wordsOrHeadSet {
+	return t.words == nil || t.words.matches(d, u)
+}
+
+func (t *wordTest) matches(d *text.Document, u *text.Unit) bool {
+	first, head := &d.Tokens[u.First], &d.Tokens[u.Head]
+	if !t.word.passes(first.Word, first.Lists) || !t.head.passes(head.Word, head.Lists) || !t.lemma.passes(head.Lemma, head.Lists) {
+		return false
+	}
+	if t.word.regex != nil && !t.word.regex.MatchString(first.In(d.Source)) ||
+		t.head.regex != nil && !t.head.regex.MatchString(head.In(d.Source)) {
+		return false
+	}
+	if t.text.in.empty() && t.text.notIn.empty() && t.text.regex == nil {
 		return true
 	}
-	first, head := &d.Tokens[u.First], &d.Tokens[u.Head]
-	return (t.words.empty() || t.words.has(first.Word, first.Lists)) &&
-		(t.notWords.empty() || !t.notWords.has(first.Word, first.Lists)) &&
-		(t.heads.empty() || t.heads.has(head.Word, head.Lists)) &&
-		(t.lemmas.empty() || t.lemmas.has(head.Lemma, head.Lists)) &&
-		(t.regex == nil || t.regex.MatchString(d.Source[first.Start:d.Tokens[u.Last-1].End]))
+	all := strings.Join(strings.Fields(d.Source[first.Start:d.Tokens[u.Last-1].End]), " ") // lines may break it
+	return t.text.passes(text.AtomOf(all), 0) && (t.text.regex == nil || t.text.regex.MatchString(all))
 }
 
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.
 func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
 	return (!r.known || e != nil) && (!r.listed || e.Lists(r)) && r.cue.matches(d, u)
+}
+
+// FitsSpeaker reports whether the speaker, taken for a unit, is as r asks.
+func (r *Rule) FitsSpeaker(d *text.Document, speaker text.Unit) bool {
+	return r.who == nil || speaker.First < speaker.Last && r.who.matches(d, &speaker)
 }
 
 // HasBefore reports whether r asks for anything to the left.

@@ -42,6 +42,7 @@ type Rule struct {
 	known  bool
 	before pattern
 	after  pattern
+	who    *test // nil for anybody
 }
 
 // Slot tells where a part of a claim stands.

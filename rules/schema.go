@@ -19,7 +19,8 @@ type shape struct {
 	kind   shapeKind
 	fields []field         // of a table
 	item   *shape          // of a list or a dictionary
-	of     func() []string // of a word or words: what it may be
+	of     func() []string // of a word, words or a choice: what it may be
+	regex  bool            // a choice may be by a regular expression
 	label  string          // of a table in a list: what messages call it
 	nameBy string          // and the key of its name
 }
@@ -31,6 +32,7 @@ const (
 	wordShape                        // one word of a few
 	wordsShape                       // a list of words, or a string of them
 	phrasesShape                     // a list of strings
+	choiceShape                      // a word, or what it must and must not be
 	numberShape                      // a whole number
 	truthShape                       // true or false
 	listShape                        // a list of items
@@ -50,23 +52,21 @@ func table(fields ...field) *shape { return &shape{kind: tableShape, fields: fie
 func constant(words ...string) func() []string { return func() []string { return words } }
 
 var (
-	anyText   = &shape{kind: textShape}
-	anyWords  = &shape{kind: wordsShape}
-	truth     = &shape{kind: truthShape}
-	wordLists = &shape{kind: dictionaryShape, item: anyWords}
-	actWord   = &shape{kind: wordShape, of: constant(acts...)}
-	unitWords = &shape{kind: wordsShape, of: unitNames}
-	formWords = &shape{kind: wordsShape, of: text.FormNames}
+	anyText     = &shape{kind: textShape}
+	anyWords    = &shape{kind: wordsShape}
+	truth       = &shape{kind: truthShape}
+	wordLists   = &shape{kind: dictionaryShape, item: anyWords}
+	actWord     = &shape{kind: wordShape, of: constant(acts...)}
+	anyChoice   = &shape{kind: choiceShape}
+	regexChoice = &shape{kind: choiceShape, regex: true}
 
 	testShape = table(
-		field{"unit", "the kinds of unit that fit", unitWords, false},
-		field{"word", "words that the unit may begin with; list:NAME for those of a list", anyWords, false},
-		field{"not_word", "words that it must not begin with", anyWords, false},
-		field{"head", "words that may be its head, the word that names it; list:NAME for those of a list", anyWords, false},
-		field{"lemma", "verbs that its head may be a form of", anyWords, false},
-		field{"form", "forms of which it must have one", formWords, false},
-		field{"not_form", "forms of which it must have none", formWords, false},
-		field{"regex", "a regular expression (RE2) that the unit's text must match", anyText, false},
+		field{"unit", "its kind", &shape{kind: choiceShape, of: unitNames}, false},
+		field{"word", "its first word; list:NAME stands for the words of a list", regexChoice, false},
+		field{"head", "the word that names it: the last verb of a verb group, the last noun of a noun phrase; list:NAME stands for the words of a list", regexChoice, false},
+		field{"lemma", "the verb that its head is a form of", anyChoice, false},
+		field{"text", "all of it, with a space between words", regexChoice, false},
+		field{"form", "its forms: it has one of those in, and none of those not_in", &shape{kind: choiceShape, of: text.FormNames}, false},
 		field{"op", "how often it stands: ? at most once, * any number of times, + once or more", &shape{kind: wordShape, of: constant("?", "*", "+")}, false},
 		field{"as", "the part of the claim that begins here; object begins after the unit's first word, which joins the cue", &shape{kind: wordShape, of: constant("content", "object", "addressee")}, false},
 	)
@@ -102,6 +102,7 @@ var (
 		{"after", "what stands to the right of the cue", testsShape, false},
 		{"content", "where the content is, seen from the cue", &shape{kind: wordShape, of: constant("right", "left", "around", "subject", "relative", "paragraph", "next")}, false},
 		{"speaker", "where the speaker is, seen from the cue", &shape{kind: wordShape, of: constant("subject", "inverted", "owner", "agent", "none")}, false},
+		{"who", "what the speaker must be, tested as if it were one unit", testShape, false},
 		{"bias", "added to the score of what the rule proposes, in thousandths", &shape{kind: numberShape}, false},
 		{"examples", "texts and the claims that the rule finds in them", &shape{kind: listShape, item: &shape{kind: tableShape, label: "example", fields: []field{
 			{"text", "a text, of one sentence or more", anyText, true},
@@ -171,6 +172,8 @@ func (v *validator) value(n *yaml.Node, s *shape, where string) {
 		for _, item := range n.Content {
 			v.value(item, anyText, where)
 		}
+	case choiceShape:
+		v.choice(n, s, where)
 	case numberShape:
 		if _, err := strconv.ParseInt(n.Value, 10, 32); n.Kind != yaml.ScalarNode || err != nil {
 			v.problem(n, "%s%q is not a whole number", where, n.Value)
@@ -235,6 +238,39 @@ func (v *validator) words(n *yaml.Node, s *shape, where string) {
 				v.problem(item, "%sunknown value %q: use %s%s", where, w, oneOf(of), didYouMean(w, of))
 			}
 		}
+	}
+}
+
+// choiceKeys are the keys of a choice.
+func (s *shape) choiceKeys() *shape {
+	item := anyText
+	if s.of != nil {
+		item = &shape{kind: wordShape, of: s.of}
+	}
+	several := &shape{kind: listShape, item: item}
+	keys := table(field{"in", "one of these", several, false}, field{"not_in", "none of these", several, false})
+	if s.regex {
+		keys.fields = append(keys.fields, field{"regex", "what this regular expression (RE2) matches, or a part of which", anyText, false})
+	}
+	return keys
+}
+
+func (v *validator) choice(n *yaml.Node, s *shape, where string) {
+	switch {
+	case n.Kind == yaml.SequenceNode:
+		words := make([]string, len(n.Content))
+		for i, item := range n.Content {
+			words[i] = item.Value
+		}
+		v.problem(n, "%sfor several, write {in: [%s]}", where, strings.Join(words, ", "))
+	case n.Kind == yaml.MappingNode && len(n.Content) == 0:
+		v.problem(n, "%sgive one word, in or not_in", where)
+	case n.Kind == yaml.MappingNode:
+		v.table(n, s.choiceKeys(), where)
+	case s.of != nil:
+		v.word(n, s, where)
+	default:
+		v.value(n, anyText, where)
 	}
 }
 
@@ -324,6 +360,14 @@ func (s *shape) schema(doc string) map[string]any {
 		out["anyOf"] = []any{map[string]any{"type": "string"}, map[string]any{"type": "array", "items": item}}
 	case phrasesShape:
 		out["type"], out["items"] = "array", map[string]any{"type": "string"}
+	case choiceShape:
+		one := map[string]any{"type": "string"}
+		if s.of != nil {
+			one = map[string]any{"enum": s.of()}
+		}
+		keys := s.choiceKeys().schema("")
+		keys["minProperties"] = 1
+		out["anyOf"] = []any{one, keys}
 	case numberShape:
 		out["type"] = "integer"
 	case truthShape:

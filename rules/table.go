@@ -14,7 +14,7 @@ import (
 )
 
 // A table is a Set as bytes, ready to be read in a fraction of a millisecond.
-// It is a sequence of values, in the order in which writeSet and readSet go
+// It is a sequence of values, in the order in which a writer and a reader go
 // through them: numbers in seven bits a byte, atoms and keys in eight bytes,
 // strings and lists after their length.
 
@@ -37,14 +37,24 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
-	var w writer
+	var w, sources writer
+	sources.files(files)
+	w.string(string(sources.b))
 	w.set(set)
 	w.weights(NewWeights(weights))
 	return w.b, nil
 }
 
+// filesOf returns the rule files that a table was compiled from.
+func filesOf(table string) []*File {
+	r := reader{table}
+	return (&reader{r.string()}).files()
+}
+
+// setOf returns the set that a table holds.
 func setOf(table string) *Set {
 	r := reader{table}
+	r.take(r.count()) // the files
 	set := r.set()
 	set.Weights = r.weights()
 	return set
@@ -138,6 +148,10 @@ func (w *writer) rule(r *Rule) {
 	w.bool(r.known)
 	w.pattern(r.before)
 	w.pattern(r.after)
+	w.bool(r.who != nil)
+	if r.who != nil {
+		w.test(r.who)
+	}
 }
 
 func (w *writer) pattern(p pattern) {
@@ -149,19 +163,28 @@ func (w *writer) pattern(p pattern) {
 
 func (w *writer) test(t *test) {
 	w.number(uint64(t.kinds))
-	for _, s := range t.sets() {
-		w.atoms(s.atoms)
-		w.number(s.lists)
-	}
-	if t.regex == nil {
-		w.string("")
-	} else {
-		w.string(t.regex.String())
-	}
 	w.number(uint64(t.form))
 	w.number(uint64(t.notForm))
 	w.number(uint64(t.op))
 	w.number(uint64(t.capture))
+	w.bool(t.words != nil)
+	if t.words == nil {
+		return
+	}
+	for _, c := range t.words.choices() {
+		w.words(c.in)
+		w.words(c.notIn)
+		if c.regex == nil {
+			w.string("")
+		} else {
+			w.string(c.regex.String())
+		}
+	}
+}
+
+func (w *writer) words(ws words) {
+	w.atoms(ws.atoms)
+	w.number(ws.lists)
 }
 
 func (w *writer) weights(x *Weights) {
@@ -213,7 +236,11 @@ func uint64At(s string) uint64 {
 }
 
 func (r *reader) strings() []string {
-	list := make([]string, r.count())
+	n := r.count()
+	if n == 0 {
+		return nil
+	}
+	list := make([]string, n)
 	for i := range list {
 		list[i] = r.string()
 	}
@@ -271,6 +298,10 @@ func (r *reader) set() *Set {
 func (r *reader) rule(to *Rule) {
 	*to = Rule{Name: r.string(), ID: r.atom(), Frame: r.string(), Content: Slot(r.number()), Speaker: Slot(r.number()),
 		Bias: int32(r.signed()), frame: r.number(), cue: r.test(), listed: r.bool(), known: r.bool(), before: r.pattern(), after: r.pattern()}
+	if r.bool() {
+		who := r.test()
+		to.who = &who
+	}
 }
 
 func (r *reader) pattern() pattern {
@@ -282,20 +313,21 @@ func (r *reader) pattern() pattern {
 }
 
 func (r *reader) test() test {
-	t := test{kinds: uint32(r.number())}
-	for _, s := range t.sets() {
-		*s = words{atoms: r.atoms(), lists: r.number()}
+	t := test{kinds: uint32(r.number()), form: text.Form(r.number()), notForm: text.Form(r.number()), op: byte(r.number()), capture: Capture(r.number())}
+	if !r.bool() {
+		return t
 	}
-	if regex := r.string(); regex != "" {
-		t.regex = regexp.MustCompile(regex)
+	t.words = &wordTest{}
+	for _, c := range t.words.choices() {
+		*c = choice{in: r.words(), notIn: r.words()}
+		if regex := r.string(); regex != "" {
+			c.regex = regexp.MustCompile(regex)
+		}
 	}
-	t.form = text.Form(r.number())
-	t.notForm = text.Form(r.number())
-	t.op = byte(r.number())
-	t.capture = Capture(r.number())
-	t.finish()
 	return t
 }
+
+func (r *reader) words() words { return words{atoms: r.atoms(), lists: r.number()} }
 
 func (r *reader) weights() *Weights {
 	n := r.count()

@@ -28,17 +28,56 @@ func TestTableHoldsTheSet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var read, written writer
-	read.set(Builtin())
-	written.set(set)
-	if !bytes.Equal(read.b, written.b) {
+	if !bytes.Equal(written(Builtin()), written(set)) {
 		t.Error("the set of the table is not that of the files")
 	}
-	for i, r := range Builtin().Rules {
-		if r.cue.wordsOrHeadSet != set.Rules[i].cue.wordsOrHeadSet {
-			t.Errorf("rule %q: the test of the cue is not the same", r.Name)
-		}
+}
+
+// TestWith merges a file that adds, replaces and disables over the table and
+// over the rule files.
+func TestWith(t *testing.T) {
+	mine, err := ReadFile("mine.yaml", []byte(`
+cues:
+  - {lemma: harrumph, frames: [quotation, pooh], like: deny}
+  - {lemma: deny, disable: true}
+  - {lemma: say, act: denial, frames: that}
+rules:
+  - {name: raising, disable: true}
+  - {name: pooh, like: raising, cue: {unit: verb, text: {regex: pooh}}, content: next, speaker: none}
+  - {name: object, cue: {unit: verb, head: {not_in: ["list:kin"]}}, content: next, speaker: subject, who: {head: mayor}}
+irregular: {say: sayed}
+lists: {kin: [cousin], mine: [pit]}
+acts: {denial: [pooh]}
+synonyms: {pit: [mine]}
+furniture: {starts: [x], contains: [y], equals: [z]}
+`))
+	if err != nil {
+		t.Fatal(err)
 	}
+	files, err := BuiltinFiles()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := Compile(append(files, mine)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := With(mine)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(written(got), written(want)) {
+		t.Error("merged over the table, the file is not what it is over the files")
+	}
+	if got.Weights != Builtin().Weights {
+		t.Error("the weights are not the program's")
+	}
+}
+
+func written(s *Set) []byte {
+	var w writer
+	w.set(s)
+	return w.b
 }
 
 func TestTableHoldsTheWeights(t *testing.T) {

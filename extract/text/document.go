@@ -43,8 +43,9 @@ type Document struct {
 	Tokens     []Token
 	Words      int // tokens that hold a letter or digit
 
-	words []string
-	tags  []tag.Tag
+	words  []string
+	tags   []tag.Tag
+	tagger tag.Tagger
 }
 
 // maxSentence bounds a sentence, in tokens: text without full stops is cut so
@@ -188,7 +189,7 @@ func (d *Document) tag() {
 			d.tags = make([]tag.Tag, len(toks)+64)
 		}
 		tags := d.tags[:len(toks)]
-		tag.Sentence(d.words, tags)
+		d.tagger.Sentence(d.words, tags)
 		for i := range toks {
 			toks[i].Tag = tags[i]
 		}

@@ -35,7 +35,7 @@ func load(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }
 
 // An entry is what the table knows of a word.
 type entry struct {
-	row    uint32 // first row of the word
+	row    uint32 // of the word
 	before uint64 // set of the tags before it that have a row
 	tag    Tag    // the tag that it always has, or None
 }
@@ -79,35 +79,53 @@ func findSuffix(key uint32) uint32 {
 	}
 }
 
-// Scores has a place for every value of a weight's tag bits, which saves the
-// bounds check.
-type scores [1 << layout.TagBits]int32
+// scores are the scores of all tags, packed; see package layout.
+type scores [layout.Packed]uint64
 
-// start sets the scores to those that follow from the two tags before a word.
-func (s *scores) start(back, back2 Tag) {
-	const size = 4 * layout.Scored
+// context sets the scores to those that follow from the two tags before a word.
+func (s *scores) context(back, back2 Tag) {
+	const size = 8 * layout.Packed
 	c := contexts[(int(back)*layout.Before2+int(back2))*size:][:size]
-	for i := range layout.Scored {
-		s[1+i] = int32(load(c[4*i:]))
+	for i := range s {
+		s[i] = binary.LittleEndian.Uint64(c[8*i:])
 	}
 }
 
-// add adds the weights of a row.
-func (s *scores) add(row uint32) {
-	ends := starts[4*row:][:8]
-	for r := weights[4*load(ends) : 4*load(ends[4:])]; len(r) >= 4; r = r[4:] {
+// addRows adds the weights of the rows from first to last to sums.
+func addRows(sums []uint64, first, last uint32) {
+	const laneMask = 1<<layout.LaneNumberBits - 1
+	from, to := load(starts[4*first:]), load(starts[4*last+4:])
+	for r := weights[4*from : 4*to]; len(r) >= 4; r = r[4:] {
 		w := load(r)
-		s[w%(1<<layout.TagBits)] += int32(w) >> layout.TagBits
+		shift := w >> layout.PlaceBits & laneMask * layout.LaneBits
+		sums[w%(1<<layout.PlaceBits)] += uint64(int64(int32(w)>>(layout.PlaceBits+layout.LaneNumberBits))) << (shift & 63)
+	}
+}
+
+// add adds what five words add.
+func (s *scores) add(here, back, back2, ahead, ahead2 *known) {
+	const n = layout.Packed
+	h, b, b2 := (*scores)(here.sums[layout.Here*n:]), (*scores)(back.sums[layout.OneBack*n:]), (*scores)(back2.sums[layout.TwoBack*n:])
+	a, a2 := (*scores)(ahead.sums[layout.OneAhead*n:]), (*scores)(ahead2.sums[layout.TwoAhead*n:])
+	for i := range s {
+		s[i] += h[i] + b[i] + b2[i] + a[i] + a2[i]
 	}
 }
 
 // best returns the tag of the highest score, the first of them in alphabetical
-// order if there are several.
+// order if there are several. The scores hold those of a context.
 func (s *scores) best() Tag {
-	best := int32(-1 << 31)
-	for i := 1; i <= layout.Scored; i++ {
-		// The tag, reversed, is the low bits, so that the first one wins.
-		best = max(best, s[i]<<layout.TagBits|int32(1<<layout.TagBits-1-i))
+	const (
+		mask = 1<<layout.LaneBits - 1
+		last = 1<<layout.TagBits - 1
+	)
+	best := uint64(0)
+	for i, n := range s {
+		// A tag, taken from last, is the low bits, so that the first one wins.
+		first := uint64(last - 1 - layout.Lanes*i)
+		best = max(best, n&mask<<layout.TagBits|first,
+			n>>layout.LaneBits&mask<<layout.TagBits|(first-1),
+			n>>(2*layout.LaneBits)<<layout.TagBits|(first-2))
 	}
-	return Tag(1<<layout.TagBits - 1 - best&(1<<layout.TagBits-1))
+	return Tag(last - best&last)
 }

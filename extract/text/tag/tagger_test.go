@@ -5,7 +5,6 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/jdkato/prose/v2"
@@ -42,29 +41,34 @@ var odd = strings.Fields(`
 	Donaudampfschifffahrtsgesellschaftskapitän antidisestablishmentarianismantidisestablishmentarianism
 	`)
 
-// check compares the tags of words to those of the reference.
-func check(t *testing.T, r *reference, words []string) {
+// check compares the tags of words to those of the reference: those of tagger,
+// which remembers other words, and those of a new one.
+func check(t *testing.T, r *reference, tagger *tag.Tagger, words []string) {
 	t.Helper()
 	got := make([]tag.Tag, len(words))
-	tag.Sentence(words, got)
-	for i, want := range r.tag(words) {
-		if got[i].String() != want {
-			t.Errorf("%q: token %d, %q: got %s, want %s", words, i, words[i], got[i], want)
-			return
+	wants := r.tag(words)
+	for _, tagger := range []*tag.Tagger{tagger, new(tag.Tagger)} {
+		tagger.Sentence(words, got)
+		for i, want := range wants {
+			if got[i].String() != want {
+				t.Errorf("%q: token %d, %q: got %s, want %s", words, i, words[i], got[i], want)
+				return
+			}
 		}
 	}
 }
 
 func TestSentenceAgainstReference(t *testing.T) {
 	r := newReference(t)
+	tagger := new(tag.Tagger)
 	var words []string
 	for _, s := range sentences() {
-		check(t, r, s)
+		check(t, r, tagger, s)
 		words = append(words, s...)
 	}
 	for _, w := range odd {
-		check(t, r, []string{w})
-		check(t, r, []string{"the", w, "said"})
+		check(t, r, tagger, []string{w})
+		check(t, r, tagger, []string{"the", w, "said"})
 	}
 	// Words out of order reach features that sentences do not.
 	random := rand.New(rand.NewPCG(1, 2))
@@ -74,7 +78,7 @@ func TestSentenceAgainstReference(t *testing.T) {
 		for i := range s {
 			s[i] = words[random.IntN(len(words))]
 		}
-		check(t, r, s)
+		check(t, r, tagger, s)
 	}
 }
 
@@ -94,6 +98,7 @@ func TestSentenceAgainstProse(t *testing.T) {
 		t.Errorf("%d sentences will do, want 100", len(texts)-len(odd))
 	}
 	model := prose.ModelFromData("")
+	var tagger tag.Tagger
 	for _, text := range texts {
 		doc, err := prose.NewDocument(text, prose.UsingModel(model), prose.WithSegmentation(false), prose.WithExtraction(false))
 		if err != nil {
@@ -104,7 +109,7 @@ func TestSentenceAgainstProse(t *testing.T) {
 			words = append(words, token.Text)
 		}
 		tags := make([]tag.Tag, len(words))
-		tag.Sentence(words, tags)
+		tagger.Sentence(words, tags)
 		for i, token := range doc.Tokens() {
 			want := token.Tag
 			if bracket.MatchString(want) {
@@ -119,6 +124,7 @@ func TestSentenceAgainstProse(t *testing.T) {
 
 func FuzzSentence(f *testing.F) {
 	r := newReference(f)
+	tagger := new(tag.Tagger)
 	for _, s := range sentences() {
 		f.Add(strings.Join(s, " "))
 	}
@@ -131,14 +137,15 @@ func FuzzSentence(f *testing.F) {
 		if strings.ContainsAny(text, "\u017f\u212a") {
 			t.Skip("prose's pattern for addresses ignores case, and takes these for s and k")
 		}
-		check(t, r, strings.Split(text, " "))
+		check(t, r, tagger, strings.Split(text, " "))
 	})
 }
 
 func TestSentenceOfNothing(t *testing.T) {
-	tag.Sentence(nil, nil)
+	var tagger tag.Tagger
+	tagger.Sentence(nil, nil)
 	tags := []tag.Tag{tag.VB, tag.VB}
-	tag.Sentence([]string{""}, tags)
+	tagger.Sentence([]string{""}, tags)
 	if tags[0] == tag.VB || tags[1] != tag.VB {
 		t.Errorf("got %v, want a tag for the empty word only", tags)
 	}
@@ -147,52 +154,53 @@ func TestSentenceOfNothing(t *testing.T) {
 func TestSentenceLongTokens(t *testing.T) {
 	// Whatever takes more than linear time would not end.
 	for _, s := range []string{"a", "É", ".", "a.!", ".(", ".(a)!", "@", "a@", "a@b.", "*", "-", "1", "\xff"} {
-		tag.Sentence([]string{strings.Repeat(s, 1<<20)}, make([]tag.Tag, 1))
+		new(tag.Tagger).Sentence([]string{strings.Repeat(s, 1<<20)}, make([]tag.Tag, 1))
 	}
 }
 
 func TestSentenceDoesNotAllocate(t *testing.T) {
 	all := append(sentences(), odd)
 	tags := make([]tag.Tag, 1000)
+	var tagger tag.Tagger
 	if n := testing.AllocsPerRun(10, func() {
 		for _, s := range all {
-			tag.Sentence(s, tags)
+			tagger.Sentence(s, tags)
 		}
 	}); n > 0 {
 		t.Errorf("%v allocations, want none", n)
 	}
 }
 
-func TestSentenceIsSafeForConcurrentUse(t *testing.T) {
+// TestSentenceRemembers meets more words than a tagger remembers, so that each
+// place of its memory is taken over and over.
+func TestSentenceRemembers(t *testing.T) {
+	r := newReference(t)
+	tagger := new(tag.Tagger)
+	random := rand.New(rand.NewPCG(3, 4))
 	all := sentences()
-	want := make([][]tag.Tag, len(all))
-	for i, s := range all {
-		want[i] = make([]tag.Tag, len(s))
-		tag.Sentence(s, want[i])
-	}
-	var wg sync.WaitGroup
-	for range 8 {
-		wg.Go(func() {
-			got := make([]tag.Tag, 1000)
-			for i, s := range all {
-				tag.Sentence(s, got)
-				if !slices.Equal(got[:len(s)], want[i]) {
-					t.Errorf("%q: got %v, want %v", s, got[:len(s)], want[i])
-				}
+	for i := range 300 {
+		var words []string
+		for range 40 {
+			b := make([]byte, 1+random.IntN(20))
+			for k := range b {
+				b[k] = "abcdefginorstA-1"[random.IntN(16)]
 			}
-		})
+			words = append(words, string(b))
+		}
+		check(t, r, tagger, words)
+		check(t, r, tagger, all[i%len(all)])
 	}
-	wg.Wait()
 }
 
 func BenchmarkSentence(b *testing.B) {
 	all := sentences()
 	tags := make([]tag.Tag, 1000)
 	tokens := 0
+	var tagger tag.Tagger
 	b.ReportAllocs()
 	for b.Loop() {
 		for _, s := range all {
-			tag.Sentence(s, tags)
+			tagger.Sentence(s, tags)
 			tokens += len(s)
 		}
 	}

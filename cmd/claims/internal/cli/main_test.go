@@ -25,7 +25,14 @@ var (
 	long    = flag.Bool("long", false, "test hostile inputs of 10 MB as well")
 )
 
+// quickExit keeps a program of the race detector from sleeping for a second
+// before it ends: the tests start some hundreds.
+const quickExit = "atexit_sleep_ms=10"
+
 func TestMain(m *testing.M) {
+	if os.Getenv("GORACE") == "" {
+		os.Setenv("GORACE", quickExit)
+	}
 	testscript.Main(m, map[string]func(){
 		"claims": func() { os.Exit(Main()) },
 		"code":   expectCode,
@@ -51,6 +58,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			stories, err := filepath.Abs(filepath.Join("..", "..", "..", "..", "testdata", "stories"))
 			e.Setenv("STORIES", stories)
+			e.Setenv("GORACE", os.Getenv("GORACE"))
 			return err
 		},
 		Condition: func(cond string) (bool, error) {

@@ -114,20 +114,15 @@ func (r *ruleFiles) set() (*rules.Set, error) {
 	}
 	set := rules.Builtin()
 	if len(r.files) > 0 {
-		all, err := r.all()
-		if err != nil {
+		var err error
+		if set, err = rules.With(r.files...); err != nil {
 			return nil, err
 		}
-		if set, err = rules.Compile(all...); err != nil {
-			return nil, err
-		}
-	} else {
-		own := *set
-		set = &own
 	}
-	set.Weights = rules.Builtin().Weights
 	if r.weights != nil {
-		set.Weights = rules.NewWeights(r.weights)
+		own := *set
+		own.Weights = rules.NewWeights(r.weights)
+		set = &own
 	}
 	return set, nil
 }

@@ -43,7 +43,7 @@ func Load() (*Model, error) {
 type row map[int]int
 
 type word struct {
-	rows   [layout.WordRows]row
+	rows   [layout.Places]row
 	before map[int]row
 	tag    int
 }
@@ -57,7 +57,7 @@ type builder struct {
 	pairs    map[[2]int]row // by both
 	first    map[byte]row
 	words    map[string]*word
-	suffixes map[string]*[layout.SuffixRows]row
+	suffixes map[string]*[layout.Places]row
 }
 
 // Table returns the compiled table.
@@ -69,7 +69,7 @@ func Table(m *Model) ([]byte, error) {
 		pairs:    make(map[[2]int]row),
 		first:    make(map[byte]row),
 		words:    make(map[string]*word),
-		suffixes: make(map[string]*[layout.SuffixRows]row),
+		suffixes: make(map[string]*[layout.Places]row),
 	}
 	for i, name := range layout.Names {
 		b.numbers[name] = i
@@ -97,10 +97,10 @@ func (b *builder) word(s string) *word {
 	return w
 }
 
-func (b *builder) suffix(s string) *[layout.SuffixRows]row {
+func (b *builder) suffix(s string) *[layout.Places]row {
 	rows := b.suffixes[s]
 	if rows == nil {
-		rows = new([layout.SuffixRows]row)
+		rows = new([layout.Places]row)
 		b.suffixes[s] = rows
 	}
 	return rows
@@ -130,6 +130,9 @@ func (b *builder) row(weights map[string]float64) (row, error) {
 		thousandths := math.Round(weight * 1000)
 		if math.Abs(weight*1000-thousandths) > 1e-6 {
 			return nil, fmt.Errorf("weight %v is not a multiple of 0.001", weight)
+		}
+		if math.Abs(thousandths) >= layout.MaxScore {
+			return nil, fmt.Errorf("weight %v is too great", weight)
 		}
 		if thousandths != 0 {
 			r[n] = int(thousandths)
@@ -165,9 +168,9 @@ var templates = []struct {
 	{"i-2 word ", wordRow(layout.TwoBack)},
 	{"i+1 word ", wordRow(layout.OneAhead)},
 	{"i+2 word ", wordRow(layout.TwoAhead)},
-	{"i suffix ", suffixRow(layout.SuffixHere)},
-	{"i-1 suffix ", suffixRow(layout.SuffixBack)},
-	{"i+1 suffix ", suffixRow(layout.SuffixAhead)},
+	{"i suffix ", suffixRow(layout.Here)},
+	{"i-1 suffix ", suffixRow(layout.OneBack)},
+	{"i+1 suffix ", suffixRow(layout.OneAhead)},
 	{"i pref1 ", func(b *builder, arg string, r row) error {
 		runes := []rune(arg)
 		if len(runes) != 1 || runes[0] > 0xff {
@@ -257,10 +260,14 @@ func (b *builder) fix(tags map[string]string) error {
 func (b *builder) write() ([]byte, error) {
 	var sections [layout.Sections][]byte
 	rows := 0
-	addRow := func(r row) {
+	addRow := func(places ...row) {
 		sections[layout.Rows] = put(sections[layout.Rows], len(sections[layout.Weights])/4)
-		for _, tag := range slices.Sorted(maps.Keys(r)) {
-			sections[layout.Weights] = put(sections[layout.Weights], r[tag]<<layout.TagBits|tag)
+		for place, r := range places {
+			for _, tag := range slices.Sorted(maps.Keys(r)) {
+				number, lane := layout.Lane(tag)
+				sections[layout.Weights] = put(sections[layout.Weights],
+					(r[tag]<<layout.LaneNumberBits|lane)<<layout.PlaceBits|place*layout.Packed+number)
+			}
 		}
 		rows++
 	}
@@ -268,8 +275,8 @@ func (b *builder) write() ([]byte, error) {
 	for i := range layout.NoRows {
 		addRow(b.first[byte(i)])
 	}
-	for range max(layout.WordRows, layout.SuffixRows) {
-		addRow(nil)
+	for range layout.SuffixRows {
+		addRow()
 	}
 
 	sections[layout.Slots] = make([]byte, 2<<layout.SlotBits)
@@ -288,9 +295,7 @@ func (b *builder) write() ([]byte, error) {
 		e = put(e, len(sections[layout.Keys]))
 		sections[layout.Words] = append(e, byte(len(key)), byte(w.tag))
 		sections[layout.Keys] = append(sections[layout.Keys], key...)
-		for _, r := range w.rows {
-			addRow(r)
-		}
+		addRow(w.rows[:]...)
 		for _, tag := range slices.Sorted(maps.Keys(w.before)) {
 			addRow(w.before[tag])
 		}
@@ -323,17 +328,26 @@ func (b *builder) write() ([]byte, error) {
 		}
 		binary.LittleEndian.PutUint32(slots[8*slot:], key)
 		binary.LittleEndian.PutUint32(slots[8*slot+4:], uint32(rows))
-		for _, r := range b.suffixes[s] {
-			addRow(r)
-		}
+		places := *b.suffixes[s]
+		addRow(places[layout.Here])
+		places[layout.Here] = nil
+		addRow(places[:]...)
 	}
-	addRow(nil) // where the last row ends
+	addRow() // where the last row ends
 
 	for back := range layout.Before {
 		for back2 := range layout.Before2 {
+			var packed [layout.Packed]uint64
 			for tag := 1; tag <= layout.Scored; tag++ {
-				sections[layout.Contexts] = put(sections[layout.Contexts],
-					b.bias[tag]+b.back[back][tag]+b.back2[back2][tag]+b.pairs[[2]int{back, back2}][tag])
+				score := b.bias[tag] + b.back[back][tag] + b.back2[back2][tag] + b.pairs[[2]int{back, back2}][tag]
+				if max(score, -score) >= layout.MaxScore {
+					return nil, fmt.Errorf("the score %d of a context is too great", score)
+				}
+				number, lane := layout.Lane(tag)
+				packed[number] += uint64(score+layout.Bias) << (lane * layout.LaneBits)
+			}
+			for _, n := range packed {
+				sections[layout.Contexts] = binary.LittleEndian.AppendUint64(sections[layout.Contexts], n)
 			}
 		}
 	}

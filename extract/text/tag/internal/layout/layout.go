@@ -4,10 +4,10 @@
 // one uint32 for each section, the byte offset at which the section ends; the
 // first section starts right after them. The sections are, in order:
 //
-//	Contexts  [tags+1][tags+2][Scored]int32: the scores that follow from the
+//	Contexts  [tags+1][tags+2][Packed]uint64: the scores that follow from the
 //	          two tags before a word alone, indexed by the tag before it (0 at
-//	          the start of a sentence), the tag before that (Start2 at the
-//	          start of a sentence) and the tag scored, less one
+//	          the start of a sentence) and the tag before that (Start2 at the
+//	          start of a sentence), packed, with Bias added to each
 //	Slots     [1<<SlotBits]uint16: a hash table of words with linear probing;
 //	          a number of a word plus one, or 0 for a free slot
 //	Words     what is known of each word, WordSize bytes each
@@ -15,13 +15,14 @@
 //	Suffixes  [1<<SuffixBits]struct{ key, row uint32 }: a hash table of
 //	          suffixes with linear probing; the key of a free slot is 0
 //	Rows      []uint32: where each row of weights starts, and where the last ends
-//	Weights   []uint32: weight<<TagBits | tag, weights being thousandths
+//	Weights   []uint32: thousandths<<(PlaceBits+LaneNumberBits) | lane<<PlaceBits | place
 //
-// A feature of the model is a row. Rows 0 to 255 are those of a first byte.
-// From row NoRows on there are as many empty rows as a word or a suffix has.
-// A word has WordRows rows that follow one another, in the order of the
-// constants below, and after them one for each tag in its set of tags before.
-// A suffix has SuffixRows rows.
+// A row holds the weights of features that always come together. The place of
+// a weight is a number of packed scores: those of the word's own tag, those of
+// the tag of the word after it, and so on, in the order of the constants below.
+// Rows 0 to 255 are those of a first byte. From row NoRows on there are as many
+// empty rows as a suffix has. A word has one row, and after it one for each tag
+// in its set of tags before. A suffix has SuffixRows rows.
 package layout
 
 // Sections of the table.
@@ -48,22 +49,21 @@ const (
 	WordSize   = 18
 )
 
-// Rows of a word, by its place relative to the word that is being tagged.
+// Where a word stands, seen from the word that is being tagged.
 const (
 	Here = iota
 	OneBack
 	TwoBack
 	OneAhead
 	TwoAhead
-	WordRows
+	Places
 )
 
-// Rows of a suffix. SuffixHere is of the word as it is spelled, the others of
-// normalized words.
+// Rows of a suffix. SuffixHere is of the word as it is spelled; SuffixAround, of
+// the normalized word, is for the tags of the words on both sides.
 const (
 	SuffixHere = iota
-	SuffixBack
-	SuffixAhead
+	SuffixAround
 	SuffixRows
 )
 
@@ -85,11 +85,13 @@ var Specials = [...]string{
 
 // Sizes of the table's parts.
 const (
-	TagBits    = 6   // low bits of a weight, which hold its tag
-	SlotBits   = 15  // log2 of the number of slots for words
-	SuffixBits = 13  // log2 of the number of slots for suffixes
-	NoRows     = 256 // the first of the empty rows
-	MaxKey     = 32  // bytes; no word of the model is longer
+	TagBits        = 6   // of a tag
+	PlaceBits      = 7   // low bits of a weight, which hold its place
+	LaneNumberBits = 2   // and the bits after them, which hold its lane
+	SlotBits       = 15  // log2 of the number of slots for words
+	SuffixBits     = 13  // log2 of the number of slots for suffixes
+	NoRows         = 256 // the first of the empty rows
+	MaxKey         = 32  // bytes; no word of the model is longer
 )
 
 // Names has the Penn Treebank's names of tags. The first Scored of them, in
@@ -112,6 +114,24 @@ const (
 	Before    = 49 // how many tags may stand before a word
 	Before2   = 50 // how many tags may stand before that tag
 )
+
+// Scores of all tags are packed: Lanes numbers of LaneBits bits in each uint64,
+// those of the first tags in the low bits of the first. The sum of packed scores
+// holds the sums of the scores, as long as each score that comes of it, with
+// Bias, is not negative and fits. MaxScore bounds what each of the up to Features
+// features and the context add to a score, so that it does.
+const (
+	Lanes    = 3
+	LaneBits = 21
+	Packed   = (Scored + Lanes - 1) / Lanes
+	Bias     = 1 << (LaneBits - 1)
+	Features = 11
+	MaxScore = Bias / (Features + 1)
+)
+
+// Lane returns where the score of a tag is packed: in which number, and in which
+// lane of it.
+func Lane(tag int) (number, lane int) { return (tag - 1) / Lanes, (tag - 1) % Lanes }
 
 // HashSeed is the hash of no bytes.
 const HashSeed uint32 = 2166136261

@@ -471,6 +471,9 @@ func TestFilterStreams(t *testing.T) {
 
 // TestMemoryIsBounded lets large outputs pile up behind a slow first story.
 func TestMemoryIsBounded(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures memory")
+	}
 	line := `{"text":"` + strings.Repeat("Rain fell. ", 20000) + "\"}\n"
 	before := heap()
 	most := before

@@ -53,17 +53,42 @@ func feedItem(item *node) (Metadata, string) {
 	m := Metadata{
 		ID:        cmp.Or(item.child("guid").line(), item.child("id").line(), feedLink(item), item.attr("about")),
 		Headline:  feedText(item.child("title")),
-		Byline:    cmp.Or(item.child("creator").line(), item.child("author", "name").line(), item.child("author").line()),
+		Byline:    cmp.Or(feedNames(item.all("creator")), feedNames(item.all("author"))),
 		Published: cmp.Or(item.child("pubdate").line(), item.child("published").line(), item.child("date").line(), item.child("updated").line()),
 		Publisher: cmp.Or(item.child("source", "title").line(), item.child("source").line(), item.child("publisher").line()),
 		Language:  cmp.Or(item.child("language").line(), item.child("content").attr("lang"), item.attr("lang")),
 	}
 	for _, name := range []string{"encoded", "content", "description", "summary"} {
-		if body := feedText(item.child(name)); body != "" {
+		if body := withoutTrailer(feedText(item.child(name))); body != "" {
 			return m, body
 		}
 	}
 	return m, ""
+}
+
+// feedNames returns the names of authors: of Atom, or of RSS, which writes
+// "ilse@gazette.example (Ilse Brandt)".
+func feedNames(all []*node) string {
+	var names []string
+	for _, n := range all {
+		name := cmp.Or(n.child("name").line(), n.line())
+		if address, in, ok := strings.Cut(strings.TrimSuffix(name, ")"), " ("); ok && strings.Contains(address, "@") {
+			name = in
+		}
+		if name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// withoutTrailer drops what blogs add to the end of each entry.
+func withoutTrailer(body string) string {
+	i := strings.LastIndexByte(body, '\n')
+	if last := body[i+1:]; strings.HasPrefix(last, "The post ") && strings.Contains(last, " appeared first on ") {
+		return strings.TrimSpace(body[:max(i, 0)])
+	}
+	return body
 }
 
 func feedLink(item *node) string {
@@ -78,8 +103,8 @@ func feedText(n *node) string {
 	case n == nil || n.attr("src") != "":
 		return ""
 	case n.markup():
-		return n.prose(nil)
-	case n.attr("type") == "text":
+		return fragmentText(n)
+	case n.attr("type") == "text" || strings.HasPrefix(n.attr("type"), "text/plain"):
 		return strings.TrimSpace(n.raw())
 	}
 	return markupText(n.raw())

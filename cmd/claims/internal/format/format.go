@@ -203,7 +203,7 @@ func story(m Metadata, body string) Document {
 	if m.Headline != "" && !strings.HasPrefix(body, m.Headline+"\n") {
 		body = m.Headline + "\n\n" + body
 	}
-	return Document{body + "\n", m}
+	return Document{strings.TrimRight(body, "\n") + "\n", m}
 }
 
 // oneLine returns s with single spaces for white space.

@@ -62,7 +62,7 @@ func TestFormats(t *testing.T) {
 		{"mine.rss", "feed", Metadata{"gazette-17", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-gb"}, []string{"Rain & wind\n\nRain fell on Corvo.\n"}},
 		{"mine.atom", "feed", Metadata{"urn:gazette:17", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-GB"}, []string{"Rain & wind\n\nRain fell on Corvo.\n"}},
 		{"mine.sgm", "sgml", Metadata{"17", mineHeadline, "By Ilse Brandt", "CORVO, March 5", "2024-03-05T10:15:00", "Reuters", "en"},
-			[]string{"CORVO MINE <CRV> SAYS CLOSURE STANDS\n\nBlah blah blah.\n", "CORVO WEATHER TABLE\nRain 12 mm\n"}},
+			[]string{"CORVO MINE <CRV> SAYS CLOSURE STANDS\n", "CORVO WEATHER TABLE\nRain 12 mm\n"}},
 		{"mine.anpa", "anpa", Metadata{"a0017", mineHeadline, "By ILSE BRANDT", "", "2024-03-05T10:15:00-05:00", "NWA", ""}, nil},
 		{"mine.iptc", "iptc7901", Metadata{"bdt0017", mineHeadline, "", "", "2024-03-05T10:15:00Z", "nwa", ""}, []string{"Rain fell on Corvo and on the hills.\n"}},
 	} {
@@ -191,6 +191,9 @@ func TestISOTime(t *testing.T) {
 		"26-FEB-1987 15:01:01":          "1987-02-26T15:01:01",
 		"March 5, 2024":                 "2024-03-05",
 		"last  Tuesday":                 "last Tuesday",
+		"20240305T101500-05:00":         "2024-03-05T10:15:00-05:00",
+		"20240305+0100":                 "2024-03-05",
+		"2024-03-05T10:15:00.000Z":      "2024-03-05T10:15:00Z",
 	} {
 		if got := isoTime(in); got != want {
 			t.Errorf("isoTime(%q) = %q, want %q", in, got, want)
@@ -198,38 +201,21 @@ func TestISOTime(t *testing.T) {
 	}
 }
 
-func TestPageWithoutMarks(t *testing.T) {
-	page := `<title>Rain on Corvo - Gazette</title><meta name="author" content="Ilse Brandt"><div id="nav"><a href="/">Home</a></div>
-<table><tr><td><a href=1>One</a> <a href=2>Two</a></td><td>
-Rain fell on Corvo on Monday, and the mayor said that it would go on for another week.<br><br>
-The harbour master said that no boat would leave before the wind had dropped below force six.
-</td></tr></table>`
-	docs, err := Read("html", page)
-	if err != nil {
-		t.Fatal(err)
+func TestReadStamp(t *testing.T) {
+	for in, want := range map[string]string{
+		"March 5, 2024":                           "2024-03-05",
+		"Tuesday 5 March 2024 10:15, UK":          "2024-03-05T10:15:00",
+		"Updated 10:15 PM EST, Tue March 5, 2024": "2024-03-05T22:15:00-05:00",
+		"Published: 5th Mar. 2024 at 9:05 a.m.":   "2024-03-05T09:05:00",
+		"03/05/2024 10:15 AM":                     "",
+	} {
+		if got, ok := readStamp(in); got != want || !ok {
+			t.Errorf("readStamp(%q) = %q, %t, want %q", in, got, ok, want)
+		}
 	}
-	want := "Rain on Corvo - Gazette\n\nRain fell on Corvo on Monday, and the mayor said that it would go on for another week.\n\n" +
-		"The harbour master said that no boat would leave before the wind had dropped below force six.\n"
-	if docs[0].Text != want {
-		t.Errorf("%q, want %q", docs[0].Text, want)
-	}
-}
-
-// TestPageInWrapper holds that a wrapper whose class mentions what stands beside
-// the story does not take the story away.
-func TestPageInWrapper(t *testing.T) {
-	page := `<html lang=en><body><div class="layout has-sidebar"><div class="col">
-<h1>Rain on Corvo</h1>
-<p>Rain fell on Corvo on Monday, and the mayor said that it would go on for another week.
-<p>The harbour master said that no boat would leave before the wind had dropped.
-</div><div class="right-sidebar"><p>A shop said that its umbrellas were the best of all.</p></div></div>`
-	docs, err := Read("html", page)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := "Rain on Corvo\n\nRain fell on Corvo on Monday, and the mayor said that it would go on for another week.\n\n" +
-		"The harbour master said that no boat would leave before the wind had dropped.\n"
-	if docs[0].Text != want {
-		t.Errorf("%q, want %q", docs[0].Text, want)
+	for _, in := range []string{"March in Corvo, 2024", "12 dead", "", "May", "Mayor says 5 March 2024", "5 March"} {
+		if got, ok := readStamp(in); ok {
+			t.Errorf("readStamp(%q) = %q", in, got)
+		}
 	}
 }

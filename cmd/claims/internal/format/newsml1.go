@@ -21,6 +21,7 @@ func readNewsML(root *node) []Document {
 		body, nitf := newsMLBody(content)
 		m := newsMLMetadata(item, component, nitf)
 		m.Published = cmp.Or(m.Published, envelope.child("dateandtime").line())
+		m.Publisher = cmp.Or(m.Publisher, envelope.child("sentfrom", "party").attr("formalname"))
 		docs = append(docs, story(m, body))
 	}
 	return docs
@@ -61,9 +62,9 @@ func newsMLBody(data *node) (body string, nitf *node) {
 		return nitfBody(nitf), nitf
 	}
 	if data.markup() {
-		return data.prose(nil), nil
+		return fragmentText(data), nil
 	}
-	return strings.TrimSpace(data.raw()), nil
+	return markupText(data.raw()), nil
 }
 
 func newsMLMetadata(item, component, nitf *node) Metadata {
@@ -74,9 +75,6 @@ func newsMLMetadata(item, component, nitf *node) Metadata {
 		ID:        cmp.Or(id.child("publicidentifier").line(), id.child("newsitemid").line()),
 		Published: cmp.Or(management.child("thisrevisioncreated").line(), management.child("firstcreated").line()),
 	}
-	if nitf != nil {
-		m = overlay(m, nitfMetadata(nitf))
-	}
 	for _, c := range []*node{component, first} {
 		lines := c.child("newslines")
 		about := c.child("administrativemetadata")
@@ -86,6 +84,10 @@ func newsMLMetadata(item, component, nitf *node) Metadata {
 			Language:  cmp.Or(c.child("descriptivemetadata", "language").attr("formalname"), c.attr("lang")),
 		})
 	}
+	if nitf != nil {
+		m = overlay(m, nitfMetadata(nitf))
+	}
+	m.Published = cmp.Or(m.Published, id.child("dateid").line())
 	m.Publisher = cmp.Or(m.Publisher, id.child("providerid").line())
 	m.Language = cmp.Or(m.Language, item.attr("lang"))
 	return m

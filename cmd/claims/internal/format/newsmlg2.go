@@ -38,12 +38,16 @@ func g2Body(set *node) (body string, nitf *node) {
 			if nitf = c.child("nitf"); nitf != nil {
 				body = nitfBody(nitf)
 			} else {
-				body = c.prose(nil)
+				body = fragmentText(c)
 			}
 		case "inlinedata":
+			if c.attr("encoding") != "" || c.attr("encodinguri") != "" {
+				continue // packed: a picture, as a rule
+			}
 			switch {
-			case c.attr("encoding") != "": // packed: a picture, as a rule
-			case strings.Contains(kind, "html"), strings.Contains(kind, "nitf"):
+			case strings.Contains(kind, "nitf"):
+				body, nitf = packedNITF(c.raw())
+			case strings.Contains(kind, "html"):
 				body = markupText(c.raw())
 			case kind == "" || strings.HasPrefix(kind, "text/"):
 				body = strings.TrimSpace(c.raw())
@@ -54,6 +58,18 @@ func g2Body(set *node) (body string, nitf *node) {
 		}
 	}
 	return "", nil
+}
+
+// packedNITF reads NITF that is written as text within other markup.
+func packedNITF(src string) (body string, nitf *node) {
+	root, err := parseXML(src)
+	if err != nil {
+		return markupText(src), nil
+	}
+	if root.name != "nitf" {
+		root = cmp.Or(root.find("nitf"), root)
+	}
+	return nitfBody(root), root
 }
 
 func g2Metadata(item, nitf *node) Metadata {
@@ -72,7 +88,7 @@ func g2Metadata(item, nitf *node) Metadata {
 		inner = nitfMetadata(nitf)
 	}
 	m.Headline = cmp.Or(m.Headline, inner.Headline, about.child("title").line())
-	m.Byline = cmp.Or(m.Byline, inner.Byline, g2Party(content.child("creator")))
+	m.Byline = cmp.Or(m.Byline, inner.Byline, g2Parties(content.all("creator")))
 	m.Dateline = cmp.Or(m.Dateline, inner.Dateline, g2Party(content.child("located")))
 	return m
 }
@@ -91,11 +107,29 @@ func g2Headline(content *node) string {
 	return all[0].line()
 }
 
+// g2Parties returns the names of several.
+func g2Parties(all []*node) string {
+	var names []string
+	for _, n := range all {
+		if name := g2Party(n); name != "" {
+			names = append(names, name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
 // g2Party returns the name of a person, body or place, or else its code.
 func g2Party(n *node) string {
 	_, code, ok := strings.Cut(n.attr("qcode"), ":")
 	if !ok {
 		code = ""
 	}
-	return cmp.Or(n.child("name").line(), n.attr("literal"), code)
+	name := n.child("name")
+	for _, other := range n.all("name") {
+		if strings.HasPrefix(other.attr("lang"), "en") {
+			name = other
+			break
+		}
+	}
+	return cmp.Or(name.line(), n.attr("literal"), code)
 }

@@ -24,6 +24,12 @@ type ninjsItem struct {
 	FirstCreated    string       `json:"firstcreated"`
 	ContentCreated  string       `json:"contentcreated"`
 	CopyrightHolder string       `json:"copyrightholder"`
+	GUID            string       `json:"guid"`
+	Bylines         []ninjsParty `json:"bylines"`
+	Authors         []ninjsParty `json:"authors"`
+	Creators        []ninjsParty `json:"creators"`
+	Provider        ninjsParty   `json:"provider"`
+	Source          ninjsParty   `json:"source"`
 	InfoSource      []ninjsParty `json:"infosource"`
 	InfoSources     []ninjsParty `json:"infosources"`
 	BodyText        string       `json:"body_text"`
@@ -31,6 +37,11 @@ type ninjsItem struct {
 	BodyHTML        string       `json:"body_html"`
 	BodyNITF        string       `json:"body_nitf"`
 	Bodies          []ninjsValue `json:"bodies"`
+
+	// Services hand items out in wrappers.
+	Data  ninjsItems `json:"data"`
+	Item  ninjsItems `json:"item"`
+	Items ninjsItems `json:"items"`
 }
 
 type ninjsValue struct {
@@ -39,8 +50,21 @@ type ninjsValue struct {
 	Value       string `json:"value"`
 }
 
-type ninjsParty struct {
-	Name string `json:"name"`
+// ninjsParty is a person or a body: an object, or in the ninjs of some systems
+// its name alone.
+type ninjsParty struct{ name string }
+
+// UnmarshalJSON reads a party; what is none has no name.
+func (p *ninjsParty) UnmarshalJSON(data []byte) error {
+	var object struct {
+		Name    string `json:"name"`
+		By      string `json:"by"`
+		Literal string `json:"literal"`
+	}
+	if json.Unmarshal(data, &p.name) != nil && json.Unmarshal(data, &object) == nil {
+		p.name = cmp.Or(object.Name, object.By, object.Literal)
+	}
+	return nil
 }
 
 // ninjsKeys are the keys, one of which every item with a text has.
@@ -49,7 +73,7 @@ var ninjsKeys = []string{`"body_text"`, `"body_xhtml"`, `"body_html"`, `"body_ni
 // isNinjs reports whether src, which begins as JSON does, has the keys of an
 // item.
 func isNinjs(src string) bool {
-	if !strings.Contains(src, `"uri"`) {
+	if !strings.Contains(src, `"uri"`) && !strings.Contains(src, `"guid"`) {
 		return false
 	}
 	for _, k := range ninjsKeys {
@@ -69,22 +93,36 @@ func readNinjs(src string) ([]Document, error) {
 		if err := d.Decode(&items); err != nil {
 			return nil, jsonError(src, err)
 		}
-		for i := range items {
-			if body := items[i].body(); body != "" {
-				docs = append(docs, story(items[i].metadata(), body))
-			}
-		}
+		docs = append(docs, items.documents()...)
 	}
 	return docs, nil
+}
+
+// documents returns the stories of items, and of those within them.
+func (l ninjsItems) documents() []Document {
+	var docs []Document
+	for i := range l {
+		if body := l[i].body(); body != "" {
+			docs = append(docs, story(l[i].metadata(), body))
+		}
+		for _, inner := range []ninjsItems{l[i].Data, l[i].Item, l[i].Items} {
+			docs = append(docs, inner.documents()...)
+		}
+	}
+	return docs
 }
 
 // ninjsItems is a list of items, or one without the list.
 type ninjsItems []ninjsItem
 
-// UnmarshalJSON reads an item or a list.
+// UnmarshalJSON reads an item or a list; any other value is no item.
 func (l *ninjsItems) UnmarshalJSON(data []byte) error {
-	if data[0] == '[' {
+	switch data[0] {
+	case '[':
 		return json.Unmarshal(data, (*[]ninjsItem)(l))
+	case '{':
+	default:
+		return nil
 	}
 	*l = make(ninjsItems, 1)
 	return json.Unmarshal(data, &(*l)[0])
@@ -111,7 +149,7 @@ func (i *ninjsItem) body() string {
 	text, markup := i.BodyText, cmp.Or(i.BodyXHTML, i.BodyHTML, i.BodyNITF)
 	for _, b := range i.Bodies {
 		switch kind := strings.ToLower(b.ContentType); {
-		case strings.Contains(kind, "html"), strings.Contains(kind, "xml"):
+		case strings.Contains(kind, "html"), strings.Contains(kind, "xml"), kind == "" && hasTags(b.Value):
 			markup = cmp.Or(markup, b.Value)
 		default:
 			text = cmp.Or(text, b.Value)
@@ -126,15 +164,25 @@ func (i *ninjsItem) body() string {
 
 func (i *ninjsItem) metadata() Metadata {
 	m := Metadata{
-		ID: i.URI, Headline: cmp.Or(i.Headline, mainValue(i.Headlines), i.Title),
-		Byline: cmp.Or(i.Byline, i.By), Dateline: cmp.Or(i.Dateline, i.Located),
+		ID: cmp.Or(i.URI, i.GUID), Headline: oneLine(markupText(cmp.Or(i.Headline, mainValue(i.Headlines), i.Title))),
+		Byline: cmp.Or(i.Byline, i.By, ninjsNames(i.Bylines), ninjsNames(i.Creators), ninjsNames(i.Authors)), Dateline: cmp.Or(i.Dateline, i.Located),
 		Published: cmp.Or(i.VersionCreated, i.FirstCreated, i.ContentCreated), Language: i.Language,
 	}
-	for _, p := range append(i.InfoSource, i.InfoSources...) {
-		m.Publisher = cmp.Or(m.Publisher, p.Name)
+	for _, p := range append(append([]ninjsParty{i.Provider}, i.InfoSource...), i.InfoSources...) {
+		m.Publisher = cmp.Or(m.Publisher, p.name)
 	}
-	m.Publisher = cmp.Or(m.Publisher, i.CopyrightHolder)
+	m.Publisher = cmp.Or(m.Publisher, i.CopyrightHolder, i.Source.name)
 	return m
+}
+
+func ninjsNames(all []ninjsParty) string {
+	var names []string
+	for _, p := range all {
+		if p.name != "" {
+			names = append(names, p.name)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // mainValue returns the value whose role is main, or the first.

@@ -35,23 +35,53 @@ func nitfMetadata(root *node) Metadata {
 	m := Metadata{
 		ID:       docdata.child("doc-id").attr("id-string"),
 		Headline: cmp.Or(head.child("hedline", "hl1").line(), head.child("hedline").line(), root.child("head", "title").line()),
-		Byline:   strings.TrimSuffix(head.child("byline").line(), head.child("byline", "byttl").line()),
-		Dateline: nitfDateline(head.child("dateline")),
-		Published: cmp.Or(docdata.child("date.issue").attr("norm"), docdata.child("date.release").attr("norm"),
-			pubdata.attr("date.publication"), head.child("dateline", "story.date").attr("norm")),
-		Publisher: cmp.Or(pubdata.attr("name"), head.child("distributor").line(), docdata.child("doc.copyright").attr("holder"),
-			docdata.child("doc-id").attr("regsrc")),
+		Byline:   nitfBylines(head),
 	}
+	// Blocks of the body may have datelines of their own.
+	dateline := cmp.Or(head.child("dateline"), root.child("body", "body.content").find("dateline"))
+	m.Dateline = nitfDateline(dateline)
+	m.Published = cmp.Or(docdata.child("date.issue").attr("norm"), docdata.child("date.release").attr("norm"),
+		pubdata.attr("date.publication"), dateline.child("story.date").attr("norm"), root.attr("change.date"))
+	m.Publisher = cmp.Or(pubdata.attr("name"), head.child("distributor").line(), docdata.child("doc.copyright").attr("holder"),
+		head.child("rights", "rights.owner").line(), docdata.child("doc-id").attr("regsrc"))
 	for _, n := range []*node{root.child("body", "body.content"), root.child("body"), root} {
 		m.Language = cmp.Or(m.Language, n.attr("lang"), n.attr("baselang"))
 	}
 	return m
 }
 
-// nitfDateline returns a dateline with its date, if any, set off by a comma.
+// nitfBylines returns who wrote a story, without their titles and addresses.
+// Archives give the same byline once more in another form.
+func nitfBylines(head *node) string {
+	var lines []string
+	for _, n := range head.all("byline") {
+		if strings.HasPrefix(n.attr("class"), "normalized") {
+			continue
+		}
+		named := &node{name: n.name}
+		for _, c := range n.children {
+			if c.name != "byttl" && c.name != "virtloc" {
+				named.children = append(named.children, c)
+			}
+		}
+		// Some write the name where the title should stand.
+		if line := strings.Trim(cmp.Or(strings.Trim(named.line(), ", "), n.line()), ", "); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, ", ")
+}
+
+// nitfDateline returns a dateline. Its date, if any, is set off by a comma
+// where only the markup parts it from the place.
 func nitfDateline(n *node) string {
 	if n == nil {
 		return ""
+	}
+	for _, c := range n.children {
+		if strings.Trim(c.text, " ,\t\r\n") != "" {
+			return n.line()
+		}
 	}
 	var parts []string
 	for _, c := range n.children {

@@ -134,9 +134,12 @@ func isBlock(name string) bool {
 // isApart reports whether an element is no text of the story: what is not
 // shown, pictures with their captions, notes, and what one can press.
 func isApart(name string) bool {
+	if strings.HasPrefix(name, "amp-") { // of AMP: what moves or loads
+		return true
+	}
 	switch name {
-	case "aside", "audio", "body.end", "body.head", "button", "canvas", "datalist", "dialog", "embed", "figcaption", "figure",
-		"footer", "form", "head", "iframe", "input", "math", "media", "nav", "noscript", "note", "object", "option", "picture",
+	case "abstract", "aside", "audio", "body.end", "body.head", "button", "canvas", "datalist", "dialog", "dateline", "embed", "figcaption", "figure",
+		"fn", "footer", "form", "head", "iframe", "input", "math", "media", "nav", "noscript", "note", "object", "option", "picture",
 		"script", "select", "style", "svg", "template", "textarea", "video":
 		return true
 	}
@@ -146,47 +149,88 @@ func isApart(name string) bool {
 // prose returns the text of n as paragraphs with a blank line between them.
 // Elements that skip names are left out, as those apart are.
 func (n *node) prose(skip func(*node) bool) string {
-	var c composer
-	c.skip = skip
+	c := composer{skip: skip}
 	c.element(n)
 	c.end()
-	return strings.Join(c.paragraphs, "\n\n")
+	return joinParagraphs(c.paragraphs)
+}
+
+// paragraph is a paragraph of a tree, and the name of the element that it
+// stands in.
+type paragraph struct{ text, block string }
+
+func joinParagraphs(paragraphs []paragraph) string {
+	texts := make([]string, len(paragraphs))
+	for i, p := range paragraphs {
+		texts[i] = p.text
+	}
+	return strings.Join(texts, "\n\n")
 }
 
 // composer gathers the paragraphs of a tree.
 type composer struct {
 	skip       func(*node) bool
-	paragraphs []string
+	paragraphs []paragraph
 	line       strings.Builder
-	space      bool // white space came last
-	pre        bool // white space stays as it is
+	block      string // the element that is open
+	space      bool   // white space came last
+	pre        bool   // white space stays as it is
 }
 
 func (c *composer) element(n *node) {
-	if n == nil || isApart(n.name) || c.skip != nil && n.name != "" && c.skip(n) {
+	if n == nil || isApart(n.name) {
 		return
 	}
-	switch {
-	case n.name == "":
+	if c.skip != nil && n.name != "" && c.skip(n) {
+		c.unhead(n)
+		return
+	}
+	block := isBlock(n.name)
+	switch n.name {
+	case "":
 		c.write(n.text)
 		return
-	case n.name == "br":
+	case "br":
 		c.line.WriteByte('\n')
 		c.space = false
 		return
-	case n.name == "pre":
+	case "pre":
 		defer func(before bool) { c.pre = before }(c.pre)
 		c.pre = true
+	case "td", "th":
+		if n.findBy(func(in *node) bool { return isBlock(in.name) || in.name == "br" }) == nil {
+			block, c.space = false, true // the cells of a row make a line
+		}
 	}
-	if isBlock(n.name) {
-		c.end()
+	if !block {
+		for _, child := range n.children {
+			c.element(child)
+		}
+		c.space = c.space || n.name == "td" || n.name == "th"
+		return
 	}
+	c.end()
+	before := c.block
+	c.block = n.name
 	for _, child := range n.children {
 		c.element(child)
 	}
-	if isBlock(n.name) {
-		c.end()
+	c.end()
+	c.block = before
+}
+
+// unhead drops the heading of links that are left out.
+func (c *composer) unhead(n *node) {
+	if strings.TrimSpace(c.line.String()) != "" || n.size == nil || n.size.linked*2 <= n.size.text {
+		return
 	}
+	for last := len(c.paragraphs) - 1; last >= 0 && isSubhead(c.paragraphs[last].block); last-- {
+		c.paragraphs = c.paragraphs[:last]
+	}
+}
+
+func isSubhead(name string) bool {
+	return len(name) == 2 && name[0] == 'h' && '2' <= name[1] && name[1] <= '6'
 }
 
 func (c *composer) write(s string) {
@@ -195,8 +239,11 @@ func (c *composer) write(s string) {
 		return
 	}
 	for _, r := range s {
-		if unicode.IsSpace(r) {
+		switch {
+		case unicode.IsSpace(r):
 			c.space = true
+			continue
+		case r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff': // where a word may be broken
 			continue
 		}
 		if c.space && c.line.Len() > 0 {
@@ -207,7 +254,7 @@ func (c *composer) write(s string) {
 	}
 }
 
-// end ends the paragraph.
+// end ends the paragraph. Two line breaks are an end as well.
 func (c *composer) end() {
 	lines := strings.Split(c.line.String(), "\n")
 	for i := range lines {
@@ -216,8 +263,10 @@ func (c *composer) end() {
 			lines[i] = strings.TrimLeftFunc(lines[i], unicode.IsSpace)
 		}
 	}
-	if text := strings.Trim(strings.Join(lines, "\n"), "\n"); text != "" {
-		c.paragraphs = append(c.paragraphs, text)
+	for _, text := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
+		if text = strings.Trim(text, "\n"); text != "" {
+			c.paragraphs = append(c.paragraphs, paragraph{text, c.block})
+		}
 	}
 	c.line.Reset()
 	c.space = false

@@ -55,6 +55,9 @@ func reutersStory(tag, src string) (Document, bool) {
 		}
 	}
 	body = strings.TrimLeft(withoutEndMark(unescape(body)), "*\n ")
+	if strings.TrimSpace(body) == "Blah blah blah." { // stands for none
+		body = ""
+	}
 	return story(m, body), m.Headline != "" || strings.TrimSpace(body) != ""
 }
 

@@ -1,0 +1,226 @@
+package format
+
+import (
+	"strings"
+	"unicode"
+)
+
+// isBoilerplate reports whether an element of a page is no part of its story:
+// by what it is, by its class, or because it is only links.
+func isBoilerplate(n *node) bool {
+	switch n.name {
+	case "body", "html", "main":
+		return false
+	case "article":
+		return isCard(n)
+	case "h1", "header", "address":
+		return true
+	case "p":
+		if isLinks(n) {
+			return true
+		}
+	case "li", "div", "section":
+		if isLinks(n) || isCard(n) {
+			return true
+		}
+	}
+	for _, a := range n.attrs {
+		switch a.name {
+		case "hidden":
+			return true
+		case "aria-hidden":
+			if a.value == "true" {
+				return true
+			}
+		case "role":
+			switch a.value {
+			case "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "alert", "button", "form",
+				"menu", "menubar", "tablist", "toolbar", "status", "tooltip":
+				return true
+			}
+		case "style":
+			if strings.Contains(strings.ReplaceAll(a.value, " ", ""), "display:none") {
+				return true
+			}
+		case "class", "id", "data-component", "data-component-name", "data-testid", "data-type", "data-block":
+			if namesBoilerplate(a.value, n.size.share) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// maxCard is the most text of a card, in code points.
+const maxCard = 300
+
+// isCard reports whether an element offers another story: it begins with a link
+// that is a line of its own, and little comes with it.
+func isCard(n *node) bool {
+	if n.size.text > maxCard || n.size.linked == 0 {
+		return false
+	}
+	for {
+		var first *node
+		own := 0 // text of the line that is in no link
+		for _, c := range n.children {
+			if c.size.text == 0 || isApart(c.name) {
+				continue
+			}
+			if first == nil {
+				first = c
+			}
+			if isOwnText(c) {
+				own += c.size.text - c.size.linked
+			}
+		}
+		switch {
+		case first == nil || own > 0:
+			return false
+		case isSubhead(first.name) && first.size.linked == 0 && n.findBy(isLinkedHeading) != nil:
+			return true // a label, and the headline below it
+		case isSubhead(first.name):
+			return isLinkedHeading(first)
+		case first.name == "a":
+			return first.size.text >= minTitle || first.findBy(isHeading) != nil
+		}
+		n = first
+	}
+}
+
+func isLinkedHeading(n *node) bool {
+	return isSubhead(n.name) && n.size.linked > 0 && n.size.linked == n.size.text
+}
+
+// minTitle is the least text of a link that is taken for a headline of another
+// story, in code points.
+const minTitle = 12
+
+// The most text, in code points, of a line of links, and of the words before
+// them: longer ones may be sentences of the story.
+const (
+	maxLinks = 150
+	maxLead  = 24
+)
+
+// isLinks reports whether an element only points elsewhere: it is a link, or
+// links behind a word such as "Related:".
+func isLinks(n *node) bool {
+	m := n.size
+	if m.linked == 0 || m.text > maxLinks {
+		return false
+	}
+	if m.text-m.linked > maxLead {
+		return false
+	}
+	lead := strings.TrimSpace(unlinked(n))
+	return strings.HasSuffix(lead, ":") || strings.IndexFunc(lead, unicode.IsLetter) < 0
+}
+
+// unlinked returns the text of n that is in no link.
+func unlinked(n *node) string {
+	if n.name == "a" {
+		return ""
+	}
+	s := n.text
+	for _, c := range n.children {
+		s += unlinked(c)
+	}
+	return s
+}
+
+// isSurrounding reports whether a word is one by which the class or id of an
+// element tells that it surrounds a story.
+func isSurrounding(name string) bool {
+	switch name {
+	case "ad", "ads", "advert", "advertisement", "advertising", "advertorial", "banner", "bio", "breadcrumb", "breadcrumbs", "byline",
+		"caption", "carousel", "comment", "comments", "cookie", "cookies", "consent", "credit", "credits", "dateline", "dek", "disclaimer",
+		"disqus", "donate", "donation", "drawer", "embed", "footer", "footnote", "footnotes", "gallery", "infobox", "legal", "lightbox",
+		"masthead", "menu", "metadata", "modal", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay",
+		"pager", "pagination", "paywall", "player", "popular", "popup", "print-only", "promo", "promos", "promoted", "promotion", "pullquote",
+		"rail", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "regwall", "related", "richlink",
+		"share", "sharebar", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "standfirst", "subheadline", "subnav",
+		"subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "timestamp", "toolbar", "tooltip", "trending", "video",
+		"author-bio", "author-box", "author-card", "author-info", "about-author", "also-like", "also-read", "fb-post", "image-credit",
+		"instagram-media", "more-on", "more-stories", "most-popular", "most-read", "pull-quote", "read-also", "read-more", "read-next",
+		"screen-reader", "skip-link", "sr-only", "tiktok-embed", "topic-list", "topic-tags", "twitter-tweet", "up-next", "visually-hidden", "links-block":
+		return true
+	}
+	return false
+}
+
+// largeShare is the percentage of the prose of a page from which on an element
+// is not boilerplate for a part of its name, such as "has-sidebar", and
+// mostShare that from which on it is not even for its whole name, such as
+// "paywall", unless it names what may well have more text than the story.
+const (
+	largeShare = 30
+	mostShare  = 50
+)
+
+// namesBoilerplate reports whether a class or id names boilerplate: as a whole,
+// or in a part between hyphens, underscores and changes to capitals.
+func namesBoilerplate(value string, share int) bool {
+	for name := range strings.FieldsSeq(value) {
+		parts := nameParts(name)
+		if len(parts) == 0 {
+			continue
+		}
+		switch parts[0] {
+		case "category", "tag", "has", "no", "with": // of a story: what it is about, or has beside it
+			if len(parts) > 1 {
+				continue
+			}
+		}
+		if isSurrounding(strings.Join(parts, "-")) || isHidden(name) {
+			switch {
+			case share < mostShare:
+				return true
+			case parts[0] == "comments", parts[0] == "comment", parts[0] == "disqus", parts[0] == "footer":
+				return true
+			}
+			continue
+		}
+		if share >= largeShare {
+			continue
+		}
+		for i, part := range parts {
+			// The teaser of a story is its begin.
+			if isSurrounding(part) && !strings.HasPrefix(part, "teaser") || i > 0 && isSurrounding(parts[i-1]+"-"+part) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isHidden reports whether a class says that its elements are not shown; with
+// other words beside it, that holds only for some screens.
+func isHidden(name string) bool { return name == "hidden" || name == "hide" || name == "d-none" }
+
+// nameParts splits a name into its words, in lower case.
+func nameParts(name string) []string {
+	var parts []string
+	var word strings.Builder
+	flush := func() {
+		if word.Len() > 0 {
+			parts = append(parts, word.String())
+			word.Reset()
+		}
+	}
+	before := ' '
+	for _, r := range name {
+		switch {
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r):
+			flush()
+		default:
+			if unicode.IsUpper(r) && unicode.IsLower(before) {
+				flush()
+			}
+			word.WriteRune(unicode.ToLower(r))
+		}
+		before = r
+	}
+	flush()
+	return parts
+}

@@ -1,0 +1,94 @@
+package format
+
+import (
+	"strings"
+	"testing"
+)
+
+// The paragraphs that the pages below have in common, and what surrounds them.
+const (
+	rain    = "Rain fell on Corvo on Monday, and the mayor said that it would go on for another week."
+	harbour = "The harbour master said that no boat would leave before the wind had dropped below force six."
+	quote   = "“We have no choice but to wait for better days,” he said."
+	short   = "He called for calm."
+	navBar  = `<nav><ul><li><a href="/news">News</a></li><li><a href="/sport">Sport</a></li></ul></nav>`
+	advert  = "A shop said that its umbrellas were the best of all, and that they would be sold at half their price."
+)
+
+// TestPages holds that of a page only the story is read, each paragraph once and
+// in order.
+func TestPages(t *testing.T) {
+	body := "<p>" + rain + "</p><p>" + harbour + "</p><p>" + quote + "</p><p>" + short + "</p>"
+	story := []string{rain, harbour, quote, short}
+	for _, c := range []struct {
+		name, page string
+		headline   string
+		want       []string
+	}{
+		{"no marks", `<title>Rain on Corvo - Gazette</title><div id="nav"><a href="/">Home</a></div><table><tr><td><a href=1>One</a> <a href=2>Two</a></td><td>` +
+			rain + "<br><br>\n" + harbour + "</td></tr></table>", "Rain on Corvo - Gazette", []string{rain, harbour}},
+		{"headline and byline set off by line breaks", `<title>Gazette: Rain on Corvo all week</title><table><tr><td><a href=1>One</a><br>Weather<br>Rain</td><td><b>Rain on Corvo all week</b><br>By Ilse Brandt<br><br>` +
+			rain + "<br><br>" + harbour + "<br><br>" + short + "</td></tr></table>", "Rain on Corvo all week", []string{rain, harbour, short}},
+		{"paragraphs that are not closed", `<h1><a href="/">Gazette</a></h1><title>Rain on Corvo</title><div id=story><h2>Rain on Corvo</h2><p>March 5, 2024<p>` + rain + "<p>" + harbour + "</div><ol><li><a href=1>Wind<li><a href=2>Fog</ol>", "Rain on Corvo", []string{rain, harbour}},
+		{"a wrapper named for what stands beside", `<body><div class="layout has-sidebar"><div class="col"><h1>Rain on Corvo</h1>` + body + `</div><div class="right-sidebar"><p>` + advert + "</p></div></div>", "Rain on Corvo", story},
+		{"a wrapper named for the paywall", `<h1>Rain on Corvo</h1><div class="paywall">` + body + `</div><div class="paywall-notice"><p>` + advert + "</p></div>", "Rain on Corvo", story},
+		{"a story filed under a word for boilerplate", `<div class="post category-social tag-newsletter"><h1>Rain on Corvo</h1>` + body + "</div>", "Rain on Corvo", story},
+		{"more comments than story", `<main><h1>Rain on Corvo</h1><div class="text">` + body + `</div><div id="comments">` + strings.Repeat("<div class=c><p>"+advert+" "+advert+"</p></div>", 9) + "</div></main>", "Rain on Corvo", story},
+		{"blocks with names of components", `<article><h1>Rain on Corvo</h1><div data-component="byline-block"><div>Ilse Brandt</div><div>Weather reporter</div></div><div data-component="text-block"><p>` + rain +
+			`</p></div><div data-component="links-block"><ul><li><a href=1>The town that rain built, and what came of it</a></li></ul></div><div data-component="text-block"><p>` + harbour + "</p></div><div class=\"TopicTagList\"><h2>Topics</h2><a href=1>Rain</a></div></article>", "Rain on Corvo", []string{rain, harbour}},
+		{"paragraphs in blocks", `<div><div><span>Rain on Corvo</span></div><div><div><span>` + rain + "</span></div><div><span>" + harbour + "</span></div><div><span>" + short + "</span></div></div></div><title>Rain on Corvo</title>", "Rain on Corvo", []string{rain, harbour, short}},
+		{"a pull quote, with and without a class", "<article><h1>Rain on Corvo</h1><p>" + rain + "</p><p>" + quote + " “The boats are safe in the harbour.”</p><blockquote class=pull-quote><p>“The boats are safe in the harbour.”</p></blockquote><p>" + harbour +
+			"</p><div class=x>We have no choice but to wait for better days</div><p>" + short + "</p></article>", "Rain on Corvo", []string{rain, quote + " “The boats are safe in the harbour.”", harbour, short}},
+		{"lists, subheads and inline marks", "<article><h1>Rain on Corvo</h1><p>Rain fell on Cor&shy;vo on <time datetime=2024-03-04>Monday</time>, and the <b>m</b>ayor <em>said</em>&nbsp;that it would go on for another week.</p><h2>What next?</h2><ul><li>More rain.</li><li>Wind.</li></ul><p>" + harbour + "</p></article>",
+			"Rain on Corvo", []string{rain, "What next?", "More rain.", "Wind.", harbour}},
+		{"a table in a story", "<article><h1>Rain on Corvo</h1><p>" + rain + "</p><table><tr><th>Day</th><th>Rain</th></tr><tr><td>Monday</td><td>12 mm</td></tr></table><p>" + harbour + "</p></article>", "Rain on Corvo", []string{rain, "Day Rain", "Monday 12 mm", harbour}},
+		{"links to other stories", "<article><h1>Rain on Corvo</h1><p>" + rain + "</p><p><strong>Read more:</strong> <a href=1>The town that rain built</a></p><h3>Related stories</h3><ul><li><a href=2>Wind</a></li></ul><p>" + harbour +
+			"</p><div class=more><h3>More</h3><div><a href=1><h4>Storms</h4></a><p>Somebody said that storms would come to another town.</p></div></div></article>", "Rain on Corvo", []string{rain, harbour}},
+		{"a list of cards below", "<main><div><article><h1>Rain on Corvo</h1>" + body + "</article></div><div>" + strings.Repeat("<article><a href=x><h3>Storm</h3></a><p>Somebody said that storms would come to another town, far from here.</p></article>", 9) + "</div></main>", "Rain on Corvo", story},
+		{"a live page", `<main><h1>Rain on Corvo</h1><div class="feed"><div class="post" itemprop="articleBody"><h2>First</h2><p>` + rain + `</p></div><div class="post" itemprop="articleBody"><h2>Second</h2><p>` + harbour + "</p></div></div></main>", "Rain on Corvo", []string{"First", rain, "Second", harbour}},
+		{"a story in two parts", `<div><h1>Rain on Corvo</h1><div class="part"><p>` + rain + "</p><p>" + harbour + `</p></div><div>Advertisement</div><div class="part"><p>` + quote + "</p><p>" + short + "</p></div></div>", "Rain on Corvo", story},
+		{"AMP", `<html amp><body><header><a href="/">G</a></header><article><h1>Rain on Corvo</h1><amp-img src=x></amp-img><div class=text><p>` + rain + "</p><amp-ad><div placeholder>" + advert + "</div></amp-ad><p>" + harbour + "</p></div></article><amp-list><template><p>{{title}}</p></template></amp-list>", "Rain on Corvo", []string{rain, harbour}},
+		{"dialogs and banners", `<div role="dialog"><p>` + advert + strings.Repeat(" "+advert, 9) + `</p></div><div id="cookieBanner"><p>` + advert + "</p></div><article><h1>Rain on Corvo</h1>" + body + "<aside><p>" + advert + `</p></aside><div class="newsletterSignup"><p>` + advert + "</p></div></article><footer><p>" + advert + "</p></footer>", "Rain on Corvo", story},
+		{"an author below", `<article><h1>Rain on Corvo</h1><div><span>5 min read</span></div><div class=x><p>By Ilse Brandt</p>` + body + `</div><div class="author-bio"><p>Ilse Brandt writes about rain, and has said that she likes it.</p></div></article>`, "Rain on Corvo", story},
+	} {
+		docs, err := Read("html", navBar+c.page)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if got, want := docs[0].Text, c.headline+"\n\n"+strings.Join(c.want, "\n\n")+"\n"; got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, want)
+		}
+	}
+}
+
+// TestPageMetadata reads what a page says of its story from all the places where
+// pages say it.
+func TestPageMetadata(t *testing.T) {
+	for _, c := range []struct {
+		name, head, body string
+		want             Metadata
+	}{
+		{"JSON-LD that refers to itself", `<script type="application/ld+json">{"@graph": [{"@type": "WebPage", "name": "x"}, {"@type": "Organization", "@id": "#o", "name": "Gazette"},
+			{"@type": "Person", "@id": "#p", "name": "Ilse Brandt"}, {"@type": "Article", "headline": "Rain &amp; wind on
+ Corvo", "datePublished": "2024-03-05T10:15:00+01:00", "dateline": "CORVO", "author": {"@id": "#p"}, "publisher": {"@id": "#o"}, "inLanguage": "en-GB", "url": "https://g.example/rain"}]}</script>`, "",
+			Metadata{"https://g.example/rain", "Rain & wind on Corvo", "Ilse Brandt", "CORVO", "2024-03-05T10:15:00+01:00", "Gazette", "en-GB"}},
+		{"JSON-LD of several authors in a list", `<script type="application/ld+json">[{"@type": "BreadcrumbList"}, {"@type": ["NewsArticle"], "headline": "Rain on Corvo", "author": [{"name": "Ilse Brandt"}, "Bo Vane", "https://g.example/x"]}]</script>`, "",
+			Metadata{Headline: "Rain on Corvo", Byline: "Ilse Brandt, Bo Vane"}},
+		{"JSON-LD cut short", `<title>Rain on Corvo | Gazette</title><script type="application/ld+json">{"@type": "NewsArticle", "headline": </script>`, "", Metadata{Headline: "Rain on Corvo", Publisher: "Gazette"}},
+		{"Open Graph", `<meta property="og:title" content="Rain on Corvo | Gazette"><meta property="og:site_name" content="Gazette"><meta property="og:locale" content="en_GB"><meta property="og:url" content="https://g.example/1">
+			<meta property="article:published_time" content="2024-03-05T10:15:00Z"><meta property="article:author" content="https://g.example/ilse"><meta name="byl" content="By Ilse Brandt">`, "",
+			Metadata{"https://g.example/1", "Rain on Corvo", "By Ilse Brandt", "", "2024-03-05T10:15:00Z", "Gazette", "en-GB"}},
+		{"microdata", "", `<div itemscope><h2 itemprop="headline">Rain on Corvo</h2><div itemprop="author" itemscope><a><span itemprop="name">Ilse Brandt</span></a></div><time itemprop="datePublished" datetime="2024-03-05">Tuesday</time><span itemprop="publisher"><meta itemprop="name" content="Gazette"></span></div>`,
+			Metadata{Headline: "Rain on Corvo", Byline: "Ilse Brandt", Published: "2024-03-05", Publisher: "Gazette"}},
+		{"what people see", `<title>Rain on Corvo - Gazette</title><link rel="canonical" href="https://g.example/2024/03/05/rain">`, `<h1><a href="/">Gazette</a></h1><h1>Rain on Corvo</h1><p class="byline">By Ilse Brandt</p>`,
+			Metadata{"https://g.example/2024/03/05/rain", "Rain on Corvo", "By Ilse Brandt", "", "2024-03-05", "Gazette", ""}},
+	} {
+		docs, err := Read("html", "<head>"+c.head+"</head><body>"+c.body+"<div><p>"+rain+"</p><p>"+harbour+"</p></div></body>")
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+		} else if docs[0].Metadata != c.want {
+			t.Errorf("%s:\n%+v, want\n%+v", c.name, docs[0].Metadata, c.want)
+		}
+	}
+}

@@ -1,0 +1,220 @@
+package format
+
+import (
+	"cmp"
+	"strings"
+)
+
+// pageFacts is what the elements of a page say of its story.
+type pageFacts struct {
+	meta      map[string]string // of the head, by name in lower case
+	props     map[string]string // microdata, by itemprop
+	linked    Metadata          // JSON-LD
+	headlines []string          // h1
+	subheads  []string          // h2 and h3
+	byline    string
+	time      string // the first of a machine
+	stamp     string // the first that only people read
+	canonical string
+	language  string
+	title     string
+}
+
+// pageMetadata gathers what a page says of its story: to machines first, which
+// is the most exact, and the headline as people see it.
+func pageMetadata(root *node) Metadata {
+	f := pageFacts{meta: map[string]string{}, props: map[string]string{}}
+	f.gather(root)
+	site := cmp.Or(f.meta["og:site_name"], f.meta["application-name"], f.meta["dc.publisher"], f.meta["publisher"])
+	m := f.linked
+	m.Publisher = cmp.Or(m.Publisher, site, f.props["publisher"])
+	m.Headline = f.headline(m.Publisher)
+	m.Publisher = cmp.Or(m.Publisher, siteOf(f.title, m.Headline))
+	m.ID = cmp.Or(f.canonical, f.meta["og:url"], m.ID)
+	m.Language = cmp.Or(m.Language, f.language, f.meta["content-language"], strings.ReplaceAll(f.meta["og:locale"], "_", "-"))
+	for _, name := range []string{"article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+		"parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dc.date.created", "pubdate",
+		"publishdate", "publish-date", "publish_date", "publication_date", "originalpublicationdate", "date"} {
+		m.Published = cmp.Or(m.Published, f.meta[name])
+	}
+	m.Published = cmp.Or(m.Published, f.props["datepublished"], f.time, f.stamp, dateInAddress(m.ID))
+	for _, name := range []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"} {
+		if v := f.meta[name]; !strings.Contains(v, "://") {
+			m.Byline = cmp.Or(m.Byline, v)
+		}
+	}
+	m.Byline = cmp.Or(m.Byline, f.props["author"], f.byline)
+	if strings.EqualFold(m.Byline, m.Publisher) {
+		m.Byline = cmp.Or(f.byline, m.Byline)
+	}
+	return m
+}
+
+func (f *pageFacts) gather(n *node) {
+	switch n.name {
+	case "meta":
+		key := strings.ToLower(cmp.Or(n.attr("property"), n.attr("name"), n.attr("itemprop"), n.attr("http-equiv")))
+		f.meta[key] = cmp.Or(f.meta[key], strings.TrimSpace(n.attr("content")))
+	case "script":
+		if strings.HasPrefix(n.attr("type"), "application/ld+json") {
+			f.linked = overlay(f.linked, linkedMetadata(n.raw()))
+		}
+	case "link":
+		if n.attr("rel") == "canonical" {
+			f.canonical = n.attr("href")
+		}
+	case "html":
+		f.language = n.attr("lang")
+	case "title":
+		f.title = cmp.Or(f.title, n.line())
+	case "h1":
+		// The name of a site is a link to its front page.
+		if line := n.line(); line != "" && len(oneLine(n.child("a").line())) < len(line) {
+			f.headlines = append(f.headlines, line)
+		}
+	case "h2", "h3":
+		f.subheads = append(f.subheads, n.line())
+	case "time", "abbr":
+		if n.name == "time" || strings.Contains(n.attr("class"), "published") {
+			f.time = cmp.Or(f.time, cmp.Or(n.attr("datetime"), n.attr("title")))
+		}
+	}
+	if prop := strings.ToLower(n.attr("itemprop")); prop != "" && n.name != "meta" && f.props[prop] == "" {
+		name := n.findBy(func(c *node) bool { return c.attr("itemprop") == "name" })
+		f.props[prop] = cmp.Or(n.attr("content"), n.attr("datetime"), name.attr("content"), name.line(), shortLine(n))
+	}
+	if n.name != "" && isByline(n) && (f.byline == "" || strings.ContainsAny(f.byline, "0123456789")) {
+		f.byline = spacedBy(shortLine(n))
+	}
+	if class := strings.ToLower(n.attr("class") + n.attr("id") + n.attr("data-testid")); f.stamp == "" && (strings.Contains(class, "date") || strings.Contains(class, "time")) {
+		f.stamp, _ = readStamp(shortLine(n))
+	}
+	for _, c := range n.children {
+		f.gather(c)
+	}
+}
+
+// headline returns the headline: that of the page's first heading which the
+// other sources speak of as well, or else theirs.
+func (f *pageFacts) headline(site string) string {
+	title := withoutSite(f.title, site)
+	told := []string{f.linked.Headline, withoutSite(f.meta["og:title"], site), f.props["headline"], withoutSite(f.meta["twitter:title"], site), title}
+	var alone string
+	for _, h := range f.headlines {
+		if strings.EqualFold(h, site) {
+			continue
+		}
+		for _, t := range told {
+			if resemble(h, t) {
+				return h
+			}
+		}
+		alone = cmp.Or(alone, h)
+	}
+	if told := cmp.Or(f.linked.Headline, told[1], f.props["headline"], alone); told != "" {
+		return told
+	}
+	for _, h := range f.subheads {
+		if len(strings.Fields(h)) >= minHeadline && strings.Contains(title, h) {
+			return h
+		}
+	}
+	return title
+}
+
+// minHeadline is the least number of words by which a part of a title is known as
+// a headline.
+const minHeadline = 4
+
+// resemble reports whether two headlines share half of their words.
+func resemble(a, b string) bool {
+	words := map[string]bool{}
+	for w := range strings.FieldsSeq(strings.ToLower(b)) {
+		words[w] = true
+	}
+	n, shared := 0, 0
+	for w := range strings.FieldsSeq(strings.ToLower(a)) {
+		n++
+		if words[w] {
+			shared++
+		}
+	}
+	return n > 0 && shared*2 >= max(n, len(words))
+}
+
+// maxByline bounds what is taken for a byline, in bytes.
+const maxByline = 120
+
+func shortLine(n *node) string {
+	if line := n.line(); len(line) <= maxByline {
+		return line
+	}
+	return ""
+}
+
+// spacedBy returns a byline whose "By" is an element of its own, with a space.
+func spacedBy(s string) string {
+	if len(s) > 2 && strings.EqualFold(s[:2], "by") && 'A' <= s[2] && s[2] <= 'Z' && s[1] == 'y' {
+		return s[:2] + " " + s[2:]
+	}
+	return s
+}
+
+// isByline reports whether an element says by its attributes that it names the
+// author.
+func isByline(n *node) bool {
+	if n.attr("rel") != "author" && n.attr("itemprop") != "author" {
+		class := strings.ToLower(n.attr("class") + " " + n.attr("data-testid"))
+		if !strings.Contains(class, "byline") && !strings.Contains(class, "author-name") && !strings.Contains(class, "author__name") {
+			return false
+		}
+	}
+	return shortLine(n) != ""
+}
+
+// titleMarks part the title of a page from the name of its site.
+var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " · "}
+
+// withoutSite returns a title without the name of the site that ends it.
+func withoutSite(title, site string) string {
+	title = oneLine(title)
+	for _, mark := range titleMarks {
+		i := strings.LastIndex(title, mark)
+		if i <= 0 {
+			continue
+		}
+		if end := title[i+len(mark):]; mark == " | " || mark == " :: " || site != "" && (strings.EqualFold(end, site) || strings.HasPrefix(strings.ToLower(end), strings.ToLower(site))) {
+			return withoutSite(title[:i], site)
+		}
+	}
+	return title
+}
+
+// siteOf returns what a title has behind the headline and a mark.
+func siteOf(title, headline string) string {
+	rest, ok := strings.CutPrefix(title, headline)
+	if headline == "" || !ok {
+		return ""
+	}
+	for _, mark := range titleMarks {
+		if i := strings.LastIndex(rest, mark); i >= 0 {
+			return rest[i+len(mark):]
+		}
+	}
+	return ""
+}
+
+// dateInAddress returns the date that an address such as
+// "https://gazette.example/2024/03/05/mine" holds.
+func dateInAddress(address string) string {
+	parts := strings.Split(address, "/")
+	for i := 0; i+2 < len(parts); i++ {
+		y, m, d := parts[i], parts[i+1], parts[i+2]
+		if len(y) == 4 && isDigits(y) && len(m) == 2 && isDigits(m) && len(d) == 2 && isDigits(d) {
+			if date := isoTime(y + m + d); strings.Contains(date, "-") {
+				return date
+			}
+		}
+	}
+	return ""
+}

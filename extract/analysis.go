@@ -25,11 +25,14 @@ type analysis struct {
 	inside      tally    // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
 	sourceCx    sourceContext
-	rest        []tokens // the continuations that candidates hold
-	proposed    []candidate
-	group       []candidate
-	scores      []int32
-	cast        cast
+	// bounds holds those of each rule, by the weights.
+	bounds       []ruleBounds
+	boundWeights *rules.Weights
+	rest         []tokens // the continuations that candidates hold
+	proposed     []candidate
+	group        []candidate
+	scores       []int32
+	cast         cast
 }
 
 // unitRange is the units [first, last) of a sentence.

@@ -21,6 +21,8 @@ type analysis struct {
 	sources     []source
 	ends        []int
 	endCache    []endList
+	edges       []edgeContext // by unit of the sentence that begins with edgesFirst
+	edgesFirst  int
 	before      presence // of units before the cue
 	inside      tally    // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
@@ -80,6 +82,7 @@ func (a *analysis) chunk() {
 func (a *analysis) forget() {
 	a.f.weights = a.set.Weights
 	a.inside, a.before = tally{firstVerb: -1}, presence{}
+	a.edgesFirst = -1
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0
 	}

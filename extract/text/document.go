@@ -84,6 +84,23 @@ func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {
 	d.tag()
 }
 
+// Furnished returns the first headline, byline and dateline, each zero when the
+// text has none.
+func (d *Document) Furnished() (headline, byline, dateline Span) {
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		switch {
+		case p.Role == Headline && headline.Empty():
+			headline = p.Span
+		case p.Role == Byline && byline.Empty():
+			byline = p.Span
+		case !p.Dateline.Empty() && dateline.Empty():
+			dateline = Span{p.Dateline.Start, p.Dateline.Start + len(strings.TrimRight(p.Dateline.In(d.Source), " -–—_"))}
+		}
+	}
+	return headline, byline, dateline
+}
+
 // split appends the sentences of paragraph p, whose tokens begin at first.
 func (d *Document) split(p, first int) {
 	toks := d.Tokens

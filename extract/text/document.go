@@ -95,7 +95,11 @@ func (d *Document) Furnished() (headline, byline, dateline Span) {
 		case p.Role == Byline && byline.Empty():
 			byline = p.Span
 		case !p.Dateline.Empty() && dateline.Empty():
-			dateline = Span{p.Dateline.Start, p.Dateline.Start + len(strings.TrimRight(p.Dateline.In(d.Source), " -–—_"))}
+			line := strings.TrimRight(p.Dateline.In(d.Source), " -–—_\u00a0")
+			// In capitals alone, more words are a subhead.
+			if strings.Count(line, " ") < 4 || strings.ContainsAny(line, "()0123456789") {
+				dateline = Span{p.Dateline.Start, p.Dateline.Start + len(line)}
+			}
 		}
 	}
 	return headline, byline, dateline

@@ -469,12 +469,7 @@ func overlap(c, o *candidate) int {
 // result turns what was found into claims.
 func (a *analysis) result() *Result {
 	res := &Result{Source: a.doc.Source, Words: a.doc.Words, Claims: make([]Claim, 0, len(a.proposed))}
-	for i := range a.doc.Paragraphs {
-		if p := &a.doc.Paragraphs[i]; p.Role == text.Headline {
-			res.Headline = p.Span
-			break
-		}
-	}
+	res.Headline, res.Byline, res.Dateline = a.doc.Furnished()
 	a.identify()
 	for i := range a.proposed {
 		res.Claims = append(res.Claims, a.claim(&a.proposed[i]))

@@ -19,7 +19,7 @@ type shape struct {
 	kind   shapeKind
 	fields []field         // of a table
 	item   *shape          // of a list or a dictionary
-	of     func() []string // of a word, words or a choice: what it may be
+	of     func() []string // of a word, a choice or the names of a dictionary: what it may be
 	regex  bool            // a choice may be by a regular expression
 	label  string          // of a table in a list: what messages call it
 	nameBy string          // and the key of its name
@@ -163,7 +163,7 @@ func (v *validator) value(n *yaml.Node, s *shape, where string) {
 	case wordShape:
 		v.word(n, s, where)
 	case wordsShape:
-		v.words(n, s, where)
+		v.words(n, where)
 	case phrasesShape:
 		if n.Kind != yaml.SequenceNode {
 			v.problem(n, "%sgive a list of texts, each after a dash", where)
@@ -218,7 +218,7 @@ func (v *validator) word(n *yaml.Node, s *shape, where string) {
 	}
 }
 
-func (v *validator) words(n *yaml.Node, s *shape, where string) {
+func (v *validator) words(n *yaml.Node, where string) {
 	items := []*yaml.Node{n}
 	if n.Kind == yaml.SequenceNode {
 		items = n.Content
@@ -227,16 +227,6 @@ func (v *validator) words(n *yaml.Node, s *shape, where string) {
 		item = resolved(item)
 		if item.Kind != yaml.ScalarNode || item.Tag == "!!null" {
 			v.problem(item, "%sgive words, in a list or in one string", where)
-			continue
-		}
-		if s.of == nil {
-			continue
-		}
-		of := s.of()
-		for _, w := range strings.Fields(item.Value) {
-			if !slices.Contains(of, w) {
-				v.problem(item, "%sunknown value %q: use %s%s", where, w, oneOf(of), didYouMean(w, of))
-			}
 		}
 	}
 }
@@ -353,11 +343,8 @@ func (s *shape) schema(doc string) map[string]any {
 	case wordShape:
 		out["enum"] = s.of()
 	case wordsShape:
-		item := map[string]any{"type": "string"}
-		if s.of != nil {
-			item["enum"] = s.of()
-		}
-		out["anyOf"] = []any{map[string]any{"type": "string"}, map[string]any{"type": "array", "items": item}}
+		word := map[string]any{"type": "string"}
+		out["anyOf"] = []any{word, map[string]any{"type": "array", "items": word}}
 	case phrasesShape:
 		out["type"], out["items"] = "array", map[string]any{"type": "string"}
 	case choiceShape:

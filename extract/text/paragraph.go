@@ -135,7 +135,7 @@ func trim(src string, i, j int) (int, int) {
 // roles tells the headline, bylines and furniture from the body, and finds
 // datelines.
 func (d *Document) roles(f *Furnishings) {
-	headline := -1
+	headline, byline := -1, false
 	body := 0
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
@@ -145,21 +145,25 @@ func (d *Document) roles(f *Furnishings) {
 			p.Role = Furniture
 		case len(line) <= 100 && isByline(line):
 			p.Role = Byline
-		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line):
+			byline = true
+		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && (!strings.HasSuffix(line, ".") || !byline && dateline(line) == 0):
 			p.Role = Headline
 			headline = i
 		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
 			p.Role = Furniture // the headline once more
 		default:
 			body++
-			if body <= 2 {
-				if n := dateline(line); n > 0 {
-					p.Dateline = Span{p.Start, p.Start + n}
-				}
+			// Behind the first paragraphs, which may be notes and points,
+			// only what names an agency or a day is surely one.
+			if n := dateline(line); n > 0 && (body <= 2 || body <= maxNotes && strings.ContainsAny(line[:n], "()0123456789")) {
+				p.Dateline = Span{p.Start, p.Start + n}
 			}
 		}
 	}
 }
+
+// maxNotes is how many paragraphs may stand before the one with the dateline.
+const maxNotes = 8
 
 // maxHeadline bounds a headline, in bytes.
 const maxHeadline = 180
@@ -196,6 +200,10 @@ func isByline(line string) bool {
 			return false
 		}
 	}
+	// Behind the name may stand what she is: ", staff writer".
+	if name, title, ok := strings.Cut(rest, ", "); ok && strings.Contains(name, " ") && len(title) <= maxTitle {
+		rest = name
+	}
 	for _, w := range strings.Fields(rest) {
 		r, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsLower(r) && w != "and" && w != "in" && w != "of" && w != "for" && w != "de" && w != "van" && w != "at" && w != "the" {
@@ -205,6 +213,9 @@ func isByline(line string) bool {
 	return !strings.HasSuffix(line, ".")
 }
 
+// maxTitle bounds what stands behind a name in a byline, in bytes.
+const maxTitle = 40
+
 // dateline returns the length of the place, date and agency that line begins
 // with ("KYIV, March 3 (Reuters) - "), up to and with the dash, or 0.
 func dateline(line string) int {
@@ -212,7 +223,7 @@ func dateline(line string) int {
 	for i := 1; i < len(line) && i < limit; i++ {
 		n := 0
 		switch {
-		case strings.HasPrefix(line[i:], " - "):
+		case strings.HasPrefix(line[i:], " - "), strings.HasPrefix(line[i:], " _ "):
 			n = 3
 		case strings.HasPrefix(line[i:], " -- "):
 			n = 4
@@ -266,7 +277,7 @@ func (f *Furnishings) match(line string) bool {
 	if f == nil || len(line) > limit {
 		return false
 	}
-	bare := strings.Trim(line, " \t\n.*-_=#~()[]")
+	bare := strings.Trim(line, " \t\n.*-_=#~()[]/")
 	if bare == "" {
 		return true
 	}

@@ -8,7 +8,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"html/template"
 	"os"
 	"slices"
 	"strings"
@@ -16,20 +15,15 @@ import (
 
 // The parts of the page, which are put together in one file.
 var (
-	//go:embed page/page.html
-	pageHTML string
 	//go:embed page/page.css
 	pageStyle string
 	//go:embed page/page.js
 	pageScript string
 )
 
-// page is what the template shows.
+// page is what the page shows.
 type page struct {
 	Title          string
-	Policy         string
-	Style          template.CSS
-	Script         template.JS
 	Stories        []pageStory
 	Speakers, Acts []pageEntry
 	Most           int // claims of a story
@@ -66,9 +60,7 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 		return finished
 	}
 	var out bytes.Buffer
-	if err := p.write(&out); err != nil {
-		return err
-	}
+	p.write(&out)
 	if o.output == "" {
 		if _, err := o.app.Streams.Out.Write(out.Bytes()); err != nil {
 			return err
@@ -171,20 +163,12 @@ func segments(r *record, story string) []segment {
 	return out
 }
 
-// write writes the page. Its policy lets no script run but its own, and nothing
-// be fetched, whatever the stories hold.
-func (p *pageBuilder) write(w *bytes.Buffer) error {
-	t, err := template.New("page").Parse(pageHTML)
-	if err != nil {
-		return err
-	}
+// write writes the page.
+func (p *pageBuilder) write(w *bytes.Buffer) {
 	data := p.page
 	data.Title = "Claims in " + plural(len(data.Stories), "story", "stories")
-	data.Style, data.Script = template.CSS(pageStyle), template.JS(pageScript)
-	data.Policy = "default-src 'none'; style-src " + sourceHash(pageStyle) + "; script-src " + sourceHash(pageScript) +
-		"; base-uri 'none'; form-action 'none'"
 	data.Speakers, data.Acts = entries(p.speakers), entries(p.acts)
-	return t.Execute(w, &data)
+	data.write(&markupWriter{w})
 }
 
 // sourceHash names a style or a script in a policy by its content.

@@ -250,6 +250,37 @@ func TestInterruptWhileWorking(t *testing.T) {
 	}
 }
 
+// TestInterruptWhileWaiting stops commands that wait for a story.
+func TestInterruptWhileWaiting(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no SIGINT")
+	}
+	claims := program(t)
+	for _, command := range []string{"tokens", "explain", "extract", "text"} {
+		t.Run(command, func(t *testing.T) {
+			t.Parallel()
+			cmd := exec.Command(claims, command)
+			in, err := cmd.StdinPipe() // nothing comes
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer in.Close()
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(200 * time.Millisecond)
+			start := time.Now()
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			err = cmd.Wait()
+			if took := time.Since(start); took > 2*time.Second || cmd.ProcessState.ExitCode() != exitInterrupted {
+				t.Errorf("%v after %v", err, took)
+			}
+		})
+	}
+}
+
 // stuck is a reader that has stopped reading.
 type stuck struct{}
 

@@ -194,7 +194,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		return usagef("unknown flag %s%s", name, didYouMean(name, names))
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
-		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.GetValue(), invalid.Unwrap()))
+		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.Unwrap()))
 	}
 	return usageError{err}
 }

@@ -23,7 +23,7 @@ type Set struct {
 	lemmas    []string
 	written   []*Cue // nil for [Builtin]
 	acts      map[text.Atom]string
-	synonyms  map[text.Atom]text.Atom
+	synonyms  atomMap
 }
 
 // Rule is a compiled rule.
@@ -153,7 +153,7 @@ func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
 
 // Same returns the noun that stands for all the synonyms of a, or a.
 func (s *Set) Same(a text.Atom) text.Atom {
-	if b, ok := s.synonyms[a]; ok {
+	if b := s.synonyms.get(a); b != 0 {
 		return b
 	}
 	return a
@@ -172,7 +172,7 @@ func Compile(files ...*File) (*Set, error) {
 	if len(problems) > 0 {
 		return nil, problems.asError()
 	}
-	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
+	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, acts: map[text.Atom]string{}}
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
@@ -188,7 +188,7 @@ func Compile(files ...*File) (*Set, error) {
 		}
 		for _, noun := range slices.Sorted(maps.Keys(f.Synonyms)) {
 			for _, w := range f.Synonyms[noun] {
-				s.synonyms[text.AtomOf(w)] = text.AtomOf(noun)
+				s.synonyms.set(text.AtomOf(w), text.AtomOf(noun))
 			}
 		}
 		s.Furniture.Starts = append(s.Furniture.Starts, f.Furniture.Starts...)

@@ -214,6 +214,9 @@ const maxTitle = 40
 func dateline(line string) int {
 	const limit = 90
 	for i := 1; i < len(line) && i < limit; i++ {
+		if c := line[i]; c != ' ' && c != '-' && c != "—"[0] {
+			continue
+		}
 		n := 0
 		switch {
 		case strings.HasPrefix(line[i:], " - "), strings.HasPrefix(line[i:], " _ "):

@@ -95,7 +95,7 @@ func (w *writer) atoms(list []text.Atom) {
 }
 
 func (w *writer) set(s *Set) {
-	w.string(string(s.Lexicon.AppendTable(nil)))
+	w.string(s.Lexicon.Table())
 	w.strings(s.Furniture.Starts)
 	w.strings(s.Furniture.Contains)
 	w.strings(s.Furniture.Equals)

@@ -68,7 +68,7 @@ func (x *phraseIndex) match(line string) bool {
 	if x.of == nil || len(line) > limit {
 		return false
 	}
-	bare := strings.Trim(line, " \t\n.*-_=#~()[]")
+	bare := strings.Trim(line, " \t\n.*-_=#~()[]/")
 	if bare == "" {
 		return true
 	}

@@ -125,6 +125,9 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int) int {
 	a.ranges[s] = r
 	a.forget()
 	for u := max(r.first, seen); u < min(r.last, r.first+maxNested); u++ {
+		if a.needsEntry(u) && a.entryOf(&a.units[u]) == nil {
+			continue
+		}
 		if best, ok := a.best(s, u); ok && best.probability >= threshold && a.isListed(&best) && a.relation(&best, c) == inside {
 			best.nested = true
 			a.proposed = append(a.proposed, best)
@@ -158,11 +161,17 @@ const maxNested = 80
 // isListed reports whether the lexicon knows the cue of c in the frame of its
 // rule, or the rule needs no lexicon.
 func (a *analysis) isListed(c *candidate) bool {
-	switch a.units[c.unit].Kind {
+	return !a.needsEntry(c.unit) || c.entry.Lists(c.rule)
+}
+
+// needsEntry reports whether the lexicon must know the unit u for it to be a
+// cue inside a content.
+func (a *analysis) needsEntry(u int) bool {
+	switch a.units[u].Kind {
 	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
-		return c.entry.Lists(c.rule)
+		return true
 	}
-	return true
+	return false
 }
 
 // leaveHedges drops claims of hearsay whose adverb only hedges a cue that has

@@ -17,6 +17,7 @@ type Set struct {
 	Furniture *text.Furnishings
 	Weights   *Weights
 	byKind    [text.Units][]*Rule
+	openTo    [text.Units][]*Rule // those of byKind whose cue may be any word
 	entries   []CueEntry
 	cues      index // of entries, by cueKey
 	lemmas    []string
@@ -36,6 +37,7 @@ type Rule struct {
 
 	Bias int32 // added to the score of what the rule proposes, in thousandths
 
+	place  int    // in Set.Rules
 	frame  uint64 // the bit of Frame
 	cue    test
 	listed bool
@@ -43,7 +45,12 @@ type Rule struct {
 	before pattern
 	after  pattern
 	who    *test // nil for anybody
+
+	needsBefore, needsAfter []Present // one of each set must be there
 }
+
+// Place returns the place of r among the rules of its set.
+func (r *Rule) Place() int { return r.place }
 
 // Slot tells where a part of a claim stands.
 type Slot uint8
@@ -123,6 +130,15 @@ func (s *Set) Frames(e *CueEntry) []string {
 // Candidates returns the rules whose cue may be a unit of kind k.
 func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
 
+// CandidatesFor returns those of [Set.Candidates] whose cue may be of entry e,
+// nil for a word that the lexicon does not know as a cue.
+func (s *Set) CandidatesFor(k text.UnitKind, e *CueEntry) []*Rule {
+	if e == nil {
+		return s.openTo[k]
+	}
+	return s.byKind[k]
+}
+
 // cueKey tells entries of one lemma but different parts of speech apart.
 func cueKey(lemma text.Atom, k text.UnitKind) text.Atom { return lemma ^ text.Atom(k)<<56 }
 
@@ -200,10 +216,15 @@ func Compile(files ...*File) (*Set, error) {
 }
 
 func (s *Set) addRule(r *Rule) {
+	r.place = len(s.Rules)
+	r.needsBefore, r.needsAfter = r.before.needs(), r.after.needs()
 	s.Rules = append(s.Rules, r)
 	for k := range s.byKind {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
 			s.byKind[k] = append(s.byKind[k], r)
+			if !r.known && !r.listed {
+				s.openTo[k] = append(s.openTo[k], r)
+			}
 		}
 	}
 }

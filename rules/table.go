@@ -188,7 +188,7 @@ func (w *writer) words(ws words) {
 }
 
 func (w *writer) weights(x *Weights) {
-	w.count(x.bits)
+	w.count(int(x.bits))
 	for _, s := range x.shifts {
 		w.b = binary.LittleEndian.AppendUint16(w.b, s)
 	}
@@ -331,7 +331,7 @@ func (r *reader) words() words { return words{atoms: r.atoms(), lists: r.number(
 
 func (r *reader) weights() *Weights {
 	n := r.count()
-	w := &Weights{shifts: make([]uint16, 1<<shiftBits), slots: make([]uint64, 1<<n), bits: n, bounded: true}
+	w := &Weights{shifts: new([1 << shiftBits]uint16), slots: make([]uint64, 1<<n), bits: uint8(n), bounded: true}
 	shifts := r.take(2 * len(w.shifts))
 	for i := range w.shifts {
 		w.shifts[i] = uint16(shifts[2*i]) | uint16(shifts[2*i+1])<<8

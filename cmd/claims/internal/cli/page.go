@@ -8,9 +8,9 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"html/template"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 
 	"claims/extract"
@@ -18,29 +18,18 @@ import (
 
 // The parts of the page, which are put together in one file.
 var (
-	//go:embed page/page.html
-	pageHTML string
 	//go:embed page/page.css
 	pageStyle string
 	//go:embed page/page.js
 	pageScript string
 )
 
-// page is what the template shows.
+// page is what the page shows.
 type page struct {
-	Title, Summary         string
-	Policy                 string
-	Style                  template.CSS
-	Script                 template.JS
-	Stories                []*pageStory
-	Speakers, Acts         []*pageEntry
-	SpeakerIndex, ActIndex pageIndex
-	StoryIndex             []*pageStory // those with the most claims first
-}
-
-type pageIndex struct {
-	Title   string
-	Entries []*pageEntry
+	Title, Summary string
+	Stories        []*pageStory
+	Speakers, Acts []*pageEntry
+	StoryIndex     []*pageStory // those with the most claims first
 }
 
 // pageEntry is a line of an index: a name, how many claims have it, and the
@@ -76,28 +65,25 @@ type segment struct {
 }
 
 type pageClaim struct {
-	Number                    int
-	Speaker, Role, Act, Kind  string
-	Text, Hedge               string
-	Verb                      string // how it answers
-	Answers, Within           int    // claims on the page, or 0
-	Negated                   bool
-	speakerEntry, actionEntry *pageEntry
+	Number              int
+	Speaker, Role, Kind string
+	Text, Hedge         string
+	Verb                string // how it answers
+	Answers, Within     int    // claims on the page, or 0
+	Negated             bool
+
+	speaker, act *pageEntry // speaker is nil when not known
 }
 
-// SpeakerEntry returns the number of the claim's speaker in the index, or
-// nothing when it is not known.
-func (c *pageClaim) SpeakerEntry() string {
-	if c.speakerEntry == nil {
+// speakerNumber returns the number of the claim's speaker in the index, if any.
+func (c *pageClaim) speakerNumber() string {
+	if c.speaker == nil {
 		return ""
 	}
-	return fmt.Sprint(c.speakerEntry.number)
+	return strconv.Itoa(c.speaker.number)
 }
 
-// ActEntry returns the number of the claim's act in the index.
-func (c *pageClaim) ActEntry() int { return c.actionEntry.number }
-
-// runHTML writes the page, whole or not at all.
+// runHTML writes the page, when all stories are read.
 func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 	p := newPageBuilder()
 	b.collect = p.add
@@ -106,9 +92,7 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 		return finished
 	}
 	var out bytes.Buffer
-	if err := p.write(&out); err != nil {
-		return err
-	}
+	p.write(&out)
 	if o.output == "" {
 		if _, err := o.app.Streams.Out.Write(out.Bytes()); err != nil {
 			return err
@@ -144,16 +128,16 @@ func (p *pageBuilder) add(r *record) {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		claim := pageClaim{
-			Number: i + 1, Speaker: c.speakerName(), Act: string(c.Act), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
+			Number: i + 1, Speaker: c.speakerName(), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
 			Hedge: words(c.Hedge), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
 		}
 		if c.Speaker != nil {
 			claim.Role = c.Speaker.Role
 			if c.Speaker.Name != "" {
-				claim.speakerEntry = note(p.speakers, c.Speaker.Name, s.Number, i+1)
+				claim.speaker = note(p.speakers, c.Speaker.Name, s.Number, i+1)
 			}
 		}
-		claim.actionEntry = note(p.acts, claim.Act, s.Number, i+1)
+		claim.act = note(p.acts, string(c.Act), s.Number, i+1)
 		s.Claims = append(s.Claims, claim)
 	}
 	p.claims += len(s.Claims)
@@ -239,7 +223,7 @@ func (s *pageStory) split(r *record) {
 				if !slices.Contains(classes, p.class) {
 					classes = append(classes, p.class)
 				}
-				if number := fmt.Sprint(p.claim); !slices.Contains(claims, number) {
+				if number := strconv.Itoa(p.claim); !slices.Contains(claims, number) {
 					claims = append(claims, number)
 				}
 				if seg.ID == "" && !anchored[p.claim] {
@@ -285,23 +269,13 @@ func blocks(runes []rune) []spanRecord {
 	return out
 }
 
-// write writes the page. Its policy lets no script run but its own, and nothing
-// be fetched, whatever the stories hold.
-func (p *pageBuilder) write(w *bytes.Buffer) error {
-	t, err := template.New("page").Parse(pageHTML)
-	if err != nil {
-		return err
-	}
+// write writes the page.
+func (p *pageBuilder) write(w *bytes.Buffer) {
 	data := page{
 		Title:   "Claims in " + plural(len(p.stories), "story", "stories"),
-		Summary: fmt.Sprintf("%s, %s", plural(p.claims, "claim", "claims"), plural(len(p.speakers), "named speaker", "named speakers")),
-		Style:   template.CSS(pageStyle), Script: template.JS(pageScript), Stories: p.stories,
-		Policy: "default-src 'none'; style-src " + sourceHash(pageStyle) + "; script-src " + sourceHash(pageScript) +
-			"; base-uri 'none'; form-action 'none'",
+		Summary: plural(p.claims, "claim", "claims") + ", " + plural(len(p.speakers), "named speaker", "named speakers"),
+		Stories: p.stories, Speakers: entries(p.speakers), Acts: entries(p.acts), StoryIndex: slices.Clone(p.stories),
 	}
-	data.Speakers, data.Acts = entries(p.speakers), entries(p.acts)
-	data.SpeakerIndex, data.ActIndex = pageIndex{"Speakers", data.Speakers}, pageIndex{"Acts", data.Acts}
-	data.StoryIndex = slices.Clone(p.stories)
 	slices.SortStableFunc(data.StoryIndex, func(a, b *pageStory) int { return len(b.Claims) - len(a.Claims) })
 	for _, s := range data.StoryIndex {
 		s.Bar = percent(len(s.Claims), len(data.StoryIndex[0].Claims))
@@ -309,7 +283,7 @@ func (p *pageBuilder) write(w *bytes.Buffer) error {
 	if len(p.stories) == 1 {
 		data.Title = "Claims in “" + p.stories[0].Title + "”"
 	}
-	return t.Execute(w, &data)
+	data.write(&markupWriter{w})
 }
 
 // percent returns n as a percentage of all, with what is not nothing at least 1.

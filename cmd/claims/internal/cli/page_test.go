@@ -18,9 +18,7 @@ func writePage(t *testing.T, records ...*record) string {
 		p.add(r)
 	}
 	var out bytes.Buffer
-	if err := p.write(&out); err != nil {
-		t.Fatal(err)
-	}
+	p.write(&out)
 	name := filepath.Join(t.TempDir(), "page.html")
 	if err := os.WriteFile(name, out.Bytes(), 0o666); err != nil {
 		t.Fatal(err)

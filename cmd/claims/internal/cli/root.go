@@ -106,7 +106,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	root.SetOut(a.Streams.Out)
 	root.SetErr(a.Streams.Err)
 	root.SetFlagErrorFunc(flagError)
-	root.SetUsageTemplate(strings.ReplaceAll(root.UsageTemplate(), ".FlagUsages ", ".FlagUsagesWrapped 80 "))
+	root.SetUsageFunc(usage)
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)

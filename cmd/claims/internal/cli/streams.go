@@ -35,8 +35,13 @@ func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 const plainWidth = 80
 
 // outWidth returns how many columns the standard output has.
-func (s *Streams) outWidth() int {
-	if f, ok := s.Out.(*os.File); ok && s.OutTerminal {
+func (s *Streams) outWidth() int { return widthOf(s.Out, s.OutTerminal) }
+
+// errWidth returns how many columns the standard error stream has.
+func (s *Streams) errWidth() int { return widthOf(s.Err, s.ErrTerminal) }
+
+func widthOf(stream io.Writer, terminal bool) int {
+	if f, ok := stream.(*os.File); ok && terminal {
 		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
 			return w
 		}

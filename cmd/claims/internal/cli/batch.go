@@ -155,7 +155,7 @@ func (b *batch) produce(ctx context.Context) {
 
 // produceLines makes an item of each line of a JSON Lines file.
 func (b *batch) produceLines(s *source, send func(*item) error) error {
-	o, err := s.open(b.inputs.stdin)
+	o, err := s.open(b.streams)
 	if err != nil {
 		return send(&item{fault: s.fault(err)})
 	}
@@ -257,7 +257,7 @@ func (b *batch) report(it *item, f *fault) {
 
 func (b *batch) processFile(it *item) error {
 	s, start := it.source, time.Now().Add(-clockSlack)
-	o, err := s.open(b.inputs.stdin)
+	o, err := s.open(b.streams)
 	if err != nil {
 		return err
 	}
@@ -281,6 +281,10 @@ func (b *batch) processFile(it *item) error {
 	}
 	if note != "" {
 		b.report(it, &fault{name: s.name, problem: note, warning: true})
+	}
+	if b.inputFormat == autoFormat && isOutput(txt) {
+		b.report(it, &fault{name: s.name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true})
+		return nil
 	}
 	docs, err := readDocuments(s.name, b.inputFormat, txt)
 	if errors.Is(err, format.ErrNoText) {

@@ -86,6 +86,9 @@ func (in *inputs) list(visit visitor) error {
 	for {
 		entry, err := lines.ReadString(end)
 		entry = strings.TrimSuffix(entry, string(end))
+		if strings.IndexByte(entry, 0) >= 0 {
+			return visit(nil, &fault{name: name, problem: "its names end with NUL", remedy: "add --null"})
+		}
 		if !in.null {
 			entry = strings.TrimSuffix(entry, "\r")
 		}
@@ -112,7 +115,11 @@ func (in *inputs) argument(arg string, visit visitor) error {
 	}
 	info, err := os.Stat(arg)
 	if err != nil {
-		return visit(nil, fileFault(arg, err))
+		f := fileFault(arg, err)
+		if in.null && strings.Contains(arg, "\n") {
+			f.remedy = "leave --null out if names end with newlines"
+		}
+		return visit(nil, f)
 	}
 	if !info.IsDir() {
 		return visit(&source{name: arg, path: arg, place: placeOf(arg)}, nil)
@@ -192,6 +199,7 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 			continue
 		}
 		switch {
+		case mode.IsDir() && isOutputFolder(full):
 		case mode.IsDir():
 			err = in.folder(full, below, above, visit)
 		case mode.IsRegular() && (len(in.include) == 0 || matchAny(in.include, below)):
@@ -202,6 +210,12 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 		}
 	}
 	return nil
+}
+
+// isOutputFolder reports whether dir is one that --output named.
+func isOutputFolder(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, stateName))
+	return err == nil
 }
 
 // isOneOf reports whether info is one of the folders named.

@@ -111,7 +111,24 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)
 	root.AddCommand(newExtract(a, nil), newText(a), newShow(a), newStats(a), newRules(a), newExplain(a), newTokens(a), newEval(a), newFit(a), newConvert(a), newVersion(a.Streams), newMan(a.Streams))
+	checkHelp(root)
 	return root
+}
+
+// checkHelp lets the command help pass over no word that is not a command.
+func checkHelp(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	help, _, err := root.Find([]string{"help"})
+	if err != nil {
+		return
+	}
+	help.Args = func(_ *cobra.Command, args []string) error {
+		of, rest, err := root.Find(args)
+		if err != nil || len(rest) == 0 {
+			return err
+		}
+		return rootArgs(of, rest)
+	}
 }
 
 // rootArgs lets no argument pass: what is not a command is a mistake.

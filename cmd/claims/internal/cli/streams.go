@@ -17,16 +17,23 @@ type Streams struct {
 	// InTerminal, OutTerminal and ErrTerminal tell which streams are
 	// terminals.
 	InTerminal, OutTerminal, ErrTerminal bool
+
+	// OutFile is the file that Out writes to, or nil where it is none.
+	OutFile os.FileInfo
 }
 
 // System returns the streams of the process.
 func System() *Streams {
-	return &Streams{
+	s := &Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal:  isTerminal(os.Stdin),
 		OutTerminal: isTerminal(os.Stdout),
 		ErrTerminal: isTerminal(os.Stderr),
 	}
+	if info, err := os.Stdout.Stat(); err == nil && info.Mode().IsRegular() {
+		s.OutFile = info
+	}
+	return s
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

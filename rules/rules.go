@@ -23,7 +23,7 @@ type Set struct {
 	lemmas    []string
 	written   []*Cue // nil for [Builtin]
 	acts      map[text.Atom]string
-	synonyms  map[text.Atom]text.Atom
+	synonyms  atomMap
 }
 
 // Rule is a compiled rule.
@@ -153,7 +153,7 @@ func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
 
 // Same returns the noun that stands for all the synonyms of a, or a.
 func (s *Set) Same(a text.Atom) text.Atom {
-	if b, ok := s.synonyms[a]; ok {
+	if b := s.synonyms.get(a); b != 0 {
 		return b
 	}
 	return a
@@ -172,12 +172,13 @@ func Compile(files ...*File) (*Set, error) {
 	if len(problems) > 0 {
 		return nil, problems.asError()
 	}
-	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
+	s := &Set{Furniture: &text.Furnishings{}, acts: map[text.Atom]string{}}
+	var lexicon text.LexiconBuilder
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
 			for _, w := range words {
-				s.Lexicon.Add(w, m.lists[name])
+				lexicon.Add(w, m.lists[name])
 			}
 		}
 		maps.Copy(irregular, f.Irregular)
@@ -188,7 +189,7 @@ func Compile(files ...*File) (*Set, error) {
 		}
 		for _, noun := range slices.Sorted(maps.Keys(f.Synonyms)) {
 			for _, w := range f.Synonyms[noun] {
-				s.synonyms[text.AtomOf(w)] = text.AtomOf(noun)
+				s.synonyms.set(text.AtomOf(w), text.AtomOf(noun))
 			}
 		}
 		s.Furniture.Starts = append(s.Furniture.Starts, f.Furniture.Starts...)
@@ -196,13 +197,14 @@ func Compile(files ...*File) (*Set, error) {
 		s.Furniture.Equals = append(s.Furniture.Equals, f.Furniture.Equals...)
 	}
 	for _, c := range m.cues {
-		s.addCue(c.it, m.frames, irregular)
+		s.addCue(c.it, m.frames, irregular, &lexicon)
 		s.written = append(s.written, c.it)
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(irregular)) {
-		addVerb(s.Lexicon, lemma, irregular)
+		addVerb(&lexicon, lemma, irregular)
 		s.lemmas = append(s.lemmas, lemma)
 	}
+	s.Lexicon = lexicon.Lexicon()
 	for _, p := range m.rules {
 		r, err := compileRule(p.it, m.lists)
 		if err != nil {
@@ -232,7 +234,7 @@ func (s *Set) addRule(r *Rule) {
 var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
 	"adjective": text.AdjectiveUnit, "adverb": text.AdverbUnit}
 
-func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) {
+func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words, words *text.LexiconBuilder) {
 	kind := cueKinds[c.POS]
 	act := cmp.Or(c.Act, "statement")
 	e := CueEntry{Lemma: c.Lemma, ID: text.AtomOf(c.Lemma), Act: act, ActID: text.AtomOf(act)}
@@ -248,17 +250,17 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	lemma := text.AtomOf(c.Lemma)
 	s.lemmas = append(s.lemmas, c.Lemma)
 	if kind == text.VerbUnit {
-		addVerb(s.Lexicon, c.Lemma, irregular)
+		addVerb(words, c.Lemma, irregular)
 	}
 	s.entries = append(s.entries, e)
 	s.cues.set(cueKey(lemma, kind), len(s.entries)-1)
 	if kind == text.AdverbUnit {
-		s.Lexicon.Add(c.Lemma, text.Hearsay)
+		words.Add(c.Lemma, text.Hearsay)
 	}
 	if kind == text.NounUnit {
-		s.Lexicon.Add(c.Lemma, text.SpeechNouns)
+		words.Add(c.Lemma, text.SpeechNouns)
 		plural := pluralOf(c.Lemma)
-		s.Lexicon.Add(plural, text.SpeechNouns)
+		words.Add(plural, text.SpeechNouns)
 		s.cues.set(cueKey(text.AtomOf(plural), kind), len(s.entries)-1)
 	}
 }

@@ -43,9 +43,10 @@ type Document struct {
 	Tokens     []Token
 	Words      int // tokens that hold a letter or digit
 
-	words  []string
-	tags   []tag.Tag
-	tagger tag.Tagger
+	phrases phraseIndex
+	words   []string
+	tags    []tag.Tag
+	tagger  tag.Tagger
 }
 
 // maxSentence bounds a sentence, in tokens: text without full stops is cut so

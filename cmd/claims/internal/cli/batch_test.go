@@ -387,6 +387,9 @@ func TestKilledAndResumed(t *testing.T) {
 	if peak > 150<<20 {
 		t.Errorf("peak memory %d MB", peak>>20)
 	}
+	if err := os.Mkdir(broken, 0o777); err != nil { // before the first kill
+		t.Fatal(err)
+	}
 	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	for i := range *kills {
 		// The kills fall anywhere within the run, a part of the work each.

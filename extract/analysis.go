@@ -21,14 +21,20 @@ type analysis struct {
 	sources     []source
 	ends        []int
 	endCache    []endList
+	edges       []edgeContext // by unit of the sentence that begins with edgesFirst
+	edgesFirst  int
 	before      presence // of units before the cue
 	inside      tally    // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
-	rest        []tokens // the continuations that candidates hold
-	proposed    []candidate
-	group       []candidate
-	scores      []int32
-	cast        cast
+	sourceCx    sourceContext
+	// bounds holds those of each rule, by the weights.
+	bounds       []ruleBounds
+	boundWeights *rules.Weights
+	rest         []tokens // the continuations that candidates hold
+	proposed     []candidate
+	group        []candidate
+	scores       []int32
+	cast         cast
 }
 
 // unitRange is the units [first, last) of a sentence.
@@ -48,7 +54,7 @@ func (a *analysis) read(src string) {
 	a.doc.Parse(src, a.set.Lexicon, a.set.Furniture)
 	a.quotes.pair(&a.doc)
 	a.chunk()
-	a.f.names = a.names
+	a.f.weights, a.f.names = a.set.Weights, a.names
 	if a.names != nil {
 		for i := range a.doc.Tokens {
 			t := &a.doc.Tokens[i]
@@ -74,7 +80,9 @@ func (a *analysis) chunk() {
 // forget empties the lists that rules of one cue share: the document or the
 // weights have changed.
 func (a *analysis) forget() {
+	a.f.weights = a.set.Weights
 	a.inside, a.before = tally{firstVerb: -1}, presence{}
+	a.edgesFirst = -1
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0
 	}

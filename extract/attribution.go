@@ -67,7 +67,7 @@ func (a *analysis) propose(s, u int, prune bool) {
 	x := &a.units[u]
 	cx := a.cueContext(s, u, a.entryOf(x))
 	prune = prune && a.set.Weights.Bounded()
-	if hopeful := a.scoreReadings(&cx); prune && !hopeful {
+	if hopeful := a.scoreReadings(&cx, prune); !hopeful {
 		return
 	}
 	if hopeful := a.chooseSources(&cx); prune && !hopeful {
@@ -84,7 +84,7 @@ func (a *analysis) propose(s, u int, prune bool) {
 		c := &a.group[i]
 		a.f.reset()
 		a.contentFeatures(&cx, c, len(a.group))
-		c.score += a.f.score(a.set.Weights)
+		c.score += a.f.sum
 	}
 }
 
@@ -97,10 +97,14 @@ func (a *analysis) findReadings(s, u int) {
 		return
 	}
 	entry := a.entryOf(x)
+	candidates := a.set.CandidatesFor(x.Kind, entry)
+	if len(candidates) == 0 {
+		return
+	}
 	before := a.before.upTo(a.units, r.first, u)
 	after := rules.PresentIn(a.units[u+1 : min(u+1+rules.Reach, r.last)])
 	quoted := a.quotedNear(s)
-	for _, rule := range a.set.Candidates(x.Kind) {
+	for _, rule := range candidates {
 		if rule.Lacks(before, after) || quoted.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) {
 			continue
 		}
@@ -140,34 +144,47 @@ func (p *presence) upTo(units []text.Unit, first, last int) rules.Present {
 	return p.Present
 }
 
-// scoreReadings scores a.readings by all but their speakers and contents, and
-// reports whether there is hope for them.
-func (a *analysis) scoreReadings(cx *cueContext) bool {
-	w := a.set.Weights
-	a.f.reset()
+// scoreReadings scores a.readings by all but their speakers and contents. Where
+// prune is set, it reports whether there is hope for them.
+func (a *analysis) scoreReadings(cx *cueContext, prune bool) bool {
+	f := &a.f
+	f.reset()
 	a.cueFeatures(cx)
-	cue := a.f.score(w)
+	cue := f.sum
+	var speakers, contents int32 // bounds, whatever the rule
+	if prune {
+		a.boundRules()
+		f.reset()
+		a.speakerBounds(cx)
+		speakers = f.sum
+		f.reset()
+		a.contentBounds(cx)
+		contents = f.sum
+	}
 	sum := 0.0
 	var score, speaker, rest int32
 	for i := range a.readings {
 		x := &a.readings[i]
 		if i == 0 || x.rule != a.readings[i-1].rule {
-			a.f.reset()
+			f.reset()
 			a.ruleFeatures(cx, x.rule)
-			score = cue + a.f.score(w) + x.rule.Bias
-			a.f.reset()
-			a.contentBounds(cx, x.rule)
-			rest = a.f.score(w)
-			a.f.reset()
-			a.speakerBounds(cx, x.rule)
-			speaker = a.f.score(w)
+			score = cue + f.sum + x.rule.Bias
+			if prune {
+				bounds := &a.bounds[x.rule.Place()]
+				rest = contents + bounds.content
+				f.reset()
+				a.speakerRuleBounds(cx, x.rule)
+				speaker = speakers + bounds.speaker + f.sum
+			}
 		}
-		a.f.reset()
+		f.reset()
 		a.readingFeatures(cx, x.rule, &x.match)
-		x.score, x.rest = score+a.f.score(w), rest
-		sum += odds(x.score + speaker + rest)
+		x.score, x.rest = score+f.sum, rest
+		if prune {
+			sum += odds(x.score + speaker + rest)
+		}
 	}
-	return !isHopeless(sum)
+	return !prune || !isHopeless(sum)
 }
 
 // chooseSources chooses the speakers of a.readings, drops those without, and
@@ -186,7 +203,7 @@ func (a *analysis) chooseSources(cx *cueContext) bool {
 			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule, limit); ok {
 				a.f.reset()
 				a.speakerFeatures(cx, rule, &src)
-				score = a.f.score(a.set.Weights)
+				score = a.f.sum
 			}
 		}
 		if ok {
@@ -802,31 +819,56 @@ func (a *analysis) contentFeatures(cx *cueContext, c *candidate, rivals int) {
 	}
 }
 
-// speakerBounds collects bounds of the weights of [analysis.speakerFeatures].
-func (a *analysis) speakerBounds(cx *cueContext, rule *rules.Rule) {
+// ruleBounds are bounds of what the features of the speaker and the content of
+// claims by one rule add to their scores, at any cue.
+type ruleBounds struct{ speaker, content int32 }
+
+// boundRules fills in a.bounds, once for the weights.
+func (a *analysis) boundRules() {
+	if a.boundWeights == a.set.Weights && len(a.bounds) == len(a.set.Rules) {
+		return
+	}
+	a.boundWeights, a.bounds = a.set.Weights, a.bounds[:0]
 	f := &a.f
-	f.add(tSubject, rules.Any, rule.ID, 0)
-	f.add(tSubject, rules.Any, cx.act, 0)
-	f.add(tSubject, rules.Any, cx.lemma, 0)
-	f.add(tSubject, rules.Any, cx.form, rule.ID)
-	f.add(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
-	f.add(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
+	for _, rule := range a.set.Rules {
+		var b ruleBounds
+		id := rule.ID
+		f.reset()
+		f.add(tSubject, rules.Any, id, 0)
+		f.add(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
+		b.speaker = f.sum
+		f.reset()
+		f.add(tLead, rules.Any, id, 0)
+		f.add(tRivals, rules.Any, id, 0)
+		for range 2 {
+			f.add(tContent, rules.Any, id, 0)
+			f.add(tContentIs, rules.Any, id, 0)
+		}
+		f.add(tQuoted, rules.Any, id, rules.Any)
+		b.content = f.sum
+		a.bounds = append(a.bounds, b)
+	}
 }
 
-// contentBounds collects bounds of the weights of [analysis.contentFeatures].
-func (a *analysis) contentBounds(cx *cueContext, rule *rules.Rule) {
-	f := &a.f
-	id := rule.ID
-	f.add(tLead, rules.Any, id, 0)
-	f.add(tRivals, rules.Any, id, 0)
-	for range 2 {
-		f.add(tContent, rules.Any, id, 0)
-		f.add(tContentIs, rules.Any, id, 0)
-	}
-	f.add(tContent, rules.Any, cx.lemma, 0)
-	f.add(tContentIs, rules.Any, cx.act, 0)
-	f.add(tContentIs, rules.Any, cx.lemma, 0)
-	f.add(tQuoted, rules.Any, id, rules.Any)
+// speakerRuleBounds collects bounds of the weights of [analysis.speakerFeatures]
+// that depend on rule and cue.
+func (a *analysis) speakerRuleBounds(cx *cueContext, rule *rules.Rule) {
+	a.f.add(tSubject, rules.Any, cx.form, rule.ID)
+	a.f.add(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
+}
+
+// speakerBounds collects those that depend on the cue alone.
+func (a *analysis) speakerBounds(cx *cueContext) {
+	a.f.add(tSubject, rules.Any, cx.act, 0)
+	a.f.add(tSubject, rules.Any, cx.lemma, 0)
+}
+
+// contentBounds collects bounds of the weights of [analysis.contentFeatures] that
+// depend on the cue alone.
+func (a *analysis) contentBounds(cx *cueContext) {
+	a.f.add(tContent, rules.Any, cx.lemma, 0)
+	a.f.add(tContentIs, rules.Any, cx.act, 0)
+	a.f.add(tContentIs, rules.Any, cx.lemma, 0)
 }
 
 // reading is a rule that fits a cue, where it sees the content, and the speaker

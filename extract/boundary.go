@@ -183,6 +183,140 @@ func (a *analysis) endRuleFeature(r unitRange, rule *rules.Rule, i, j int) {
 	a.f.add(tEnd, a.unitAtomAt(r, j), a.endClass(i), rule.ID)
 }
 
+// edgeContext is what the features of all contents that may end before one unit
+// of a sentence share, whatever their starts and cues.
+type edgeContext struct {
+	sharedSum
+	bySort    sharedSum // of contents of the class below
+	class     text.Atom
+	last      int          // of the sentence's units
+	next      text.Atom    // the kind of the unit
+	words     [3]text.Atom // the first words of it and of the two after it
+	before    text.Atom    // the kind of the unit before it
+	tense     text.Atom    // of the verb soon after
+	aside     text.Atom    // what follows the comma after next
+	restVerbs int          // finite ones that follow soon
+	verb      int          // the unit of a verb that follows at once, or -1
+	cue       text.Atom    // whether it may be a cue
+	noun      int          // the unit that may be a subject after it, or -1
+}
+
+// edgeAt returns the context of the edge before unit j of r.
+func (a *analysis) edgeAt(r unitRange, j int) *edgeContext {
+	if a.edgesFirst != r.first || len(a.edges) < r.last-r.first+1 {
+		a.edgesFirst = r.first
+		a.edges = cleared(a.edges, r.last-r.first+1)
+	}
+	e := &a.edges[j-r.first]
+	if e.last != r.last {
+		*e = edgeContext{last: r.last}
+		a.lookAround(r, j, e)
+	}
+	return e
+}
+
+// lookAround fills in what stands around the edge before unit j.
+func (a *analysis) lookAround(r unitRange, j int, e *edgeContext) {
+	e.next = a.unitAtomAt(r, j)
+	e.words = [3]text.Atom{a.firstWord(r, j), a.firstWord(r, j+1), a.firstWord(r, j+2)}
+	e.before = kindAtoms[a.units[j-1].Kind]
+	if e.next == kindAtoms[text.CommaUnit] {
+		// A verb after the next comma: what is between them is an aside.
+		e.aside = atomNone
+		for k := j + 2; k+1 < r.last && k < j+16; k++ {
+			if a.units[k].Kind == text.CommaUnit {
+				e.aside = kindAtoms[a.units[k+1].Kind]
+				if y := &a.units[k+1]; y.Kind == text.VerbUnit {
+					e.aside = formAtom(y.Form)
+				}
+				break
+			}
+		}
+	}
+	e.verb = -1
+	for k := j; k < r.last && k < j+12; k++ {
+		x := &a.units[k]
+		if x.Kind != text.VerbUnit {
+			continue
+		}
+		if x.Form&text.Finite != 0 {
+			e.restVerbs++
+		}
+		if k < j+6 && e.tense == 0 {
+			e.tense = tagAtoms[a.firstVerbTag(x)]
+		}
+		if k < j+4 && e.verb < 0 {
+			e.verb, e.cue = k, atomVerb
+			if a.set.Cue(a.tok(x.Head).Lemma, text.VerbUnit) != nil {
+				e.cue = atomCueVerb
+			}
+		}
+	}
+	e.noun = -1
+	if j+1 < r.last {
+		p := j
+		if k := a.units[p].Kind; k == text.CommaUnit || k == text.ConjUnit {
+			p++
+		}
+		if p+1 < r.last && a.units[p].Kind == text.ConjUnit {
+			p++
+		}
+		if a.units[p].Kind == text.NounUnit {
+			e.noun = p
+		}
+	}
+}
+
+// edgeFeatures collects the features of an end before unit j, whatever the
+// content and the cue.
+func (a *analysis) edgeFeatures(r unitRange, j int, e *edgeContext) {
+	f := &a.f
+	w0, w1, w2 := e.words[0], e.words[1], e.words[2]
+	last := &a.units[j-1]
+	f.add(tEndNext, w0, w1, 0)
+	f.add(tEndThird, w0, w1, w2)
+	f.add(tEndPair, e.before, w0, w1)
+	f.add(tEndTag, tagAtoms[a.tok(last.Last-1).Tag], w0, 0)
+	f.add(tEndRest, bucket(r.last-j), e.next, count(min(e.restVerbs, 2)))
+	f.add(tEndRest, w1, count(min(e.restVerbs, 2)), e.next)
+	// A verb soon after that may be a cue itself.
+	if e.verb >= 0 {
+		x := &a.units[e.verb]
+		f.add(tEndCue, e.cue, formAtom(x.Form), w0)
+		f.add(tEndCue, e.cue, count(e.verb-j), w0)
+		if e.cue == atomCueVerb {
+			f.add(tEndCue, a.tok(x.Head).Lemma, w0, formAtom(x.Form))
+		}
+	}
+	if e.noun >= 0 {
+		f.add(tEndSubject, yesNo(a.units[e.noun].Form&text.Clause != 0), w0, a.firstWord(r, e.noun))
+	}
+	// A quotation at the content's end, whose mark closes there.
+	if last.Kind == text.QuoteUnit {
+		f.add(tEndOpen, kindAtoms[text.QuoteUnit], e.next, yesNo(a.tok(last.Last-2).Is(text.Comma|text.EndMark)))
+	}
+}
+
+// edgeClassFeatures collects those of a content of one class.
+func (a *analysis) edgeClassFeatures(r unitRange, j int, e *edgeContext) {
+	f := &a.f
+	class, w0 := e.class, e.words[0]
+	last := &a.units[j-1]
+	f.add(tEnd, e.next, class, 0)
+	f.add(tEndWord, w0, class, 0)
+	f.add(tEndNext, w0, e.words[1], class)
+	f.add(tEndLast, e.before, e.next, class)
+	// What an adjunct that could end the content is about.
+	if j < r.last {
+		if x := &a.units[j]; x.Kind == text.PrepUnit || x.Kind == text.SubUnit {
+			word, noun := a.tok(x.First).Word, a.nounClass(x.Head)
+			f.add(tEndAdjunct, word, noun, class)
+			f.add(tEndAdjunct, word, noun, e.before)
+			f.add(tEndAdjunct, word, a.tok(last.Head).Word, 0)
+		}
+	}
+}
+
 // endFeatures collects the features of an end before unit j of the content
 // that begins with unit i, in a claim of cue u, whatever the rule. skipped is
 // how many nearer ends there are.
@@ -190,17 +324,19 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	f := &a.f
 	f.reset()
 	class := a.endClass(i)
-	k0 := a.unitAtomAt(r, j)
-	w0, w1, w2 := a.firstWord(r, j), a.firstWord(r, j+1), a.firstWord(r, j+2)
-	last := &a.units[j-1]
-	f.add(tEnd, k0, class, 0)
-	f.add(tEndWord, w0, class, 0)
-	f.add(tEndNext, w0, w1, 0)
-	f.add(tEndNext, w0, w1, class)
-	f.add(tEndThird, w0, w1, w2)
-	f.add(tEndPair, kindAtoms[last.Kind], w0, w1)
-	f.add(tEndLast, kindAtoms[last.Kind], k0, class)
-	f.add(tEndTag, tagAtoms[a.tok(last.Last-1).Tag], w0, 0)
+	e := a.edgeAt(r, j)
+	if begin := f.sum; !f.addShared(&e.sharedSum) {
+		a.edgeFeatures(r, j, e)
+		f.share(&e.sharedSum, begin)
+	}
+	if e.class != class {
+		e.class, e.bySort = class, sharedSum{}
+	}
+	if begin := f.sum; !f.addShared(&e.bySort) {
+		a.edgeClassFeatures(r, j, e)
+		f.share(&e.bySort, begin)
+	}
+	k0, w0, w1 := e.next, e.words[0], e.words[1]
 	f.add(tEndLemma, a.tok(a.units[u].Head).Lemma, k0, class)
 	f.add(tEndSkipped, count(skipped), class, yesNo(j == r.last))
 	said := a.inside.upTo(a.units, i, j)
@@ -213,114 +349,55 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	f.add(tEndBalance, balance, w0, w1)
 	f.add(tEndBalance, balance, count(commas%2), k0)
 	if k0 == kindAtoms[text.CommaUnit] {
-		// A verb after the next comma: what is between them is an aside.
-		aside := atomNone
-		for k := j + 2; k+1 < r.last && k < j+16; k++ {
-			if a.units[k].Kind == text.CommaUnit {
-				aside = kindAtoms[a.units[k+1].Kind]
-				if y := &a.units[k+1]; y.Kind == text.VerbUnit {
-					aside = formAtom(y.Form)
-				}
-				break
-			}
-		}
-		f.add(tEndAside, aside, w1, balance)
-		f.add(tEndAside, aside, class, balance)
+		f.add(tEndAside, e.aside, w1, balance)
+		f.add(tEndAside, e.aside, class, balance)
 	}
 	f.add(tEndComma, count(min(commas, 5)), class, k0)
 	f.add(tEndComma, count(min(said.conjs, 3)), k0, 0)
 	f.add(tEndOpen, yesNo(said.brackets%2 != 0), yesNo(said.dashes%2 != 0), k0)
 	f.add(tEndLen, bucket(j-i), class, yesNo(j >= r.last-1))
 	f.add(tEndLen, bucket(j-i), k0, 0)
-	restVerbs := 0
-	for k := j; k < r.last && k < j+12; k++ {
-		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
-			restVerbs++
+	if e.verb >= 0 {
+		x := &a.units[e.verb]
+		if a.tok(x.Head).Tag == a.tok(a.units[u].Head).Tag {
+			f.add(tEndCue, atomSame, e.cue, w0)
 		}
-	}
-	f.add(tEndRest, bucket(r.last-j), k0, count(min(restVerbs, 2)))
-	f.add(tEndRest, w1, count(min(restVerbs, 2)), k0)
-	// A verb soon after that may be a cue itself.
-	for k := j; k < r.last && k < j+4; k++ {
-		if x := &a.units[k]; x.Kind == text.VerbUnit {
-			cue := atomVerb
-			if a.set.Cue(a.tok(x.Head).Lemma, text.VerbUnit) != nil {
-				cue = atomCueVerb
-			}
-			f.add(tEndCue, cue, formAtom(x.Form), w0)
-			f.add(tEndCue, cue, count(k-j), w0)
-			if cue == atomCueVerb {
-				f.add(tEndCue, a.tok(x.Head).Lemma, w0, formAtom(x.Form))
-			}
-			if a.tok(x.Head).Tag == a.tok(a.units[u].Head).Tag {
-				f.add(tEndCue, atomSame, cue, w0)
-			}
-			if x.Form&text.Past != 0 && a.units[u].Form&text.Past != 0 && w0 != 0 {
-				f.add(tEndCue, atomPast, cue, w0)
-			}
-			break
+		if x.Form&text.Past != 0 && a.units[u].Form&text.Past != 0 && w0 != 0 {
+			f.add(tEndCue, atomPast, e.cue, w0)
 		}
 	}
 	// Does the verb after go on in the content's tense, or in the cue's?
-	tense, next := text.Atom(0), text.Atom(0)
+	tense := text.Atom(0)
 	if said.firstVerb >= 0 {
 		tense = tagAtoms[a.firstVerbTag(&a.units[said.firstVerb])]
 	}
-	for k := j; k < r.last && k < j+6; k++ {
-		if x := &a.units[k]; x.Kind == text.VerbUnit {
-			next = tagAtoms[a.firstVerbTag(x)]
-			break
-		}
-	}
 	cueTense := tagAtoms[a.firstVerbTag(&a.units[u])]
-	f.add(tEndTense, tense, next, w0)
-	f.add(tEndTense, tense, next, cueTense)
-	f.add(tEndTense, cueTense, next, w0)
+	f.add(tEndTense, tense, e.tense, w0)
+	f.add(tEndTense, tense, e.tense, cueTense)
+	f.add(tEndTense, cueTense, e.tense, w0)
 	// Who is the subject after, and who inside?
-	if j+1 < r.last && i < r.last {
-		p := j
-		if k := a.units[p].Kind; k == text.CommaUnit || k == text.ConjUnit {
-			p++
+	if e.noun >= 0 {
+		x := &a.units[e.noun]
+		in := i
+		if k := a.units[in].Kind; (k == text.ThatUnit || k == text.WhUnit) && in+1 < j {
+			in++
 		}
-		if p+1 < r.last && a.units[p].Kind == text.ConjUnit {
-			p++
-		}
-		if x := &a.units[p]; x.Kind == text.NounUnit {
-			in := i
-			if k := a.units[in].Kind; (k == text.ThatUnit || k == text.WhUnit) && in+1 < j {
-				in++
-			}
-			same := atomNo
-			if a.tok(x.Head).Word == a.tok(a.units[in].Head).Word {
-				same = atomYes
-			}
-			f.add(tEndSubject, same, w0, yesNo(x.Form&text.Pronoun != 0))
-			f.add(tEndSubject, yesNo(x.Form&text.Clause != 0), w0, a.firstWord(r, p))
-			f.add(tEndSubject, yesNo(a.units[in].Form&text.Pronoun != 0), w0, a.firstWord(r, p))
-		}
-	}
-	// What an adjunct that could end the content is about.
-	if j < r.last {
-		if x := &a.units[j]; x.Kind == text.PrepUnit || x.Kind == text.SubUnit {
-			f.add(tEndAdjunct, a.tok(x.First).Word, a.nounClass(x.Head), class)
-			f.add(tEndAdjunct, a.tok(x.First).Word, a.nounClass(x.Head), kindAtoms[last.Kind])
-			f.add(tEndAdjunct, a.tok(x.First).Word, a.tok(last.Head).Word, 0)
-		}
+		same := yesNo(a.tok(x.Head).Word == a.tok(a.units[in].Head).Word)
+		f.add(tEndSubject, same, w0, yesNo(x.Form&text.Pronoun != 0))
+		f.add(tEndSubject, yesNo(a.units[in].Form&text.Pronoun != 0), w0, a.firstWord(r, e.noun))
 	}
 	// A clause that begins with one of its adjuncts goes on after the comma: "said
 	// when the doors opened, | people ran".
-	if first := &a.units[i]; first.Kind == text.SubUnit || first.Kind == text.PrepUnit || first.Kind == text.AdverbUnit || first.Kind == text.TimeUnit {
+	switch first := &a.units[i]; first.Kind {
+	case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit:
 		clause := atomNone
-		if j < r.last && last.Kind != text.CommaUnit && a.units[j].Kind == text.CommaUnit && commas == 0 && j+1 < r.last {
+		if j+1 < r.last && a.units[j].Kind == text.CommaUnit && a.units[j-1].Kind != text.CommaUnit && commas == 0 {
 			clause = yesNo(a.units[j+1].Form&text.Clause != 0)
 		}
-		f.add(tEndInitial, kindAtoms[first.Kind], clause, count(min(verbs, 2)))
-		f.add(tEndInitial, a.tok(first.First).Word, clause, count(min(verbs, 2)))
+		n := count(min(verbs, 2))
+		f.add(tEndInitial, kindAtoms[first.Kind], clause, n)
+		f.add(tEndInitial, a.tok(first.First).Word, clause, n)
 		f.add(tEndInitial, a.tok(a.units[u].Head).Lemma, clause, kindAtoms[first.Kind])
-	}
-	// A quotation at the content's end, whose mark closes there.
-	if last.Kind == text.QuoteUnit {
-		f.add(tEndOpen, kindAtoms[text.QuoteUnit], k0, yesNo(a.tok(last.Last-2).Is(text.Comma|text.EndMark)))
 	}
 }
 
@@ -399,7 +476,7 @@ func (a *analysis) scoredEnds(r unitRange, u, i int) []scoredEnd {
 			continue
 		}
 		a.endFeatures(r, u, i, j, k)
-		l.ends = append(l.ends, scoredEnd{j, a.f.score(a.set.Weights)})
+		l.ends = append(l.ends, scoredEnd{j, a.f.sum})
 	}
 	if len(l.ends) == 0 {
 		l.ends = append(l.ends, scoredEnd{unit: r.last})
@@ -452,7 +529,7 @@ func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i int) (end i
 	for _, e := range a.scoredEnds(r, u, i) {
 		a.f.reset()
 		a.endRuleFeature(r, rule, i, e.unit)
-		s := e.score + a.f.score(a.set.Weights)
+		s := e.score + a.f.sum
 		if s > first {
 			first, second, end = s, first, e.unit
 		} else if s > second {
@@ -550,7 +627,7 @@ func (a *analysis) chooseStart(r unitRange, u int, rule *rules.Rule, edge int) (
 	first, second := int32(-1<<30), int32(-1<<30)
 	for n, i := range a.leftStarts(r, edge) {
 		a.startFeatures(r, u, rule, edge, i, n)
-		s := a.f.score(a.set.Weights)
+		s := a.f.sum
 		if s > first {
 			first, second, start = s, first, i
 		} else if s > second {
@@ -717,7 +794,7 @@ func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) []tokens
 			break
 		}
 		a.moreFeatures(u, rule, quoted, q, n)
-		if a.f.score(a.set.Weights) <= 0 {
+		if a.f.sum <= 0 {
 			break
 		}
 		a.rest = append(a.rest, q.tokens)

@@ -103,7 +103,9 @@ type NamedSpeaker struct {
 // Result is what was found in one text.
 type Result struct {
 	Source   string    // the text that all spans refer to
-	Headline text.Span // zero when the text has none
+	Headline text.Span // zero when the text has none, as the next two
+	Byline   text.Span // "By Ana Ruiz"
+	Dateline text.Span // "KYIV, March 3 (Agency)", without the dash behind it
 	Words    int       // the number of word tokens in Source
 	Claims   []Claim   // in text order
 	Speakers []NamedSpeaker

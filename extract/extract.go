@@ -133,6 +133,9 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 	r := a.contentRange(s, p)
 	a.forget()
 	for u := max(r.first, seen); u < min(r.last, r.first+maxNested); u++ {
+		if a.needsEntry(u) && a.entryOf(&a.units[u]) == nil {
+			continue
+		}
 		a.ranges[s] = r
 		best, ok := a.mostProbable(s, u, true)
 		a.ranges[s] = whole
@@ -194,16 +197,25 @@ const maxNested = 80
 // isListed reports whether the lexicon knows the cue of c in the frame of a rule
 // of a.group that says the same, or the rule of c needs no lexicon.
 func (a *analysis) isListed(c *candidate) bool {
-	switch a.units[c.unit].Kind {
-	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
-		for i := range a.group {
-			if o := &a.group[i]; c.entry.Lists(o.rule) && sameWords(c, o) {
-				return true
-			}
-		}
-		return false
+	if !a.needsEntry(c.unit) {
+		return true
 	}
-	return true
+	for i := range a.group {
+		if o := &a.group[i]; c.entry.Lists(o.rule) && sameWords(c, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// needsEntry reports whether the lexicon must know the unit u for it to be a
+// cue inside a content.
+func (a *analysis) needsEntry(u int) bool {
+	switch a.units[u].Kind {
+	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
+		return true
+	}
+	return false
 }
 
 // leaveHedges drops claims of hearsay whose adverb only hedges a cue that has
@@ -501,12 +513,7 @@ func overlap(c, o *candidate) int {
 // result turns what was found into claims.
 func (a *analysis) result() *Result {
 	res := &Result{Source: a.doc.Source, Words: a.doc.Words, Claims: make([]Claim, 0, len(a.proposed))}
-	for i := range a.doc.Paragraphs {
-		if p := &a.doc.Paragraphs[i]; p.Role == text.Headline {
-			res.Headline = p.Span
-			break
-		}
-	}
+	res.Headline, res.Byline, res.Dateline = a.doc.Furnished()
 	a.identify()
 	for i := range a.proposed {
 		res.Claims = append(res.Claims, a.claim(&a.proposed[i]))

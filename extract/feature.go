@@ -8,19 +8,19 @@ import (
 	"claims/rules"
 )
 
-// template names a family of features.
-type template struct {
-	name string
-	atom text.Atom
-}
+// template is the atom of the name of a family of features.
+type template text.Atom
 
-func newTemplate(name string) template { return template{name, text.AtomOf(name)} }
+func newTemplate(name string) template { return template(named(name)) }
 
-// features collects the features of one candidate. The weights know a feature
-// by the hash of its template and values; its name is only made while learning.
+// features sums the weights of the features of one candidate. The weights know
+// a feature by the hash of its template and values; the hashes are kept, and
+// names made of them, only while learning.
 type features struct {
-	keys  []uint64
-	names *nameTable
+	weights *rules.Weights
+	sum     int32 // of the weights, in thousandths
+	keys    []uint64
+	names   *nameTable
 }
 
 // nameTable gives names to features and to the atoms that they are made of.
@@ -43,39 +43,61 @@ func newNameTable(set *rules.Set) *nameTable {
 	return n
 }
 
-func (f *features) reset() { f.keys = f.keys[:0] }
+func (f *features) reset() { f.sum, f.keys = 0, f.keys[:0] }
 
 // add adds the feature of template t over the values a, b and c; 0 stands for
 // no value.
 func (f *features) add(t template, a, b, c text.Atom) {
-	key := rules.FeatureKey(t.atom, a, b, c)
-	f.keys = append(f.keys, key)
+	key := rules.FeatureKey(text.Atom(t), a, b, c)
+	f.sum += f.weights.Get(key)
 	if f.names != nil {
-		if _, ok := f.names.features[key]; !ok {
-			name := t.name
-			values := []text.Atom{a, b, c}
-			for len(values) > 0 && values[len(values)-1] == 0 {
-				values = values[:len(values)-1]
-			}
-			for _, v := range values {
-				s, ok := f.names.atoms[v]
-				if !ok {
-					s = "?" + strconv.FormatUint(uint64(v), 36)
-				}
-				name += "\t" + s
-			}
-			f.names.features[key] = name
-		}
+		f.note(key, t, a, b, c)
 	}
 }
 
-// score returns the sum of the weights of f, in thousandths.
-func (f *features) score(w *rules.Weights) int32 {
-	var sum int32
-	for _, k := range f.keys {
-		sum += w.Get(k)
+// note keeps and names a feature for the learner.
+func (f *features) note(key uint64, t template, a, b, c text.Atom) {
+	f.keys = append(f.keys, key)
+	f.names.add(key, t, a, b, c)
+}
+
+// sharedSum is the sum of the weights of features that several candidates share.
+type sharedSum struct {
+	sum   int32
+	known bool
+}
+
+// addShared adds s and reports true, unless it is not known yet or the features
+// themselves are asked for.
+func (f *features) addShared(s *sharedSum) bool {
+	if !s.known || f.names != nil {
+		return false
 	}
-	return sum
+	f.sum += s.sum
+	return true
+}
+
+// share keeps in s what was added since the sum was begin.
+func (f *features) share(s *sharedSum, begin int32) { s.sum, s.known = f.sum-begin, true }
+
+// add names the feature of a key.
+func (n *nameTable) add(key uint64, t template, a, b, c text.Atom) {
+	if _, ok := n.features[key]; ok {
+		return
+	}
+	name := n.atoms[text.Atom(t)]
+	values := []text.Atom{a, b, c}
+	for len(values) > 0 && values[len(values)-1] == 0 {
+		values = values[:len(values)-1]
+	}
+	for _, v := range values {
+		s, ok := n.atoms[v]
+		if !ok {
+			s = "?" + strconv.FormatUint(uint64(v), 36)
+		}
+		name += "\t" + s
+	}
+	n.features[key] = name
 }
 
 // enumeration holds the names of the atoms below.

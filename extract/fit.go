@@ -345,6 +345,7 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 	// The speaker.
 	c := choice{about: "speaker"}
 	var gold *source
+	x := a.sourceContext(r, u, rule.Speaker)
 	for _, s := range a.sourcesFor(r, u, rule.Speaker) {
 		if _, ok := a.edge(r, u, rule, &s); !ok || s.last > sourceLimit(r, rule, &m) {
 			continue
@@ -353,7 +354,7 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 		if ok && gold == nil {
 			gold = &s
 		}
-		a.sourceFeatures(r, u, rule.Speaker, &s)
+		a.sourceFeatures(x, &s)
 		a.sourceRuleFeatures(u, rule, s.kind)
 		c.features = append(c.features, append([]uint64(nil), a.f.keys...))
 		c.right = append(c.right, ok)

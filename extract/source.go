@@ -376,36 +376,149 @@ func (a *analysis) sourceRuleFeatures(u int, rule *rules.Rule, k sourceKind) {
 	a.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, formAtom(a.units[u].Form))
 }
 
-// sourceFeatures collects the features of s as the speaker of cue u in a slot,
-// whatever the rule.
-func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *source) {
+// sourceContext is what the features of the sources of one cue in a slot share.
+type sourceContext struct {
+	unitRange
+	unit       int
+	slot, form text.Atom
+	kinds      [sourceKinds]sharedSum
+	start      sourceStart
+	gaps       []sourceGap // by where they begin, where they end with the cue
+	ends       []sourceEnd // by the unit after them
+}
+
+// sourceStart is what the sources that begin with one unit share.
+type sourceStart struct {
+	sharedSum
+	source              // the first of them
+	head, initial       text.Atom
+	inside              signature // of the units up to last
+	verbs, commas, rels int       // among them
+}
+
+// sourceGap is what the sources that are as far from the cue share.
+type sourceGap struct {
+	sharedSum
+	kind                                            sourceKind
+	verbs, finite, nouns, commas, relatives, joined int
+}
+
+// sourceEnd is what the sources that end before one unit share.
+type sourceEnd struct {
+	sharedSum
+	kind           sourceKind
+	join           sharedSum // of those of several units
+	last           text.Atom
+	next           [3]text.Atom // the kinds of the units after it
+	word, wordNext text.Atom
+	verb, joined   text.Atom // of a subject's: the verb that follows, and what stands before the cue
+}
+
+// sourceContext returns what the features of the sources of cue u in a slot
+// share.
+func (a *analysis) sourceContext(r unitRange, u int, slot rules.Slot) *sourceContext {
+	x := &a.sourceCx
+	n := r.last - r.first + 1
+	x.unitRange, x.unit, x.slot, x.form = r, u, slotAtoms[slot], formAtom(a.units[u].Form)
+	x.kinds, x.start = [sourceKinds]sharedSum{}, sourceStart{}
+	x.gaps, x.ends = cleared(x.gaps, n), cleared(x.ends, n)
+	return x
+}
+
+// cleared returns a list of n zero values, in the memory of list where it is
+// large enough.
+func cleared[T any](list []T, n int) []T {
+	if cap(list) < n {
+		return make([]T, n, 2*n)
+	}
+	clear(list[:n])
+	return list[:n]
+}
+
+// sourceFeatures collects the features of s as a speaker, whatever the rule.
+func (a *analysis) sourceFeatures(x *sourceContext, s *source) {
 	f := &a.f
 	f.reset()
-	cue := &a.units[u]
-	kind := sourceKindAtoms[s.kind]
-	slot := slotAtoms[where]
-	form := formAtom(cue.Form)
-	f.add(tSource, kind, slot, form)
-	if cue.Kind != text.VerbUnit && u > r.first {
-		// Whose is a noun or adjective? The subject's, by the verb that governs
-		// it: "made a promise", but not "ignored calls".
-		for k := u - 1; k >= r.first && k > u-4; k-- {
-			if x := &a.units[k]; x.Kind == text.VerbUnit {
-				f.add(tSourceGov, kind, a.tok(x.Head).Lemma, 0)
-				f.add(tSourceGov, kind, formAtom(x.Form), kindAtoms[cue.Kind])
-				break
-			}
-		}
+	if sum, begin := &x.kinds[s.kind], f.sum; !f.addShared(sum) {
+		a.sourceKindFeatures(x, s.kind)
+		f.share(sum, begin)
 	}
+	kind := sourceKindAtoms[s.kind]
 	if s.empty() {
-		f.add(tSourceForm, form, a.tok(cue.Head).Lemma, 0)
-		f.add(tSourceVerbs, kind, form, yesNo(u == r.first))
+		f.add(tSourceForm, x.form, a.tok(a.units[x.unit].Head).Lemma, 0)
+		f.add(tSourceVerbs, kind, x.form, yesNo(x.unit == x.first))
 		return
 	}
-	head := a.headClass(s)
-	f.add(tSourceHead, kind, head, slot)
-	f.add(tSourceWord, kind, a.tok(s.head).Word, 0)
+	start := &x.start
+	if start.first != s.first || start.kind != s.kind || start.source.head != s.head || start.tokens.first != s.tokens.first || s.first < 0 {
+		*start = sourceStart{source: *s, head: a.headClass(s), inside: newSignature(f.names)}
+		start.last = s.first // the units in it are counted below
+	}
+	if begin := f.sum; !f.addShared(&start.sharedSum) {
+		a.sourceStartFeatures(x, start)
+		f.share(&start.sharedSum, begin)
+	}
 	f.add(tSourceLen, kind, bucket(s.tokens.last-s.tokens.first), 0)
+	if s.first < 0 {
+		return
+	}
+	first, last := s.last, x.unit
+	if s.first > x.unit {
+		first, last = x.unit+1, s.first
+	}
+	gap := &x.gaps[first-x.first]
+	if gap.kind != s.kind || s.first > x.unit {
+		*gap = sourceGap{kind: s.kind}
+	}
+	if begin := f.sum; !f.addShared(&gap.sharedSum) {
+		a.sourceGapFeatures(x, gap, first, last)
+		f.share(&gap.sharedSum, begin)
+	}
+	end := &x.ends[s.last-x.first]
+	if end.kind != s.kind {
+		*end = sourceEnd{kind: s.kind}
+	}
+	if begin := f.sum; !f.addShared(&end.sharedSum) {
+		a.sourceEndFeatures(x, end, s.last)
+		f.share(&end.sharedSum, begin)
+	}
+	if s.last-s.first > 1 {
+		if begin := f.sum; !f.addShared(&end.join) {
+			a.sourceJoinFeatures(x, s.last)
+			f.share(&end.join, begin)
+		}
+	}
+	a.sourceSpanFeatures(x, s, gap, end)
+}
+
+// sourceKindFeatures collects the features of all sources of kind k.
+func (a *analysis) sourceKindFeatures(x *sourceContext, k sourceKind) {
+	f := &a.f
+	u := x.unit
+	cue := &a.units[u]
+	kind := sourceKindAtoms[k]
+	f.add(tSource, kind, x.slot, x.form)
+	if cue.Kind == text.VerbUnit {
+		return
+	}
+	// Whose is a noun or adjective? The subject's, by the verb that governs
+	// it: "made a promise", but not "ignored calls".
+	for k := u - 1; k >= x.first && k > u-4; k-- {
+		if y := &a.units[k]; y.Kind == text.VerbUnit {
+			f.add(tSourceGov, kind, a.tok(y.Head).Lemma, 0)
+			f.add(tSourceGov, kind, formAtom(y.Form), kindAtoms[cue.Kind])
+			break
+		}
+	}
+}
+
+// sourceStartFeatures collects the features of the first unit of s and what
+// stands before it.
+func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
+	f := &a.f
+	kind, head := sourceKindAtoms[s.kind], s.head
+	f.add(tSourceHead, kind, head, x.slot)
+	f.add(tSourceWord, kind, a.tok(s.source.head).Word, 0)
 	f.add(tSourceFirst, kind, tagAtoms[a.tok(s.tokens.first).Tag], 0)
 	if t := a.tok(s.tokens.first); t.Tag == tag.DT {
 		f.add(tSourceFirst, kind, t.Word, head)
@@ -413,42 +526,8 @@ func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *sourc
 	if s.first < 0 {
 		return
 	}
-	// Between the source and the cue.
-	gapFirst, gapLast := s.last, u
-	if s.first > u {
-		gapFirst, gapLast = u+1, s.first
-	}
-	gap := newSignature(f.names)
-	verbs, nouns, commas, relatives, conj := 0, 0, 0, 0, 0
-	for i := gapFirst; i < gapLast; i++ {
-		x := &a.units[i]
-		if i < gapFirst+5 {
-			gap.push(x.Kind.String())
-		}
-		switch x.Kind {
-		case text.VerbUnit:
-			verbs++
-		case text.NounUnit:
-			nouns++
-		case text.CommaUnit:
-			commas++
-		case text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit:
-			relatives++
-		case text.ConjUnit:
-			conj++
-		}
-	}
-	f.add(tSourceGap, kind, gap.atom(), form)
-	f.add(tSourceGap, kind, gap.atom(), 0)
-	f.add(tSourceBetw, kind, bucket(gapLast-gapFirst), form)
-	f.add(tSourceVerbs, kind, count(min(verbs, 4)), form)
-	f.add(tSourceVerbs, count(min(verbs, 3)), count(min(relatives, 3)), count(min(conj, 2)))
-	f.add(tSourceNouns, kind, count(min(nouns, 5)), form)
-	f.add(tSourceNouns, head, count(min(nouns, 3)), count(min(verbs, 2)))
-	f.add(tSourceComma, kind, count(min(commas, 4)), count(min(verbs, 3)))
-	// What stands before it.
 	before, beforeWord := atomNone, text.Atom(0)
-	if s.first > r.first {
+	if s.first > x.first {
 		b := &a.units[s.first-1]
 		before, beforeWord = kindAtoms[b.Kind], a.tok(b.Last-1).Word
 		if b.Kind == text.VerbUnit {
@@ -458,109 +537,204 @@ func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *sourc
 			beforeWord = 0
 		}
 	}
-	// The subject of the cue's clause begins it, and each finite verb between
-	// them belongs to a relative clause; commas around an apposition are even.
-	initial := atomNo
+	// The subject of the cue's clause begins it.
+	s.initial = atomNo
 	switch {
-	case s.first == r.first:
-		initial = atomEnd
+	case s.first == x.first:
+		s.initial = atomEnd
 	default:
 		switch b := &a.units[s.first-1]; b.Kind {
 		case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
-			initial = kindAtoms[b.Kind]
+			s.initial = kindAtoms[b.Kind]
 		case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
-			initial = atomOther
-			for k := s.first - 1; k >= r.first; k-- {
+			s.initial = atomOther
+			for k := s.first - 1; k >= x.first; k-- {
 				if y := &a.units[k]; y.Kind == text.VerbUnit && y.Form&text.Finite != 0 || y.Kind == text.QuoteUnit {
 					break
-				} else if k == r.first {
-					initial = atomYes // only adjuncts before it
+				} else if k == x.first {
+					s.initial = atomYes // only adjuncts before it
 				}
 			}
 		}
 	}
-	finite := 0
-	for i := gapFirst; i < gapLast; i++ {
-		if x := &a.units[i]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
-			finite++
-		}
-	}
-	balance := count(max(0, 2+min(2, finite-relatives)))
-	f.add(tSourceClause, initial, balance, count(commas%2))
-	f.add(tSourceClause, initial, balance, form)
-	f.add(tSourceClause, initial, count(min(finite, 3)), count(min(commas, 3)))
-	f.add(tSourceClause, kind, initial, head)
+	f.add(tSourceClause, kind, s.initial, head)
 	f.add(tSourceBefore, kind, before, beforeWord)
 	f.add(tSourceBefore, kind, before, head)
-	// What is inside.
-	inside := newSignature(f.names)
-	innerVerbs, innerCommas, innerRel := 0, 0, 0
-	for i := s.first; i < s.last; i++ {
-		x := &a.units[i]
-		if i < s.first+7 {
-			inside.push(x.Kind.String())
+	// Agreement of a present-tense cue.
+	if t := a.tok(a.units[x.unit].First).Tag; t == tag.VBZ || t == tag.VBP {
+		f.add(tSourceAgree, tagAtoms[t], tagAtoms[a.tok(s.source.head).Tag], 0)
+	}
+}
+
+// sourceGapFeatures collects the features of the units [first, last) between a
+// source and its cue.
+func (a *analysis) sourceGapFeatures(x *sourceContext, g *sourceGap, first, last int) {
+	f := &a.f
+	*g = sourceGap{kind: g.kind}
+	kind, form := sourceKindAtoms[g.kind], x.form
+	units := newSignature(f.names)
+	for i := first; i < last; i++ {
+		y := &a.units[i]
+		if i < first+5 {
+			units.push(y.Kind.String())
 		}
-		switch x.Kind {
+		switch y.Kind {
 		case text.VerbUnit:
-			if x.Form&text.Finite != 0 {
-				innerVerbs++
+			g.verbs++
+			if y.Form&text.Finite != 0 {
+				g.finite++
 			}
+		case text.NounUnit:
+			g.nouns++
 		case text.CommaUnit:
-			innerCommas++
-		case text.RelativeUnit:
-			innerRel++
+			g.commas++
+		case text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit:
+			g.relatives++
+		case text.ConjUnit:
+			g.joined++
 		}
 	}
-	f.add(tSourceInside, kind, inside.atom(), 0)
-	f.add(tSourceInside, kind, inside.atom(), head)
-	f.add(tSourceInside, count(min(innerVerbs, 3)), count(min(innerRel, 2)), count(min(innerCommas, 4)))
-	if s.last-s.first >= 3 {
+	f.add(tSourceGap, kind, units.atom(), form)
+	f.add(tSourceGap, kind, units.atom(), 0)
+	f.add(tSourceBetw, kind, bucket(last-first), form)
+	f.add(tSourceVerbs, kind, count(min(g.verbs, 4)), form)
+	f.add(tSourceVerbs, count(min(g.verbs, 3)), count(min(g.relatives, 3)), count(min(g.joined, 2)))
+	f.add(tSourceNouns, kind, count(min(g.nouns, 5)), form)
+	f.add(tSourceComma, kind, count(min(g.commas, 4)), count(min(g.verbs, 3)))
+}
+
+// sourceEndFeatures collects the features of how the sources that end before
+// unit i end, and of what follows.
+func (a *analysis) sourceEndFeatures(x *sourceContext, e *sourceEnd, i int) {
+	f := &a.f
+	r, kind := x.unitRange, sourceKindAtoms[e.kind]
+	last := &a.units[i-1]
+	e.last = kindAtoms[last.Kind]
+	e.next = [3]text.Atom{a.unitAtomAt(r, i), a.unitAtomAt(r, i+1), a.unitAtomAt(r, i+2)}
+	e.word, e.wordNext = a.firstWord(r, i), a.firstWord(r, i+1)
+	f.add(tSourceEnd, kind, e.last, e.next[0])
+	f.add(tSourceEnd, e.next[0], e.next[1], e.next[2])
+	f.add(tSourceStop, e.word, e.wordNext, x.slot)
+	f.add(tSourceStop, e.last, e.word, e.wordNext)
+	if i < r.last {
+		next := &a.units[i]
+		f.add(tSourceNext, kind, a.tok(next.First).Word, 0)
+		if next.Kind == text.PrepUnit || next.Kind == text.SubUnit || next.Kind == text.VerbUnit && i != x.unit {
+			f.add(tSourceEndTok, a.tok(next.First).Word, e.last, atomNo)
+		}
+	}
+	if e.kind == subjectSource {
+		a.sourceVerbFeatures(x, e, i)
+	}
+}
+
+// sourceVerbFeatures collects the features of the verb that follows a subject
+// which ends before unit i, if it is not the cue. A speaker's verbs join one
+// another: "insisted that nobody fired and accused ...".
+func (a *analysis) sourceVerbFeatures(x *sourceContext, e *sourceEnd, i int) {
+	f := &a.f
+	cue := &a.units[x.unit]
+	for i < x.unit && a.units[i].Kind == text.AdverbUnit {
+		i++
+	}
+	e.verb, e.joined = atomNone, atomNone
+	tense := atomNone
+	if v := &a.units[i]; i == x.unit {
+		e.verb = atomYes
+	} else if v.Kind == text.VerbUnit {
+		e.verb = atomVerb
+		if a.set.Cue(a.tok(v.Head).Lemma, text.VerbUnit) != nil {
+			e.verb = atomCueVerb
+		}
+		tense = yesNo(a.firstVerbTag(v) == a.firstVerbTag(cue) && v.Form&text.Passive == cue.Form&text.Passive && (v.First == v.Head) == (cue.First == cue.Head))
+	}
+	join := x.unit - 1
+	for join > i && a.units[join].Kind == text.AdverbUnit {
+		join--
+	}
+	if join >= x.first {
+		e.joined = kindAtoms[a.units[join].Kind]
+	}
+	f.add(tSourceVerb, e.verb, e.joined, x.form)
+	f.add(tSourceVerb, e.verb, e.joined, tense)
+}
+
+// sourceJoinFeatures collects the features of the last two units of the sources
+// that end before unit i.
+func (a *analysis) sourceJoinFeatures(x *sourceContext, i int) {
+	f := &a.f
+	prev, last := &a.units[i-2], &a.units[i-1]
+	f.add(tSourceJoin, kindAtoms[prev.Kind], kindAtoms[last.Kind], a.tok(last.First).Word)
+	f.add(tSourceJoin, a.firstWord(x.unitRange, i-2), a.firstWord(x.unitRange, i-1), x.slot)
+}
+
+// sourceSpanFeatures collects the features that no two sources share.
+func (a *analysis) sourceSpanFeatures(x *sourceContext, s *source, gap *sourceGap, end *sourceEnd) {
+	f := &a.f
+	kind, form := sourceKindAtoms[s.kind], x.form
+	start := &x.start
+	head, initial := start.head, start.initial
+	f.add(tSourceNouns, head, count(min(gap.nouns, 3)), count(min(gap.verbs, 2)))
+	// Each finite verb between the subject and the cue belongs to a relative
+	// clause; commas around an apposition are even.
+	balance := count(max(0, 2+min(2, gap.finite-gap.relatives)))
+	f.add(tSourceClause, initial, balance, count(gap.commas%2))
+	f.add(tSourceClause, initial, balance, form)
+	f.add(tSourceClause, initial, count(min(gap.finite, 3)), count(min(gap.commas, 3)))
+	// What is inside.
+	if start.last > s.last {
+		start.last = s.first
+		start.inside, start.verbs, start.commas, start.rels = newSignature(f.names), 0, 0, 0
+	}
+	for ; start.last < s.last; start.last++ {
+		y := &a.units[start.last]
+		if start.last < s.first+7 {
+			start.inside.push(y.Kind.String())
+		}
+		switch y.Kind {
+		case text.VerbUnit:
+			if y.Form&text.Finite != 0 {
+				start.verbs++
+			}
+		case text.CommaUnit:
+			start.commas++
+		case text.RelativeUnit:
+			start.rels++
+		}
+	}
+	inside := start.inside.atom()
+	f.add(tSourceInside, kind, inside, 0)
+	f.add(tSourceInside, kind, inside, head)
+	f.add(tSourceInside, count(min(start.verbs, 3)), count(min(start.rels, 2)), count(min(start.commas, 4)))
+	if s.last-s.first >= 3 && start.commas > 0 {
 		// Apposition or list: what follows the first comma.
 		for i := s.first; i+1 < s.last; i++ {
 			if a.units[i].Kind == text.CommaUnit {
-				nx := &a.units[i+1]
-				f.add(tSourceApp, kindAtoms[nx.Kind], tagAtoms[a.tok(nx.First).Tag], head)
-				f.add(tSourceApp, a.unitAtomAt(r, s.last), kindAtoms[nx.Kind], tagAtoms[a.tok(nx.First).Tag])
+				next := &a.units[i+1]
+				f.add(tSourceApp, kindAtoms[next.Kind], tagAtoms[a.tok(next.First).Tag], head)
+				f.add(tSourceApp, end.next[0], kindAtoms[next.Kind], tagAtoms[a.tok(next.First).Tag])
 				break
 			}
 		}
 	}
-	// How it ends and what follows.
-	lastUnit := &a.units[s.last-1]
-	f.add(tSourceEnd, kind, kindAtoms[lastUnit.Kind], a.unitAtomAt(r, s.last))
-	f.add(tSourceEnd, a.unitAtomAt(r, s.last), a.unitAtomAt(r, s.last+1), count(min(innerCommas, 3)))
-	f.add(tSourceEnd, a.unitAtomAt(r, s.last), a.unitAtomAt(r, s.last+1), a.unitAtomAt(r, s.last+2))
-	w0, w1 := a.firstWord(r, s.last), a.firstWord(r, s.last+1)
-	f.add(tSourceStop, w0, w1, slot)
-	f.add(tSourceStop, w0, count(min(innerVerbs, 2)), count(min(innerCommas, 3)))
-	f.add(tSourceStop, kindAtoms[lastUnit.Kind], w0, w1)
-	if s.last < r.last && a.units[s.last].Kind == text.CommaUnit && s.last+1 < r.last {
-		f.add(tSourceStop, tagAtoms[a.tok(a.units[s.last+1].First).Tag], head, yesNo(a.tok(a.units[s.last+1].First).Is(text.Capital)))
+	// How it ends.
+	f.add(tSourceEnd, end.next[0], end.next[1], count(min(start.commas, 3)))
+	f.add(tSourceStop, end.word, count(min(start.verbs, 2)), count(min(start.commas, 3)))
+	if s.last+1 < x.last && a.units[s.last].Kind == text.CommaUnit {
+		next := a.tok(a.units[s.last+1].First)
+		f.add(tSourceStop, tagAtoms[next.Tag], head, yesNo(next.Is(text.Capital)))
 	}
-	if s.last-s.first > 1 {
-		prev := &a.units[s.last-2]
-		f.add(tSourceJoin, kindAtoms[prev.Kind], kindAtoms[lastUnit.Kind], a.tok(lastUnit.First).Word)
-		f.add(tSourceJoin, a.firstWord(r, s.last-2), a.firstWord(r, s.last-1), slot)
+	if last := &a.units[s.last-1]; last.Kind == text.PrepUnit {
+		f.add(tSourceEndTok, a.tok(last.First).Word, head, atomYes)
 	}
-	if s.last < r.last {
-		nx := &a.units[s.last]
-		f.add(tSourceNext, kind, a.tok(nx.First).Word, 0)
-		if nx.Kind == text.PrepUnit || nx.Kind == text.SubUnit || nx.Kind == text.VerbUnit && s.last != u {
-			f.add(tSourceEndTok, a.tok(nx.First).Word, kindAtoms[lastUnit.Kind], atomNo)
-		}
-	}
-	if lastUnit.Kind == text.PrepUnit {
-		f.add(tSourceEndTok, a.tok(lastUnit.First).Word, head, atomYes)
-	}
-	// Agreement of a present-tense cue.
-	if t := a.tok(cue.First).Tag; t == tag.VBZ || t == tag.VBP {
-		f.add(tSourceAgree, tagAtoms[t], tagAtoms[a.tok(s.head).Tag], 0)
-	}
-	f.add(tSourceForm, kind, form, yesNo(s.last == u || s.first == u+1))
-	if s.kind == invertedSource && u > r.first+1 && a.units[u-1].Kind == text.CommaUnit {
+	f.add(tSourceForm, kind, form, yesNo(s.last == x.unit || s.first == x.unit+1))
+	switch {
+	case s.kind == subjectSource:
+		f.add(tSourceVerb, end.verb, end.joined, head)
+	case s.kind == invertedSource && x.unit > x.first+1 && a.units[x.unit-1].Kind == text.CommaUnit:
 		// What is said before the cue may want its end after the speaker: "It was,
 		// according to the judge, a crime".
-		left := &a.units[u-2]
+		left := &a.units[x.unit-2]
 		open := kindAtoms[left.Kind]
 		if left.Kind == text.VerbUnit {
 			open = formAtom(left.Form)
@@ -568,37 +742,8 @@ func (a *analysis) sourceFeatures(r unitRange, u int, where rules.Slot, s *sourc
 				open = atomCopula
 			}
 		}
-		f.add(tSourceOpen, open, a.unitAtomAt(r, s.last), 0)
-		f.add(tSourceOpen, open, a.unitAtomAt(r, s.last), yesNo(innerCommas > 0))
-	}
-	if s.kind == subjectSource {
-		// The verb that follows it, if it is not the cue: a speaker's verbs join
-		// another, "insisted that nobody fired and accused ...".
-		verb, tense := atomNone, atomNone
-		i := s.last
-		for i < u && a.units[i].Kind == text.AdverbUnit {
-			i++
-		}
-		if x := &a.units[i]; i == u {
-			verb = atomYes
-		} else if x.Kind == text.VerbUnit {
-			same := a.firstVerbTag(x) == a.firstVerbTag(cue) && x.Form&text.Passive == cue.Form&text.Passive && (x.First == x.Head) == (cue.First == cue.Head)
-			verb, tense = atomVerb, yesNo(same)
-			if a.set.Cue(a.tok(x.Head).Lemma, text.VerbUnit) != nil {
-				verb = atomCueVerb
-			}
-		}
-		join := u - 1
-		for join > i && a.units[join].Kind == text.AdverbUnit {
-			join--
-		}
-		joined := atomNone
-		if join >= r.first {
-			joined = kindAtoms[a.units[join].Kind]
-		}
-		f.add(tSourceVerb, verb, joined, form)
-		f.add(tSourceVerb, verb, joined, tense)
-		f.add(tSourceVerb, verb, joined, head)
+		f.add(tSourceOpen, open, end.next[0], 0)
+		f.add(tSourceOpen, open, end.next[0], yesNo(start.commas > 0))
 	}
 }
 
@@ -618,9 +763,10 @@ func (a *analysis) scoredSources(r unitRange, u int, slot rules.Slot) []source {
 	if c.unit != u+1 {
 		c.unit = u + 1
 		c.list = append(c.list[:0], a.sourcesFor(r, u, slot)...)
+		x := a.sourceContext(r, u, slot)
 		for i := range c.list {
-			a.sourceFeatures(r, u, slot, &c.list[i])
-			c.list[i].score = a.f.score(a.set.Weights)
+			a.sourceFeatures(x, &c.list[i])
+			c.list[i].score = a.f.sum
 		}
 	}
 	return c.list
@@ -652,7 +798,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 		if !known[s.kind] {
 			a.f.reset()
 			a.sourceRuleFeatures(u, rule, s.kind)
-			byRule[s.kind], known[s.kind] = a.f.score(a.set.Weights), true
+			byRule[s.kind], known[s.kind] = a.f.sum, true
 		}
 		s.score += byRule[s.kind]
 		if found && s.score <= best.score {

@@ -273,23 +273,38 @@ func PresentIn(units []text.Unit) Present {
 	return p
 }
 
-// lacks reports whether a test of p that must match cannot, for want of a unit
-// of its kind or form.
-func (p pattern) lacks(in Present) bool {
-	for i := range p {
-		t := &p[i]
-		if t.op != '?' && t.op != '*' &&
-			(t.kinds != 0 && Present(t.kinds)&in == 0 || t.form != 0 && Present(t.form)<<text.Units&in == 0) {
-			return true
+// needs returns sets of kinds and forms, one of each of which must be among the
+// units that p matches.
+func (p pattern) needs() []Present {
+	var needs []Present
+	add := func(n Present) {
+		if n != 0 && !slices.Contains(needs, n) {
+			needs = append(needs, n)
 		}
 	}
-	return false
+	for i := range p {
+		if t := &p[i]; t.op != '?' && t.op != '*' {
+			add(Present(t.kinds))
+			add(Present(t.form) << text.Units)
+		}
+	}
+	return needs
 }
 
 // Lacks reports whether no cue between units of the kinds and forms before and
 // after it fits r. After it, [Reach] units count.
 func (r *Rule) Lacks(before, after Present) bool {
-	return r.before.lacks(before) || r.after.lacks(after)
+	for _, n := range r.needsBefore {
+		if n&before == 0 {
+			return true
+		}
+	}
+	for _, n := range r.needsAfter {
+		if n&after == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // thread is a reading so far: the state that it has come to, and its captures,
@@ -322,6 +337,9 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 		return append(out, start.match(i))
 	}
 	p := r.after
+	if first := &p[0]; first.op != '?' && first.op != '*' && (i >= len(units) || !first.matches(d, &units[i])) {
+		return out
+	}
 	var now, next [64]thread
 	n := addThread(p, now[:0], start)
 	begin := len(out)

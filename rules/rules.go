@@ -17,12 +17,13 @@ type Set struct {
 	Furniture *text.Furnishings
 	Weights   *Weights
 	byKind    [text.Units][]*Rule
+	openTo    [text.Units][]*Rule // those of byKind whose cue may be any word
 	entries   []CueEntry
 	cues      index // of entries, by cueKey
 	lemmas    []string
 	written   []*Cue // nil for [Builtin]
 	acts      map[text.Atom]string
-	synonyms  map[text.Atom]text.Atom
+	synonyms  atomMap
 	addressed uint64 // the frames with an addressee
 	others    uint64 // the frames with a rule that knows none
 }
@@ -38,6 +39,7 @@ type Rule struct {
 
 	Bias int32 // added to the score of what the rule proposes, in thousandths
 
+	place  int    // in Set.Rules
 	frame  uint64 // the bit of Frame
 	cue    test
 	listed bool
@@ -45,7 +47,12 @@ type Rule struct {
 	before pattern
 	after  pattern
 	who    *test // nil for anybody
+
+	needsBefore, needsAfter []Present // one of each set must be there
 }
+
+// Place returns the place of r among the rules of its set.
+func (r *Rule) Place() int { return r.place }
 
 // Slot tells where a part of a claim stands.
 type Slot uint8
@@ -129,6 +136,15 @@ func (s *Set) Frames(e *CueEntry) []string {
 // Candidates returns the rules whose cue may be a unit of kind k.
 func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
 
+// CandidatesFor returns those of [Set.Candidates] whose cue may be of entry e,
+// nil for a word that the lexicon does not know as a cue.
+func (s *Set) CandidatesFor(k text.UnitKind, e *CueEntry) []*Rule {
+	if e == nil {
+		return s.openTo[k]
+	}
+	return s.byKind[k]
+}
+
 // cueKey tells entries of one lemma but different parts of speech apart.
 func cueKey(lemma text.Atom, k text.UnitKind) text.Atom { return lemma ^ text.Atom(k)<<56 }
 
@@ -143,7 +159,7 @@ func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
 
 // Same returns the noun that stands for all the synonyms of a, or a.
 func (s *Set) Same(a text.Atom) text.Atom {
-	if b, ok := s.synonyms[a]; ok {
+	if b := s.synonyms.get(a); b != 0 {
 		return b
 	}
 	return a
@@ -166,12 +182,13 @@ func Compile(files ...*File) (*Set, error) {
 	if len(problems) > 0 {
 		return nil, problems.asError()
 	}
-	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
+	s := &Set{Furniture: &text.Furnishings{}, acts: map[text.Atom]string{}}
+	var lexicon text.LexiconBuilder
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
 			for _, w := range words {
-				s.Lexicon.Add(w, m.lists[name])
+				lexicon.Add(w, m.lists[name])
 			}
 		}
 		maps.Copy(irregular, f.Irregular)
@@ -182,7 +199,7 @@ func Compile(files ...*File) (*Set, error) {
 		}
 		for _, noun := range slices.Sorted(maps.Keys(f.Synonyms)) {
 			for _, w := range f.Synonyms[noun] {
-				s.synonyms[text.AtomOf(w)] = text.AtomOf(noun)
+				s.synonyms.set(text.AtomOf(w), text.AtomOf(noun))
 			}
 		}
 		s.Furniture.Starts = append(s.Furniture.Starts, f.Furniture.Starts...)
@@ -190,13 +207,14 @@ func Compile(files ...*File) (*Set, error) {
 		s.Furniture.Equals = append(s.Furniture.Equals, f.Furniture.Equals...)
 	}
 	for _, c := range m.cues {
-		s.addCue(c.it, m.frames, irregular)
+		s.addCue(c.it, m.frames, irregular, &lexicon)
 		s.written = append(s.written, c.it)
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(irregular)) {
-		addVerb(s.Lexicon, lemma, irregular)
+		addVerb(&lexicon, lemma, irregular)
 		s.lemmas = append(s.lemmas, lemma)
 	}
+	s.Lexicon = lexicon.Lexicon()
 	for _, p := range m.rules {
 		r, err := compileRule(p.it, m.lists)
 		if err != nil {
@@ -210,6 +228,8 @@ func Compile(files ...*File) (*Set, error) {
 }
 
 func (s *Set) addRule(r *Rule) {
+	r.place = len(s.Rules)
+	r.needsBefore, r.needsAfter = r.before.needs(), r.after.needs()
 	s.Rules = append(s.Rules, r)
 	if slices.ContainsFunc(r.after, func(t test) bool { return t.capture == CaptureAddressee }) {
 		s.addressed |= r.frame
@@ -219,6 +239,9 @@ func (s *Set) addRule(r *Rule) {
 	for k := range s.byKind {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
 			s.byKind[k] = append(s.byKind[k], r)
+			if !r.known && !r.listed {
+				s.openTo[k] = append(s.openTo[k], r)
+			}
 		}
 	}
 }
@@ -226,7 +249,7 @@ func (s *Set) addRule(r *Rule) {
 var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
 	"adjective": text.AdjectiveUnit, "adverb": text.AdverbUnit}
 
-func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) {
+func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words, words *text.LexiconBuilder) {
 	kind := cueKinds[c.POS]
 	act := cmp.Or(c.Act, "statement")
 	e := CueEntry{Lemma: c.Lemma, ID: text.AtomOf(c.Lemma), Act: act, ActID: text.AtomOf(act)}
@@ -245,17 +268,17 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	lemma := text.AtomOf(c.Lemma)
 	s.lemmas = append(s.lemmas, c.Lemma)
 	if kind == text.VerbUnit {
-		addVerb(s.Lexicon, c.Lemma, irregular)
+		addVerb(words, c.Lemma, irregular)
 	}
 	s.entries = append(s.entries, e)
 	s.cues.set(cueKey(lemma, kind), len(s.entries)-1)
 	if kind == text.AdverbUnit {
-		s.Lexicon.Add(c.Lemma, text.Hearsay)
+		words.Add(c.Lemma, text.Hearsay)
 	}
 	if kind == text.NounUnit {
-		s.Lexicon.Add(c.Lemma, text.SpeechNouns)
+		words.Add(c.Lemma, text.SpeechNouns)
 		plural := pluralOf(c.Lemma)
-		s.Lexicon.Add(plural, text.SpeechNouns)
+		words.Add(plural, text.SpeechNouns)
 		s.cues.set(cueKey(text.AtomOf(plural), kind), len(s.entries)-1)
 	}
 }

@@ -23,9 +23,9 @@ import (
 // slot. Nearly all time goes into asking for weights, and here no answer waits
 // for a branch.
 type Weights struct {
-	shifts []uint16
+	shifts *[1 << shiftBits]uint16
 	slots  []uint64 // the high bits of a key and, in the low 16, its weight
-	bits   int      // there are 1<<bits slots
+	bits   uint8    // there are 1<<bits slots
 	// bounded tells whether there are bounds among the weights.
 	bounded bool
 }
@@ -56,7 +56,7 @@ func FeatureKey(t, a, b, c text.Atom) uint64 {
 
 // slot returns the slot of key under a shift.
 func (w *Weights) slot(key uint64, shift uint16) uint64 {
-	return (key ^ uint64(shift)) * 0x9E3779B97F4A7C15 >> (64 - w.bits)
+	return (key ^ uint64(shift)) * 0x9E3779B97F4A7C15 >> (-w.bits & 63)
 }
 
 // Get returns the weight of a feature, 0 when it has none.
@@ -140,7 +140,7 @@ func NewWeights(table map[uint64]int32) *Weights {
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return len(buckets[j]) - len(buckets[i]) })
 	for n := max(1, bits.Len(uint(len(table)))); ; n++ {
-		w := &Weights{shifts: make([]uint16, len(buckets)), slots: make([]uint64, 1<<n), bits: n}
+		w := &Weights{shifts: new([1 << shiftBits]uint16), slots: make([]uint64, 1<<n), bits: uint8(n)}
 		placed := true
 		for _, b := range order {
 			placed = placed && w.place(b, buckets[b])

@@ -43,9 +43,10 @@ type Document struct {
 	Tokens     []Token
 	Words      int // tokens that hold a letter or digit
 
-	words  []string
-	tags   []tag.Tag
-	tagger tag.Tagger
+	phrases phraseIndex
+	words   []string
+	tags    []tag.Tag
+	tagger  tag.Tagger
 }
 
 // maxSentence bounds a sentence, in tokens: text without full stops is cut so
@@ -82,6 +83,27 @@ func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {
 		}
 	}
 	d.tag()
+}
+
+// Furnished returns the first headline, byline and dateline, each zero when the
+// text has none.
+func (d *Document) Furnished() (headline, byline, dateline Span) {
+	for i := range d.Paragraphs {
+		p := &d.Paragraphs[i]
+		switch {
+		case p.Role == Headline && headline.Empty():
+			headline = p.Span
+		case p.Role == Byline && byline.Empty():
+			byline = p.Span
+		case !p.Dateline.Empty() && dateline.Empty():
+			line := strings.TrimRight(p.Dateline.In(d.Source), " -–—_\u00a0")
+			// In capitals alone, more words are a subhead.
+			if strings.Count(line, " ") < 4 || strings.ContainsAny(line, "()0123456789") {
+				dateline = Span{p.Dateline.Start, p.Dateline.Start + len(line)}
+			}
+		}
+	}
+	return headline, byline, dateline
 }
 
 // split appends the sentences of paragraph p, whose tokens begin at first.

@@ -135,6 +135,41 @@ func TestRoles(t *testing.T) {
 	}
 }
 
+// TestFurnished holds what is read of the lines around a story, in the ways of
+// several agencies.
+func TestFurnished(t *testing.T) {
+	for _, c := range []struct{ src, headline, byline, dateline string }{
+		{"Pool to close\n\nBy Ida Moor and Bo Vane, staff writers\n\nSALTO, March 3 (NWA) - The pool shuts.", "Pool to close", "By Ida Moor and Bo Vane, staff writers", "SALTO, March 3 (NWA)"},
+		{"Pool to close\nBy IDA MOOR\nNorth West Writer\nSALTO, Corvo (NWA) _ The pool shuts.", "Pool to close", "By IDA MOOR", "SALTO, Corvo (NWA)"},
+		{"Pool to close\n\n* Union will strike\n\n* Mayor will not\n\n(Adds quote)\n\nSALTO, March 3 (NWA) -- The pool shuts.", "Pool to close", "", "SALTO, March 3 (NWA)"},
+		{"SALTO, 3 March 2024 (NWA) – The pool shuts.\n\nNobody swam.", "", "", "SALTO, 3 March 2024 (NWA)"},
+		{"By Ida Moor\n\nThe pool shuts.\n\nNobody swam.", "", "By Ida Moor", ""},
+		{"By Monday, they had left\n\nThe pool shuts.", "By Monday, they had left", "", ""},
+		{"One.\n\nTwo is here.\n\nThree is here.\n\nNATO – which met on Friday – said no.", "One.", "", ""},
+	} {
+		d := parse(t, c.src)
+		headline, byline, dateline := d.Furnished()
+		if got := [3]string{headline.In(c.src), byline.In(c.src), dateline.In(c.src)}; got != [3]string{c.headline, c.byline, c.dateline} {
+			t.Errorf("%q: %q", c.src, got)
+		}
+	}
+}
+
+// TestNoClaimInNotes holds that desk notes, credits and end marks are none of the
+// story.
+func TestNoClaimInNotes(t *testing.T) {
+	for _, line := range []string{
+		"Eds: Updates with quotes; Ruiz said that more would come.", "(Adds quote; Ruiz said more)", "(Updates with Ruiz, who said no)",
+		"(Reporting by Ida Moor, who said it rained; editing by A. Lind)", "ENDS", "Ends/", "-0-", "-30-", "###", "MORE", "- END -",
+		"Editor's note: This story was changed after Ruiz said so.", "This article was amended on 6 March 2024 to say that Ruiz said so.", "Keywords: POOL SALTO",
+	} {
+		d := parse(t, "Pool to close\n\nThe pool shuts.\n\n"+line)
+		if got := d.Paragraphs[2].Role; got != text.Furniture {
+			t.Errorf("%q has role %d", line, got)
+		}
+	}
+}
+
 // TestNoDateline holds sentences that begin like one.
 func TestNoDateline(t *testing.T) {
 	for _, src := range []string{

@@ -6,14 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// Furnishings are the phrases by which lines that belong to the page and not
-// to the story are told.
-type Furnishings struct {
-	Starts   []string // a line begins with one, in lower case
-	Contains []string // a line holds one
-	Equals   []string // a line is one, marks and spaces at its ends aside
-}
-
 // paragraphs finds the paragraphs of d.Source. In a text that is hard-wrapped
 // or has a sentence on each line they are the blocks between blank lines or
 // before indented lines; in any other text, each line is one. Which it is, is
@@ -110,17 +102,15 @@ func sentencePerLine(src string) bool {
 // eachPair calls f for each two lines that follow one another.
 func eachPair(src string, f func(a, b string)) {
 	last := ""
+	cr := strings.IndexByte(src, '\r') >= 0
 	for len(src) > 0 {
-		line := src
-		if k := strings.IndexAny(src, "\n\r"); k >= 0 {
-			n := 1
-			if strings.HasPrefix(src[k:], "\r\n") {
-				n = 2
+		line, rest, _ := strings.Cut(src, "\n")
+		if cr {
+			if k := strings.IndexByte(line, '\r'); k >= 0 && k < len(line)-1 {
+				line, rest = src[:k], src[k+1:]
 			}
-			line, src = src[:k], src[k+n:]
-		} else {
-			src = ""
 		}
+		src = rest
 		line = strings.TrimSpace(line)
 		if last != "" && line != "" {
 			f(last, line)
@@ -151,31 +141,38 @@ func trim(src string, i, j int) (int, int) {
 // roles tells the headline, bylines and furniture from the body, and finds
 // datelines.
 func (d *Document) roles(f *Furnishings) {
-	headline := -1
+	if d.phrases.of != f {
+		d.phrases.set(f)
+	}
+	headline, byline := -1, false
 	body := 0
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		line := p.In(d.Source)
 		switch {
-		case f.match(line):
+		case d.phrases.match(line):
 			p.Role = Furniture
 		case len(line) <= 100 && isByline(line):
 			p.Role = Byline
-		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line):
+			byline = true
+		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && (!strings.HasSuffix(line, ".") || !byline && dateline(line) == 0):
 			p.Role = Headline
 			headline = i
 		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
 			p.Role = Furniture // the headline once more
 		default:
 			body++
-			if body <= 2 {
-				if n := dateline(line); n > 0 {
-					p.Dateline = Span{p.Start, p.Start + n}
-				}
+			// Behind the first paragraphs, which may be notes and points,
+			// only what names an agency or a day is surely one.
+			if n := dateline(line); n > 0 && (body <= 2 || body <= maxNotes && strings.ContainsAny(line[:n], "()0123456789")) {
+				p.Dateline = Span{p.Start, p.Start + n}
 			}
 		}
 	}
 }
+
+// maxNotes is how many paragraphs may stand before the one with the dateline.
+const maxNotes = 8
 
 // maxHeadline bounds a headline, in bytes.
 const maxHeadline = 180
@@ -212,6 +209,10 @@ func isByline(line string) bool {
 			return false
 		}
 	}
+	// Behind the name may stand what she is: ", staff writer".
+	if name, title, ok := strings.Cut(rest, ", "); ok && strings.Contains(name, " ") && len(title) <= maxTitle {
+		rest = name
+	}
 	for _, w := range strings.Fields(rest) {
 		r, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsLower(r) && w != "and" && w != "in" && w != "of" && w != "for" && w != "de" && w != "van" && w != "at" && w != "the" {
@@ -221,14 +222,20 @@ func isByline(line string) bool {
 	return !strings.HasSuffix(line, ".")
 }
 
+// maxTitle bounds what stands behind a name in a byline, in bytes.
+const maxTitle = 40
+
 // dateline returns the length of the place, date and agency that line begins
 // with ("KYIV, March 3 (Reuters) - "), up to and with the dash, or 0.
 func dateline(line string) int {
 	const limit = 90
 	for i := 1; i < len(line) && i < limit; i++ {
+		if c := line[i]; c != ' ' && c != '-' && c != "—"[0] {
+			continue
+		}
 		n := 0
 		switch {
-		case strings.HasPrefix(line[i:], " - "):
+		case strings.HasPrefix(line[i:], " - "), strings.HasPrefix(line[i:], " _ "):
 			n = 3
 		case strings.HasPrefix(line[i:], " -- "):
 			n = 4
@@ -274,33 +281,4 @@ func isPlaceAndDate(s string) bool {
 		}
 	}
 	return true
-}
-
-// match reports whether line is furniture.
-func (f *Furnishings) match(line string) bool {
-	const limit = 400
-	if f == nil || len(line) > limit {
-		return false
-	}
-	bare := strings.Trim(line, " \t\n.*-_=#~()[]")
-	if bare == "" {
-		return true
-	}
-	low := strings.ToLower(bare)
-	for _, s := range f.Starts {
-		if strings.HasPrefix(low, s) {
-			return true
-		}
-	}
-	for _, s := range f.Contains {
-		if strings.Contains(low, s) {
-			return true
-		}
-	}
-	for _, s := range f.Equals {
-		if low == s {
-			return true
-		}
-	}
-	return false
 }

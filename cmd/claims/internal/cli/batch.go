@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -155,7 +154,7 @@ func (b *batch) produce(ctx context.Context) {
 
 // produceLines makes an item of each line of a JSON Lines file.
 func (b *batch) produceLines(s *source, send func(*item) error) error {
-	o, err := s.open(b.inputs.stdin)
+	o, err := s.open(b.streams)
 	if err != nil {
 		return send(&item{fault: s.fault(err)})
 	}
@@ -190,13 +189,7 @@ func (b *batch) produceLines(s *source, send func(*item) error) error {
 	}
 }
 
-func (s *source) fault(err error) *fault {
-	f := fileFault(s.name, err)
-	if s.walked && f.name == s.name && errors.Is(err, fs.ErrNotExist) {
-		f.problem, f.remedy = "vanished before it was read", "run again if it has only moved"
-	}
-	return f
-}
+func (s *source) fault(err error) *fault { return walkedFault(s.name, s.walked, err) }
 
 func (s *source) lineFault(line int, f *fault) *fault {
 	named := *f
@@ -257,7 +250,7 @@ func (b *batch) report(it *item, f *fault) {
 
 func (b *batch) processFile(it *item) error {
 	s, start := it.source, time.Now().Add(-clockSlack)
-	o, err := s.open(b.inputs.stdin)
+	o, err := s.open(b.streams)
 	if err != nil {
 		return err
 	}
@@ -281,6 +274,10 @@ func (b *batch) processFile(it *item) error {
 	}
 	if note != "" {
 		b.report(it, &fault{name: s.name, problem: note, warning: true})
+	}
+	if b.inputFormat == autoFormat && isOutput(txt) {
+		b.report(it, &fault{name: s.name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true})
+		return nil
 	}
 	docs, err := readDocuments(s.name, b.inputFormat, txt)
 	if errors.Is(err, format.ErrNoText) {

@@ -80,6 +80,9 @@ func decode(data []byte, name string) (txt, note string, err error) {
 		txt, err = decodeAs(data, "utf-16be")
 		return txt, "", err
 	}
+	if name := unmarkedUTF16(data); name != "" {
+		return "", "", &fault{problem: "UTF-16 without a byte order mark", remedy: "give --encoding " + name}
+	}
 	if kind := binaryKind(data); kind != "" {
 		return "", "", binaryError(kind)
 	}
@@ -91,6 +94,29 @@ func decode(data []byte, name string) (txt, note string, err error) {
 
 // asString returns b as a string without copying it.
 func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b)) }
+
+// unmarkedUTF16 returns the name of the encoding of a text in UTF-16 that has no
+// byte order mark, or "". Of its characters nearly all are of one byte and a
+// NUL, and so is a newline or a space.
+func unmarkedUTF16(data []byte) string {
+	head := data[:min(len(data), binaryHead)&^1]
+	var nuls, controls [2]int
+	for i, c := range head {
+		switch {
+		case c == 0:
+			nuls[i&1]++
+		case c < ' ' && c != '\n' && c != '\r' && c != '\t':
+			controls[i&1]++
+		}
+	}
+	n := len(head) / 2
+	for high, name := range []string{"utf-16be", "utf-16le"} {
+		if low := 1 - high; n >= 8 && nuls[high]*10 >= n*7 && nuls[low] == 0 && controls[low]*20 <= n {
+			return name
+		}
+	}
+	return ""
+}
 
 func decodeAs(data []byte, name string) (string, error) {
 	bad := &fault{problem: "not " + name, remedy: "give its --encoding, or leave the flag out to have it recognized"}

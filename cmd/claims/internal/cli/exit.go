@@ -7,8 +7,10 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
+	"unicode"
 
 	"claims/rules"
 )
@@ -91,7 +93,11 @@ type fault struct {
 func (f *fault) Unwrap() error { return f.cause }
 
 func (f *fault) Error() string {
-	parts := []string{f.name, f.problem}
+	name := f.name
+	if strings.ContainsFunc(name, unicode.IsControl) {
+		name = strconv.Quote(name) // a terminal would obey it
+	}
+	parts := []string{name, f.problem}
 	if f.remedy != "" {
 		parts = append(parts, f.remedy)
 	}
@@ -116,6 +122,8 @@ func fileFault(name string, err error) *fault {
 		f.problem, f.remedy = "the disk is full", "free some space and run again"
 	case errors.Is(err, syscall.EMFILE), errors.Is(err, syscall.ENFILE):
 		f.problem, f.remedy = "too many open files", "use fewer --jobs or raise ulimit -n"
+	case errors.Is(err, syscall.EISDIR):
+		f.problem, f.remedy = "a folder", "name a file in it"
 	case errors.Is(err, syscall.ELOOP):
 		f.problem, f.remedy = "symbolic links form a loop", "point the link at a file"
 	default:

@@ -86,6 +86,9 @@ func (in *inputs) list(visit visitor) error {
 	for {
 		entry, err := lines.ReadString(end)
 		entry = strings.TrimSuffix(entry, string(end))
+		if strings.IndexByte(entry, 0) >= 0 {
+			return visit(nil, &fault{name: name, problem: "its names end with NUL", remedy: "add --null"})
+		}
 		if !in.null {
 			entry = strings.TrimSuffix(entry, "\r")
 		}
@@ -112,7 +115,11 @@ func (in *inputs) argument(arg string, visit visitor) error {
 	}
 	info, err := os.Stat(arg)
 	if err != nil {
-		return visit(nil, fileFault(arg, err))
+		f := fileFault(arg, err)
+		if in.null && strings.Contains(arg, "\n") {
+			f.remedy = "leave --null out if names end with newlines"
+		}
+		return visit(nil, f)
 	}
 	if !info.IsDir() {
 		return visit(&source{name: arg, path: arg, place: placeOf(arg)}, nil)
@@ -163,7 +170,7 @@ func placeOf(name string) string {
 func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		if err := visit(nil, fileFault(dir, err)); err != nil {
+		if err := visit(nil, walkedFault(dir, rel != "", err)); err != nil {
 			return err
 		}
 	}
@@ -192,6 +199,7 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 			continue
 		}
 		switch {
+		case mode.IsDir() && isOutputFolder(full):
 		case mode.IsDir():
 			err = in.folder(full, below, above, visit)
 		case mode.IsRegular() && (len(in.include) == 0 || matchAny(in.include, below)):
@@ -202,6 +210,22 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 		}
 	}
 	return nil
+}
+
+// walkedFault words an error of the file system; what a walk found before may
+// have vanished.
+func walkedFault(name string, walked bool, err error) *fault {
+	f := fileFault(name, err)
+	if walked && f.name == name && errors.Is(err, fs.ErrNotExist) {
+		f.problem, f.remedy = "vanished before it was read", "run again if it has only moved"
+	}
+	return f
+}
+
+// isOutputFolder reports whether dir is one that --output named.
+func isOutputFolder(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, stateName))
+	return err == nil
 }
 
 // isOneOf reports whether info is one of the folders named.

@@ -36,20 +36,29 @@ func (o *opened) Close() error {
 }
 
 // open opens the source. Compressed data is recognized by its first bytes,
-// whatever the file is called.
-func (s *source) open(stdin io.Reader) (*opened, error) {
+// whatever the file is called. The file that the output goes to is not read:
+// it might never end.
+func (s *source) open(streams *Streams) (*opened, error) {
 	o := &opened{}
-	var r io.Reader = stdin
+	r := streams.In
 	if s.path != "" {
 		f, err := os.Open(s.path)
 		if err != nil {
 			return nil, err
 		}
 		o.closers = append(o.closers, f.Close)
-		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
-			o.size, o.modified = info.Size(), info.ModTime()
-		}
 		r = f
+	}
+	if f, ok := r.(*os.File); ok {
+		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
+			if streams.OutFile != nil && os.SameFile(info, streams.OutFile) {
+				o.Close()
+				return nil, &fault{problem: "the output goes here, left out", remedy: "write it to a file elsewhere", warning: true}
+			}
+			if s.path != "" {
+				o.size, o.modified = info.Size(), info.ModTime()
+			}
+		}
 	}
 	o.Reader = bufio.NewReaderSize(r, bufferFor(o.size))
 	magic, err := o.Peek(4)

@@ -67,6 +67,13 @@ var columns = []string{
 	"negated", "answers", "within", "paragraph", "sentence", "rule", "confidence",
 }
 
+// isOutput reports whether txt is what an encoder wrote, text alone aside.
+func isOutput(txt string) bool {
+	head := strings.Join(strings.Fields(txt[:min(len(txt), 64)]), "")
+	return strings.HasPrefix(head, `{"schema":"`+schema+`"`) || strings.HasPrefix(head, "schema:"+schema) ||
+		strings.HasPrefix(txt, strings.Join(columns, ",")) || strings.HasPrefix(txt, strings.Join(columns, "\t"))
+}
+
 // rows calls write with the cells of each claim; the slice is used again.
 func (r *record) rows(write func([]string) error) error {
 	row := make([]string, 0, len(columns))

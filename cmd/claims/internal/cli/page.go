@@ -8,56 +8,82 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"html/template"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
+
+	"claims/extract"
 )
 
 // The parts of the page, which are put together in one file.
 var (
-	//go:embed page/page.html
-	pageHTML string
 	//go:embed page/page.css
 	pageStyle string
 	//go:embed page/page.js
 	pageScript string
 )
 
-// page is what the template shows.
+// page is what the page shows.
 type page struct {
-	Title          string
-	Policy         string
-	Style          template.CSS
-	Script         template.JS
-	Stories        []pageStory
-	Speakers, Acts []pageEntry
-	Most           int // claims of a story
+	Title, Summary string
+	Stories        []*pageStory
+	Speakers, Acts []*pageEntry
+	StoryIndex     []*pageStory // those with the most claims first
 }
 
-// pageEntry is a line of an index: a name, and the claims that have it.
+// pageEntry is a line of an index: a name, how many claims have it, and the
+// stories where they are.
 type pageEntry struct {
-	Name   string
-	Claims []string
+	Name    string
+	Claims  int
+	Bar     int // its share of the most, in percent
+	Stories []pagePlace
+
+	number int // among the entries
+}
+
+// pagePlace is a story, and its first claim of an entry.
+type pagePlace struct {
+	Number int
+	First  string
 }
 
 type pageStory struct {
-	ID, Title, Caption string
-	Segments           []segment
-	Claims             []pageClaim
+	Number         int
+	Title, Caption string
+	Heading        []segment
+	Paragraphs     [][]segment
+	Claims         []pageClaim
+	Bar            int
 }
 
 // segment is a run of text that the same claims have in the same part.
 type segment struct {
 	Text, Class, Claims string
+	ID                  string // of the first that a claim's number can lead to
 }
 
 type pageClaim struct {
-	ID, Speaker, Role, Act, Kind, Text, Answers, Within string
-	Negated                                             bool
+	Number              int
+	Speaker, Role, Kind string
+	Text, Hedge         string
+	Verb                string // how it answers
+	Answers, Within     int    // claims on the page, or 0
+	Negated             bool
+
+	speaker, act *pageEntry // speaker is nil when not known
 }
 
-// runHTML writes the page, whole or not at all.
+// speakerNumber returns the number of the claim's speaker in the index, if any.
+func (c *pageClaim) speakerNumber() string {
+	if c.speaker == nil {
+		return ""
+	}
+	return strconv.Itoa(c.speaker.number)
+}
+
+// runHTML writes the page, when all stories are read.
 func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 	p := newPageBuilder()
 	b.collect = p.add
@@ -66,9 +92,7 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 		return finished
 	}
 	var out bytes.Buffer
-	if err := p.write(&out); err != nil {
-		return err
-	}
+	p.write(&out)
 	if o.output == "" {
 		if _, err := o.app.Streams.Out.Write(out.Bytes()); err != nil {
 			return err
@@ -83,108 +107,191 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 
 // pageBuilder makes the page of the records that it is given.
 type pageBuilder struct {
-	page           page
-	speakers, acts map[string][]string
+	stories        []*pageStory
+	speakers, acts map[string]*pageEntry
+	claims         int
 }
 
 func newPageBuilder() *pageBuilder {
-	return &pageBuilder{page: page{Most: 1}, speakers: map[string][]string{}, acts: map[string][]string{}}
+	return &pageBuilder{speakers: map[string]*pageEntry{}, acts: map[string]*pageEntry{}}
 }
 
 func (p *pageBuilder) add(r *record) {
-	story := pageStory{
-		ID:    fmt.Sprintf("s%d", len(p.page.Stories)+1),
-		Title: cmp.Or(r.Document.Headline, r.Document.place()), Caption: r.Document.caption(),
+	s := &pageStory{
+		Number: len(p.stories) + 1,
+		Title:  onOneLine(cmp.Or(r.Document.Headline, r.Document.place())), Caption: r.Document.caption(),
+	}
+	numbers := map[string]int{} // of the claims on the page
+	for i := range r.Claims {
+		numbers[r.Claims[i].ID] = i + 1
 	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		claim := pageClaim{
-			ID: story.ID + c.ID, Speaker: c.speakerName(), Act: string(c.Act), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
-		}
-		// Only what is on the page can be linked to.
-		for _, link := range []struct {
-			to   *string
-			from string
-		}{{&claim.Answers, c.Answers}, {&claim.Within, c.Within}} {
-			if slices.ContainsFunc(r.Claims, func(o claimRecord) bool { return o.ID == link.from }) {
-				*link.to = story.ID + link.from
-			}
+			Number: i + 1, Speaker: c.speakerName(), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
+			Hedge: words(c.Hedge), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
 		}
 		if c.Speaker != nil {
 			claim.Role = c.Speaker.Role
 			if c.Speaker.Name != "" {
-				p.speakers[c.Speaker.Name] = append(p.speakers[c.Speaker.Name], claim.ID)
+				claim.speaker = note(p.speakers, c.Speaker.Name, s.Number, i+1)
 			}
 		}
-		p.acts[claim.Act] = append(p.acts[claim.Act], claim.ID)
-		story.Claims = append(story.Claims, claim)
+		claim.act = note(p.acts, string(c.Act), s.Number, i+1)
+		s.Claims = append(s.Claims, claim)
 	}
-	story.Segments = segments(r, story.ID)
-	p.page.Most = max(p.page.Most, len(story.Claims))
-	p.page.Stories = append(p.page.Stories, story)
+	p.claims += len(s.Claims)
+	s.split(r)
+	p.stories = append(p.stories, s)
 }
 
-// segments cuts the text of a record where spans of its claims begin and end.
-func segments(r *record, story string) []segment {
+// answerVerb words the link of a claim to the one that it answers.
+func answerVerb(act extract.Act) string {
+	switch act {
+	case extract.Denial:
+		return "denies"
+	case extract.Confirmation:
+		return "confirms"
+	}
+	return "answers"
+}
+
+// note counts a claim of a story for a name.
+func note(m map[string]*pageEntry, name string, story, claim int) *pageEntry {
+	e := m[name]
+	if e == nil {
+		e = &pageEntry{Name: name}
+		m[name] = e
+	}
+	e.Claims++
+	if n := len(e.Stories); n == 0 || e.Stories[n-1].Number != story {
+		e.Stories = append(e.Stories, pagePlace{story, fmt.Sprintf("s%dc%d", story, claim)})
+	}
+	return e
+}
+
+// split puts the text of a record in the story, cut into paragraphs, and into
+// segments where spans of its claims begin and end. The headline, if the text
+// begins with it, becomes the heading.
+func (s *pageStory) split(r *record) {
 	type part struct {
-		start, end   int
-		class, claim string
+		start, end int
+		class      string
+		claim      int
 	}
 	var parts []part
 	runes := []rune(*r.Document.Text)
 	cuts := []int{0, len(runes)}
-	add := func(start, end int, class, claim string) {
-		parts = append(parts, part{start, end, class, story + claim})
+	add := func(start, end int, class string, claim int) {
+		parts = append(parts, part{start, end, class, claim})
 		cuts = append(cuts, start, end)
 	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		for _, s := range c.Content {
-			add(s.Start, s.End, "content", c.ID)
+		for _, span := range c.Content {
+			add(span.Start, span.End, "content", i+1)
 		}
 		if c.Speaker != nil {
-			add(c.Speaker.Start, c.Speaker.End, "speaker", c.ID)
+			add(c.Speaker.Start, c.Speaker.End, "speaker", i+1)
 		}
 		if c.Cue != nil {
-			add(c.Cue.Start, c.Cue.End, "cue", c.ID)
+			add(c.Cue.Start, c.Cue.End, "cue", i+1)
 		}
+	}
+	slices.SortStableFunc(parts, func(a, b part) int { return a.start - b.start })
+	paragraphs := blocks(runes)
+	for _, b := range paragraphs {
+		cuts = append(cuts, b.Start, b.End)
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
-	var out []segment
-	for i := 0; i+1 < len(cuts); i++ {
-		s := segment{Text: string(runes[cuts[i]:cuts[i+1]])}
-		var classes, claims []string
-		for _, p := range parts {
-			if p.start <= cuts[i] && cuts[i+1] <= p.end {
+	anchored := make([]bool, len(r.Claims)+1)
+	var open []part // that began before the end of the segment
+	k := 0
+	for _, b := range paragraphs {
+		var segments []segment
+		first, _ := slices.BinarySearch(cuts, b.Start)
+		for i := first; cuts[i] < b.End; i++ {
+			start, end := cuts[i], cuts[i+1]
+			for ; k < len(parts) && parts[k].start <= start; k++ {
+				open = append(open, parts[k])
+			}
+			open = slices.DeleteFunc(open, func(p part) bool { return p.end <= start })
+			seg := segment{Text: string(runes[start:end])}
+			var classes, claims []string
+			for _, p := range open {
 				if !slices.Contains(classes, p.class) {
 					classes = append(classes, p.class)
 				}
-				if !slices.Contains(claims, p.claim) {
-					claims = append(claims, p.claim)
+				if number := strconv.Itoa(p.claim); !slices.Contains(claims, number) {
+					claims = append(claims, number)
+				}
+				if seg.ID == "" && !anchored[p.claim] {
+					seg.ID, anchored[p.claim] = fmt.Sprintf("s%dt%d", s.Number, p.claim), true
 				}
 			}
+			seg.Class, seg.Claims = strings.Join(classes, " "), strings.Join(claims, " ")
+			segments = append(segments, seg)
 		}
-		s.Class, s.Claims = strings.Join(classes, " "), strings.Join(claims, " ")
-		out = append(out, s)
+		s.Paragraphs = append(s.Paragraphs, segments)
+	}
+	if len(paragraphs) > 0 && strings.Join(strings.Fields(string(runes[paragraphs[0].Start:paragraphs[0].End])), " ") == s.Title {
+		s.Heading, s.Paragraphs = s.Paragraphs[0], s.Paragraphs[1:]
+	} else {
+		s.Heading = []segment{{Text: s.Title}}
+	}
+}
+
+// blocks returns the stretches of a text between blank lines, and its first line
+// as one of its own.
+func blocks(runes []rune) []spanRecord {
+	var out []spanRecord
+	open := false
+	for start := 0; start < len(runes); {
+		end := start
+		for end < len(runes) && runes[end] != '\n' && runes[end] != '\r' {
+			end++
+		}
+		switch {
+		case strings.TrimSpace(string(runes[start:end])) == "":
+			open = false
+		case open && len(out) > 1:
+			out[len(out)-1].End = end
+		default:
+			out = append(out, spanRecord{Start: start, End: end})
+			open = true
+		}
+		if end+1 < len(runes) && runes[end] == '\r' && runes[end+1] == '\n' {
+			end++
+		}
+		start = end + 1
 	}
 	return out
 }
 
-// write writes the page. Its policy lets no script run but its own, and nothing
-// be fetched, whatever the stories hold.
-func (p *pageBuilder) write(w *bytes.Buffer) error {
-	t, err := template.New("page").Parse(pageHTML)
-	if err != nil {
-		return err
+// write writes the page.
+func (p *pageBuilder) write(w *bytes.Buffer) {
+	data := page{
+		Title:   "Claims in " + plural(len(p.stories), "story", "stories"),
+		Summary: plural(p.claims, "claim", "claims") + ", " + plural(len(p.speakers), "named speaker", "named speakers"),
+		Stories: p.stories, Speakers: entries(p.speakers), Acts: entries(p.acts), StoryIndex: slices.Clone(p.stories),
 	}
-	data := p.page
-	data.Title = "Claims in " + plural(len(data.Stories), "story", "stories")
-	data.Style, data.Script = template.CSS(pageStyle), template.JS(pageScript)
-	data.Policy = "default-src 'none'; style-src " + sourceHash(pageStyle) + "; script-src " + sourceHash(pageScript) +
-		"; base-uri 'none'; form-action 'none'"
-	data.Speakers, data.Acts = entries(p.speakers), entries(p.acts)
-	return t.Execute(w, &data)
+	slices.SortStableFunc(data.StoryIndex, func(a, b *pageStory) int { return len(b.Claims) - len(a.Claims) })
+	for _, s := range data.StoryIndex {
+		s.Bar = percent(len(s.Claims), len(data.StoryIndex[0].Claims))
+	}
+	if len(p.stories) == 1 {
+		data.Title = "Claims in “" + p.stories[0].Title + "”"
+	}
+	data.write(&markupWriter{w})
+}
+
+// percent returns n as a percentage of all, with what is not nothing at least 1.
+func percent(n, all int) int {
+	if n == 0 {
+		return 0
+	}
+	return max(1, n*100/all)
 }
 
 // sourceHash names a style or a script in a policy by its content.
@@ -194,13 +301,17 @@ func sourceHash(s string) string {
 }
 
 // entries returns an index, the longest entries first.
-func entries(m map[string][]string) []pageEntry {
-	var list []pageEntry
-	for name, claims := range m {
-		list = append(list, pageEntry{name, claims})
+func entries(m map[string]*pageEntry) []*pageEntry {
+	var list []*pageEntry
+	for _, e := range m {
+		list = append(list, e)
 	}
-	slices.SortFunc(list, func(a, b pageEntry) int {
-		return cmp.Or(len(b.Claims)-len(a.Claims), strings.Compare(a.Name, b.Name))
+	slices.SortFunc(list, func(a, b *pageEntry) int {
+		return cmp.Or(b.Claims-a.Claims, strings.Compare(a.Name, b.Name))
 	})
+	for i, e := range list {
+		e.number = i
+		e.Bar = percent(e.Claims, list[0].Claims)
+	}
 	return list
 }

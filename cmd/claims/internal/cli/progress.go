@@ -4,23 +4,16 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
-
-	"github.com/cheggaaa/pb/v3"
+	"unicode/utf8"
 )
 
 // meterDelay is how long a batch works in silence: most are done by then.
 const meterDelay = time.Second
 
-// meterTemplate shows what a person who waits wants to know.
-const meterTemplate = `{{counters . "%s of %s stories" "%[1]s stories"}}{{if .Total}} {{bar . "[" "=" ">" " " "]"}}{{end}} ` +
-	`{{speed . "%s/s" "…/s"}}{{if .Total}}{{rtime . ", %s left" "" ""}}{{end}}{{string . "found"}}`
-
-// meterWidth is that of a terminal that does not tell.
-const meterWidth = 80
-
 // meter is the messages and the progress of a batch, on the standard error
-// stream. A bar is only drawn on a terminal.
+// stream. A line of progress is only drawn on a terminal.
 type meter struct {
 	streams *Streams
 	show    bool
@@ -28,7 +21,7 @@ type meter struct {
 	began   time.Time
 
 	mu       sync.Mutex
-	bar      *pb.ProgressBar
+	width    int // of the line that is drawn; 0 while there is none
 	stopping chan struct{}
 	stopped  sync.WaitGroup
 }
@@ -52,25 +45,18 @@ func (m *meter) start(b *batch) {
 	})
 }
 
-// draw keeps the bar up to date until finish.
+// draw keeps the line up to date until finish.
 func (m *meter) draw(b *batch) {
-	bar := pb.New64(0).SetTemplateString(meterTemplate).SetWriter(m.streams.Err)
-	bar.Set(pb.Static, true).Set(pb.Terminal, true).Set(pb.ReturnSymbol, "\r").Set(pb.Color, false)
-	if bar.Width() <= 0 {
-		bar.SetWidth(meterWidth)
-	}
-	bar.Start()
-	m.mu.Lock()
-	m.bar = bar
-	m.mu.Unlock()
-	go func() { bar.SetTotal(m.total()) }()
+	width := m.streams.errWidth()
+	var total atomic.Int64
+	go func() { total.Store(m.total()) }()
 	tick := time.NewTicker(200 * time.Millisecond)
 	defer tick.Stop()
 	for {
+		line := m.line(b, total.Load(), width)
 		m.mu.Lock()
-		bar.SetCurrent(b.done.Load() + b.fresh.Load() + b.failed.Load())
-		bar.Set("found", fmt.Sprintf(" · %s%s", plural(int(b.claims.Load()), "claim", "claims"), failures(b.failed.Load())))
-		bar.Write()
+		m.width = width
+		fmt.Fprint(m.streams.Err, "\r", line)
 		m.mu.Unlock()
 		select {
 		case <-m.stopping:
@@ -80,6 +66,34 @@ func (m *meter) draw(b *batch) {
 	}
 }
 
+// leastBar is the fewest columns that a bar takes.
+const leastBar = 5
+
+// line shows what a person who waits wants to know: how far the batch is, how
+// fast, how long it will take where the total is known, and what it found.
+func (m *meter) line(b *batch, total int64, width int) string {
+	done := b.done.Load() + b.fresh.Load() + b.failed.Load()
+	rate := float64(done) / time.Since(m.began).Seconds()
+	head, left := fmt.Sprintf("%d stories", done), ""
+	if total > 0 {
+		head = fmt.Sprintf("%d of %d stories", done, total)
+		if done > 0 {
+			left = fmt.Sprintf(", %s left", time.Duration(float64(max(total-done, 0))/rate*float64(time.Second)).Round(time.Second))
+		}
+	}
+	tail := fmt.Sprintf(" %.0f/s%s · %s%s", rate, left, plural(int(b.claims.Load()), "claim", "claims"), failures(b.failed.Load()))
+	room := width - 1 - utf8.RuneCountInString(head+tail)
+	if n := room - len(" []"); total > 0 && n >= leastBar {
+		full := int(int64(n) * min(done, total) / total)
+		bar := strings.Repeat("=", full)
+		if full < n {
+			bar += ">" + strings.Repeat(" ", n-full-1)
+		}
+		return head + " [" + bar + "]" + tail
+	}
+	return head + tail + strings.Repeat(" ", max(room, 0))
+}
+
 func failures(n int64) string {
 	if n == 0 {
 		return ""
@@ -87,10 +101,10 @@ func failures(n int64) string {
 	return fmt.Sprintf(" · %d failed", n)
 }
 
-// clear takes the bar off the terminal's line; the next tick draws it again.
+// clear takes the drawn line off the terminal; the next tick draws it again.
 func (m *meter) clear() {
-	if m.bar != nil {
-		fmt.Fprint(m.streams.Err, "\r", strings.Repeat(" ", m.bar.Width()), "\r")
+	if m.width > 0 {
+		fmt.Fprint(m.streams.Err, "\r", strings.Repeat(" ", m.width-1), "\r")
 	}
 }
 
@@ -102,7 +116,7 @@ func (m *meter) message(text string) {
 	fmt.Fprintf(m.streams.Err, "claims: %s\n", text)
 }
 
-// finish takes the bar away for good.
+// finish takes the line away for good.
 func (m *meter) finish() {
 	if m.stopping == nil {
 		return
@@ -112,7 +126,7 @@ func (m *meter) finish() {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.clear()
-	m.bar = nil
+	m.width = 0
 }
 
 // summary says in one line what a batch has done.

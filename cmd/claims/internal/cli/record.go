@@ -149,8 +149,13 @@ func (h *hundredths) UnmarshalYAML(n *yaml.Node) error {
 // same whatever is kept.
 func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
 	doc.Words = res.Words
-	if doc.Headline == "" && !res.Headline.Empty() {
-		doc.Headline = res.Headline.In(res.Source)
+	for _, f := range []struct {
+		told *string
+		span text.Span
+	}{{&doc.Headline, res.Headline}, {&doc.Byline, res.Byline}, {&doc.Dateline, res.Dateline}} {
+		if *f.told == "" && !f.span.Empty() {
+			*f.told = onOneLine(f.span.In(res.Source))
+		}
 	}
 	b := newRecordBuilder(res, keep)
 	doc.Characters = b.runes.len()

@@ -22,7 +22,7 @@ func readStory(s *Streams, args []string) (name, txt string, err error) {
 	} else if len(args) == 0 && s.InTerminal {
 		return "", "", usagef("no input: name a story, or pipe one in")
 	}
-	o, err := src.open(s.In)
+	o, err := src.open(s)
 	if err != nil {
 		return "", "", fileFault(src.name, err)
 	}

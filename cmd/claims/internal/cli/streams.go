@@ -17,16 +17,23 @@ type Streams struct {
 	// InTerminal, OutTerminal and ErrTerminal tell which streams are
 	// terminals.
 	InTerminal, OutTerminal, ErrTerminal bool
+
+	// OutFile is the file that Out writes to, or nil where it is none.
+	OutFile os.FileInfo
 }
 
 // System returns the streams of the process.
 func System() *Streams {
-	return &Streams{
+	s := &Streams{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal:  isTerminal(os.Stdin),
 		OutTerminal: isTerminal(os.Stdout),
 		ErrTerminal: isTerminal(os.Stderr),
 	}
+	if info, err := os.Stdout.Stat(); err == nil && info.Mode().IsRegular() {
+		s.OutFile = info
+	}
+	return s
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
@@ -35,8 +42,13 @@ func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 const plainWidth = 80
 
 // outWidth returns how many columns the standard output has.
-func (s *Streams) outWidth() int {
-	if f, ok := s.Out.(*os.File); ok && s.OutTerminal {
+func (s *Streams) outWidth() int { return widthOf(s.Out, s.OutTerminal) }
+
+// errWidth returns how many columns the standard error stream has.
+func (s *Streams) errWidth() int { return widthOf(s.Err, s.ErrTerminal) }
+
+func widthOf(stream io.Writer, terminal bool) int {
+	if f, ok := stream.(*os.File); ok && terminal {
 		if w, _, err := term.GetSize(int(f.Fd())); err == nil && w > 0 {
 			return w
 		}

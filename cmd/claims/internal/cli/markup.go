@@ -1,0 +1,213 @@
+package cli
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
+// markupWriter writes HTML. A template would do so as well, but a program that
+// can reach one keeps every exported method of all its packages.
+type markupWriter struct{ *bytes.Buffer }
+
+// put writes markup and text in turn: the first part, the third and so on as
+// they are, the others escaped.
+func (w *markupWriter) put(parts ...string) {
+	for i, part := range parts {
+		if i%2 == 1 {
+			escapeMarkup.WriteString(w, part)
+			continue
+		}
+		w.WriteString(part)
+	}
+}
+
+// escapeMarkup makes text fit to stand between tags and in quoted attributes.
+var escapeMarkup = strings.NewReplacer("\x00", "\ufffd", `"`, "&#34;", "&", "&amp;", "'", "&#39;", "+", "&#43;", "<", "&lt;", ">", "&gt;")
+
+// write writes the page. Its policy lets no script run but its own, and nothing
+// be fetched, whatever the stories hold.
+func (p *page) write(w *markupWriter) {
+	policy := "default-src 'none'; style-src " + sourceHash(pageStyle) + "; script-src " + sourceHash(pageScript) +
+		"; base-uri 'none'; form-action 'none'"
+	w.put(`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="`, policy, `">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>`, p.Title, `</title>
+<style>`+pageStyle+`</style>
+</head>
+<body>
+<a class="skip" href="#stories">Skip to the stories</a>
+<header class="top">
+<h1>`, p.Title, `</h1>
+`)
+	if len(p.Stories) == 0 {
+		w.put("</header>\n<p>No stories were read.</p>\n<main id=\"stories\"></main>\n")
+	} else {
+		w.put(`<p class="faint">`, p.Summary, `</p>
+<p class="legend">In the stories: <span class="speaker">speaker</span> <span class="cue">cue</span> <span class="content">content</span></p>
+</header>
+`)
+		w.form(p)
+		w.indexes(p)
+		w.put(`<main id="stories" tabindex="-1">
+<p class="none" hidden>No claim is like that.</p>
+`)
+		for _, s := range p.Stories {
+			w.story(s)
+		}
+		w.put("</main>\n")
+	}
+	w.put("<script>" + pageScript + "</script>\n</body>\n</html>\n")
+}
+
+// form writes what filters the claims, which is of no use without scripts.
+func (w *markupWriter) form(p *page) {
+	w.put(`<form role="search" aria-label="Claims" hidden>
+<label>Words <input type="search" name="words" autocomplete="off"></label>
+`)
+	w.options("Speaker", "speaker", p.Speakers)
+	w.options("Act", "act", p.Acts)
+	if len(p.Stories) > 1 {
+		w.put(`<label>Story <select name="story"><option value="">any</option>`)
+		for _, s := range p.Stories {
+			n := strconv.Itoa(s.Number)
+			w.put(`<option value="`+n+`">`+n+`. `, s.Title, `</option>`)
+		}
+		w.put("</select></label>\n")
+	}
+	w.put(`<button type="reset">Show all</button>
+<output aria-live="polite"></output>
+</form>
+`)
+}
+
+// options writes the control that chooses by an index.
+func (w *markupWriter) options(label, name string, entries []*pageEntry) {
+	w.put(`<label>`, label, ` <select name="`, name, `"><option value="">any</option>`)
+	for i, e := range entries {
+		w.put(`<option value="`+strconv.Itoa(i)+`">`, e.Name, ` (`+strconv.Itoa(e.Claims)+`)</option>`)
+	}
+	w.put("</select></label>\n")
+}
+
+// indexes writes the charts of speakers, acts and stories.
+func (w *markupWriter) indexes(p *page) {
+	w.put("<nav aria-label=\"Index\">\n")
+	for _, index := range []struct {
+		title   string
+		entries []*pageEntry
+	}{{"Speakers", p.Speakers}, {"Acts", p.Acts}} {
+		w.chart(index.title)
+		for _, e := range index.entries {
+			w.entry(e)
+		}
+		w.put("</ol></section>\n")
+	}
+	if len(p.Stories) > 1 {
+		w.chart("Stories")
+		for _, s := range p.StoryIndex {
+			w.put(`<li><a href="#s`+strconv.Itoa(s.Number)+`">`, s.Title, `</a>`)
+			w.bar(s.Bar, len(s.Claims))
+		}
+		w.put("</ol></section>\n")
+	}
+	w.put("</nav>\n")
+}
+
+func (w *markupWriter) chart(title string) {
+	w.put(`<section><h2>`, title, `</h2><ol tabindex="0" aria-label="`, title, ", by number of claims\">\n")
+}
+
+// entry writes a line of an index. It leads to the first claim, or to the first
+// of each story.
+func (w *markupWriter) entry(e *pageEntry) {
+	if len(e.Stories) == 1 {
+		w.put(`<li><a href="#`+e.Stories[0].First+`">`, e.Name, `</a>`)
+	} else {
+		w.put(`<li><details><summary>`, e.Name, `</summary>in story `)
+		for _, s := range e.Stories {
+			w.put(`<a href="#` + s.First + `">` + strconv.Itoa(s.Number) + `</a> `)
+		}
+		w.put(`</details>`)
+	}
+	w.bar(e.Bar, e.Claims)
+}
+
+// minBar is the shortest bar that can be seen, in percent.
+const minBar = 2
+
+func (w *markupWriter) bar(percent, claims int) {
+	if percent >= minBar {
+		w.put(`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="` + strconv.Itoa(percent) + `" height="1"/></svg>`)
+	}
+	w.put(`<b>` + strconv.Itoa(claims) + "</b></li>\n")
+}
+
+func (w *markupWriter) story(s *pageStory) {
+	id := "s" + strconv.Itoa(s.Number)
+	w.put(`<article id="` + id + `" aria-labelledby="` + id + `h">
+<header><h2 id="` + id + `h">`)
+	w.segments(s.Heading)
+	w.put(`</h2><p class="faint">`, s.Caption, `</p></header>
+<div class="text">`)
+	for _, p := range s.Paragraphs {
+		w.put("<p>")
+		w.segments(p)
+		w.put("</p>\n")
+	}
+	w.put("</div>\n")
+	if len(s.Claims) == 0 {
+		w.put("<p class=\"claims faint\">No claims in this story.</p>\n</article>\n")
+		return
+	}
+	w.put(`<ol class="claims" aria-label="Claims of story ` + strconv.Itoa(s.Number) + "\">\n")
+	for i := range s.Claims {
+		w.claim(id, &s.Claims[i])
+	}
+	w.put("</ol>\n</article>\n")
+}
+
+func (w *markupWriter) segments(segments []segment) {
+	for _, s := range segments {
+		if s.Class == "" {
+			w.put("", s.Text)
+			continue
+		}
+		w.put(`<span`)
+		if s.ID != "" {
+			w.put(` id="` + s.ID + `"`)
+		}
+		w.put(` class="`+s.Class+`" data-c="`+s.Claims+`">`, s.Text, `</span>`)
+	}
+}
+
+// claim writes a claim of the story of an id.
+func (w *markupWriter) claim(story string, c *pageClaim) {
+	n := strconv.Itoa(c.Number)
+	w.put(`<li id="`+story+`c`+n+`" data-s="`+c.speakerNumber()+`" data-a="`+strconv.Itoa(c.act.number)+`"><a class="n" href="#`+story+`t`+n+`">`+n+`</a> <button>`, c.Speaker, `</button>`)
+	if c.Role != "" {
+		w.put(", ", c.Role)
+	}
+	w.put(`<p>`, c.Text, `</p><p class="faint">`, c.act.Name, `, `, c.Kind)
+	if c.Negated {
+		w.put(", negated")
+	}
+	if c.Hedge != "" {
+		w.put(", ", c.Hedge)
+	}
+	for _, link := range []struct {
+		words string
+		claim int
+	}{{c.Verb, c.Answers}, {"within", c.Within}} {
+		if to := strconv.Itoa(link.claim); link.claim > 0 {
+			w.put(`, <a href="#` + story + `c` + to + `">` + link.words + ` claim ` + to + `</a>`)
+		}
+	}
+	w.put("</p></li>\n")
+}

@@ -1,0 +1,294 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// writePage writes the page of some records to a file.
+func writePage(t *testing.T, records ...*record) string {
+	t.Helper()
+	p := newPageBuilder()
+	for _, r := range records {
+		p.add(r)
+	}
+	var out bytes.Buffer
+	p.write(&out)
+	name := filepath.Join(t.TempDir(), "page.html")
+	if err := os.WriteFile(name, out.Bytes(), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+// pageStories are stories whose third claim denies the first.
+func pageStories(t *testing.T) []*record {
+	t.Helper()
+	var records []*record
+	for i, txt := range []string{
+		"Rain on Corvo\n\nAna Ruiz said that it rained in the harbour. Bo Vane said that it snowed.\n\nBo Vane denied that it rained. Ana Ruiz warned that it would rain again.",
+		"Wind on Salto\n\nAna Ruiz said that the wind had dropped. Cy Lam warned that it would be back.",
+		"Nothing on Faro\n\nNobody spoke.",
+	} {
+		res := sayings{}.Extract(txt)
+		headline, _, _ := strings.Cut(txt, "\n")
+		r := newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i+1), Headline: headline, Text: &txt}, res, nil)
+		if i == 0 {
+			r.Claims[2].Answers = "c1"
+		}
+		records = append(records, r)
+	}
+	return records
+}
+
+// lit lists the claims and the words that are marked.
+const (
+	lit      = `[...document.querySelectorAll("li.on")].map(e => e.id).join(" ")`
+	litWords = `[...document.querySelectorAll("[data-c].on")].map(e => e.textContent).join("|")`
+	shown    = `[...document.querySelectorAll(".claims > li")].filter(e => e.checkVisibility()).map(e => e.id).join(" ")`
+)
+
+func TestPageInBrowser(t *testing.T) {
+	b := startBrowser(t)
+	b.open(writePage(t, pageStories(t)...))
+	filtered := func(field, value, want string) {
+		t.Helper()
+		b.eval(`new Promise(done => { const f = document.querySelector("form"); f.reset(); f.elements[%q].value = %q; f.elements[%q].dispatchEvent(new Event("input", {bubbles: true})); setTimeout(done, 150) })`, field, value, field)
+		b.want(want, shown)
+	}
+	b.want("s1c1 s1c2 s1c3 s1c4 s2c1 s2c2", shown)
+	filtered("words", "SNOWED", "s1c2")
+	filtered("words", "rain corvo", "s1c1 s1c2 s1c3 s1c4")
+	filtered("words", "ana dropped", "s2c1")
+	filtered("speaker", "0", "s1c1 s1c4 s2c1")
+	b.want("3 claims in 2 stories", `document.querySelector("output").textContent`)
+	filtered("act", "2", "s1c3")
+	filtered("story", "2", "s2c1 s2c2")
+	b.eval(`new Promise(done => setTimeout(done, 100))`)
+	b.want("Ana Ruiz|said|that the wind had dropped", `[...document.querySelectorAll("#s2 [data-c]:not(.plain)")].slice(0, 3).map(e => e.textContent).join("|")`)
+	filtered("words", "dropped", "s2c1")
+	b.eval(`new Promise(done => setTimeout(done, 100))`)
+	b.want("Cy Lam|warned|that it would be back", `[...document.querySelectorAll("#s2 .plain")].map(e => e.textContent).join("|")`)
+	filtered("words", "no such words", "")
+	b.want("true", `document.querySelector(".none").checkVisibility()`)
+	b.eval(`new Promise(done => { document.querySelector("[type=reset]").click(); setTimeout(done, 50) })`)
+	b.want("s1c1 s1c2 s1c3 s1c4 s2c1 s2c2", shown)
+	b.want("false", `document.querySelector(".none").checkVisibility()`)
+
+	// A claim marks its words, a speaker all theirs, and words their claim.
+	b.eval(`document.querySelector("#s1c1 p").click()`)
+	b.want("s1c1", lit)
+	b.want("Ana Ruiz|said|that it rained in the harbour", litWords)
+	b.eval(`document.querySelector("#s1c2 button").click()`)
+	b.want("s1c2 s1c3", lit)
+	b.want("Bo Vane|said|that it snowed|Bo Vane|denied|that it rained", litWords)
+	b.eval(`[...document.querySelectorAll("#s2 [data-c]")].find(e => e.textContent === "warned").click()`)
+	b.want("s2c2", lit)
+	b.press("Escape", 27)
+	b.want("", lit)
+
+	// A denial leads to what it denies, also where a filter hides it.
+	b.want("denies claim 1", `document.querySelector("#s1c3 a:not(.n)").textContent`)
+	filtered("act", "2", "s1c3")
+	b.eval(`new Promise(done => { document.querySelector("#s1c3 a:not(.n)").click(); setTimeout(done, 100) })`)
+	b.want("#s1c1", "location.hash")
+	b.want("s1c1", lit)
+	b.want("true", `document.querySelector("#s1c1").checkVisibility()`)
+
+	// Keys reach all: past the link to the stories, the form, the index, claims.
+	b.eval(`document.activeElement.blur(); document.querySelector(".skip").focus(); history.replaceState(null, "", "#")`)
+	var reached []string
+	for range 40 {
+		b.press("Tab", 9)
+		at := b.eval(`(e => e.closest(".claims > li") ? "claim" : e.closest("nav") ? "index" : e.closest("form") ? "form" : e.tagName)(document.activeElement)`)
+		if len(reached) == 0 || reached[len(reached)-1] != at {
+			reached = append(reached, at)
+		}
+	}
+	if got := strings.Join(reached, " "); !strings.HasPrefix(got, "form index claim") {
+		t.Errorf("keys reach %s", got)
+	}
+	b.eval(`document.querySelector("#s2c1 .n").focus()`)
+	b.press("Enter", 13)
+	b.eval(`new Promise(done => setTimeout(done, 50))`)
+	b.want("s2c1", lit)
+	for selector, want := range map[string]string{
+		"form[role=search][aria-label]": "1", "nav[aria-label]": "1", "main": "1", "h1": "1", "article[aria-labelledby] h2[id]": "3",
+		"ol.claims[aria-label]": "2", "output[aria-live=polite]": "1", "html[lang]": "1", "a.skip": "1",
+	} {
+		b.want(want, `document.querySelectorAll(%q).length`, selector)
+	}
+	// Everything that can be used has a name, and every id is its own.
+	b.want("", `[...document.querySelectorAll("a, button, summary")].filter(e => !e.textContent.trim()).map(e => e.outerHTML).join()`)
+	b.want("", `[...document.querySelectorAll("input, select")].filter(e => !e.labels.length).map(e => e.outerHTML).join()`)
+	b.want("0", `document.querySelectorAll("[id]").length - new Set([...document.querySelectorAll("[id]")].map(e => e.id)).size`)
+	b.want("", `[...document.querySelectorAll('a[href^="#"]')].filter(e => e.hash && !document.getElementById(e.hash.slice(1))).map(e => e.outerHTML).join()`)
+}
+
+// TestPageContrast holds that text stands out from what is behind it, in light, in
+// dark and on paper.
+func TestPageContrast(t *testing.T) {
+	b := startBrowser(t)
+	b.open(writePage(t, pageStories(t)...))
+	b.eval(`document.querySelector("#s1c1").click()`)
+	for _, medium := range []string{"screen", "print"} {
+		for _, scheme := range []string{"light", "dark"} {
+			b.media(medium, scheme, 1280, 900)
+			b.shoot(medium + "-" + scheme + ".png")
+			if got := b.eval(contrast); got != "" {
+				t.Errorf("%s, %s: too little contrast:\n%s", medium, scheme, got)
+			}
+		}
+	}
+}
+
+// contrast lists the texts whose contrast is less than 4.5 to 1.
+const contrast = `(() => {
+  const parse = (s) => (s.match(/[\d.]+/g) || []).map(Number);
+  const level = ([r, g, b]) => [r, g, b].map((v) => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4).reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
+  const behind = (e) => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.length === 3 || c[3] > 0) return c; } return [255, 255, 255]; };
+  const bad = new Set();
+  for (const e of document.querySelectorAll("body *")) {
+    if (!e.checkVisibility() || ![...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    const a = level(parse(getComputedStyle(e).color)), b = level(behind(e));
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 4.5) bad.add(e.tagName + "." + e.className + " " + ratio.toFixed(2));
+  }
+  return [...bad].join("\n");
+})()`
+
+// TestPageRunsNothing opens the page of stories that would run scripts in every
+// place where a story's words stand.
+func TestPageRunsNothing(t *testing.T) {
+	b := startBrowser(t)
+	var records []*record
+	attacks := []string{
+		"<script>alert(1)</script>", "</script><script>alert(2)</script>", "<img src=x onerror=alert(3)>", "\"><svg onload=alert(4)>", "' onmouseover='alert(5)",
+		"javascript:alert(6)", "<a href=\"javascript:alert(7)\">x</a>", "<iframe srcdoc='<script>alert(8)</script>'>", "</style><script>alert(9)</script>",
+		"<!-- ", "-->", "]]>", "{{alert(10)}}", "${alert(11)}", "`+alert(12)+`", "\u2028alert(13)\u2029", "</article></main></body></html>", "<template><p>", "<base href=//x.example>",
+		"<meta http-equiv=refresh content='0;url=javascript:alert(14)'>", "<form action=javascript:alert(15)><button>x</button>", "<div style=\"background:url(javascript:alert(16))\">", "\x00<scr\x00ipt>alert(17)</scr\x00ipt>",
+		"&lt;script&gt;alert(18)&lt;/script&gt;", "<math><mtext></mtext><style><img src=x onerror=alert(19)>", "<title>", "<textarea>", "<noscript>",
+	}
+	for _, attack := range attacks {
+		txt := attack + "\n\nAna Ruiz said that " + attack + " it rained.\n\nBo Vane denied that it rained " + attack + ".\n" + attack
+		res := sayings{}.Extract(txt)
+		for i := range res.Claims {
+			res.Claims[i].Text += attack
+			res.Claims[i].Speaker.Name += attack
+			res.Claims[i].Speaker.Role = attack
+		}
+		records = append(records, newRecord(documentRecord{Path: attack, Headline: attack, Publisher: attack, Byline: attack, Published: attack, Text: &txt}, res, nil))
+	}
+	page := writePage(t, records...)
+	b.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `window.broken = []; document.addEventListener("securitypolicyviolation", (e) => broken.push(e.violatedDirective + " " + e.sample));`}, nil)
+	b.open(page)
+	b.eval(`new Promise(done => { for (const e of document.querySelectorAll("article *")) { e.click(); e.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})); } setTimeout(done, 300) })`)
+	if len(b.dialogs) > 0 {
+		t.Errorf("scripts ran: %q", b.dialogs)
+	}
+	b.want("", `broken.join("\n")`)
+	b.want(fmt.Sprint(len(attacks)), `document.querySelectorAll("main > article").length`)
+	b.want("1", `document.scripts.length`)
+	b.want("", `[...document.querySelectorAll("article *")].map(e => e.tagName).filter(n => !["HEADER", "H2", "P", "DIV", "SPAN", "OL", "LI", "A", "BUTTON"].includes(n)).join()`)
+	b.want("", `[...document.querySelectorAll("*")].flatMap(e => [...e.attributes]).filter(a => /^on|^style$|^src/.test(a.name) || /^(?!#)/.test(a.name === "href" ? a.value : "#")).map(a => a.name + a.value).join()`)
+	b.want("true", `(p => p.includes("default-src 'none'") && !p.includes("unsafe"))(document.querySelector("meta[http-equiv=Content-Security-Policy]").content)`)
+	// The policy holds what the template would let through.
+	b.eval(`{ const s = document.createElement("script"); s.textContent = "alert(99)"; document.body.append(s); document.body.insertAdjacentHTML("beforeend", "<img src=x onerror=alert(98)>"); }`)
+	b.eval(`new Promise(done => setTimeout(done, 100))`)
+	if len(b.dialogs) > 0 {
+		t.Errorf("the policy let run: %q", b.dialogs)
+	}
+	b.want("true", `broken.length >= 2`)
+}
+
+// TestPageWithoutScripts holds that the page can be read where scripts are off.
+func TestPageWithoutScripts(t *testing.T) {
+	b := startBrowser(t)
+	b.call("Emulation.setScriptExecutionDisabled", map[string]any{"value": true}, nil)
+	b.open(writePage(t, pageStories(t)...))
+	b.want("false", `document.querySelector("form").checkVisibility()`)
+	b.want("s1c1 s1c2 s1c3 s1c4 s2c1 s2c2", shown)
+	b.want("true", `[...document.querySelectorAll("nav, .text, .claims")].every(e => e.checkVisibility())`)
+	// Links lead to the words of a claim, which the style marks.
+	b.eval(`location.hash = "#s1t2"`)
+	b.want("true", `getComputedStyle(document.querySelector("#s1t2")).backgroundColor !== getComputedStyle(document.querySelector("#s1t1")).backgroundColor`)
+	b.want("2", `document.querySelector("nav details").querySelectorAll("a").length`)
+}
+
+// TestPageLayout holds that claims stand beside the story where there is room, and
+// below it where not, and that nothing is wider than the page.
+func TestPageLayout(t *testing.T) {
+	b := startBrowser(t)
+	records := pageStories(t)
+	long := "Ana Ruiz said that it rained on " + strings.Repeat("x", 400) + ". " + strings.Repeat("Bo", 200) + " said that it snowed."
+	records = append(records, newRecord(documentRecord{Path: strings.Repeat("folder/", 60), Text: &long}, sayings{}.Extract(long), nil))
+	b.open(writePage(t, records...))
+	for _, width := range []int{320, 390, 700, 900, 1280, 1900} {
+		b.media("screen", "light", width, 800)
+		b.want("true", `document.documentElement.scrollWidth <= innerWidth`)
+		beside := b.eval(`(a => a.querySelector(".claims").getBoundingClientRect().top < a.querySelector(".text").getBoundingClientRect().bottom)(document.querySelector("#s1"))`)
+		if want := fmt.Sprint(width >= 900); beside != want {
+			t.Errorf("%d wide: claims beside the story: %s, want %s", width, beside, want)
+		}
+	}
+	b.media("print", "light", 800, 1100)
+	b.want("false", `document.querySelector("form").checkVisibility() || document.querySelector("nav").checkVisibility()`)
+	b.want("true", `document.querySelector("#s2c2").checkVisibility()`)
+	b.print("page.pdf")
+}
+
+// TestPageOfNothing looks at the page where no story was read, or none has claims.
+func TestPageOfNothing(t *testing.T) {
+	b := startBrowser(t)
+	b.open(writePage(t))
+	b.want("Claims in 0 stories|No stories were read.", `document.querySelector("h1").textContent + "|" + document.querySelector("body > p").textContent`)
+	b.open(writePage(t, pageStories(t)[2]))
+	b.want("No claims in this story.", `document.querySelector(".claims").textContent`)
+}
+
+// TestLargePage opens and filters the page of 1,000 stories, in about a second
+// where nothing else runs.
+func TestLargePage(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
+	const most = 4 * time.Second // a machine may be busy
+	var records []*record
+	for i := range 1000 {
+		var txt strings.Builder
+		fmt.Fprintf(&txt, "Story %d of the day\n\n", i)
+		for k := range 20 {
+			fmt.Fprintf(&txt, "Speaker %s said that number %d of %d had been counted again by the people of the town. It was a day like others, and nobody in the harbour knew how the story would end.\n\n", name(i*7+k), k, i)
+		}
+		body := txt.String()
+		records = append(records, newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i), Headline: fmt.Sprintf("Story %d of the day", i), Text: &body}, sayings{}.Extract(body), nil))
+	}
+	page := writePage(t, records...)
+	b := startBrowser(t)
+	opened := b.open(page)
+	b.eval(`new Promise(done => requestAnimationFrame(() => setTimeout(done)))`)
+	painted := b.eval(`Math.round(performance.getEntriesByName("first-contentful-paint")[0]?.startTime)`)
+	filtered := b.eval(`new Promise(done => { const start = performance.now(), f = document.querySelector("form"); f.elements.words.value = "number 7 of 77 "; f.requestSubmit();
+		requestAnimationFrame(() => setTimeout(() => done(Math.round(performance.now() - start)))) })`)
+	info, err := os.Stat(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d MB: first paint after %s ms, loaded after %s, filtered in %s ms", info.Size()>>20, painted, opened.Round(time.Millisecond), filtered)
+	b.want("true", `document.querySelector("output").textContent.endsWith("stories") || document.querySelector("output").textContent.endsWith("story")`)
+	var ms int
+	if fmt.Sscan(filtered, &ms); opened > most || time.Duration(ms)*time.Millisecond > most {
+		t.Errorf("opened in %s, filtered in %d ms", opened, ms)
+	}
+}
+
+// name returns a name that stands for a number.
+func name(n int) string {
+	const letters = "abcdefghijklmnopqrstuvwxyz"
+	return string([]byte{letters[n%26] - 32, letters[n/26%26], letters[n/676%26]})
+}

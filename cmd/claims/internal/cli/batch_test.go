@@ -21,6 +21,7 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"claims/extract"
 )
@@ -565,4 +566,19 @@ func (r *repeater) Read(b []byte) (int, error) {
 	n := copy(b, r.s[r.at:])
 	r.at = (r.at + n) % len(r.s)
 	return n, nil
+}
+
+// TestProgressFits draws the progress in terminals of any width: a line that
+// wraps would be left behind.
+func TestProgressFits(t *testing.T) {
+	m, b := &meter{began: time.Now()}, &batch{}
+	b.done.Store(12345)
+	b.claims.Store(99999)
+	for width := range 120 {
+		for _, total := range []int64{0, 20000} {
+			if n := utf8.RuneCountInString(m.line(b, total, width)); n != max(width-1, 0) {
+				t.Errorf("%d columns for %d", n, width)
+			}
+		}
+	}
 }

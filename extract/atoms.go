@@ -16,6 +16,7 @@ var (
 	atomBy        = text.AtomOf("by")
 	atomFrom      = text.AtomOf("from")
 	atomOf        = text.AtomOf("of")
+	atomAs        = text.AtomOf("as")
 	atomColon     = text.AtomOf(":")
 	atomDollar    = text.AtomOf("$")
 	atomHow       = text.AtomOf("how")

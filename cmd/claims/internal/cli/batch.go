@@ -386,9 +386,7 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (
 	if b.withText {
 		doc.Text = &txt
 	}
-	if len(txt) >= largeText {
-		collectMore()
-	}
+	collectFor(len(txt))
 	res := b.extractor.Extract(txt)
 	r := newRecord(doc, res, b.filter.keep(txt))
 	if b.collect != nil {

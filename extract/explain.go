@@ -273,7 +273,7 @@ func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) {
 		if len(rule.MatchAfter(&x.doc, x.units[:r.last], u+1, nil)) == 0 {
 			why = "what stands after the cue does not fit"
 		} else if _, ok := x.chooseSource(r, u, rule); !ok {
-			why = "no speaker stands where it looks for one"
+			why = "no speaker that fits stands where it looks for one"
 		}
 		out.Passed = append(out.Passed, PassedRule{rule.Name, why})
 	}

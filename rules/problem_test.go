@@ -84,6 +84,11 @@ mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, i
 		`mine.yaml:2:33: rule "so-said": cue: unit: give one word, in or not_in`},
 	{"unknown key of a choice", "rules:\n  - {name: so-said, cue: {unit: verb, word: {notin: [says]}}, content: next, speaker: none}\n",
 		`mine.yaml:2:46: rule "so-said": cue: word: unknown key "notin" (did you mean "not_in"?)`},
+	{"choice outside a key", "rules:\n  - {name: so-said, cue: {unit: verb, regex: ^s}, content: next, speaker: none}\n",
+		`mine.yaml:2:39: rule "so-said": cue: regex: write it into the value of another key, such as text: {regex: ...}`},
+	{"capitals", "rules:\n  - {name: so-said, cue: {UNIT: VERB, lemma: {IN: [say]}}, content: next, speaker: none}\n",
+		`mine.yaml:2:27: rule "so-said": cue: unknown key "UNIT" (did you mean "unit"?)
+mine.yaml:2:47: rule "so-said": cue: lemma: unknown key "IN" (did you mean "in"?)`},
 	{"regex of what has none", "rules:\n  - {name: so-said, cue: {unit: verb, lemma: {regex: ^s}}, content: next, speaker: none}\n",
 		`mine.yaml:2:47: rule "so-said": cue: lemma: unknown key "regex"`},
 	{"in that is no list", "rules:\n  - {name: so-said, cue: {unit: verb, word: {in: says}}, content: next, speaker: none}\n",

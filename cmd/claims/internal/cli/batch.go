@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -190,13 +189,7 @@ func (b *batch) produceLines(s *source, send func(*item) error) error {
 	}
 }
 
-func (s *source) fault(err error) *fault {
-	f := fileFault(s.name, err)
-	if s.walked && f.name == s.name && errors.Is(err, fs.ErrNotExist) {
-		f.problem, f.remedy = "vanished before it was read", "run again if it has only moved"
-	}
-	return f
-}
+func (s *source) fault(err error) *fault { return walkedFault(s.name, s.walked, err) }
 
 func (s *source) lineFault(line int, f *fault) *fault {
 	named := *f

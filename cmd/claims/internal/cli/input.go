@@ -170,7 +170,7 @@ func placeOf(name string) string {
 func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		if err := visit(nil, fileFault(dir, err)); err != nil {
+		if err := visit(nil, walkedFault(dir, rel != "", err)); err != nil {
 			return err
 		}
 	}
@@ -210,6 +210,16 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 		}
 	}
 	return nil
+}
+
+// walkedFault words an error of the file system; what a walk found before may
+// have vanished.
+func walkedFault(name string, walked bool, err error) *fault {
+	f := fileFault(name, err)
+	if walked && f.name == name && errors.Is(err, fs.ErrNotExist) {
+		f.problem, f.remedy = "vanished before it was read", "run again if it has only moved"
+	}
+	return f
 }
 
 // isOutputFolder reports whether dir is one that --output named.

@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"claims/extract"
 
@@ -72,7 +73,7 @@ func signalContext() (context.Context, func()) {
 func (a *App) Run(ctx context.Context, args []string) int {
 	root := newRoot(a)
 	root.SetArgs(args)
-	cmd, err := root.ExecuteContextC(ctx)
+	cmd, err := execute(ctx, root)
 	err = errors.Join(err, a.profiles.stop())
 	code, message := exitCode(err)
 	if message != "" {
@@ -85,6 +86,38 @@ func (a *App) Run(ctx context.Context, args []string) int {
 		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", cmd.UseLine(), cmd.CommandPath())
 	}
 	return code
+}
+
+// patience is how long an interrupted command may take to end by itself; longer
+// than graceTime, as a batch tells how far it came.
+const patience = graceTime + 150*time.Millisecond
+
+// execute runs the command line. A command that an interrupt does not reach is
+// left where it is.
+func execute(ctx context.Context, root *cobra.Command) (cmd *cobra.Command, err error) {
+	type outcome struct {
+		cmd *cobra.Command
+		err error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		cmd, err := root.ExecuteContextC(ctx)
+		done <- outcome{cmd, err}
+	}()
+	select {
+	case o := <-done:
+		return o.cmd, o.err
+	case <-ctx.Done():
+	}
+	select {
+	case o := <-done:
+		return o.cmd, o.err
+	case <-time.After(patience):
+	}
+	if stopped := (interruptedError{}); errors.As(context.Cause(ctx), &stopped) {
+		return root, codeError(stopped.code())
+	}
+	return root, context.Cause(ctx)
 }
 
 func newRoot(a *App) *cobra.Command {
@@ -161,7 +194,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		return usagef("unknown flag %s%s", name, didYouMean(name, names))
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
-		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.GetValue(), invalid.Unwrap()))
+		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.Unwrap()))
 	}
 	return usageError{err}
 }

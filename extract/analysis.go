@@ -71,7 +71,7 @@ func (a *analysis) chunk() {
 	if n := len(a.doc.Tokens) * 2 / 3; cap(a.units) < n {
 		a.units = make([]text.Unit, 0, n)
 	}
-	c := chunker{doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
+	c := chunker{set: a.set, doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
 	for s := range a.doc.Sentences {
 		first := len(c.units)
 		c.sentence(s)

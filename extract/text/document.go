@@ -155,6 +155,9 @@ func (d *Document) sentenceEnd(i int) int {
 	if !next.Is(SpaceBefore) && !next.Is(OpenQuote) && !(next.Is(Capital) && mark.Is(EndMark)) {
 		return 0
 	}
+	if next.Is(Dash) && toks[j-1].Is(CloseQuote) {
+		return 0 // “...” — the one who said it
+	}
 	first := next
 	for k := j; first.Is(Quote|Bracket|Dash) && k+1 < len(toks); k++ {
 		first = &toks[k+1]

@@ -116,8 +116,14 @@ func (in *inputs) argument(arg string, visit visitor) error {
 	info, err := os.Stat(arg)
 	if err != nil {
 		f := fileFault(arg, err)
-		if in.null && strings.Contains(arg, "\n") {
+		switch {
+		case !errors.Is(err, fs.ErrNotExist):
+		case in.null && strings.Contains(arg, "\n"):
 			f.remedy = "leave --null out if names end with newlines"
+		case strings.HasPrefix(arg, "https://"), strings.HasPrefix(arg, "http://"):
+			f.remedy = "fetch the page, and pipe it in"
+		case strings.HasSuffix(arg, "."):
+			f.remedy = "check the path, or pipe the words in if it is a text"
 		}
 		return visit(nil, f)
 	}

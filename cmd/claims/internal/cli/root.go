@@ -83,7 +83,7 @@ func (a *App) Run(ctx context.Context, args []string) int {
 	}
 	var usage usageError
 	if errors.As(err, &usage) {
-		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", cmd.UseLine(), cmd.CommandPath())
+		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", useLine(cmd), cmd.CommandPath())
 	}
 	return code
 }
@@ -121,6 +121,7 @@ func execute(ctx context.Context, root *cobra.Command) (cmd *cobra.Command, err 
 }
 
 func newRoot(a *App) *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:   "claims",
 		Short: "Find out who said what in the news",
@@ -129,8 +130,13 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 		Example: `  claims extract story.txt
   claims extract -f yaml story.txt
   claims extract wire/ -o claims/`,
-		Args:              rootArgs,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: rootArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if version {
+				return printVersion(a.Streams)
+			}
+			return cmd.Help()
+		},
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.profiles.start() },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -140,6 +146,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	root.SetErr(a.Streams.Err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
+	root.Flags().BoolVar(&version, "version", false, "print the version")
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)

@@ -137,13 +137,14 @@ func (a *analysis) resolveDescription(i int32) int32 {
 		return a.resolveDocument(i)
 	}
 	best, bestScore, tied := int32(-1), 0, false
-	if m.det == definite || m.det == bare || m.det == owned {
-		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities && !a.restricted(m); k-- {
+	if (m.det == definite || m.det == bare || m.det == owned) && !a.restricted(m) {
+		head := a.set.Same(a.tok(m.head).Word)
+		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 			e := &c.entities[k]
 			if e.last < 0 && int(i) < c.headline {
 				continue
 			}
-			s := a.matchDescription(m, e)
+			s := a.matchDescription(m, head, e)
 			if s == 0 {
 				continue
 			}
@@ -220,13 +221,13 @@ func (a *analysis) nearer(i int32, e, o *entity) bool {
 	return e.last > o.last
 }
 
-// matchDescription tells how well the description m fits e; 0 is not at all.
-func (a *analysis) matchDescription(m *mention, e *entity) int {
+// matchDescription tells how well the description m, whose head stands for its
+// synonyms too, fits e; 0 is not at all.
+func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 	if e.class == document || e.into >= 0 || e.none && e.plural != m.plural {
 		return 0
 	}
 	headline := m.first < a.headlineEnd()
-	head := a.set.Same(a.tok(m.head).Word)
 	core := tokens{m.core, m.last}
 	modifiers := m.last - m.core - 1
 	if !m.plural && m.class != group && !e.plural {

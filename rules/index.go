@@ -1,7 +1,9 @@
 package rules
 
 import (
+	"cmp"
 	"math/bits"
+	"slices"
 
 	"claims/extract/text"
 )
@@ -54,4 +56,39 @@ func (x *index) set(key text.Atom, place int) {
 		x.n++
 	}
 	*s = indexSlot{key, int32(place) + 1}
+}
+
+// atomMap maps atoms to atoms.
+type atomMap struct {
+	places index
+	values []text.Atom
+}
+
+// get returns the value of key, or 0.
+func (m *atomMap) get(key text.Atom) text.Atom {
+	if i := m.places.find(key); i >= 0 {
+		return m.values[i]
+	}
+	return 0
+}
+
+func (m *atomMap) set(key, value text.Atom) {
+	if i := m.places.find(key); i >= 0 {
+		m.values[i] = value
+		return
+	}
+	m.places.set(key, len(m.values))
+	m.values = append(m.values, value)
+}
+
+// sorted returns the slots of x that are taken, by their keys.
+func (x *index) sorted() []indexSlot {
+	var taken []indexSlot
+	for _, s := range x.slots {
+		if s.place != 0 {
+			taken = append(taken, s)
+		}
+	}
+	slices.SortFunc(taken, func(x, y indexSlot) int { return cmp.Compare(x.key, y.key) })
+	return taken
 }

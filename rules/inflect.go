@@ -7,7 +7,7 @@ import (
 )
 
 // addVerb adds lemma and its inflected forms to x, irregular ones as listed.
-func addVerb(x *text.Lexicon, lemma string, irregular map[string]Words) {
+func addVerb(x *text.LexiconBuilder, lemma string, irregular map[string]Words) {
 	x.AddForm(lemma, lemma, text.BareForm)
 	x.AddForm(withS(lemma), lemma, text.PresentForm)
 	x.AddForm(withIng(lemma), lemma, text.GerundForm)
@@ -23,7 +23,7 @@ func addVerb(x *text.Lexicon, lemma string, irregular map[string]Words) {
 
 // addBritish adds the British spellings of lemma's forms: "signalled",
 // "criticised".
-func addBritish(x *text.Lexicon, lemma string) {
+func addBritish(x *text.LexiconBuilder, lemma string) {
 	n := len(lemma)
 	switch {
 	case n > 4 && lemma[n-1] == 'l' && isVowel(lemma[n-2]) && !isVowel(lemma[n-3]):

@@ -337,6 +337,9 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 		return append(out, start.match(i))
 	}
 	p := r.after
+	if first := &p[0]; first.op != '?' && first.op != '*' && (i >= len(units) || !first.matches(d, &units[i])) {
+		return out
+	}
 	var now, next [64]thread
 	n := addThread(p, now[:0], start)
 	begin := len(out)

@@ -69,6 +69,7 @@ func didYouMean(s string, list []string) string {
 // Nearest returns the word of list that s is most likely a misspelling of, or
 // "" when none is near.
 func Nearest(s string, list []string) string {
+	s = strings.ToLower(s)
 	best, least := "", min(len(s)/2+1, 4)
 	for _, w := range list {
 		if d := editDistance(s, w); d < least {

@@ -23,7 +23,9 @@ type Set struct {
 	lemmas    []string
 	written   []*Cue // nil for [Builtin]
 	acts      map[text.Atom]string
-	synonyms  map[text.Atom]text.Atom
+	synonyms  atomMap
+	addressed uint64 // the frames with an addressee
+	others    uint64 // the frames with a rule that knows none
 }
 
 // Rule is a compiled rule.
@@ -65,6 +67,7 @@ const (
 	Inverted        // speaker: the noun phrase after the cue
 	Owner           // speaker: the possessive before a noun, or the "by" or "of" phrase after it
 	Agent           // speaker: the "by" phrase after a passive, if any
+	By              // speaker: the "by" phrase after a passive
 	Relative        // content: the relative pronoun before the speaker and what follows the cue
 	Antecedent      // content: the noun phrase before the speaker
 	Paragraph       // content: to the right of the cue, to the end of the paragraph
@@ -73,7 +76,7 @@ const (
 )
 
 var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
-	"inverted": Inverted, "owner": Owner, "agent": Agent,
+	"inverted": Inverted, "owner": Owner, "agent": Agent, "by": By,
 	"relative": Relative, "next": Next, "paragraph": Paragraph}
 
 // CueEntry is what the lexicon knows of a cue.
@@ -84,7 +87,10 @@ type CueEntry struct {
 	ActID  text.Atom
 	frames uint64
 	Preps  []text.Atom
-	Like   text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
+	// NotObjects are the nouns, in the singular and plural, that tell another sense
+	// of the word when one heads its object.
+	NotObjects []text.Atom
+	Like       text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
 }
 
 // entryKind returns the kind of unit that the lexicon keeps cues of kind k
@@ -153,7 +159,7 @@ func (s *Set) Cue(lemma text.Atom, k text.UnitKind) *CueEntry {
 
 // Same returns the noun that stands for all the synonyms of a, or a.
 func (s *Set) Same(a text.Atom) text.Atom {
-	if b, ok := s.synonyms[a]; ok {
+	if b := s.synonyms.get(a); b != 0 {
 		return b
 	}
 	return a
@@ -165,6 +171,10 @@ func (s *Set) Act(lemma text.Atom) string { return s.acts[lemma] }
 // Lists reports whether the cue is known to head the frame of r.
 func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
 
+// Addresses reports whether the cue is known to head a frame that wants an
+// addressee, who is its subject in the passive: "was told".
+func (s *Set) Addresses(e *CueEntry) bool { return e != nil && e.frames&s.addressed&^s.others != 0 }
+
 // Compile compiles rule files; later ones add to earlier ones, and replace or
 // disable their cues and rules. What is wrong comes back as [Problems].
 func Compile(files ...*File) (*Set, error) {
@@ -172,12 +182,13 @@ func Compile(files ...*File) (*Set, error) {
 	if len(problems) > 0 {
 		return nil, problems.asError()
 	}
-	s := &Set{Lexicon: text.NewLexicon(1 << 9), Furniture: &text.Furnishings{}, synonyms: map[text.Atom]text.Atom{}, acts: map[text.Atom]string{}}
+	s := &Set{Furniture: &text.Furnishings{}, acts: map[text.Atom]string{}}
+	var lexicon text.LexiconBuilder
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
 			for _, w := range words {
-				s.Lexicon.Add(w, m.lists[name])
+				lexicon.Add(w, m.lists[name])
 			}
 		}
 		maps.Copy(irregular, f.Irregular)
@@ -188,7 +199,7 @@ func Compile(files ...*File) (*Set, error) {
 		}
 		for _, noun := range slices.Sorted(maps.Keys(f.Synonyms)) {
 			for _, w := range f.Synonyms[noun] {
-				s.synonyms[text.AtomOf(w)] = text.AtomOf(noun)
+				s.synonyms.set(text.AtomOf(w), text.AtomOf(noun))
 			}
 		}
 		s.Furniture.Starts = append(s.Furniture.Starts, f.Furniture.Starts...)
@@ -196,13 +207,14 @@ func Compile(files ...*File) (*Set, error) {
 		s.Furniture.Equals = append(s.Furniture.Equals, f.Furniture.Equals...)
 	}
 	for _, c := range m.cues {
-		s.addCue(c.it, m.frames, irregular)
+		s.addCue(c.it, m.frames, irregular, &lexicon)
 		s.written = append(s.written, c.it)
 	}
 	for _, lemma := range slices.Sorted(maps.Keys(irregular)) {
-		addVerb(s.Lexicon, lemma, irregular)
+		addVerb(&lexicon, lemma, irregular)
 		s.lemmas = append(s.lemmas, lemma)
 	}
+	s.Lexicon = lexicon.Lexicon()
 	for _, p := range m.rules {
 		r, err := compileRule(p.it, m.lists)
 		if err != nil {
@@ -219,6 +231,11 @@ func (s *Set) addRule(r *Rule) {
 	r.place = len(s.Rules)
 	r.needsBefore, r.needsAfter = r.before.needs(), r.after.needs()
 	s.Rules = append(s.Rules, r)
+	if slices.ContainsFunc(r.after, func(t test) bool { return t.capture == CaptureAddressee }) {
+		s.addressed |= r.frame
+	} else {
+		s.others |= r.frame
+	}
 	for k := range s.byKind {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
 			s.byKind[k] = append(s.byKind[k], r)
@@ -232,7 +249,7 @@ func (s *Set) addRule(r *Rule) {
 var cueKinds = map[string]text.UnitKind{"": text.VerbUnit, "verb": text.VerbUnit, "noun": text.NounUnit,
 	"adjective": text.AdjectiveUnit, "adverb": text.AdverbUnit}
 
-func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words) {
+func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Words, words *text.LexiconBuilder) {
 	kind := cueKinds[c.POS]
 	act := cmp.Or(c.Act, "statement")
 	e := CueEntry{Lemma: c.Lemma, ID: text.AtomOf(c.Lemma), Act: act, ActID: text.AtomOf(act)}
@@ -242,23 +259,26 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	for _, p := range c.Preps {
 		e.Preps = append(e.Preps, text.AtomOf(p))
 	}
+	for _, n := range c.NotObjects {
+		e.NotObjects = append(e.NotObjects, text.AtomOf(n), text.AtomOf(pluralOf(n)))
+	}
 	if c.Like != "" {
 		e.Like = text.AtomOf(c.Like)
 	}
 	lemma := text.AtomOf(c.Lemma)
 	s.lemmas = append(s.lemmas, c.Lemma)
 	if kind == text.VerbUnit {
-		addVerb(s.Lexicon, c.Lemma, irregular)
+		addVerb(words, c.Lemma, irregular)
 	}
 	s.entries = append(s.entries, e)
 	s.cues.set(cueKey(lemma, kind), len(s.entries)-1)
 	if kind == text.AdverbUnit {
-		s.Lexicon.Add(c.Lemma, text.Hearsay)
+		words.Add(c.Lemma, text.Hearsay)
 	}
 	if kind == text.NounUnit {
-		s.Lexicon.Add(c.Lemma, text.SpeechNouns)
+		words.Add(c.Lemma, text.SpeechNouns)
 		plural := pluralOf(c.Lemma)
-		s.Lexicon.Add(plural, text.SpeechNouns)
+		words.Add(plural, text.SpeechNouns)
 		s.cues.set(cueKey(text.AtomOf(plural), kind), len(s.entries)-1)
 	}
 }

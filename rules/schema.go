@@ -16,13 +16,14 @@ import (
 // shape is what a value of a rule file must be. It serves the validator and the
 // JSON Schema alike.
 type shape struct {
-	kind   shapeKind
-	fields []field         // of a table
-	item   *shape          // of a list or a dictionary
-	of     func() []string // of a word, a choice or the names of a dictionary: what it may be
-	regex  bool            // a choice may be by a regular expression
-	label  string          // of a table in a list: what messages call it
-	nameBy string          // and the key of its name
+	kind      shapeKind
+	fields    []field         // of a table
+	item      *shape          // of a list or a dictionary
+	of        func() []string // of a word, a choice or the names of a dictionary: what it may be
+	regex     bool            // a choice may be by a regular expression
+	misplaced []string        // of a table: keys that belong into the values of others
+	label     string          // of a table in a list: what messages call it
+	nameBy    string          // and the key of its name
 }
 
 type shapeKind uint8
@@ -60,16 +61,16 @@ var (
 	anyChoice   = &shape{kind: choiceShape}
 	regexChoice = &shape{kind: choiceShape, regex: true}
 
-	testShape = table(
-		field{"unit", "its kind", &shape{kind: choiceShape, of: unitNames}, false},
-		field{"word", "its first word; list:NAME stands for the words of a list", regexChoice, false},
-		field{"head", "the word that names it: the last verb of a verb group, the last noun of a noun phrase; list:NAME stands for the words of a list", regexChoice, false},
-		field{"lemma", "the verb that its head is a form of", anyChoice, false},
-		field{"text", "all of it, with a space between words", regexChoice, false},
-		field{"form", "its forms: it has one of those in, and none of those not_in", &shape{kind: choiceShape, of: text.FormNames}, false},
-		field{"op", "how often it stands: ? at most once, * any number of times, + once or more", &shape{kind: wordShape, of: constant("?", "*", "+")}, false},
-		field{"as", "the part of the claim that begins here; object begins after the unit's first word, which joins the cue", &shape{kind: wordShape, of: constant("content", "object", "addressee")}, false},
-	)
+	testShape = &shape{kind: tableShape, misplaced: []string{"in", "not_in", "regex"}, fields: []field{
+		{"unit", "its kind", &shape{kind: choiceShape, of: unitNames}, false},
+		{"word", "its first word; list:NAME stands for the words of a list", regexChoice, false},
+		{"head", "the word that names it: the last verb of a verb group, the last noun of a noun phrase; list:NAME stands for the words of a list", regexChoice, false},
+		{"lemma", "the verb that its head is a form of", anyChoice, false},
+		{"text", "all of it, with a space between words", regexChoice, false},
+		{"form", "its forms: it has one of those in, and none of those not_in", &shape{kind: choiceShape, of: text.FormNames}, false},
+		{"op", "how often it stands: ? at most once, * any number of times, + once or more", &shape{kind: wordShape, of: constant("?", "*", "+")}, false},
+		{"as", "the part of the claim that begins here; object begins after the unit's first word, which joins the cue", &shape{kind: wordShape, of: constant("content", "object", "addressee")}, false},
+	}}
 	testsShape = &shape{kind: listShape, item: testShape}
 
 	cueShape = &shape{kind: tableShape, label: "cue", nameBy: "lemma", fields: []field{
@@ -78,6 +79,7 @@ var (
 		{"act", "what one does by it; statement by default", actWord, false},
 		{"frames", "the frames that it heads", anyWords, false},
 		{"preps", "the prepositions that may head its object", anyWords, false},
+		{"not_objects", "nouns, in the singular, that tell another sense of the word when one heads its object", anyWords, false},
 		{"like", "another cue of this part of speech, whose learnt weights serve this one", anyText, false},
 		{"disable", "takes away the cue of an earlier file", truth, false},
 		{"doc", "what readers of the file should know", anyText, false},
@@ -101,7 +103,7 @@ var (
 		{"before", "what stands to the left of the speaker, or of the cue where the speaker is not before it", testsShape, false},
 		{"after", "what stands to the right of the cue", testsShape, false},
 		{"content", "where the content is, seen from the cue", &shape{kind: wordShape, of: constant("right", "left", "around", "subject", "relative", "paragraph", "next")}, false},
-		{"speaker", "where the speaker is, seen from the cue", &shape{kind: wordShape, of: constant("subject", "inverted", "owner", "agent", "none")}, false},
+		{"speaker", "where the speaker is, seen from the cue", &shape{kind: wordShape, of: constant("subject", "inverted", "owner", "agent", "by", "none")}, false},
 		{"who", "what the speaker must be, tested as if it were one unit", testShape, false},
 		{"bias", "added to the score of what the rule proposes, in thousandths", &shape{kind: numberShape}, false},
 		{"examples", "texts and the claims that the rule finds in them", &shape{kind: listShape, item: &shape{kind: tableShape, label: "example", fields: []field{
@@ -278,6 +280,8 @@ func (v *validator) table(n *yaml.Node, s *shape, where string) {
 		key, value := n.Content[i], n.Content[i+1]
 		at := slices.Index(keys, key.Value)
 		switch {
+		case at < 0 && slices.Contains(s.misplaced, key.Value):
+			v.problem(key, "%s%s: write it into the value of another key, such as text: {%s: ...}", where, key.Value, key.Value)
 		case at < 0:
 			v.problem(key, "%sunknown key %q%s", where, key.Value, didYouMean(key.Value, keys))
 		case seen[key.Value]:

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"cmp"
 	"encoding/binary"
 	"fmt"
 	"io/fs"
@@ -96,7 +95,7 @@ func (w *writer) atoms(list []text.Atom) {
 }
 
 func (w *writer) set(s *Set) {
-	w.string(string(s.Lexicon.AppendTable(nil)))
+	w.string(s.Lexicon.Table())
 	w.strings(s.Furniture.Starts)
 	w.strings(s.Furniture.Contains)
 	w.strings(s.Furniture.Equals)
@@ -106,10 +105,11 @@ func (w *writer) set(s *Set) {
 		w.atom(a)
 		w.string(s.acts[a])
 	}
-	w.count(len(s.synonyms))
-	for _, a := range slices.Sorted(maps.Keys(s.synonyms)) {
-		w.atom(a)
-		w.atom(s.synonyms[a])
+	synonyms := s.synonyms.places.sorted()
+	w.count(len(synonyms))
+	for _, x := range synonyms {
+		w.atom(x.key)
+		w.atom(s.synonyms.values[x.place-1])
 	}
 	w.count(len(s.entries))
 	for i := range s.entries {
@@ -120,14 +120,14 @@ func (w *writer) set(s *Set) {
 		w.atom(e.ActID)
 		w.number(e.frames)
 		w.atoms(e.Preps)
+		w.atoms(e.NotObjects)
 		w.atom(e.Like)
 	}
-	w.count(s.cues.n)
-	for _, x := range slices.SortedFunc(slices.Values(s.cues.slots), func(x, y indexSlot) int { return cmp.Compare(x.key, y.key) }) {
-		if x.place != 0 {
-			w.atom(x.key)
-			w.count(int(x.place) - 1)
-		}
+	cues := s.cues.sorted()
+	w.count(len(cues))
+	for _, x := range cues {
+		w.atom(x.key)
+		w.count(int(x.place) - 1)
 	}
 	w.count(len(s.Rules))
 	for _, r := range s.Rules {
@@ -272,14 +272,14 @@ func (r *reader) set() *Set {
 		s.acts[a] = r.string()
 	}
 	n = r.count()
-	s.synonyms = make(map[text.Atom]text.Atom, n)
+	s.synonyms = atomMap{places: newIndex(n)}
 	for range n {
 		a := r.atom()
-		s.synonyms[a] = r.atom()
+		s.synonyms.set(a, r.atom())
 	}
 	s.entries = make([]CueEntry, r.count())
 	for i := range s.entries {
-		s.entries[i] = CueEntry{Lemma: r.string(), ID: r.atom(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms(), Like: r.atom()}
+		s.entries[i] = CueEntry{Lemma: r.string(), ID: r.atom(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms(), NotObjects: r.atoms(), Like: r.atom()}
 	}
 	n = r.count()
 	s.cues = newIndex(n)

@@ -1,8 +1,8 @@
 package text
 
 import (
-	"cmp"
 	"encoding/binary"
+	"maps"
 	"math/bits"
 	"slices"
 	"unicode"
@@ -142,118 +142,99 @@ type Entry struct {
 	Form  VerbForm
 }
 
-// Lexicon tells what is known of words out of context. It is not changed
-// after it was filled.
+// Lexicon tells what is known of words out of context. It is read in place, off
+// a table of numbers of four bytes: how many words there are, and slots, places
+// of words plus 1 in the order of open addressing, a power of two and at most
+// half of them taken; and then the words.
 type Lexicon struct {
-	words []word
-	// index holds places in words, plus 1: open addressing; a power of two, at
-	// most half full.
-	index []uint32
+	table        string
+	slots, words string // of table
+	mask         int    // the slots less one
 }
 
-type word struct {
-	atom Atom
-	Entry
+// wordSize is how many bytes a word takes in a table: its atom, the lists, the
+// lemma's atom and the form.
+const wordSize = 8 + 8 + 8 + 1
+
+// slotsFor returns how many slots n words take.
+func slotsFor(n int) int { return 1 << bits.Len(uint(2*n)) }
+
+// slotOf returns the slot at which to start looking for a.
+func slotOf(a Atom, mask int) int { return int(a^a>>32) & mask }
+
+// LexiconOf returns the lexicon that a table holds.
+func LexiconOf(table string) *Lexicon {
+	n := int(fourBytes(table))
+	slots := slotsFor(n)
+	return &Lexicon{table: table, slots: table[4:][:4*slots], words: table[4+4*slots:], mask: slots - 1}
 }
 
-// NewLexicon returns an empty Lexicon with room for n words.
-func NewLexicon(n int) *Lexicon {
-	return &Lexicon{words: make([]word, 0, n), index: make([]uint32, 1<<bits.Len(uint(2*n)))}
-}
+// Table returns what [LexiconOf] reads, the same bytes for the same words.
+func (x *Lexicon) Table() string { return x.table }
 
-// find returns the place of a in words, or -1.
-func (x *Lexicon) find(a Atom) int {
-	mask := len(x.index) - 1
-	for i := int(a^a>>32) & mask; ; i = (i + 1) & mask {
-		k := int(x.index[i]) - 1
-		if k < 0 || x.words[k].atom == a {
-			return k
+// Entry returns what is known of the word a.
+func (x *Lexicon) Entry(a Atom) Entry {
+	for i := slotOf(a, x.mask); ; i = (i + 1) & x.mask {
+		k := int(fourBytes(x.slots[4*i:]))
+		if k == 0 {
+			return Entry{}
+		}
+		w := x.words[(k-1)*wordSize:][:wordSize]
+		if Atom(uint64At(w)) == a {
+			return Entry{Lists: uint64At(w[8:]), Lemma: Atom(uint64At(w[16:])), Form: VerbForm(w[24])}
 		}
 	}
 }
 
-// add adds w, which is not there yet.
-func (x *Lexicon) add(w word) {
-	x.words = append(x.words, w)
-	if 2*len(x.words) > len(x.index) {
-		x.index = make([]uint32, 2*len(x.index))
-		for k := range x.words {
-			x.put(k)
-		}
-		return
-	}
-	x.put(len(x.words) - 1)
-}
-
-// put notes where in words the word at k is.
-func (x *Lexicon) put(k int) {
-	a := x.words[k].atom
-	mask := len(x.index) - 1
-	i := int(a^a>>32) & mask
-	for x.index[i] != 0 {
-		i = (i + 1) & mask
-	}
-	x.index[i] = uint32(k + 1)
-}
+// LexiconBuilder collects words for a Lexicon. The zero value is empty.
+type LexiconBuilder struct{ words map[Atom]*Entry }
 
 // entry returns the entry of a, made if there was none.
-func (x *Lexicon) entry(a Atom) *Entry {
-	k := x.find(a)
-	if k < 0 {
-		x.add(word{atom: a})
-		k = len(x.words) - 1
+func (b *LexiconBuilder) entry(a Atom) *Entry {
+	if b.words == nil {
+		b.words = map[Atom]*Entry{}
 	}
-	return &x.words[k].Entry
+	e := b.words[a]
+	if e == nil {
+		e = new(Entry)
+		b.words[a] = e
+	}
+	return e
 }
 
 // Add puts word on list l.
-func (x *Lexicon) Add(word string, l List) {
-	x.entry(AtomOf(word)).Lists |= 1 << l
-}
+func (b *LexiconBuilder) Add(word string, l List) { b.entry(AtomOf(word)).Lists |= 1 << l }
 
 // AddForm records that word is the given form of the verb lemma, unless it is
 // known as one of another verb.
-func (x *Lexicon) AddForm(word, lemma string, form VerbForm) {
-	if e := x.entry(AtomOf(word)); e.Lemma == 0 {
+func (b *LexiconBuilder) AddForm(word, lemma string, form VerbForm) {
+	if e := b.entry(AtomOf(word)); e.Lemma == 0 {
 		e.Lemma, e.Form = AtomOf(lemma), form
 	}
 }
 
-// Entry returns what is known of the word a.
-func (x *Lexicon) Entry(a Atom) Entry {
-	if k := x.find(a); k >= 0 {
-		return x.words[k].Entry
+// Lexicon returns the lexicon of the words.
+func (b *LexiconBuilder) Lexicon() *Lexicon {
+	atoms := slices.Sorted(maps.Keys(b.words))
+	table := binary.LittleEndian.AppendUint32(nil, uint32(len(atoms)))
+	slots := make([]byte, 4*slotsFor(len(atoms)))
+	mask := len(slots)/4 - 1
+	for k, a := range atoms {
+		i := slotOf(a, mask)
+		for binary.LittleEndian.Uint32(slots[4*i:]) != 0 {
+			i = (i + 1) & mask
+		}
+		binary.LittleEndian.PutUint32(slots[4*i:], uint32(k+1))
 	}
-	return Entry{}
-}
-
-// wordSize is how many bytes a word takes in a table.
-const wordSize = 8 + 8 + 8 + 1
-
-// AppendTable appends x to b, the same bytes for the same words, for
-// [LexiconOf] to read.
-func (x *Lexicon) AppendTable(b []byte) []byte {
-	words := slices.SortedFunc(slices.Values(x.words), func(v, w word) int { return cmp.Compare(v.atom, w.atom) })
-	for _, w := range words {
-		b = binary.LittleEndian.AppendUint64(b, uint64(w.atom))
-		b = binary.LittleEndian.AppendUint64(b, w.Lists)
-		b = binary.LittleEndian.AppendUint64(b, uint64(w.Lemma))
-		b = append(b, byte(w.Form))
+	table = append(table, slots...)
+	for _, a := range atoms {
+		e := b.words[a]
+		table = binary.LittleEndian.AppendUint64(table, uint64(a))
+		table = binary.LittleEndian.AppendUint64(table, e.Lists)
+		table = binary.LittleEndian.AppendUint64(table, uint64(e.Lemma))
+		table = append(table, byte(e.Form))
 	}
-	return b
-}
-
-// LexiconOf returns the lexicon that a table holds.
-func LexiconOf(table string) *Lexicon {
-	n := len(table) / wordSize
-	x := NewLexicon(n)
-	x.words = x.words[:n]
-	for k := range x.words {
-		s := table[k*wordSize:][:wordSize]
-		x.words[k] = word{Atom(uint64At(s)), Entry{Lists: uint64At(s[8:]), Lemma: Atom(uint64At(s[16:])), Form: VerbForm(s[24])}}
-		x.put(k)
-	}
-	return x
+	return LexiconOf(string(table))
 }
 
 // uint64At returns the little-endian number that s begins with.

@@ -6,14 +6,6 @@ import (
 	"unicode/utf8"
 )
 
-// Furnishings are the phrases by which lines that belong to the page and not
-// to the story are told.
-type Furnishings struct {
-	Starts   []string // a line begins with one, in lower case
-	Contains []string // a line holds one
-	Equals   []string // a line is one, marks and spaces at its ends aside
-}
-
 // paragraphs finds the paragraphs of d.Source. In a text that is hard-wrapped
 // or has a sentence on each line they are the blocks between blank lines or
 // before indented lines; in any other text, each line is one. Which it is, is
@@ -34,7 +26,7 @@ func (d *Document) paragraphs() {
 		switch {
 		case s == e:
 			open = false
-		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t'):
+		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.Paragraphs[len(d.Paragraphs)-1].In(src)):
 			d.Paragraphs[len(d.Paragraphs)-1].End = e
 		default:
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{s, e}})
@@ -50,6 +42,22 @@ func (d *Document) paragraphs() {
 		}
 		i = j
 	}
+}
+
+// endsInAuthor reports whether a block of lines ends in a quotation, a dash and
+// a name, after which nothing of it can follow: “...” — Ana Ruiz.
+func endsInAuthor(block string) bool {
+	const limit = 60 // bytes of the name
+	block = block[max(0, len(block)-limit):]
+	k := strings.LastIndexAny(block, "”\"")
+	if k < 0 {
+		return false
+	}
+	_, quote := utf8.DecodeRuneInString(block[k:])
+	rest := strings.TrimSpace(block[k+quote:])
+	dash, n := utf8.DecodeRuneInString(rest)
+	name, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest[n:], "- "))
+	return unicode.Is(unicode.Pd, dash) && unicode.IsUpper(name)
 }
 
 // hardWrapped reports whether lines of src were broken to a width: nearly all
@@ -94,17 +102,15 @@ func sentencePerLine(src string) bool {
 // eachPair calls f for each two lines that follow one another.
 func eachPair(src string, f func(a, b string)) {
 	last := ""
+	cr := strings.IndexByte(src, '\r') >= 0
 	for len(src) > 0 {
-		line := src
-		if k := strings.IndexAny(src, "\n\r"); k >= 0 {
-			n := 1
-			if strings.HasPrefix(src[k:], "\r\n") {
-				n = 2
+		line, rest, _ := strings.Cut(src, "\n")
+		if cr {
+			if k := strings.IndexByte(line, '\r'); k >= 0 && k < len(line)-1 {
+				line, rest = src[:k], src[k+1:]
 			}
-			line, src = src[:k], src[k+n:]
-		} else {
-			src = ""
 		}
+		src = rest
 		line = strings.TrimSpace(line)
 		if last != "" && line != "" {
 			f(last, line)
@@ -135,13 +141,16 @@ func trim(src string, i, j int) (int, int) {
 // roles tells the headline, bylines and furniture from the body, and finds
 // datelines.
 func (d *Document) roles(f *Furnishings) {
+	if d.phrases.of != f {
+		d.phrases.set(f)
+	}
 	headline, byline := -1, false
 	body := 0
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		line := p.In(d.Source)
 		switch {
-		case f.match(line):
+		case d.phrases.match(line):
 			p.Role = Furniture
 		case len(line) <= 100 && isByline(line):
 			p.Role = Byline
@@ -221,6 +230,9 @@ const maxTitle = 40
 func dateline(line string) int {
 	const limit = 90
 	for i := 1; i < len(line) && i < limit; i++ {
+		if c := line[i]; c != ' ' && c != '-' && c != "—"[0] {
+			continue
+		}
 		n := 0
 		switch {
 		case strings.HasPrefix(line[i:], " - "), strings.HasPrefix(line[i:], " _ "):
@@ -269,33 +281,4 @@ func isPlaceAndDate(s string) bool {
 		}
 	}
 	return true
-}
-
-// match reports whether line is furniture.
-func (f *Furnishings) match(line string) bool {
-	const limit = 400
-	if f == nil || len(line) > limit {
-		return false
-	}
-	bare := strings.Trim(line, " \t\n.*-_=#~()[]/")
-	if bare == "" {
-		return true
-	}
-	low := strings.ToLower(bare)
-	for _, s := range f.Starts {
-		if strings.HasPrefix(low, s) {
-			return true
-		}
-	}
-	for _, s := range f.Contains {
-		if strings.Contains(low, s) {
-			return true
-		}
-	}
-	for _, s := range f.Equals {
-		if low == s {
-			return true
-		}
-	}
-	return false
 }

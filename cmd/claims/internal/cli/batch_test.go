@@ -21,6 +21,7 @@ import (
 	"syscall"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"claims/extract"
 )
@@ -195,7 +196,7 @@ type deleting struct {
 }
 
 func (d *deleting) Extract(src string) *extract.Result {
-	d.once.Do(func() { os.Remove(d.name) })
+	d.once.Do(func() { os.RemoveAll(d.name) })
 	return d.sayings.Extract(src)
 }
 
@@ -204,11 +205,15 @@ func TestStoryThatVanishes(t *testing.T) {
 	for i := range 200 {
 		write(t, filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), "Rain fell.")
 	}
-	name := filepath.Join(dir, "199.txt")
-	r := runWith(context.Background(), &deleting{name: name}, "", "extract", dir, "-j", "1")
-	want := "claims: " + name + ": vanished before it was read: run again if it has only moved\nclaims: 199 stories, 0 claims, 1 failed\n"
-	if r.code != exitFailed || r.stderr != want || strings.Count(r.stdout, "\n") != 199 {
-		t.Errorf("code %d, %d lines, %s", r.code, strings.Count(r.stdout, "\n"), r.stderr)
+	write(t, filepath.Join(dir, "more", "200.txt"), "Rain fell.")
+	for _, below := range []string{"more", "199.txt"} {
+		name := filepath.Join(dir, below)
+		r := runWith(context.Background(), &deleting{name: name}, "", "extract", dir, "-j", "1")
+		n := strings.Count(r.stdout, "\n")
+		want := fmt.Sprintf("claims: %s: vanished before it was read: run again if it has only moved\nclaims: %d stories, 0 claims, 1 failed\n", name, n)
+		if r.code != exitFailed || r.stderr != want || n < 199 {
+			t.Errorf("code %d, %d lines, %s", r.code, n, r.stderr)
+		}
 	}
 }
 
@@ -247,6 +252,37 @@ func TestInterruptWhileWorking(t *testing.T) {
 	time.AfterFunc(20*time.Millisecond, func() { cancel(interruptedError{syscall.SIGTERM}) })
 	if code := app.Run(ctx, []string{"extract"}); code != 143 {
 		t.Errorf("code %d", code)
+	}
+}
+
+// TestInterruptWhileWaiting stops commands that wait for a story.
+func TestInterruptWhileWaiting(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("no SIGINT")
+	}
+	claims := program(t)
+	for _, command := range []string{"tokens", "explain", "extract", "text"} {
+		t.Run(command, func(t *testing.T) {
+			t.Parallel()
+			cmd := exec.Command(claims, command)
+			in, err := cmd.StdinPipe() // nothing comes
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer in.Close()
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			time.Sleep(200 * time.Millisecond)
+			start := time.Now()
+			if err := cmd.Process.Signal(os.Interrupt); err != nil {
+				t.Fatal(err)
+			}
+			err = cmd.Wait()
+			if took := time.Since(start); took > 2*time.Second || cmd.ProcessState.ExitCode() != exitInterrupted {
+				t.Errorf("%v after %v", err, took)
+			}
+		})
 	}
 }
 
@@ -351,6 +387,9 @@ func TestKilledAndResumed(t *testing.T) {
 	t.Logf("%d stories in %v, peak memory %d MB", *stories, took.Round(time.Millisecond), peak>>20)
 	if peak > 150<<20 {
 		t.Errorf("peak memory %d MB", peak>>20)
+	}
+	if err := os.Mkdir(broken, 0o777); err != nil { // before the first kill
+		t.Fatal(err)
 	}
 	r := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0))
 	for i := range *kills {
@@ -527,4 +566,19 @@ func (r *repeater) Read(b []byte) (int, error) {
 	n := copy(b, r.s[r.at:])
 	r.at = (r.at + n) % len(r.s)
 	return n, nil
+}
+
+// TestProgressFits draws the progress in terminals of any width: a line that
+// wraps would be left behind.
+func TestProgressFits(t *testing.T) {
+	m, b := &meter{began: time.Now()}, &batch{}
+	b.done.Store(12345)
+	b.claims.Store(99999)
+	for width := range 120 {
+		for _, total := range []int64{0, 20000} {
+			if n := utf8.RuneCountInString(m.line(b, total, width)); n != max(width-1, 0) {
+				t.Errorf("%d columns for %d", n, width)
+			}
+		}
+	}
 }

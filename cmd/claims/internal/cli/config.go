@@ -43,7 +43,12 @@ func configure(cmd *cobra.Command) (os.FileInfo, error) {
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
-		return nil, usagef("%s: %s", name, strings.TrimPrefix(err.Error(), "yaml: "))
+		place := name
+		text := strings.TrimPrefix(err.Error(), "yaml: ")
+		if line, rest, ok := strings.Cut(strings.TrimPrefix(text, "line "), ": "); ok && rest != "" {
+			place, text = name+":"+line, rest
+		}
+		return nil, usagef("%s: not YAML: %s", place, text)
 	}
 	if len(root.Content) == 0 {
 		return info, nil
@@ -93,24 +98,27 @@ func configure(cmd *cobra.Command) (os.FileInfo, error) {
 // user forbids or requires together is meant of the command line.
 func setFlag(f *pflag.Flag, values []string) error {
 	if list, ok := f.Value.(pflag.SliceValue); ok {
-		return list.Replace(values)
+		if err := list.Replace(values); err != nil {
+			return fmt.Errorf("%q: %w", strings.Join(values, ","), err)
+		}
+		return nil
 	}
 	if len(values) != 1 {
 		return errors.New("give one value")
 	}
 	if err := f.Value.Set(values[0]); err != nil {
-		return errors.New(flagProblem(f, values[0], err))
+		return fmt.Errorf("%q: %s", values[0], flagProblem(f, err))
 	}
 	return nil
 }
 
 // flagProblem words why a flag does not take a value.
-func flagProblem(f *pflag.Flag, value string, err error) string {
+func flagProblem(f *pflag.Flag, err error) string {
 	switch f.Value.Type() {
 	case "bool":
-		return fmt.Sprintf("%q is neither true nor false", value)
+		return "neither true nor false"
 	case "int", "float64":
-		return fmt.Sprintf("%q is not a number", value)
+		return "not a number"
 	}
 	return err.Error()
 }

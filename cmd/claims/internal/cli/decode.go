@@ -273,6 +273,9 @@ func binaryKind(data []byte) string {
 }
 
 func signature(data []byte) string {
+	if len(data) > 512 && string(data[257:262]) == "ustar" {
+		return "a tar archive"
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.prefix)) {
 			return s.kind

@@ -116,8 +116,14 @@ func (in *inputs) argument(arg string, visit visitor) error {
 	info, err := os.Stat(arg)
 	if err != nil {
 		f := fileFault(arg, err)
-		if in.null && strings.Contains(arg, "\n") {
+		switch {
+		case !errors.Is(err, fs.ErrNotExist):
+		case in.null && strings.Contains(arg, "\n"):
 			f.remedy = "leave --null out if names end with newlines"
+		case strings.HasPrefix(arg, "https://"), strings.HasPrefix(arg, "http://"):
+			f.remedy = "fetch the page, and pipe it in"
+		case strings.HasSuffix(arg, "."):
+			f.remedy = "check the path, or pipe the words in if it is a text"
 		}
 		return visit(nil, f)
 	}
@@ -170,7 +176,7 @@ func placeOf(name string) string {
 func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
-		if err := visit(nil, fileFault(dir, err)); err != nil {
+		if err := visit(nil, walkedFault(dir, rel != "", err)); err != nil {
 			return err
 		}
 	}
@@ -210,6 +216,16 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 		}
 	}
 	return nil
+}
+
+// walkedFault words an error of the file system; what a walk found before may
+// have vanished.
+func walkedFault(name string, walked bool, err error) *fault {
+	f := fileFault(name, err)
+	if walked && f.name == name && errors.Is(err, fs.ErrNotExist) {
+		f.problem, f.remedy = "vanished before it was read", "run again if it has only moved"
+	}
+	return f
 }
 
 // isOutputFolder reports whether dir is one that --output named.

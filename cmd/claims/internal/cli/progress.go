@@ -91,7 +91,10 @@ func (m *meter) line(b *batch, total int64, width int) string {
 		}
 		return head + " [" + bar + "]" + tail
 	}
-	return head + tail + strings.Repeat(" ", max(room, 0))
+	if room < 0 { // a line that wraps could not be drawn over
+		return string([]rune(head + tail)[:max(width-1, 0)])
+	}
+	return head + tail + strings.Repeat(" ", room)
 }
 
 func failures(n int64) string {

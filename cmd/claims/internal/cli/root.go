@@ -10,6 +10,7 @@ import (
 	"os/signal"
 	"strings"
 	"syscall"
+	"time"
 
 	"claims/extract"
 
@@ -72,7 +73,7 @@ func signalContext() (context.Context, func()) {
 func (a *App) Run(ctx context.Context, args []string) int {
 	root := newRoot(a)
 	root.SetArgs(args)
-	cmd, err := root.ExecuteContextC(ctx)
+	cmd, err := execute(ctx, root)
 	err = errors.Join(err, a.profiles.stop())
 	code, message := exitCode(err)
 	if message != "" {
@@ -82,12 +83,45 @@ func (a *App) Run(ctx context.Context, args []string) int {
 	}
 	var usage usageError
 	if errors.As(err, &usage) {
-		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", cmd.UseLine(), cmd.CommandPath())
+		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", useLine(cmd), cmd.CommandPath())
 	}
 	return code
 }
 
+// patience is how long an interrupted command may take to end by itself; longer
+// than graceTime, as a batch tells how far it came.
+const patience = graceTime + 150*time.Millisecond
+
+// execute runs the command line. A command that an interrupt does not reach is
+// left where it is.
+func execute(ctx context.Context, root *cobra.Command) (cmd *cobra.Command, err error) {
+	type outcome struct {
+		cmd *cobra.Command
+		err error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		cmd, err := root.ExecuteContextC(ctx)
+		done <- outcome{cmd, err}
+	}()
+	select {
+	case o := <-done:
+		return o.cmd, o.err
+	case <-ctx.Done():
+	}
+	select {
+	case o := <-done:
+		return o.cmd, o.err
+	case <-time.After(patience):
+	}
+	if stopped := (interruptedError{}); errors.As(context.Cause(ctx), &stopped) {
+		return root, codeError(stopped.code())
+	}
+	return root, context.Cause(ctx)
+}
+
 func newRoot(a *App) *cobra.Command {
+	var version bool
 	root := &cobra.Command{
 		Use:   "claims",
 		Short: "Find out who said what in the news",
@@ -96,8 +130,13 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 		Example: `  claims extract story.txt
   claims extract -f yaml story.txt
   claims extract wire/ -o claims/`,
-		Args:              rootArgs,
-		RunE:              func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		Args: rootArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if version {
+				return printVersion(a.Streams)
+			}
+			return cmd.Help()
+		},
 		PersistentPreRunE: func(*cobra.Command, []string) error { return a.profiles.start() },
 		SilenceErrors:     true,
 		SilenceUsage:      true,
@@ -107,6 +146,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	root.SetErr(a.Streams.Err)
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageFunc(usage)
+	root.Flags().BoolVar(&version, "version", false, "print the version")
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)
@@ -161,7 +201,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		return usagef("unknown flag %s%s", name, didYouMean(name, names))
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
-		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.GetValue(), invalid.Unwrap()))
+		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.Unwrap()))
 	}
 	return usageError{err}
 }

@@ -17,10 +17,7 @@ const usageWidth = 80
 // every package in the binary, a fifth of it.
 func usage(cmd *cobra.Command) error {
 	var b strings.Builder
-	b.WriteString("Usage:")
-	if cmd.Runnable() {
-		b.WriteString("\n  " + cmd.UseLine())
-	}
+	b.WriteString("Usage:\n  " + useLine(cmd))
 	var commands, topics []string
 	for _, sub := range cmd.Commands() {
 		switch {
@@ -29,9 +26,6 @@ func usage(cmd *cobra.Command) error {
 		case sub.IsAdditionalHelpTopicCommand():
 			topics = append(topics, fmt.Sprintf("  %-*s %s", sub.CommandPathPadding(), sub.CommandPath(), sub.Short))
 		}
-	}
-	if cmd.HasAvailableSubCommands() {
-		b.WriteString("\n  " + cmd.CommandPath() + " [command]")
 	}
 	section := func(title, text string) {
 		if text != "" {
@@ -51,6 +45,14 @@ func usage(cmd *cobra.Command) error {
 	b.WriteByte('\n')
 	_, err := io.WriteString(cmd.OutOrStderr(), b.String())
 	return err
+}
+
+// useLine returns how a command line looks.
+func useLine(cmd *cobra.Command) string {
+	if cmd.HasAvailableSubCommands() {
+		return cmd.CommandPath() + " [command]"
+	}
+	return cmd.UseLine()
 }
 
 func flagUsages(f *pflag.FlagSet) string {

@@ -33,8 +33,12 @@ func newVersion(s *Streams) *cobra.Command {
 		Short: "Print the version",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(s.Out, "claims %s (%s, %s/%s)\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
-			return err
+			return printVersion(s)
 		},
 	}
+}
+
+func printVersion(s *Streams) error {
+	_, err := fmt.Fprintf(s.Out, "claims %s (%s, %s/%s)\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	return err
 }

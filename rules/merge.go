@@ -14,7 +14,7 @@ import (
 type merged struct {
 	rules  []placed[*Source]
 	cues   []placed[*Cue]
-	frames map[string]uint64    // the bit of each frame that a rule names
+	frames map[string]uint64    // the bit of each frame that a rule names; 0 where no cue lists it
 	lists  map[string]text.List // by name
 }
 
@@ -44,6 +44,15 @@ func merge(files []*File) (*merged, Problems) {
 	for l := range text.Lists {
 		m.lists[l.String()] = l
 	}
+	listed := map[string]bool{}
+	for _, f := range files {
+		for i := range f.Cues {
+			for _, frame := range f.Cues[i].Frames {
+				listed[frame] = true
+			}
+		}
+	}
+	bits := 0
 	ruleAt, cueAt := map[string]int{}, map[cueID]int{}
 	for _, f := range files {
 		for i := range f.Rules {
@@ -58,12 +67,17 @@ func merge(files []*File) (*merged, Problems) {
 				ruleAt[r.Name] = len(m.rules)
 				m.rules = append(m.rules, placed[*Source]{r, f})
 			}
-			if frame := r.FrameName(); !r.Disable && m.frames[frame] == 0 {
-				if len(m.frames) == maxFrames {
-					report(f.problem(place(r.node, "name"), "rule %q: more than %d frames: share the frame of another rule", r.Name, maxFrames))
-					continue
-				}
-				m.frames[frame] = 1 << len(m.frames)
+			frame := r.FrameName()
+			switch _, known := m.frames[frame]; {
+			case r.Disable || known:
+			case !listed[frame]:
+				m.frames[frame] = 0
+			case bits == maxFrames:
+				report(f.problem(place(r.node, "name"), "rule %q: cues list more than %d frames: share the frame of another rule", r.Name, maxFrames))
+				m.frames[frame] = 0
+			default:
+				m.frames[frame] = 1 << bits
+				bits++
 			}
 		}
 		for i := range f.Cues {
@@ -102,7 +116,7 @@ func (m *merged) references(rules map[string]int, cues map[cueID]int) Problems {
 	for _, p := range m.cues {
 		c := p.it
 		for _, f := range c.Frames {
-			if m.frames[f] == 0 {
+			if _, ok := m.frames[f]; !ok {
 				problems = append(problems, p.file.problem(place(c.node, "frames"), "cue %q: no rule has the frame %q%s", c.Lemma, f, didYouMean(f, slices.Sorted(maps.Keys(m.frames)))))
 			}
 		}

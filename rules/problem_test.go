@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -163,6 +164,28 @@ func problemsOf(t *testing.T, builtin []*File, file string) string {
 		t.Fatalf("%v is no list of problems", err)
 	}
 	return problems.Error()
+}
+
+// TestManyRules compiles more rules than there may be frames that cues list.
+func TestManyRules(t *testing.T) {
+	var cues, rules strings.Builder
+	for i := range 2 * maxFrames {
+		fmt.Fprintf(&cues, "  - {lemma: hem%d, frames: f%d}\n", i, i)
+		fmt.Fprintf(&rules, "  - {name: f%d, cue: {unit: verb}, content: next, speaker: none}\n", i)
+	}
+	f, err := ReadFile("mine.yaml", []byte("rules:\n"+rules.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set, err := With(f); err != nil || len(set.Rules) != len(Builtin().Rules)+2*maxFrames {
+		t.Error(err)
+	}
+	if f, err = ReadFile("mine.yaml", []byte("cues:\n"+cues.String()+"rules:\n"+rules.String())); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := With(f); err == nil || !strings.Contains(err.Error(), "cues list more than 64 frames: share the frame of another rule") {
+		t.Error(err)
+	}
 }
 
 func TestBrokenFiles(t *testing.T) {

@@ -129,6 +129,8 @@ mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this ver
 		`mine.yaml:2:3: acts: unknown name "denail": use statement, confirmation, denial, accusation, criticism, support, demand, promise, warning, prediction, question, refusal or opinion (did you mean "denial"?)`},
 	{"words that are none", "lists:\n  media: {a: b}\n",
 		"mine.yaml:2:10: lists: media: give words, in a list or in one string"},
+	{"word of a list that is two", "lists:\n  media: [the wire, wire]\n",
+		`mine.yaml:2:11: lists: media: "the wire" is not one word`},
 	{"text for keys", "said\n",
 		"mine.yaml:1:1: give keys with values: cues, rules, lists, furniture, irregular, acts or synonyms"},
 	{"not YAML", "rules:\n  - {name: so-said\n",

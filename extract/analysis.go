@@ -68,7 +68,10 @@ func (a *analysis) read(src string) {
 // chunk splits the sentences into units.
 func (a *analysis) chunk() {
 	a.ranges = a.ranges[:0]
-	c := chunker{doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
+	if n := len(a.doc.Tokens) * 2 / 3; cap(a.units) < n {
+		a.units = make([]text.Unit, 0, n)
+	}
+	c := chunker{set: a.set, doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
 	for s := range a.doc.Sentences {
 		first := len(c.units)
 		c.sentence(s)

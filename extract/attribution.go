@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -109,9 +110,22 @@ func (a *analysis) findReadings(s, u int) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
+			if a.isOtherSense(entry, &m) {
+				continue
+			}
 			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}
 	}
+}
+
+// isOtherSense reports whether the noun phrase that m takes for the content
+// shows that the cue is no word of speech here: "the flood claimed 12 lives".
+func (a *analysis) isOtherSense(entry *rules.CueEntry, m *rules.Match) bool {
+	if entry == nil || len(entry.NotObjects) == 0 || m.Content < 0 {
+		return false
+	}
+	x := &a.units[m.Content]
+	return x.Kind == text.NounUnit && x.Form&text.Clause == 0 && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
 }
 
 // presence is what units[first:last] hold. It goes on from one cue of a
@@ -178,14 +192,15 @@ func (a *analysis) scoreReadings(cx *cueContext, prune bool) bool {
 func (a *analysis) chooseSources(cx *cueContext) bool {
 	sum := 0.0
 	var rule *rules.Rule
+	limit := -1
 	var src source
 	var score int32
 	ok := false
 	kept := a.readings[:0]
 	for _, x := range a.readings {
-		if x.rule != rule {
-			rule = x.rule
-			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule); ok {
+		if n := sourceLimit(cx.unitRange, x.rule, &x.match); x.rule != rule || n != limit {
+			rule, limit = x.rule, n
+			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule, limit); ok {
 				a.f.reset()
 				a.speakerFeatures(cx, rule, &src)
 				score = a.f.sum
@@ -511,6 +526,7 @@ var (
 	tAct        = newTemplate("act")
 	tHeadline   = newTemplate("headline")
 	tObjectHead = newTemplate("object-head")
+	tRest       = newTemplate("rest")
 )
 
 var atomRelative = named("relative")
@@ -541,6 +557,8 @@ type cueContext struct {
 	entry            *rules.CueEntry
 	lemma, form, act text.Atom
 	under            text.Atom // the subordinator that governs the cue
+	rest             text.Atom // what is left of the sentence after the cue
+	clauses          text.Atom // how many finite verbs stand before it
 }
 
 func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
@@ -572,7 +590,33 @@ func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 			break
 		}
 	}
+	cx.rest = a.restClass(cx.unitRange, u)
+	finite := 0
+	for i := cx.first; i < u && finite < 2; i++ {
+		if x := &a.units[i]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			finite++
+		}
+	}
+	cx.clauses = count(finite)
 	return cx
+}
+
+// restClass tells what follows the cue u in its sentence: nothing but adjuncts,
+// so that all that is said stands before it, or the kind of the first other unit.
+func (a *analysis) restClass(r unitRange, u int) text.Atom {
+	for i := u + 1; i < r.last; i++ {
+		switch k := a.units[i].Kind; k {
+		case text.AdverbUnit, text.TimeUnit, text.PrepUnit, text.StopUnit, text.BracketUnit:
+		case text.CommaUnit:
+			return kindAtoms[k]
+		default:
+			if i > u+1 {
+				return atomOther
+			}
+			return kindAtoms[k]
+		}
+	}
+	return atomNone
 }
 
 // choiceFeatures collects the features that tell whether c is a claim.
@@ -680,6 +724,8 @@ func (a *analysis) ruleFeatures(cx *cueContext, rule *rules.Rule) {
 	}
 	f.add(tCueWord, tagAtoms[a.tok(x.Head).Tag], id, 0)
 	f.add(tSubVerb, cx.under, id, 0)
+	f.add(tRest, cx.rest, cx.clauses, id)
+	f.add(tRest, cx.rest, listed, id)
 }
 
 // readingFeatures collects the features of where a reading of rule sees the

@@ -35,6 +35,7 @@ var (
 	tEndTense   = newTemplate("end-tense")
 	tEndSubject = newTemplate("end-subject")
 	tEndAdjunct = newTemplate("end-adjunct")
+	tEndInitial = newTemplate("end-initial")
 
 	tStart     = newTemplate("start")
 	tStartWord = newTemplate("start-word")
@@ -384,6 +385,19 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 		same := yesNo(a.tok(x.Head).Word == a.tok(a.units[in].Head).Word)
 		f.add(tEndSubject, same, w0, yesNo(x.Form&text.Pronoun != 0))
 		f.add(tEndSubject, yesNo(a.units[in].Form&text.Pronoun != 0), w0, a.firstWord(r, e.noun))
+	}
+	// A clause that begins with one of its adjuncts goes on after the comma: "said
+	// when the doors opened, | people ran".
+	switch first := &a.units[i]; first.Kind {
+	case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit:
+		clause := atomNone
+		if j+1 < r.last && a.units[j].Kind == text.CommaUnit && a.units[j-1].Kind != text.CommaUnit && commas == 0 {
+			clause = yesNo(a.units[j+1].Form&text.Clause != 0)
+		}
+		n := count(min(verbs, 2))
+		f.add(tEndInitial, kindAtoms[first.Kind], clause, n)
+		f.add(tEndInitial, a.tok(first.First).Word, clause, n)
+		f.add(tEndInitial, a.tok(a.units[u].Head).Lemma, clause, kindAtoms[first.Kind])
 	}
 }
 

@@ -3,12 +3,14 @@ package extract
 import (
 	"claims/extract/text"
 	"claims/extract/text/tag"
+	"claims/rules"
 )
 
 // chunker splits sentences into units: verb groups, noun phrases, quotations
 // and what stands between them. A quotation is one unit, whatever it holds,
 // unless it is a word or two inside a noun phrase.
 type chunker struct {
+	set    *rules.Set
 	doc    *text.Document
 	quotes *quotations
 	units  []text.Unit
@@ -365,7 +367,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		case tag.VBN, tag.VBG:
 			ok = (noun < 0 || c.tagAt(j-1) == tag.POS) && c.beforeNoun(j)
 		case tag.POS:
-			ok = noun == j-1 && j > i
+			ok = j > i && (noun == j-1 || j-1 > i && c.tagAt(j-1) == tag.JJ) // "the general's": the tagger takes the noun for an adjective
 			if ok {
 				noun, owner = -1, j
 			}
@@ -402,7 +404,40 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		}
 		return i, 0, i
 	}
-	return max(noun+1, min(j, noun+1)), nounForm(c.tok(noun)), noun
+	if n := c.relativeSubject(i, noun); n > i {
+		return n, nounForm(c.tok(n - 1)), n - 1
+	}
+	return noun + 1, nounForm(c.tok(noun)), noun
+}
+
+// relativeSubject returns where the subject of a relative clause without a
+// pronoun begins inside the noun phrase [i, noun], or i: "a toy | officials say
+// is dangerous", "the man | police believe started the fire". The verb is one
+// that reports, and another finite one follows it.
+func (c *chunker) relativeSubject(i, noun int) int {
+	n := noun
+	for n > i+1 && c.tok(n).Is(text.Capital) && c.tok(n-1).Is(text.Capital) {
+		n--
+	}
+	if n < i+2 || noun+1 >= c.last {
+		return i
+	}
+	before := c.tok(n - 1)
+	if before.Tag != tag.NN && before.Tag != tag.NNS || before.Is(text.Capital) || c.quotes.quoted[n] >= 0 {
+		return i
+	}
+	t, verb := c.tok(n), c.tok(noun+1)
+	if !t.Is(text.Capital) && !t.On(text.Roles) && !t.On(text.Organizations) || !verb.Tag.IsFinite() || c.set.Cue(verb.Lemma, text.VerbUnit) == nil {
+		return i
+	}
+	k := noun + 2
+	for c.tagAt(k) == tag.RB {
+		k++
+	}
+	if !c.tagAt(k).IsFinite() || c.tok(noun+1).Is(text.Capital) {
+		return i
+	}
+	return n
 }
 
 // datesApart reports whether the token j, which could go on with the noun
@@ -413,6 +448,9 @@ func (c *chunker) datesApart(i, j, noun int) bool {
 	if t.On(text.Weekdays) || t.On(text.Yesterdays) {
 		return noun == j-1 && !(j+1 < c.last && c.tagAt(j+1) == tag.POS) && !prev.On(text.Months) ||
 			noun == j && j-1 > i && c.tagAt(j-1).IsNoun() && !(j+1 < c.last && c.tagAt(j+1).IsNoun() && c.tok(j).Is(text.Capital))
+	}
+	if prev.On(text.TimeWords) && noun == j-1 && j-1 > i && t.Tag.IsProper() && t.Is(text.Capital) && !prev.Is(text.Capital) && !t.On(text.Weekdays) && !t.On(text.Months) {
+		return true // "the morning | Mr. Obama left"
 	}
 	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital)
 }

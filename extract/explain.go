@@ -272,7 +272,7 @@ func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) {
 		why := "its content runs into the cue or the speaker, or is empty"
 		if len(rule.MatchAfter(&x.doc, x.units[:r.last], u+1, nil)) == 0 {
 			why = "what stands after the cue does not fit"
-		} else if _, ok := x.chooseSource(r, u, rule); !ok {
+		} else if _, ok := x.chooseSource(r, u, rule, r.last); !ok {
 			why = "no speaker that fits stands where it looks for one"
 		}
 		out.Passed = append(out.Passed, PassedRule{rule.Name, why})

@@ -57,7 +57,7 @@ func (a *analysis) find() {
 		}
 		cues := 0
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			best, ok := a.best(s, u)
+			best, ok := a.mostProbable(s, u, true)
 			if !ok {
 				continue
 			}
@@ -75,10 +75,10 @@ func (a *analysis) find() {
 	a.nest()
 }
 
-// best returns the most probable claim at the cue u, if the rules see any that
-// may be probable enough.
-func (a *analysis) best(s, u int) (candidate, bool) {
-	a.propose(s, u, true)
+// mostProbable returns the most probable claim at the cue u, if the rules see
+// any; where prune is set, any that may be probable enough.
+func (a *analysis) mostProbable(s, u int, prune bool) (candidate, bool) {
+	a.propose(s, u, prune)
 	if len(a.group) == 0 {
 		return candidate{}, false
 	}
@@ -96,6 +96,7 @@ func (a *analysis) best(s, u int) (candidate, bool) {
 func (a *analysis) nest() {
 	outer := a.proposed
 	a.proposed = nil
+	var joined []candidate
 	seen := 0 // units looked at; contents may overlap
 	for i := range outer {
 		c := &outer[i]
@@ -105,7 +106,7 @@ func (a *analysis) nest() {
 		for k := range c.numParts() {
 			p := c.part(k)
 			for s := sentenceOf(&a.doc, p.first); s < len(a.ranges) && a.doc.Sentences[s].First < p.last; s++ {
-				seen = a.nestIn(c, s, p, seen)
+				seen = a.nestIn(c, s, p, seen, &joined)
 			}
 		}
 	}
@@ -113,29 +114,64 @@ func (a *analysis) nest() {
 		a.leaveHedges()
 		a.cutConjoined()
 	}
-	a.proposed = append(outer, a.proposed...)
+	nested := a.proposed
+	a.proposed = outer
+	if len(joined) > 0 {
+		a.proposed = append(a.proposed, joined...)
+		slices.SortStableFunc(a.proposed, func(c, o candidate) int { return c.unit - o.unit })
+		a.cutConjoined()
+	}
+	a.proposed = append(a.proposed, nested...)
 	a.settle()
 }
 
 // nestIn proposes the claims in the part p of the content of c, in sentence s
-// and from unit seen on. It returns the unit up to which it has looked.
-func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int) int {
+// and from unit seen on; those that turn out to be joined to c it appends to
+// joined. It returns the unit up to which it has looked.
+func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]candidate) int {
 	whole := a.ranges[s]
 	r := a.contentRange(s, p)
-	a.ranges[s] = r
 	a.forget()
 	for u := max(r.first, seen); u < min(r.last, r.first+maxNested); u++ {
 		if a.needsEntry(u) && a.entryOf(&a.units[u]) == nil {
 			continue
 		}
-		if best, ok := a.best(s, u); ok && best.probability >= threshold && a.isListed(&best) && a.relation(&best, c) == inside {
+		a.ranges[s] = r
+		best, ok := a.mostProbable(s, u, true)
+		a.ranges[s] = whole
+		if !ok || best.probability < threshold || !a.isListed(&best) || a.relation(&best, c) != inside {
+			continue
+		}
+		a.forget()
+		if o, ok := a.conjoined(c, s, u); ok {
+			o.probability = best.probability
+			*joined = append(*joined, o)
+		} else {
 			best.nested = true
 			a.proposed = append(a.proposed, best)
 		}
+		a.forget()
 	}
-	a.ranges[s] = whole
 	a.forget()
 	return max(seen, r.last)
+}
+
+// conjoined returns the claim at the verb u inside the content of c, if the verb
+// joins the cue of c and, in the sentence as a whole, has the speaker of c for
+// its subject: "said that talks had failed and promised to resign".
+func (a *analysis) conjoined(c *candidate, s, u int) (candidate, bool) {
+	if a.units[u].Kind != text.VerbUnit || c.source.empty() {
+		return candidate{}, false
+	}
+	before := u - 1
+	for before > a.ranges[s].first && a.units[before].Kind == text.AdverbUnit {
+		before--
+	}
+	if k := a.units[max(before, 0)].Kind; k != text.ConjUnit && k != text.CommaUnit {
+		return candidate{}, false
+	}
+	o, ok := a.mostProbable(s, u, false)
+	return o, ok && o.source.tokens == c.source.tokens
 }
 
 // contentRange returns the units of sentence s in the part p of a content. They
@@ -158,10 +194,18 @@ func (a *analysis) contentRange(s int, p tokens) unitRange {
 // maxNested bounds the units of a content in which claims are looked for.
 const maxNested = 80
 
-// isListed reports whether the lexicon knows the cue of c in the frame of its
-// rule, or the rule needs no lexicon.
+// isListed reports whether the lexicon knows the cue of c in the frame of a rule
+// of a.group that says the same, or the rule of c needs no lexicon.
 func (a *analysis) isListed(c *candidate) bool {
-	return !a.needsEntry(c.unit) || c.entry.Lists(c.rule)
+	if !a.needsEntry(c.unit) {
+		return true
+	}
+	for i := range a.group {
+		if o := &a.group[i]; c.entry.Lists(o.rule) && sameWords(c, o) {
+			return true
+		}
+	}
+	return false
 }
 
 // needsEntry reports whether the lexicon must know the unit u for it to be a

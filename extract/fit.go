@@ -347,7 +347,7 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 	var gold *source
 	x := a.sourceContext(r, u, rule.Speaker)
 	for _, s := range a.sourcesFor(r, u, rule.Speaker) {
-		if _, ok := a.edge(r, u, rule, &s); !ok {
+		if _, ok := a.edge(r, u, rule, &s); !ok || s.last > sourceLimit(r, rule, &m) {
 			continue
 		}
 		ok := slices.Equal(a.wordsIn(s.tokens), g.source)

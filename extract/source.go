@@ -31,7 +31,7 @@ const (
 var sourceKindAtoms = [sourceKinds]text.Atom{named("none"), named("subject"), named("relative"), named("inverted"), named("possessor"), named("agent")}
 
 var slotAtoms = [...]text.Atom{rules.NoSlot: named("none"), rules.Right: named("right"), rules.Left: named("left"), rules.Around: named("around"),
-	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent"),
+	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent"), rules.By: named("agent"),
 	rules.Relative: named("relative"), rules.Next: named("next"),
 	rules.Paragraph: named("paragraph")}
 
@@ -53,6 +53,8 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 		a.owners(r, u)
 		a.subjects(r, u)
 		a.addSource(source{first: -1, last: -1})
+	case rules.By:
+		a.agents(r, u, true)
 	case rules.Agent:
 		a.agents(r, u, true)
 		a.addSource(source{first: -1, last: -1})
@@ -81,7 +83,7 @@ func (a *analysis) subjects(r unitRange, u int) {
 			continue
 		case text.PrepUnit:
 			// "as the minister said": the chunker took the subordinator for a preposition
-			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) {
+			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) || a.isDate(r, i) {
 				continue
 			}
 			starts++
@@ -166,9 +168,28 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 				continue
 			}
 		}
+		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
+			continue
+		}
+		if j-1 > i && prev.Kind == text.PrepUnit && prev.Last-prev.First == 1 {
+			continue // its object is no part of it
+		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}
+}
+
+// beginsAnew reports whether the noun phrase at unit i, right after another,
+// cannot belong to it: "the morning | they", "the man | police".
+func (a *analysis) beginsAnew(i int) bool {
+	x, before := &a.units[i], &a.units[i-1]
+	switch before.Kind {
+	case text.TimeUnit:
+		return true
+	case text.NounUnit, text.PrepUnit:
+		return x.Form&text.Pronoun != 0 || before.Kind == text.NounUnit && x.First == x.Head && a.tok(x.Head).On(text.Roles) && !a.tok(x.Head).Is(text.Capital)
+	}
+	return false
 }
 
 // inverted lists the extents of the noun phrase after the cue u.
@@ -217,6 +238,9 @@ func (a *analysis) agents(r unitRange, u int, onlyBy bool) {
 			continue
 		}
 		w := a.tok(x.First).Word
+		if a.isDate(r, i) {
+			continue
+		}
 		if w != atomBy && (onlyBy || w != atomOf && w != atomFrom && w != atomAmong) {
 			continue
 		}
@@ -229,6 +253,16 @@ func (a *analysis) agents(r unitRange, u int, onlyBy bool) {
 			return
 		}
 	}
+}
+
+// isDate reports whether the prepositional phrase at unit i dates something:
+// "by Friday", "by the end of the year".
+func (a *analysis) isDate(r unitRange, i int) bool {
+	t := a.tok(a.units[i].Head)
+	if t.On(text.TimeWords) || t.On(text.Weekdays) || t.On(text.Months) || t.On(text.Yesterdays) || t.Is(text.Digit) && !t.Is(text.Letter) {
+		return true
+	}
+	return i+1 < r.last && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomOf && t.Tag == tag.NN && !t.Is(text.Capital) && a.isDate(r, i+1)
 }
 
 var (
@@ -255,6 +289,8 @@ var (
 	tSourceGov    = newTemplate("source-governor")
 	tSourceJoin   = newTemplate("source-join")
 	tSourceApp    = newTemplate("source-apposition")
+	tSourceVerb   = newTemplate("source-verb")
+	tSourceOpen   = newTemplate("source-open")
 )
 
 // headClass returns what the head token of a source is, coarsely.
@@ -330,6 +366,7 @@ var (
 	atomModal      = named("modal")
 	atomFinite     = named("finite")
 	atomOther      = named("other")
+	atomCopula     = named("copula")
 )
 
 // sourceRuleFeatures collects the features of a source of kind k that depend
@@ -374,6 +411,7 @@ type sourceEnd struct {
 	last           text.Atom
 	next           [3]text.Atom // the kinds of the units after it
 	word, wordNext text.Atom
+	verb, joined   text.Atom // of a subject's: the verb that follows, and what stands before the cue
 }
 
 // sourceContext returns what the features of the sources of cue u in a slot
@@ -482,6 +520,9 @@ func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
 	f.add(tSourceHead, kind, head, x.slot)
 	f.add(tSourceWord, kind, a.tok(s.source.head).Word, 0)
 	f.add(tSourceFirst, kind, tagAtoms[a.tok(s.tokens.first).Tag], 0)
+	if t := a.tok(s.tokens.first); t.Tag == tag.DT {
+		f.add(tSourceFirst, kind, t.Word, head)
+	}
 	if s.first < 0 {
 		return
 	}
@@ -582,6 +623,40 @@ func (a *analysis) sourceEndFeatures(x *sourceContext, e *sourceEnd, i int) {
 			f.add(tSourceEndTok, a.tok(next.First).Word, e.last, atomNo)
 		}
 	}
+	if e.kind == subjectSource {
+		a.sourceVerbFeatures(x, e, i)
+	}
+}
+
+// sourceVerbFeatures collects the features of the verb that follows a subject
+// which ends before unit i, if it is not the cue. A speaker's verbs join one
+// another: "insisted that nobody fired and accused ...".
+func (a *analysis) sourceVerbFeatures(x *sourceContext, e *sourceEnd, i int) {
+	f := &a.f
+	cue := &a.units[x.unit]
+	for i < x.unit && a.units[i].Kind == text.AdverbUnit {
+		i++
+	}
+	e.verb, e.joined = atomNone, atomNone
+	tense := atomNone
+	if v := &a.units[i]; i == x.unit {
+		e.verb = atomYes
+	} else if v.Kind == text.VerbUnit {
+		e.verb = atomVerb
+		if a.set.Cue(a.tok(v.Head).Lemma, text.VerbUnit) != nil {
+			e.verb = atomCueVerb
+		}
+		tense = yesNo(a.firstVerbTag(v) == a.firstVerbTag(cue) && v.Form&text.Passive == cue.Form&text.Passive && (v.First == v.Head) == (cue.First == cue.Head))
+	}
+	join := x.unit - 1
+	for join > i && a.units[join].Kind == text.AdverbUnit {
+		join--
+	}
+	if join >= x.first {
+		e.joined = kindAtoms[a.units[join].Kind]
+	}
+	f.add(tSourceVerb, e.verb, e.joined, x.form)
+	f.add(tSourceVerb, e.verb, e.joined, tense)
 }
 
 // sourceJoinFeatures collects the features of the last two units of the sources
@@ -653,6 +728,23 @@ func (a *analysis) sourceSpanFeatures(x *sourceContext, s *source, gap *sourceGa
 		f.add(tSourceEndTok, a.tok(last.First).Word, head, atomYes)
 	}
 	f.add(tSourceForm, kind, form, yesNo(s.last == x.unit || s.first == x.unit+1))
+	switch {
+	case s.kind == subjectSource:
+		f.add(tSourceVerb, end.verb, end.joined, head)
+	case s.kind == invertedSource && x.unit > x.first+1 && a.units[x.unit-1].Kind == text.CommaUnit:
+		// What is said before the cue may want its end after the speaker: "It was,
+		// according to the judge, a crime".
+		left := &a.units[x.unit-2]
+		open := kindAtoms[left.Kind]
+		if left.Kind == text.VerbUnit {
+			open = formAtom(left.Form)
+			if left.Form&text.Copula != 0 {
+				open = atomCopula
+			}
+		}
+		f.add(tSourceOpen, open, end.next[0], 0)
+		f.add(tSourceOpen, open, end.next[0], yesNo(start.commas > 0))
+	}
 }
 
 // unitAtomAt names the kind of the unit at i, or the sentence's end.
@@ -688,13 +780,21 @@ type sourceList struct {
 
 // chooseSource returns the best speaker for cue u by rule, or false when
 // nothing fits the rule.
-func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule) (source, bool) {
+// The speaker ends before unit limit.
+func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int) (source, bool) {
 	best, found := source{first: -1, last: -1}, false
 	var byRule [sourceKinds]int32
 	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
+	told := a.isTold(u)
 	for i := range list {
 		s := list[i]
+		if s.last > limit {
+			continue
+		}
+		if told && (s.kind == subjectSource || s.kind == relativeSource) {
+			continue
+		}
 		if !known[s.kind] {
 			a.f.reset()
 			a.sourceRuleFeatures(u, rule, s.kind)
@@ -719,6 +819,22 @@ func (a *analysis) unitOf(s *source) text.Unit {
 	}
 	u.First, u.Last, u.Head = s.tokens.first, s.tokens.last, s.head
 	return u
+}
+
+// sourceLimit returns the unit before which the speaker ends that rule sees
+// after the cue, where m sees the content after the speaker.
+func sourceLimit(r unitRange, rule *rules.Rule, m *rules.Match) int {
+	if m.Content >= 0 && (rule.Speaker == rules.Agent || rule.Speaker == rules.By || rule.Speaker == rules.Inverted) {
+		return m.Content
+	}
+	return r.last
+}
+
+// isTold reports whether the subject of the cue u is whom it is said to: "was
+// told".
+func (a *analysis) isTold(u int) bool {
+	x := &a.units[u]
+	return x.Kind == text.VerbUnit && x.Form&(text.Passive|text.Participle) != 0 && a.set.Addresses(a.entryOf(x))
 }
 
 // edge returns the unit before which what is said to the left of s and the cue

@@ -49,6 +49,9 @@ type Cue struct {
 	Frames Words `yaml:"frames"`
 	// Preps are the prepositions that may head its object.
 	Preps Words `yaml:"preps,omitempty"`
+	// NotObjects are nouns, in the singular, that it says nothing of when one heads
+	// its object: "claimed twelve lives".
+	NotObjects Words `yaml:"not_objects,omitempty"`
 	// Like is the lemma of another cue, whose learnt weights serve this one.
 	Like    string `yaml:"like,omitempty"`
 	Disable bool   `yaml:"disable,omitempty"` // takes away the cue of an earlier file

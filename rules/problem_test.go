@@ -44,7 +44,7 @@ var broken = []struct{ name, file, want string }{
 	{"nothing but a name", "rules:\n  - {name: so-said}\n",
 		`mine.yaml:2:12: rule "so-said": no cue: say which units may be the cue, such as {unit: verb}
 mine.yaml:2:12: rule "so-said": no content: say where the content is: right, left, around, subject, relative, paragraph or next
-mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, inverted, owner, agent or none`},
+mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, inverted, owner, agent, by or none`},
 	{"rule twice", "rules:\n  - {name: raising, disable: true}\n  - {name: raising, disable: true}\n",
 		`mine.yaml:3:12: rule "raising": given twice: the first stands in line 2`},
 	{"unknown unit", "rules:\n  - {name: so-said, cue: {unit: vreb}, content: next, speaker: none}\n",
@@ -60,7 +60,7 @@ mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, i
 	{"unknown content", "rules:\n  - {name: so-said, cue: {unit: verb}, content: rigth, speaker: none}\n",
 		`mine.yaml:2:49: rule "so-said": content: unknown value "rigth": use right, left, around, subject, relative, paragraph or next (did you mean "right"?)`},
 	{"unknown speaker", "rules:\n  - {name: so-said, cue: {unit: verb}, content: next, speaker: object}\n",
-		`mine.yaml:2:64: rule "so-said": speaker: unknown value "object": use subject, inverted, owner, agent or none (did you mean "subject"?)`},
+		`mine.yaml:2:64: rule "so-said": speaker: unknown value "object": use subject, inverted, owner, agent, by or none (did you mean "subject"?)`},
 	{"content that nothing begins", "rules:\n  - {name: so-said, cue: {unit: verb}, content: right, speaker: none}\n",
 		`mine.yaml:2:49: rule "so-said": content is right, and no test of after begins it: write as: content`},
 	{"content that is begun for nothing", "rules:\n  - {name: so-said, cue: {unit: verb}, after: [{unit: quote, as: content}], content: left, speaker: none}\n",
@@ -143,7 +143,7 @@ mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this ver
 		`mine.yaml:2:12: rule "so-said": never finds anything: it is listed, and no cue that fits lists the frame "so-said"`},
 	{"rule that no known cue fits", "rules:\n  - {name: so-said, known: true, cue: {unit: comma}, content: next, speaker: none}\n",
 		`mine.yaml:2:12: rule "so-said": never finds anything: it wants a known cue, and the lexicon has none of the unit comma`},
-	{"rule that finds nothing new", "rules:\n  - name: said-that\n    frame: that\n    like: that-clause\n    cue: {unit: verb, lemma: say}\n    after:\n      - {unit: {in: [adverb, time, prep, comma]}, op: \"*\"}\n      - {unit: that, as: content}\n    content: right\n    speaker: subject\n",
+	{"rule that finds nothing new", "rules:\n  - name: said-that\n    frame: that\n    like: that-clause\n    cue: {unit: verb, lemma: say}\n    after:\n      - {unit: {in: [adverb, time, prep, comma, verb]}, form: {not_in: [finite, infinitive, gerund]}, op: \"*\"}\n      - {unit: that, as: content}\n    content: right\n    speaker: subject\n",
 		`mine.yaml:2:11: rule "said-that": finds nothing that "that-clause" does not find`},
 	{"several at once", "cues:\n  - {lemma: hem, frames: tat, akt: denial}\nrules:\n  - {name: so-said, cue: {unit: verb}, content: nxt, speaker: none}\n  - {name: raisin, disable: yes}\n",
 		`mine.yaml:2:31: cue "hem": unknown key "akt" (did you mean "act"?)

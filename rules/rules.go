@@ -24,6 +24,8 @@ type Set struct {
 	written   []*Cue // nil for [Builtin]
 	acts      map[text.Atom]string
 	synonyms  atomMap
+	addressed uint64 // the frames with an addressee
+	others    uint64 // the frames with a rule that knows none
 }
 
 // Rule is a compiled rule.
@@ -65,6 +67,7 @@ const (
 	Inverted        // speaker: the noun phrase after the cue
 	Owner           // speaker: the possessive before a noun, or the "by" or "of" phrase after it
 	Agent           // speaker: the "by" phrase after a passive, if any
+	By              // speaker: the "by" phrase after a passive
 	Relative        // content: the relative pronoun before the speaker and what follows the cue
 	Antecedent      // content: the noun phrase before the speaker
 	Paragraph       // content: to the right of the cue, to the end of the paragraph
@@ -73,7 +76,7 @@ const (
 )
 
 var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
-	"inverted": Inverted, "owner": Owner, "agent": Agent,
+	"inverted": Inverted, "owner": Owner, "agent": Agent, "by": By,
 	"relative": Relative, "next": Next, "paragraph": Paragraph}
 
 // CueEntry is what the lexicon knows of a cue.
@@ -84,7 +87,10 @@ type CueEntry struct {
 	ActID  text.Atom
 	frames uint64
 	Preps  []text.Atom
-	Like   text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
+	// NotObjects are the nouns, in the singular and plural, that tell another sense
+	// of the word when one heads its object.
+	NotObjects []text.Atom
+	Like       text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
 }
 
 // entryKind returns the kind of unit that the lexicon keeps cues of kind k
@@ -165,6 +171,10 @@ func (s *Set) Act(lemma text.Atom) string { return s.acts[lemma] }
 // Lists reports whether the cue is known to head the frame of r.
 func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
 
+// Addresses reports whether the cue is known to head a frame that wants an
+// addressee, who is its subject in the passive: "was told".
+func (s *Set) Addresses(e *CueEntry) bool { return e != nil && e.frames&s.addressed&^s.others != 0 }
+
 // Compile compiles rule files; later ones add to earlier ones, and replace or
 // disable their cues and rules. What is wrong comes back as [Problems].
 func Compile(files ...*File) (*Set, error) {
@@ -225,6 +235,11 @@ func (s *Set) addRule(r *Rule) {
 	r.place = len(s.Rules)
 	r.needsBefore, r.needsAfter = r.before.needs(), r.after.needs()
 	s.Rules = append(s.Rules, r)
+	if slices.ContainsFunc(r.after, func(t test) bool { return t.capture == CaptureAddressee }) {
+		s.addressed |= r.frame
+	} else {
+		s.others |= r.frame
+	}
 	for k := range s.byKind {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
 			s.byKind[k] = append(s.byKind[k], r)
@@ -247,6 +262,9 @@ func (s *Set) addCue(c *Cue, frames map[string]uint64, irregular map[string]Word
 	}
 	for _, p := range c.Preps {
 		e.Preps = append(e.Preps, text.AtomOf(p))
+	}
+	for _, n := range c.NotObjects {
+		e.NotObjects = append(e.NotObjects, text.AtomOf(n), text.AtomOf(pluralOf(n)))
 	}
 	if c.Like != "" {
 		e.Like = text.AtomOf(c.Like)

@@ -21,6 +21,7 @@ func (w *writer) files(files []*File) {
 			w.string(c.Act)
 			w.strings(c.Frames)
 			w.strings(c.Preps)
+			w.strings(c.NotObjects)
 			w.string(c.Like)
 		}
 		w.count(len(f.Rules))
@@ -80,7 +81,7 @@ func (r *reader) files() []*File {
 		f := &File{Name: r.string()}
 		f.Cues = make([]Cue, r.count())
 		for k := range f.Cues {
-			f.Cues[k] = Cue{Lemma: r.string(), POS: r.string(), Act: r.string(), Frames: r.strings(), Preps: r.strings(), Like: r.string()}
+			f.Cues[k] = Cue{Lemma: r.string(), POS: r.string(), Act: r.string(), Frames: r.strings(), Preps: r.strings(), NotObjects: r.strings(), Like: r.string()}
 		}
 		f.Rules = make([]Source, r.count())
 		for k := range f.Rules {

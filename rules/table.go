@@ -120,6 +120,7 @@ func (w *writer) set(s *Set) {
 		w.atom(e.ActID)
 		w.number(e.frames)
 		w.atoms(e.Preps)
+		w.atoms(e.NotObjects)
 		w.atom(e.Like)
 	}
 	cues := s.cues.sorted()
@@ -278,7 +279,7 @@ func (r *reader) set() *Set {
 	}
 	s.entries = make([]CueEntry, r.count())
 	for i := range s.entries {
-		s.entries[i] = CueEntry{Lemma: r.string(), ID: r.atom(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms(), Like: r.atom()}
+		s.entries[i] = CueEntry{Lemma: r.string(), ID: r.atom(), Act: r.string(), ActID: r.atom(), frames: r.number(), Preps: r.atoms(), NotObjects: r.atoms(), Like: r.atom()}
 	}
 	n = r.count()
 	s.cues = newIndex(n)

@@ -26,7 +26,7 @@ func (d *Document) paragraphs() {
 		switch {
 		case s == e:
 			open = false
-		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t'):
+		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.Paragraphs[len(d.Paragraphs)-1].In(src)):
 			d.Paragraphs[len(d.Paragraphs)-1].End = e
 		default:
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{s, e}})
@@ -42,6 +42,22 @@ func (d *Document) paragraphs() {
 		}
 		i = j
 	}
+}
+
+// endsInAuthor reports whether a block of lines ends in a quotation, a dash and
+// a name, after which nothing of it can follow: “...” — Ana Ruiz.
+func endsInAuthor(block string) bool {
+	const limit = 60 // bytes of the name
+	block = block[max(0, len(block)-limit):]
+	k := strings.LastIndexAny(block, "”\"")
+	if k < 0 {
+		return false
+	}
+	_, quote := utf8.DecodeRuneInString(block[k:])
+	rest := strings.TrimSpace(block[k+quote:])
+	dash, n := utf8.DecodeRuneInString(rest)
+	name, _ := utf8.DecodeRuneInString(strings.TrimLeft(rest[n:], "- "))
+	return unicode.Is(unicode.Pd, dash) && unicode.IsUpper(name)
 }
 
 // hardWrapped reports whether lines of src were broken to a width: nearly all

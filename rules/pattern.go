@@ -33,7 +33,7 @@ type choice struct {
 
 // words is a set of atoms and lists.
 type words struct {
-	atoms []text.Atom
+	atoms []text.Atom // sorted
 	lists uint64
 }
 
@@ -43,12 +43,11 @@ func (w *words) has(a text.Atom, lists uint64) bool {
 	if w.lists&lists != 0 {
 		return true
 	}
-	for _, b := range w.atoms {
-		if a == b {
-			return true
-		}
+	if len(w.atoms) > 16 {
+		_, ok := slices.BinarySearch(w.atoms, a)
+		return ok
 	}
-	return false
+	return slices.Contains(w.atoms, a)
 }
 
 // passes reports whether c, its regex aside, passes a word.
@@ -81,18 +80,22 @@ type Match struct {
 // thread a state, so that time is linear in the units.
 type pattern []test
 
-func compileWords(ws []string, lists map[string]text.List) (out words) {
+func compileWords(ws []string, lists listNames) (out words) {
 	for _, w := range ws {
-		if name, ok := strings.CutPrefix(w, "list:"); ok {
-			out.lists |= 1 << lists[name]
-			continue
+		name, ok := strings.CutPrefix(w, "list:")
+		if !ok {
+			out.atoms = append(out.atoms, text.AtomOf(w))
+		} else if l, ok := lists.known[name]; ok {
+			out.lists |= 1 << l
+		} else {
+			out.atoms = append(out.atoms, lists.own[name]...)
 		}
-		out.atoms = append(out.atoms, text.AtomOf(w))
 	}
+	slices.Sort(out.atoms)
 	return out
 }
 
-func compileChoice(c *Choice, lists map[string]text.List) (out choice, err error) {
+func compileChoice(c *Choice, lists listNames) (out choice, err error) {
 	out = choice{in: compileWords(c.In, lists), notIn: compileWords(c.NotIn, lists)}
 	if c.Regex != "" {
 		out.regex, err = regexp.Compile(c.Regex)
@@ -111,7 +114,7 @@ func compileForms(names []string) (forms text.Form, err error) {
 	return forms, nil
 }
 
-func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
+func compileTest(t *Test, lists listNames) (c test, err error) {
 	for _, name := range slices.Concat(t.Unit.In, t.Unit.NotIn) {
 		if _, ok := text.UnitKindNamed(name); !ok {
 			return c, fmt.Errorf("unknown unit %q", name)
@@ -152,7 +155,7 @@ func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
 	return c, nil
 }
 
-func compilePattern(tests []Test, lists map[string]text.List) (pattern, error) {
+func compilePattern(tests []Test, lists listNames) (pattern, error) {
 	if len(tests) > maxTests {
 		return nil, fmt.Errorf("a pattern has %d tests; %d at most", len(tests), maxTests)
 	}
@@ -167,7 +170,7 @@ func compilePattern(tests []Test, lists map[string]text.List) (pattern, error) {
 	return p, nil
 }
 
-func compileRule(src *Source, lists map[string]text.List) (*Rule, error) {
+func compileRule(src *Source, lists listNames) (*Rule, error) {
 	r := &Rule{Name: src.Name, ID: text.AtomOf(cmp.Or(src.Like, src.Name)), Frame: src.FrameName(), Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known}
 	var ok bool
 	if r.Content, ok = slotNames[src.Content]; !ok {

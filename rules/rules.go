@@ -194,8 +194,12 @@ func Compile(files ...*File) (*Set, error) {
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
+			l, ok := m.lists.known[name]
+			if !ok {
+				continue // its words are with the rules that name it
+			}
 			for _, w := range words {
-				lexicon.Add(w, m.lists[name])
+				lexicon.Add(w, l)
 			}
 		}
 		maps.Copy(irregular, f.Irregular)

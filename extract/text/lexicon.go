@@ -47,7 +47,6 @@ func AtomOf(s string) Atom {
 }
 
 // List is a word list that the text reader and the extractor know by name.
-// Further lists of a rule file get the numbers after [Lists].
 type List uint8
 
 // The lists that code refers to.
@@ -128,12 +127,7 @@ var listNames = [Lists]string{
 const commonLists = 1<<FemaleNames - 1 | 1<<Yesterdays | 1<<Quantifiers
 
 // String returns the name of l as rule files write it.
-func (l List) String() string {
-	if l < Lists {
-		return listNames[l]
-	}
-	return "list"
-}
+func (l List) String() string { return listNames[l] }
 
 // Entry is what is known of a word out of context.
 type Entry struct {

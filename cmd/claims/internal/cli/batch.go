@@ -280,6 +280,9 @@ func (b *batch) processFile(it *item) error {
 		b.report(it, &fault{name: s.name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true})
 		return nil
 	}
+	if len(txt) >= largeText {
+		collectMore() // a tree of markup takes many times that
+	}
 	docs, err := readDocuments(s.name, b.inputFormat, txt)
 	if errors.Is(err, format.ErrNoText) {
 		b.report(it, &fault{name: s.name, problem: format.ErrNoText.Problem, remedy: format.ErrNoText.Remedy, warning: true})

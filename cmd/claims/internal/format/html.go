@@ -29,31 +29,21 @@ func markupText(src string) string {
 	if err != nil {
 		return ""
 	}
-	if root.findBy(func(n *node) bool { return isBlock(n.name) || n.name == "br" }) == nil {
-		return plainParagraphs(src)
-	}
 	return fragmentText(root)
 }
 
 // fragmentText returns the text of a story's markup, which may have links to
-// other stories and the like amid it.
+// other stories and the like amid it. Where it marks no paragraphs, as some
+// systems store it, a blank line stands between them.
 func fragmentText(root *node) string {
 	measurePage(root)
-	return root.prose(func(n *node) bool { return n.name != "h1" && n.name != "header" && isBoilerplate(n) })
-}
-
-// plainParagraphs returns the text of HTML that marks no paragraphs, as some
-// systems store it: a blank line stands between them.
-func plainParagraphs(src string) string {
-	var paragraphs []string
-	for _, part := range strings.Split(strings.ReplaceAll(src, "\r", ""), "\n\n") {
-		if root, err := parseHTML(part); err == nil {
-			if text := root.prose(nil); text != "" {
-				paragraphs = append(paragraphs, text)
-			}
-		}
+	c := composer{
+		skip:  func(n *node) bool { return n.name != "h1" && n.name != "header" && isBoilerplate(n) },
+		blank: root.findBy(func(n *node) bool { return isBlock(n.name) || n.name == "br" }) == nil,
 	}
-	return strings.Join(paragraphs, "\n\n")
+	c.element(root)
+	c.end()
+	return joinParagraphs(c.paragraphs)
 }
 
 // hasTags reports whether a text holds a tag or a comment.

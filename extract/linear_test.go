@@ -28,6 +28,8 @@ var hostileTexts = map[string]string{
 	"all marks":               "“”‘’«»„“\"'``''",
 	"unbalanced marks":        `“He said “no” and "yes, `,
 	"marks and newlines":      "“\n\n\"",
+	"returns":                 "\r",
+	"lines that returns end":  "He said so.\r",
 	"quoted paragraphs":       "“He said no.\n\n",
 	"quoted words":            "“A ",
 	"quotations":              `"No," he said. `,

@@ -220,6 +220,15 @@ func (t *wordTest) matches(d *text.Document, u *text.Unit) bool {
 	return t.text.passes(text.AtomOf(all), 0) && (t.text.regex == nil || t.text.regex.MatchString(all))
 }
 
+// headLists returns lists, one of which must hold the head of a unit that t
+// matches; 0 where it may be on none.
+func (t *test) headLists() uint64 {
+	if t.words == nil || len(t.words.head.in.atoms) > 0 {
+		return 0
+	}
+	return t.words.head.in.lists
+}
+
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.
 func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
 	return (!r.known || e != nil) && (!r.listed || e.Lists(r)) && r.cue.matches(d, u)
@@ -332,6 +341,19 @@ func (th thread) match(i int) Match {
 	return m
 }
 
+// take returns th with the unit at a distance captured as t asks.
+func (t *test) take(th thread, at int8) thread {
+	switch t.capture {
+	case CaptureContent:
+		th.content = at
+	case CaptureObject:
+		th.object, th.content = at, at
+	case CaptureAddressee:
+		th.addressee = at
+	}
+	return th
+}
+
 // MatchAfter appends to out the readings of r's right-hand pattern over the
 // units from i on: those with different contents, shortest first.
 func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Match) []Match {
@@ -342,6 +364,9 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 	p := r.after
 	if first := &p[0]; first.op != '?' && first.op != '*' && (i >= len(units) || !first.matches(d, &units[i])) {
 		return out
+	}
+	if len(p) == 1 && p[0].op == 0 {
+		return append(out, p[0].take(start, 0).match(i))
 	}
 	var now, next [64]thread
 	n := addThread(p, now[:0], start)
@@ -354,14 +379,7 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 			if !t.matches(d, u) {
 				continue
 			}
-			switch t.capture {
-			case CaptureContent:
-				th.content = int8(j - i)
-			case CaptureObject:
-				th.object, th.content = int8(j-i), int8(j-i)
-			case CaptureAddressee:
-				th.addressee = int8(j - i)
-			}
+			th = t.take(th, int8(j-i))
 			if t.op == '*' || t.op == '+' {
 				to = addThread(p, to, th)
 			}

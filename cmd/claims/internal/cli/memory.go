@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// collectLess lets the garbage grow to four times what is in use, which saves
-// a tenth of the time. It is some 15 MB while stories are small.
-func collectLess() { setCollection(400) }
+// collectLess lets the garbage grow to twice what is in use, which saves some
+// of the time. It is some 20 MB while stories are small.
+func collectLess() { setCollection(200) }
 
 // The lengths in bytes from which on a text takes so much memory that the
 // garbage may not grow that far.

@@ -11,13 +11,20 @@ func readHTML(src string) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := pageMetadata(root)
+	m, linked := pageMetadata(root)
 	body := articleText(mainArticle(root), &m)
+	if len(linked) > fullerBody*len(body) { // the page is filled by a script
+		body = markupText(linked)
+	}
 	if body == "" {
 		return nil, nil
 	}
 	return []Document{story(m, body)}, nil
 }
+
+// fullerBody is how many times as long as the text of a page that of its JSON-LD
+// must be to stand for it: it has no paragraphs, as a rule.
+const fullerBody = 3
 
 // markupText returns the text of a piece of HTML, or of plain text that it may
 // be instead.

@@ -64,6 +64,20 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// TestPageOfScripts reads a page whose text is only in its JSON-LD.
+func TestPageOfScripts(t *testing.T) {
+	head := `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain on Corvo", "articleBody": "` + rain + `\n\n` + harbour + `"}</script>`
+	for body, want := range map[string]string{
+		"<div id=app><p>Loading the story of the day …</p></div>": rain + "\n\n" + harbour,
+		"<div><p>" + rain + "</p></div>":                          rain,
+	} {
+		docs, err := Read("html", "<head>"+head+"</head><body>"+body)
+		if err != nil || docs[0].Text != "Rain on Corvo\n\n"+want+"\n" {
+			t.Errorf("%q, %v", docs, err)
+		}
+	}
+}
+
 // TestPageMetadata reads what a page says of its story from all the places where
 // pages say it.
 func TestPageMetadata(t *testing.T) {

@@ -15,7 +15,7 @@ func TestManners(t *testing.T) {
 		text              string
 	}{
 		{"NITF with its date in the dateline and two authors", "nitf", `<nitf><head><docdata><doc-id regsrc="NWA" id-string="a1"/></docdata></head><body><body.head><hedline><hl1>Rain <em>on</em> Corvo</hl1></hedline>
-			<byline>By <person>Ilse Brandt</person>, <byttl>Weather Reporter</byttl><virtloc>i@nwa.example</virtloc></byline><byline>By Bo Vane</byline><dateline>CORVO, <story.date norm="20240305T101500Z">March 5</story.date> (NWA) —</dateline></body.head>
+			<byline>By <person>Ilse Brandt</person>, <byttl>Weather Reporter</byttl><virtloc>i@nwa.example</virtloc></byline><byline>By Bo Vane</byline><byline><byttl>Agency writers</byttl></byline><dateline>CORVO, <story.date norm="20240305T101500Z">March 5</story.date> (NWA) —</dateline></body.head>
 			<body.content><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></body.content><body.end><tagline>By B. Vane, who said so</tagline></body.end></body></nitf>`,
 			Metadata{"a1", "Rain on Corvo", "By Ilse Brandt, By Bo Vane", "CORVO, March 5 (NWA) —", "2024-03-05T10:15:00Z", "NWA", ""}, "Rain on Corvo\n\n" + two},
 		{"NITF of an archive: an author twice, the lead twice", "nitf", `<nitf><head><title>Rain</title><docdata><doc-id id-string="1"/><doc.copyright holder="The Gazette" year="2024"/></docdata><pubdata date.publication="20240305T000000" name="The Gazette"/></head>

@@ -36,6 +36,7 @@ type analysis struct {
 	proposed     []candidate
 	group        []candidate
 	scores       []int32
+	shares       []float64 // of the scores
 	cast         cast
 }
 

@@ -15,18 +15,20 @@ type analysis struct {
 	ranges []unitRange // by sentence
 	names  *nameTable  // only while learning
 
-	f           features
-	matches     []rules.Match
-	readings    []reading
-	sources     []source
-	ends        []int
-	endCache    []endList
-	edges       []edgeContext // by unit of the sentence that begins with edgesFirst
-	edgesFirst  int
-	before      presence // of units before the cue
-	inside      tally    // of the content whose ends are looked at
-	sourceCache [rules.Slots]sourceList
-	sourceCx    sourceContext
+	f            features
+	matches      []rules.Match
+	readings     []reading
+	sources      []source
+	ends         []int
+	endCache     []endList
+	edges        []edgeContext // by unit of the sentence that begins with edgesFirst
+	edgesFirst   int
+	near         quotedNear // of nearSentence
+	nearSentence int
+	before       presence // of units before the cue
+	inside       tally    // of the content whose ends are looked at
+	sourceCache  [rules.Slots]sourceList
+	sourceCx     sourceContext
 	// bounds holds those of each rule, by the weights.
 	bounds       []ruleBounds
 	boundWeights *rules.Weights
@@ -34,6 +36,7 @@ type analysis struct {
 	proposed     []candidate
 	group        []candidate
 	scores       []int32
+	shares       []float64 // of the scores
 	cast         cast
 }
 
@@ -68,6 +71,9 @@ func (a *analysis) read(src string) {
 // chunk splits the sentences into units.
 func (a *analysis) chunk() {
 	a.ranges = a.ranges[:0]
+	if n := len(a.doc.Tokens) * 2 / 3; cap(a.units) < n {
+		a.units = make([]text.Unit, 0, n)
+	}
 	c := chunker{set: a.set, doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
 	for s := range a.doc.Sentences {
 		first := len(c.units)
@@ -82,7 +88,7 @@ func (a *analysis) chunk() {
 func (a *analysis) forget() {
 	a.f.weights = a.set.Weights
 	a.inside, a.before = tally{firstVerb: -1}, presence{}
-	a.edgesFirst = -1
+	a.edgesFirst, a.nearSentence = -1, -1
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0
 	}

@@ -105,15 +105,17 @@ func (a *analysis) findReadings(s, u int) {
 		return
 	}
 	entry := a.entryOf(x)
-	candidates := a.set.CandidatesFor(x.Kind, entry)
+	candidates := a.set.CandidatesFor(x.Kind, entry, a.tok(x.Head).Lists)
 	if len(candidates) == 0 {
 		return
 	}
 	before := a.before.upTo(a.units, r.first, u)
 	after := rules.PresentIn(a.units[u+1 : min(u+1+rules.Reach, r.last)])
-	quoted := a.quotedNear(s)
+	if a.nearSentence != s {
+		a.nearSentence, a.near = s, a.quotedNear(s)
+	}
 	for _, rule := range candidates {
-		if rule.Lacks(before, after) || quoted.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) {
+		if rule.Lacks(before, after) || a.near.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) {
 			continue
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])

@@ -367,8 +367,8 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 				ok = ok && true
 			}
 		case tag.CD:
-			ok = true
-			if !c.tagAt(j + 1).IsNoun() {
+			ok = !(j > i && noun == j-1 && j+1 < c.last && c.tok(j+1).On(text.TimeWords)) // "the cockpit | six minutes before"
+			if ok && !c.tagAt(j+1).IsNoun() {
 				noun = j
 			}
 		case tag.JJ, tag.JJR, tag.JJS:

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"slices"
-	"sort"
 	"strings"
 	"sync"
 	"unicode"
@@ -288,7 +287,8 @@ func (a *analysis) judge() {
 	for i := range a.group {
 		a.scores = append(a.scores, a.group[i].score)
 	}
-	ps := probabilities(a.scores)
+	a.shares = probabilities(a.shares, a.scores)
+	ps := a.shares
 	for i := range a.group {
 		c := &a.group[i]
 		for k := range a.group {
@@ -547,10 +547,14 @@ func (a *analysis) claim(c *candidate) Claim {
 		out.Speaker = &Speaker{Span: a.span(c.source.tokens)}
 	}
 	a.circumstances(c, &out)
-	for _, p := range c.parts() {
-		out.Content = a.appendSpans(out.Content, p)
+	for i := range c.numParts() {
+		if p := c.part(i); !p.empty() {
+			out.Content = a.appendSpans(out.Content, p)
+		}
 	}
-	sort.Slice(out.Content, func(i, j int) bool { return out.Content[i].Start < out.Content[j].Start })
+	if len(out.Content) > 1 {
+		slices.SortFunc(out.Content, func(s, t text.Span) int { return s.Start - t.Start })
+	}
 	out.Kind = a.kind(c)
 	out.Text = a.readable(out.Content, a.hasComplementizer(c))
 	return out
@@ -632,6 +636,9 @@ func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 			part = rest
 		case beginsSentence(spans[i+1].In(a.doc.Source)):
 			part = rest + "." // the comma stood for it, before the cue
+		}
+		if len(spans) == 1 {
+			return part
 		}
 		if i > 0 {
 			b.WriteByte(' ')

@@ -31,8 +31,8 @@ type nameTable struct {
 
 func newNameTable(set *rules.Set) *nameTable {
 	n := &nameTable{features: map[uint64]string{}, atoms: map[text.Atom]string{0: ""}}
-	for a, s := range enumeration {
-		n.atoms[a] = s
+	for _, s := range enumeration {
+		n.atoms[text.AtomOf(s)] = s
 	}
 	for _, lemma := range set.Lemmas() {
 		n.atoms[text.AtomOf(lemma)] = lemma
@@ -103,12 +103,11 @@ func (n *nameTable) add(key uint64, t template, a, b, c text.Atom) {
 }
 
 // enumeration holds the names of the atoms below.
-var enumeration = map[text.Atom]string{}
+var enumeration []string
 
 func named(s string) text.Atom {
-	a := text.AtomOf(s)
-	enumeration[a] = s
-	return a
+	enumeration = append(enumeration, s)
+	return text.AtomOf(s)
 }
 
 var (

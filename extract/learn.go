@@ -173,17 +173,18 @@ func (l learner) fit(choices []choice) map[uint64]float64 {
 }
 
 // probabilities turns scores in thousandths into probabilities of each
-// candidate, with "none" of score 0.
-func probabilities(scores []int32) []float64 {
+// candidate, with "none" of score 0, in the memory of p.
+func probabilities(p []float64, scores []int32) []float64 {
+	p = p[:0]
 	top := int32(0)
 	for _, s := range scores {
 		top = max(top, s)
 	}
 	all := math.Exp(float64(-top) / 1000)
-	p := make([]float64, len(scores))
-	for i, s := range scores {
-		p[i] = math.Exp(float64(s-top) / 1000)
-		all += p[i]
+	for _, s := range scores {
+		x := math.Exp(float64(s-top) / 1000)
+		p = append(p, x)
+		all += x
 	}
 	for i := range p {
 		p[i] /= all
@@ -227,7 +228,7 @@ func (c *choice) probability(ws *rules.Weights, i int) float64 {
 			scores[n] += ws.Get(k)
 		}
 	}
-	return probabilities(scores)[i]
+	return probabilities(nil, scores)[i]
 }
 
 // isRight reports whether the candidate i, or -1 for none, is a right answer.

@@ -351,6 +351,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			default:
 				return 2
 			}
+		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
+			return 0
 		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
 			return 2
 		case among(t.Word, generalBodies) && e.named:

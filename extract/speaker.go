@@ -578,6 +578,9 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 		return 8
 	}
 	in, of := a.shareOf(x, y)
+	if in == 0 && of > 0 {
+		return 0
+	}
 	back, backOf := a.shareOf(y, x)
 	switch {
 	case n == 1 && o == 1 && word(x.first) != word(y.first):
@@ -685,7 +688,7 @@ func (a *analysis) sameWord(s, t *text.Token) bool {
 	if s.Word == t.Word {
 		return true
 	}
-	if s.Is(text.Capital) && t.Is(text.Capital) && s.Len() >= 5 && t.Len() >= 5 {
+	if s.Is(text.Capital) && t.Is(text.Capital) && s.Len() >= 5 && t.Len() >= 5 && a.doc.Source[s.Start] == a.doc.Source[t.Start] {
 		x, y := s.In(a.doc.Source), t.In(a.doc.Source)
 		if len(x) > len(y) {
 			x, y = y, x

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 
 	"claims/extract/text"
@@ -16,6 +18,15 @@ func TestChoices(t *testing.T) {
 	}
 	d.Tokens[2].Lemma = text.AtomOf("counsel")
 	unit := text.Unit{Kind: text.NounUnit, Form: text.Proper | text.Clause, Last: 3, Head: 2}
+	var lists strings.Builder // one of them long
+	lists.WriteString("lists:\n  boards: council board\n  pits: [mine")
+	for i := range 100 {
+		fmt.Fprintf(&lists, ", pit%d", i)
+	}
+	lists.WriteString("]\n")
+	for i := range 100 {
+		fmt.Fprintf(&lists, "  list%d: [a, b]\n", i)
+	}
 	for _, c := range []struct {
 		test string
 		want bool
@@ -34,6 +45,9 @@ func TestChoices(t *testing.T) {
 		{"word: list:roles", true},
 		{"word: {not_in: ['list:roles']}", false},
 		{"word: {not_in: ['list:kin']}", true},
+		{"head: list:pits", false},
+		{"head: list:boards", true},
+		{"head: {not_in: ['list:boards', 'list:pits']}", false},
 		{"head: council", true},
 		{"head: {not_in: [council]}", false},
 		{"head: {not_in: [city]}", true},
@@ -55,7 +69,7 @@ func TestChoices(t *testing.T) {
 		{"word: the, head: {not_in: [board]}, form: clause", true},
 		{"word: the, head: board, form: clause", false},
 	} {
-		f, err := ReadFile("mine.yaml", []byte("rules:\n  - {name: x, cue: {"+c.test+"}, content: left, speaker: none}\n"))
+		f, err := ReadFile("mine.yaml", []byte(lists.String()+"rules:\n  - {name: x, cue: {"+c.test+"}, content: left, speaker: none}\n"))
 		if err != nil {
 			t.Errorf("%s: %v", c.test, err)
 			continue

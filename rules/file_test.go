@@ -3,6 +3,8 @@ package rules
 import (
 	"bytes"
 	"fmt"
+	"io/fs"
+	"regexp"
 	"slices"
 	"testing"
 )
@@ -18,6 +20,25 @@ func TestBuiltinFiles(t *testing.T) {
 	for i := range files {
 		for _, p := range Check(append(slices.Delete(slices.Clone(files), i, i+1), files[i])...) {
 			t.Error(p)
+		}
+	}
+}
+
+// TestWordsThatAreTruth finds words that YAML 1.1, and with it some editors,
+// takes for true and false.
+func TestWordsThatAreTruth(t *testing.T) {
+	files, err := fs.Glob(builtinFiles, "builtin/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	bare := regexp.MustCompile(`(?m)[:,\[] *(on|off|yes|no|y|n) *([,\]}]|$)`)
+	for _, name := range files {
+		data, err := fs.ReadFile(builtinFiles, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range bare.FindAllIndex(data, -1) {
+			t.Errorf("%s:%d: put it in quotes: %s", name, 1+bytes.Count(data[:m[0]], []byte("\n")), data[m[0]:m[1]])
 		}
 	}
 }

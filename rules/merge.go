@@ -14,8 +14,25 @@ import (
 type merged struct {
 	rules  []placed[*Source]
 	cues   []placed[*Cue]
-	frames map[string]uint64    // the bit of each frame that a rule names
-	lists  map[string]text.List // by name
+	frames map[string]uint64 // the bit of each frame that a rule names; 0 where no cue lists it
+	lists  listNames
+}
+
+// listNames are what list:NAME may stand for: the lists that the program knows,
+// of which each token tells, and those that only rules name, with their words.
+type listNames struct {
+	known map[string]text.List
+	own   map[string][]text.Atom
+}
+
+func (l listNames) has(name string) bool {
+	_, known := l.known[name]
+	_, own := l.own[name]
+	return known || own
+}
+
+func (l listNames) names() []string {
+	return slices.Concat(slices.Sorted(maps.Keys(l.known)), slices.Sorted(maps.Keys(l.own)))
 }
 
 // placed is something of a file, and the file.
@@ -29,21 +46,27 @@ type cueID struct{ lemma, pos string }
 
 func (c *Cue) id() cueID { return cueID{c.Lemma, cmp.Or(c.POS, "verb")} }
 
-const (
-	maxFrames = 64
-	maxLists  = 64
-)
+const maxFrames = 64
 
 // merge puts files together: a later rule takes the place of one of its name, a
 // later cue that of one of its lemma and part of speech, and what is disabled
 // goes. A frame that any rule named, even one that is gone, stays known.
 func merge(files []*File) (*merged, Problems) {
-	m := &merged{frames: map[string]uint64{}, lists: map[string]text.List{}}
+	m := &merged{frames: map[string]uint64{}, lists: listNames{map[string]text.List{}, map[string][]text.Atom{}}}
 	var problems Problems
 	report := func(p *Problem) { problems = append(problems, p) }
 	for l := range text.Lists {
-		m.lists[l.String()] = l
+		m.lists.known[l.String()] = l
 	}
+	listed := map[string]bool{}
+	for _, f := range files {
+		for i := range f.Cues {
+			for _, frame := range f.Cues[i].Frames {
+				listed[frame] = true
+			}
+		}
+	}
+	bits := 0
 	ruleAt, cueAt := map[string]int{}, map[cueID]int{}
 	for _, f := range files {
 		for i := range f.Rules {
@@ -58,12 +81,17 @@ func merge(files []*File) (*merged, Problems) {
 				ruleAt[r.Name] = len(m.rules)
 				m.rules = append(m.rules, placed[*Source]{r, f})
 			}
-			if frame := r.FrameName(); !r.Disable && m.frames[frame] == 0 {
-				if len(m.frames) == maxFrames {
-					report(f.problem(place(r.node, "name"), "rule %q: more than %d frames: share the frame of another rule", r.Name, maxFrames))
-					continue
-				}
-				m.frames[frame] = 1 << len(m.frames)
+			frame := r.FrameName()
+			switch _, known := m.frames[frame]; {
+			case r.Disable || known:
+			case !listed[frame]:
+				m.frames[frame] = 0
+			case bits == maxFrames:
+				report(f.problem(place(r.node, "name"), "rule %q: cues list more than %d frames: share the frame of another rule", r.Name, maxFrames))
+				m.frames[frame] = 0
+			default:
+				m.frames[frame] = 1 << bits
+				bits++
 			}
 		}
 		for i := range f.Cues {
@@ -79,15 +107,15 @@ func merge(files []*File) (*merged, Problems) {
 				m.cues = append(m.cues, placed[*Cue]{c, f})
 			}
 		}
-		for _, name := range slices.Sorted(maps.Keys(f.Lists)) {
-			if _, ok := m.lists[name]; ok {
+		for name, words := range f.Lists {
+			if _, ok := m.lists.known[name]; ok {
 				continue
 			}
-			if len(m.lists) == maxLists {
-				report(f.problem(Position{}, "list %q: more than %d lists: add its words to another", name, maxLists))
-				continue
+			own := m.lists.own[name]
+			for _, w := range words {
+				own = append(own, text.AtomOf(w))
 			}
-			m.lists[name] = text.List(len(m.lists))
+			m.lists.own[name] = own
 		}
 	}
 	m.rules = slices.DeleteFunc(m.rules, func(p placed[*Source]) bool { return p.it.Disable })
@@ -102,7 +130,7 @@ func (m *merged) references(rules map[string]int, cues map[cueID]int) Problems {
 	for _, p := range m.cues {
 		c := p.it
 		for _, f := range c.Frames {
-			if m.frames[f] == 0 {
+			if _, ok := m.frames[f]; !ok {
 				problems = append(problems, p.file.problem(place(c.node, "frames"), "cue %q: no rule has the frame %q%s", c.Lemma, f, didYouMean(f, slices.Sorted(maps.Keys(m.frames)))))
 			}
 		}
@@ -119,8 +147,8 @@ func (m *merged) references(rules map[string]int, cues map[cueID]int) Problems {
 			for _, c := range t.test.wordChoices() {
 				for _, w := range slices.Concat(c.In, c.NotIn) {
 					name, ok := strings.CutPrefix(w, "list:")
-					if _, known := m.lists[name]; ok && !known {
-						problems = append(problems, p.file.problem(place(t.node, c.key), "rule %q: %s: no list %q%s", r.Name, c.key, name, didYouMean(name, slices.Sorted(maps.Keys(m.lists)))))
+					if ok && !m.lists.has(name) {
+						problems = append(problems, p.file.problem(place(t.node, c.key), "rule %q: %s: no list %q%s", r.Name, c.key, name, didYouMean(name, m.lists.names())))
 					}
 				}
 			}

@@ -33,7 +33,7 @@ type choice struct {
 
 // words is a set of atoms and lists.
 type words struct {
-	atoms []text.Atom
+	atoms []text.Atom // sorted
 	lists uint64
 }
 
@@ -43,12 +43,11 @@ func (w *words) has(a text.Atom, lists uint64) bool {
 	if w.lists&lists != 0 {
 		return true
 	}
-	for _, b := range w.atoms {
-		if a == b {
-			return true
-		}
+	if len(w.atoms) > 16 {
+		_, ok := slices.BinarySearch(w.atoms, a)
+		return ok
 	}
-	return false
+	return slices.Contains(w.atoms, a)
 }
 
 // passes reports whether c, its regex aside, passes a word.
@@ -81,18 +80,22 @@ type Match struct {
 // thread a state, so that time is linear in the units.
 type pattern []test
 
-func compileWords(ws []string, lists map[string]text.List) (out words) {
+func compileWords(ws []string, lists listNames) (out words) {
 	for _, w := range ws {
-		if name, ok := strings.CutPrefix(w, "list:"); ok {
-			out.lists |= 1 << lists[name]
-			continue
+		name, ok := strings.CutPrefix(w, "list:")
+		if !ok {
+			out.atoms = append(out.atoms, text.AtomOf(w))
+		} else if l, ok := lists.known[name]; ok {
+			out.lists |= 1 << l
+		} else {
+			out.atoms = append(out.atoms, lists.own[name]...)
 		}
-		out.atoms = append(out.atoms, text.AtomOf(w))
 	}
+	slices.Sort(out.atoms)
 	return out
 }
 
-func compileChoice(c *Choice, lists map[string]text.List) (out choice, err error) {
+func compileChoice(c *Choice, lists listNames) (out choice, err error) {
 	out = choice{in: compileWords(c.In, lists), notIn: compileWords(c.NotIn, lists)}
 	if c.Regex != "" {
 		out.regex, err = regexp.Compile(c.Regex)
@@ -111,7 +114,7 @@ func compileForms(names []string) (forms text.Form, err error) {
 	return forms, nil
 }
 
-func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
+func compileTest(t *Test, lists listNames) (c test, err error) {
 	for _, name := range slices.Concat(t.Unit.In, t.Unit.NotIn) {
 		if _, ok := text.UnitKindNamed(name); !ok {
 			return c, fmt.Errorf("unknown unit %q", name)
@@ -152,7 +155,7 @@ func compileTest(t *Test, lists map[string]text.List) (c test, err error) {
 	return c, nil
 }
 
-func compilePattern(tests []Test, lists map[string]text.List) (pattern, error) {
+func compilePattern(tests []Test, lists listNames) (pattern, error) {
 	if len(tests) > maxTests {
 		return nil, fmt.Errorf("a pattern has %d tests; %d at most", len(tests), maxTests)
 	}
@@ -167,7 +170,7 @@ func compilePattern(tests []Test, lists map[string]text.List) (pattern, error) {
 	return p, nil
 }
 
-func compileRule(src *Source, lists map[string]text.List) (*Rule, error) {
+func compileRule(src *Source, lists listNames) (*Rule, error) {
 	r := &Rule{Name: src.Name, ID: text.AtomOf(cmp.Or(src.Like, src.Name)), Frame: src.FrameName(), Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known}
 	var ok bool
 	if r.Content, ok = slotNames[src.Content]; !ok {
@@ -215,6 +218,15 @@ func (t *wordTest) matches(d *text.Document, u *text.Unit) bool {
 	}
 	all := strings.Join(strings.Fields(d.Source[first.Start:d.Tokens[u.Last-1].End]), " ") // lines may break it
 	return t.text.passes(text.AtomOf(all), 0) && (t.text.regex == nil || t.text.regex.MatchString(all))
+}
+
+// headLists returns lists, one of which must hold the head of a unit that t
+// matches; 0 where it may be on none.
+func (t *test) headLists() uint64 {
+	if t.words == nil || len(t.words.head.in.atoms) > 0 {
+		return 0
+	}
+	return t.words.head.in.lists
 }
 
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.
@@ -329,6 +341,19 @@ func (th thread) match(i int) Match {
 	return m
 }
 
+// take returns th with the unit at a distance captured as t asks.
+func (t *test) take(th thread, at int8) thread {
+	switch t.capture {
+	case CaptureContent:
+		th.content = at
+	case CaptureObject:
+		th.object, th.content = at, at
+	case CaptureAddressee:
+		th.addressee = at
+	}
+	return th
+}
+
 // MatchAfter appends to out the readings of r's right-hand pattern over the
 // units from i on: those with different contents, shortest first.
 func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Match) []Match {
@@ -339,6 +364,9 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 	p := r.after
 	if first := &p[0]; first.op != '?' && first.op != '*' && (i >= len(units) || !first.matches(d, &units[i])) {
 		return out
+	}
+	if len(p) == 1 && p[0].op == 0 {
+		return append(out, p[0].take(start, 0).match(i))
 	}
 	var now, next [64]thread
 	n := addThread(p, now[:0], start)
@@ -351,14 +379,7 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 			if !t.matches(d, u) {
 				continue
 			}
-			switch t.capture {
-			case CaptureContent:
-				th.content = int8(j - i)
-			case CaptureObject:
-				th.object, th.content = int8(j-i), int8(j-i)
-			case CaptureAddressee:
-				th.addressee = int8(j - i)
-			}
+			th = t.take(th, int8(j-i))
 			if t.op == '*' || t.op == '+' {
 				to = addThread(p, to, th)
 			}

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -128,6 +129,8 @@ mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this ver
 		`mine.yaml:2:3: acts: unknown name "denail": use statement, confirmation, denial, accusation, criticism, support, demand, promise, warning, prediction, question, refusal or opinion (did you mean "denial"?)`},
 	{"words that are none", "lists:\n  media: {a: b}\n",
 		"mine.yaml:2:10: lists: media: give words, in a list or in one string"},
+	{"word of a list that is two", "lists:\n  media: [the wire, wire]\n",
+		`mine.yaml:2:11: lists: media: "the wire" is not one word`},
 	{"text for keys", "said\n",
 		"mine.yaml:1:1: give keys with values: cues, rules, lists, furniture, irregular, acts or synonyms"},
 	{"not YAML", "rules:\n  - {name: so-said\n",
@@ -163,6 +166,28 @@ func problemsOf(t *testing.T, builtin []*File, file string) string {
 		t.Fatalf("%v is no list of problems", err)
 	}
 	return problems.Error()
+}
+
+// TestManyRules compiles more rules than there may be frames that cues list.
+func TestManyRules(t *testing.T) {
+	var cues, rules strings.Builder
+	for i := range 2 * maxFrames {
+		fmt.Fprintf(&cues, "  - {lemma: hem%d, frames: f%d}\n", i, i)
+		fmt.Fprintf(&rules, "  - {name: f%d, cue: {unit: verb}, content: next, speaker: none}\n", i)
+	}
+	f, err := ReadFile("mine.yaml", []byte("rules:\n"+rules.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set, err := With(f); err != nil || len(set.Rules) != len(Builtin().Rules)+2*maxFrames {
+		t.Error(err)
+	}
+	if f, err = ReadFile("mine.yaml", []byte("cues:\n"+cues.String()+"rules:\n"+rules.String())); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := With(f); err == nil || !strings.Contains(err.Error(), "cues list more than 64 frames: share the frame of another rule") {
+		t.Error(err)
+	}
 }
 
 func TestBrokenFiles(t *testing.T) {

@@ -17,7 +17,11 @@ type Set struct {
 	Furniture *text.Furnishings
 	Weights   *Weights
 	byKind    [text.Units][]*Rule
-	openTo    [text.Units][]*Rule // those of byKind whose cue may be any word
+	// openTo holds those of byKind whose cue need not be in the lexicon. They ask
+	// for a word on one of the lists of openLists, or for any word.
+	openTo    [text.Units][]*Rule
+	openLists [text.Units]uint64
+	openToAll [text.Units]bool
 	entries   []CueEntry
 	cues      index // of entries, by cueKey
 	lemmas    []string
@@ -136,13 +140,16 @@ func (s *Set) Frames(e *CueEntry) []string {
 // Candidates returns the rules whose cue may be a unit of kind k.
 func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
 
-// CandidatesFor returns those of [Set.Candidates] whose cue may be of entry e,
-// nil for a word that the lexicon does not know as a cue.
-func (s *Set) CandidatesFor(k text.UnitKind, e *CueEntry) []*Rule {
-	if e == nil {
-		return s.openTo[k]
+// CandidatesFor returns those of [Set.Candidates] whose cue may be a word of
+// entry e, nil for one that the lexicon does not know as a cue, that is on lists.
+func (s *Set) CandidatesFor(k text.UnitKind, e *CueEntry, lists uint64) []*Rule {
+	switch {
+	case e != nil:
+		return s.byKind[k]
+	case s.openLists[k]&lists == 0 && !s.openToAll[k]:
+		return nil
 	}
-	return s.byKind[k]
+	return s.openTo[k]
 }
 
 // cueKey tells entries of one lemma but different parts of speech apart.
@@ -187,8 +194,12 @@ func Compile(files ...*File) (*Set, error) {
 	irregular := map[string]Words{}
 	for _, f := range files {
 		for name, words := range f.Lists {
+			l, ok := m.lists.known[name]
+			if !ok {
+				continue // its words are with the rules that name it
+			}
 			for _, w := range words {
-				lexicon.Add(w, m.lists[name])
+				lexicon.Add(w, l)
 			}
 		}
 		maps.Copy(irregular, f.Irregular)
@@ -241,6 +252,9 @@ func (s *Set) addRule(r *Rule) {
 			s.byKind[k] = append(s.byKind[k], r)
 			if !r.known && !r.listed {
 				s.openTo[k] = append(s.openTo[k], r)
+				lists := r.cue.headLists()
+				s.openLists[k] |= lists
+				s.openToAll[k] = s.openToAll[k] || lists == 0
 			}
 		}
 	}

@@ -229,6 +229,8 @@ func (v *validator) words(n *yaml.Node, where string) {
 		item = resolved(item)
 		if item.Kind != yaml.ScalarNode || item.Tag == "!!null" {
 			v.problem(item, "%sgive words, in a list or in one string", where)
+		} else if item != n && len(strings.Fields(item.Value)) != 1 {
+			v.problem(item, "%s%q is not one word", where, item.Value)
 		}
 	}
 }

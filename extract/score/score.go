@@ -68,14 +68,42 @@ func (t *Text) within(spans []text.Span) []int {
 
 func (t *Text) runes(from, to int) int { return utf8.RuneCountInString(t.src[from:to]) }
 
-// Words returns the words of spans with single spaces between them.
-func (t *Text) Words(spans []text.Span) string {
-	var words []string
-	for _, i := range t.within(spans) {
-		words = append(words, t.words[i].In(t.src))
+// Quote returns the text of spans, with " … " between them and single spaces
+// for white space.
+func (t *Text) Quote(spans []text.Span) string {
+	parts := make([]string, len(spans))
+	for i, s := range spans {
+		parts[i] = oneLine(s.In(t.src))
 	}
-	return strings.Join(words, " ")
+	return strings.Join(parts, " … ")
 }
+
+// Around returns the text from room bytes before the first of spans to room
+// bytes after the last, in whole words, and the line in which the first begins.
+// What is longer than five times that loses its end.
+func (t *Text) Around(spans []text.Span, room int) (words string, line int) {
+	if len(spans) == 0 {
+		return "", 0
+	}
+	all := spans[0]
+	for _, s := range spans[1:] {
+		all = text.Span{Start: min(all.Start, s.Start), End: max(all.End, s.End)}
+	}
+	from, to := max(all.Start-room, 0), min(all.End+room, all.Start+5*room, len(t.src))
+	line = 1 + strings.Count(t.src[:all.Start], "\n")
+	before, after := "", ""
+	if from > 0 {
+		from += max(strings.IndexAny(t.src[from:all.Start], " \n"), 0)
+		before = "… "
+	}
+	if to < len(t.src) {
+		to = max(strings.LastIndexAny(t.src[:to], " \n"), all.Start)
+		after = " …"
+	}
+	return before + oneLine(t.src[from:to]) + after, line
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ") }
 
 // Overlap returns the share of the words of a and b, ascending indices, that
 // are in both (Jaccard's index); of two empty sets, 1.

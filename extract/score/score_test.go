@@ -39,6 +39,25 @@ func TestTally(t *testing.T) {
 	}
 }
 
+func TestAround(t *testing.T) {
+	txt := NewText("Rain fell.\n\nThe mayor  said that\nit rained. Bo Ek said it was dry.")
+	spans := []text.Span{{Start: 33, End: 42}, {Start: 12, End: 21}}
+	if got, want := txt.Quote(spans), "it rained … The mayor"; got != want {
+		t.Errorf("%q, not %q", got, want)
+	}
+	for room, want := range map[int]string{5: "… The mayor said that it …", 10: "… fell. The mayor said that it rained. Bo Ek …", 40: "Rain fell. The mayor said that it rained. Bo Ek said it was dry."} {
+		if got, line := txt.Around(spans, room); got != want || line != 3 {
+			t.Errorf("room %d: line %d, %q, not %q", room, line, got, want)
+		}
+	}
+	if got, _ := NewText("ééééééééé").Around([]text.Span{{Start: 8, End: 10}}, 3); got != "… é …" {
+		t.Errorf("%q", got)
+	}
+	if got, line := txt.Around(nil, 5); got != "" || line != 0 {
+		t.Errorf("%q, line %d", got, line)
+	}
+}
+
 func TestKinds(t *testing.T) {
 	for src, want := range map[string]string{
 		"it rained": "indirect", "“It rained.”": "direct", "“It rained”.": "direct", "that it “rained” today": "mixed", "“It rained,” and it did": "mixed",

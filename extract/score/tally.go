@@ -5,6 +5,8 @@ import (
 	"maps"
 	"math"
 	"slices"
+
+	"claims/extract/text"
 )
 
 // Ratio counts how much of something was found, and how much of what was found
@@ -75,6 +77,17 @@ type Error struct {
 	Name        string // of the text
 	Text        *Text
 	Gold, Found *Claim // nil where there is none
+}
+
+// Spans returns the spans of both claims.
+func (e *Error) Spans() []text.Span {
+	var all []text.Span
+	for _, c := range []*Claim{e.Gold, e.Found} {
+		if c != nil {
+			all = slices.Concat(all, c.Source, c.Cue, c.Content)
+		}
+	}
+	return all
 }
 
 // NewTally returns an empty Tally. A word for which reporting holds makes a

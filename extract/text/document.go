@@ -53,6 +53,10 @@ type Document struct {
 // that no later step meets a sentence of unbounded length.
 const maxSentence = 300
 
+// bytesPerToken is no more than news has, spaces included. A long text finds
+// room for its tokens at once.
+const bytesPerToken = 5
+
 // Parse reads src: paragraphs and their roles, sentences, tokens and tags.
 // Any string is a text; invalid UTF-8 makes tokens of single bytes.
 func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {
@@ -62,6 +66,9 @@ func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {
 	d.Words = 0
 	d.paragraphs()
 	d.roles(furniture)
+	if n := len(src) / bytesPerToken; cap(d.Tokens) < n {
+		d.Tokens = make([]Token, 0, n)
+	}
 	t := tokenizer{src: src, lex: lex, tokens: d.Tokens[:0]}
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]

@@ -47,7 +47,6 @@ func AtomOf(s string) Atom {
 }
 
 // List is a word list that the text reader and the extractor know by name.
-// Further lists of a rule file get the numbers after [Lists].
 type List uint8
 
 // The lists that code refers to.
@@ -95,6 +94,7 @@ const (
 	Kin            // family and neighbours, which are no roles: "sister"
 	CompanyNames   // names of one word that are of bodies: "Boeing"
 	Courtesies     // titles that are no roles: "Mr."
+	StateBodies    // bodies that nobody calls a group or an organization: "parliament"
 
 	OfferNouns      // what "reject" refuses rather than denies: "offer"
 	ClaimNouns      // for what somebody said: "remark"
@@ -119,7 +119,7 @@ var listNames = [Lists]string{
 	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
-	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies",
+	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies", "state-bodies",
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels",
 }
 
@@ -128,12 +128,7 @@ var listNames = [Lists]string{
 const commonLists = 1<<FemaleNames - 1 | 1<<Yesterdays | 1<<Quantifiers
 
 // String returns the name of l as rule files write it.
-func (l List) String() string {
-	if l < Lists {
-		return listNames[l]
-	}
-	return "list"
-}
+func (l List) String() string { return listNames[l] }
 
 // Entry is what is known of a word out of context.
 type Entry struct {

@@ -104,13 +104,20 @@ func eachPair(src string, f func(a, b string)) {
 	last := ""
 	cr := strings.IndexByte(src, '\r') >= 0
 	for len(src) > 0 {
-		line, rest, _ := strings.Cut(src, "\n")
+		i := 0
 		if cr {
-			if k := strings.IndexByte(line, '\r'); k >= 0 && k < len(line)-1 {
-				line, rest = src[:k], src[k+1:]
+			i = strings.IndexAny(src, "\r\n")
+		} else {
+			i = strings.IndexByte(src, '\n')
+		}
+		line, next := src, len(src)
+		if i >= 0 {
+			line, next = src[:i], i+1
+			if src[i] == '\r' && strings.HasPrefix(src[next:], "\n") {
+				next++
 			}
 		}
-		src = rest
+		src = src[next:]
 		line = strings.TrimSpace(line)
 		if last != "" && line != "" {
 			f(last, line)

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -279,6 +280,9 @@ func (b *batch) processFile(it *item) error {
 		b.report(it, &fault{name: s.name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true})
 		return nil
 	}
+	if len(txt) >= largeText {
+		collectMore() // a tree of markup takes many times that
+	}
 	docs, err := readDocuments(s.name, b.inputFormat, txt)
 	if errors.Is(err, format.ErrNoText) {
 		b.report(it, &fault{name: s.name, problem: format.ErrNoText.Problem, remedy: format.ErrNoText.Remedy, warning: true})
@@ -379,10 +383,9 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (
 	if b.withText {
 		doc.Text = &txt
 	}
-	if len(txt) >= largeText {
-		collectMore()
-	}
+	collectFor(len(txt))
 	res := b.extractor.Extract(txt)
+	out = slices.Grow(out, 2*len(txt)+1<<10) // most records have that much
 	r := newRecord(doc, res, b.filter.keep(txt))
 	if b.collect != nil {
 		it.records = append(it.records, r)
@@ -427,40 +430,41 @@ func (b *batch) drain(ctx context.Context) error {
 	}
 }
 
+// lateness is how long what is written waits for more of it.
+const lateness = 20 * time.Millisecond
+
 // nextReady returns the next item when its work is done, and nil after the
-// last. Before it waits, it lets the reader have what is there.
+// last. Before it waits for long, it lets the reader have what is there.
 func (b *batch) nextReady(ctx context.Context, w *sink) (*item, error) {
-	var it *item
-	select {
-	case it = <-b.queue:
-	default:
-		if err := w.flush(); err != nil {
-			return nil, err
-		}
-		select {
-		case it = <-b.queue:
-		case <-ctx.Done():
-		}
+	var late <-chan time.Time
+	if len(w.pending) > 0 {
+		late = time.After(lateness)
 	}
-	if ctx.Err() != nil {
-		return nil, context.Cause(ctx)
-	}
-	if it == nil {
-		return nil, nil
-	}
-	select {
-	case <-it.ready:
-		return it, nil
-	default:
-	}
-	if err := w.flush(); err != nil {
+	it, err := await(ctx, b.queue, late, w)
+	if it == nil || err != nil {
 		return nil, err
 	}
-	select {
-	case <-it.ready:
-		return it, nil
-	case <-ctx.Done():
-		return nil, context.Cause(ctx)
+	_, err = await(ctx, it.ready, late, w)
+	return it, err
+}
+
+// await receives from ch, and flushes w when it is late.
+func await[T any](ctx context.Context, ch <-chan T, late <-chan time.Time, w *sink) (v T, err error) {
+	for {
+		select {
+		case v = <-ch:
+		case <-late:
+			if err := w.flush(); err != nil {
+				return v, err
+			}
+			late = nil
+			continue
+		case <-ctx.Done():
+		}
+		if ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
+		return v, err
 	}
 }
 

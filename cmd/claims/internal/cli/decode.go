@@ -258,11 +258,14 @@ func binaryKind(data []byte) string {
 	head := data[:min(len(data), binaryHead)]
 	controls := 0
 	for _, b := range head {
-		switch {
-		case b == 0:
+		if b >= ' ' && b != 0x7f {
+			continue
+		}
+		switch b {
+		case 0:
 			return signature(data)
-		// Wire formats frame stories with a few other control characters.
-		case b < ' ' && b != '\n' && b != '\r' && b != '\t', b == 0x7f:
+		case '\n', '\r', '\t':
+		default: // wire formats frame stories with a few
 			controls++
 		}
 	}

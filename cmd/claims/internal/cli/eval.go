@@ -272,7 +272,8 @@ func printErrors(w io.Writer, t *score.Tally, n int) {
 		step := max(1, len(errs)/n)
 		for i := 0; i < len(errs) && i/step < n; i += step {
 			e := errs[i]
-			fmt.Fprintf(w, "  %s\n", e.Name)
+			around, line := e.Text.Around(e.Spans(), 60)
+			fmt.Fprintf(w, "  %s:%d: %s\n", e.Name, line, around)
 			if e.Gold != nil {
 				printClaim(w, "gold ", e, e.Gold)
 			}
@@ -284,7 +285,7 @@ func printErrors(w io.Writer, t *score.Tally, n int) {
 }
 
 func printClaim(w io.Writer, which string, e *score.Error, c *score.Claim) {
-	fmt.Fprintf(w, "    %s [%s] <%s> %s", which, e.Text.Words(c.Source), e.Text.Words(c.Cue), e.Text.Words(c.Content))
+	fmt.Fprintf(w, "    %s [%s] <%s> %s", which, e.Text.Quote(c.Source), e.Text.Quote(c.Cue), e.Text.Quote(c.Content))
 	if c.Rule != "" {
 		fmt.Fprintf(w, " (%s %.2f)", c.Rule, c.Confidence)
 	}

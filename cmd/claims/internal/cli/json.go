@@ -71,6 +71,15 @@ func (w *jsonWriter) null()              { w.b = append(w.b, "null"...) }
 
 const hexDigits = "0123456789abcdef"
 
+// jsonPlain tells which bytes stand for themselves in a JSON string, wherever
+// they are.
+var jsonPlain = func() (plain [256]bool) {
+	for c := ' '; c < utf8.RuneSelf; c++ {
+		plain[c] = c != '"' && c != '\\'
+	}
+	return plain
+}()
+
 // appendJSONString appends s as a JSON string. Like encoding/json, it escapes
 // U+2028 and U+2029, which end a line in JavaScript, and writes bytes that are
 // not UTF-8 as U+FFFD.
@@ -79,7 +88,7 @@ func appendJSONString(b []byte, s string) []byte {
 	start := 0
 	for i := 0; i < len(s); {
 		c := s[i]
-		if c >= ' ' && c != '"' && c != '\\' && c < utf8.RuneSelf {
+		if jsonPlain[c] {
 			i++
 			continue
 		}

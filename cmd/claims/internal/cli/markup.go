@@ -87,10 +87,12 @@ func (w *markupWriter) form(p *page) {
 `)
 }
 
-// options writes the control that chooses by an index.
+// options writes the control that chooses by an index. It leaves out those of
+// whom only a word is known, if they are many: the words find them.
 func (w *markupWriter) options(label, name string, entries []*pageEntry) {
 	w.put(`<label>`, label, ` <select name="`, name, `"><option value="">any</option>`)
-	for i, e := range entries {
+	listed, _ := parted(entries)
+	for i, e := range listed {
 		w.put(`<option value="`+strconv.Itoa(i)+`">`, e.Name, ` (`+strconv.Itoa(e.Claims)+`)</option>`)
 	}
 	w.put("</select></label>\n")
@@ -104,8 +106,16 @@ func (w *markupWriter) indexes(p *page) {
 		entries []*pageEntry
 	}{{"Speakers", p.Speakers}, {"Acts", p.Acts}} {
 		w.chart(index.title)
-		for _, e := range index.entries {
+		listed, once := parted(index.entries)
+		for _, e := range listed {
 			w.entry(e)
+		}
+		if len(once) > 0 {
+			w.put(`<li class="once"><details><summary>once each</summary>`)
+			for _, e := range once {
+				w.put(`<a href="#`+e.Stories[0].First+`">`, e.Name, `</a>, `)
+			}
+			w.put(`</details><b>` + strconv.Itoa(len(once)) + "</b></li>\n")
 		}
 		w.put("</ol></section>\n")
 	}
@@ -118,6 +128,19 @@ func (w *markupWriter) indexes(p *page) {
 		w.put("</ol></section>\n")
 	}
 	w.put("</nav>\n")
+}
+
+// manyEntries is how many lines of an index are listed one by one, whatever they
+// count.
+const manyEntries = 500
+
+// parted parts an index: those of a single claim come apart when there are many.
+func parted(entries []*pageEntry) (listed, once []*pageEntry) {
+	n := len(entries)
+	for n > manyEntries && entries[n-1].Claims == 1 {
+		n--
+	}
+	return entries[:n], entries[n:]
 }
 
 func (w *markupWriter) chart(title string) {

@@ -251,6 +251,32 @@ func TestPageOfNothing(t *testing.T) {
 	b.want("No claims in this story.", `document.querySelector(".claims").textContent`)
 }
 
+// TestManySpeakers holds that of many speakers those who speak once are all there,
+// if in fewer elements.
+func TestManySpeakers(t *testing.T) {
+	var txt strings.Builder
+	for i := range manyEntries + 100 {
+		fmt.Fprintf(&txt, "%s said that it rained. ", name(i))
+	}
+	fmt.Fprintf(&txt, "%s said that it snowed.", name(0))
+	body := txt.String()
+	var out bytes.Buffer
+	p := newPageBuilder()
+	p.add(newRecord(documentRecord{Path: "a.txt", Text: &body}, sayings{}.Extract(body), nil))
+	p.write(&out)
+	nav := out.String()
+	nav = nav[strings.Index(nav, "<nav"):strings.Index(nav, "</nav>")]
+	if got := strings.Count(nav, "<a "); got != manyEntries+100+1 { // and an act
+		t.Errorf("%d links in the index", got)
+	}
+	if got := strings.Count(out.String(), "<option"); got != manyEntries+1+2 {
+		t.Errorf("%d options", got)
+	}
+	if !strings.Contains(nav, "once each</summary>") {
+		t.Error("those who speak once are not apart")
+	}
+}
+
 // TestLargePage opens and filters the page of 1,000 stories, in about a second
 // where nothing else runs.
 func TestLargePage(t *testing.T) {

@@ -1,6 +1,10 @@
 package cli
 
-import "unicode/utf8"
+import (
+	"encoding/binary"
+	"math/bits"
+	"unicode/utf8"
+)
 
 // runeBlock is the number of bytes between two entries of a runeIndex: a
 // look-up counts at most so many.
@@ -45,8 +49,13 @@ func (x *runeIndex) rune(b int) int {
 // starts counts the bytes of s that start a code point; s may begin or end
 // inside one.
 func starts(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
+	n, i := 0, 0
+	for ; i+8 <= len(s); i += 8 {
+		// The bytes that go on have the highest bit, and not the one below it.
+		w := binary.LittleEndian.Uint64([]byte(s[i : i+8]))
+		n += 8 - bits.OnesCount64(w&^(w<<1)&0x8080808080808080)
+	}
+	for ; i < len(s); i++ {
 		if s[i]&0xC0 != 0x80 {
 			n++
 		}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -84,6 +85,9 @@ func (v *viewer) story(r *record) {
 			set(c.Cue.Start, c.Cue.End, cueMark)
 		}
 	}
+	for i := range len([]rune(headlineOf(r))) {
+		marks[i] = cmp.Or(marks[i], headingMark)
+	}
 	blank := true
 	for start := 0; start < len(runes); {
 		end := start
@@ -103,6 +107,14 @@ func (v *viewer) story(r *record) {
 	if !blank {
 		v.w.WriteByte('\n')
 	}
+}
+
+// headlineOf returns the headline of a record, if its text begins with it.
+func headlineOf(r *record) string {
+	if strings.HasPrefix(*r.Document.Text, r.Document.Headline+"\n") {
+		return r.Document.Headline
+	}
+	return ""
 }
 
 func (v *viewer) claim(c *claimRecord) {

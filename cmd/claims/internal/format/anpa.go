@@ -76,7 +76,7 @@ func anpaTrailer(s string) (publisher, published string) {
 	}
 	publisher, _, _ = strings.Cut(date[:len(date)-8], "-")
 	clock, _, _ = strings.Cut(clock, "\n")
-	clock = strings.TrimSpace(clock)
+	clock = strings.Trim(clock, " <\t")
 	if len(clock) < 4 {
 		return publisher, ""
 	}

@@ -134,14 +134,14 @@ func unlinked(n *node) string {
 func isSurrounding(name string) bool {
 	switch name {
 	case "ad", "ads", "advert", "advertisement", "advertising", "advertorial", "banner", "bio", "breadcrumb", "breadcrumbs", "byline",
-		"caption", "carousel", "comment", "comments", "cookie", "cookies", "consent", "credit", "credits", "dateline", "dek", "disclaimer",
-		"disqus", "donate", "donation", "drawer", "embed", "footer", "footnote", "footnotes", "gallery", "infobox", "legal", "lightbox",
-		"masthead", "menu", "metadata", "modal", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay",
+		"caption", "carousel", "comment", "comments", "cookie", "cookies", "consent", "credit", "credits", "dek", "disclaimer",
+		"disqus", "donate", "donation", "drawer", "editsection", "embed", "feedflare", "footer", "footnote", "footnotes", "gallery", "infobox", "legal", "lightbox",
+		"masthead", "menu", "metadata", "modal", "noprint", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay",
 		"pager", "pagination", "paywall", "player", "popular", "popup", "print-only", "promo", "promos", "promoted", "promotion", "pullquote",
-		"rail", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "regwall", "related", "richlink",
-		"share", "sharebar", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "standfirst", "subheadline", "subnav",
-		"subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "timestamp", "toolbar", "tooltip", "trending", "video",
-		"author-bio", "author-box", "author-card", "author-info", "about-author", "also-like", "also-read", "fb-post", "image-credit",
+		"rail", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "reference", "regwall", "related", "relatedposts", "richlink",
+		"share", "sharebar", "sharedaddy", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "standfirst", "subheadline", "subnav",
+		"subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "thumbcaption", "timestamp", "toolbar", "tooltip", "trending", "video",
+		"d-print-none", "hidden-print", "hide-for-print", "hide-print", "no-print", "author-bio", "author-box", "author-card", "author-info", "about-author", "also-like", "also-read", "fb-post", "image-credit",
 		"instagram-media", "more-on", "more-stories", "most-popular", "most-read", "pull-quote", "read-also", "read-more", "read-next",
 		"screen-reader", "skip-link", "sr-only", "tiktok-embed", "topic-list", "topic-tags", "twitter-tweet", "up-next", "visually-hidden", "links-block":
 		return true
@@ -166,13 +166,14 @@ func namesBoilerplate(value string, share int) bool {
 		if len(parts) == 0 {
 			continue
 		}
+		whole := isSurrounding(strings.Join(parts, "-")) || isHidden(name)
 		switch parts[0] {
 		case "category", "tag", "has", "no", "with": // of a story: what it is about, or has beside it
-			if len(parts) > 1 {
+			if len(parts) > 1 && !whole {
 				continue
 			}
 		}
-		if isSurrounding(strings.Join(parts, "-")) || isHidden(name) {
+		if whole {
 			switch {
 			case share < mostShare:
 				return true

@@ -11,13 +11,20 @@ func readHTML(src string) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := pageMetadata(root)
+	m, linked := pageMetadata(root)
 	body := articleText(mainArticle(root), &m)
+	if len(linked) > fullerBody*len(body) { // the page is filled by a script
+		body = markupText(linked)
+	}
 	if body == "" {
 		return nil, nil
 	}
 	return []Document{story(m, body)}, nil
 }
+
+// fullerBody is how many times as long as the text of a page that of its JSON-LD
+// must be to stand for it: it has no paragraphs, as a rule.
+const fullerBody = 3
 
 // markupText returns the text of a piece of HTML, or of plain text that it may
 // be instead.
@@ -29,31 +36,21 @@ func markupText(src string) string {
 	if err != nil {
 		return ""
 	}
-	if root.findBy(func(n *node) bool { return isBlock(n.name) || n.name == "br" }) == nil {
-		return plainParagraphs(src)
-	}
 	return fragmentText(root)
 }
 
 // fragmentText returns the text of a story's markup, which may have links to
-// other stories and the like amid it.
+// other stories and the like amid it. Where it marks no paragraphs, as some
+// systems store it, a blank line stands between them.
 func fragmentText(root *node) string {
 	measurePage(root)
-	return root.prose(func(n *node) bool { return n.name != "h1" && n.name != "header" && isBoilerplate(n) })
-}
-
-// plainParagraphs returns the text of HTML that marks no paragraphs, as some
-// systems store it: a blank line stands between them.
-func plainParagraphs(src string) string {
-	var paragraphs []string
-	for _, part := range strings.Split(strings.ReplaceAll(src, "\r", ""), "\n\n") {
-		if root, err := parseHTML(part); err == nil {
-			if text := root.prose(nil); text != "" {
-				paragraphs = append(paragraphs, text)
-			}
-		}
+	c := composer{
+		skip:  func(n *node) bool { return n.name != "h1" && n.name != "header" && isBoilerplate(n) },
+		blank: root.findBy(func(n *node) bool { return isBlock(n.name) || n.name == "br" }) == nil,
 	}
-	return strings.Join(paragraphs, "\n\n")
+	c.element(root)
+	c.end()
+	return joinParagraphs(c.paragraphs)
 }
 
 // hasTags reports whether a text holds a tag or a comment.

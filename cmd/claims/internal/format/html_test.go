@@ -45,6 +45,8 @@ func TestPages(t *testing.T) {
 		{"links to other stories", "<article><h1>Rain on Corvo</h1><p>" + rain + "</p><p><strong>Read more:</strong> <a href=1>The town that rain built</a></p><h3>Related stories</h3><ul><li><a href=2>Wind</a></li></ul><p>" + harbour +
 			"</p><div class=more><h3>More</h3><div><a href=1><h4>Storms</h4></a><p>Somebody said that storms would come to another town.</p></div></div></article>", "Rain on Corvo", []string{rain, harbour}},
 		{"a list of cards below", "<main><div><article><h1>Rain on Corvo</h1>" + body + "</article></div><div>" + strings.Repeat("<article><a href=x><h3>Storm</h3></a><p>Somebody said that storms would come to another town, far from here.</p></article>", 9) + "</div></main>", "Rain on Corvo", story},
+		{"a wiki", `<div id="siteSub" class="noprint">From a wiki, the free source</div><div class="mw-body"><h1>Rain on Corvo</h1><p><strong>Tuesday, March 5, 2024</strong></p><div class="thumb"><div class="thumbcaption">The town, which Ruiz said was wet.</div></div><p>` + rain + `<sup class="reference"><a href="#c">[1]</a></sup></p><h2><span>The harbour</span><span class="mw-editsection">[<a href=x>edit</a>]</span></h2><p><span class="dateline">CORVO — </span>` + harbour + "</p></div>",
+			"Rain on Corvo", []string{rain, "The harbour", "CORVO — " + harbour}},
 		{"a live page", `<main><h1>Rain on Corvo</h1><div class="feed"><div class="post" itemprop="articleBody"><h2>First</h2><p>` + rain + `</p></div><div class="post" itemprop="articleBody"><h2>Second</h2><p>` + harbour + "</p></div></div></main>", "Rain on Corvo", []string{"First", rain, "Second", harbour}},
 		{"a story in two parts", `<div><h1>Rain on Corvo</h1><div class="part"><p>` + rain + "</p><p>" + harbour + `</p></div><div>Advertisement</div><div class="part"><p>` + quote + "</p><p>" + short + "</p></div></div>", "Rain on Corvo", story},
 		{"AMP", `<html amp><body><header><a href="/">G</a></header><article><h1>Rain on Corvo</h1><amp-img src=x></amp-img><div class=text><p>` + rain + "</p><amp-ad><div placeholder>" + advert + "</div></amp-ad><p>" + harbour + "</p></div></article><amp-list><template><p>{{title}}</p></template></amp-list>", "Rain on Corvo", []string{rain, harbour}},
@@ -58,6 +60,20 @@ func TestPages(t *testing.T) {
 		}
 		if got, want := docs[0].Text, c.headline+"\n\n"+strings.Join(c.want, "\n\n")+"\n"; got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, want)
+		}
+	}
+}
+
+// TestPageOfScripts reads a page whose text is only in its JSON-LD.
+func TestPageOfScripts(t *testing.T) {
+	head := `<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Rain on Corvo", "articleBody": "` + rain + `\n\n` + harbour + `"}</script>`
+	for body, want := range map[string]string{
+		"<div id=app><p>Loading the story of the day …</p></div>": rain + "\n\n" + harbour,
+		"<div><p>" + rain + "</p></div>":                          rain,
+	} {
+		docs, err := Read("html", "<head>"+head+"</head><body>"+body)
+		if err != nil || docs[0].Text != "Rain on Corvo\n\n"+want+"\n" {
+			t.Errorf("%q, %v", docs, err)
 		}
 	}
 }

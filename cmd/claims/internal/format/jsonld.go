@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// linkedMetadata reads the JSON-LD of a page, which need not be well-formed:
-// then it says nothing.
-func linkedMetadata(src string) Metadata {
+// linkedArticle reads what the JSON-LD of a page says of its story, and its text,
+// if that is there. JSON-LD need not be well-formed: then it says nothing.
+func linkedArticle(src string) (m Metadata, body string) {
 	src = strings.Map(func(r rune) rune {
 		if r < ' ' { // line ends within strings, which JSON has not
 			return ' '
@@ -18,19 +18,19 @@ func linkedMetadata(src string) Metadata {
 	}, src)
 	var data any
 	if json.Unmarshal([]byte(strings.Trim(src, " ;")), &data) != nil {
-		return Metadata{}
+		return Metadata{}, ""
 	}
 	l := linkedData{names: map[string]string{}}
 	l.walk(data)
 	a := l.article
 	if a == nil {
-		return Metadata{}
+		return Metadata{}, ""
 	}
 	return Metadata{
 		ID: cmp.Or(linkedText(a["url"]), linkedText(a["mainEntityOfPage"]), linkedText(a["@id"])), Headline: cmp.Or(linkedText(a["headline"]), linkedText(a["name"])),
 		Byline: cmp.Or(l.name(a["author"]), l.name(a["creator"])), Dateline: linkedText(a["dateline"]),
 		Published: linkedText(a["datePublished"]), Publisher: cmp.Or(l.name(a["publisher"]), l.name(a["sourceOrganization"])), Language: linkedText(a["inLanguage"]),
-	}
+	}, linkedText(a["articleBody"])
 }
 
 // linkedData is what is found in a tree of JSON-LD.

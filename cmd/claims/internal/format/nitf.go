@@ -64,12 +64,12 @@ func nitfBylines(head *node) string {
 				named.children = append(named.children, c)
 			}
 		}
-		// Some write the name where the title should stand.
-		if line := strings.Trim(cmp.Or(strings.Trim(named.line(), ", "), n.line()), ", "); line != "" {
+		if line := strings.Trim(named.line(), ", "); line != "" {
 			lines = append(lines, line)
 		}
 	}
-	return strings.Join(lines, ", ")
+	// Some write the name where the title should stand.
+	return cmp.Or(strings.Join(lines, ", "), head.child("byline").line())
 }
 
 // nitfDateline returns a dateline. Its date, if any, is set off by a comma

@@ -174,6 +174,7 @@ type composer struct {
 	line       strings.Builder
 	block      string // the element that is open
 	space      bool   // white space came last
+	blank      bool   // a blank line ends a paragraph
 	pre        bool   // white space stays as it is
 }
 
@@ -238,10 +239,17 @@ func (c *composer) write(s string) {
 		c.line.WriteString(s)
 		return
 	}
+	newlines := 0
 	for _, r := range s {
 		switch {
 		case unicode.IsSpace(r):
 			c.space = true
+			if r == '\n' {
+				newlines++
+			}
+			if newlines == 2 && c.blank {
+				c.end()
+			}
 			continue
 		case r == '\u00ad' || r == '\u200b' || r == '\u2060' || r == '\ufeff': // where a word may be broken
 			continue
@@ -249,7 +257,7 @@ func (c *composer) write(s string) {
 		if c.space && c.line.Len() > 0 {
 			c.line.WriteByte(' ')
 		}
-		c.space = false
+		c.space, newlines = false, 0
 		c.line.WriteRune(r)
 	}
 }

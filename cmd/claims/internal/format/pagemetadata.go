@@ -10,6 +10,7 @@ type pageFacts struct {
 	meta      map[string]string // of the head, by name in lower case
 	props     map[string]string // microdata, by itemprop
 	linked    Metadata          // JSON-LD
+	body      string            // of the story, in JSON-LD
 	headlines []string          // h1
 	subheads  []string          // h2 and h3
 	byline    string
@@ -21,12 +22,13 @@ type pageFacts struct {
 }
 
 // pageMetadata gathers what a page says of its story: to machines first, which
-// is the most exact, and the headline as people see it.
-func pageMetadata(root *node) Metadata {
+// is the most exact, and the headline as people see it. The body is what JSON-LD
+// has of it, if anything.
+func pageMetadata(root *node) (m Metadata, body string) {
 	f := pageFacts{meta: map[string]string{}, props: map[string]string{}}
 	f.gather(root)
 	site := cmp.Or(f.meta["og:site_name"], f.meta["application-name"], f.meta["dc.publisher"], f.meta["publisher"])
-	m := f.linked
+	m = f.linked
 	m.Publisher = cmp.Or(m.Publisher, site, f.props["publisher"])
 	m.Headline = f.headline(m.Publisher)
 	m.Publisher = cmp.Or(m.Publisher, siteOf(f.title, m.Headline))
@@ -47,7 +49,7 @@ func pageMetadata(root *node) Metadata {
 	if strings.EqualFold(m.Byline, m.Publisher) {
 		m.Byline = cmp.Or(f.byline, m.Byline)
 	}
-	return m
+	return m, f.body
 }
 
 func (f *pageFacts) gather(n *node) {
@@ -57,7 +59,8 @@ func (f *pageFacts) gather(n *node) {
 		f.meta[key] = cmp.Or(f.meta[key], strings.TrimSpace(n.attr("content")))
 	case "script":
 		if strings.HasPrefix(n.attr("type"), "application/ld+json") {
-			f.linked = overlay(f.linked, linkedMetadata(n.raw()))
+			m, body := linkedArticle(n.raw())
+			f.linked, f.body = overlay(f.linked, m), cmp.Or(f.body, body)
 		}
 	case "link":
 		if n.attr("rel") == "canonical" {

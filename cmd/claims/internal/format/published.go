@@ -34,8 +34,8 @@ var zones = map[string]string{
 	"MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
 }
 
-// isoTime returns a time as ISO 8601 has it, no more exact than it was given,
-// or as it was given when it cannot be read.
+// isoTime returns a time as ISO 8601 has it, no more exact than it was given. Of
+// what cannot be read, it returns the date that it begins with, or all of it.
 func isoTime(s string) string {
 	s = oneLine(s)
 	given := s
@@ -47,6 +47,11 @@ func isoTime(s string) string {
 	for _, l := range timeLayouts {
 		if t, err := time.Parse(l.in, s); err == nil {
 			return t.Format(l.out)
+		}
+	}
+	if len(given) > len(day) {
+		if _, err := time.Parse(day, given[:len(day)]); err == nil {
+			return given[:len(day)]
 		}
 	}
 	return given

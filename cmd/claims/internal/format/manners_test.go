@@ -1,0 +1,106 @@
+package format
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestManners reads stories in the manners of several vendors: what a standard lets
+// stand in more than one place, and what is met in the wild.
+func TestManners(t *testing.T) {
+	const two = "Rain fell on Corvo.\n\nAna Ruiz said that it would go on.\n"
+	for _, c := range []struct {
+		name, format, src string
+		want              Metadata
+		text              string
+	}{
+		{"NITF with its date in the dateline and two authors", "nitf", `<nitf><head><docdata><doc-id regsrc="NWA" id-string="a1"/></docdata></head><body><body.head><hedline><hl1>Rain <em>on</em> Corvo</hl1></hedline>
+			<byline>By <person>Ilse Brandt</person>, <byttl>Weather Reporter</byttl><virtloc>i@nwa.example</virtloc></byline><byline>By Bo Vane</byline><byline><byttl>Agency writers</byttl></byline><dateline>CORVO, <story.date norm="20240305T101500Z">March 5</story.date> (NWA) —</dateline></body.head>
+			<body.content><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></body.content><body.end><tagline>By B. Vane, who said so</tagline></body.end></body></nitf>`,
+			Metadata{"a1", "Rain on Corvo", "By Ilse Brandt, By Bo Vane", "CORVO, March 5 (NWA) —", "2024-03-05T10:15:00Z", "NWA", ""}, "Rain on Corvo\n\n" + two},
+		{"NITF of an archive: an author twice, the lead twice", "nitf", `<nitf><head><title>Rain</title><docdata><doc-id id-string="1"/><doc.copyright holder="The Gazette" year="2024"/></docdata><pubdata date.publication="20240305T000000" name="The Gazette"/></head>
+			<body><body.head><hedline><hl1>Rain on Corvo</hl1><hl2 class="online_headline">Rain!</hl2></hedline><byline class="print_byline">By ILSE BRANDT</byline><byline class="normalized_byline">BRANDT, ILSE</byline><abstract><p>Ana Ruiz said that.</p></abstract></body.head>
+			<body.content><block class="lead_paragraph"><p>Rain fell on Corvo.</p></block><block class="full_text"><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></block></body.content></body></nitf>`,
+			Metadata{"1", "Rain on Corvo", "By ILSE BRANDT", "", "2024-03-05T00:00:00", "The Gazette", ""}, "Rain on Corvo\n\n" + two},
+		{"NITF with a name space and a title for an author, notes and footnotes amid", "nitf", `<n:nitf xmlns:n="http://iptc.org/std/NITF/2006-10-18/" xml:lang="en"><n:head><n:docdata><n:date.issue norm="20240305T101500-05:00"/></n:docdata></n:head><n:body><n:body.head><n:hedline><n:hl1>Rain</n:hl1></n:hedline><n:byline><n:byttl>North West Agency</n:byttl></n:byline><n:rights><n:rights.owner>NWA</n:rights.owner></n:rights></n:body.head>
+			<n:body.content><n:block><n:dateline><n:location>Corvo</n:location></n:dateline><n:abstract><n:p>It rained.</n:p></n:abstract><n:p>Rain fell on Corvo.</n:p><n:fn><n:p>Not all of it.</n:p></n:fn><n:note><n:p>Eds: Ruiz said no.</n:p></n:note><n:p>Ana Ruiz said<n:br/> that it would go on.</n:p></n:block></n:body.content></n:body></n:nitf>`,
+			Metadata{"", "Rain", "North West Agency", "Corvo", "2024-03-05T10:15:00-05:00", "NWA", "en"}, "Rain\n\nRain fell on Corvo.\n\nAna Ruiz said\nthat it would go on.\n"},
+		{"NITF with a table", "nitf", `<nitf><body><body.content><p>Rain &mdash; and&nbsp;wind &amp; fog &#8212; fell on Corvo.</p><table><tr><td>Monday</td><td>12 mm</td></tr></table></body.content></body></nitf>`, Metadata{}, "Rain — and wind & fog — fell on Corvo.\n\nMonday 12 mm\n"},
+
+		{"NewsML-G2 with a provider that is an address, and NITF", "newsml-g2", `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1" xml:lang="en-US"><rightsInfo><copyrightHolder uri="http://nwa.example"><name>North West Agency LLC</name></copyrightHolder></rightsInfo>
+			<itemMeta><itemClass qcode="ninat:text"/><provider uri="http://nwa.example/about"/><versionCreated>2024-03-05T10:15:00-05:00</versionCreated></itemMeta>
+			<contentMeta><located qcode="geo:C"><name xml:lang="pt">Corvo Velho</name><name xml:lang="en">Corvo</name></located><creator><name>Ilse Brandt</name></creator><creator qcode="st:bo"><name>Bo Vane</name></creator><infoSource><name>Other</name></infoSource><headline>Rain on
+			Corvo</headline></contentMeta>
+			<contentSet><inlineXML contenttype="application/nitf+xml"><nitf xmlns="http://iptc.org/std/NITF/2006-10-18/"><body><body.head><hedline><hl1>Other headline</hl1></hedline></body.head><body.content><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></body.content></body></nitf></inlineXML></contentSet></newsItem>`,
+			Metadata{"urn:1", "Rain on Corvo", "Ilse Brandt, Bo Vane", "Corvo", "2024-03-05T10:15:00-05:00", "North West Agency LLC", "en-US"}, "Rain on Corvo\n\n" + two},
+		{"NewsML-G2 with a picture before the text, and XHTML with its own heading", "newsml-g2", `<g:newsItem xmlns:g="http://iptc.org/std/nar/2006-10-01/" guid="urn:1"><g:itemMeta><g:provider literal="nwa.example"/><g:firstCreated>2024-03-05T10:15:00.000Z</g:firstCreated></g:itemMeta><g:contentMeta><g:headline>Rain on Corvo</g:headline><g:by>By Ilse Brandt</g:by><g:language tag="en"/></g:contentMeta>
+			<g:contentSet><g:remoteContent href="a.jpg"/><g:inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body><h1>Rain on Corvo</h1><figure><figcaption>Ruiz said no.</figcaption></figure><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></body></html></g:inlineXML></g:contentSet></g:newsItem>`,
+			Metadata{"urn:1", "Rain on Corvo", "By Ilse Brandt", "", "2024-03-05T10:15:00Z", "nwa.example", "en"}, "Rain on Corvo\n\n" + two},
+		{"NewsML-G2 whose NITF is written as text", "newsml-g2", `<newsItem guid="urn:1"><contentSet><inlineData contenttype="application/nitf+xml">&lt;nitf&gt;&lt;body&gt;&lt;body.head&gt;&lt;hedline&gt;&lt;hl1&gt;Rain&lt;/hl1&gt;&lt;/hedline&gt;&lt;/body.head&gt;&lt;body.content&gt;&lt;p&gt;Rain fell on Corvo.&lt;/p&gt;&lt;p&gt;Ana Ruiz said that it would go on.&lt;/p&gt;&lt;/body.content&gt;&lt;/body&gt;&lt;/nitf&gt;</inlineData></contentSet></newsItem>`,
+			Metadata{ID: "urn:1", Headline: "Rain"}, "Rain\n\n" + two},
+		{"NewsML-G2 with HTML and plain data", "newsml-g2", `<newsItem guid="urn:1"><contentSet><inlineData contenttype="image/jpeg" encoding="base64">AAAA</inlineData><inlineData contenttype="text/html"><![CDATA[<p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p>]]></inlineData><inlineData contenttype="text/plain">Rain fell.</inlineData></contentSet></newsItem>`,
+			Metadata{ID: "urn:1"}, two},
+		{"NewsML-G2 message with a package", "newsml-g2", `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sent>2024-03-05T11:00:00Z</sent></header><itemSet><packageItem guid="urn:0"><itemMeta/><groupSet root="g"><group id="g"><itemRef residref="urn:1"><headline>Rain</headline></itemRef></group></groupSet></packageItem><newsItem guid="urn:1"><contentSet><inlineData contenttype="text/plain">Rain fell on Corvo.
+
+Ana Ruiz said that it would go on.</inlineData></contentSet></newsItem></itemSet></newsMessage>`, Metadata{ID: "urn:1"}, two},
+
+		{"NewsML 1 with NITF within, whose headline is another", "newsml", `<NewsML><NewsEnvelope><SentFrom><Party FormalName="NWA"/></SentFrom><DateAndTime>20240305T110000Z</DateAndTime></NewsEnvelope><NewsItem xml:lang="en"><Identification><NewsIdentifier><ProviderId>nwa.example</ProviderId><DateId>20240305</DateId><NewsItemId>TX17</NewsItemId><RevisionId PreviousRevision="0" Update="N">1</RevisionId></NewsIdentifier></Identification>
+			<NewsManagement><FirstCreated>20240305T101500Z</FirstCreated></NewsManagement><NewsComponent><NewsComponent><Role FormalName="Main"/><NewsLines><HeadLine>Rain on Corvo</HeadLine><ByLine>Ilse Brandt</ByLine><DateLine>CORVO, March 5 2024 (NWA)</DateLine></NewsLines><AdministrativeMetadata><Provider><Party FormalName="NWA"/></Provider></AdministrativeMetadata>
+			<ContentItem><Format FormalName="NITF3.0"/><DataContent><nitf><head><title>Rain!</title></head><body><body.content><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></body.content></body></nitf></DataContent></ContentItem></NewsComponent>
+			<NewsComponent><Role FormalName="Photo Caption"/><ContentItem><DataContent><p>Ruiz said no.</p></DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>`,
+			Metadata{"TX17", "Rain on Corvo", "Ilse Brandt", "CORVO, March 5 2024 (NWA)", "2024-03-05T10:15:00Z", "NWA", "en"}, "Rain on Corvo\n\n" + two},
+		{"NewsML 1 with plain text, & as it is, and nothing else", "newsml", "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>nwa.example</ProviderId><DateId>20240305</DateId></NewsIdentifier></Identification><NewsComponent><ContentItem><DataContent><![CDATA[Rain fell on Corvo & Sons.\n\nAna Ruiz said that it would go on.]]></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>",
+			Metadata{Published: "2024-03-05", Publisher: "nwa.example"}, "Rain fell on Corvo & Sons.\n\nAna Ruiz said that it would go on.\n"},
+
+		{"ninjs 1 with HTML, whose text has lost its paragraphs", "ninjs", `{"uri": "urn:1", "headline": "Rain &amp; wind", "byline": "By Ilse Brandt", "located": "Corvo", "copyrightholder": "NWA", "firstcreated": "2024-03-05T10:15:00+0000", "body_text": "Rain fell on Corvo. Ana Ruiz said that it would go on.", "body_html": "<p>Rain fell on Corvo.</p><aside><p>Ruiz said no.</p></aside><p>Ana Ruiz said that it would go on.</p>"}`,
+			Metadata{"urn:1", "Rain & wind", "By Ilse Brandt", "Corvo", "2024-03-05T10:15:00Z", "NWA", ""}, "Rain & wind\n\n" + two},
+		{"ninjs of an editorial system", "ninjs", `{"guid": "urn:1", "type": "text", "headline": "Rain", "source": "NWA", "copyrightholder": "", "authors": [{"name": "Ilse Brandt", "role": "writer"}, {"name": "Bo Vane"}], "place": [{"name": "Corvo"}], "versioncreated": "2024-03-05T10:15:00+0000", "language": "en", "body_html": "<p>Rain fell on Corvo.</p>\n<p>Ana Ruiz said that it would go on.</p>"}`,
+			Metadata{"urn:1", "Rain", "Ilse Brandt, Bo Vane", "", "2024-03-05T10:15:00Z", "NWA", "en"}, "Rain\n\n" + two},
+		{"ninjs of a service, in a wrapper", "ninjs", `{"api_version": "1", "data": {"items": [{"item": {"uri": "urn:1", "bylines": [{"by": "By ILSE BRANDT", "title": "NWA"}], "infosource": [{"name": "NWA"}], "body_nitf": "<block><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></block>"}}]}}`,
+			Metadata{ID: "urn:1", Byline: "By ILSE BRANDT", Publisher: "NWA"}, two},
+		{"ninjs 3 with several bodies", "ninjs", `{"uri": "urn:1", "standard": {"name": "ninjs", "version": "3.0"}, "by": "Ilse Brandt, NWA", "copyrightHolder": "NWA", "versionCreated": "2024-03-05T10:15:00Z", "headlines": [{"role": "short", "value": "Rain"}, {"role": "main", "value": "Rain on Corvo"}], "bodies": [{"role": "caption", "contentType": "text/plain", "value": "Rain."}, {"role": "html", "contentType": "text/html", "value": "<section class=\"main\"><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></section>"}]}`,
+			Metadata{"urn:1", "Rain on Corvo", "Ilse Brandt, NWA", "", "2024-03-05T10:15:00Z", "NWA", ""}, "Rain on Corvo\n\n" + two},
+
+		{"RSS 2 with an address for an author, and a trailer", "feed", `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Gazette</title><item><title><![CDATA[Rain &#8211; and wind]]></title><guid>1</guid><author>ilse@gazette.example (Ilse Brandt)</author><pubDate>Tue, 05 Mar 2024 10:15:00 +0000</pubDate><description>Short &#8230;</description>
+			<content:encoded><![CDATA[<p>Rain fell on Corvo.</p><div class="sharedaddy">Share this</div><p>Ana Ruiz said that it would go on.</p><p>The post <a href="x">Rain</a> appeared first on <a href="y">Gazette</a>.</p>]]></content:encoded></item></channel></rss>`,
+			Metadata{"1", "Rain – and wind", "Ilse Brandt", "", "2024-03-05T10:15:00Z", "Gazette", ""}, "Rain – and wind\n\n" + two},
+		{"RSS without marks of paragraphs", "feed", "<rss><channel><title>G</title><item><title>Rain</title><link>https://g.example/1</link><description>Rain fell on <b>Corvo</b>.\n\nAna Ruiz said that\nit would go on.</description></item></channel></rss>",
+			Metadata{ID: "https://g.example/1", Headline: "Rain", Publisher: "G"}, "Rain\n\n" + two},
+		{"RSS 1", "feed", `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel rdf:about="https://g.example"><title>G</title><dc:language>en</dc:language></channel><item rdf:about="https://g.example/1"><title>Rain</title><dc:date>2024-03-05T10:15Z</dc:date><dc:creator>Ilse Brandt</dc:creator><dc:creator>Bo Vane</dc:creator><dc:publisher>Gazette</dc:publisher><description>&lt;p&gt;Rain fell on Corvo.&lt;/p&gt;&lt;p&gt;Ana Ruiz said that it would go on.&lt;/p&gt;</description></item></rdf:RDF>`,
+			Metadata{"https://g.example/1", "Rain", "Ilse Brandt, Bo Vane", "", "2024-03-05T10:15:00Z", "Gazette", "en"}, "Rain\n\n" + two},
+		{"Atom with XHTML and a source", "feed", `<a:feed xmlns:a="http://www.w3.org/2005/Atom" xml:lang="en"><a:title>All</a:title><a:entry><a:id>urn:1</a:id><a:title type="html">Rain &amp;amp; wind</a:title><a:updated>2024-03-06T00:00:00Z</a:updated><a:published>2024-03-05T10:15:00Z</a:published><a:author><a:name>Ilse Brandt</a:name><a:email>i@g.example</a:email></a:author><a:source><a:title>Gazette</a:title></a:source><a:summary>Short.</a:summary>
+			<a:content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></div></a:content></a:entry></a:feed>`,
+			Metadata{"urn:1", "Rain & wind", "Ilse Brandt", "", "2024-03-05T10:15:00Z", "Gazette", "en"}, "Rain & wind\n\n" + two},
+		{"Atom with plain text that has marks", "feed", `<feed><entry><id>1</id><title type="text">Rain &lt; wind</title><content type="text">Rain fell on Corvo.
+
+Ana Ruiz said that 1 &lt; 2.</content></entry></feed>`, Metadata{ID: "1", Headline: "Rain < wind"}, "Rain < wind\n\nRain fell on Corvo.\n\nAna Ruiz said that 1 < 2.\n"},
+
+		{"Reuters-21578 without a body, and with a brief", "sgml", "<REUTERS NEWID=\"7\"><DATE> 5-MAR-1987 10:15:00.79</DATE><TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>CORVO &lt;CRV> SAYS\n RAIN &amp; WIND TO GO ON</TITLE>Blah blah blah.\n&#3;\n</TEXT></REUTERS>",
+			Metadata{"7", "CORVO <CRV> SAYS RAIN & WIND TO GO ON", "", "", "1987-03-05T10:15:00", "Reuters", "en"}, "CORVO <CRV> SAYS RAIN & WIND TO GO ON\n"},
+		{"ANPA 1312 with desk notes", "anpa", "\x16\x16\x01a0017\x1f\x1fr a \x1fBC-Corvo-Rain 03-05 0017\r\n\x02^BC-Corvo-Rain,1st Ld<\r\n^Rain on Corvo<\r\n^Eds: Ruiz said no.<\r\n^By ILSE BRANDT=\r\n^North West Writer=\r\n\tCORVO (NWA) _ Rain fell on\r\nCorvo.\r\n\tAna Ruiz said that it would go on.\r\n\x03\r\nNWA-CV-03-05-24 1015EST<\r\n\x04",
+			Metadata{"a0017", "Rain on Corvo", "By ILSE BRANDT", "", "2024-03-05T10:15:00-05:00", "NWA", ""}, "Rain on Corvo\n\nCORVO (NWA) — Rain fell on Corvo.\n\nAna Ruiz said that it would go on.\n"},
+		{"IPTC 7901", "iptc7901", "\x01nwa017 3 pl 40 nwa 017\r\n\r\nweather/\r\n\x02Rain on Corvo =\r\n\r\n    Corvo (nwa) - Rain fell on Corvo.\r\n    Ana Ruiz said that it would go on. nwa ib\r\n\x03051015 Mar 24\r\n\x04",
+			Metadata{"nwa017", "Rain on Corvo", "", "", "2024-03-05T10:15:00", "nwa", ""}, "Rain on Corvo\n\nCorvo (nwa) - Rain fell on Corvo.\n    Ana Ruiz said that it would go on. nwa ib\n"},
+	} {
+		if got, err := Recognize("story", c.src); err != nil || got != c.format {
+			t.Errorf("%s: recognized as %q, %v", c.name, got, err)
+		}
+		docs, err := Read(c.format, c.src)
+		if err != nil {
+			t.Errorf("%s: %v", c.name, err)
+			continue
+		}
+		if docs[0].Metadata != c.want {
+			t.Errorf("%s:\n%+v, want\n%+v", c.name, docs[0].Metadata, c.want)
+		}
+		if docs[0].Text != c.text {
+			t.Errorf("%s:\n%s\nwant\n%s", c.name, docs[0].Text, c.text)
+		}
+		if len(docs) != 1 {
+			t.Errorf("%s: %d stories", c.name, len(docs))
+		}
+		if strings.Contains(docs[0].Text, "\n\n\n") {
+			t.Errorf("%s: an empty paragraph", c.name)
+		}
+	}
+}

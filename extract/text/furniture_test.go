@@ -1,0 +1,45 @@
+package text
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestFurnishings holds that phrases are found wherever they may stand, short
+// ones too.
+func TestFurnishings(t *testing.T) {
+	long := &Furnishings{Starts: []string{"photo", "©"}, Contains: []string{"all rights reserved", "terms of use"}, Equals: []string{"ends"}}
+	short := &Furnishings{Starts: []string{"*"}, Contains: []string{"ad"}, Equals: []string{"-", "30"}}
+	for _, c := range []struct {
+		f    *Furnishings
+		line string
+		want bool
+	}{
+		{long, "Photo by Ana Ruiz", true},
+		{long, "PHOTO: the dam", true},
+		{long, "A photo of the dam", false},
+		{long, "© 2016", true},
+		{long, "By then all rights were gone. All Rights Reserved", true},
+		{long, "All rights reserve", false},
+		{long, "See the terms of use.", true},
+		{long, "terms of us", false},
+		{long, "— Ends", false},
+		{long, "(Ends)", true},
+		{long, "The play ends", false},
+		{long, "* * *", true},
+		{long, "ph", false},
+		{long, "p", false},
+		{long, strings.Repeat("a", 390) + " terms of use", false},
+		{short, "had", true},
+		{short, "a d", false},
+		{short, "30", true},
+		{short, "300", false},
+		{nil, "Photo", false},
+	} {
+		var x phraseIndex
+		x.set(c.f)
+		if got := x.match(c.line); got != c.want {
+			t.Errorf("%q: %t", c.line, got)
+		}
+	}
+}

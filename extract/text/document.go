@@ -245,6 +245,11 @@ func repair(src string, toks []Token) {
 		if t.Tag == tag.VBN && i > 0 && (t.Form == PastForm || strings.HasSuffix(t.In(src), "ed")) && isPastTense(toks, i) {
 			t.Tag = tag.VBD
 		}
+		if t.Tag == tag.PRP && t.Word == atomHer && i > 0 && i+1 < len(toks) && toks[i-1].Form != NoForm && toks[i-1].Tag.IsVerb() {
+			if next := &toks[i+1]; (next.Tag == tag.NN || next.Tag == tag.NNS) && !next.On(SpeechNouns) && !next.On(TimeWords) {
+				t.Tag = tag.PRPS // "warned her supervisors"
+			}
+		}
 		if t.Form == NoForm || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {
 			continue
 		}
@@ -318,7 +323,10 @@ func leadingName(toks []Token) int {
 	return 0
 }
 
-var atomThat = AtomOf("that")
+var (
+	atomThat = AtomOf("that")
+	atomHer  = AtomOf("her")
+)
 
 // isPastTense reports whether the participle at i is a verb in the past tense:
 // a noun or pronoun stands before it, an object after it, and its clause has

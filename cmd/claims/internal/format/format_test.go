@@ -136,6 +136,7 @@ func TestHostile(t *testing.T) {
 		{"cut XML", "nitf", "<nitf>\n<body><body.content><p>Rain fe", "cut short within <p>"},
 		{"cut tag", "nitf", "<nitf><bo", "cut short"},
 		{"tags that do not match", "nitf", "<nitf><body></nitf>", "not well-formed"},
+		{"many marks", "feed", "<rss>" + strings.Repeat("& <![CDATA[ & ", 1<<17), "cut short"},
 		{"no element", "nitf", "<!-- nothing -->", "without an element"},
 		{"two encodings", "nitf", `<?xml version="1.0" encoding="klingon"?><nitf><body><body.content><p>Rain.</p></body.content></body></nitf>`, ""},
 		{"pictures only", "newsml-g2", "<newsItem><contentSet><remoteContent/></contentSet></newsItem>", "no story in it"},

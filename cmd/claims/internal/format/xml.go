@@ -19,6 +19,7 @@ const (
 // or another entity. The encoding that src declares is ignored, as src is
 // decoded already.
 func parseXML(src string) (*node, error) {
+	src = repairXML(src)
 	d := xml.NewDecoder(strings.NewReader(src))
 	d.Entity = xml.HTMLEntity
 	d.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
@@ -62,6 +63,60 @@ func parseXML(src string) (*node, error) {
 		return n, nil
 	}
 	return nil, &Error{0, "XML without an element", "fetch the file again"}
+}
+
+// repairXML mends what XML is not allowed to hold and yet is sent: control
+// characters of wires, and an & that stands for itself. The length of a line may
+// change, but not the number of lines.
+func repairXML(src string) string {
+	if strings.IndexFunc(src, isControl) >= 0 {
+		src = visible(src)
+	}
+	var b strings.Builder
+	done := 0
+	for i := 0; i < len(src); i++ {
+		n := strings.IndexAny(src[i:], "&<")
+		if n < 0 {
+			break
+		}
+		i += n
+		switch {
+		case strings.HasPrefix(src[i:], "<![CDATA["): // where it may stand
+			end := strings.Index(src[i:], "]]>")
+			if end < 0 {
+				end = len(src) - i
+			}
+			i += end
+		case src[i] == '&' && !isReference(src[i+1:]):
+			b.WriteString(src[done:i])
+			b.WriteString("&amp;")
+			done = i + 1
+		}
+	}
+	if done == 0 {
+		return src
+	}
+	b.WriteString(src[done:])
+	return b.String()
+}
+
+func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' }
+
+// maxEntity bounds the name of an entity, in bytes.
+const maxEntity = 32
+
+// isReference reports whether what follows an & makes a reference with it.
+func isReference(s string) bool {
+	s = strings.TrimPrefix(s, "#")
+	for i := range min(len(s), maxEntity) {
+		switch c := s[i]; {
+		case c == ';':
+			return i > 0
+		case !isLetter(c) && (c < '0' || c > '9') && c != '.' && c != '-' && c != '_' && c != ':':
+			return false
+		}
+	}
+	return false
 }
 
 // xmlError words an error of the XML decoder, met within an element.

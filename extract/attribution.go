@@ -892,9 +892,9 @@ type reading struct {
 }
 
 // isHopeless reports whether claims of these odds, together, cannot reach the
-// threshold. None is more probable than all.
+// lower threshold. None is more probable than all.
 func isHopeless(odds float64) bool {
-	return odds*(1-threshold) < 0.99*threshold
+	return odds*(1-nestedThreshold) < 0.99*nestedThreshold
 }
 
 func odds(score int32) float64 { return math.Exp(float64(score) / 1000) }

@@ -329,14 +329,16 @@ func (a *analysis) headClass(s *source) text.Atom {
 			return atomBody
 		}
 		return atomProper
-	case t.On(text.Roles):
+	case t.On(text.Roles) || a.isPersonNoun(t) || t.On(text.AnonymousNouns):
 		return atomRole
 	case t.On(text.Documents):
 		return atomDocument
-	case t.On(text.Organizations):
+	case a.isBodyNoun(t) || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
 		return atomBody
 	case t.On(text.TimeWords):
 		return atomTime
+	case t.On(text.GroupNouns):
+		return atomRole
 	case t.Tag == tag.NNS:
 		return atomPlural
 	case t.Tag == tag.DT, t.Tag == tag.EX:

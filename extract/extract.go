@@ -56,15 +56,15 @@ func (a *analysis) find() {
 		}
 		cues := 0
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			best, ok := a.mostProbable(s, u, true)
-			if !ok {
+			best := a.mostProbable(s, u, true)
+			if best == nil {
 				continue
 			}
 			if cues++; cues > maxCues {
 				break
 			}
 			if best.probability >= threshold {
-				a.proposed = append(a.proposed, best)
+				a.proposed = append(a.proposed, *best)
 			}
 		}
 	}
@@ -75,11 +75,12 @@ func (a *analysis) find() {
 }
 
 // mostProbable returns the most probable claim at the cue u, if the rules see
-// any; where prune is set, any that may be probable enough.
-func (a *analysis) mostProbable(s, u int, prune bool) (candidate, bool) {
+// any, or nil; where prune is set, any that may be probable enough. It stays
+// until the next claims are proposed.
+func (a *analysis) mostProbable(s, u int, prune bool) *candidate {
 	a.propose(s, u, prune)
 	if len(a.group) == 0 {
-		return candidate{}, false
+		return nil
 	}
 	a.judge()
 	best := &a.group[0]
@@ -88,7 +89,7 @@ func (a *analysis) mostProbable(s, u int, prune bool) (candidate, bool) {
 			best = &a.group[i]
 		}
 	}
-	return *best, true
+	return best
 }
 
 // nest adds the claims inside the contents of those that were found.
@@ -136,11 +137,12 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 			continue
 		}
 		a.ranges[s] = r
-		best, ok := a.mostProbable(s, u, true)
+		found := a.mostProbable(s, u, true)
 		a.ranges[s] = whole
-		if !ok || best.probability < threshold || !a.isListed(&best) || a.relation(&best, c) != inside {
+		if found == nil || found.probability < threshold || !a.isListed(found) || a.relation(found, c) != inside {
 			continue
 		}
+		best := *found
 		a.forget()
 		if o, ok := a.conjoined(c, s, u); ok {
 			o.probability = best.probability
@@ -169,8 +171,11 @@ func (a *analysis) conjoined(c *candidate, s, u int) (candidate, bool) {
 	if k := a.units[max(before, 0)].Kind; k != text.ConjUnit && k != text.CommaUnit {
 		return candidate{}, false
 	}
-	o, ok := a.mostProbable(s, u, false)
-	return o, ok && o.source.tokens == c.source.tokens
+	o := a.mostProbable(s, u, false)
+	if o == nil || o.source.tokens != c.source.tokens {
+		return candidate{}, false
+	}
+	return *o, true
 }
 
 // contentRange returns the units of sentence s in the part p of a content. They

@@ -788,7 +788,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 	list := a.scoredSources(r, u, rule.Speaker)
 	told := a.isTold(u)
 	for i := range list {
-		s := list[i]
+		s := &list[i]
 		if s.last > limit {
 			continue
 		}
@@ -800,12 +800,13 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 			a.sourceRuleFeatures(u, rule, s.kind)
 			byRule[s.kind], known[s.kind] = a.f.sum, true
 		}
-		s.score += byRule[s.kind]
-		if found && s.score <= best.score {
+		score := s.score + byRule[s.kind]
+		if found && score <= best.score {
 			continue
 		}
-		if _, ok := a.edge(r, u, rule, &s); ok && rule.FitsSpeaker(&a.doc, a.unitOf(&s)) {
-			best, found = s, true
+		if _, ok := a.edge(r, u, rule, s); ok && rule.FitsSpeaker(&a.doc, a.unitOf(s)) {
+			best, found = *s, true
+			best.score = score
 		}
 	}
 	return best, found

@@ -1,6 +1,11 @@
 package text
 
-import "strings"
+import (
+	"encoding/binary"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Furnishings are the phrases by which lines that belong to the page and not
 // to the story are told.
@@ -19,6 +24,7 @@ type phraseIndex struct {
 	longest int     // of Equals
 	// Whether there are phrases too short for the sets.
 	shortStart, shortInside bool
+	low                     []byte // the line in lower case
 }
 
 // byteSet is a set of short strings by their hashes. It may hold others as well.
@@ -72,10 +78,11 @@ func (x *phraseIndex) match(line string) bool {
 	if bare == "" {
 		return true
 	}
-	low := strings.ToLower(bare)
-	if x.shortStart || len(low) >= 2 && x.starts.has(twoBytes(low)) {
+	x.low = appendLower(x.low[:0], bare)
+	low := x.low
+	if x.shortStart || len(low) >= 2 && x.starts.has(uint32(low[0])|uint32(low[1])<<8) {
 		for _, s := range x.of.Starts {
-			if strings.HasPrefix(low, s) {
+			if hasPrefix(low, s) {
 				return true
 			}
 		}
@@ -85,7 +92,7 @@ func (x *phraseIndex) match(line string) bool {
 	}
 	if len(low) <= x.longest {
 		for _, s := range x.of.Equals {
-			if low == s {
+			if string(low) == s {
 				return true
 			}
 		}
@@ -94,24 +101,44 @@ func (x *phraseIndex) match(line string) bool {
 }
 
 // holds reports whether low holds one of the phrases that lines contain.
-func (x *phraseIndex) holds(low string) bool {
-	if x.shortInside {
-		for _, s := range x.of.Contains {
-			if strings.Contains(low, s) {
-				return true
-			}
-		}
-		return false
-	}
-	for i := 0; i+4 <= len(low); i++ {
-		if !x.inside.has(fourBytes(low[i:])) {
+func (x *phraseIndex) holds(low []byte) bool {
+	for i := range low {
+		if !x.shortInside && (i+4 > len(low) || !x.inside.has(binary.LittleEndian.Uint32(low[i:]))) {
 			continue
 		}
 		for _, s := range x.of.Contains {
-			if strings.HasPrefix(low[i:], s) {
+			if hasPrefix(low[i:], s) {
 				return true
 			}
 		}
 	}
 	return false
 }
+
+func hasPrefix(b []byte, s string) bool { return len(b) >= len(s) && string(b[:len(s)]) == s }
+
+// appendLower appends s in lower case.
+func appendLower(b []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			b = append(b, c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
+		if r < generalPunctuation || r > generalPunctuation+0x6F {
+			r = unicode.ToLower(r)
+		}
+		b = utf8.AppendRune(b, r)
+		i += n
+	}
+	return b
+}
+
+// generalPunctuation is the first of the characters that dashes and quotation
+// marks are among.
+const generalPunctuation = 0x2000

@@ -211,25 +211,32 @@ func (t *tokenizer) clitics(i, j int, s Shape) int {
 			}
 		}
 	}
-	if k := strings.LastIndexAny(w, "'’"); k > 0 {
-		n := 1
-		if w[k] != '\'' {
-			k = strings.LastIndex(w, "’")
-			n = len("’")
-		}
-		if k > 0 {
-			switch strings.ToLower(w[k+n:]) {
-			case "s", "re", "ve", "ll", "d", "m":
-				t.emit(i, i+k, s&^Dotted)
-				return t.emit(i+k, j, rest&^AllCaps)
-			}
-		}
+	k, n := strings.LastIndexByte(w, '\''), 1
+	if l := strings.LastIndex(w, "’"); l > k {
+		k, n = l, len("’")
+	}
+	if k > 0 && isClitic(w[k+n:]) {
+		t.emit(i, i+k, s&^Dotted)
+		return t.emit(i+k, j, rest&^AllCaps)
 	}
 	if strings.EqualFold(w, "cannot") {
 		t.emit(i, i+3, s)
 		return t.emit(i+3, j, rest)
 	}
 	return t.emit(i, j, s)
+}
+
+// isClitic reports whether s, after an apostrophe, is a token of its own.
+func isClitic(s string) bool {
+	switch len(s) {
+	case 1:
+		c := s[0] | 0x20
+		return c == 's' || c == 'd' || c == 'm'
+	case 2:
+		c := [2]byte{s[0] | 0x20, s[1] | 0x20}
+		return c == [2]byte{'r', 'e'} || c == [2]byte{'v', 'e'} || c == [2]byte{'l', 'l'}
+	}
+	return false
 }
 
 // quote appends the double quotation mark src[i:j].

@@ -113,9 +113,6 @@ func (b *batch) run(parent context.Context) error {
 	if err == nil && parent.Err() == nil {
 		err = context.Cause(ctx) // a worker's, whose item came out all the same
 	}
-	if err != nil && b.tree != nil {
-		b.tree.close()
-	}
 	return err
 }
 
@@ -477,7 +474,7 @@ type sink struct {
 	batch   *batch
 	pending []byte
 	records bool // there are some already
-	file    *outputFile
+	file    *draft
 }
 
 func (w *sink) write(it *item) error {

@@ -166,6 +166,26 @@ func (b *browser) open(file string) time.Duration {
 	return time.Since(start)
 }
 
+// processorTime returns the time of the processor that the page's main thread has
+// taken, whatever else the machine does.
+func (b *browser) processorTime() time.Duration {
+	b.t.Helper()
+	var r struct {
+		Metrics []struct {
+			Name  string
+			Value float64
+		}
+	}
+	b.call("Performance.getMetrics", nil, &r)
+	for _, m := range r.Metrics {
+		if m.Name == "TaskDuration" {
+			return time.Duration(m.Value * float64(time.Second)).Round(time.Millisecond)
+		}
+	}
+	b.t.Fatal("the browser does not tell the time of its tasks")
+	return 0
+}
+
 // eval returns the value of an expression, which may be a promise, as text.
 func (b *browser) eval(expression string, args ...any) string {
 	b.t.Helper()

@@ -51,14 +51,14 @@ func newConvert(a *App) *cobra.Command {
 				return err
 			}
 			if to == "brat" {
-				return writeBrat(output, all)
+				return writeBrat(&a.drafts, output, all)
 			}
 			var b bytes.Buffer
 			if err := writeAnnotated(&b, all, to); err != nil {
 				return err
 			}
 			if output != "" {
-				return writeWhole(output, b.Bytes())
+				return a.drafts.writeNamed(output, b.Bytes())
 			}
 			_, err = a.Streams.Out.Write(b.Bytes())
 			return err
@@ -99,7 +99,7 @@ func writeAnnotated(b *bytes.Buffer, all []*annotated, to string) error {
 
 // writeBrat writes texts and their annotations into a folder, and what brat
 // needs to know to show them.
-func writeBrat(dir string, all []*annotated) error {
+func writeBrat(d *drafts, dir string, all []*annotated) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fileFault(dir, err)
 	}
@@ -116,12 +116,12 @@ func writeBrat(dir string, all []*annotated) error {
 			}
 		}
 		base := filepath.Join(dir, a.name)
-		if err := writeWhole(base+".txt", []byte(a.text)); err != nil {
+		if err := d.writeNamed(base+".txt", []byte(a.text)); err != nil {
 			return err
 		}
-		if err := writeWhole(base+".ann", brat.Append(nil, a.text, attributions)); err != nil {
+		if err := d.writeNamed(base+".ann", brat.Append(nil, a.text, attributions)); err != nil {
 			return err
 		}
 	}
-	return writeWhole(filepath.Join(dir, "annotation.conf"), []byte(brat.Configuration))
+	return d.writeNamed(filepath.Join(dir, "annotation.conf"), []byte(brat.Configuration))
 }

@@ -151,7 +151,7 @@ func (o *extractOptions) openTree(b *batch) error {
 	if err != nil {
 		return err
 	}
-	b.tree, err = openTree(o.output, "."+o.format, print, o.resume, len(b.inputs.args) > 1 || o.filesFrom != "")
+	b.tree, err = openTree(&o.app.drafts, o.output, "."+o.format, print, o.resume, len(b.inputs.args) > 1 || o.filesFrom != "")
 	if err != nil {
 		return err
 	}

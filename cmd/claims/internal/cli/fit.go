@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -40,7 +39,7 @@ func newFit(a *App) *cobra.Command {
 			if output == "" {
 				return usagef("give the file to write with --output")
 			}
-			return fit(a.Streams, &files, args[0], texts, output)
+			return fit(a, &files, args[0], texts, output)
 		},
 	}
 	f := cmd.Flags()
@@ -50,7 +49,7 @@ func newFit(a *App) *cobra.Command {
 	return cmd
 }
 
-func fit(s *Streams, files *ruleFiles, gold, texts, output string) error {
+func fit(app *App, files *ruleFiles, gold, texts, output string) error {
 	set, err := files.set()
 	if err != nil {
 		return err
@@ -70,38 +69,15 @@ func fit(s *Streams, files *ruleFiles, gold, texts, output string) error {
 		}
 		learnt = append(learnt, d)
 	}
-	if _, err := fmt.Fprintf(s.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
+	if _, err := fmt.Fprintf(app.Streams.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
 		return err
 	}
 	var figures bytes.Buffer
-	weights := extract.Fit(set, learnt, io.MultiWriter(s.Err, &figures))
+	weights := extract.Fit(set, learnt, io.MultiWriter(app.Streams.Err, &figures))
 	comment := []string{
 		fmt.Sprintf("Learnt from the annotated stories in %s; made again by", filepath.Base(filepath.Clean(gold))),
 		"    claims fit " + filepath.Base(filepath.Clean(gold)) + " -o weights.tsv",
 	}
 	comment = append(comment, strings.Split(strings.TrimSuffix(figures.String(), "\n"), "\n")...)
-	return writeWhole(output, rules.WriteWeights(comment, weights))
-}
-
-// writeWhole writes a file, or leaves what was there before.
-func writeWhole(name string, data []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+"-*")
-	if err != nil {
-		return fileFault(name, err)
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(data)
-	if cerr := f.Close(); err == nil {
-		err = cerr
-	}
-	if err == nil {
-		err = os.Chmod(f.Name(), 0o644)
-	}
-	if err == nil {
-		err = os.Rename(f.Name(), name)
-	}
-	if err != nil {
-		return fileFault(name, err)
-	}
-	return nil
+	return app.drafts.writeNamed(output, rules.WriteWeights(comment, weights))
 }

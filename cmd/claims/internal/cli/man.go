@@ -13,7 +13,7 @@ import (
 
 // newMan makes the command for those who package the program. cobra's own
 // generator would bring a Markdown parser into every start.
-func newMan(s *Streams) *cobra.Command {
+func newMan(a *App) *cobra.Command {
 	return &cobra.Command{
 		Use:    "man FOLDER",
 		Short:  "Write the manual pages into a folder",
@@ -23,7 +23,7 @@ func newMan(s *Streams) *cobra.Command {
 			if err := os.MkdirAll(args[0], 0o777); err != nil {
 				return fileFault(args[0], err)
 			}
-			return writeManTree(cmd.Root(), args[0])
+			return writeManTree(&a.drafts, cmd.Root(), args[0])
 		},
 	}
 }
@@ -37,13 +37,13 @@ func exactlyOne(what string) cobra.PositionalArgs {
 	}
 }
 
-func writeManTree(cmd *cobra.Command, dir string) error {
+func writeManTree(d *drafts, cmd *cobra.Command, dir string) error {
 	name := filepath.Join(dir, manName(cmd)+".1")
-	if err := os.WriteFile(name, manPage(cmd), 0o666); err != nil {
-		return fileFault(name, err)
+	if err := d.writeNamed(name, manPage(cmd)); err != nil {
+		return err
 	}
 	for _, sub := range manChildren(cmd) {
-		if err := writeManTree(sub, dir); err != nil {
+		if err := writeManTree(d, sub, dir); err != nil {
 			return err
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -99,8 +98,8 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 		}
 		return finished
 	}
-	if err := os.WriteFile(o.output, out.Bytes(), 0o666); err != nil {
-		return fileFault(o.output, err)
+	if err := o.app.drafts.writeNamed(o.output, out.Bytes()); err != nil {
+		return err
 	}
 	return finished
 }

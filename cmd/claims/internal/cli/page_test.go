@@ -277,40 +277,55 @@ func TestManySpeakers(t *testing.T) {
 	}
 }
 
-// TestLargePage opens and filters the page of 1,000 stories, in about a second
-// where nothing else runs.
+// TestLargePage opens and filters the page of 1,000 stories, and holds that it
+// takes the browser's processor not much more than ten times what 100 take.
 func TestLargePage(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const most = 4 * time.Second // a machine may be busy
+	const small, times, allowed = 100, 10, 3
+	openedSmall, filteredSmall := largePage(t, small)
+	opened, filtered := largePage(t, small*times)
+	if limit := allowed * times * max(openedSmall, 20*time.Millisecond); opened > limit {
+		t.Errorf("opened in %v; %d stories make that at most %v", opened, small, limit)
+	}
+	if limit := allowed * times * max(filteredSmall, 5*time.Millisecond); filtered > limit {
+		t.Errorf("filtered in %v; %d stories make that at most %v", filtered, small, limit)
+	}
+}
+
+// largePage opens the page of n stories and then filters it, and returns the time
+// of the processor that each took.
+func largePage(t *testing.T, n int) (opened, filtered time.Duration) {
+	t.Helper()
 	var records []*record
-	for i := range 1000 {
+	for i := range n {
 		var txt strings.Builder
 		fmt.Fprintf(&txt, "Story %d of the day\n\n", i)
 		for k := range 20 {
-			fmt.Fprintf(&txt, "Speaker %s said that number %d of %d had been counted again by the people of the town. It was a day like others, and nobody in the harbour knew how the story would end.\n\n", name(i*7+k), k, i)
+			fmt.Fprintf(&txt, "Speaker %s said that number %d of lot %04d had been counted again by the people of the town. It was a day like others, and nobody in the harbour knew how the story would end.\n\n", name(i*7+k), k, i)
 		}
 		body := txt.String()
 		records = append(records, newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i), Headline: fmt.Sprintf("Story %d of the day", i), Text: &body}, sayings{}.Extract(body), nil))
 	}
 	page := writePage(t, records...)
 	b := startBrowser(t)
-	opened := b.open(page)
+	b.call("Performance.enable", map[string]any{"timeDomain": "threadTicks"}, nil)
+	loaded := b.open(page)
 	b.eval(`new Promise(done => requestAnimationFrame(() => setTimeout(done)))`)
+	opened = b.processorTime()
 	painted := b.eval(`Math.round(performance.getEntriesByName("first-contentful-paint")[0]?.startTime)`)
-	filtered := b.eval(`new Promise(done => { const start = performance.now(), f = document.querySelector("form"); f.elements.words.value = "number 7 of 77 "; f.requestSubmit();
+	took := b.eval(`new Promise(done => { const start = performance.now(), f = document.querySelector("form"); f.elements.words.value = "lot 0077"; f.requestSubmit();
 		requestAnimationFrame(() => setTimeout(() => done(Math.round(performance.now() - start)))) })`)
+	filtered = b.processorTime() - opened
 	info, err := os.Stat(page)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d MB: first paint after %s ms, loaded after %s, filtered in %s ms", info.Size()>>20, painted, opened.Round(time.Millisecond), filtered)
-	b.want("true", `document.querySelector("output").textContent.endsWith("stories") || document.querySelector("output").textContent.endsWith("story")`)
-	var ms int
-	if fmt.Sscan(filtered, &ms); opened > most || time.Duration(ms)*time.Millisecond > most {
-		t.Errorf("opened in %s, filtered in %d ms", opened, ms)
-	}
+	t.Logf("%d stories, %d kB: first paint after %s ms, loaded after %v (processor %v), filtered in %s ms (processor %v)",
+		n, info.Size()>>10, painted, loaded.Round(time.Millisecond), opened, took, filtered)
+	b.want("20 claims in 1 story", `document.querySelector("output").textContent`)
+	return opened, filtered
 }
 
 // name returns a name that stands for a number.

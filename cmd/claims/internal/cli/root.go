@@ -30,6 +30,7 @@ type App struct {
 	// one: no other command pays for it.
 	NewExtractor func(*ruleFiles) (Extractor, error)
 
+	drafts   drafts
 	profiles profiles
 }
 
@@ -74,6 +75,7 @@ func (a *App) Run(ctx context.Context, args []string) int {
 	root := newRoot(a)
 	root.SetArgs(args)
 	cmd, err := execute(ctx, root)
+	a.drafts.close() // an interrupted command may still be at work
 	err = errors.Join(err, a.profiles.stop())
 	code, message := exitCode(err)
 	if message != "" {
@@ -150,7 +152,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
 	a.profiles.flags(f)
-	root.AddCommand(newExtract(a, nil), newText(a), newShow(a), newStats(a), newRules(a), newExplain(a), newTokens(a), newEval(a), newFit(a), newConvert(a), newVersion(a.Streams), newMan(a.Streams))
+	root.AddCommand(newExtract(a, nil), newText(a), newShow(a), newStats(a), newRules(a), newExplain(a), newTokens(a), newEval(a), newFit(a), newConvert(a), newVersion(a.Streams), newMan(a))
 	checkHelp(root)
 	return root
 }

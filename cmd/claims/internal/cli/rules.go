@@ -279,17 +279,10 @@ func newRulesNew(a *App) *cobra.Command {
 				_, err := a.Streams.Out.Write(starter)
 				return err
 			}
-			f, err := os.OpenFile(args[0], os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-			if os.IsExist(err) {
+			if _, err := os.Lstat(args[0]); err == nil {
 				return &fault{name: args[0], problem: "there already", remedy: "give another name"}
-			} else if err != nil {
-				return fileFault(args[0], err)
 			}
-			if _, err := f.Write(starter); err != nil {
-				f.Close()
-				return fileFault(args[0], err)
-			}
-			return f.Close()
+			return a.drafts.writeNamed(args[0], starter)
 		},
 	}
 }

@@ -19,18 +19,14 @@ const stateName = ".claims-state"
 // can be behind the one that stamps the outputs.
 const clockSlack = 20 * time.Millisecond
 
-// tree is a folder of outputs, one for each input. An output is written to a
-// temporary file and renamed, so that it is whole or not there. The temporary
-// name is made from the output's, so that the next run writes over what a
-// killed one left.
+// tree is a folder of outputs, one for each input, each of them whole.
 type tree struct {
 	dir, extension string
 	resume         bool
 	since          time.Time // outputs that are older were made in another way
+	drafts         *drafts
 
 	mu      sync.Mutex
-	closed  bool
-	live    map[string]bool // temporary files
 	folders map[string]bool // made already
 	// places has a hash of each output's path, to find two inputs with one.
 	places map[uint64]bool
@@ -39,10 +35,10 @@ type tree struct {
 
 // openTree makes the output folder. The fingerprint stands for all besides
 // the input that the outputs depend on.
-func openTree(dir, extension, fingerprint string, resume, mayClash bool) (*tree, error) {
+func openTree(d *drafts, dir, extension, fingerprint string, resume, mayClash bool) (*tree, error) {
 	t := &tree{
 		dir: dir, extension: extension, resume: resume,
-		live: map[string]bool{}, folders: map[string]bool{}, seed: maphash.MakeSeed(),
+		drafts: d, folders: map[string]bool{}, seed: maphash.MakeSeed(),
 	}
 	if mayClash {
 		t.places = map[uint64]bool{}
@@ -64,15 +60,7 @@ func openTree(dir, extension, fingerprint string, resume, mayClash bool) (*tree,
 		return t, nil
 	}
 	t.since = time.Now().Add(-clockSlack)
-	f, err := t.create(state, t.since)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := f.Write([]byte(line)); err != nil {
-		f.abort()
-		return nil, err
-	}
-	if err := f.commit(); err != nil {
+	if err := t.write(state, []byte(line), t.since); err != nil {
 		// Another process that works on this tree may have put it there first.
 		if old, readErr := os.ReadFile(state); readErr != nil || string(old) != line {
 			return nil, err
@@ -114,57 +102,13 @@ func (t *tree) fresh(s *source, modified time.Time) bool {
 	return err == nil && info.Mode().IsRegular() && info.ModTime().After(modified) && !info.ModTime().Before(t.since)
 }
 
-// outputFile is an output that is being written.
-type outputFile struct {
-	*os.File
-	tree       *tree
-	name, temp string
-	stamp      time.Time
-}
-
 // create starts to write a file. Its time will be the given one, at which its
 // input was not yet read: an input that changes later is newer.
-func (t *tree) create(name string, stamp time.Time) (*outputFile, error) {
+func (t *tree) create(name string, stamp time.Time) (*draft, error) {
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err
 	}
-	o := &outputFile{tree: t, name: name, stamp: stamp, temp: filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp")}
-	if !t.begin(o.temp) {
-		return nil, os.ErrClosed
-	}
-	f, err := os.OpenFile(o.temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		t.end(o.temp)
-		return nil, fileFault(name, err)
-	}
-	o.File = f
-	if t.isClosed() { // before it was made, so that close did not see it
-		o.abort()
-		return nil, os.ErrClosed
-	}
-	return o, nil
-}
-
-// begin notes a temporary file, unless the tree is closed.
-func (t *tree) begin(temp string) bool {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	if !t.closed {
-		t.live[temp] = true
-	}
-	return !t.closed
-}
-
-func (t *tree) end(temp string) {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	delete(t.live, temp)
-}
-
-func (t *tree) isClosed() bool {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	return t.closed
+	return t.drafts.create(name, stamp)
 }
 
 func (t *tree) makeFolder(dir string) error {
@@ -186,61 +130,12 @@ func (t *tree) makeFolder(dir string) error {
 	return nil
 }
 
-// Write writes to the file; an error names it.
-func (o *outputFile) Write(b []byte) (int, error) {
-	n, err := o.File.Write(b)
-	if err != nil {
-		return n, fileFault(o.name, err)
-	}
-	return n, nil
-}
-
-// commit puts the file in its place.
-func (o *outputFile) commit() error {
-	err := o.Close()
-	if err == nil {
-		err = os.Chtimes(o.temp, o.stamp, o.stamp)
-	}
-	if err == nil {
-		err = os.Rename(o.temp, o.name)
-	}
-	if err != nil {
-		o.abort()
-		return fileFault(o.name, err)
-	}
-	o.tree.end(o.temp)
-	return nil
-}
-
-// abort removes what was written of the file.
-func (o *outputFile) abort() {
-	o.Close()
-	os.Remove(o.temp)
-	o.tree.end(o.temp)
-}
-
 // write writes a whole file at once.
 func (t *tree) write(name string, data []byte, stamp time.Time) error {
-	f, err := t.create(name, stamp)
-	if err != nil {
+	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
-	if _, err := f.Write(data); err != nil {
-		f.abort()
-		return err
-	}
-	return f.commit()
-}
-
-// close removes the temporary files that are being written, and lets none be
-// made any more.
-func (t *tree) close() {
-	t.mu.Lock()
-	defer t.mu.Unlock()
-	t.closed = true
-	for name := range t.live {
-		os.Remove(name)
-	}
+	return t.drafts.write(name, data, stamp)
 }
 
 // fingerprint returns a short text that changes with the program and with the

@@ -129,6 +129,7 @@ var (
 	willForms          = atomsOf("would", "will", "'d", "wo", "could")
 	notForms           = atomsOf("not", "innocent")
 	// Nouns that any body may be called by, and any document.
+	shareNouns       = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")

@@ -16,6 +16,8 @@ var (
 	atomBy        = text.AtomOf("by")
 	atomFrom      = text.AtomOf("from")
 	atomOf        = text.AtomOf("of")
+	atomAgency    = text.AtomOf("agency")
+	atomAs        = text.AtomOf("as")
 	atomColon     = text.AtomOf(":")
 	atomDollar    = text.AtomOf("$")
 	atomHow       = text.AtomOf("how")

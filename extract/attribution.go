@@ -88,6 +88,14 @@ func (a *analysis) propose(s, u int, prune bool) {
 	}
 }
 
+// entryOf returns the lexicon's entry of x as a cue, or nil.
+func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
+	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
+		return a.set.Cue(a.tok(x.Head).Word, x.Kind)
+	}
+	return a.set.Cue(a.tok(x.Head).Lemma, x.Kind)
+}
+
 // findReadings fills a.readings with what the rules see at the cue u.
 func (a *analysis) findReadings(s, u int) {
 	a.readings = a.readings[:0]
@@ -566,7 +574,7 @@ type cueContext struct {
 func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 	x := &a.units[u]
 	cx := cueContext{unitRange: a.ranges[s], unit: u, sentence: s, entry: entry, lemma: a.tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
-	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit {
+	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
 		cx.lemma = a.tok(x.Head).Word
 		if entry != nil {
 			cx.lemma = entry.ID
@@ -884,9 +892,9 @@ type reading struct {
 }
 
 // isHopeless reports whether claims of these odds, together, cannot reach the
-// threshold. None is more probable than all.
+// lower threshold. None is more probable than all.
 func isHopeless(odds float64) bool {
-	return odds*(1-threshold) < 0.99*threshold
+	return odds*(1-nestedThreshold) < 0.99*nestedThreshold
 }
 
 func odds(score int32) float64 { return math.Exp(float64(score) / 1000) }

@@ -211,7 +211,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 	case t == tag.MD:
 		form |= text.Modal | text.Finite
 	case t.IsVerb() && c.tok(j).Is(text.Letter):
-		if t == tag.VBG && c.beforeNoun(j) || t == tag.VBN && c.beforeNoun(j) {
+		if (t == tag.VBG || t == tag.VBN) && c.beforeNoun(j) || t == tag.VBN && c.isFeeling(j) {
 			return i, 0, i
 		}
 	default:
@@ -257,7 +257,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		case auxHave:
 			ok = n == tag.VBN || n == tag.VBD
 		case auxBe:
-			ok = n == tag.VBN || n == tag.VBG && !c.beforeNoun(k) || n == tag.VBD
+			ok = n == tag.VBN && !c.isFeeling(k) || n == tag.VBG && !c.beforeNoun(k) || n == tag.VBD
 		}
 		form |= neg
 		if !ok {
@@ -287,6 +287,18 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		form |= text.Copula
 	}
 	return max(head, j) + 1, form, head
+}
+
+// isFeeling reports whether the participle at k, after "be", is an adjective that
+// tells what somebody holds or feels: "is convinced that", but not "is convinced
+// by".
+func (c *chunker) isFeeling(k int) bool {
+	if c.set.Cue(c.tok(k).Word, text.AdjectiveUnit) == nil || k+1 < c.last && c.tok(k+1).Word == atomBy {
+		return false
+	}
+	for k--; k > 0 && c.tagAt(k) == tag.RB; k-- {
+	}
+	return k >= 0 && isBe(c.tok(k).Word)
 }
 
 // beforeNoun reports whether the participle at i modifies a noun after it.
@@ -355,8 +367,8 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 				ok = ok && true
 			}
 		case tag.CD:
-			ok = true
-			if !c.tagAt(j + 1).IsNoun() {
+			ok = !(j > i && noun == j-1 && j+1 < c.last && c.tok(j+1).On(text.TimeWords)) // "the cockpit | six minutes before"
+			if ok && !c.tagAt(j+1).IsNoun() {
 				noun = j
 			}
 		case tag.JJ, tag.JJR, tag.JJS:

@@ -115,7 +115,22 @@ func (a *analysis) nest() {
 		a.cutConjoined()
 	}
 	nested := a.proposed
-	a.proposed = outer
+	again := make(map[int]bool, len(nested)+len(joined)) // cues read once more
+	for i := range nested {
+		again[nested[i].unit] = true
+	}
+	for i := range joined {
+		again[joined[i].unit] = true
+	}
+	kept := make([]candidate, 0, len(outer)+len(joined)+len(nested))
+	for i := range outer {
+		c := &outer[i]
+		if c.within >= 0 && (again[c.unit] || a.hasForeignSpeaker(c, &outer[c.within])) {
+			continue
+		}
+		kept = append(kept, *c)
+	}
+	a.proposed = kept
 	if len(joined) > 0 {
 		a.proposed = append(a.proposed, joined...)
 		slices.SortStableFunc(a.proposed, func(c, o candidate) int { return c.unit - o.unit })
@@ -139,13 +154,12 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 		a.ranges[s] = r
 		found := a.mostProbable(s, u, true)
 		a.ranges[s] = whole
-		if found == nil || found.probability < threshold || !a.isListed(found) || a.relation(found, c) != inside {
+		if found == nil || found.probability < nestedThreshold || !a.isListed(found) || a.relation(found, c) != inside {
 			continue
 		}
 		best := *found
 		a.forget()
-		if o, ok := a.conjoined(c, s, u); ok {
-			o.probability = best.probability
+		if o, ok := a.conjoined(c, &best); ok {
 			*joined = append(*joined, o)
 		} else {
 			best.nested = true
@@ -157,25 +171,43 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 	return max(seen, r.last)
 }
 
-// conjoined returns the claim at the verb u inside the content of c, if the verb
-// joins the cue of c and, in the sentence as a whole, has the speaker of c for
-// its subject: "said that talks had failed and promised to resign".
-func (a *analysis) conjoined(c *candidate, s, u int) (candidate, bool) {
-	if a.units[u].Kind != text.VerbUnit || c.source.empty() {
+// conjoined returns the claim of n, the cue inside the content of c, as one
+// beside c, if the verb joins the cue of c and, in the sentence as a whole, has
+// the speaker of c for its subject: "said that talks had failed and promised to
+// resign". Nobody tells what "no shot" did next: "insisted that no shot was fired
+// and accused ...".
+func (a *analysis) conjoined(c, n *candidate) (candidate, bool) {
+	s, u := n.sentence, n.unit
+	if a.units[u].Kind != text.VerbUnit || c.source.empty() || !a.isJoined(s, u) {
 		return candidate{}, false
 	}
+	found := a.mostProbable(s, u, false)
+	if found == nil {
+		return candidate{}, false
+	}
+	o := *found
+	if !n.source.empty() && a.tok(n.source.tokens.first).On(text.Negations) {
+		o.source = c.source
+	}
+	o.probability = n.probability
+	return o, o.source.tokens == c.source.tokens
+}
+
+// hasForeignSpeaker reports whether the speaker of c, a claim inside the content
+// of o, stands outside of it, though nothing joins their cues.
+func (a *analysis) hasForeignSpeaker(c, o *candidate) bool {
+	return !c.source.empty() && !holds(o, c.source.tokens) && !a.isJoined(c.sentence, c.unit)
+}
+
+// isJoined reports whether a conjunction or a comma stands before the verb u, so
+// that it may share a subject with a verb before it.
+func (a *analysis) isJoined(s, u int) bool {
 	before := u - 1
 	for before > a.ranges[s].first && a.units[before].Kind == text.AdverbUnit {
 		before--
 	}
-	if k := a.units[max(before, 0)].Kind; k != text.ConjUnit && k != text.CommaUnit {
-		return candidate{}, false
-	}
-	o := a.mostProbable(s, u, false)
-	if o == nil || o.source.tokens != c.source.tokens {
-		return candidate{}, false
-	}
-	return *o, true
+	k := a.units[max(before, 0)].Kind
+	return k == text.ConjUnit || k == text.CommaUnit
 }
 
 // contentRange returns the units of sentence s in the part p of a content. They
@@ -194,6 +226,11 @@ func (a *analysis) contentRange(s int, p tokens) unitRange {
 	}
 	return r
 }
+
+// nestedThreshold is the probability from which on a claim inside another's
+// content is kept. It is lower than [threshold], as the weights were learnt where
+// such cues count as none.
+const nestedThreshold = 0.2
 
 // maxNested bounds the units of a content in which claims are looked for.
 const maxNested = 80

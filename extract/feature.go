@@ -38,7 +38,9 @@ func newNameTable(set *rules.Set) *nameTable {
 		n.atoms[text.AtomOf(lemma)] = lemma
 	}
 	for _, r := range set.Rules {
-		n.atoms[r.ID] = r.Name
+		if text.AtomOf(r.Name) == r.ID { // not one that another's weights serve
+			n.atoms[r.ID] = r.Name
+		}
 	}
 	return n
 }

@@ -446,14 +446,6 @@ func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []
 	return out
 }
 
-// entryOf returns the lexicon's entry of x as a cue, or nil.
-func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
-	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit {
-		return a.set.Cue(a.tok(x.Head).Word, x.Kind)
-	}
-	return a.set.Cue(a.tok(x.Head).Lemma, x.Kind)
-}
-
 // ruleChoices returns a decision for each cue of d at which a rule proposes a
 // claim: which rule, or none. A claim is right when its content and speaker
 // share at least half of their words with an annotated one, and no other rule's

@@ -163,7 +163,7 @@ func (a *analysis) resolveDescription(i int32) int32 {
 		best = a.epithet(i)
 	}
 	if best >= 0 {
-		if e := &c.entities[best]; e.guessed && m.class == body {
+		if e := &c.entities[best]; (e.guessed || e.class == unknown) && m.class == body {
 			e.guessed, e.class, e.gender = false, body, 0
 		}
 		return best
@@ -295,6 +295,9 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		return 0
 	case body:
 		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
+			if a.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(a.tok(m.head).Word, generalBodies) || a.tok(m.head).On(text.CompanyNouns)) {
+				return 3
+			}
 			return 0
 		}
 		if e.called == head && modifiers == 0 && m.det != owned && !e.none {
@@ -348,6 +351,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			default:
 				return 2
 			}
+		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
+			return 0
 		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
 			return 2
 		case among(t.Word, generalBodies) && e.named:
@@ -359,6 +364,17 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		}
 	}
 	return 0
+}
+
+// justSpoke reports whether e, a single word that may name anything, is the
+// speaker of a claim in the sentence before m: "said Greenpeace. The group ...".
+func (a *analysis) justSpoke(m *mention, e *entity) bool {
+	c := &a.cast
+	if e.class != unknown || !e.named || e.last < 0 || e.name.last-e.name.first != 1 {
+		return false
+	}
+	o := &c.mentions[e.last]
+	return c.speaks[o.head] >= 0 && c.told[m.sentence]-c.told[o.sentence] <= 2
 }
 
 func (a *analysis) isCompanyLike(t *text.Token) bool { return !among(t.Word, generalBodies) }

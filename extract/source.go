@@ -45,6 +45,10 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 	a.sources = a.sources[:0]
 	switch slot {
 	case rules.Subject:
+		if i := a.quotedBefore(r, u); i >= 0 {
+			a.extents(i, u-1, subjectSource)
+			break
+		}
 		a.subjects(r, u)
 		a.addSource(source{first: -1, last: -1})
 	case rules.Inverted:
@@ -179,6 +183,22 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 	}
 }
 
+// quotedBefore returns the noun phrase that is the subject of the gerund u after
+// "as", or -1: "quotes | a guard | as saying".
+func (a *analysis) quotedBefore(r unitRange, u int) int {
+	if a.units[u].Form&text.Gerund == 0 || u-2 < r.first || a.tok(a.units[u-1].First).Word != atomAs || a.units[u-1].Last-a.units[u-1].First > 1 {
+		return -1
+	}
+	i := u - 2
+	for i > r.first && a.units[i].Kind == text.PrepUnit {
+		i-- // "the head of the guard"
+	}
+	if a.units[i].Kind != text.NounUnit || i == r.first || a.units[i-1].Kind != text.VerbUnit {
+		return -1
+	}
+	return i
+}
+
 // beginsAnew reports whether the noun phrase at unit i, right after another,
 // cannot belong to it: "the morning | they", "the man | police".
 func (a *analysis) beginsAnew(i int) bool {
@@ -309,14 +329,16 @@ func (a *analysis) headClass(s *source) text.Atom {
 			return atomBody
 		}
 		return atomProper
-	case t.On(text.Roles):
+	case t.On(text.Roles) || a.isPersonNoun(t) || t.On(text.AnonymousNouns):
 		return atomRole
 	case t.On(text.Documents):
 		return atomDocument
-	case t.On(text.Organizations):
+	case a.isBodyNoun(t) || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
 		return atomBody
 	case t.On(text.TimeWords):
 		return atomTime
+	case t.On(text.GroupNouns):
+		return atomRole
 	case t.Tag == tag.NNS:
 		return atomPlural
 	case t.Tag == tag.DT, t.Tag == tag.EX:

@@ -237,10 +237,18 @@ func (d *Document) tag() {
 // repair mends what the tagger gets wrong about words that the lexicon knows as
 // forms of verbs: it takes "maintains" or "spoke" after a name for a noun.
 func repair(src string, toks []Token) {
+	if k := leadingName(toks); k > 0 {
+		toks[0].Tag = tag.NNP
+	}
 	for i := range toks {
 		t := &toks[i]
 		if t.Tag == tag.VBN && i > 0 && (t.Form == PastForm || strings.HasSuffix(t.In(src), "ed")) && isPastTense(toks, i) {
 			t.Tag = tag.VBD
+		}
+		if t.Tag == tag.PRP && t.Word == atomHer && i > 0 && i+1 < len(toks) && toks[i-1].Form != NoForm && toks[i-1].Tag.IsVerb() {
+			if next := &toks[i+1]; (next.Tag == tag.NN || next.Tag == tag.NNS) && !next.On(SpeechNouns) && !next.On(TimeWords) {
+				t.Tag = tag.PRPS // "warned her supervisors"
+			}
 		}
 		if t.Form == NoForm || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {
 			continue
@@ -265,6 +273,10 @@ func repair(src string, toks []Token) {
 		subject := prev.Tag.IsNoun() || prev.Tag == tag.PRP || prev.Tag == tag.WP || prev.Tag == tag.WDT || prev.Tag == tag.RB || prev.Is(CloseQuote|Comma)
 		switch t.Form {
 		case BareForm:
+			if t.Tag == tag.NN && !t.On(SpeechNouns) && (prev.Is(Comma) || prev.Tag == tag.NNS) && (next == tag.PRP || next == tag.DT || next == tag.EX || i+1 < len(toks) && toks[i+1].Word == atomThat) {
+				t.Tag = tag.VBP // "supporters, among them Norway, argue it"
+				continue
+			}
 			// "data released in the spring show that"
 			if t.Tag == tag.NN && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Word == atomThat && next == tag.IN && !t.On(SpeechNouns) {
 				t.Tag = tag.VBP
@@ -290,7 +302,31 @@ func repair(src string, toks []Token) {
 	}
 }
 
-var atomThat = AtomOf("that")
+// leadingName returns how many words the name has that toks begin with, where
+// the tagger took its first word for a gerund: "Downing Street said", "Harding's
+// lawyer". A reporting verb or a possessive follows it without more; 0 for none.
+func leadingName(toks []Token) int {
+	if len(toks) < 2 || toks[0].Tag != tag.VBG || !toks[0].Is(Capital) {
+		return 0
+	}
+	k := 1
+	for k < len(toks) && toks[k].Is(Capital) && toks[k].Tag.IsProper() {
+		k++
+	}
+	verb := k
+	for verb < len(toks) && toks[verb].Tag == tag.RB {
+		verb++
+	}
+	if verb < len(toks) && (toks[verb].Tag == tag.POS || toks[verb].Form == PastForm && toks[verb].Tag == tag.VBD || toks[verb].Form == PresentForm && toks[verb].Tag == tag.VBZ) {
+		return k
+	}
+	return 0
+}
+
+var (
+	atomThat = AtomOf("that")
+	atomHer  = AtomOf("her")
+)
 
 // isPastTense reports whether the participle at i is a verb in the past tense:
 // a noun or pronoun stands before it, an object after it, and its clause has

@@ -94,6 +94,7 @@ const (
 	Kin            // family and neighbours, which are no roles: "sister"
 	CompanyNames   // names of one word that are of bodies: "Boeing"
 	Courtesies     // titles that are no roles: "Mr."
+	StateBodies    // bodies that nobody calls a group or an organization: "parliament"
 
 	OfferNouns      // what "reject" refuses rather than denies: "offer"
 	ClaimNouns      // for what somebody said: "remark"
@@ -118,7 +119,7 @@ var listNames = [Lists]string{
 	"media", "negations", "modals", "addressee-nouns", "female-names", "male-names",
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
-	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies",
+	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies", "state-bodies",
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels",
 }
 

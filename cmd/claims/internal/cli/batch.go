@@ -169,6 +169,9 @@ func (b *batch) produceLines(s *source, send func(*item) error) error {
 		it := &item{source: s, line: n, data: line}
 		if n == 1 {
 			it.data = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
+			if b.textField == defaultTextField && isOutput(asString(it.data)) {
+				return send(&item{fault: holdsClaims(s.name)})
+			}
 		}
 		switch {
 		case err != nil:
@@ -185,6 +188,11 @@ func (b *batch) produceLines(s *source, send func(*item) error) error {
 			return send(&item{source: s, last: true, broken: true})
 		}
 	}
+}
+
+// holdsClaims tells that a file holds what this program wrote.
+func holdsClaims(name string) *fault {
+	return &fault{name: name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true}
 }
 
 func (s *source) fault(err error) *fault { return walkedFault(s.name, s.walked, err) }
@@ -274,7 +282,7 @@ func (b *batch) processFile(it *item) error {
 		b.report(it, &fault{name: s.name, problem: note, warning: true})
 	}
 	if b.inputFormat == autoFormat && isOutput(txt) {
-		b.report(it, &fault{name: s.name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true})
+		b.report(it, holdsClaims(s.name))
 		return nil
 	}
 	if len(txt) >= largeText {

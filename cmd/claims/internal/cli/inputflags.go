@@ -35,6 +35,10 @@ type inputOptions struct {
 // says otherwise.
 const defaultMaxBytes = 16 << 20
 
+// defaultTextField is where a line of JSON Lines has its text unless the user says
+// otherwise; the program's own records have nothing there.
+const defaultTextField = "text"
+
 // The values of --input-format that are no story formats.
 const (
 	autoFormat  = "auto"
@@ -58,7 +62,7 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
 	f.BoolVarP(&o.null, "null", "0", false, "with --files-from, names end with NUL")
 	f.Var(choice{&o.inputFormat, inputFormats, "format"}, "input-format", "read inputs as "+enumerate(inputFormats[1:])+"; auto goes by the content and the file name")
-	f.StringVar(&o.textField, "text-field", "text", "in JSON Lines, the `field` of the text; a.b is b within a")
+	f.StringVar(&o.textField, "text-field", defaultTextField, "in JSON Lines, the `field` of the text; a.b is b within a")
 	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines, the `field` of the document's id")
 	f.Var(choice{&o.encoding, encodingNames(), "name"}, "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
 	f.Var(choice{&o.language, languages, "language"}, "language", "leave out stories in other languages than English, or read any")

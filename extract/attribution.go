@@ -56,9 +56,9 @@ func (c *candidate) parts() []tokens {
 	return parts
 }
 
-// propose fills a.group with the claims that the rules see at the cue u. Where
-// prune is set, it does not if none of them can be probable enough to be kept.
-func (a *analysis) propose(s, u int, prune bool) {
+// propose fills a.group with the claims that the rules see at the cue u. It may
+// leave it empty if none of them can be as probable as least.
+func (a *analysis) propose(s, u int, least float64) {
 	a.group = a.group[:0]
 	a.findReadings(s, u)
 	if len(a.readings) == 0 {
@@ -66,11 +66,13 @@ func (a *analysis) propose(s, u int, prune bool) {
 	}
 	x := &a.units[u]
 	cx := a.cueContext(s, u, a.entryOf(x))
-	prune = prune && a.set.Weights.Bounded()
-	if hopeful := a.scoreReadings(&cx, prune); !hopeful {
+	if !a.set.Weights.Bounded() {
+		least = 0
+	}
+	if hopeful := a.scoreReadings(&cx, least); !hopeful {
 		return
 	}
-	if hopeful := a.chooseSources(&cx); prune && !hopeful {
+	if hopeful := a.chooseSources(&cx, least); !hopeful {
 		return
 	}
 	for i := range a.readings {
@@ -154,52 +156,44 @@ func (p *presence) upTo(units []text.Unit, first, last int) rules.Present {
 	return p.Present
 }
 
-// scoreReadings scores a.readings by all but their speakers and contents. Where
-// prune is set, it reports whether there is hope for them.
-func (a *analysis) scoreReadings(cx *cueContext, prune bool) bool {
+// scoreReadings scores a.readings by all but their speakers and contents, and
+// reports whether any claim of them may be as probable as least.
+func (a *analysis) scoreReadings(cx *cueContext, least float64) bool {
 	f := &a.f
 	f.reset()
 	a.cueFeatures(cx)
 	cue := f.sum
-	var speakers, contents int32 // bounds, whatever the rule
-	if prune {
+	var bounds cueBounds
+	if least > 0 {
 		a.boundRules()
-		f.reset()
-		a.speakerBounds(cx)
-		speakers = f.sum
-		f.reset()
-		a.contentBounds(cx)
-		contents = f.sum
+		bounds = a.boundCue(cx)
 	}
 	sum := 0.0
-	var score, speaker, rest int32
+	var score, speaker int32
 	for i := range a.readings {
 		x := &a.readings[i]
 		if i == 0 || x.rule != a.readings[i-1].rule {
 			f.reset()
 			a.ruleFeatures(cx, x.rule)
 			score = cue + f.sum + x.rule.Bias
-			if prune {
-				bounds := &a.bounds[x.rule.Place()]
-				rest = contents + bounds.content
-				f.reset()
-				a.speakerRuleBounds(cx, x.rule)
-				speaker = speakers + bounds.speaker + f.sum
+			if least > 0 {
+				speaker = a.speakerBound(cx, x.rule, &bounds)
 			}
 		}
 		f.reset()
 		a.readingFeatures(cx, x.rule, &x.match)
-		x.score, x.rest = score+f.sum, rest
-		if prune {
-			sum += odds(x.score + speaker + rest)
+		x.score = score + f.sum
+		if least > 0 {
+			x.rest = a.contentBound(cx, x, &bounds)
+			sum += odds(x.score + speaker + x.rest)
 		}
 	}
-	return !prune || !isHopeless(sum)
+	return mayReach(sum, least)
 }
 
 // chooseSources chooses the speakers of a.readings, drops those without, and
-// reports whether there is hope for the others.
-func (a *analysis) chooseSources(cx *cueContext) bool {
+// reports whether any claim of the others may be as probable as least.
+func (a *analysis) chooseSources(cx *cueContext, least float64) bool {
 	sum := 0.0
 	var rule *rules.Rule
 	limit := -1
@@ -207,7 +201,8 @@ func (a *analysis) chooseSources(cx *cueContext) bool {
 	var score int32
 	ok := false
 	kept := a.readings[:0]
-	for _, x := range a.readings {
+	for i := range a.readings {
+		x := &a.readings[i]
 		if n := sourceLimit(cx.unitRange, x.rule, &x.match); x.rule != rule || n != limit {
 			rule, limit = x.rule, n
 			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule, limit); ok {
@@ -217,14 +212,17 @@ func (a *analysis) chooseSources(cx *cueContext) bool {
 			}
 		}
 		if ok {
+			kept = append(kept, *x)
+			x = &kept[len(kept)-1]
 			x.source = src
 			x.score += score
-			sum += odds(x.score + x.rest)
-			kept = append(kept, x)
+			if least > 0 {
+				sum += odds(x.score + x.rest)
+			}
 		}
 	}
 	a.readings = kept
-	return !isHopeless(sum)
+	return mayReach(sum, least)
 }
 
 // quotedNear tells where quotations border on a sentence.
@@ -801,7 +799,7 @@ func (a *analysis) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source
 // rivals.
 func (a *analysis) contentFeatures(cx *cueContext, c *candidate, rivals int) {
 	f := &a.f
-	lemma, act, id := cx.lemma, cx.act, c.rule.ID
+	lemma, id := cx.lemma, c.rule.ID
 	f.add(tLead, leadAtom(c.lead), id, 0)
 	f.add(tRivals, bucket(rivals), id, 0)
 	first, n := 0, 0
@@ -823,20 +821,44 @@ func (a *analysis) contentFeatures(cx *cueContext, c *candidate, rivals int) {
 	f.add(tContent, bucket(n), id, 0)
 	f.add(tContent, yesNo(quoted), id, 0)
 	f.add(tContent, yesNo(quoted), lemma, 0)
-	f.add(tContentIs, tagAtoms[a.tok(first).Tag], id, 0)
-	f.add(tContentIs, tagAtoms[a.tok(first).Tag], act, 0)
-	if t := a.tok(first); t.Tag != tag.NNP && t.Tag != tag.NN && t.Tag != tag.NNS && t.Tag != tag.JJ {
-		f.add(tContentIs, t.Word, id, 0)
-		f.add(tContentIs, t.Word, lemma, 0)
-	}
+	a.firstFeatures(cx, c.rule, first)
 	if !c.left.empty() && c.leftUnit >= 0 {
 		f.add(tQuoted, kindAtoms[a.units[c.leftUnit].Kind], id, yesNo(c.leftUnit == cx.first))
 	}
 }
 
+// firstFeatures collects those of its first token.
+func (a *analysis) firstFeatures(cx *cueContext, rule *rules.Rule, first int) {
+	f := &a.f
+	t := a.tok(first)
+	f.add(tContentIs, tagAtoms[t.Tag], rule.ID, 0)
+	f.add(tContentIs, tagAtoms[t.Tag], cx.act, 0)
+	if t.Tag != tag.NNP && t.Tag != tag.NN && t.Tag != tag.NNS && t.Tag != tag.JJ {
+		f.add(tContentIs, t.Word, rule.ID, 0)
+		f.add(tContentIs, t.Word, cx.lemma, 0)
+	}
+}
+
 // ruleBounds are bounds of what the features of the speaker and the content of
 // claims by one rule add to their scores, at any cue.
-type ruleBounds struct{ speaker, content int32 }
+type ruleBounds struct {
+	speaker int32
+	content int32                 // of the lead and the length
+	rivals  [maxRivalry + 1]int32 // of as many rivals, or fewer
+	quoted  [2]int32              // of contents without and with quotations
+	first   int32                 // of one feature of the first token
+	left    int32                 // of a part before the cue
+}
+
+// maxRivalry is a number of rivals from which on [bucket] tells none apart.
+const maxRivalry = 21
+
+// cueBounds are the like of one cue, whatever the rule.
+type cueBounds struct {
+	speaker int32
+	quoted  [2]int32
+	first   int32
+}
 
 // boundRules fills in a.bounds, once for the weights.
 func (a *analysis) boundRules() {
@@ -844,46 +866,76 @@ func (a *analysis) boundRules() {
 		return
 	}
 	a.boundWeights, a.bounds = a.set.Weights, a.bounds[:0]
-	f := &a.f
 	for _, rule := range a.set.Rules {
 		var b ruleBounds
 		id := rule.ID
-		f.reset()
-		f.add(tSubject, rules.Any, id, 0)
-		f.add(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
-		b.speaker = f.sum
-		f.reset()
-		f.add(tLead, rules.Any, id, 0)
-		f.add(tRivals, rules.Any, id, 0)
-		for range 2 {
-			f.add(tContent, rules.Any, id, 0)
-			f.add(tContentIs, rules.Any, id, 0)
+		b.speaker = a.weight(tSubject, rules.Any, id, 0) + a.weight(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
+		length := int32(math.MinInt32)
+		for n := range maxRivalry + 1 {
+			length = max(length, a.weight(tContent, bucket(n), id, 0))
+			b.rivals[n] = a.weight(tRivals, bucket(n), id, 0)
+			if n > 1 {
+				b.rivals[n] = max(b.rivals[n], b.rivals[n-1])
+			}
 		}
-		f.add(tQuoted, rules.Any, id, rules.Any)
-		b.content = f.sum
+		b.content = length + a.weight(tLead, rules.Any, id, 0)
+		b.quoted = [2]int32{a.weight(tContent, atomNo, id, 0), a.weight(tContent, atomYes, id, 0)}
+		b.first = a.weight(tContentIs, rules.Any, id, 0)
+		switch rule.Content {
+		case rules.Left, rules.Around, rules.Subject, rules.Relative:
+			b.left = a.weight(tQuoted, rules.Any, id, rules.Any)
+		}
 		a.bounds = append(a.bounds, b)
 	}
 }
 
-// speakerRuleBounds collects bounds of the weights of [analysis.speakerFeatures]
-// that depend on rule and cue.
-func (a *analysis) speakerRuleBounds(cx *cueContext, rule *rules.Rule) {
-	a.f.add(tSubject, rules.Any, cx.form, rule.ID)
-	a.f.add(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
+// weight returns the weight of one feature.
+func (a *analysis) weight(t template, x, y, z text.Atom) int32 {
+	return a.f.weights.Get(rules.FeatureKey(text.Atom(t), x, y, z))
 }
 
-// speakerBounds collects those that depend on the cue alone.
-func (a *analysis) speakerBounds(cx *cueContext) {
-	a.f.add(tSubject, rules.Any, cx.act, 0)
-	a.f.add(tSubject, rules.Any, cx.lemma, 0)
+// boundCue returns the bounds of a cue.
+func (a *analysis) boundCue(cx *cueContext) cueBounds {
+	return cueBounds{
+		speaker: a.weight(tSubject, rules.Any, cx.act, 0) + a.weight(tSubject, rules.Any, cx.lemma, 0),
+		quoted:  [2]int32{a.weight(tContent, atomNo, cx.lemma, 0), a.weight(tContent, atomYes, cx.lemma, 0)},
+		first:   a.weight(tContentIs, rules.Any, cx.act, 0) + a.weight(tContentIs, rules.Any, cx.lemma, 0),
+	}
 }
 
-// contentBounds collects bounds of the weights of [analysis.contentFeatures] that
-// depend on the cue alone.
-func (a *analysis) contentBounds(cx *cueContext) {
-	a.f.add(tContent, rules.Any, cx.lemma, 0)
-	a.f.add(tContentIs, rules.Any, cx.act, 0)
-	a.f.add(tContentIs, rules.Any, cx.lemma, 0)
+// speakerBound bounds the sum of [analysis.speakerFeatures].
+func (a *analysis) speakerBound(cx *cueContext, rule *rules.Rule, cue *cueBounds) int32 {
+	return cue.speaker + a.bounds[rule.Place()].speaker +
+		a.weight(tSubject, rules.Any, cx.form, rule.ID) + a.weight(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
+}
+
+// contentBound bounds the sum of [analysis.contentFeatures] for a claim of x.
+func (a *analysis) contentBound(cx *cueContext, x *reading, cue *cueBounds) int32 {
+	b := &a.bounds[x.rule.Place()]
+	sum := b.content + b.rivals[min(len(a.readings), maxRivalry)] + b.left + max(b.quoted[0]+cue.quoted[0], b.quoted[1]+cue.quoted[1])
+	if first, ok := a.contentStart(x); ok {
+		a.f.reset()
+		a.firstFeatures(cx, x.rule, first)
+		return sum + a.f.sum
+	}
+	return sum + 2*b.first + cue.first
+}
+
+// contentStart returns the first token of what x sees after its cue, where that
+// does not depend on where it ends.
+func (a *analysis) contentStart(x *reading) (int, bool) {
+	if x.match.Content < 0 || x.rule.Content == rules.Left || x.rule.Content == rules.Paragraph {
+		return 0, false
+	}
+	unit := &a.units[x.match.Content]
+	first := unit.First
+	if x.match.Object == x.match.Content {
+		first++
+	}
+	if first >= unit.Last || a.isLoose(first) {
+		return 0, false
+	}
+	return a.growLeft(first), true
 }
 
 // reading is a rule that fits a cue, where it sees the content, and the speaker
@@ -896,10 +948,10 @@ type reading struct {
 	rest   int32 // a bound of what the content can add
 }
 
-// isHopeless reports whether claims of these odds, together, cannot reach the
-// lower threshold. None is more probable than all.
-func isHopeless(odds float64) bool {
-	return odds*(1-nestedThreshold) < 0.99*nestedThreshold
+// mayReach reports whether a claim of several, of these odds together, can be as
+// probable as least. None is more probable than all.
+func mayReach(odds, least float64) bool {
+	return odds*(1-least) >= 0.99*least
 }
 
 func odds(score int32) float64 { return math.Exp(float64(score) / 1000) }

@@ -643,15 +643,7 @@ func (a *analysis) grow(t tokens) tokens {
 	if t.empty() {
 		return t
 	}
-	if q := a.quotes.quoted[t.first]; q >= 0 && t.first > a.quotes.list[q].first {
-		t.first = a.quotes.list[q].first
-	}
-	if q := a.quotes.quoted[t.first]; q >= 0 && t.first == a.quotes.list[q].first {
-		for n := 0; a.quotes.list[q].continues && n < maxContinued; n++ {
-			q--
-			t.first = a.quotes.list[q].first
-		}
-	}
+	t.first = a.growLeft(t.first)
 	if q := a.quotes.quoted[t.last-1]; q >= 0 {
 		t.last = max(t.last, a.quotes.list[q].last)
 		for n := 0; a.quotes.list[q].next >= 0 && t.last == a.quotes.list[q].last && n < maxContinued; n++ {
@@ -660,6 +652,20 @@ func (a *analysis) grow(t tokens) tokens {
 		}
 	}
 	return t
+}
+
+// growLeft returns where what begins with token first begins when it grows.
+func (a *analysis) growLeft(first int) int {
+	if q := a.quotes.quoted[first]; q >= 0 && first > a.quotes.list[q].first {
+		first = a.quotes.list[q].first
+	}
+	if q := a.quotes.quoted[first]; q >= 0 && first == a.quotes.list[q].first {
+		for n := 0; a.quotes.list[q].continues && n < maxContinued; n++ {
+			q--
+			first = a.quotes.list[q].first
+		}
+	}
+	return first
 }
 
 // strip takes commas, dashes, colons and full stops off the ends of t.

@@ -157,7 +157,7 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 		x.ranges[s] = x.contentRange(s, p)
 	}
 	x.forget()
-	x.propose(s, u, false)
+	x.propose(s, u, 0)
 	x.ranges[s] = whole
 	if entry == nil && len(x.group) == 0 {
 		return ExplainedCue{}, false

@@ -57,7 +57,7 @@ func (a *analysis) find() {
 		}
 		cues := 0
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			best := a.mostProbable(s, u, true)
+			best := a.mostProbable(s, u, threshold)
 			if best == nil {
 				continue
 			}
@@ -76,10 +76,10 @@ func (a *analysis) find() {
 }
 
 // mostProbable returns the most probable claim at the cue u, if the rules see
-// any, or nil; where prune is set, any that may be probable enough. It stays
-// until the next claims are proposed.
-func (a *analysis) mostProbable(s, u int, prune bool) *candidate {
-	a.propose(s, u, prune)
+// any that may be as probable as least, or nil. It stays until the next claims
+// are proposed.
+func (a *analysis) mostProbable(s, u int, least float64) *candidate {
+	a.propose(s, u, least)
 	if len(a.group) == 0 {
 		return nil
 	}
@@ -153,7 +153,7 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 			continue
 		}
 		a.ranges[s] = r
-		found := a.mostProbable(s, u, true)
+		found := a.mostProbable(s, u, nestedThreshold)
 		a.ranges[s] = whole
 		if found == nil || found.probability < nestedThreshold || !a.isListed(found) || a.relation(found, c) != inside {
 			continue
@@ -182,7 +182,7 @@ func (a *analysis) conjoined(c, n *candidate) (candidate, bool) {
 	if a.units[u].Kind != text.VerbUnit || c.source.empty() || !a.isJoined(s, u) {
 		return candidate{}, false
 	}
-	found := a.mostProbable(s, u, false)
+	found := a.mostProbable(s, u, 0)
 	if found == nil {
 		return candidate{}, false
 	}

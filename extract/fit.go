@@ -464,7 +464,7 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 	}
 	for s := range a.ranges {
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			a.propose(s, u, false)
+			a.propose(s, u, 0)
 			if len(a.group) == 0 {
 				continue
 			}

@@ -332,17 +332,15 @@ func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 // isArticledName reports whether w is a name that begins with an article or
 // particle in lower case: "al-Tamimi", "d'Estaing".
 func isArticledName(w string) bool {
-	k := strings.IndexAny(w, "-'")
-	if n := strings.Index(w, "’"); n >= 0 && (k < 0 || n < k) {
-		k = n + len("’") - 1
-	}
-	if k < 1 || k > 5 || k+1 >= len(w) {
+	k := strings.IndexAny(w, "-'’")
+	if k < 1 || k > 3 {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(w[k+1:])
-	switch strings.TrimRight(w[:k+1], "-'’\x80\xe2") {
+	_, mark := utf8.DecodeRuneInString(w[k:])
+	name, _ := utf8.DecodeRuneInString(w[k+mark:])
+	switch w[:k] {
 	case "al", "el", "ad", "an", "as", "ash", "at", "az", "ar", "ed", "es", "ul", "d", "l", "de", "bin", "ben", "abu":
-		return unicode.IsUpper(r)
+		return unicode.IsUpper(name)
 	}
 	return false
 }

@@ -546,6 +546,9 @@ func markClauses(units []text.Unit) {
 					relatives--
 					continue
 				}
+				if before(units, j).Kind == text.ConjUnit {
+					break scan // "denied the charge | and walked out"
+				}
 				u.Form |= text.Clause
 				break scan
 			case text.RelativeUnit, text.ThatUnit, text.WhUnit:
@@ -568,6 +571,13 @@ func markClauses(units []text.Unit) {
 			}
 		}
 	}
+}
+
+// before returns the unit before units[j], adverbs aside.
+func before(units []text.Unit, j int) *text.Unit {
+	for j--; j > 0 && units[j].Kind == text.AdverbUnit; j-- {
+	}
+	return &units[j]
 }
 
 type auxiliary uint8

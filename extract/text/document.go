@@ -252,7 +252,11 @@ func repair(src string, toks []Token) {
 			t.Tag = tag.VBD
 		}
 		if t.Tag == tag.PRP && t.Word == atomHer && i > 0 && i+1 < len(toks) && toks[i-1].Form != NoForm && toks[i-1].Tag.IsVerb() {
-			if next := &toks[i+1]; (next.Tag == tag.NN || next.Tag == tag.NNS) && !next.On(SpeechNouns) && !next.On(TimeWords) {
+			k := i + 1
+			for k+1 < len(toks) && toks[k].Tag.IsAdjective() {
+				k++
+			}
+			if next := &toks[k]; (next.Tag == tag.NN || next.Tag == tag.NNS) && !next.On(SpeechNouns) && !next.On(TimeWords) {
 				t.Tag = tag.PRPS // "warned her supervisors"
 			}
 		}

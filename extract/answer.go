@@ -133,6 +133,12 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 		if noun := a.objectNoun(c); noun >= 0 {
 			t := a.tok(noun)
 			owner := a.ownerAt(noun)
+			if u := a.unitAt(a.ranges[c.sentence], noun) + 1; u < a.ranges[c.sentence].last && a.units[u].Kind == text.ThatUnit {
+				// "suggestions that the aim was profit" say themselves what they are.
+				if a.sharedWords(c, o) == 0 {
+					return 0
+				}
+			}
 			accuses := other.Act == Accusation || other.Act == Criticism
 			switch {
 			case owner >= 0 && owner == a.speakerOf(k):

@@ -16,6 +16,7 @@ var (
 	atomBy        = text.AtomOf("by")
 	atomFrom      = text.AtomOf("from")
 	atomOf        = text.AtomOf("of")
+	atomOwn       = text.AtomOf("own")
 	atomAgency    = text.AtomOf("agency")
 	atomAs        = text.AtomOf("as")
 	atomColon     = text.AtomOf(":")
@@ -129,6 +130,8 @@ var (
 	willForms          = atomsOf("would", "will", "'d", "wo", "could")
 	notForms           = atomsOf("not", "innocent")
 	// Nouns that any body may be called by, and any document.
+	reflexives       = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	shareNouns       = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")

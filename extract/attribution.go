@@ -388,6 +388,11 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 				i++
 				continue
 			}
+		case text.RelativeUnit:
+			// "said one man, who gave no name, "..."
+			for i++; i < r.last && i < c.unit+12 && a.units[i].Kind != text.CommaUnit && a.units[i].Kind != text.QuoteUnit; i++ {
+			}
+			continue
 		case text.QuoteUnit:
 			j := i
 			for j > c.unit+2 && (a.units[j-1].Kind == text.ConjUnit || a.units[j-1].Kind == text.AdverbUnit) {

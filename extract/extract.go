@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"claims/extract/text"
+	"claims/extract/text/tag"
 	"claims/rules"
 )
 
@@ -423,9 +424,10 @@ func (a *analysis) settle() {
 }
 
 // isObjectOf reports whether the cue of c heads the content of o, so that they
-// are one claim: "expressed concern over the plan", "refused to say why".
+// are one claim: "expressed concern over the plan", "refused to say why", but not
+// "rejected the army's claim that".
 func (a *analysis) isObjectOf(c, o *candidate) bool {
-	return c.unit == o.rightUnit && c.sentence == o.sentence
+	return c.unit == o.rightUnit && c.sentence == o.sentence && (c.source.kind != possessorSource || a.tok(c.source.head).Tag == tag.PRPS)
 }
 
 // adjacency lists for each claim the others whose contents may overlap its own.

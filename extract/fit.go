@@ -62,7 +62,7 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	for _, about := range slices.Sorted(maps.Keys(asked)) {
 		fmt.Fprintf(log, "%-16s %5.1f %% of %d right on texts that were not learnt from\n", about, 100*float64(right[about])/float64(asked[about]), asked[about])
 	}
-	rulesLearner := learner{epochs: 12, rate: 0.12, penalty: 4e-5, least: 4, runs: 8}
+	rulesLearner := learner{epochs: 12, rate: 0.12, penalty: 4e-5, least: 4, runs: 12}
 	var all agreement
 	for fold := range folds {
 		var training []choice
@@ -146,7 +146,7 @@ func concat(cs [][]choice) []choice {
 
 func fitParts(cs []choice) map[uint64]int32 {
 	table := map[uint64]int32{}
-	milli(learner{epochs: 10, rate: 0.12, penalty: 4e-5, least: 4, runs: 8}.fit(cs), table)
+	milli(learner{epochs: 10, rate: 0.12, penalty: 4e-5, least: 4, runs: 12}.fit(cs), table)
 	return table
 }
 

@@ -249,6 +249,7 @@ func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det
 			m.det = definite
 		case tok.Word == atomA || tok.Word == atomAn:
 			m.det = indefinite
+		case tok.Word == atomOwn && m.det == owned && core.last-core.first > 1: // "her own ministry"
 		case (tok.Tag == tag.DT || tok.Tag == tag.PDT) && tok.Word != atomBoth && tok.Word != atomNeither && core.last-core.first > 1:
 			m.det = shared
 		default:

@@ -370,6 +370,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 				if p := e.prominent; p >= 0 && a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[p].sentence] <= 3 {
 					return 1
 				}
+			case e.last >= 0 && a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[e.last].sentence] > farCompany:
+				return 0
 			case e.guessed:
 				return 1
 			default:
@@ -396,6 +398,10 @@ func (a *analysis) justSpoke(m *mention, e *entity) bool {
 	o := &c.mentions[e.last]
 	return c.speaks[o.head] >= 0 && c.told[m.sentence]-c.told[o.sentence] <= 2
 }
+
+// farCompany is the number of sentences after which "the company" is no longer
+// the one spoken of last.
+const farCompany = 12
 
 func (a *analysis) isCompanyLike(t *text.Token) bool { return !among(t.Word, generalBodies) }
 

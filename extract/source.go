@@ -78,6 +78,9 @@ func (a *analysis) subjects(r unitRange, u int) {
 		x := &a.units[i]
 		switch x.Kind {
 		case text.NounUnit, text.TimeUnit:
+			if i > r.first && among(a.tok(x.Head).Word, reflexives) && a.units[i-1].Kind == text.NounUnit {
+				continue // "Bellini himself"
+			}
 		case text.RelativeUnit:
 			if w := a.tok(x.First).Word; w != atomWho && w != atomWhich {
 				continue
@@ -207,7 +210,7 @@ func (a *analysis) beginsAnew(i int) bool {
 	case text.TimeUnit:
 		return true
 	case text.NounUnit, text.PrepUnit:
-		return x.Form&text.Pronoun != 0 || before.Kind == text.NounUnit && x.First == x.Head && a.tok(x.Head).On(text.Roles) && !a.tok(x.Head).Is(text.Capital)
+		return x.Form&text.Pronoun != 0 && !among(a.tok(x.Head).Word, reflexives) || before.Kind == text.NounUnit && x.First == x.Head && a.tok(x.Head).On(text.Roles) && !a.tok(x.Head).Is(text.Capital)
 	}
 	return false
 }

@@ -726,6 +726,9 @@ func (a *analysis) classify() {
 		if e.name.last-e.name.first == 1 {
 			if m.inPrep && among(a.tok(a.units[m.unit].First).Word, placePrepositions) && m.first == a.units[m.unit].First+1 {
 				e.class = place
+				if u := m.unit - 1; u >= a.ranges[m.sentence].first && among(a.tok(a.units[u].Head).Word, shareNouns) {
+					e.class = body // "shares in Petrovia"
+				}
 			}
 			if m.owns {
 				for j := i + 1; j < len(c.mentions) && j < i+3; j++ {

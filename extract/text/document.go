@@ -242,6 +242,12 @@ func repair(src string, toks []Token) {
 	}
 	for i := range toks {
 		t := &toks[i]
+		if !t.Tag.IsNoun() && t.On(Roles) && strings.Contains(t.In(src), "-") {
+			t.Tag = tag.NN // "secretary-general"
+		}
+		if t.Is(Capital) && t.Is(Letter) && !t.Tag.IsProper() && startsLower(src, t.Start) {
+			t.Tag = tag.NNP // "al-Tamimi"
+		}
 		if t.Tag == tag.VBN && i > 0 && (t.Form == PastForm || strings.HasSuffix(t.In(src), "ed")) && isPastTense(toks, i) {
 			t.Tag = tag.VBD
 		}

@@ -216,7 +216,7 @@ func (t *tokenizer) clitics(i, j int, s Shape) int {
 		k, n = l, len("’")
 	}
 	if k > 0 && isClitic(w[k+n:]) {
-		t.emit(i, i+k, s&^Dotted)
+		t.emit(i, i+k, s&^Dotted|wordShape(w[:k])&AllCaps) // "WHO's"
 		return t.emit(i+k, j, rest&^AllCaps)
 	}
 	if strings.EqualFold(w, "cannot") {
@@ -329,9 +329,28 @@ func isDigitByte(c byte) bool { return '0' <= c && c <= '9' }
 
 func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 
+// isArticledName reports whether w is a name that begins with an article or
+// particle in lower case: "al-Tamimi", "d'Estaing".
+func isArticledName(w string) bool {
+	k := strings.IndexAny(w, "-'’")
+	if k < 1 || k > 3 {
+		return false
+	}
+	_, mark := utf8.DecodeRuneInString(w[k:])
+	name, _ := utf8.DecodeRuneInString(w[k+mark:])
+	switch w[:k] {
+	case "al", "el", "ad", "an", "as", "ash", "at", "az", "ar", "ed", "es", "ul", "d", "l", "de", "bin", "ben", "abu":
+		return unicode.IsUpper(name)
+	}
+	return false
+}
+
 // wordShape returns what the letters of w tell.
 func wordShape(w string) Shape {
 	if isLowerByte(w[0]) {
+		if isArticledName(w) {
+			return Letter | Capital
+		}
 		return Letter
 	}
 	s := Letter

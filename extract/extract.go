@@ -702,9 +702,13 @@ func beginsSentence(s string) bool {
 	return false
 }
 
+// marks are the pairs of quotation marks.
+var marks = [...][2]string{{"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"'", "'"}}
+
 // unquoted returns s without the pair of quotation marks that encloses it.
 func unquoted(s string) string {
-	for _, p := range [][2]string{{"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"'", "'"}} {
+	for i := range marks {
+		p := &marks[i]
 		if len(s) > len(p[0])+len(p[1]) && strings.HasPrefix(s, p[0]) && strings.HasSuffix(s, p[1]) {
 			inner := s[len(p[0]) : len(s)-len(p[1])]
 			if !strings.Contains(inner, p[0]) && !strings.Contains(inner, p[1]) {

@@ -15,6 +15,7 @@ type cast struct {
 	mentions []mention
 	headline int
 	entities []entity
+	resolved []int32 // the mentions so far that stand for one, in their order
 	// By token: the claim whose speaker it heads, and the innermost claim whose
 	// content holds it; -1 stands for none.
 	speaks, inside []int32
@@ -222,7 +223,7 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 		}
 	}
 	// "State Department | officials" speaks of the department.
-	for k := begin + 1; k < t.last-1 && owner < 0 && u == a.unitAt(a.ranges[s], t.last-1); k++ {
+	for k := begin + 1; k < t.last-1 && owner < 0 && t.last <= a.units[u].Last; k++ {
 		if h := a.tok(k); h.Is(text.Capital) && a.isBodyNoun(h) && a.tok(k-1).Is(text.Capital) && !a.tok(k+1).Is(text.Capital) && !headline {
 			first := k - 1
 			for first > begin && a.tok(first-1).Is(text.Capital) && a.tok(first-1).Tag != tag.DT {
@@ -280,6 +281,14 @@ done:
 		a.describe(&m, core)
 	}
 	c.mentions = append(c.mentions, m)
+}
+
+// lastUnit returns the unit that holds the last token of m.
+func (a *analysis) lastUnit(m *mention) int {
+	if x := &a.units[m.unit]; x.First < m.last && m.last <= x.Last {
+		return m.unit
+	}
+	return a.unitAt(a.ranges[m.sentence], m.last-1)
 }
 
 // isSubject reports whether the noun phrase at unit u is followed by its verb,

@@ -31,6 +31,7 @@ func (a *analysis) resolveMention(i int32) {
 		m.entity = a.antecedentOf(i)
 	}
 	if m.entity >= 0 {
+		c.resolved = append(c.resolved, i)
 		e := &c.entities[m.entity]
 		e.last = i
 		if m.subject || c.speaks[m.head] >= 0 {
@@ -137,15 +138,16 @@ func (a *analysis) resolveDescription(i int32) int32 {
 		return a.resolveDocument(i)
 	}
 	best, bestScore, tied := int32(-1), 0, false
-	if (m.det == definite || m.det == bare || m.det == owned) && !a.restricted(m) {
+	if (m.det == definite || m.det == bare || m.det == owned) && a.mayRecur(m) && !a.restricted(m) {
 		head := a.set.Same(a.tok(m.head).Word)
+		whole := a.narrowed(m)
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 			e := &c.entities[k]
-			if e.last < 0 && int(i) < c.headline {
+			if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
 				continue
 			}
 			s := a.matchDescription(m, head, e)
-			if s == 0 {
+			if s == 0 || !whole.empty() && a.lacks(e, whole) {
 				continue
 			}
 			if s > bestScore || s == bestScore && a.nearer(i, e, &c.entities[best]) {
@@ -205,7 +207,7 @@ func (a *analysis) epithet(i int32) int32 {
 // company that runs the dam".
 func (a *analysis) restricted(m *mention) bool {
 	r := a.ranges[m.sentence]
-	u := a.unitAt(r, m.last-1) + 1
+	u := a.lastUnit(m) + 1
 	return m.det == definite && u < r.last && (a.units[u].Kind == text.ThatUnit || a.units[u].Kind == text.RelativeUnit) && a.cast.speaks[a.units[u].First] < 0
 }
 
@@ -221,34 +223,66 @@ func (a *analysis) nearer(i int32, e, o *entity) bool {
 	return e.last > o.last
 }
 
-// matchDescription tells how well the description m, whose head stands for its
-// synonyms too, fits e; 0 is not at all.
-func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
-	if e.class == document || e.into >= 0 || e.none && e.plural != m.plural {
-		return 0
+// mayRecur reports whether the description m may stand for anything known.
+func (a *analysis) mayRecur(m *mention) bool {
+	switch {
+	case m.plural || m.class == group:
+		return m.det != shared
+	case m.class == person:
+		return m.det != bare || m.last-m.core > 1 || m.first < a.headlineEnd()
 	}
+	return m.class == body
+}
+
+// mayBe reports whether the description m and the entity e are of one sort.
+func (m *mention) mayBe(e *entity) bool {
+	switch {
+	case e.class == document || e.into >= 0 || e.none && e.plural != m.plural:
+		return false
+	case m.plural || m.class == group:
+		return (e.plural || e.class == group) && !e.named
+	case e.plural:
+		return false
+	}
+	return m.class != person || e.class == person && m.gender.agrees(e.gender)
+}
+
+// narrowed returns the words of m and the phrase after it that tells which one
+// it is, or none: "the government in Beijing" is no other one.
+func (a *analysis) narrowed(m *mention) tokens {
+	if m.plural || m.class == group {
+		return tokens{}
+	}
+	t := a.reach(m)
+	if t.last == m.last {
+		return tokens{}
+	}
+	p, last := a.tok(m.last), a.tok(t.last-1)
+	if p.Word == atomOf || (p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
+		return t
+	}
+	return tokens{}
+}
+
+// lacks reports whether words of t are neither in the name nor in the role of e.
+func (a *analysis) lacks(e *entity, t tokens) bool {
+	in, of := a.shareOf(t, e.name)
+	if in == of {
+		return false
+	}
+	in, _ = a.shareOf(t, e.role)
+	return in < of
+}
+
+// matchDescription tells how well the description m, whose head stands for its
+// synonyms too, fits e, which it may be; 0 is not at all.
+func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 	headline := m.first < a.headlineEnd()
 	core := tokens{m.core, m.last}
 	modifiers := m.last - m.core - 1
-	if !m.plural && m.class != group && !e.plural {
-		// "the government in Beijing" is no other one.
-		if t := a.reach(m); t.last > core.last {
-			p := a.tok(core.last)
-			if p.Word == atomOf || (p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && a.tok(t.last-1).Is(text.Capital) && !a.tok(t.last-1).On(text.Weekdays) && !a.tok(t.last-1).On(text.Months) {
-				in, of := a.shareOf(t, e.name)
-				role, _ := a.shareOf(t, e.role)
-				if in < of && role < of {
-					return 0
-				}
-			}
-		}
-	}
 	if m.plural || m.class == group {
-		if !e.plural && e.class != group || m.det == shared {
-			return 0
-		}
-		if e.label.head < len(a.doc.Tokens) && a.tok(e.label.head).Word == a.tok(m.head).Word && !e.named {
-			if a.cast.speaks[m.head] >= 0 && a.sourceOf(m).last > a.unitAt(a.ranges[m.sentence], m.last-1)+1 {
+		if a.tok(e.label.head).Word == a.tok(m.head).Word {
+			if a.cast.speaks[m.head] >= 0 && a.sourceOf(m).last > a.lastUnit(m)+1 {
 				core = a.reach(m) // "critics in the trust" are others than "critics"
 			}
 			in, of := a.shareOf(core, e.name)
@@ -258,17 +292,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		}
 		return 0
 	}
-	if e.plural {
-		return 0
-	}
-	if m.det == bare && !headline && m.last-m.core == 1 && m.class != body {
-		return 0
-	}
 	switch m.class {
 	case person:
-		if e.class != person || !m.gender.agrees(e.gender) {
-			return 0
-		}
 		if !e.role.empty() {
 			if k := a.headIn(head, e.role); k {
 				if modifiers == 0 || m.det == owned {
@@ -307,14 +332,13 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			return 0
 		}
 		words := e.name
-		hd := a.set.Same(a.headWord(words))
 		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
 			if e.none {
 				return 1
 			}
 			return 5
 		}
-		if hd == head || a.headIn(head, words) {
+		if a.set.Same(a.headWord(words)) == head || a.headIn(head, words) {
 			in, of := a.shareOf(tokens{m.core, m.last}, words)
 			if m.owner >= 0 && a.cast.mentions[m.owner].kind == properName {
 				in, of = a.shareOf(m.tokens, words)
@@ -360,10 +384,6 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		case among(t.Word, generalBodies) && e.named:
 			return 1
 		}
-	case place:
-		if e.class == place && modifiers == 0 && m.det == definite && a.tok(e.name.first).Is(text.Capital) && !e.plural {
-			return 0
-		}
 	}
 	return 0
 }
@@ -392,7 +412,7 @@ func (a *analysis) sourceOf(m *mention) *source { return &a.proposed[a.cast.spea
 func (a *analysis) reach(m *mention) tokens {
 	t := tokens{m.core, m.last}
 	r := a.ranges[m.sentence]
-	if u := a.unitAt(r, m.last-1) + 1; u < r.last && a.units[u].Kind == text.PrepUnit {
+	if u := a.lastUnit(m) + 1; u < r.last && a.units[u].Kind == text.PrepUnit {
 		t.last = a.units[u].Last
 	}
 	return t
@@ -438,7 +458,7 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 	if p := a.cast.speaks[m.head]; p >= 0 && a.proposed[p].source.last > 0 {
 		limit = a.proposed[p].source.last
 	}
-	for u, n := a.unitAt(r, m.last-1)+1, 0; u < limit && u < r.last && n < 3; u, n = u+1, n+1 {
+	for u, n := a.lastUnit(m)+1, 0; u < limit && u < r.last && n < 3; u, n = u+1, n+1 {
 		x := &a.units[u]
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || a.tok(x.Head).On(text.Weekdays) || a.tok(x.Head).On(text.TimeWords) {
 			break
@@ -503,7 +523,7 @@ func (a *analysis) anonymous(e *entity, m *mention) {
 	}
 	end := min(m.last+24, a.doc.Sentences[m.sentence].Last)
 	r := a.ranges[m.sentence]
-	u := a.skipPhrases(r, a.unitAt(r, m.last-1)+1)
+	u := a.skipPhrases(r, a.lastUnit(m)+1)
 	aside := u+1 < r.last && a.units[u].Kind == text.CommaUnit && a.units[u+1].Kind == text.RelativeUnit
 	if p := a.cast.speaks[m.head]; p >= 0 && !aside {
 		end = min(end, max(a.proposed[p].source.tokens.last, m.last))
@@ -630,7 +650,7 @@ func (a *analysis) issuerOf(i int32) int32 {
 		return m.owner
 	}
 	r := a.ranges[m.sentence]
-	for u, n := a.unitAt(r, m.last-1)+1, 0; u < r.last && n < 6; u, n = u+1, n+1 {
+	for u, n := a.lastUnit(m)+1, 0; u < r.last && n < 6; u, n = u+1, n+1 {
 		x := &a.units[u]
 		if x.Kind == text.PrepUnit && x.Last-x.First > 1 {
 			w := a.tok(x.First).Word
@@ -801,12 +821,12 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 	var rivals [maxRivals]rival
 	n := 0
 	par := a.doc.Sentences[m.sentence].Paragraph
-	for k, seen := i-1, 0; k >= 0 && seen < reachMentions; k, seen = k-1, seen+1 {
-		o := &c.mentions[k]
+	for j := len(c.resolved) - 1; j >= 0 && i-c.resolved[j] <= reachMentions; j-- {
+		o := &c.mentions[c.resolved[j]]
 		if m.sentence-o.sentence > 3*reachSentences || c.told[m.sentence]-c.told[o.sentence] > reachSentences {
 			break
 		}
-		if o.entity < 0 || o.first >= m.first && int(i) < c.headline {
+		if o.first >= m.first && int(i) < c.headline {
 			continue
 		}
 		e := &c.entities[o.entity]

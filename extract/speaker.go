@@ -9,29 +9,31 @@ import (
 
 // entity is somebody or something that mentions stand for.
 type entity struct {
-	class  class
-	gender gender
-	soft   bool    // the gender is only inferred from a pronoun
-	plural bool    // "investigators"
-	named  bool    // the name is a proper one, not a description
-	name   tokens  // the words that name it
-	short  tokens  // another name: "IAEA"
-	role   tokens  // "Interior Minister"
-	label  mention // the first description of it, for its head and words
-	issuer int32   // of a document: the mention of who issued it, or -1
-	maker  int32   // or who issued it, where no mention stands for that alone
-	anon   bool    // does not want a name
-	none   bool    // a description that singles nobody out
-	listed int32   // its place in Result.Speakers, -1 where it has none
+	class   class
+	gender  gender
+	soft    bool  // the gender is only inferred from a pronoun
+	plural  bool  // "investigators"
+	named   bool  // the name is a proper one, not a description
+	anon    bool  // does not want a name
+	none    bool  // a description that singles nobody out
+	guessed bool  // that it is a person is only likely
+	into    int32 // the entity that this one turned out to be, or -1
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.
 	last int32
 	// The last mention of it as a subject or speaker, and the noun by which
 	// it was last described.
 	prominent int32
+	issuer    int32 // of a document: the mention of who issued it, or -1
+	maker     int32 // or who issued it, where no mention stands for that alone
+	listed    int32 // its place in Result.Speakers, -1 where it has none
 	called    text.Atom
-	into      int32 // the entity that this one turned out to be, or -1
-	guessed   bool  // that it is a person is only likely
+	name      tokens    // the words that name it
+	words     tokens    // of a proper name: the same less particles
+	surname   text.Atom // and what it is if it is a person's
+	short     tokens    // another name: "IAEA"
+	role      tokens    // "Interior Minister"
+	label     mention   // the first description of it, for its head and words
 }
 
 // maxEntities bounds how many entities a mention is compared with, the latest
@@ -46,7 +48,7 @@ const maxEntities = 200
 func (a *analysis) identify() {
 	a.locate()
 	a.collect()
-	a.cast.entities = a.cast.entities[:0]
+	a.cast.entities, a.cast.resolved = a.cast.entities[:0], a.cast.resolved[:0]
 	a.appositions()
 	a.nameEntities()
 	a.classify()
@@ -150,7 +152,7 @@ func (a *analysis) appositions() {
 			continue
 		}
 		r := a.ranges[m.sentence]
-		u := a.unitAt(r, m.last-1) + 1
+		u := a.lastUnit(m) + 1
 		if m.kind == description && m.class == person && !m.plural && u < r.last && a.units[u].Kind == text.PrepUnit && a.tok(a.units[u].First).Word == atomOf {
 			// "secretary | of state Ana Ruiz"
 			if j := a.mentionAt(a.units[u].Head); j >= 0 && ms[j].kind == properName && ms[j].role.empty() && ms[j].name.first > ms[j].core && ms[j].det == bare &&
@@ -212,7 +214,7 @@ func (a *analysis) appositions() {
 			continue
 		}
 		o := &ms[j]
-		end := a.unitAt(r, o.last-1) + 1
+		end := a.lastUnit(o) + 1
 		if m.kind == properName && o.kind == description {
 			if head := a.tok(o.head); head.Tag == tag.CD && o.last-o.first == 1 && m.class == unknown && a.closes(r, end) {
 				m.class = person // "Ruiz, 46,"
@@ -381,7 +383,7 @@ func (a *analysis) roleOf(m *mention) tokens {
 	}
 	t := a.trimmed(m)
 	r := a.ranges[m.sentence]
-	for u, n := a.unitAt(r, m.last-1)+1, 0; u < r.last && n < 3; u, n = u+1, n+1 {
+	for u, n := a.lastUnit(m)+1, 0; u < r.last && n < 3; u, n = u+1, n+1 {
 		x := &a.units[u]
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
 			break
@@ -457,7 +459,7 @@ func (a *analysis) newEntity(m *mention) int32 {
 	c := &a.cast
 	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, listed: -1, label: *m}
 	if m.kind == properName {
-		e.named, e.name = true, m.name
+		a.call(&e, m.name)
 		if !a.isCourtesy(m.role) {
 			e.role = m.role
 		}
@@ -485,23 +487,31 @@ func (a *analysis) learn(i int32, m *mention) {
 		e.role = m.role
 	}
 	if !e.named {
-		e.named, e.name = true, m.name
+		a.call(e, m.name)
 		return
 	}
 	if n, o := e.name.last-e.name.first, m.name.last-m.name.first; o > n && o < 8 {
 		if n == 1 && a.tok(e.name.first).Is(text.AllCaps) {
 			e.short = e.name
 		}
-		e.name = m.name
+		a.call(e, m.name)
 	}
+}
+
+// call gives e a proper name.
+func (a *analysis) call(e *entity, name tokens) {
+	e.named, e.name, e.words = true, name, a.lessParticles(name)
+	e.surname = a.surname(e.words)
 }
 
 // findNamed returns the entity that the name m is one of, or -1.
 func (a *analysis) findNamed(m *mention) int32 {
 	c := &a.cast
 	best, bestScore := int32(-1), 0
+	words := a.lessParticles(m.name)
+	surname := a.surname(words)
 	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
-		if s := a.matchName(m, &c.entities[i]); s > bestScore || s == bestScore && s > 0 && best >= 0 && a.firstOf(int32(i), best) {
+		if s := a.matchName(m, words, surname, &c.entities[i]); s > bestScore || s == bestScore && s > 0 && best >= 0 && a.firstOf(int32(i), best) {
 			best, bestScore = int32(i), s
 		}
 	}
@@ -518,8 +528,9 @@ func (a *analysis) firstOf(i, j int32) bool {
 	return false
 }
 
-// matchName tells how surely the name m is one of e; 0 is not at all.
-func (a *analysis) matchName(m *mention, e *entity) int {
+// matchName tells how surely the name m, of words x and perhaps a surname, is one
+// of e; 0 is not at all.
+func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity) int {
 	if !e.named {
 		return 0
 	}
@@ -529,7 +540,7 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 	if m.class == place && e.class == body || m.class == body && e.class == place {
 		return 0
 	}
-	x, y := a.lessParticles(m.name), a.lessParticles(e.name)
+	y := e.words
 	n, o := x.last-x.first, y.last-y.first
 	if n == 0 || o == 0 {
 		return 0
@@ -543,8 +554,7 @@ func (a *analysis) matchName(m *mention, e *entity) int {
 		return 9
 	}
 	if personal {
-		lx, ly := a.surname(x), a.surname(y)
-		if lx != ly {
+		if surname != e.surname {
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == person && givenName(a.tok(x.first)) {
 				return 1 // by the given name alone
 			}

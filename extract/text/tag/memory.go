@@ -64,7 +64,7 @@ func (s spelling) set() int {
 }
 
 const (
-	setBits   = 12
+	setBits   = 13
 	chunkBits = 7
 	// spares is how many words keep their places after they were forgotten: as
 	// many as a sentence is looked at in, and more.

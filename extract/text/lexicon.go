@@ -138,9 +138,11 @@ type Entry struct {
 }
 
 // Lexicon tells what is known of words out of context. It is read in place, off
-// a table of numbers of four bytes: how many words there are, and slots, places
-// of words plus 1 in the order of open addressing, a power of two and at most
-// half of them taken; and then the words.
+// a table of numbers of four bytes: how many words there are, and slots in the
+// order of open addressing, a power of two and at most half of them taken; and
+// then the words. The low bits of a slot, as many as number the slots, are the
+// place of a word plus 1, and the others are of its atom, so that a word which is
+// not there is rarely compared with one.
 type Lexicon struct {
 	table        string
 	slots, words string // of table
@@ -170,10 +172,14 @@ func (x *Lexicon) Table() string { return x.table }
 // Entry returns what is known of the word a.
 func (x *Lexicon) Entry(a Atom) Entry {
 	for i := slotOf(a, x.mask); ; i = (i + 1) & x.mask {
-		k := int(fourBytes(x.slots[4*i:]))
-		if k == 0 {
+		s := int(fourBytes(x.slots[4*i:]))
+		if s == 0 {
 			return Entry{}
 		}
+		if (s^int(a>>32))&^x.mask != 0 {
+			continue
+		}
+		k := s & x.mask
 		w := x.words[(k-1)*wordSize:][:wordSize]
 		if Atom(uint64At(w)) == a {
 			return Entry{Lists: uint64At(w[8:]), Lemma: Atom(uint64At(w[16:])), Form: VerbForm(w[24])}
@@ -219,7 +225,7 @@ func (b *LexiconBuilder) Lexicon() *Lexicon {
 		for binary.LittleEndian.Uint32(slots[4*i:]) != 0 {
 			i = (i + 1) & mask
 		}
-		binary.LittleEndian.PutUint32(slots[4*i:], uint32(k+1))
+		binary.LittleEndian.PutUint32(slots[4*i:], uint32(a>>32)&^uint32(mask)|uint32(k+1))
 	}
 	table = append(table, slots...)
 	for _, a := range atoms {

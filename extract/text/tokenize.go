@@ -332,18 +332,26 @@ func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 // isArticledName reports whether w is a name that begins with an article or
 // particle in lower case: "al-Tamimi", "d'Estaing".
 func isArticledName(w string) bool {
-	k := strings.IndexAny(w, "-'’")
-	if k < 1 || k > 3 {
+	for k := 1; k < len(w) && k <= maxArticle; k++ {
+		mark := 1
+		if w[k] != '-' && w[k] != '\'' {
+			if !strings.HasPrefix(w[k:], "’") {
+				continue
+			}
+			mark = len("’")
+		}
+		switch w[:k] {
+		case "al", "el", "ad", "an", "as", "ash", "at", "az", "ar", "ed", "es", "ul", "d", "l", "de", "bin", "ben", "abu":
+			name, _ := utf8.DecodeRuneInString(w[k+mark:])
+			return unicode.IsUpper(name)
+		}
 		return false
-	}
-	_, mark := utf8.DecodeRuneInString(w[k:])
-	name, _ := utf8.DecodeRuneInString(w[k+mark:])
-	switch w[:k] {
-	case "al", "el", "ad", "an", "as", "ash", "at", "az", "ar", "ed", "es", "ul", "d", "l", "de", "bin", "ben", "abu":
-		return unicode.IsUpper(name)
 	}
 	return false
 }
+
+// maxArticle is the length of the longest article before a name.
+const maxArticle = 3
 
 // wordShape returns what the letters of w tell.
 func wordShape(w string) Shape {

@@ -122,8 +122,8 @@ func (a *analysis) findReadings(s, u int) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
-			if a.isOtherSense(entry, &m) {
-				continue
+			if a.isOtherSense(entry, &m) || m.Object >= 0 && a.isDate(r, m.Object) {
+				continue // "phone calls | on Thursday"
 			}
 			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}

@@ -172,8 +172,8 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 			return 0
 		}
 		shared := a.sharedWords(c, o)
-		if shared == 0 && !a.hasVerb(c) {
-			return 0 // "denied any links", of which nobody spoke
+		if shared == 0 && (!a.hasVerb(c) || a.beginsIndefinite(c)) {
+			return 0 // "denied any links", "a rumor that", of which nobody spoke
 		}
 		named := a.speaksOf(o, i)
 		score = 26*shared + 20*min(shared/2, 1) + 30*named
@@ -197,6 +197,15 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 		return score - 5*distance - (i - k)
 	}
 	return score - 9*distance - (i - k)
+}
+
+// beginsIndefinite reports whether the content of c begins with "a" or "an".
+func (a *analysis) beginsIndefinite(c *candidate) bool {
+	if c.right.empty() {
+		return false
+	}
+	w := a.tok(c.right.first).Word
+	return w == atomA || w == atomAn
 }
 
 // isIt reports whether the object of c is "it", which may be anything.

@@ -148,11 +148,19 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 	whole := a.ranges[s]
 	r := a.contentRange(s, p)
 	a.forget()
+	var inner tokens // the content of the last claim found, in which others may lie
 	for u := max(r.first, seen); u < min(r.last, r.first+maxNested); u++ {
 		if a.needsEntry(u) && a.entryOf(&a.units[u]) == nil {
 			continue
 		}
-		a.ranges[s] = r
+		in := r
+		if inner.contains(a.unitTokens(u)) {
+			in = a.contentRange(s, inner)
+		} else if !inner.empty() {
+			inner = tokens{}
+			a.forget()
+		}
+		a.ranges[s] = in
 		found := a.mostProbable(s, u, nestedThreshold)
 		a.ranges[s] = whole
 		if found == nil || found.probability < nestedThreshold || !a.isListed(found) || a.relation(found, c) != inside {
@@ -165,6 +173,7 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 		} else {
 			best.nested = true
 			a.proposed = append(a.proposed, best)
+			inner = best.right
 		}
 		a.forget()
 	}
@@ -377,7 +386,7 @@ func (a *analysis) settle() {
 			}
 			switch a.relation(c, &cs[k]) {
 			case clash:
-				ok = a.relation(&cs[k], c) == inside && c.probability >= outerThreshold
+				ok = a.relation(&cs[k], c) == inside && (c.nested || c.probability >= outerThreshold)
 			case inside:
 				w := c.within
 				if a.isObjectOf(c, &cs[k]) {

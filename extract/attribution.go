@@ -488,10 +488,7 @@ func (a *analysis) nextQuotation(s int) (tokens, bool) {
 
 // completeSubject adds the subject of a passive or raising cue to its content.
 func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
-	i := c.unit - 1
-	for i >= r.first && a.units[i].Kind == text.AdverbUnit {
-		i--
-	}
+	i := beforeAdverbs(a.units, r.first-1, c.unit-1)
 	if i < r.first {
 		return false
 	}

@@ -546,7 +546,7 @@ func markClauses(units []text.Unit) {
 					relatives--
 					continue
 				}
-				if before(units, j).Kind == text.ConjUnit {
+				if units[beforeAdverbs(units, 0, j-1)].Kind == text.ConjUnit {
 					break scan // "denied the charge | and walked out"
 				}
 				u.Form |= text.Clause
@@ -573,11 +573,13 @@ func markClauses(units []text.Unit) {
 	}
 }
 
-// before returns the unit before units[j], adverbs aside.
-func before(units []text.Unit, j int) *text.Unit {
-	for j--; j > 0 && units[j].Kind == text.AdverbUnit; j-- {
+// beforeAdverbs returns j, or the unit before the adverbs that end with unit j,
+// but none before floor.
+func beforeAdverbs(units []text.Unit, floor, j int) int {
+	for j > floor && units[j].Kind == text.AdverbUnit {
+		j--
 	}
-	return &units[j]
+	return j
 }
 
 type auxiliary uint8

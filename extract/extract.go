@@ -212,11 +212,7 @@ func (a *analysis) hasForeignSpeaker(c, o *candidate) bool {
 // isJoined reports whether a conjunction or a comma stands before the verb u, so
 // that it may share a subject with a verb before it.
 func (a *analysis) isJoined(s, u int) bool {
-	before := u - 1
-	for before > a.ranges[s].first && a.units[before].Kind == text.AdverbUnit {
-		before--
-	}
-	k := a.units[max(before, 0)].Kind
+	k := a.units[max(beforeAdverbs(a.units, a.ranges[s].first, u-1), 0)].Kind
 	return k == text.ConjUnit || k == text.CommaUnit
 }
 
@@ -308,9 +304,7 @@ func (a *analysis) cutConjoined() {
 			default:
 				continue
 			}
-			for j > c.rightUnit && a.units[j].Kind == text.AdverbUnit {
-				j--
-			}
+			j = beforeAdverbs(a.units, c.rightUnit, j)
 			participle := a.units[o.unit].Form&text.Gerund != 0 && a.units[j].Kind == text.CommaUnit
 			if a.units[j].Kind != text.ConjUnit && !participle || j <= c.rightUnit {
 				continue
@@ -354,7 +348,7 @@ func (a *analysis) judge() {
 }
 
 // outerThreshold is the probability from which on a claim is kept around a more
-// probable one inside its content.
+// probable one inside its content, unless it is itself inside another's.
 const outerThreshold = 0.35
 
 // settle drops claims whose content another, more probable one takes, and

@@ -673,11 +673,7 @@ func (a *analysis) sourceVerbFeatures(x *sourceContext, e *sourceEnd, i int) {
 		}
 		tense = yesNo(a.firstVerbTag(v) == a.firstVerbTag(cue) && v.Form&text.Passive == cue.Form&text.Passive && (v.First == v.Head) == (cue.First == cue.Head))
 	}
-	join := x.unit - 1
-	for join > i && a.units[join].Kind == text.AdverbUnit {
-		join--
-	}
-	if join >= x.first {
+	if join := beforeAdverbs(a.units, i, x.unit-1); join >= x.first {
 		e.joined = kindAtoms[a.units[join].Kind]
 	}
 	f.add(tSourceVerb, e.verb, e.joined, x.form)

@@ -3,6 +3,7 @@ package format
 import (
 	"fmt"
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -216,18 +217,7 @@ func (p *pageParser) rawText(n *node) {
 // end closes the nearest element of a name. The end of an element within a
 // paragraph does not reach beyond it.
 func (p *pageParser) end(name string) {
-	if p.names[name] == 0 {
-		return
-	}
-	for i := len(p.open) - 1; i > 0; i-- {
-		if p.open[i].name == name {
-			p.close(i)
-			return
-		}
-		if isBlock(p.open[i].name) && !isBlock(name) {
-			return
-		}
-	}
+	p.closeNearest(name, func(open string) bool { return isBlock(open) && !isBlock(name) })
 }
 
 // close closes the open elements from i on.
@@ -238,9 +228,9 @@ func (p *pageParser) close(i int) {
 	p.open = p.open[:i]
 }
 
-// closeWithin closes the nearest element of a name, unless one of bounds is
+// closeNearest closes the nearest element of a name, unless one that bounds it is
 // nearer.
-func (p *pageParser) closeWithin(name string, bounds ...string) {
+func (p *pageParser) closeNearest(name string, bounds func(open string) bool) {
 	if p.names[name] == 0 {
 		return
 	}
@@ -249,26 +239,17 @@ func (p *pageParser) closeWithin(name string, bounds ...string) {
 			p.close(i)
 			return
 		}
-		for _, b := range bounds {
-			if p.open[i].name == b {
-				return
-			}
+		if bounds(p.open[i].name) {
+			return
 		}
 	}
 }
 
-// closeParagraph closes the p element that is open, with what is open in it.
-func (p *pageParser) closeParagraph() {
-	if p.names["p"] == 0 {
-		return
-	}
-	for i := len(p.open) - 1; i > 0; i-- {
-		if p.open[i].name == "p" {
-			p.close(i)
-			return
-		}
-		if isBlock(p.open[i].name) {
-			return
-		}
-	}
+// closeWithin closes the nearest element of a name, unless one of bounds is
+// nearer.
+func (p *pageParser) closeWithin(name string, bounds ...string) {
+	p.closeNearest(name, func(open string) bool { return slices.Contains(bounds, open) })
 }
+
+// closeParagraph closes the p element that is open, with what is open in it.
+func (p *pageParser) closeParagraph() { p.closeNearest("p", isBlock) }

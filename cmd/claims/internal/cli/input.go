@@ -28,7 +28,9 @@ type source struct {
 	// place is where its output goes below the output folder, with slashes
 	// and without the extension of the format.
 	place  string
-	walked bool // found in a folder, not named by the user
+	walked bool    // found in a folder, not named by the user
+	made   bool    // … that --output named
+	opened *opened // already, by whoever looked what it holds
 }
 
 // inputs says which files to read.
@@ -133,9 +135,12 @@ func (in *inputs) argument(arg string, visit visitor) error {
 	if in.skips(info.Mode(), arg) {
 		return visit(nil, &fault{name: arg, problem: "both the folder to read and the output folder", remedy: "give another --output"})
 	}
-	found := false
+	found, made := false, isOutputFolder(arg)
 	err = in.folder(arg, "", parents(arg), func(s *source, f *fault) error {
 		found = true
+		if s != nil {
+			s.made = made
+		}
 		return visit(s, f)
 	})
 	if err == nil && !found {

@@ -310,7 +310,7 @@ func TestPageMadeLater(t *testing.T) {
 	}
 	inView := func(id string) {
 		t.Helper()
-		b.want("true", `(r => r.top >= 0 && r.bottom <= innerHeight)(document.getElementById(%q).getBoundingClientRect())`, id)
+		b.want("true", `(r => r.top >= 0 && r.bottom <= innerHeight || r.top + " to " + r.bottom)(document.getElementById(%q).getBoundingClientRect())`, id)
 	}
 	settle()
 	made(1, true)

@@ -132,7 +132,10 @@
     const name = /^#(s\d+)([ct]\d+)?$/.exec(location.hash);
     const s = name && byArticle.get(document.getElementById(name[1]));
     if (!s) return;
-    const made = settle(s);
+    // Those around it come first, lest they move it when they are made.
+    const at = stories.indexOf(s);
+    let made = false;
+    for (const other of stories.slice(Math.max(at - 3, 0), at + 4)) made = settle(other) || made;
     const item = name[2] && document.getElementById(name[1] + "c" + name[2].slice(1));
     if (s.article.hidden || item && item.hidden) {
       form.reset();

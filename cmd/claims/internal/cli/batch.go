@@ -300,6 +300,11 @@ func (b *batch) processFile(it *item) error {
 		collectMore() // a tree of markup takes many times that
 	}
 	docs, err := readDocuments(s.name, b.inputFormat, txt)
+	var kind *format.Error
+	if s.walked && errors.As(err, &kind) && kind.Unknown {
+		b.report(it, &fault{name: s.name, problem: kind.Problem + ", left out", remedy: kind.Remedy, warning: true})
+		return nil
+	}
 	if errors.Is(err, format.ErrNoText) {
 		b.report(it, &fault{name: s.name, problem: format.ErrNoText.Problem, remedy: format.ErrNoText.Remedy, warning: true})
 		return nil

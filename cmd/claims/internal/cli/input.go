@@ -136,15 +136,20 @@ func (in *inputs) argument(arg string, visit visitor) error {
 		return visit(nil, &fault{name: arg, problem: "both the folder to read and the output folder", remedy: "give another --output"})
 	}
 	found, made := false, isOutputFolder(arg)
+	var out leftOut
 	err = in.folder(arg, "", parents(arg), func(s *source, f *fault) error {
-		found = true
 		if s != nil {
 			s.made = made
+			if len(in.include) == 0 && !made && isNoStory(s.name) {
+				out.note(s.name)
+				return nil
+			}
 		}
+		found = true
 		return visit(s, f)
 	})
-	if err == nil && !found {
-		return visit(nil, &fault{name: arg, problem: "no stories in this folder", remedy: "check --include and --exclude; hidden files are left out", warning: true})
+	if err == nil && (!found || out.files > 0) {
+		return visit(nil, out.fault(arg, found))
 	}
 	return err
 }
@@ -332,5 +337,5 @@ func formatFault(name string, err error) error {
 	if bad.Line > 0 {
 		name = fmt.Sprintf("%s:%d", name, bad.Line)
 	}
-	return &fault{name: name, problem: bad.Problem, remedy: bad.Remedy}
+	return &fault{name: name, problem: bad.Problem, remedy: bad.Remedy, cause: err}
 }

@@ -13,17 +13,18 @@ import (
 func (d *Document) paragraphs() {
 	src := d.Source
 	wrapped := hardWrapped(src) || sentencePerLine(src)
-	odd := strings.Contains(src, "\r") || strings.Contains(src, "\u2028") || strings.Contains(src, "\u2029") // ways for lines to end
-	open := false                                                                                            // the last paragraph may go on
+	plain := !strings.Contains(src, "\r") && !strings.Contains(src, "\u2028") && !strings.Contains(src, "\u2029")
+	open := false // the last paragraph may go on
 	for i := 0; i < len(src); {
-		j := len(src)
-		if k := strings.IndexByte(src[i:], '\n'); k >= 0 {
-			j = i + k
+		k := -1
+		if plain {
+			k = strings.IndexByte(src[i:], '\n')
+		} else {
+			k = strings.IndexAny(src[i:], "\r\n\u2028\u2029")
 		}
-		if odd {
-			if k := strings.IndexAny(src[i:j], "\r\u2028\u2029"); k >= 0 {
-				j = i + k
-			}
+		j := len(src)
+		if k >= 0 {
+			j = i + k
 		}
 		s, e := trim(src, i, j)
 		switch {

@@ -308,6 +308,9 @@ func (a *annotated) check(path string) error {
 		if c.Speaker != nil {
 			spans = append(spans, spanRecord{c.Speaker.Text, c.Speaker.Start, c.Speaker.End})
 		}
+		if c.Cue != nil {
+			spans = append(spans, spanRecord{c.Cue.Text, c.Cue.Start, c.Cue.End})
+		}
 		for _, s := range spans {
 			if s.Start < 0 || s.End < s.Start || s.End >= len(a.byteAt) {
 				return &fault{name: path, problem: fmt.Sprintf("claim %s: the text has %d characters, and no span from %d to %d", c.ID, len(a.byteAt)-1, s.Start, s.End), remedy: "has the text changed?"}

@@ -61,7 +61,7 @@ type item struct {
 	broken bool   // … that could not be read to its end
 
 	out      []byte
-	records  []*record // for collect
+	records  []*record // for collect; there before the work where the source holds records
 	messages []string
 	ready    chan struct{}
 }
@@ -143,7 +143,12 @@ func (b *batch) produce(ctx context.Context) {
 		switch {
 		case f != nil:
 			return send(&item{fault: f})
-		case b.isJSONLines(s):
+		case b.readsRecords(s):
+			if found, err := b.produceRecords(s, send); found || err != nil {
+				return err
+			}
+		}
+		if b.isJSONLines(s) {
 			return b.produceLines(s, send)
 		}
 		return send(&item{source: s})
@@ -170,7 +175,7 @@ func (b *batch) produceLines(s *source, send func(*item) error) error {
 		if n == 1 {
 			it.data = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
 			if b.textField == defaultTextField && isOutput(asString(it.data)) {
-				return send(&item{fault: holdsClaims(s.name)})
+				return send(&item{fault: b.holdsClaims(s.name)})
 			}
 		}
 		switch {
@@ -191,8 +196,12 @@ func (b *batch) produceLines(s *source, send func(*item) error) error {
 }
 
 // holdsClaims tells that a file holds what this program wrote.
-func holdsClaims(name string) *fault {
-	return &fault{name: name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true}
+func (b *batch) holdsClaims(name string) *fault {
+	f := &fault{name: name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true}
+	if b.collect != nil {
+		f.remedy = "name this file itself to read them"
+	}
+	return f
 }
 
 func (s *source) fault(err error) *fault { return walkedFault(s.name, s.walked, err) }
@@ -228,6 +237,8 @@ func (b *batch) process(it *item) {
 	case it.fault != nil:
 		b.report(it, it.fault)
 	case it.last:
+	case it.records != nil:
+		b.processRecords(it)
 	case it.line > 0:
 		b.processLine(it)
 	default:
@@ -282,13 +293,18 @@ func (b *batch) processFile(it *item) error {
 		b.report(it, &fault{name: s.name, problem: note, warning: true})
 	}
 	if b.inputFormat == autoFormat && isOutput(txt) {
-		b.report(it, holdsClaims(s.name))
+		b.report(it, b.holdsClaims(s.name))
 		return nil
 	}
 	if len(txt) >= largeText {
 		collectMore() // a tree of markup takes many times that
 	}
 	docs, err := readDocuments(s.name, b.inputFormat, txt)
+	var kind *format.Error
+	if s.walked && errors.As(err, &kind) && kind.Unknown {
+		b.report(it, &fault{name: s.name, problem: kind.Problem + ", left out", remedy: kind.Remedy, warning: true})
+		return nil
+	}
 	if errors.Is(err, format.ErrNoText) {
 		b.report(it, &fault{name: s.name, problem: format.ErrNoText.Problem, remedy: format.ErrNoText.Remedy, warning: true})
 		return nil

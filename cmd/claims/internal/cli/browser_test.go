@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 )
@@ -150,16 +151,17 @@ func (b *browser) read() answer {
 	return a
 }
 
-// open opens a file, waits for it to be loaded, and returns how long that took.
+// open opens a file, or a place in it, waits for it to be loaded, and returns how long that took.
 func (b *browser) open(file string) time.Duration {
 	b.t.Helper()
+	file, fragment, _ := strings.Cut(file, "#")
 	path, err := filepath.Abs(file)
 	if err != nil {
 		b.t.Fatal(err)
 	}
 	b.loaded = false
 	start := time.Now()
-	b.call("Page.navigate", map[string]any{"url": (&url.URL{Scheme: "file", Path: path}).String()}, nil)
+	b.call("Page.navigate", map[string]any{"url": (&url.URL{Scheme: "file", Path: path, Fragment: fragment}).String()}, nil)
 	for !b.loaded {
 		b.read()
 	}

@@ -72,19 +72,23 @@ func (f *filter) keep(source string) func(*extract.Claim) bool {
 		return nil
 	}
 	return func(c *extract.Claim) bool {
-		return toHundredths(c.Confidence) >= f.minConfidence &&
-			(len(f.kinds) == 0 || slices.Contains(f.kinds, string(c.Kind))) &&
-			(len(f.acts) == 0 || slices.Contains(f.acts, string(c.Act))) &&
-			(len(f.speakers) == 0 || c.Speaker != nil && f.spokenBy(source, c.Speaker))
+		speaker := ""
+		if c.Speaker != nil {
+			if speaker = c.Speaker.Name; speaker == "" {
+				speaker = c.Speaker.In(source)
+			}
+		}
+		return f.wants(string(c.Kind), string(c.Act), speaker, toHundredths(c.Confidence))
 	}
 }
 
-func (f *filter) spokenBy(source string, s *extract.Speaker) bool {
-	name := s.Name
-	if name == "" {
-		name = s.In(source)
-	}
-	return slices.ContainsFunc(f.speakers, func(is func(string) bool) bool { return is(name) })
+// wants reports whether a claim is to be written. The speaker is empty where none
+// is told.
+func (f *filter) wants(kind, act, speaker string, confidence hundredths) bool {
+	return confidence >= f.minConfidence &&
+		(len(f.kinds) == 0 || slices.Contains(f.kinds, kind)) &&
+		(len(f.acts) == 0 || slices.Contains(f.acts, act)) &&
+		(len(f.speakers) == 0 || speaker != "" && slices.ContainsFunc(f.speakers, func(is func(string) bool) bool { return is(speaker) }))
 }
 
 // speakerTest returns the test for a value of --speaker: words of the name in

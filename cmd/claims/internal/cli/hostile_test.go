@@ -95,7 +95,7 @@ func TestHostileTexts(t *testing.T) {
 	claims := program(t)
 	for name, txt := range texts {
 		checkHostile(t, x, name, txt)
-		cmd := exec.Command(claims, "extract", "--language", "any", "--with-text", "-j", "1")
+		cmd := exec.Command(claims, "extract", "--input-format", "text", "--language", "any", "--with-text", "-j", "1")
 		cmd.Stdin, cmd.Stdout = strings.NewReader(txt), io.Discard
 		if err := cmd.Run(); err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -112,14 +112,14 @@ func TestHostileTexts(t *testing.T) {
 // out is well-formed and that its offsets hold.
 func checkHostile(t *testing.T, x Extractor, name, txt string) {
 	t.Helper()
-	r := runWith(context.Background(), x, txt, "extract", "--language", "any", "--with-text")
+	r := runWith(context.Background(), x, txt, "extract", "--input-format", "text", "--language", "any", "--with-text")
 	if r.code != 0 || r.stderr != "" {
 		t.Errorf("%s: code %d, %s", name, r.code, r.stderr)
 		return
 	}
 	checkOffsets(t, name, r.stdout)
 	for _, format := range []string{"yaml", "csv"} {
-		if r := runWith(context.Background(), x, txt, "extract", "--language", "any", "-f", format); r.code != 0 || !utf8.ValidString(r.stdout) {
+		if r := runWith(context.Background(), x, txt, "extract", "--input-format", "text", "--language", "any", "-f", format); r.code != 0 || !utf8.ValidString(r.stdout) {
 			t.Errorf("%s: %s: code %d, %s", name, format, r.code, r.stderr)
 		}
 	}

@@ -28,7 +28,9 @@ type source struct {
 	// place is where its output goes below the output folder, with slashes
 	// and without the extension of the format.
 	place  string
-	walked bool // found in a folder, not named by the user
+	walked bool    // found in a folder, not named by the user
+	made   bool    // … that --output named
+	opened *opened // already, by whoever looked what it holds
 }
 
 // inputs says which files to read.
@@ -133,13 +135,21 @@ func (in *inputs) argument(arg string, visit visitor) error {
 	if in.skips(info.Mode(), arg) {
 		return visit(nil, &fault{name: arg, problem: "both the folder to read and the output folder", remedy: "give another --output"})
 	}
-	found := false
+	found, made := false, isOutputFolder(arg)
+	var out leftOut
 	err = in.folder(arg, "", parents(arg), func(s *source, f *fault) error {
+		if s != nil {
+			s.made = made
+			if len(in.include) == 0 && !made && isNoStory(s.name) {
+				out.note(s.name)
+				return nil
+			}
+		}
 		found = true
 		return visit(s, f)
 	})
-	if err == nil && !found {
-		return visit(nil, &fault{name: arg, problem: "no stories in this folder", remedy: "check --include and --exclude; hidden files are left out", warning: true})
+	if err == nil && (!found || out.files > 0) {
+		return visit(nil, out.fault(arg, found))
 	}
 	return err
 }
@@ -327,5 +337,5 @@ func formatFault(name string, err error) error {
 	if bad.Line > 0 {
 		name = fmt.Sprintf("%s:%d", name, bad.Line)
 	}
-	return &fault{name: name, problem: bad.Problem, remedy: bad.Remedy}
+	return &fault{name: name, problem: bad.Problem, remedy: bad.Remedy, cause: err}
 }

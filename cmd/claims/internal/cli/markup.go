@@ -105,29 +105,52 @@ func (w *markupWriter) indexes(p *page) {
 		title   string
 		entries []*pageEntry
 	}{{"Speakers", p.Speakers}, {"Acts", p.Acts}} {
-		w.chart(index.title)
 		listed, once := parted(index.entries)
-		for _, e := range listed {
-			w.entry(e)
-		}
+		lines := len(listed)
 		if len(once) > 0 {
+			lines++
+		}
+		w.chart(index.title, lines, func(i int) {
+			if i < len(listed) {
+				w.entry(listed[i], i >= firstLines)
+				return
+			}
 			w.put(`<li class="once"><details><summary>once each</summary>`)
 			for _, e := range once {
 				w.put(`<a href="#`+e.Stories[0].First+`">`, e.Name, `</a>, `)
 			}
 			w.put(`</details><b>` + strconv.Itoa(len(once)) + "</b></li>\n")
-		}
-		w.put("</ol></section>\n")
+		})
 	}
 	if len(p.Stories) > 1 {
-		w.chart("Stories")
-		for _, s := range p.StoryIndex {
+		w.chart("Stories", len(p.StoryIndex), func(i int) {
+			s := p.StoryIndex[i]
 			w.put(`<li><a href="#s`+strconv.Itoa(s.Number)+`">`, s.Title, `</a>`)
 			w.bar(s.Bar, len(s.Claims))
-		}
-		w.put("</ol></section>\n")
+		})
 	}
 	w.put("</nav>\n")
+}
+
+// firstLines is how many lines of a chart are there at once, which is more than
+// can be seen without scrolling.
+const firstLines = 40
+
+// chart writes a chart of so many lines. Those that are not there at once are
+// text to a browser that runs the script of the page.
+func (w *markupWriter) chart(title string, lines int, line func(i int)) {
+	w.put(`<section><h2>`, title, `</h2><div class="list" tabindex="0" role="group" aria-label="`, title, ", by number of claims\">\n<ol>\n")
+	for i := range lines {
+		if i == firstLines {
+			w.put("</ol>\n<noscript><ol>\n")
+		}
+		line(i)
+	}
+	w.put("</ol>")
+	if lines > firstLines {
+		w.put("</noscript>")
+	}
+	w.put("</div></section>\n")
 }
 
 // manyEntries is how many lines of an index are listed one by one, whatever they
@@ -143,22 +166,24 @@ func parted(entries []*pageEntry) (listed, once []*pageEntry) {
 	return entries[:n], entries[n:]
 }
 
-func (w *markupWriter) chart(title string) {
-	w.put(`<section><h2>`, title, `</h2><ol tabindex="0" aria-label="`, title, ", by number of claims\">\n")
-}
-
 // entry writes a line of an index. It leads to the first claim, or to the first
-// of each story.
-func (w *markupWriter) entry(e *pageEntry) {
+// of each story. What it unfolds is text to a browser that runs the script of the
+// page, if the line itself is not.
+func (w *markupWriter) entry(e *pageEntry, isText bool) {
 	if len(e.Stories) == 1 {
 		w.put(`<li><a href="#`+e.Stories[0].First+`">`, e.Name, `</a>`)
-	} else {
-		w.put(`<li><details><summary>`, e.Name, `</summary>in story `)
-		for _, s := range e.Stories {
-			w.put(`<a href="#` + s.First + `">` + strconv.Itoa(s.Number) + `</a> `)
-		}
-		w.put(`</details>`)
+		w.bar(e.Bar, e.Claims)
+		return
 	}
+	open, shut := "<noscript>", "</noscript>"
+	if isText {
+		open, shut = "", ""
+	}
+	w.put(`<li><details><summary>`, e.Name, `</summary>`+open+`in story `)
+	for _, s := range e.Stories {
+		w.put(`<a href="#` + s.First + `">` + strconv.Itoa(s.Number) + `</a> `)
+	}
+	w.put(shut + `</details>`)
 	w.bar(e.Bar, e.Claims)
 }
 
@@ -172,13 +197,15 @@ func (w *markupWriter) bar(percent, claims int) {
 	w.put(`<b>` + strconv.Itoa(claims) + "</b></li>\n")
 }
 
+// story writes a story. Its body is text to a browser that runs the script of the
+// page, which makes elements of it when they are wanted.
 func (w *markupWriter) story(s *pageStory) {
 	id := "s" + strconv.Itoa(s.Number)
 	w.put(`<article id="` + id + `" aria-labelledby="` + id + `h">
 <header><h2 id="` + id + `h">`)
 	w.segments(s.Heading)
 	w.put(`</h2><p class="faint">`, s.Caption, `</p></header>
-<div class="text">`)
+<noscript><div class="text">`)
 	for _, p := range s.Paragraphs {
 		w.put("<p>")
 		w.segments(p)
@@ -186,14 +213,14 @@ func (w *markupWriter) story(s *pageStory) {
 	}
 	w.put("</div>\n")
 	if len(s.Claims) == 0 {
-		w.put("<p class=\"claims faint\">No claims in this story.</p>\n</article>\n")
+		w.put("<p class=\"claims faint\">No claims in this story.</p>\n</noscript></article>\n")
 		return
 	}
 	w.put(`<ol class="claims" aria-label="Claims of story ` + strconv.Itoa(s.Number) + "\">\n")
 	for i := range s.Claims {
 		w.claim(id, &s.Claims[i])
 	}
-	w.put("</ol>\n</article>\n")
+	w.put("</ol>\n</noscript></article>\n")
 }
 
 func (w *markupWriter) segments(segments []segment) {

@@ -39,6 +39,10 @@ func (o *opened) Close() error {
 // whatever the file is called. The file that the output goes to is not read:
 // it might never end.
 func (s *source) open(streams *Streams) (*opened, error) {
+	if o := s.opened; o != nil {
+		s.opened = nil
+		return o, nil
+	}
 	o := &opened{}
 	r := streams.In
 	if s.path != "" {

@@ -26,6 +26,16 @@ func writePage(t *testing.T, records ...*record) string {
 	return name
 }
 
+// openPage opens the page of some records, and waits until all its elements are made.
+func (b *browser) openPage(records ...*record) {
+	b.t.Helper()
+	b.open(writePage(b.t, records...))
+	b.eval(allMade)
+}
+
+// allMade waits until a page has made all its elements.
+const allMade = `(async () => { while (document.querySelector("noscript")) await new Promise(done => setTimeout(done, 10)) })()`
+
 // pageStories are stories whose third claim denies the first.
 func pageStories(t *testing.T) []*record {
 	t.Helper()
@@ -55,7 +65,7 @@ const (
 
 func TestPageInBrowser(t *testing.T) {
 	b := startBrowser(t)
-	b.open(writePage(t, pageStories(t)...))
+	b.openPage(pageStories(t)...)
 	filtered := func(field, value, want string) {
 		t.Helper()
 		b.eval(`new Promise(done => { const f = document.querySelector("form"); f.reset(); f.elements[%q].value = %q; f.elements[%q].dispatchEvent(new Event("input", {bubbles: true})); setTimeout(done, 150) })`, field, value, field)
@@ -134,7 +144,7 @@ func TestPageInBrowser(t *testing.T) {
 // dark and on paper.
 func TestPageContrast(t *testing.T) {
 	b := startBrowser(t)
-	b.open(writePage(t, pageStories(t)...))
+	b.openPage(pageStories(t)...)
 	b.eval(`document.querySelector("#s1c1").click()`)
 	for _, medium := range []string{"screen", "print"} {
 		for _, scheme := range []string{"light", "dark"} {
@@ -172,7 +182,8 @@ func TestPageRunsNothing(t *testing.T) {
 		"javascript:alert(6)", "<a href=\"javascript:alert(7)\">x</a>", "<iframe srcdoc='<script>alert(8)</script>'>", "</style><script>alert(9)</script>",
 		"<!-- ", "-->", "]]>", "{{alert(10)}}", "${alert(11)}", "`+alert(12)+`", "\u2028alert(13)\u2029", "</article></main></body></html>", "<template><p>", "<base href=//x.example>",
 		"<meta http-equiv=refresh content='0;url=javascript:alert(14)'>", "<form action=javascript:alert(15)><button>x</button>", "<div style=\"background:url(javascript:alert(16))\">", "\x00<scr\x00ipt>alert(17)</scr\x00ipt>",
-		"&lt;script&gt;alert(18)&lt;/script&gt;", "<math><mtext></mtext><style><img src=x onerror=alert(19)>", "<title>", "<textarea>", "<noscript>",
+		"&lt;script&gt;alert(18)&lt;/script&gt;", "<math><mtext></mtext><style><img src=x onerror=alert(19)>", "<title>", "<textarea>", "<noscript>", "</noscript><script>alert(20)</script><noscript>", "<!--<noscript>--></noscript><img src=x onerror=alert(21)>",
+		"&lt;/noscript&gt;&lt;img src=x onerror=alert(22)&gt;", "&amp;lt;img src=x onerror=alert(23)&amp;gt;", "<plaintext>", "\u202e</noscript>\u2066",
 	}
 	for _, attack := range attacks {
 		txt := attack + "\n\nAna Ruiz said that " + attack + " it rained.\n\nBo Vane denied that it rained " + attack + ".\n" + attack
@@ -187,6 +198,7 @@ func TestPageRunsNothing(t *testing.T) {
 	page := writePage(t, records...)
 	b.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `window.broken = []; document.addEventListener("securitypolicyviolation", (e) => broken.push(e.violatedDirective + " " + e.sample));`}, nil)
 	b.open(page)
+	b.eval(allMade)
 	b.eval(`new Promise(done => { for (const e of document.querySelectorAll("article *")) { e.click(); e.dispatchEvent(new MouseEvent("mouseover", {bubbles: true})); } setTimeout(done, 300) })`)
 	if len(b.dialogs) > 0 {
 		t.Errorf("scripts ran: %q", b.dialogs)
@@ -227,7 +239,7 @@ func TestPageLayout(t *testing.T) {
 	records := pageStories(t)
 	long := "Ana Ruiz said that it rained on " + strings.Repeat("x", 400) + ". " + strings.Repeat("Bo", 200) + " said that it snowed."
 	records = append(records, newRecord(documentRecord{Path: strings.Repeat("folder/", 60), Text: &long}, sayings{}.Extract(long), nil))
-	b.open(writePage(t, records...))
+	b.openPage(records...)
 	for _, width := range []int{320, 390, 700, 900, 1280, 1900} {
 		b.media("screen", "light", width, 800)
 		b.want("true", `document.documentElement.scrollWidth <= innerWidth`)
@@ -247,7 +259,7 @@ func TestPageOfNothing(t *testing.T) {
 	b := startBrowser(t)
 	b.open(writePage(t))
 	b.want("Claims in 0 stories|No stories were read.", `document.querySelector("h1").textContent + "|" + document.querySelector("body > p").textContent`)
-	b.open(writePage(t, pageStories(t)[2]))
+	b.openPage(pageStories(t)[2])
 	b.want("No claims in this story.", `document.querySelector(".claims").textContent`)
 }
 
@@ -275,6 +287,107 @@ func TestManySpeakers(t *testing.T) {
 	if !strings.Contains(nav, "once each</summary>") {
 		t.Error("those who speak once are not apart")
 	}
+}
+
+// TestPageMadeLater holds that what a page has not made elements of yet can be found,
+// followed, read and printed.
+func TestPageMadeLater(t *testing.T) {
+	b := startBrowser(t)
+	var records []*record
+	for i := range 80 {
+		txt := fmt.Sprintf("Day of %s\n\n%s said that it rained & poured. Ana Ruiz said that \"x < y\" in lot %02d.\n\n%s", name(i), name(i), i+1, strings.Repeat("It was a day like others.\n\n", 20))
+		res := sayings{}.Extract(txt)
+		records = append(records, newRecord(documentRecord{Path: "a.txt", Headline: "Day of " + name(i), Text: &txt}, res, nil))
+	}
+	page := writePage(t, records...)
+	b.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `window.requestIdleCallback = (work) => { window.goOn = () => work({timeRemaining: () => 50}) }`}, nil)
+	b.open(page)
+	const goOn = `for (let n = 0; n < 200; n++) goOn()`
+	settle := func() { t.Helper(); b.eval(`new Promise(done => setTimeout(done, 200))`) }
+	made := func(n int, is bool) {
+		t.Helper()
+		b.want(fmt.Sprint(is), `!document.querySelector("#s%d noscript")`, n)
+	}
+	inView := func(id string) {
+		t.Helper()
+		b.want("true", `(r => r.top >= 0 && r.bottom <= innerHeight || r.top + " to " + r.bottom)(document.getElementById(%q).getBoundingClientRect())`, id)
+	}
+	settle()
+	made(1, true)
+	made(40, false)
+
+	// Links of the index, and addresses, lead to claims and words that are not there yet.
+	b.eval(`document.querySelector("nav summary").click()`)
+	settle()
+	b.eval(`document.querySelector("nav details[open] a[href='#s40c2']").click()`)
+	settle()
+	b.want("s40c2", lit)
+	b.want("s40c2", `document.querySelector(":target").id`)
+	inView("s40c2")
+	made(60, false)
+	b.eval(`location.hash = "#s60t1"`)
+	settle()
+	b.want("s60c1", lit)
+	inView("s60t1")
+	b.eval(`location.hash = "#s20"`)
+	settle()
+	inView("s20h")
+	b.eval(`history.back()`)
+	settle()
+	b.want("s60c1", lit)
+	b.open(writePage(t, records...) + "#s70c1")
+	settle()
+	b.want("s70c1", lit)
+	inView("s70c1")
+
+	b.want(fmt.Sprint(firstLines), `document.querySelectorAll("nav section:last-child li").length`)
+	b.eval(`document.querySelector("nav section:last-child .list").scrollTop = 1e6`)
+	settle()
+	b.want("80", `document.querySelectorAll("nav section:last-child li").length`)
+
+	// Going on shows what comes.
+	made(30, false)
+	b.eval(`document.querySelector("#s30").scrollIntoView()`)
+	settle()
+	made(30, true)
+	made(31, true)
+
+	// Words are found, whatever marks them in the page, and only they are shown.
+	b.open(page)
+	filtered := func(words, want, coloured string) {
+		t.Helper()
+		b.eval(`{ const f = document.querySelector("form"); f.elements.words.value = %q; f.requestSubmit() }`, words)
+		settle()
+		b.want(want, shown)
+		b.want(coloured, `[...document.querySelectorAll("article:not([hidden]) [data-c]:not(.plain)")].map(e => e.textContent).join("|")`)
+	}
+	made(50, false)
+	filtered(`"X < Y" 50`, "s50c2", `Ana Ruiz|said|that "x < y" in lot 50`)
+	filtered(name(54)+" & poured", "s55c1", name(54)+"|said|that it rained & poured")
+	filtered("amp", "", "")
+	filtered("data-c", "", "")
+	b.eval(`document.querySelector("[type=reset]").click()`)
+	settle()
+	b.eval(goOn)
+	b.want("true", `!document.querySelector("article[hidden], li[hidden], .plain:not([hidden])")`)
+
+	// Paper has all stories that the filter lets through.
+	b.open(page)
+	b.eval(`{ const f = document.querySelector("form"); f.elements.words.value = "poured"; f.elements.story.value = "66"; f.requestSubmit() }`)
+	made(67, false)
+	b.print("filtered.pdf")
+	made(66, true)
+	b.open(page)
+	made(80, false)
+	b.print("all.pdf")
+	b.want("0", `document.querySelectorAll("article noscript").length`)
+
+	// And so has the page, when it has had time.
+	b.open(page)
+	made(80, false)
+	b.eval(goOn)
+	b.want("0", `document.querySelectorAll("noscript").length`)
+	b.want("160", `document.querySelectorAll(".claims > li").length`)
 }
 
 // TestLargePage opens and filters the page of 1,000 stories, and holds that it

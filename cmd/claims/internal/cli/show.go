@@ -19,7 +19,10 @@ pager that $PAGER names, or less. NO_COLOR turns colours off.
 
 With --html it writes one page that needs nothing else: the stories, their
 claims, and indexes by speaker, act and story. Without JavaScript it can be read
-all the same; with it, claims can be filtered, and their words are marked.`
+all the same; with it, claims can be filtered, and their words are marked.
+
+What claims extract --with-text wrote, as JSON or YAML, is shown without reading
+the stories again.`
 
 // colorChoices are the values of --color.
 var colorChoices = []string{"auto", "always", "never"}

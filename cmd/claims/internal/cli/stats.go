@@ -20,7 +20,10 @@ is quoted where a claim is at least partly in quotation marks. A claim is
 unresolved when the text gives its speaker by a pronoun or a description without
 a name; hearsay has no speaker at all.
 
-The same name in two stories is taken for the same speaker.`
+The same name in two stories is taken for the same speaker.
+
+What claims extract wrote, as JSON or YAML, is counted as the stories themselves
+are: a file or a pipe of records, or the folder of --output.`
 
 // newStats makes the command stats.
 func newStats(a *App) *cobra.Command {
@@ -34,6 +37,7 @@ func newStats(a *App) *cobra.Command {
 		Short: "Count claims by speaker, act, kind and story",
 		Long:  statsLong,
 		Example: `  claims stats wire/
+  claims extract wire/ > all.jsonl; claims stats all.jsonl
   claims stats wire/ --top 0 --csv > counts.csv
   claims stats wire/ --json | jq '.unresolved.share'`,
 		Args: cobra.ArbitraryArgs,

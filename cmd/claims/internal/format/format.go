@@ -4,6 +4,7 @@
 package format
 
 import (
+	"encoding/json"
 	"fmt"
 	"path"
 	"strings"
@@ -33,6 +34,8 @@ type Metadata struct {
 type Error struct {
 	Line            int // from 1; 0 when not known
 	Problem, Remedy string
+	// Unknown tells that the file is of a kind that no format here has.
+	Unknown bool
 }
 
 func (e *Error) Error() string { return e.Problem + ": " + e.Remedy }
@@ -100,7 +103,7 @@ func fromXML(read func(*node) []Document) func(string) ([]Document, error) {
 // Recognize returns the format of a file by its first characters and, where
 // these leave a choice, by its name. It looks at plain text no further than
 // the first character that is not white space.
-// Its error, of XML that holds something else, is an *Error.
+// Its error, of XML or JSON that holds something else, is an *Error.
 func Recognize(name, src string) (string, error) {
 	head := strings.TrimLeft(src, " \t\r\n\x16")
 	if head == "" {
@@ -113,10 +116,23 @@ func Recognize(name, src string) (string, error) {
 		if isNinjs(head) {
 			return "ninjs", nil
 		}
+		if isJSON(head) {
+			return "", &Error{Problem: "JSON of an unknown kind", Remedy: "give its --input-format; jsonl takes a text from each line", Unknown: true}
+		}
 	case '<':
 		return recognizeMarkup(strings.ToLower(path.Ext(name)), head)
 	}
 	return Text, nil
+}
+
+// isJSON reports whether a text is JSON, or begins with an object of it: a story may
+// begin with a word in brackets.
+func isJSON(src string) bool {
+	if src[0] == '[' {
+		return json.Valid([]byte(src))
+	}
+	var first json.RawMessage
+	return json.NewDecoder(strings.NewReader(src)).Decode(&first) == nil
 }
 
 // recognizeMarkup goes by the name of the first element.
@@ -153,7 +169,7 @@ func recognizeMarkup(extension, src string) (string, error) {
 		return "html", nil
 	}
 	if strings.HasPrefix(src, "<?xml") {
-		return "", &Error{Problem: fmt.Sprintf("XML of an unknown kind (<%.40s>)", root), Remedy: "give its --input-format; text reads it as it stands"}
+		return "", &Error{Problem: fmt.Sprintf("XML of an unknown kind (<%.40s>)", root), Remedy: "give its --input-format; text reads it as it stands", Unknown: true}
 	}
 	return Text, nil
 }

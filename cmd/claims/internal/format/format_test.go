@@ -100,7 +100,7 @@ func TestRecognize(t *testing.T) {
 		{"a", "<html><p>He said no.", "html"},
 		{"a.xml", `<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "b">]><nitf/>`, "nitf"},
 		{"a.xml", `<n:nitf xmlns:n="x"/>`, "nitf"},
-		{"a.json", `{"article": {"uri": "urn:1", "body": "Rain fell."}}`, Text},
+		{"a.txt", "{Rain} fell.", Text},
 		{"a.txt", "[1] Rain fell.", Text},
 		{"a.txt", "\x01 Rain fell.", Text},
 		{"a.txt", "<", Text},
@@ -109,6 +109,11 @@ func TestRecognize(t *testing.T) {
 	} {
 		if got, err := Recognize(c.name, c.src); got != c.want || err != nil {
 			t.Errorf("Recognize(%q, %q) = %q, %v, want %q", c.name, c.src, got, err, c.want)
+		}
+	}
+	for _, src := range []string{`{"article": {"uri": "urn:1", "body": "Rain fell."}}`, "{\"text\": \"Rain fell.\"}\n{\"text\": \"Snow fell.\"}\n", "[1]"} {
+		if got, err := Recognize("a", src); err == nil || !strings.Contains(err.Error(), "JSON of an unknown kind") {
+			t.Errorf("Recognize(%q) = %q, %v", src, got, err)
 		}
 	}
 	if _, err := Recognize("a.xml", `<?xml version="1.0"?><recipe/>`); err == nil || !strings.Contains(err.Error(), "unknown kind (<recipe>)") {

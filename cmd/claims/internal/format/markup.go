@@ -25,7 +25,7 @@ func parseHTML(src string) (*node, error) {
 		}
 		if p.elements > maxElements {
 			line := 1 + strings.Count(src[:len(src)-len(p.src)], "\n")
-			return nil, &Error{line, fmt.Sprintf("more than %d elements", maxElements), "split the file"}
+			return nil, &Error{Line: line, Problem: fmt.Sprintf("more than %d elements", maxElements), Remedy: "split the file"}
 		}
 	}
 	return p.open[0], nil

@@ -133,14 +133,14 @@ func jsonError(src string, err error) *Error {
 	var kind *json.UnmarshalTypeError
 	switch {
 	case errors.As(err, &kind):
-		return &Error{0, fmt.Sprintf("ninjs whose %q is not a %s but %s", kind.Field, kind.Type, kind.Value), "mend the file"}
+		return &Error{Problem: fmt.Sprintf("ninjs whose %q is not a %s but %s", kind.Field, kind.Type, kind.Value), Remedy: "mend the file"}
 	case strings.Contains(err.Error(), "unexpected E"):
-		return &Error{1 + strings.Count(src, "\n"), "JSON that is cut short", "fetch the file again"}
+		return &Error{Line: 1 + strings.Count(src, "\n"), Problem: "JSON that is cut short", Remedy: "fetch the file again"}
 	case errors.As(err, &syntax):
 		at := min(int(syntax.Offset), len(src))
-		return &Error{1 + strings.Count(src[:at], "\n"), "not JSON: " + syntax.Error(), "mend the file"}
+		return &Error{Line: 1 + strings.Count(src[:at], "\n"), Problem: "not JSON: " + syntax.Error(), Remedy: "mend the file"}
 	}
-	return &Error{0, "not JSON: " + err.Error(), "mend the file"}
+	return &Error{Problem: "not JSON: " + err.Error(), Remedy: "mend the file"}
 }
 
 // body returns the text of an item. A text without a line break may have lost

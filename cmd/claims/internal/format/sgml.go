@@ -21,7 +21,7 @@ func readReuters(src string) ([]Document, error) {
 		end := strings.Index(src, "</REUTERS>")
 		head := strings.IndexByte(src, '>')
 		if end < 0 || head < 0 || head > end {
-			return nil, &Error{line, "SGML that is cut short within <REUTERS>", "fetch the file again"}
+			return nil, &Error{Line: line, Problem: "SGML that is cut short within <REUTERS>", Remedy: "fetch the file again"}
 		}
 		if doc, ok := reutersStory(src[:head], src[head+1:end]); ok {
 			docs = append(docs, doc)

@@ -48,7 +48,7 @@ func wireMessages(src string) ([]message, error) {
 			if !begun {
 				missing = "STX"
 			}
-			return nil, &Error{line, "a wire message that is cut short (no " + missing + ")", "fetch the file again"}
+			return nil, &Error{Line: line, Problem: "a wire message that is cut short (no " + missing + ")", Remedy: "fetch the file again"}
 		}
 		messages = append(messages, message{strings.Split(strings.Trim(header, "\n"), "\n"), visible(text), visible(trailer)})
 		line += strings.Count(part, "\n")

@@ -41,9 +41,9 @@ func parseXML(src string) (*node, error) {
 			line, _ := d.InputPos()
 			switch {
 			case len(open) > maxDepth:
-				return nil, &Error{line, fmt.Sprintf("elements within elements, more than %d deep", maxDepth), "no story is like this: leave the file out"}
+				return nil, &Error{Line: line, Problem: fmt.Sprintf("elements within elements, more than %d deep", maxDepth), Remedy: "no story is like this: leave the file out"}
 			case elements > maxElements:
-				return nil, &Error{line, fmt.Sprintf("more than %d elements", maxElements), "split the file"}
+				return nil, &Error{Line: line, Problem: fmt.Sprintf("more than %d elements", maxElements), Remedy: "split the file"}
 			}
 			n := &node{space: t.Name.Space, name: strings.ToLower(t.Name.Local)}
 			for _, a := range t.Attr {
@@ -62,7 +62,7 @@ func parseXML(src string) (*node, error) {
 	for _, n := range top.children {
 		return n, nil
 	}
-	return nil, &Error{0, "XML without an element", "fetch the file again"}
+	return nil, &Error{Problem: "XML without an element", Remedy: "fetch the file again"}
 }
 
 // repairXML mends what XML is not allowed to hold and yet is sent: control
@@ -123,17 +123,17 @@ func isReference(s string) bool {
 func xmlError(err error, within string) *Error {
 	var syntax *xml.SyntaxError
 	if !errors.As(err, &syntax) {
-		return &Error{0, "XML that cannot be read (" + strings.TrimPrefix(err.Error(), "xml: ") + ")", "give its --input-format"}
+		return &Error{Problem: "XML that cannot be read (" + strings.TrimPrefix(err.Error(), "xml: ") + ")", Remedy: "give its --input-format"}
 	}
 	if strings.Contains(syntax.Msg, "unexpected EOF") {
 		problem := "XML that is cut short"
 		if within != "" {
 			problem += " within <" + within + ">"
 		}
-		return &Error{syntax.Line, problem, "fetch the file again"}
+		return &Error{Line: syntax.Line, Problem: problem, Remedy: "fetch the file again"}
 	}
 	if entity, ok := strings.CutPrefix(syntax.Msg, "invalid character entity "); ok {
-		return &Error{syntax.Line, fmt.Sprintf("entity %.40q is neither of XML nor of HTML", entity), "write the characters that it stands for: declarations of entities are not followed"}
+		return &Error{Line: syntax.Line, Problem: fmt.Sprintf("entity %.40q is neither of XML nor of HTML", entity), Remedy: "write the characters that it stands for: declarations of entities are not followed"}
 	}
-	return &Error{syntax.Line, "XML that is not well-formed (" + syntax.Msg + ")", "mend the file, or fetch it again"}
+	return &Error{Line: syntax.Line, Problem: "XML that is not well-formed (" + syntax.Msg + ")", Remedy: "mend the file, or fetch it again"}
 }

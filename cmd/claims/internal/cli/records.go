@@ -1,0 +1,105 @@
+package cli
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// readsRecords reports whether what this program wrote is taken from a source, to
+// be counted or shown: where the user named it, or in a folder that --output made.
+// Beside the stories of a folder, it would be counted twice.
+func (b *batch) readsRecords(s *source) bool {
+	return b.collect != nil && b.inputFormat == autoFormat && b.textField == defaultTextField && (!s.walked || s.made)
+}
+
+// recordHead is how many bytes of a file tell whether it holds records.
+const recordHead = 512
+
+// produceRecords makes an item of each record of a source, and reports whether it
+// holds any. If not, the source stays open for whoever reads it.
+func (b *batch) produceRecords(s *source, send func(*item) error) (found bool, err error) {
+	o, err := s.open(b.streams)
+	if err != nil {
+		return true, send(&item{fault: s.fault(err)})
+	}
+	// What is wrong with it is found by whoever reads on.
+	head, _ := o.Peek(recordHead)
+	txt := strings.TrimPrefix(string(head), "\ufeff")
+	if !isOutput(txt) {
+		s.opened = o
+		return false, nil
+	}
+	defer o.Close()
+	if _, err := o.Discard(len(head) - len(txt)); err != nil {
+		return true, send(&item{fault: s.fault(err)})
+	}
+	var decode func(any) error
+	switch {
+	case strings.HasPrefix(strings.TrimSpace(txt), "{"):
+		decode = json.NewDecoder(o).Decode
+	case strings.HasPrefix(txt, "schema:"):
+		decode = yaml.NewDecoder(o).Decode
+	default:
+		return true, send(&item{fault: &fault{name: s.name, problem: "holds claims as a table", remedy: "extract them as JSON or YAML"}})
+	}
+	for n := 1; ; n++ {
+		r := &record{}
+		switch err := decode(r); {
+		case errors.Is(err, io.EOF):
+			return true, nil
+		case err != nil:
+			return true, send(&item{fault: &fault{name: s.name, problem: fmt.Sprintf("record %d: %s", n, strings.TrimPrefix(err.Error(), "yaml: ")), remedy: "extract the claims again"}})
+		}
+		if f := b.checkRecord(r); f != nil {
+			f.name, f.problem = s.name, fmt.Sprintf("record %d: %s", n, f.problem)
+			return true, send(&item{fault: f})
+		}
+		if err := send(&item{source: s, records: []*record{r}}); err != nil {
+			return true, err
+		}
+	}
+}
+
+// checkRecord finds what keeps a record from being used as one of this program.
+func (b *batch) checkRecord(r *record) *fault {
+	if r.Schema != schema {
+		return &fault{problem: fmt.Sprintf("schema %q", r.Schema), remedy: "give records of " + schema}
+	}
+	if !b.withText {
+		return nil
+	}
+	if r.Document.Text == nil {
+		return &fault{problem: "without the text of the story", remedy: "extract --with-text, or give the stories"}
+	}
+	a := annotated{record: r, text: *r.Document.Text}
+	var bad *fault
+	if err := a.index().check(""); errors.As(err, &bad) {
+		return bad
+	}
+	return nil
+}
+
+// processRecords leaves of the claims of an item's records those that are wanted.
+func (b *batch) processRecords(it *item) {
+	for _, r := range it.records {
+		wanted := map[string]bool{}
+		r.Claims = slices.DeleteFunc(r.Claims, func(c claimRecord) bool {
+			speaker := ""
+			if c.Speaker != nil {
+				speaker = c.speakerName()
+			}
+			wanted[c.ID] = b.filter.wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
+			return !wanted[c.ID]
+		})
+		r.Speakers = slices.DeleteFunc(r.Speakers, func(s speakerRecord) bool {
+			return !slices.ContainsFunc(s.Claims, func(id string) bool { return wanted[id] })
+		})
+		b.count(1, len(r.Claims))
+	}
+}

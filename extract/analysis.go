@@ -15,20 +15,19 @@ type analysis struct {
 	ranges []unitRange // by sentence
 	names  *nameTable  // only while learning
 
-	f            features
-	matches      []rules.Match
-	readings     []reading
-	sources      []source
-	ends         []int
-	endCache     []endList
-	edges        []edgeContext // by unit of the sentence that begins with edgesFirst
-	edgesFirst   int
-	near         quotedNear // of nearSentence
-	nearSentence int
-	before       presence // of units before the cue
-	inside       tally    // of the content whose ends are looked at
-	sourceCache  [rules.Slots]sourceList
-	sourceCx     sourceContext
+	f           features
+	candidates  []*rules.Rule
+	matches     []rules.Match
+	readings    []reading
+	sources     []source
+	ends        []int
+	endCache    []endList
+	edges       []edgeContext // by unit of the sentence that begins with edgesFirst
+	edgesFirst  int
+	setting     setting
+	inside      tally // of the content whose ends are looked at
+	sourceCache [rules.Slots]sourceList
+	sourceCx    sourceContext
 	// bounds holds those of each rule, by the weights.
 	bounds       []ruleBounds
 	boundWeights *rules.Weights
@@ -87,8 +86,8 @@ func (a *analysis) chunk() {
 // weights have changed.
 func (a *analysis) forget() {
 	a.f.weights = a.set.Weights
-	a.inside, a.before = tally{firstVerb: -1}, presence{}
-	a.edgesFirst, a.nearSentence = -1, -1
+	a.inside = tally{firstVerb: -1}
+	a.edgesFirst, a.setting.sentence = -1, -1
 	for i := range a.sourceCache {
 		a.sourceCache[i].unit = 0
 	}

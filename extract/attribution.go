@@ -103,21 +103,20 @@ func (a *analysis) findReadings(s, u int) {
 	a.readings = a.readings[:0]
 	r := a.ranges[s]
 	x := &a.units[u]
-	if len(a.set.Candidates(x.Kind)) == 0 {
+	if !a.set.HasCues(x.Kind) {
 		return
 	}
 	entry := a.entryOf(x)
-	candidates := a.set.CandidatesFor(x.Kind, entry, a.tok(x.Head).Lists)
-	if len(candidates) == 0 {
+	if entry == nil && !a.set.IsOpen(x.Kind, a.tok(x.Head).Lists) {
 		return
 	}
-	before := a.before.upTo(a.units, r.first, u)
-	after := rules.PresentIn(a.units[u+1 : min(u+1+rules.Reach, r.last)])
-	if a.nearSentence != s {
-		a.nearSentence, a.near = s, a.quotedNear(s)
+	if a.setting.sentence != s || a.setting.unitRange != r {
+		a.setting.set(a, s)
 	}
-	for _, rule := range candidates {
-		if rule.Lacks(before, after) || a.near.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) {
+	around := a.setting.around(u)
+	a.candidates = a.set.AppendFitting(a.candidates[:0], x.Kind, entry, &around)
+	for _, rule := range a.candidates {
+		if a.setting.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) {
 			continue
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
@@ -140,20 +139,61 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, m *rules.Match) bool {
 	return x.Kind == text.NounUnit && x.Form&text.Clause == 0 && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
 }
 
-// presence is what units[first:last] hold. It goes on from one cue of a
-// sentence to the next.
-type presence struct {
-	first, last int
-	rules.Present
+// setting is what all cues of a sentence have around them.
+type setting struct {
+	unitRange
+	sentence int
+	asked    bool            // the sentence before ends in a quotation that a sentence may go on after
+	next     bool            // the next sentence begins with a quotation
+	present  []rules.Present // in each unit
+	after    []rules.Present // in the units after it
+	// before goes on from one cue to the next: in the units up to reached.
+	before  rules.Present
+	reached int
 }
 
-func (p *presence) upTo(units []text.Unit, first, last int) rules.Present {
-	if p.first != first || p.last > last {
-		*p = presence{first: first, last: first}
+// set looks at sentence s of a.
+func (x *setting) set(a *analysis, s int) {
+	r := a.ranges[s]
+	x.sentence, x.unitRange = s, r
+	_, x.asked = a.question(s)
+	_, x.next = a.nextQuotation(s)
+	n := r.last - r.first
+	x.present, x.after = slices.Grow(x.present[:0], n)[:n], slices.Grow(x.after[:0], n)[:n]
+	var after rules.Present
+	for i := n - 1; i >= 0; i-- {
+		x.present[i], x.after[i] = rules.PresentIn(&a.units[r.first+i]), after
+		after |= x.present[i]
 	}
-	p.Present |= rules.PresentIn(units[p.last:last])
-	p.last = last
-	return p.Present
+	x.before, x.reached = 0, 0
+}
+
+// around returns what stands around the unit u.
+func (x *setting) around(u int) rules.Surroundings {
+	u -= x.first
+	if x.reached > u {
+		x.before, x.reached = 0, 0
+	}
+	for ; x.reached < u; x.reached++ {
+		x.before |= x.present[x.reached]
+	}
+	s := rules.Surroundings{rules.AtCue: x.present[u], rules.BeforeCue: x.before, rules.AfterCue: x.after[u]}
+	if u+1 < len(x.present) {
+		s[rules.NextToCue] = x.present[u+1]
+	}
+	return s
+}
+
+// rulesOut reports whether rule looks for a quotation beside the sentence, at
+// the cue cue, that is not there.
+func (x *setting) rulesOut(rule *rules.Rule, cue *text.Unit) bool {
+	switch rule.Content {
+	case rules.Left:
+		return !x.asked && !rule.HasBefore() && cue.Kind == text.VerbUnit
+	case rules.Next:
+		return !x.next
+	}
+	return false
 }
 
 // scoreReadings scores a.readings by all but their speakers and contents, and
@@ -223,30 +263,6 @@ func (a *analysis) chooseSources(cx *cueContext, least float64) bool {
 	}
 	a.readings = kept
 	return mayReach(sum, least)
-}
-
-// quotedNear tells where quotations border on a sentence.
-type quotedNear struct {
-	asked bool // the sentence before ends in one that a sentence may go on after
-	next  bool // the next sentence begins with one
-}
-
-func (a *analysis) quotedNear(s int) quotedNear {
-	_, asked := a.question(s)
-	_, next := a.nextQuotation(s)
-	return quotedNear{asked, next}
-}
-
-// rulesOut reports whether rule looks for a quotation beside the sentence, at
-// the cue x, that is not there.
-func (q quotedNear) rulesOut(rule *rules.Rule, x *text.Unit) bool {
-	switch rule.Content {
-	case rules.Left:
-		return !q.asked && !rule.HasBefore() && x.Kind == text.VerbUnit
-	case rules.Next:
-		return !q.next
-	}
-	return false
 }
 
 // complete fills in the cue and the content of c, and reports whether there is

@@ -93,8 +93,7 @@ const Threshold = threshold
 
 // Explain returns the claims of src with all that led to them.
 func (e *Extractor) Explain(src string) *Explanation {
-	a := e.pool.Get().(*analysis)
-	defer e.pool.Put(a)
+	a := &analysis{set: e.set}
 	a.read(src)
 	a.find()
 	x := &explainer{analysis: a, claims: append([]candidate(nil), a.proposed...), lemmas: map[text.Atom]string{}}

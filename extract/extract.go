@@ -14,15 +14,36 @@ import (
 
 // Extractor finds claims by a set of rules. It is safe for concurrent use.
 type Extractor struct {
-	set  *rules.Set
-	pool sync.Pool // of *analysis
+	set *rules.Set
+
+	mu   sync.Mutex
+	idle []*analysis // with what they remember of words
 }
 
 // New returns an Extractor that follows the rules of set.
-func New(set *rules.Set) *Extractor {
-	e := &Extractor{set: set}
-	e.pool.New = func() any { return &analysis{set: set} }
-	return e
+func New(set *rules.Set) *Extractor { return &Extractor{set: set} }
+
+// maxKept is the length in bytes from which on the memory that a text took is not
+// kept for the next.
+const maxKept = 1 << 20
+
+// analysis returns one that is idle, or a new one.
+func (e *Extractor) analysis() *analysis {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	n := len(e.idle)
+	if n == 0 {
+		return &analysis{set: e.set}
+	}
+	a := e.idle[n-1]
+	e.idle = e.idle[:n-1]
+	return a
+}
+
+func (e *Extractor) keep(a *analysis) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.idle = append(e.idle, a)
 }
 
 // threshold is the probability from which on a proposed claim is kept: where
@@ -36,11 +57,14 @@ const maxCues = 40
 // Extract returns the claims of src, a text in UTF-8. Invalid bytes are text
 // like any other: no input is an error.
 func (e *Extractor) Extract(src string) *Result {
-	a := e.pool.Get().(*analysis)
-	defer e.pool.Put(a)
+	a := e.analysis()
 	a.read(src)
 	a.find()
-	return a.result()
+	res := a.result()
+	if len(src) < maxKept {
+		e.keep(a)
+	}
+	return res
 }
 
 // find fills a.proposed with the claims of the document, in text order: the

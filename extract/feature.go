@@ -58,6 +58,8 @@ func (f *features) add(t template, a, b, c text.Atom) {
 }
 
 // note keeps and names a feature for the learner.
+//
+//go:noinline
 func (f *features) note(key uint64, t template, a, b, c text.Atom) {
 	f.keys = append(f.keys, key)
 	f.names.add(key, t, a, b, c)

@@ -195,13 +195,12 @@ func compileRule(src *Source, lists listNames) (*Rule, error) {
 }
 
 func (t *test) matches(d *text.Document, u *text.Unit) bool {
-	if t.kinds != 0 && t.kinds&(1<<u.Kind) == 0 {
-		return false
-	}
-	if t.form != 0 && u.Form&t.form == 0 || u.Form&t.notForm != 0 {
-		return false
-	}
-	return t.words == nil || t.words.matches(d, u)
+	return t.fits(u) && (t.words == nil || t.words.matches(d, u))
+}
+
+// fits reports whether t, its words aside, matches u.
+func (t *test) fits(u *text.Unit) bool {
+	return (t.kinds == 0 || t.kinds&(1<<u.Kind) != 0) && (t.form == 0 || u.Form&t.form != 0) && u.Form&t.notForm == 0
 }
 
 func (t *wordTest) matches(d *text.Document, u *text.Unit) bool {
@@ -273,51 +272,11 @@ const maxMatches = 4
 // is no quadratic cost.
 const Reach = 24
 
-// Present is a set of the kinds and forms of units.
-type Present uint64
+// mayBeLeftOut reports whether a pattern matches without a unit for t.
+func (t *test) mayBeLeftOut() bool { return t.op == '?' || t.op == '*' }
 
-// PresentIn returns the kinds and forms of units.
-func PresentIn(units []text.Unit) Present {
-	var p Present
-	for i := range units {
-		p |= 1<<units[i].Kind | Present(units[i].Form)<<text.Units
-	}
-	return p
-}
-
-// needs returns sets of kinds and forms, one of each of which must be among the
-// units that p matches.
-func (p pattern) needs() []Present {
-	var needs []Present
-	add := func(n Present) {
-		if n != 0 && !slices.Contains(needs, n) {
-			needs = append(needs, n)
-		}
-	}
-	for i := range p {
-		if t := &p[i]; t.op != '?' && t.op != '*' {
-			add(Present(t.kinds))
-			add(Present(t.form) << text.Units)
-		}
-	}
-	return needs
-}
-
-// Lacks reports whether no cue between units of the kinds and forms before and
-// after it fits r. After it, [Reach] units count.
-func (r *Rule) Lacks(before, after Present) bool {
-	for _, n := range r.needsBefore {
-		if n&before == 0 {
-			return true
-		}
-	}
-	for _, n := range r.needsAfter {
-		if n&after == 0 {
-			return true
-		}
-	}
-	return false
-}
+// maxThreads bounds the readings of one rule that go on at a unit.
+const maxThreads = 64
 
 // thread is a reading so far: the state that it has come to, and its captures,
 // as distances from the first unit, or -1.
@@ -362,42 +321,38 @@ func (r *Rule) MatchAfter(d *text.Document, units []text.Unit, i int, out []Matc
 		return append(out, start.match(i))
 	}
 	p := r.after
-	if first := &p[0]; first.op != '?' && first.op != '*' && (i >= len(units) || !first.matches(d, &units[i])) {
+	if first := &p[0]; !first.mayBeLeftOut() && (i >= len(units) || !first.matches(d, &units[i])) {
 		return out
 	}
 	if len(p) == 1 && p[0].op == 0 {
 		return append(out, p[0].take(start, 0).match(i))
 	}
-	var now, next [64]thread
-	n := addThread(p, now[:0], start)
+	var lists [2][maxThreads]thread
+	now := addThread(p, lists[1][:0], start)
 	begin := len(out)
-	for j := i; j < len(units) && j < i+Reach && len(n) > 0; j++ {
+	for j := i; j < len(units) && j < i+Reach && len(now) > 0; j++ {
 		u := &units[j]
-		to := next[:0]
-		for _, th := range n {
+		next := lists[(j-i)&1][:0]
+		for _, th := range now {
 			t := &p[th.state]
-			if !t.matches(d, u) {
+			if !t.fits(u) || t.words != nil && !t.words.matches(d, u) {
 				continue
 			}
 			th = t.take(th, int8(j-i))
 			if t.op == '*' || t.op == '+' {
-				to = addThread(p, to, th)
+				next = addThread(p, next, th)
 			}
 			th.state++
-			to = addThread(p, to, th)
+			next = addThread(p, next, th)
 		}
-		keep := to[:0]
-		for _, th := range to {
+		now = next[:0]
+		for _, th := range next {
 			if int(th.state) < len(p) {
-				keep = append(keep, th)
-				continue
-			}
-			if m := th.match(i); !hasMatch(out[begin:], m) && len(out)-begin < maxMatches {
+				now = append(now, th)
+			} else if m := th.match(i); !hasMatch(out[begin:], m) && len(out)-begin < maxMatches {
 				out = append(out, m)
 			}
 		}
-		copy(now[:], keep)
-		n = now[:len(keep)]
 	}
 	return out
 }
@@ -420,7 +375,7 @@ func addThread(p pattern, list []thread, th thread) []thread {
 				return list
 			}
 		}
-		if len(list) == 64 {
+		if len(list) == maxThreads {
 			return list
 		}
 		list = append(list, th)
@@ -428,7 +383,7 @@ func addThread(p pattern, list []thread, th thread) []thread {
 			return list
 		}
 		// A repeated test may be left once it has matched; '?' and '*' need not match.
-		if op := p[th.state].op; op != '?' && op != '*' {
+		if !p[th.state].mayBeLeftOut() {
 			return list
 		}
 		th.state++

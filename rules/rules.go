@@ -16,10 +16,9 @@ type Set struct {
 	Lexicon   *text.Lexicon
 	Furniture *text.Furnishings
 	Weights   *Weights
-	byKind    [text.Units][]*Rule
-	// openTo holds those of byKind whose cue need not be in the lexicon. They ask
-	// for a word on one of the lists of openLists, or for any word.
-	openTo    [text.Units][]*Rule
+	shelves   [text.Units][]shelf
+	// Rules whose cue need not be in the lexicon ask for a word on one of the
+	// lists of openLists, or for any word.
 	openLists [text.Units]uint64
 	openToAll [text.Units]bool
 	entries   []CueEntry
@@ -51,8 +50,6 @@ type Rule struct {
 	before pattern
 	after  pattern
 	who    *test // nil for anybody
-
-	needsBefore, needsAfter []Present // one of each set must be there
 }
 
 // Place returns the place of r among the rules of its set.
@@ -135,21 +132,6 @@ func (s *Set) Frames(e *CueEntry) []string {
 		}
 	}
 	return names
-}
-
-// Candidates returns the rules whose cue may be a unit of kind k.
-func (s *Set) Candidates(k text.UnitKind) []*Rule { return s.byKind[k] }
-
-// CandidatesFor returns those of [Set.Candidates] whose cue may be a word of
-// entry e, nil for one that the lexicon does not know as a cue, that is on lists.
-func (s *Set) CandidatesFor(k text.UnitKind, e *CueEntry, lists uint64) []*Rule {
-	switch {
-	case e != nil:
-		return s.byKind[k]
-	case s.openLists[k]&lists == 0 && !s.openToAll[k]:
-		return nil
-	}
-	return s.openTo[k]
 }
 
 // cueKey tells entries of one lemma but different parts of speech apart.
@@ -240,18 +222,21 @@ func Compile(files ...*File) (*Set, error) {
 
 func (s *Set) addRule(r *Rule) {
 	r.place = len(s.Rules)
-	r.needsBefore, r.needsAfter = r.before.needs(), r.after.needs()
 	s.Rules = append(s.Rules, r)
 	if slices.ContainsFunc(r.after, func(t test) bool { return t.capture == CaptureAddressee }) {
 		s.addressed |= r.frame
 	} else {
 		s.others |= r.frame
 	}
-	for k := range s.byKind {
+	for k := range s.shelves {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {
-			s.byKind[k] = append(s.byKind[k], r)
+			n := len(s.shelves[k])
+			if n == 0 || len(s.shelves[k][n-1].rules) == shelfSize {
+				s.shelves[k] = append(s.shelves[k], shelf{})
+				n++
+			}
+			s.shelves[k][n-1].add(r)
 			if !r.known && !r.listed {
-				s.openTo[k] = append(s.openTo[k], r)
 				lists := r.cue.headLists()
 				s.openLists[k] |= lists
 				s.openToAll[k] = s.openToAll[k] || lists == 0

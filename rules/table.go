@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math/bits"
 	"path"
 	"regexp"
 	"slices"
@@ -188,7 +189,7 @@ func (w *writer) words(ws words) {
 }
 
 func (w *writer) weights(x *Weights) {
-	w.count(int(x.bits))
+	w.count(bits.Len64(x.mask))
 	for _, s := range x.shifts {
 		w.b = binary.LittleEndian.AppendUint16(w.b, s)
 	}
@@ -330,8 +331,8 @@ func (r *reader) test() test {
 func (r *reader) words() words { return words{atoms: r.atoms(), lists: r.number()} }
 
 func (r *reader) weights() *Weights {
-	n := r.count()
-	w := &Weights{shifts: new([1 << shiftBits]uint16), slots: make([]uint64, 1<<n), bits: uint8(n), bounded: true}
+	w := newWeights(r.count())
+	w.bounded = true
 	shifts := r.take(2 * len(w.shifts))
 	for i := range w.shifts {
 		w.shifts[i] = uint16(shifts[2*i]) | uint16(shifts[2*i+1])<<8

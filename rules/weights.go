@@ -25,7 +25,7 @@ import (
 type Weights struct {
 	shifts *[1 << shiftBits]uint16
 	slots  []uint64 // the high bits of a key and, in the low 16, its weight
-	bits   uint8    // there are 1<<bits slots
+	mask   uint64   // the number of slots, a power of two, less 1
 	// bounded tells whether there are bounds among the weights.
 	bounded bool
 }
@@ -51,17 +51,20 @@ func (w *Weights) Bounded() bool { return w.bounded }
 // FeatureKey returns the key of the feature of template t (an atom that names
 // it) over the values a, b and c; 0 stands for no value.
 func FeatureKey(t, a, b, c text.Atom) uint64 {
-	return (uint64(t) + uint64(a)*0x9E3779B97F4A7C15 + uint64(b)*0xC2B2AE3D27D4EB4F + uint64(c)*0x165667B19E3779F9) | 1<<63
+	return (uint64(t) ^ bits.RotateLeft64(uint64(a), 16) ^ bits.RotateLeft64(uint64(b), 32) ^ bits.RotateLeft64(uint64(c), 48)) * mixer
 }
+
+// mixer spreads what is in some bits of a number over the high ones.
+const mixer = 0x9E3779B97F4A7C15
 
 // slot returns the slot of key under a shift.
 func (w *Weights) slot(key uint64, shift uint16) uint64 {
-	return (key ^ uint64(shift)) * 0x9E3779B97F4A7C15 >> (-w.bits & 63)
+	return (key ^ uint64(shift)) * mixer >> 40 & w.mask
 }
 
 // Get returns the weight of a feature, 0 when it has none.
 func (w *Weights) Get(key uint64) int32 {
-	s := w.slots[w.slot(key, w.shifts[key<<1>>(64-shiftBits)])]
+	s := w.slots[w.slot(key, w.shifts[key>>(64-shiftBits)])]
 	other := (s ^ key) >> 16
 	return int32(int16(s)) & int32(int64(other-1)>>63) // all bits where other is 0
 }
@@ -126,12 +129,17 @@ func WriteWeights(comment []string, ws []Weight) []byte {
 	return b.Bytes()
 }
 
+// newWeights returns weights with 1<<n free slots.
+func newWeights(n int) *Weights {
+	return &Weights{shifts: new([1 << shiftBits]uint16), slots: make([]uint64, 1<<n), mask: 1<<n - 1}
+}
+
 // NewWeights returns weights by the keys of their features. The same weights
 // make the same table.
 func NewWeights(table map[uint64]int32) *Weights {
 	buckets := make([][]uint64, 1<<shiftBits)
 	for _, key := range slices.Sorted(maps.Keys(table)) {
-		b := key << 1 >> (64 - shiftBits)
+		b := key >> (64 - shiftBits)
 		buckets[b] = append(buckets[b], key)
 	}
 	order := make([]int, len(buckets))
@@ -140,7 +148,7 @@ func NewWeights(table map[uint64]int32) *Weights {
 	}
 	slices.SortStableFunc(order, func(i, j int) int { return len(buckets[j]) - len(buckets[i]) })
 	for n := max(1, bits.Len(uint(len(table)))); ; n++ {
-		w := &Weights{shifts: new([1 << shiftBits]uint16), slots: make([]uint64, 1<<n), bits: uint8(n)}
+		w := newWeights(n)
 		placed := true
 		for _, b := range order {
 			placed = placed && w.place(b, buckets[b])
@@ -150,7 +158,7 @@ func NewWeights(table map[uint64]int32) *Weights {
 		}
 		for key, milli := range table {
 			milli = max(-maxMilli, min(milli, maxMilli))
-			w.slots[w.slot(key, w.shifts[key<<1>>(64-shiftBits)])] = key&^0xffff | uint64(uint16(milli))
+			w.slots[w.slot(key, w.shifts[key>>(64-shiftBits)])] = key&^0xffff | uint64(uint16(milli))
 		}
 		return w
 	}

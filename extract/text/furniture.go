@@ -1,7 +1,9 @@
 package text
 
 import (
+	"bytes"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -102,12 +104,15 @@ func (x *phraseIndex) match(line string) bool {
 
 // holds reports whether low holds one of the phrases that lines contain.
 func (x *phraseIndex) holds(low []byte) bool {
-	for i := range low {
-		if !x.shortInside && (i+4 > len(low) || !x.inside.has(binary.LittleEndian.Uint32(low[i:]))) {
+	if x.shortInside {
+		return slices.ContainsFunc(x.of.Contains, func(s string) bool { return bytes.Contains(low, []byte(s)) })
+	}
+	for ; len(low) >= 4; low = low[1:] {
+		if !x.inside.has(binary.LittleEndian.Uint32(low)) {
 			continue
 		}
 		for _, s := range x.of.Contains {
-			if hasPrefix(low[i:], s) {
+			if hasPrefix(low, s) {
 				return true
 			}
 		}
@@ -119,6 +124,21 @@ func hasPrefix(b []byte, s string) bool { return len(b) >= len(s) && string(b[:l
 
 // appendLower appends s in lower case.
 func appendLower(b []byte, s string) []byte {
+	b = append(b, s...)
+	low := b[len(b)-len(s):]
+	for i, c := range low {
+		switch {
+		case 'A' <= c && c <= 'Z':
+			low[i] = c + 'a' - 'A'
+		case c >= utf8.RuneSelf:
+			return appendLowerRunes(b[:len(b)-len(s)+i], s[i:])
+		}
+	}
+	return b
+}
+
+// appendLowerRunes is appendLower for any runes.
+func appendLowerRunes(b []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if c < utf8.RuneSelf {

@@ -13,14 +13,18 @@ import (
 func (d *Document) paragraphs() {
 	src := d.Source
 	wrapped := hardWrapped(src) || sentencePerLine(src)
+	plain := !strings.Contains(src, "\r") && !strings.Contains(src, "\u2028") && !strings.Contains(src, "\u2029")
 	open := false // the last paragraph may go on
 	for i := 0; i < len(src); {
-		j := i
-		for j < len(src) && src[j] != '\n' && src[j] != '\r' {
-			if src[j] == 0xE2 && j+2 < len(src) && src[j+1] == 0x80 && (src[j+2] == 0xA8 || src[j+2] == 0xA9) {
-				break // U+2028, U+2029
-			}
-			j++
+		k := -1
+		if plain {
+			k = strings.IndexByte(src[i:], '\n')
+		} else {
+			k = strings.IndexAny(src[i:], "\r\n\u2028\u2029")
+		}
+		j := len(src)
+		if k >= 0 {
+			j = i + k
 		}
 		s, e := trim(src, i, j)
 		switch {
@@ -237,19 +241,25 @@ const maxTitle = 40
 func dateline(line string) int {
 	const limit = 90
 	for i := 1; i < len(line) && i < limit; i++ {
-		if c := line[i]; c != ' ' && c != '-' && c != "—"[0] {
-			continue
-		}
 		n := 0
-		switch {
-		case strings.HasPrefix(line[i:], " - "), strings.HasPrefix(line[i:], " _ "):
-			n = 3
-		case strings.HasPrefix(line[i:], " -- "):
-			n = 4
-		case strings.HasPrefix(line[i:], "—"), strings.HasPrefix(line[i:], "–"):
-			n = 3
-		case strings.HasPrefix(line[i:], "--"):
-			n = 2
+		switch line[i] {
+		case ' ':
+			if i+1 < len(line) && line[i+1] != '-' && line[i+1] != '_' {
+				continue
+			}
+			if rest := line[i:]; strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " _ ") {
+				n = 3
+			} else if strings.HasPrefix(rest, " -- ") {
+				n = 4
+			}
+		case '-':
+			if strings.HasPrefix(line[i:], "--") {
+				n = 2
+			}
+		case "—"[0]:
+			if strings.HasPrefix(line[i:], "—") || strings.HasPrefix(line[i:], "–") {
+				n = 3
+			}
 		}
 		if n == 0 {
 			continue

@@ -333,6 +333,9 @@ func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 // particle in lower case: "al-Tamimi", "d'Estaing".
 func isArticledName(w string) bool {
 	for k := 1; k < len(w) && k <= maxArticle; k++ {
+		if isLowerByte(w[k]) {
+			continue
+		}
 		mark := 1
 		if w[k] != '-' && w[k] != '\'' {
 			if !strings.HasPrefix(w[k:], "’") {

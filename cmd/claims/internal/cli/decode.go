@@ -100,6 +100,9 @@ func asString(b []byte) string { return unsafe.String(unsafe.SliceData(b), len(b
 // NUL, and so is a newline or a space.
 func unmarkedUTF16(data []byte) string {
 	head := data[:min(len(data), binaryHead)&^1]
+	if bytes.IndexByte(head, 0) < 0 {
+		return ""
+	}
 	var nuls, controls [2]int
 	for i, c := range head {
 		switch {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"encoding/binary"
 	"strconv"
 	"unicode/utf8"
 )
@@ -80,6 +81,15 @@ var jsonPlain = func() (plain [256]bool) {
 	return plain
 }()
 
+// allPlain reports whether the eight bytes of s stand for themselves. A byte less
+// a number borrows from its highest bit where it is below it.
+func allPlain(s string) bool {
+	const ones, highs = 0x0101010101010101, 0x8080808080808080
+	w := binary.LittleEndian.Uint64([]byte(s))
+	quote, backslash := w^'"'*ones, w^'\\'*ones
+	return (w|(w-' '*ones)|(quote-ones)|(backslash-ones))&highs == 0
+}
+
 // appendJSONString appends s as a JSON string. Like encoding/json, it escapes
 // U+2028 and U+2029, which end a line in JavaScript, and writes bytes that are
 // not UTF-8 as U+FFFD.
@@ -87,6 +97,10 @@ func appendJSONString(b []byte, s string) []byte {
 	b = append(b, '"')
 	start := 0
 	for i := 0; i < len(s); {
+		if i+8 <= len(s) && allPlain(s[i:i+8]) {
+			i += 8
+			continue
+		}
 		c := s[i]
 		if jsonPlain[c] {
 			i++

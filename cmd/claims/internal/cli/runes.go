@@ -3,7 +3,6 @@ package cli
 import (
 	"encoding/binary"
 	"math/bits"
-	"unicode/utf8"
 )
 
 // runeBlock is the number of bytes between two entries of a runeIndex: a
@@ -21,7 +20,7 @@ type runeIndex struct {
 }
 
 func newRuneIndex(src string) *runeIndex {
-	x := &runeIndex{src: src, total: utf8.RuneCountInString(src)}
+	x := &runeIndex{src: src, total: starts(src)}
 	if x.total == len(src) {
 		return x
 	}

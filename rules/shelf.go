@@ -1,0 +1,166 @@
+package rules
+
+import (
+	"math/bits"
+	"slices"
+
+	"claims/extract/text"
+)
+
+// Present is a set of the kinds and forms of units.
+type Present uint64
+
+// PresentIn returns the kind and forms of u.
+func PresentIn(u *text.Unit) Present { return 1<<u.Kind | Present(u.Form)<<text.Units }
+
+// Surroundings is what stands at and around a unit that may be a cue, by [Place].
+type Surroundings [places]Present
+
+// Place is a part of a sentence, seen from the cue.
+type Place uint8
+
+// The places of [Surroundings].
+const (
+	AtCue     Place = iota // the cue
+	NextToCue              // the unit right after it
+	BeforeCue              // all units before it
+	AfterCue               // the [Reach] units after it
+	places
+)
+
+// shelf holds up to 64 rules whose cue may be a unit of one kind, and what they
+// ask of a cue before they are looked at one by one. Sets of them are numbers, a
+// bit a rule.
+type shelf struct {
+	rules   []*Rule
+	open    uint64     // those whose cue need not be in the lexicon
+	free    uint64     // those that do not ask whether the lexicon lists their frame
+	byFrame [64]uint64 // those of each frame
+	wants   []demand   // one of the kinds and forms must be there
+	refuses []demand   // none of them may be there
+}
+
+// demand is what some rules ask of a place.
+type demand struct {
+	place Place
+	of    Present
+	rules uint64
+}
+
+// shelfSize is how many rules a shelf holds.
+const shelfSize = 64
+
+// addDemand adds what the rule at bit asks to list; to ask for nothing changes
+// nothing.
+func addDemand(list []demand, p Place, of Present, bit uint64) []demand {
+	if of == 0 {
+		return list
+	}
+	i := slices.IndexFunc(list, func(d demand) bool { return d.place == p && d.of == of })
+	if i < 0 {
+		return append(list, demand{p, of, bit})
+	}
+	list[i].rules |= bit
+	return list
+}
+
+// add puts r on s.
+func (s *shelf) add(r *Rule) {
+	bit := uint64(1) << len(s.rules)
+	s.rules = append(s.rules, r)
+	if !r.listed {
+		s.free |= bit
+		if !r.known {
+			s.open |= bit
+		}
+	}
+	if r.frame != 0 {
+		s.byFrame[bits.TrailingZeros64(r.frame)] |= bit
+	}
+	want := func(p Place, t *test) {
+		s.wants = addDemand(s.wants, p, Present(t.kinds), bit)
+		s.wants = addDemand(s.wants, p, Present(t.form)<<text.Units, bit)
+	}
+	refuse := func(p Place, t *test) {
+		s.refuses = addDemand(s.refuses, p, Present(t.notForm)<<text.Units, bit)
+	}
+	want(AtCue, &r.cue)
+	refuse(AtCue, &r.cue)
+	if len(r.after) > 0 && !r.after[0].mayBeLeftOut() {
+		first := r.after[0]
+		if first.kinds == 0 {
+			first.kinds = 1<<text.Units - 1
+		}
+		want(NextToCue, &first)
+		refuse(NextToCue, &first)
+	}
+	for i := range r.before {
+		if t := &r.before[i]; !t.mayBeLeftOut() {
+			want(BeforeCue, t)
+		}
+	}
+	for i := range r.after {
+		if t := &r.after[i]; !t.mayBeLeftOut() {
+			want(AfterCue, t)
+		}
+	}
+}
+
+// fitting returns the rules that do not refuse a cue whose lexicon entry is e,
+// words aside.
+func (s *shelf) fitting(e *CueEntry, around *Surroundings) uint64 {
+	set := s.open
+	if e != nil {
+		set = s.free
+		for frames := e.frames; frames != 0; frames &= frames - 1 {
+			set |= s.byFrame[bits.TrailingZeros64(frames)]
+		}
+	}
+	for i := range s.wants {
+		d := &s.wants[i]
+		out := d.rules
+		if around[d.place]&d.of != 0 {
+			out = 0
+		}
+		set &^= out
+	}
+	for i := range s.refuses {
+		d := &s.refuses[i]
+		out := d.rules
+		if around[d.place]&d.of == 0 {
+			out = 0
+		}
+		set &^= out
+	}
+	return set
+}
+
+// HasCues reports whether the cue of any rule may be a unit of kind k.
+func (s *Set) HasCues(k text.UnitKind) bool { return len(s.shelves[k]) > 0 }
+
+// IsOpen reports whether the cue of any rule may be a unit of kind k whose head is
+// no cue of the lexicon but on lists.
+func (s *Set) IsOpen(k text.UnitKind, lists uint64) bool {
+	return s.openToAll[k] || s.openLists[k]&lists != 0
+}
+
+// AppendFitting appends the rules to list that a unit of kind k may be a cue of,
+// by its entry and what stands around it; their words are still to be looked at.
+func (s *Set) AppendFitting(list []*Rule, k text.UnitKind, e *CueEntry, around *Surroundings) []*Rule {
+	for i := range s.shelves[k] {
+		sh := &s.shelves[k][i]
+		for set := sh.fitting(e, around); set != 0; set &= set - 1 {
+			list = append(list, sh.rules[bits.TrailingZeros64(set)])
+		}
+	}
+	return list
+}
+
+// Candidates returns the rules whose cue may be a unit of kind k.
+func (s *Set) Candidates(k text.UnitKind) []*Rule {
+	var list []*Rule
+	for i := range s.shelves[k] {
+		list = append(list, s.shelves[k][i].rules...)
+	}
+	return list
+}

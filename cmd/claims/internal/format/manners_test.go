@@ -30,7 +30,9 @@ func TestManners(t *testing.T) {
 			<n:p lede="true">Rain fell on <n:location><n:city>Corvo</n:city></n:location>.</n:p><n:nitf-table><n:table><n:caption>A minister said that it rained.</n:caption><n:tr><n:td>Monday</n:td><n:td>12 mm</n:td></n:tr></n:table></n:nitf-table>
 			<n:block><n:p>Ana Ruiz said that it would go on.</n:p><n:datasource>The agency said so.</n:datasource></n:block><n:bq><n:credit>Ana Ruiz, who said it</n:credit></n:bq><n:copyrite>Copyright 2024 NWA</n:copyrite></n:block></n:body.content></n:body></n:nitf>`,
 			Metadata{Headline: "Rain on Corvo", Byline: "ILSE BRANDT and BO VANE"}, "Rain on Corvo\n\n" + two},
-		{"NITF with its body as CDATA", "nitf", `<nitf><body><body.content><![CDATA[<p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p>]]></body.content></body></nitf>`, Metadata{}, two},
+		{"NITF in two contents, with the byline in a block and no time", "nitf", `<nitf><head><docdata><date.issue norm="20240305000000-0500"/></docdata></head><body><body.content><block><byline>By <person>Ilse Brandt</person></byline><dateline>CORVO</dateline><p>Rain fell on Corvo.</p></block></body.content><body.content><p>Ana Ruiz said that it would go on.</p></body.content></body></nitf>`,
+			Metadata{Byline: "By Ilse Brandt", Dateline: "CORVO", Published: "2024-03-05"}, two},
+		{"NITF with its body as CDATA", "nitf", `<nitf uno="nwa.17" version="-//IPTC//DTD NITF 3.6//EN" change.date="September 11, 2009" change.time="12:26"><body><body.content><![CDATA[<p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p>]]></body.content></body></nitf>`, Metadata{ID: "nwa.17"}, two},
 
 		{"NewsML-G2 in two languages", "newsml-g2", `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1" xml:lang="fr"><itemMeta><itemClass uri="http://cv.iptc.org/newscodes/ninature/text"/></itemMeta>
 			<contentMeta><language tag="fr"/><language tag="en"/><headline xml:lang="fr" role="hl:main">Pluie</headline><headline xml:lang="en">Rain &lt;i&gt;on&lt;/i&gt; Corvo</headline></contentMeta>

@@ -239,6 +239,7 @@ func printCounts(s *Streams, c *counts) error {
 	for _, n := range c.ByStory {
 		stories = append(stories, count{Name: n.place, Claims: n.Claims})
 	}
+	t.paths = true
 	t.section("stories", stories, func(n *count) int { return n.Claims })
 	_, err := s.Out.Write(t.b.Bytes())
 	return err
@@ -274,6 +275,7 @@ type chart struct {
 	b     bytes.Buffer
 	width int
 	bars  bool
+	paths bool // names are paths, which differ at their ends
 }
 
 // The columns of a chart.
@@ -293,16 +295,23 @@ func (t *chart) section(title string, counts []count, size func(*count) int) {
 		wide = max(wide, runewidth.StringWidth(onOneLine(counts[i].Name)))
 		most = max(most, size(&counts[i]))
 	}
-	wide = min(wide, maxName, max(t.width-numbers-4, minChart))
+	wide = min(wide, max(maxName, t.width/2), max(t.width-numbers-4, minChart))
 	for i := range counts {
 		n := &counts[i]
-		name := runewidth.FillRight(runewidth.Truncate(onOneLine(n.Name), wide, "…"), wide)
-		fmt.Fprintf(&t.b, "  %s %*d", name, numbers-1, size(n))
+		fmt.Fprintf(&t.b, "  %s %*d", runewidth.FillRight(t.fit(onOneLine(n.Name), wide), wide), numbers-1, size(n))
 		if room := t.width - wide - numbers - 5; t.bars && room >= minChart {
 			t.b.WriteString("  " + strings.Repeat("█", max(1, size(n)*room/most)))
 		}
 		t.b.WriteByte('\n')
 	}
+}
+
+// fit returns a name without what is more than so many columns wide.
+func (t *chart) fit(name string, wide int) string {
+	if over := runewidth.StringWidth(name) - wide; t.paths && over > 0 {
+		return runewidth.TruncateLeft(name, over+1, "…")
+	}
+	return runewidth.Truncate(name, wide, "…")
 }
 
 // onOneLine returns s fit for a line of a terminal: a name can hold a line

@@ -1,13 +1,14 @@
 package format
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
 
 // readANPA reads the messages of a wire in ANPA 1312. Lines that begin with ^
-// are headers, those that begin with a tab are paragraphs, and others go on
-// with what came before.
+// are headers, those that are indented are paragraphs, and others go on with what
+// came before.
 func readANPA(src string) ([]Document, error) {
 	messages, err := wireMessages(src)
 	if err != nil {
@@ -23,25 +24,32 @@ func readANPA(src string) ([]Document, error) {
 		for line := range strings.Lines(w.text) {
 			text := strings.TrimSpace(line)
 			switch {
-			case text == "":
+			case strings.Trim(text, "_- ") == "": // or a rule
 			case line[0] == '^':
 				header = true
 				m.header(strings.Trim(text, "^<= "))
-			case line[0] == '\t' || len(paragraphs) == 0 && !header:
+			case line[0] == '\t' || strings.HasPrefix(line, "  ") || len(paragraphs) == 0 && !header:
 				header = false
 				paragraphs = append(paragraphs, text)
 			case !header:
 				paragraphs[len(paragraphs)-1] += " " + text
 			}
 		}
-		// The wire's alphabet has no dash.
-		body := strings.ReplaceAll(strings.Join(paragraphs, "\n\n"), " _ ", " — ")
+		body := wireMarks.Replace(strings.Join(paragraphs, "\n\n"))
+		m.Headline = wireMarks.Replace(m.Headline)
 		if body != "" {
 			docs = append(docs, story(m, body))
 		}
 	}
 	return docs, nil
 }
+
+// wireMarks makes marks of what stands for them: the alphabet of the wire has no dash
+// and no quotation marks of two sides.
+var wireMarks = strings.NewReplacer(" _ ", " — ", "``", "“", "''", "”", "`", "‘")
+
+// deskLines begin the header lines that are for editors, in lower case.
+var deskLines = []string{"eds:", "editor's note", "editors:", "ap photo", "photo", "with photo", "ap graphic", "urgent", "bulletin", "more", "for release", "adv"}
 
 // header takes a header line: the headline is the first that is none of the
 // others.
@@ -51,7 +59,7 @@ func (m *Metadata) header(line string) {
 	case strings.HasPrefix(lower, "by "):
 		m.Byline = line
 	case m.Headline != "" || m.Byline != "" || isSlug(line):
-	case strings.HasPrefix(lower, "eds:"), strings.HasPrefix(lower, "editor's note"):
+	case slices.ContainsFunc(deskLines, func(mark string) bool { return strings.HasPrefix(lower, mark) }):
 	default:
 		m.Headline = line
 	}

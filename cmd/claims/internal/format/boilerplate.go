@@ -20,7 +20,7 @@ func isBoilerplate(n *node) bool {
 			return true
 		}
 	case "li", "div", "section":
-		if isLinks(n) || isCard(n) {
+		if isLinks(n) || isCard(n) || isPrompt(n) || isHeadedAside(n) {
 			return true
 		}
 	}
@@ -88,6 +88,56 @@ func isCard(n *node) bool {
 	}
 }
 
+// isPrompt reports whether an element asks for something: it has a field to fill in,
+// and little text.
+func isPrompt(n *node) bool {
+	return n.size.hasField && n.size.text <= maxCard && n.size.share < mostShare
+}
+
+// isHeadedAside reports whether an element begins with a heading that tells that it
+// is no part of the story. Only comments may be more than that.
+func isHeadedAside(n *node) bool {
+	for in := n; in != nil; {
+		var first *node
+		for _, c := range in.children {
+			if c.size.text > 0 && !isApart(c.name) {
+				first = c
+				break
+			}
+		}
+		if first == nil || first.name == "" {
+			return false
+		}
+		if isHeading(first) {
+			heading := strings.ToLower(strings.Trim(first.line(), " 0123456789():…"))
+			return isCommentHeading(heading) || n.size.share < mostShare && isAsideHeading(heading)
+		}
+		in = first
+	}
+	return false
+}
+
+func isCommentHeading(heading string) bool {
+	switch heading {
+	case "comment", "comments", "discussion", "responses", "replies", "leave a reply", "leave a comment", "join the discussion", "discussion about this post", "reader comments", "view comments":
+		return true
+	}
+	return strings.HasPrefix(heading, "one thought on") || strings.HasPrefix(heading, "thoughts on")
+}
+
+func isAsideHeading(heading string) bool {
+	switch heading {
+	case "related", "related articles", "related content", "related links", "related news", "related posts", "related reading", "related stories", "related topics",
+		"read more", "read next", "read this next", "also read", "what to read next", "up next", "more stories", "more news", "more coverage", "more like this", "more on this", "more on this story",
+		"most read", "most popular", "most viewed", "popular", "trending", "trending now", "latest", "latest news", "latest stories", "top stories", "editors' picks", "editors’ picks", "editor's picks",
+		"recommended", "recommended for you", "recommended reading", "recommended stories", "you may also like", "you might also like", "you may like", "don't miss", "don’t miss", "in case you missed it",
+		"about the author", "about the authors", "about the writer", "meet the author", "share", "share this", "share this article", "share this story", "follow us", "stay informed", "stay connected",
+		"newsletter", "newsletters", "our newsletter", "sign up", "sign up for our newsletter", "subscribe", "support us", "poll", "quiz", "tags", "topics", "filed under", "advertisement", "sponsored", "sponsored content", "from our partners", "listen to this article":
+		return true
+	}
+	return strings.HasPrefix(heading, "more on ") || strings.HasPrefix(heading, "more from ")
+}
+
 func isLinkedHeading(n *node) bool {
 	return isSubhead(n.name) && n.size.linked > 0 && n.size.linked == n.size.text
 }
@@ -133,13 +183,13 @@ func unlinked(n *node) string {
 // element tells that it surrounds a story.
 func isSurrounding(name string) bool {
 	switch name {
-	case "ad", "ads", "advert", "advertisement", "advertising", "advertorial", "banner", "bio", "breadcrumb", "breadcrumbs", "byline",
+	case "ad", "ads", "advert", "advertisement", "advertising", "advertorial", "banner", "bigquote", "bio", "breadcrumb", "breadcrumbs", "byline",
 		"caption", "carousel", "comment", "comments", "cookie", "cookies", "consent", "credit", "credits", "dek", "disclaimer",
 		"disqus", "donate", "donation", "drawer", "editsection", "embed", "feedflare", "footer", "footnote", "footnotes", "gallery", "infobox", "legal", "lightbox",
 		"masthead", "menu", "metadata", "modal", "noprint", "nav", "navbar", "navigation", "newsletter", "newsletters", "outbrain", "overlay",
-		"pager", "pagination", "paywall", "player", "popular", "popup", "print-only", "promo", "promos", "promoted", "promotion", "pullquote",
+		"pager", "pagination", "paywall", "player", "poll", "popular", "popup", "print-only", "promo", "promos", "promoted", "promotion", "pull", "pullquote", "quiz",
 		"rail", "readmore", "recirc", "recirculation", "recommendation", "recommendations", "recommended", "reference", "regwall", "related", "relatedposts", "richlink",
-		"share", "sharebar", "sharedaddy", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "standfirst", "subheadline", "subnav",
+		"share", "sharebar", "sharedaddy", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "standfirst", "survey", "subheadline", "subnav",
 		"subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "thumbcaption", "timestamp", "toolbar", "tooltip", "trending", "video",
 		"d-print-none", "hidden-print", "hide-for-print", "hide-print", "no-print", "author-bio", "author-box", "author-card", "author-info", "about-author", "also-like", "also-read", "fb-post", "image-credit",
 		"instagram-media", "more-on", "more-stories", "most-popular", "most-read", "pull-quote", "read-also", "read-more", "read-next",

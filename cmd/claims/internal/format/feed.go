@@ -2,6 +2,7 @@ package format
 
 import (
 	"cmp"
+	"html"
 	"strings"
 )
 
@@ -18,7 +19,11 @@ func readFeed(root *node) []Document {
 	if c := root.child("channel"); c != nil {
 		channel = c
 	}
-	publisher := channel.child("title").line()
+	publisher := feedTitle(channel)
+	var authors string
+	if root.name == "feed" { // in Atom, those of the entries that name none
+		authors = feedNames(root.all("author"))
+	}
 	language := cmp.Or(channel.child("language").line(), channel.attr("lang"), root.attr("lang"))
 	var docs []Document
 	for _, parent := range []*node{root, channel} { // RSS 1.0 has its items beside the channel
@@ -27,7 +32,7 @@ func readFeed(root *node) []Document {
 			if body == "" {
 				continue
 			}
-			m.Publisher, m.Language = cmp.Or(m.Publisher, publisher), cmp.Or(m.Language, language)
+			m.Publisher, m.Language, m.Byline = cmp.Or(m.Publisher, publisher), cmp.Or(m.Language, language), cmp.Or(m.Byline, authors)
 			docs = append(docs, story(m, body))
 		}
 		if parent == channel {
@@ -52,10 +57,10 @@ func dropForeign(n *node) {
 func feedItem(item *node) (Metadata, string) {
 	m := Metadata{
 		ID:        cmp.Or(item.child("guid").line(), item.child("id").line(), feedLink(item), item.attr("about")),
-		Headline:  feedText(item.child("title")),
+		Headline:  feedTitle(item),
 		Byline:    cmp.Or(feedNames(item.all("creator")), feedNames(item.all("author"))),
 		Published: cmp.Or(item.child("pubdate").line(), item.child("published").line(), item.child("date").line(), item.child("updated").line()),
-		Publisher: cmp.Or(item.child("source", "title").line(), item.child("source").line(), item.child("publisher").line()),
+		Publisher: cmp.Or(feedTitle(item.child("source")), item.child("source").line(), item.child("publisher").line()),
 		Language:  cmp.Or(item.child("language").line(), item.child("content").attr("lang"), item.attr("lang")),
 	}
 	for _, name := range []string{"encoded", "content", "description", "summary"} {
@@ -82,8 +87,34 @@ func feedNames(all []*node) string {
 	return strings.Join(names, ", ")
 }
 
-// withoutTrailer drops what blogs add to the end of each entry.
+// feedTitle returns the title of a feed or an entry. In some it is escaped twice.
+func feedTitle(n *node) string { return html.UnescapeString(oneLine(feedText(n.child("title")))) }
+
+// withoutEllipsis drops what tells that an entry is cut short.
+func withoutEllipsis(s string) string {
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(s), "[…]"), "[...]"))
+}
+
+// moreMarks begin the link to the rest of an entry, in lower case.
+var moreMarks = []string{"read more", "continue reading", "read the full", "read the rest", "full story"}
+
+// maxMore bounds that link, in bytes.
+const maxMore = 60
+
+// withoutTrailer drops what feeds add to the end of each entry.
 func withoutTrailer(body string) string {
+	body = withoutEllipsis(body)
+	tail := strings.ToLower(body[max(0, len(body)-maxMore):])
+	if len(tail) > len(body) {
+		tail = "" // letters whose small form is longer
+	}
+	for _, mark := range moreMarks {
+		if i := strings.LastIndex(tail, mark); i >= 0 && !strings.Contains(tail[i:], ". ") {
+			if before := withoutEllipsis(strings.TrimRight(body[:len(body)-len(tail)+i], " \n[(")); before == "" || endsSentence(before) {
+				return before
+			}
+		}
+	}
 	i := strings.LastIndexByte(body, '\n')
 	if last := body[i+1:]; strings.HasPrefix(last, "The post ") && strings.Contains(last, " appeared first on ") {
 		return strings.TrimSpace(body[:max(i, 0)])
@@ -99,13 +130,20 @@ func feedLink(item *node) string {
 // feedText returns the text of an element that may hold markup, as elements or,
 // in most feeds, as text in which it is written once more.
 func feedText(n *node) string {
+	kind := strings.ToLower(n.attr("type"))
 	switch {
 	case n == nil || n.attr("src") != "":
 		return ""
+	case strings.Contains(kind, "/") && !strings.HasPrefix(kind, "text/") && !strings.HasSuffix(kind, "xml"):
+		return "" // a picture, packed
 	case n.markup():
 		return fragmentText(n)
-	case n.attr("type") == "text" || strings.HasPrefix(n.attr("type"), "text/plain"):
+	case kind == "text" || strings.HasPrefix(kind, "text/plain"):
 		return strings.TrimSpace(n.raw())
 	}
-	return markupText(n.raw())
+	text := markupText(n.raw())
+	if strings.HasPrefix(text, "<") && hasTags(text) { // escaped twice
+		text = markupText(text)
+	}
+	return text
 }

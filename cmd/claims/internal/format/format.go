@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"golang.org/x/text/encoding/charmap"
 )
 
 // Document is one story of a file.
@@ -216,11 +218,31 @@ func story(m Metadata, body string) Document {
 	m.ID, m.Language = strings.TrimSpace(m.ID), strings.TrimSpace(m.Language)
 	m.Published = isoTime(m.Published)
 	body = strings.Trim(body, "\r\n\t ")
+	for _, s := range []*string{&body, &m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
+		*s = printable(*s)
+	}
 	if m.Headline != "" && !strings.HasPrefix(body, m.Headline+"\n") {
 		body = m.Headline + "\n\n" + body
 	}
 	return Document{strings.TrimRight(body, "\n") + "\n", m}
 }
+
+// printable returns s with the characters that Windows-1252 has in place of the
+// controls of Latin-1, which systems that take one for the other make of quotation
+// marks and dashes.
+func printable(s string) string {
+	if strings.IndexFunc(s, isLatin1Control) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if isLatin1Control(r) {
+			return charmap.Windows1252.DecodeByte(byte(r))
+		}
+		return r
+	}, s)
+}
+
+func isLatin1Control(r rune) bool { return 0x80 <= r && r < 0xa0 }
 
 // oneLine returns s with single spaces for white space.
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -51,6 +51,12 @@ func TestPages(t *testing.T) {
 		{"a story in two parts", `<div><h1>Rain on Corvo</h1><div class="part"><p>` + rain + "</p><p>" + harbour + `</p></div><div>Advertisement</div><div class="part"><p>` + quote + "</p><p>" + short + "</p></div></div>", "Rain on Corvo", story},
 		{"AMP", `<html amp><body><header><a href="/">G</a></header><article><h1>Rain on Corvo</h1><amp-img src=x></amp-img><div class=text><p>` + rain + "</p><amp-ad><div placeholder>" + advert + "</div></amp-ad><p>" + harbour + "</p></div></article><amp-list><template><p>{{title}}</p></template></amp-list>", "Rain on Corvo", []string{rain, harbour}},
 		{"dialogs and banners", `<div role="dialog"><p>` + advert + strings.Repeat(" "+advert, 9) + `</p></div><div id="cookieBanner"><p>` + advert + "</p></div><article><h1>Rain on Corvo</h1>" + body + "<aside><p>" + advert + `</p></aside><div class="newsletterSignup"><p>` + advert + "</p></div></article><footer><p>" + advert + "</p></footer>", "Rain on Corvo", story},
+		{"a form around all of the page", `<title>Gazette :: Rain on Corvo all week</title><form action="x.aspx"><div><input name=q> <a href=1>News</a></div><div><span>Rain on Corvo all week</span><br><br><span>` + rain + "<br><br>" + harbour + "<br><br>" + short + `</span></div></form>`, "Rain on Corvo all week", []string{rain, harbour, short}},
+		{"what asks for something", "<article><h1>Rain on Corvo</h1><p>" + rain + `</p><div class=x><div>Know what the day brings, each morning at six.</div><form><input type=email></form></div><p>` + harbour + "</p><div class=y>Know what the day brings with our newsletter. Sign up <a href=1>here.</a></div><p>" + quote + "</p></article>", "Rain on Corvo", []string{rain, harbour, quote}},
+		{"parts whose headings tell what they are", "<main><h1>Rain on Corvo</h1><div class=a><p>" + rain + "</p><div class=b><h3>Related content (2)</h3><p>" + advert + "</p></div><p>" + harbour + "</p></div><div class=c><div><h2>Comments 12</h2></div>" + strings.Repeat("<p>"+advert+"</p>", 9) + "</div></main>", "Rain on Corvo", []string{rain, harbour}},
+		{"points before the story, a rule in it and notes behind it", "<article><h1>Rain on Corvo</h1><ul><li>Rain to go on</li><li>No boat to leave</li></ul><span>Listen to this article</span><p>Reporting from Corvo</p><p>" + rain + "</p><p>* * *</p><p>" + harbour + "</p><p>" + quote + "</p><p>" + short + "</p><p>___</p><p>A fund pays the Gazette.</p></article>", "Rain on Corvo", story},
+		{"who wrote it and whom to ask, in paragraphs of the story", `<meta name=author content="Ilse Brandt and Bo Vane"><article><h1>Rain on Corvo</h1>` + body + "<p>Bo Vane covers rain for the Gazette.</p><p>Do you know more? Write to rain@gazette.example.</p><p>Copyright 2024 Gazette. All rights reserved.</p></article>", "Rain on Corvo", story},
+		{"a statement for the press", "<h1>Rain on Corvo</h1><div>" + body + "<h4>About the harbour</h4><p>" + advert + "</p><h4>Press contact</h4><p>Eva Strand, Tel 00</p></div>", "Rain on Corvo", story},
 		{"an author below", `<article><h1>Rain on Corvo</h1><div><span>5 min read</span></div><div class=x><p>By Ilse Brandt</p>` + body + `</div><div class="author-bio"><p>Ilse Brandt writes about rain, and has said that she likes it.</p></div></article>`, "Rain on Corvo", story},
 	} {
 		docs, err := Read("html", navBar+c.page)
@@ -99,6 +105,12 @@ func TestPageMetadata(t *testing.T) {
 			Metadata{Headline: "Rain on Corvo", Byline: "Ilse Brandt", Published: "2024-03-05", Publisher: "Gazette"}},
 		{"what people see", `<title>Rain on Corvo - Gazette</title><link rel="canonical" href="https://g.example/2024/03/05/rain">`, `<h1><a href="/">Gazette</a></h1><h1>Rain on Corvo</h1><p class="byline">By Ilse Brandt</p>`,
 			Metadata{"https://g.example/2024/03/05/rain", "Rain on Corvo", "By Ilse Brandt", "", "2024-03-05", "Gazette", ""}},
+		{"lines of a page without marks", `<title>Gazette - Rain on Corvo all week</title>`, `<div class="date">Thursday, June 12, 2025</div><b>Rain on Corvo all week</b><br>By <a>ILSE BRANDT</a> and others<br>Tuesday, March 5, 2024<br>`,
+			Metadata{Headline: "Rain on Corvo all week", Byline: "ILSE BRANDT", Published: "2024-03-05", Publisher: ""}},
+		{"lines of components", `<title>Rain on Corvo</title>`, `<h1>Rain on Corvo</h1><div data-component="byline-block"><div>2 hours ago</div><div><span>Ilse Brandt</span><span>Weather correspondent</span></div></div>`,
+			Metadata{Headline: "Rain on Corvo", Byline: "Ilse Brandt"}},
+		{"a class for the author", `<title>Rain on Corvo</title>`, `<h1>Rain on Corvo</h1><p class="article-authors">by: <a>Ilse Brandt</a></p><p>Posted: <time datetime="2024-03-05T10:00:00-0600">March 5</time></p>`,
+			Metadata{Headline: "Rain on Corvo", Byline: "Ilse Brandt", Published: "2024-03-05T10:00:00-06:00"}},
 	} {
 		docs, err := Read("html", "<head>"+c.head+"</head><body>"+c.body+"<div><p>"+rain+"</p><p>"+harbour+"</p></div></body>")
 		if err != nil {

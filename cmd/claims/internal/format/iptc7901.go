@@ -17,17 +17,59 @@ func readIPTC7901(src string) ([]Document, error) {
 			continue
 		}
 		m := Metadata{ID: fields[0], Publisher: strings.TrimRight(fields[0], "0123456789"), Published: wireTime(w.trailer)}
-		if len(fields) > 4 {
-			m.Publisher = fields[4]
-		}
+		m.Publisher = wireAgency(fields, m.Publisher)
 		var body string
 		m.Headline, body = wireHeadline(w.text)
+		body = withoutSignature(withoutNote(body))
 		if m.Headline != "" || body != "" {
 			docs = append(docs, story(m, body))
 		}
 	}
 	return docs, nil
 }
+
+// wireAgency returns the agency that a header names behind the word count: in
+// capitals, beside codes of other kinds, or else the first of them.
+func wireAgency(fields []string, otherwise string) string {
+	if len(fields) < 5 {
+		return otherwise
+	}
+	for _, f := range fields[4:] {
+		if len(f) > 1 && strings.Trim(f, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
+			return f
+		}
+	}
+	return fields[4]
+}
+
+// withoutNote drops what stands before a line of slashes alone: a note of the desk.
+func withoutNote(body string) string {
+	before, after, ok := strings.Cut(body, "///\n")
+	if !ok || strings.Contains(strings.TrimSpace(before), "\n\n") {
+		return body
+	}
+	return after
+}
+
+// withoutSignature drops the last line if it is the initials of who wrote and edited
+// the story: "ib/bv".
+func withoutSignature(body string) string {
+	body = strings.TrimRight(body, " \n")
+	i := strings.LastIndexByte(body, '\n')
+	last := strings.TrimSpace(body[i+1:])
+	if len(last) > maxSignature || !strings.ContainsAny(last, "/ ") {
+		return body
+	}
+	for initials := range strings.FieldsFuncSeq(last, func(r rune) bool { return r == '/' || r == ' ' || r == '-' }) {
+		if len(initials) > 3 || strings.Trim(initials, "abcdefghijklmnopqrstuvwxyz") != "" {
+			return body
+		}
+	}
+	return strings.TrimRight(body[:max(i, 0)], " \n")
+}
+
+// maxSignature bounds the initials at the end of a story, in bytes.
+const maxSignature = 16
 
 // maxWireHeadline bounds a headline, in bytes.
 const maxWireHeadline = 200

@@ -5,12 +5,19 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
 // ninjsItem is an item of ninjs 1 to 3, which name the same things in several
 // ways; encoding/json takes the letters of a key in either case.
 type ninjsItem struct {
+	ninjsFields
+	nitf *node // that the body came from, if any
+}
+
+type ninjsFields struct {
 	URI             string       `json:"uri"`
 	Headline        string       `json:"headline"`
 	Headlines       []ninjsValue `json:"headlines"`
@@ -25,6 +32,7 @@ type ninjsItem struct {
 	ContentCreated  string       `json:"contentcreated"`
 	CopyrightHolder string       `json:"copyrightholder"`
 	GUID            string       `json:"guid"`
+	Type            string       `json:"type"`
 	Bylines         []ninjsParty `json:"bylines"`
 	Authors         []ninjsParty `json:"authors"`
 	Creators        []ninjsParty `json:"creators"`
@@ -32,10 +40,6 @@ type ninjsItem struct {
 	Source          ninjsParty   `json:"source"`
 	InfoSource      []ninjsParty `json:"infosource"`
 	InfoSources     []ninjsParty `json:"infosources"`
-	BodyText        string       `json:"body_text"`
-	BodyXHTML       string       `json:"body_xhtml"`
-	BodyHTML        string       `json:"body_html"`
-	BodyNITF        string       `json:"body_nitf"`
 	Bodies          []ninjsValue `json:"bodies"`
 
 	// Services hand items out in wrappers.
@@ -67,8 +71,37 @@ func (p *ninjsParty) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// ninjsKeys are the keys, one of which every item with a text has.
-var ninjsKeys = []string{`"body_text"`, `"body_xhtml"`, `"body_html"`, `"body_nitf"`, `"bodies"`}
+// UnmarshalJSON reads an item. The keys of the bodies of ninjs 1 tell what they are:
+// "body_text", "body_xhtml_main".
+func (i *ninjsItem) UnmarshalJSON(data []byte) error {
+	if err := json.Unmarshal(data, &i.ninjsFields); err != nil {
+		return err
+	}
+	var keys map[string]json.RawMessage
+	if err := json.Unmarshal(data, &keys); err != nil {
+		return err
+	}
+	for _, key := range slices.Sorted(maps.Keys(keys)) {
+		form, ok := strings.CutPrefix(strings.ToLower(key), ninjsBody)
+		if !ok {
+			continue
+		}
+		form, role, _ := strings.Cut(form, "_")
+		b := ninjsValue{Role: role, ContentType: form}
+		if err := json.Unmarshal(keys[key], &b.Value); err != nil {
+			var kind *json.UnmarshalTypeError
+			if errors.As(err, &kind) {
+				kind.Field = key
+			}
+			return err
+		}
+		i.Bodies = append(i.Bodies, b)
+	}
+	return nil
+}
+
+// ninjsBody begins the keys of bodies in ninjs 1.
+const ninjsBody = "body_"
 
 // isNinjs reports whether src, which begins as JSON does, has the keys of an
 // item.
@@ -76,12 +109,7 @@ func isNinjs(src string) bool {
 	if !strings.Contains(src, `"uri"`) && !strings.Contains(src, `"guid"`) {
 		return false
 	}
-	for _, k := range ninjsKeys {
-		if strings.Contains(src, k) {
-			return true
-		}
-	}
-	return false
+	return strings.Contains(src, `"`+ninjsBody) || strings.Contains(src, `"bodies"`)
 }
 
 // readNinjs reads an item, a list of items, or items one after another.
@@ -102,6 +130,9 @@ func readNinjs(src string) ([]Document, error) {
 func (l ninjsItems) documents() []Document {
 	var docs []Document
 	for i := range l {
+		if isOtherClass(l[i].Type) {
+			continue
+		}
 		if body := l[i].body(); body != "" {
 			docs = append(docs, story(l[i].metadata(), body))
 		}
@@ -146,9 +177,11 @@ func jsonError(src string, err error) *Error {
 // body returns the text of an item. A text without a line break may have lost
 // its paragraphs, which markup keeps.
 func (i *ninjsItem) body() string {
-	text, markup := i.BodyText, cmp.Or(i.BodyXHTML, i.BodyHTML, i.BodyNITF)
-	for _, b := range i.Bodies {
+	var text, markup, nitf string
+	for _, b := range mainValues(i.Bodies) {
 		switch kind := strings.ToLower(b.ContentType); {
+		case strings.Contains(kind, "nitf"):
+			nitf = cmp.Or(nitf, b.Value)
 		case strings.Contains(kind, "html"), strings.Contains(kind, "xml"), kind == "" && hasTags(b.Value):
 			markup = cmp.Or(markup, b.Value)
 		default:
@@ -156,15 +189,46 @@ func (i *ninjsItem) body() string {
 		}
 	}
 	text = strings.TrimSpace(text)
-	if markup != "" && !strings.Contains(text, "\n") {
+	switch {
+	case strings.Contains(text, "\n"), markup == "" && nitf == "":
+		return text
+	case markup != "":
 		return cmp.Or(markupText(markup), text)
 	}
-	return text
+	var body string
+	body, i.nitf = packedNITF(nitf)
+	return cmp.Or(body, text)
+}
+
+// mainValues returns the values whose role is main, or else all but those that only
+// lead to the story.
+func mainValues(values []ninjsValue) []ninjsValue {
+	var main, other []ninjsValue
+	for _, v := range values {
+		switch v.Role[strings.LastIndexAny(v.Role, ":/")+1:] {
+		case "main":
+			main = append(main, v)
+		case "teaser", "summary", "abstract", "short", "social", "caption", "sub", "seo":
+		default:
+			other = append(other, v)
+		}
+	}
+	switch {
+	case len(main) > 0:
+		return main
+	case len(other) > 0:
+		return other
+	}
+	return values
 }
 
 func (i *ninjsItem) metadata() Metadata {
+	headline := i.Headline
+	for _, v := range mainValues(i.Headlines) {
+		headline = cmp.Or(headline, v.Value)
+	}
 	m := Metadata{
-		ID: cmp.Or(i.URI, i.GUID), Headline: oneLine(markupText(cmp.Or(i.Headline, mainValue(i.Headlines), i.Title))),
+		ID: cmp.Or(i.URI, i.GUID), Headline: oneLine(markupText(cmp.Or(headline, i.Title))),
 		Byline: cmp.Or(i.Byline, i.By, ninjsNames(i.Bylines), ninjsNames(i.Creators), ninjsNames(i.Authors)), Dateline: cmp.Or(i.Dateline, i.Located),
 		Published: cmp.Or(i.VersionCreated, i.FirstCreated, i.ContentCreated), Language: i.Language,
 	}
@@ -172,6 +236,9 @@ func (i *ninjsItem) metadata() Metadata {
 		m.Publisher = cmp.Or(m.Publisher, p.name)
 	}
 	m.Publisher = cmp.Or(m.Publisher, i.CopyrightHolder, i.Source.name)
+	if i.nitf != nil {
+		m = overlay(m, nitfMetadata(i.nitf))
+	}
 	return m
 }
 
@@ -183,17 +250,4 @@ func ninjsNames(all []ninjsParty) string {
 		}
 	}
 	return strings.Join(names, ", ")
-}
-
-// mainValue returns the value whose role is main, or the first.
-func mainValue(values []ninjsValue) string {
-	for _, v := range values {
-		if v.Role == "main" {
-			return v.Value
-		}
-	}
-	if len(values) == 0 {
-		return ""
-	}
-	return values[0].Value
 }

@@ -25,7 +25,21 @@ func nitfBody(root *node) string {
 	}
 	// Archives give the lead apart and once more in the full text.
 	full := content.findBy(func(n *node) bool { return n.name == "block" && n.attr("class") == "full_text" })
-	return cmp.Or(full, content).prose(nil)
+	content = cmp.Or(full, content)
+	if content == nil || content.markup() {
+		return content.prose(isNoNITFProse)
+	}
+	return markupText(content.raw()) // markup as CDATA, or none
+}
+
+// isNoNITFProse reports whether an element of a body is none of the story's own
+// sentences: a table, or whom something is from.
+func isNoNITFProse(n *node) bool {
+	switch n.name {
+	case "table", "nitf-table", "custom-table", "datasource", "credit", "copyrite":
+		return true
+	}
+	return false
 }
 
 func nitfMetadata(root *node) Metadata {
@@ -34,7 +48,7 @@ func nitfMetadata(root *node) Metadata {
 	pubdata := root.child("head", "pubdata")
 	m := Metadata{
 		ID:       docdata.child("doc-id").attr("id-string"),
-		Headline: cmp.Or(head.child("hedline", "hl1").line(), head.child("hedline").line(), root.child("head", "title").line()),
+		Headline: cmp.Or(head.child("hedline", "hl1").line(), head.child("hedline").line(), head.find("hl1").line(), root.child("head", "title").line()),
 		Byline:   nitfBylines(head),
 	}
 	// Blocks of the body may have datelines of their own.
@@ -69,7 +83,7 @@ func nitfBylines(head *node) string {
 		}
 	}
 	// Some write the name where the title should stand.
-	return cmp.Or(strings.Join(lines, ", "), head.child("byline").line())
+	return cmp.Or(strings.ReplaceAll(strings.Join(lines, ", "), ", and ", " and "), head.child("byline").line())
 }
 
 // nitfDateline returns a dateline. Its date, if any, is set off by a comma

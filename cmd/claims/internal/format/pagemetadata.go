@@ -3,6 +3,8 @@ package format
 import (
 	"cmp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // pageFacts is what the elements of a page say of its story.
@@ -15,7 +17,12 @@ type pageFacts struct {
 	subheads  []string          // h2 and h3
 	byline    string
 	time      string // the first of a machine
-	stamp     string // the first that only people read
+	stamp     string // the first that only people read, behind the headline
+	early     string // … before it, where the date of the day may stand
+	past      bool   // the headline has come
+	titled    string // a line that the title has, beside the name of the site
+	by, dated string // lines behind the headline that are nothing else
+	byNext    bool   // "By" was a run of its own
 	canonical string
 	language  string
 	title     string
@@ -39,13 +46,13 @@ func pageMetadata(root *node) (m Metadata, body string) {
 		"publishdate", "publish-date", "publish_date", "publication_date", "originalpublicationdate", "date"} {
 		m.Published = cmp.Or(m.Published, f.meta[name])
 	}
-	m.Published = cmp.Or(m.Published, f.props["datepublished"], f.time, f.stamp, dateInAddress(m.ID))
+	m.Published = cmp.Or(m.Published, f.props["datepublished"], f.time, f.stamp, dateInAddress(m.ID), f.dated, f.early)
 	for _, name := range []string{"author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator"} {
 		if v := f.meta[name]; !strings.Contains(v, "://") {
 			m.Byline = cmp.Or(m.Byline, v)
 		}
 	}
-	m.Byline = cmp.Or(m.Byline, f.props["author"], f.byline)
+	m.Byline = cmp.Or(m.Byline, f.props["author"], f.byline, f.by)
 	if strings.EqualFold(m.Byline, m.Publisher) {
 		m.Byline = cmp.Or(f.byline, m.Byline)
 	}
@@ -54,6 +61,9 @@ func pageMetadata(root *node) (m Metadata, body string) {
 
 func (f *pageFacts) gather(n *node) {
 	switch n.name {
+	case "":
+		f.line(oneLine(n.text))
+		return
 	case "meta":
 		key := strings.ToLower(cmp.Or(n.attr("property"), n.attr("name"), n.attr("itemprop"), n.attr("http-equiv")))
 		f.meta[key] = cmp.Or(f.meta[key], strings.TrimSpace(n.attr("content")))
@@ -71,6 +81,7 @@ func (f *pageFacts) gather(n *node) {
 	case "title":
 		f.title = cmp.Or(f.title, n.line())
 	case "h1":
+		f.past = true
 		// The name of a site is a link to its front page.
 		if line := n.line(); line != "" && len(oneLine(n.child("a").line())) < len(line) {
 			f.headlines = append(f.headlines, line)
@@ -88,13 +99,98 @@ func (f *pageFacts) gather(n *node) {
 	}
 	if n.name != "" && isByline(n) && (f.byline == "" || strings.ContainsAny(f.byline, "0123456789")) {
 		f.byline = spacedBy(shortLine(n))
+		if strings.ContainsAny(f.byline, "0123456789") { // a date stands there as well
+			f.byline = cmp.Or(nameIn(n), f.byline)
+		}
 	}
 	if class := strings.ToLower(n.attr("class") + n.attr("id") + n.attr("data-testid")); f.stamp == "" && (strings.Contains(class, "date") || strings.Contains(class, "time")) {
-		f.stamp, _ = readStamp(shortLine(n))
+		stamp, _ := readStamp(shortLine(n))
+		if f.past {
+			f.stamp = stamp
+		} else {
+			f.early = cmp.Or(f.early, stamp)
+		}
+	}
+	if f.by == "" && namesAuthor(n.attr("class")) && shortLine(n) != "" {
+		f.by = nameIn(n)
 	}
 	for _, c := range n.children {
 		f.gather(c)
 	}
+}
+
+// line takes a run of text that may be a line of its own: the headline as the title
+// has it, and behind it the names of authors, and the date.
+func (f *pageFacts) line(s string) {
+	if len(s) > maxByline || s == "" {
+		return
+	}
+	if !f.past && len(strings.Fields(s)) >= minHeadline {
+		for _, mark := range titleMarks {
+			if strings.HasPrefix(f.title, s+mark) || strings.HasSuffix(f.title, mark+s) {
+				f.titled, f.past = s, true
+			}
+		}
+	}
+	if !f.past {
+		return
+	}
+	if name := withoutBy(s); f.by == "" && (f.byNext || name != s) && isNames(name) {
+		f.by = s
+	}
+	switch strings.ToLower(strings.TrimSuffix(s, ":")) {
+	case "by", "posted by", "written by", "words by", "story by", "author":
+		f.byNext = true
+	default:
+		f.byNext = false
+	}
+	if f.dated == "" {
+		f.dated, _ = readStamp(s)
+	}
+}
+
+// namesAuthor reports whether a class is that of an author's name, in one of its parts.
+func namesAuthor(class string) bool {
+	for name := range strings.FieldsSeq(class) {
+		for _, part := range nameParts(name) {
+			switch part {
+			case "author", "authors", "by", "byline":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isNames reports whether a line is made of names of at least two words.
+func isNames(s string) bool {
+	capitals := 0
+	for word := range strings.FieldsSeq(s) {
+		first, _ := utf8.DecodeRuneInString(word)
+		switch {
+		case unicode.IsUpper(first):
+			capitals++
+		case word == "and" || word == "&" || word == "de" || word == "der" || word == "van" || word == "von" || word == "da" || word == "al":
+		default:
+			return false
+		}
+	}
+	return 2 <= capitals && capitals <= 6 && !strings.ContainsAny(s, "0123456789.!?:")
+}
+
+// nameIn returns the first run of text in n that is made of names.
+func nameIn(n *node) string {
+	if n.name == "" {
+		if s := oneLine(n.text); isNames(withoutBy(s)) {
+			return s
+		}
+	}
+	for _, c := range n.children {
+		if name := nameIn(c); name != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 // headline returns the headline: that of the page's first heading which the
@@ -114,7 +210,7 @@ func (f *pageFacts) headline(site string) string {
 		}
 		alone = cmp.Or(alone, h)
 	}
-	if told := cmp.Or(f.linked.Headline, told[1], f.props["headline"], alone); told != "" {
+	if told := cmp.Or(f.linked.Headline, told[1], f.props["headline"], alone, f.titled); told != "" {
 		return told
 	}
 	for _, h := range f.subheads {
@@ -167,7 +263,7 @@ func spacedBy(s string) string {
 // author.
 func isByline(n *node) bool {
 	if n.attr("rel") != "author" && n.attr("itemprop") != "author" {
-		class := strings.ToLower(n.attr("class") + " " + n.attr("data-testid"))
+		class := strings.ToLower(n.attr("class") + " " + n.attr("data-testid") + " " + n.attr("data-component"))
 		if !strings.Contains(class, "byline") && !strings.Contains(class, "author-name") && !strings.Contains(class, "author__name") {
 			return false
 		}
@@ -176,7 +272,7 @@ func isByline(n *node) bool {
 }
 
 // titleMarks part the title of a page from the name of its site.
-var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " · "}
+var titleMarks = []string{" | ", " - ", " – ", " — ", " :: ", " · ", " : "}
 
 // withoutSite returns a title without the name of the site that ends it.
 func withoutSite(title, site string) string {

@@ -406,7 +406,6 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (
 	}
 	collectFor(len(txt))
 	res := b.extractor.Extract(txt)
-	out = slices.Grow(out, 2*len(txt)+1<<10) // most records have that much
 	r := newRecord(doc, res, b.filter.keep(txt))
 	if b.collect != nil {
 		it.records = append(it.records, r)
@@ -414,7 +413,7 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (
 	}
 	e := b.encoder
 	e.indent = e.indent && (b.tree == nil || doc.Line == 0 && doc.Item == 0)
-	out, err = e.append(out, r)
+	out, err = e.append(slices.Grow(out, r.size()), r)
 	return out, len(r.Claims), err
 }
 
@@ -505,6 +504,13 @@ func (w *sink) write(it *item) error {
 	if w.batch.tree != nil {
 		return w.writeTree(it)
 	}
+	if len(it.out) >= sinkBytes {
+		w.separate()
+		if err := w.flush(); err != nil {
+			return err
+		}
+		return w.put(it.out)
+	}
 	w.gather(it)
 	if len(w.pending) < sinkBytes {
 		return nil
@@ -518,14 +524,18 @@ func (w *sink) begin() {
 }
 
 func (w *sink) gather(it *item) {
-	if len(it.out) == 0 {
-		return
+	if len(it.out) > 0 {
+		w.separate()
+		w.pending = append(w.pending, it.out...)
 	}
+}
+
+// separate gathers what comes before the next record.
+func (w *sink) separate() {
 	if w.records {
 		w.pending = append(w.pending, w.batch.encoder.separator()...)
 	}
 	w.records = true
-	w.pending = append(w.pending, it.out...)
 }
 
 // flush writes what was gathered.
@@ -533,8 +543,14 @@ func (w *sink) flush() error {
 	if len(w.pending) == 0 || w.file != nil {
 		return nil
 	}
-	_, err := w.batch.streams.Out.Write(w.pending)
+	err := w.put(w.pending)
 	w.pending = w.pending[:0]
+	return err
+}
+
+// put writes to the standard output.
+func (w *sink) put(out []byte) error {
+	_, err := w.batch.streams.Out.Write(out)
 	switch {
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
 		return errPipeClosed

@@ -162,6 +162,26 @@ func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim
 	return &record{schema, doc, b.claims(), b.speakers()}
 }
 
+// size returns about how many bytes r takes as JSON, rather more than fewer.
+func (r *record) size() int {
+	const perRecord, perClaim, perSpan, perSpeaker = 600, 400, 60, 100
+	n := perRecord + len(r.Document.Path) + len(r.Speakers)*perSpeaker
+	if r.Document.Text != nil {
+		n += len(*r.Document.Text) + len(*r.Document.Text)/16
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		n += perClaim + len(c.Text)
+		if c.Speaker != nil {
+			n += len(c.Speaker.Text) + len(c.Speaker.Name) + len(c.Speaker.Role)
+		}
+		for _, s := range c.Content {
+			n += perSpan + len(s.Text)
+		}
+	}
+	return n
+}
+
 // recordBuilder turns the parts of a result into those of a record. Parts of
 // one kind share their memory.
 type recordBuilder struct {

@@ -302,7 +302,7 @@ func isTail(line, byline string) bool {
 	if isPitch(line) {
 		return true
 	}
-	if at := strings.IndexByte(line, '@'); at > 0 && strings.IndexByte(line[at:], '.') > 1 && !strings.ContainsAny(line, "\"“") {
+	if hasAddress(line) && !strings.ContainsAny(line, "\"“") && slices.ContainsFunc(reachWords, func(word string) bool { return strings.Contains(strings.ToLower(line), word) }) {
 		return true
 	}
 	names := strings.NewReplacer(" and ", ",", " & ", ",").Replace(withoutBy(byline))
@@ -337,7 +337,7 @@ func withoutNotes(all []paragraph) []paragraph {
 	total, behind, last := 0, 0, -1
 	for i := range all {
 		total += len(all[i].text)
-		if behind += len(all[i].text); isRule(all[i].text) {
+		if behind += len(all[i].text); isRule(all[i].text) && strings.ContainsAny(all[i].text, "_-–—") {
 			behind, last = 0, i
 		}
 	}
@@ -374,11 +374,22 @@ func isPitch(s string) bool {
 	if strings.Contains(s, "all rights reserved") && (strings.HasPrefix(s, "copyright") || strings.HasPrefix(s, "©") || strings.HasPrefix(s, "(c)")) {
 		return true
 	}
-	if !strings.Contains(s, "sign up") && !strings.Contains(s, "subscribe") {
+	if !strings.Contains(s, "sign up") && !strings.Contains(s, "subscribe") || strings.Contains(s, " said") {
 		return false
 	}
 	return strings.Contains(s, "newsletter") || strings.Contains(s, "inbox") || strings.HasPrefix(s, "sign up") || strings.HasPrefix(s, "subscribe")
 }
+
+// reachWords stand in lines that tell how to reach a newsroom, in lower case.
+var reachWords = []string{"contact", "email", "e-mail", "write to", "reach", "send", "tel ", "tip", "call"}
+
+// hasAddress reports whether a line holds an address for mail.
+func hasAddress(line string) bool {
+	before, after, ok := strings.Cut(line, "@")
+	return ok && before != "" && isAlphanumeric(before[len(before)-1]) && strings.IndexByte(after, '.') > 0 && isAlphanumeric(after[0])
+}
+
+func isAlphanumeric(c byte) bool { return isLetter(c) || '0' <= c && c <= '9' }
 
 // creditWords begin lines that say who made a story, and where.
 var creditWords = []string{"Reporting from ", "Words by ", "Text by ", "Story by ", "Photographs by ", "Photos by ", "Illustration by ", "Illustrations by "}

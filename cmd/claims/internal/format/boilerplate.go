@@ -109,6 +109,9 @@ func isHeadedAside(n *node) bool {
 			return false
 		}
 		if isHeading(first) {
+			if first.size.text > maxAsideHeading {
+				return false
+			}
 			heading := strings.ToLower(strings.Trim(first.line(), " 0123456789():…"))
 			return isCommentHeading(heading) || n.size.share < mostShare && isAsideHeading(heading)
 		}
@@ -117,9 +120,12 @@ func isHeadedAside(n *node) bool {
 	return false
 }
 
+// maxAsideHeading bounds such a heading, in code points.
+const maxAsideHeading = 80
+
 func isCommentHeading(heading string) bool {
 	switch heading {
-	case "comment", "comments", "discussion", "responses", "replies", "leave a reply", "leave a comment", "join the discussion", "discussion about this post", "reader comments", "view comments":
+	case "comment", "comments", "leave a reply", "leave a comment", "join the discussion", "discussion about this post", "reader comments", "view comments":
 		return true
 	}
 	return strings.HasPrefix(heading, "one thought on") || strings.HasPrefix(heading, "thoughts on")

@@ -164,6 +164,10 @@ func namesAuthor(class string) bool {
 
 // isNames reports whether a line is made of names of at least two words.
 func isNames(s string) bool {
+	switch first, _, _ := strings.Cut(s, " "); first {
+	case "About", "All", "Contact", "Follow", "Latest", "Log", "More", "Read", "Share", "Sign", "Staff", "Subscribe", "The", "View":
+		return false // what one can press, or whom nobody names
+	}
 	capitals := 0
 	for word := range strings.FieldsSeq(s) {
 		first, _ := utf8.DecodeRuneInString(word)

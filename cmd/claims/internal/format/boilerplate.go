@@ -20,7 +20,11 @@ func isBoilerplate(n *node) bool {
 			return true
 		}
 	case "li", "div", "section":
-		if isLinks(n) || isCard(n) || isPrompt(n) || isHeadedAside(n) {
+		if isLinks(n) || isCard(n) || isPrompt(n) || isHeadedAside(n) || isConsent(n) {
+			return true
+		}
+	case "td":
+		if isLinks(n) {
 			return true
 		}
 	}
@@ -92,6 +96,27 @@ func isCard(n *node) bool {
 // and little text.
 func isPrompt(n *node) bool {
 	return n.size.hasField && n.size.text <= maxCard && n.size.share < mostShare
+}
+
+// maxConsent bounds what asks to agree to cookies, in code points.
+const maxConsent = 1500
+
+// isConsent reports whether an element asks to agree to cookies, which may be longer
+// than a short story.
+func isConsent(n *node) bool {
+	if !n.size.hasButton || n.size.text > maxConsent {
+		return false
+	}
+	s := strings.ToLower(n.line())
+	if !strings.Contains(s, "cookies") {
+		return false
+	}
+	for _, words := range []string{"our partners", "partners use", "your consent", "your privacy", "cookie policy", "accept all"} {
+		if strings.Contains(s, words) {
+			return true
+		}
+	}
+	return false
 }
 
 // isHeadedAside reports whether an element begins with a heading that tells that it

@@ -212,6 +212,10 @@ func (f *pageFacts) headline(site string) string {
 				return h
 			}
 		}
+		// The section may stand where the site is looked for.
+		if len(strings.Fields(h)) >= minHeadline && (strings.Contains(f.title, h) || strings.Contains(f.meta["og:title"], h)) {
+			return h
+		}
 		alone = cmp.Or(alone, h)
 	}
 	if told := cmp.Or(f.linked.Headline, told[1], f.props["headline"], alone, f.titled); told != "" {

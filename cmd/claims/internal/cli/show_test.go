@@ -105,6 +105,36 @@ func TestViewerFitsTerminal(t *testing.T) {
 	}
 }
 
+// TestViewerUnwraps holds that the paragraphs of a story that is wrapped are wrapped
+// anew where the terminal is narrower, and only there.
+func TestViewerUnwraps(t *testing.T) {
+	line := "Ana Ruiz said that it rained. It had rained on Salto for all of the day"
+	txt := "Rain on Salto\n\n" + line + "\n" + line + "\r\nand the night.\n  It was late.\n\nNobody spoke.\n"
+	show := func(txt string, width int) string {
+		var out bytes.Buffer
+		v := viewer{w: bufio.NewWriter(&out), width: width}
+		r := showRecord(t, "a.txt", txt)
+		r.Claims = nil
+		v.story(r)
+		v.w.Flush()
+		return out.String()
+	}
+	if got, want := show(txt, 80), strings.ReplaceAll(txt, "\r", "")+"\n"; got != want {
+		t.Errorf("80 columns:\n%s", got)
+	}
+	for text := range strings.SplitSeq(show(txt, 40), "\n\n") {
+		lines := strings.Split(strings.TrimSuffix(text, "\n  It was late."), "\n")
+		for _, l := range lines[:len(lines)-1] {
+			if len(l) < 30 {
+				t.Errorf("40 columns: a short line within a paragraph: %q", l)
+			}
+		}
+	}
+	if got := show(line+"\n"+strings.Repeat(line+" ", 3), 40); !strings.Contains(got, "for all of the day\nAna Ruiz") {
+		t.Errorf("a line for each paragraph:\n%s", got)
+	}
+}
+
 // TestPagerOfUser runs the pager that the environment names.
 func TestPagerOfUser(t *testing.T) {
 	for pager, want := range map[string]string{"sed s/^/page:/": "page:", "cat": "a.txt", "": "a.txt", "true": ""} {

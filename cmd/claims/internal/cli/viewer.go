@@ -88,25 +88,89 @@ func (v *viewer) story(r *record) {
 	for i := range len([]rune(headlineOf(r))) {
 		marks[i] = cmp.Or(marks[i], headingMark)
 	}
-	blank := true
+	blank, wrapped := true, isWrapped(runes)
 	for start := 0; start < len(runes); {
-		end := start
-		for end < len(runes) && runes[end] != '\n' && runes[end] != '\r' {
-			end++
+		end := lineEnd(runes, start)
+		if wrapped {
+			end = v.unwrapped(runes, start)
 		}
 		// One blank line stands for any number.
 		if line := strings.TrimSpace(string(runes[start:end])); line != "" || !blank {
-			v.lines(runes[start:end], marks[start:end], 0)
+			shown, colors := joined(runes[start:end], marks[start:end])
+			v.lines(shown, colors, 0)
 			blank = line == ""
 		}
-		if end+1 < len(runes) && runes[end] == '\r' && runes[end+1] == '\n' {
-			end++
-		}
-		start = end + 1
+		start = nextLine(runes, end)
 	}
 	if !blank {
 		v.w.WriteByte('\n')
 	}
+}
+
+// The length of lines that are wrapped in the story itself, all but the last of a
+// paragraph.
+const (
+	minWrapped = 45
+	maxWrapped = 100
+)
+
+// isWrapped reports whether the lines of a story may be wrapped: none is longer.
+func isWrapped(runes []rune) bool {
+	for start := 0; start < len(runes); {
+		end := lineEnd(runes, start)
+		if end-start > maxWrapped {
+			return false
+		}
+		start = nextLine(runes, end)
+	}
+	return true
+}
+
+// unwrapped returns the end of a paragraph of wrapped lines, if its first, from start
+// on, is too long for the terminal: each would leave a short one. Otherwise, it
+// returns the end of the line.
+func (v *viewer) unwrapped(runes []rune, start int) int {
+	line, end := start, lineEnd(runes, start)
+	for end-start > v.width && end-line >= minWrapped {
+		next := nextLine(runes, end)
+		if next >= len(runes) || unicode.IsSpace(runes[next]) {
+			break
+		}
+		line, end = next, lineEnd(runes, next)
+	}
+	return end
+}
+
+// joined returns lines as one, with single spaces.
+func joined(runes []rune, marks []mark) ([]rune, []mark) {
+	if lineEnd(runes, 0) == len(runes) {
+		return runes, marks
+	}
+	var line []rune
+	var shown []mark
+	for i, r := range runes {
+		if unicode.IsSpace(r) && (i+1 == len(runes) || unicode.IsSpace(runes[i+1])) {
+			continue
+		}
+		line, shown = append(line, r), append(shown, marks[i])
+	}
+	return line, shown
+}
+
+// lineEnd returns the end of the line that begins at start.
+func lineEnd(runes []rune, start int) int {
+	for start < len(runes) && runes[start] != '\n' && runes[start] != '\r' {
+		start++
+	}
+	return start
+}
+
+// nextLine returns the start of the line after one that ends at end.
+func nextLine(runes []rune, end int) int {
+	if end+1 < len(runes) && runes[end] == '\r' && runes[end+1] == '\n' {
+		end++
+	}
+	return end + 1
 }
 
 // headlineOf returns the headline of a record, if its text begins with it.

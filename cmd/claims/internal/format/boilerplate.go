@@ -20,7 +20,11 @@ func isBoilerplate(n *node) bool {
 			return true
 		}
 	case "li", "div", "section":
-		if isLinks(n) || isCard(n) || isPrompt(n) || isHeadedAside(n) {
+		if isLinks(n) || isCard(n) || isPrompt(n) || isHeadedAside(n) || isConsent(n) {
+			return true
+		}
+	case "td":
+		if isLinks(n) {
 			return true
 		}
 	}
@@ -94,6 +98,27 @@ func isPrompt(n *node) bool {
 	return n.size.hasField && n.size.text <= maxCard && n.size.share < mostShare
 }
 
+// maxConsent bounds what asks to agree to cookies, in code points.
+const maxConsent = 1500
+
+// isConsent reports whether an element asks to agree to cookies, which may be longer
+// than a short story.
+func isConsent(n *node) bool {
+	if !n.size.hasButton || n.size.text > maxConsent {
+		return false
+	}
+	s := strings.ToLower(n.line())
+	if !strings.Contains(s, "cookies") {
+		return false
+	}
+	for _, words := range []string{"our partners", "partners use", "your consent", "your privacy", "cookie policy", "accept all"} {
+		if strings.Contains(s, words) {
+			return true
+		}
+	}
+	return false
+}
+
 // isHeadedAside reports whether an element begins with a heading that tells that it
 // is no part of the story. Only comments may be more than that.
 func isHeadedAside(n *node) bool {
@@ -109,6 +134,9 @@ func isHeadedAside(n *node) bool {
 			return false
 		}
 		if isHeading(first) {
+			if first.size.text > maxAsideHeading {
+				return false
+			}
 			heading := strings.ToLower(strings.Trim(first.line(), " 0123456789():…"))
 			return isCommentHeading(heading) || n.size.share < mostShare && isAsideHeading(heading)
 		}
@@ -117,9 +145,12 @@ func isHeadedAside(n *node) bool {
 	return false
 }
 
+// maxAsideHeading bounds such a heading, in code points.
+const maxAsideHeading = 80
+
 func isCommentHeading(heading string) bool {
 	switch heading {
-	case "comment", "comments", "discussion", "responses", "replies", "leave a reply", "leave a comment", "join the discussion", "discussion about this post", "reader comments", "view comments":
+	case "comment", "comments", "leave a reply", "leave a comment", "join the discussion", "discussion about this post", "reader comments", "view comments":
 		return true
 	}
 	return strings.HasPrefix(heading, "one thought on") || strings.HasPrefix(heading, "thoughts on")

@@ -46,7 +46,9 @@ func readFeed(root *node) []Document {
 func dropForeign(n *node) {
 	kept := n.children[:0]
 	for _, c := range n.children {
-		if c.space != mediaSpace && c.space != itunesSpace {
+		switch c.space {
+		case mediaSpace, "media", itunesSpace, "itunes": // or a prefix that is not declared
+		default:
 			dropForeign(c)
 			kept = append(kept, c)
 		}

@@ -91,14 +91,19 @@ func Read(name, src string) ([]Document, error) {
 	return nil, &Error{Problem: fmt.Sprintf("unknown format %q", name), Remedy: "use " + strings.Join(Names(), ", ")}
 }
 
-// fromXML makes a reader of one that takes the root of a tree.
+// fromXML makes a reader of one that takes the root of a tree. Archives have many in
+// a file.
 func fromXML(read func(*node) []Document) func(string) ([]Document, error) {
 	return func(src string) ([]Document, error) {
-		root, err := parseXML(src)
+		roots, err := parseRoots(src)
 		if err != nil {
 			return nil, err
 		}
-		return read(root), nil
+		var docs []Document
+		for _, root := range roots {
+			docs = append(docs, read(root)...)
+		}
+		return docs, nil
 	}
 }
 

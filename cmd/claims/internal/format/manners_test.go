@@ -30,7 +30,9 @@ func TestManners(t *testing.T) {
 			<n:p lede="true">Rain fell on <n:location><n:city>Corvo</n:city></n:location>.</n:p><n:nitf-table><n:table><n:caption>A minister said that it rained.</n:caption><n:tr><n:td>Monday</n:td><n:td>12 mm</n:td></n:tr></n:table></n:nitf-table>
 			<n:block><n:p>Ana Ruiz said that it would go on.</n:p><n:datasource>The agency said so.</n:datasource></n:block><n:bq><n:credit>Ana Ruiz, who said it</n:credit></n:bq><n:copyrite>Copyright 2024 NWA</n:copyrite></n:block></n:body.content></n:body></n:nitf>`,
 			Metadata{Headline: "Rain on Corvo", Byline: "ILSE BRANDT and BO VANE"}, "Rain on Corvo\n\n" + two},
-		{"NITF with its body as CDATA", "nitf", `<nitf><body><body.content><![CDATA[<p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p>]]></body.content></body></nitf>`, Metadata{}, two},
+		{"NITF in two contents, with the byline in a block and no time", "nitf", `<nitf><head><docdata><date.issue norm="20240305000000-0500"/></docdata></head><body><body.content><block><byline>By <person>Ilse Brandt</person></byline><dateline>CORVO</dateline><p>Rain fell on Corvo.</p></block></body.content><body.content><p>Ana Ruiz said that it would go on.</p></body.content></body></nitf>`,
+			Metadata{Byline: "By Ilse Brandt", Dateline: "CORVO", Published: "2024-03-05"}, two},
+		{"NITF with its body as CDATA", "nitf", `<nitf uno="nwa.17" version="-//IPTC//DTD NITF 3.6//EN" change.date="September 11, 2009" change.time="12:26"><body><body.content><![CDATA[<p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p>]]></body.content></body></nitf>`, Metadata{ID: "nwa.17"}, two},
 
 		{"NewsML-G2 in two languages", "newsml-g2", `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:1" xml:lang="fr"><itemMeta><itemClass uri="http://cv.iptc.org/newscodes/ninature/text"/></itemMeta>
 			<contentMeta><language tag="fr"/><language tag="en"/><headline xml:lang="fr" role="hl:main">Pluie</headline><headline xml:lang="en">Rain &lt;i&gt;on&lt;/i&gt; Corvo</headline></contentMeta>
@@ -88,6 +90,8 @@ Ana Ruiz said that it would go on.</inlineData></contentSet></newsItem></itemSet
 			Metadata{ID: "1", Headline: "Rain & wind", Publisher: "G"}, "Rain & wind\n\n" + two},
 		{"RSS that is cut short, with a link to the rest and a picture", "feed", `<rss xmlns:media="http://search.yahoo.com/mrss/"><channel><title>G</title><item><title>Rain</title><guid>1</guid><media:content url="x"><media:description>A minister said that the picture was old.</media:description></media:content><description><![CDATA[<img src="x"><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on. [&#8230;] <a href="x">Read more about rain &raquo;</a></p>]]></description></item></channel></rss>`,
 			Metadata{ID: "1", Headline: "Rain", Publisher: "G"}, "Rain\n\n" + two},
+		{"RSS in XML 1.1, with a prefix that it does not declare", "feed", `<?xml version="1.1" encoding="x"?><rss><channel><title>G</title><item><title>Rain</title><guid>1</guid><media:description>A minister said that the picture was old.</media:description><description>Rain fell on Corvo.</description></item></channel></rss>`,
+			Metadata{ID: "1", Headline: "Rain", Publisher: "G"}, "Rain\n\nRain fell on Corvo.\n"},
 		{"RSS that takes Windows-1252 for Latin-1", "feed", "<rss><channel><title>G</title><item><title>\u0093Rain\u0094</title><guid>1</guid><description>Ana Ruiz said it&#146;s \u0093no\u0094 rain.</description></item></channel></rss>",
 			Metadata{ID: "1", Headline: "“Rain”", Publisher: "G"}, "“Rain”\n\nAna Ruiz said it’s “no” rain.\n"},
 		{"Atom with an author for all entries, and a picture as content", "feed", `<feed><title type="html">G &amp;amp; Co</title><author><name>Ilse Brandt</name></author><entry><id>1</id><title type="xhtml"><div>Rain <b>on</b> Corvo</div></title><updated>2024-03-05</updated><content type="image/png">aGVsbG8gd29ybGQ=</content><summary>Rain fell on Corvo.</summary></entry></feed>`,
@@ -132,5 +136,14 @@ Ana Ruiz said that 1 &lt; 2.</content></entry></feed>`, Metadata{ID: "1", Headli
 		if strings.Contains(docs[0].Text, "\n\n\n") {
 			t.Errorf("%s: an empty paragraph", c.name)
 		}
+	}
+}
+
+// TestManyRoots reads a file of one document after another.
+func TestManyRoots(t *testing.T) {
+	one := "<?xml version=\"1.0\"?>\n<!DOCTYPE nitf SYSTEM \"nitf.dtd\">\n<nitf><body><body.content><p>Rain fell on %s.</p></body.content></body></nitf>\n"
+	docs, err := Read("nitf", strings.ReplaceAll(one, "%s", "Corvo")+strings.ReplaceAll(one, "%s", "Faro"))
+	if err != nil || len(docs) != 2 || docs[1].Text != "Rain fell on Faro.\n" {
+		t.Errorf("%+v, %v", docs, err)
 	}
 }

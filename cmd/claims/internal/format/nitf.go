@@ -19,13 +19,16 @@ func readNITF(root *node) []Document {
 
 // nitfBody returns the text of an nitf element, without its head and its end.
 func nitfBody(root *node) string {
-	content := root.child("body", "body.content")
-	if content == nil {
-		content = root.child("body")
+	content := root.child("body")
+	if parts := content.all("body.content"); len(parts) > 0 {
+		content = &node{name: content.name, children: parts}
 	}
 	// Archives give the lead apart and once more in the full text.
 	full := content.findBy(func(n *node) bool { return n.name == "block" && n.attr("class") == "full_text" })
 	content = cmp.Or(full, content)
+	if inner := content.child("body.content"); inner != nil && !inner.markup() {
+		content = inner
+	}
 	if content == nil || content.markup() {
 		return content.prose(isNoNITFProse)
 	}
@@ -36,7 +39,7 @@ func nitfBody(root *node) string {
 // sentences: a table, or whom something is from.
 func isNoNITFProse(n *node) bool {
 	switch n.name {
-	case "table", "nitf-table", "custom-table", "datasource", "credit", "copyrite":
+	case "table", "nitf-table", "custom-table", "datasource", "credit", "copyrite", "byline", "key-list", "classifier":
 		return true
 	}
 	return false
@@ -47,21 +50,33 @@ func nitfMetadata(root *node) Metadata {
 	docdata := root.child("head", "docdata")
 	pubdata := root.child("head", "pubdata")
 	m := Metadata{
-		ID:       docdata.child("doc-id").attr("id-string"),
+		ID:       cmp.Or(docdata.child("doc-id").attr("id-string"), root.attr("uno")),
 		Headline: cmp.Or(head.child("hedline", "hl1").line(), head.child("hedline").line(), head.find("hl1").line(), root.child("head", "title").line()),
 		Byline:   nitfBylines(head),
+	}
+	if line := root.child("body", "body.content").find("byline"); m.Byline == "" && line != nil { // in a block
+		m.Byline = nitfBylines(&node{children: []*node{line}})
 	}
 	// Blocks of the body may have datelines of their own.
 	dateline := cmp.Or(head.child("dateline"), root.child("body", "body.content").find("dateline"))
 	m.Dateline = nitfDateline(dateline)
-	m.Published = cmp.Or(docdata.child("date.issue").attr("norm"), docdata.child("date.release").attr("norm"),
-		pubdata.attr("date.publication"), dateline.child("story.date").attr("norm"), root.attr("change.date"))
+	m.Published = nitfTime(cmp.Or(docdata.child("date.issue").attr("norm"), docdata.child("date.release").attr("norm"),
+		pubdata.attr("date.publication"), dateline.child("story.date").attr("norm")))
 	m.Publisher = cmp.Or(pubdata.attr("name"), head.child("distributor").line(), docdata.child("doc.copyright").attr("holder"),
 		head.child("rights", "rights.owner").line(), docdata.child("doc-id").attr("regsrc"))
 	for _, n := range []*node{root.child("body", "body.content"), root.child("body"), root} {
 		m.Language = cmp.Or(m.Language, n.attr("lang"), n.attr("baselang"))
 	}
 	return m
+}
+
+// nitfTime returns a normalized time, or the day alone where nothing but noughts
+// stand for the time: it is not known then.
+func nitfTime(norm string) string {
+	if len(norm) >= 14 && norm[8:14] == "000000" {
+		return norm[:8]
+	}
+	return norm
 }
 
 // nitfBylines returns who wrote a story, without their titles and addresses.

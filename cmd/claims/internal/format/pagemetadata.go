@@ -164,6 +164,10 @@ func namesAuthor(class string) bool {
 
 // isNames reports whether a line is made of names of at least two words.
 func isNames(s string) bool {
+	switch first, _, _ := strings.Cut(s, " "); first {
+	case "About", "All", "Contact", "Follow", "Latest", "Log", "More", "Read", "Share", "Sign", "Staff", "Subscribe", "The", "View":
+		return false // what one can press, or whom nobody names
+	}
 	capitals := 0
 	for word := range strings.FieldsSeq(s) {
 		first, _ := utf8.DecodeRuneInString(word)
@@ -207,6 +211,10 @@ func (f *pageFacts) headline(site string) string {
 			if resemble(h, t) {
 				return h
 			}
+		}
+		// The section may stand where the site is looked for.
+		if len(strings.Fields(h)) >= minHeadline && (strings.Contains(f.title, h) || strings.Contains(f.meta["og:title"], h)) {
+			return h
 		}
 		alone = cmp.Or(alone, h)
 	}

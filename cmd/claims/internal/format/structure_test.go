@@ -24,7 +24,7 @@ var nitfElements = map[string]shape{
 	"date.issue":    {"", "norm"},
 	"doc.copyright": {"", "holder year"},
 	"body":          {"(body.head )?(body.content )*(body.end )?", ""},
-	"body.head":     {"(hedline )?(note )*(rights )?(byline )*(distributor )?(dateline )*(abstract )?(series )?", ""},
+	"body.head":     {"(hedline )*(note )*(rights )?(byline )*(distributor )?(dateline )*(abstract )*(series )?", ""},
 	"hedline":       {"hl1 (hl2 )*", ""},
 	"note":          {"(body.content )+", ""},
 	"byline":        {"((person|byttl|location|virtloc) )*", ""},
@@ -32,8 +32,8 @@ var nitfElements = map[string]shape{
 	"story.date":    {"", "norm"},
 	"abstract":      {"((p|hl2|table|nitf-table|media|ol|ul|dl|bq|fn|note|pre|hr) )*", ""},
 	"body.content":  {"((block|p|hl2|table|nitf-table|media|ol|ul|dl|bq|fn|note|pre|hr) )*", ""},
-	"block":         {"(dateline )?(copyrite )?(abstract )?((p|hl2|table|nitf-table|media|ol|ul|dl|bq|fn|note|pre|hr) )*(datasource )?", ""},
-	"media":         {"(media-metadata )*((media-reference|media-object) (media-caption )*)*(media-producer )?", "media-type"},
+	"block":         {"(tobject )?(key-list )?(classifier )*(byline )?(dateline )?(copyrite )?(abstract )*((p|hl2|table|nitf-table|media|ol|ul|dl|bq|fn|note|pre|hr) )*(datasource )?", ""},
+	"media":         {"(media-metadata )*(media-reference (media-object )?)+(media-caption )*(media-producer )*", "media-type"},
 	"body.end":      {"(tagline )?(bibliography )?", ""},
 }
 
@@ -150,8 +150,8 @@ func checkStructure(t *testing.T, name string, n *node, elements map[string]shap
 // these are written there, and no others.
 func TestStructureOfNinjs(t *testing.T) {
 	for name, keys := range map[string]string{
-		"mine.ninjs.json":  `uri|type|mimetype|representationtype|profile|version|firstcreated|versioncreated|contentcreated|embargoed|pubstatus|urgency|copyrightholder|copyrightnotice|usageterms|ednote|language|subject|event|organisation|infosource|person|object|place|title|byline|headline|slugline|located|charcount|wordcount|body_\w+|description_\w+|renditions|associations|altids|trustindicator|standard|genre|rightsinfo|expires|signal`,
-		"mine.ninjs3.json": `uri|standard|type|representationType|profile|version|firstCreated|versionCreated|contentCreated|embargoed|pubStatus|urgency|copyrightHolder|copyrightNotice|usageTerms|edNote|language|descriptions|bodies|headlines|by|slugline|located|renditions|associations|altIds|trustIndicators|genres|subjects|events|organisations|infoSources|people|objects|places|rightsInfo|expires|title`,
+		"mine.ninjs.json":  `uri|type|mimetype|representationtype|profile|version|firstcreated|versioncreated|contentcreated|embargoed|pubstatus|urgency|copyrightholder|copyrightnotice|usageterms|ednote|language|subject|event|organisation|infosource|person|object|place|title|byline|headline|slugline|located|charcount|wordcount|body_\w+|description_\w+|renditions|associations|altids|trustindicator|\$standard|genre|rightsinfo|expires|headline_\w+`,
+		"mine.ninjs3.json": `uri|standard|type|representationType|profile|version|firstCreated|versionCreated|contentCreated|embargoedUntil|pubStatus|urgency|copyrightHolder|copyrightNotice|usageTerms|edNote|language|descriptions|bodies|headlines|by|slugline|located|renditions|associations|altIds|trustIndicators|genres|subjects|events|organisations|infoSources|people|objects|places|rightsInfo|expires|title|digitalSourceType|eventDetails|plannedCoverage`,
 	} {
 		data, err := os.ReadFile(filepath.Join("..", "..", "..", "..", "testdata", "formats", name))
 		if err != nil {

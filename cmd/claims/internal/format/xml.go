@@ -14,11 +14,21 @@ const (
 	maxElements = 1 << 20
 )
 
-// parseXML returns the root element of src. Entities are those of XML and HTML:
+// parseXML returns the root element of src, or the first if there are several.
+func parseXML(src string) (*node, error) {
+	roots, err := parseRoots(src)
+	if err != nil {
+		return nil, err
+	}
+	return roots[0], nil
+}
+
+// parseRoots returns the root elements of src, which may hold one document after
+// another. Entities are those of XML and HTML:
 // what a document type declares is not read, so that no entity can name a file
 // or another entity. The encoding that src declares is ignored, as src is
 // decoded already.
-func parseXML(src string) (*node, error) {
+func parseRoots(src string) ([]*node, error) {
 	src = repairXML(src)
 	d := xml.NewDecoder(strings.NewReader(src))
 	d.Entity = xml.HTMLEntity
@@ -59,15 +69,15 @@ func parseXML(src string) (*node, error) {
 			}
 		}
 	}
-	for _, n := range top.children {
-		return n, nil
+	if len(top.children) > 0 {
+		return top.children, nil
 	}
 	return nil, &Error{Problem: "XML without an element", Remedy: "fetch the file again"}
 }
 
 // repairXML mends what XML is not allowed to hold and yet is sent: control
-// characters of wires, and an & that stands for itself. The length of a line may
-// change, but not the number of lines.
+// characters of wires, and an & that stands for itself. Declarations, of whatever
+// version, are dropped. The length of a line may change, but not the number of lines.
 func repairXML(src string) string {
 	if strings.IndexFunc(src, isControl) >= 0 {
 		src = visible(src)
@@ -87,6 +97,15 @@ func repairXML(src string) string {
 				end = len(src) - i
 			}
 			i += end
+		case strings.HasPrefix(src[i:], "<?xml "):
+			end := strings.Index(src[i:], "?>")
+			if end < 0 {
+				return src
+			}
+			b.WriteString(src[done:i])
+			b.WriteString(strings.Repeat("\n", strings.Count(src[i:i+end], "\n")))
+			done = i + end + len("?>")
+			i = done - 1
 		case src[i] == '&' && !isReference(src[i+1:]):
 			b.WriteString(src[done:i])
 			b.WriteString("&amp;")

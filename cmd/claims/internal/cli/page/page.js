@@ -95,12 +95,17 @@
     if (!waiting) idle(goOn);
     waiting = true;
   }
+  // What is made costs less than the page that is laid out anew after it: some stories
+  // are settled whatever time there is.
+  const atLeast = 20;
   function goOn(deadline) {
+    let done = 0;
     do {
       const s = stories[next++];
       if (s && !s.article.hidden) settle(s);
       waiting = next < stories.length || makeOfIndex();
-    } while (waiting && deadline.timeRemaining() > 4);
+      done++;
+    } while (waiting && (done < atLeast || deadline.timeRemaining() > 4));
     if (waiting) idle(goOn);
   }
   function makeOfIndex() {

@@ -24,6 +24,7 @@ type analysis struct {
 	endCache    []endList
 	edges       []edgeContext // by unit of the sentence that begins with edgesFirst
 	edgesFirst  int
+	edgesSerial int
 	setting     setting
 	inside      tally // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList

@@ -189,6 +189,7 @@ type edgeContext struct {
 	sharedSum
 	bySort    sharedSum // of contents of the class below
 	class     text.Atom
+	serial    int          // tells it from those of other sentences
 	last      int          // of the sentence's units
 	next      text.Atom    // the kind of the unit
 	words     [3]text.Atom // the first words of it and of the two after it
@@ -205,11 +206,12 @@ type edgeContext struct {
 func (a *analysis) edgeAt(r unitRange, j int) *edgeContext {
 	if a.edgesFirst != r.first || len(a.edges) < r.last-r.first+1 {
 		a.edgesFirst = r.first
-		a.edges = cleared(a.edges, r.last-r.first+1)
+		a.edgesSerial++
+		a.edges = ofLength(a.edges, r.last-r.first+1)
 	}
 	e := &a.edges[j-r.first]
-	if e.last != r.last {
-		*e = edgeContext{last: r.last}
+	if e.serial != a.edgesSerial || e.last != r.last {
+		*e = edgeContext{serial: a.edgesSerial, last: r.last}
 		a.lookAround(r, j, e)
 	}
 	return e

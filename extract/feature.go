@@ -152,21 +152,9 @@ func makeCountAtoms() (a [maxCount + 1]text.Atom) {
 func count(n int) text.Atom { return countAtoms[max(0, min(n, maxCount))] }
 
 // bucket returns an atom for the size of n: exact to 3, then coarser.
-func bucket(n int) text.Atom {
-	switch {
-	case n <= 3:
-		return count(n)
-	case n <= 5:
-		return count(4)
-	case n <= 8:
-		return count(6)
-	case n <= 12:
-		return count(9)
-	case n <= 20:
-		return count(11)
-	}
-	return count(12)
-}
+func bucket(n int) text.Atom { return countAtoms[buckets[max(0, min(n, len(buckets)-1))]] }
+
+var buckets = [...]uint8{0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 11, 11, 11, 11, 11, 11, 11, 11, 12}
 
 func yesNo(b bool) text.Atom {
 	if b {

@@ -405,6 +405,7 @@ func (a *analysis) sourceRuleFeatures(u int, rule *rules.Rule, k sourceKind) {
 type sourceContext struct {
 	unitRange
 	unit       int
+	serial     int // tells what follows from that of another cue
 	slot, form text.Atom
 	kinds      [sourceKinds]sharedSum
 	start      sourceStart
@@ -424,6 +425,7 @@ type sourceStart struct {
 // sourceGap is what the sources that are as far from the cue share.
 type sourceGap struct {
 	sharedSum
+	serial                                          int
 	kind                                            sourceKind
 	verbs, finite, nouns, commas, relatives, joined int
 }
@@ -431,6 +433,7 @@ type sourceGap struct {
 // sourceEnd is what the sources that end before one unit share.
 type sourceEnd struct {
 	sharedSum
+	serial         int
 	kind           sourceKind
 	join           sharedSum // of those of several units
 	last           text.Atom
@@ -446,17 +449,16 @@ func (a *analysis) sourceContext(r unitRange, u int, slot rules.Slot) *sourceCon
 	n := r.last - r.first + 1
 	x.unitRange, x.unit, x.slot, x.form = r, u, slotAtoms[slot], formAtom(a.units[u].Form)
 	x.kinds, x.start = [sourceKinds]sharedSum{}, sourceStart{}
-	x.gaps, x.ends = cleared(x.gaps, n), cleared(x.ends, n)
+	x.gaps, x.ends = ofLength(x.gaps, n), ofLength(x.ends, n)
+	x.serial++
 	return x
 }
 
-// cleared returns a list of n zero values, in the memory of list where it is
-// large enough.
-func cleared[T any](list []T, n int) []T {
+// ofLength returns list with n values: old ones, and zero values.
+func ofLength[T any](list []T, n int) []T {
 	if cap(list) < n {
 		return make([]T, n, 2*n)
 	}
-	clear(list[:n])
 	return list[:n]
 }
 
@@ -492,16 +494,16 @@ func (a *analysis) sourceFeatures(x *sourceContext, s *source) {
 		first, last = x.unit+1, s.first
 	}
 	gap := &x.gaps[first-x.first]
-	if gap.kind != s.kind || s.first > x.unit {
-		*gap = sourceGap{kind: s.kind}
+	if gap.serial != x.serial || gap.kind != s.kind || s.first > x.unit {
+		*gap = sourceGap{serial: x.serial, kind: s.kind}
 	}
 	if begin := f.sum; !f.addShared(&gap.sharedSum) {
 		a.sourceGapFeatures(x, gap, first, last)
 		f.share(&gap.sharedSum, begin)
 	}
 	end := &x.ends[s.last-x.first]
-	if end.kind != s.kind {
-		*end = sourceEnd{kind: s.kind}
+	if end.serial != x.serial || end.kind != s.kind {
+		*end = sourceEnd{serial: x.serial, kind: s.kind}
 	}
 	if begin := f.sum; !f.addShared(&end.sharedSum) {
 		a.sourceEndFeatures(x, end, s.last)
@@ -595,7 +597,7 @@ func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
 // source and its cue.
 func (a *analysis) sourceGapFeatures(x *sourceContext, g *sourceGap, first, last int) {
 	f := &a.f
-	*g = sourceGap{kind: g.kind}
+	*g = sourceGap{serial: g.serial, kind: g.kind}
 	kind, form := sourceKindAtoms[g.kind], x.form
 	units := newSignature(f.names)
 	for i := first; i < last; i++ {

@@ -119,13 +119,19 @@ func (s *scores) best() Tag {
 		mask = 1<<layout.LaneBits - 1
 		last = 1<<layout.TagBits - 1
 	)
-	best := uint64(0)
+	var best0, best1, best2 int64
 	for i, n := range s {
 		// A tag, taken from last, is the low bits, so that the first one wins.
-		first := uint64(last - 1 - layout.Lanes*i)
-		best = max(best, n&mask<<layout.TagBits|first,
-			n>>layout.LaneBits&mask<<layout.TagBits|(first-1),
-			n>>(2*layout.LaneBits)<<layout.TagBits|(first-2))
+		n, first := int64(n), int64(last-1-layout.Lanes*i)
+		best0 = higher(best0, n&mask<<layout.TagBits|first)
+		best1 = higher(best1, n>>layout.LaneBits&mask<<layout.TagBits|(first-1))
+		best2 = higher(best2, n>>(2*layout.LaneBits)<<layout.TagBits|(first-2))
 	}
-	return Tag(last - best&last)
+	return Tag(last - max(best0, best1, best2)&last)
+}
+
+// higher is max without a branch: which score is higher is hard to foresee.
+func higher(a, b int64) int64 {
+	less := a - b
+	return a - less&(less>>63)
 }

@@ -83,6 +83,7 @@ var escape = regexp.MustCompile("\x1b\\[[0-9;]*m")
 func TestViewerFitsTerminal(t *testing.T) {
 	txt := hostileStory + strings.Repeat("Ana Ruiz said that 東京 it rained on the town of Salto all day. ", 5) + strings.Repeat("x", 300)
 	r := showRecord(t, "a.txt", txt)
+	r.Claims[0].ID = "c\x1b[2J"
 	for width := 20; width <= 100; width += 9 {
 		for _, color := range []bool{false, true} {
 			var out bytes.Buffer

@@ -181,9 +181,13 @@ func headlineOf(r *record) string {
 	return ""
 }
 
+// minIndent is how far claims are indented, if their ids are no longer.
+const minIndent = 5
+
 func (v *viewer) claim(c *claimRecord) {
-	const indent = 5
-	v.print(c.ID+strings.Repeat(" ", max(1, indent-len(c.ID))), faintMark)
+	id := onOneLine(c.ID) // of a record that anybody may have written
+	indent := max(minIndent, runewidth.StringWidth(id)+1)
+	v.print(runewidth.FillRight(id, indent), faintMark)
 	line := []rune(c.speakerName() + " · " + string(c.Act) + " · " + string(c.Kind))
 	marks := make([]mark, len(line))
 	for i := range []rune(c.speakerName()) {

@@ -11,6 +11,7 @@ type analysis struct {
 	set    *rules.Set
 	doc    text.Document
 	quotes quotations
+	turns  []turn
 	units  []text.Unit
 	ranges []unitRange // by sentence
 	names  *nameTable  // only while learning
@@ -56,6 +57,7 @@ func (t tokens) contains(o tokens) bool { return t.first <= o.first && o.last <=
 func (a *analysis) read(src string) {
 	a.doc.Parse(src, a.set.Lexicon, a.set.Furniture)
 	a.quotes.pair(&a.doc)
+	a.findTurns()
 	a.chunk()
 	a.f.weights, a.f.names = a.set.Weights, a.names
 	if a.names != nil {
@@ -95,6 +97,39 @@ func (a *analysis) forget() {
 	for i := range a.endCache {
 		a.endCache[i].cue = -1
 	}
+}
+
+// rangeOf returns the units of sentence s among which the speaker and content of
+// cue u are looked for: all of them, or those inside the brackets around u when
+// they hold what it may say: "(the figure is lower, according to X)".
+func (a *analysis) rangeOf(s, u int) unitRange {
+	r := a.ranges[s]
+	first := u
+	for first > r.first && a.units[first-1].Kind != text.BracketUnit {
+		first--
+	}
+	if first == r.first || !a.opensBracket(first-1) {
+		return r
+	}
+	last, clause := first, false
+	for ; last < r.last && a.units[last].Kind != text.BracketUnit; last++ {
+		switch x := &a.units[last]; x.Kind {
+		case text.VerbUnit:
+			clause = clause || last != u && x.Form&text.Finite != 0
+		case text.ThatUnit, text.WhUnit, text.QuoteUnit:
+			clause = clause || last > u // "(asked why)"
+		}
+	}
+	if last == r.last || !clause {
+		return r
+	}
+	return unitRange{first, last}
+}
+
+// opensBracket reports whether the bracket at unit i opens.
+func (a *analysis) opensBracket(i int) bool {
+	c := a.doc.Source[a.tok(a.units[i].First).Start]
+	return c == '(' || c == '[' || c == '{'
 }
 
 func (a *analysis) tok(i int) *text.Token { return &a.doc.Tokens[i] }

@@ -21,6 +21,10 @@ var (
 	atomAs        = text.AtomOf("as")
 	atomColon     = text.AtomOf(":")
 	atomDollar    = text.AtomOf("$")
+	atomHalf      = text.AtomOf("half")
+	atomIn        = text.AtomOf("in")
+	atomLet       = text.AtomOf("let")
+	atomMuch      = text.AtomOf("much")
 	atomHow       = text.AtomOf("how")
 	atomSemicolon = text.AtomOf(";")
 	atomThat      = text.AtomOf("that")
@@ -37,6 +41,15 @@ var (
 	beForms   = atomsOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
 	haveForms = atomsOf("have", "has", "had", "having", "'ve")
 	doForms   = atomsOf("do", "does", "did")
+	roughly   = atomsOf("about", "around", "over", "under", "some") // before a number
+	rough     = atomPairs("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
+	// Prepositions after a quantifier that is a noun phrase of its own.
+	partitives = atomsOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
+	// Prepositions before what moved somebody, and not what they said.
+	causes = atomsOf("on", "amid", "over", "despite", "after", "following", "because")
+	wishes = atomsOf("want", "need")
+	// Pronouns that a relative clause without a pronoun may follow.
+	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.
 	prepositions = atomsOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
 )
@@ -91,6 +104,7 @@ var (
 	atomReject       = text.AtomOf("reject")
 	atomReply        = text.AtomOf("reply")
 	atomRule         = text.AtomOf("rule")
+	atomShow         = text.AtomOf("show")
 	atomSay          = text.AtomOf("say")
 	atomShrug        = text.AtomOf("shrug")
 	atomUnderstand   = text.AtomOf("understand")
@@ -143,6 +157,16 @@ func atomsOf(words ...string) []text.Atom {
 		atoms[i] = text.AtomOf(w)
 	}
 	return atoms
+}
+
+// atomPairs returns the atoms of pairs of words.
+func atomPairs(pairs ...string) [][2]text.Atom {
+	out := make([][2]text.Atom, len(pairs))
+	for i, p := range pairs {
+		first, second, _ := strings.Cut(p, " ")
+		out[i] = [2]text.Atom{text.AtomOf(first), text.AtomOf(second)}
+	}
+	return out
 }
 
 func among(a text.Atom, atoms []text.Atom) bool {

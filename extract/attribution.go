@@ -101,17 +101,17 @@ func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
 // findReadings fills a.readings with what the rules see at the cue u.
 func (a *analysis) findReadings(s, u int) {
 	a.readings = a.readings[:0]
-	r := a.ranges[s]
 	x := &a.units[u]
 	if !a.set.HasCues(x.Kind) {
 		return
 	}
 	entry := a.entryOf(x)
-	if entry == nil && !a.set.IsOpen(x.Kind, a.tok(x.Head).Lists) {
+	if entry == nil && !a.set.IsOpen(x.Kind, a.tok(x.Head).Lists) || a.isSupposed(x) {
 		return
 	}
+	r := a.rangeOf(s, u)
 	if a.setting.sentence != s || a.setting.unitRange != r {
-		a.setting.set(a, s)
+		a.setting.set(a, s, r)
 	}
 	around := a.setting.around(u)
 	a.candidates = a.set.AppendFitting(a.candidates[:0], x.Kind, entry, &around)
@@ -121,7 +121,7 @@ func (a *analysis) findReadings(s, u int) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
-			if a.isOtherSense(entry, &m) || m.Object >= 0 && a.isDate(r, m.Object) {
+			if a.isOtherSense(entry, u, &m) || m.Object >= 0 && a.isDate(r, m.Object) {
 				continue // "phone calls | on Thursday"
 			}
 			a.readings = append(a.readings, reading{rule: rule, match: m})
@@ -129,11 +129,24 @@ func (a *analysis) findReadings(s, u int) {
 	}
 }
 
-// isOtherSense reports whether the noun phrase that m takes for the content
-// shows that the cue is no word of speech here: "the flood claimed 12 lives".
-func (a *analysis) isOtherSense(entry *rules.CueEntry, m *rules.Match) bool {
+// isSupposed reports whether the cue x supposes what nobody says: "let's say".
+func (a *analysis) isSupposed(x *text.Unit) bool {
+	if x.Kind != text.VerbUnit || x.First < 2 || a.tok(x.First).Lemma != atomSay {
+		return false
+	}
+	us := a.tok(x.First - 1)
+	return us.Tag == tag.PRP && us.Len() <= 4 && a.tok(x.First-2).Word == atomLet && us.Start == a.tok(x.First-2).End
+}
+
+// isOtherSense reports whether the noun phrase that m takes for the content, or
+// the particle after the cue u, shows that the cue is no word of speech here: "the
+// flood claimed 12 lives", "the strike was called off".
+func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bool {
 	if entry == nil || len(entry.NotObjects) == 0 || m.Content < 0 {
 		return false
+	}
+	if t := a.tok(a.units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
+		return true
 	}
 	x := &a.units[m.Content]
 	return x.Kind == text.NounUnit && x.Form&text.Clause == 0 && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
@@ -144,7 +157,7 @@ type setting struct {
 	unitRange
 	sentence int
 	asked    bool            // the sentence before ends in a quotation that a sentence may go on after
-	next     bool            // the next sentence begins with a quotation
+	next     bool            // the next sentence begins with a quotation, or a paragraph set off
 	present  []rules.Present // in each unit
 	after    []rules.Present // in the units after it
 	// before goes on from one cue to the next: in the units up to reached.
@@ -152,12 +165,13 @@ type setting struct {
 	reached int
 }
 
-// set looks at sentence s of a.
-func (x *setting) set(a *analysis, s int) {
-	r := a.ranges[s]
+// set looks at the units r of sentence s of a.
+func (x *setting) set(a *analysis, s int, r unitRange) {
 	x.sentence, x.unitRange = s, r
 	_, x.asked = a.question(s)
-	_, x.next = a.nextQuotation(s)
+	if _, x.next = a.nextQuotation(s); !x.next {
+		_, x.next = a.nextBlock(s)
+	}
 	n := r.last - r.first
 	x.present, x.after = slices.Grow(x.present[:0], n)[:n], slices.Grow(x.after[:0], n)[:n]
 	var after rules.Present
@@ -216,6 +230,9 @@ func (a *analysis) scoreReadings(cx *cueContext, least float64) bool {
 			f.reset()
 			a.ruleFeatures(cx, x.rule)
 			score = cue + f.sum + x.rule.Bias
+			if x.rule.Content == rules.Paragraph && a.turnAt(a.doc.Sentences[cx.sentence].Paragraph) >= 0 {
+				score += certainTurn
+			}
 			if least > 0 {
 				speaker = a.speakerBound(cx, x.rule, &bounds)
 			}
@@ -287,8 +304,8 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 		if !a.completeParagraph(r, c) {
 			return false
 		}
-	} else if c.match.Content >= 0 {
-		a.completeRight(r, c, c.match.Content)
+	} else if c.match.Content >= 0 && !a.completeRight(r, c, c.match.Content) {
+		return false
 	}
 	switch c.rule.Content {
 	case rules.Left:
@@ -298,13 +315,14 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 			return false
 		}
 	case rules.Relative:
-		if !a.completeRelative(r, c) {
-			return false
-		}
+		a.completeRelative(c)
 	case rules.Next:
 		a.completeNext(r, c)
 	}
 	if c.left.empty() && c.right.empty() && len(c.more) == 0 {
+		return false
+	}
+	if c.rule.Content == rules.Around && c.source.kind == invertedSource && a.isApposition(r, c) {
 		return false
 	}
 	last, quoted := max(c.left.last, c.right.last, c.cue.last, c.source.tokens.last), false
@@ -313,7 +331,7 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 			quoted = true
 		}
 	}
-	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Next || c.rule.Content == rules.Paragraph {
+	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Next || c.rule.Content == rules.Paragraph || x.Kind == text.DashUnit {
 	} else if c.rule.Content == rules.Left || last >= end-1 {
 		c.more = a.more(c.unit, c.rule, quoted, max(last, end))
 	}
@@ -324,6 +342,27 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 		}
 	}
 	return true
+}
+
+// isApposition reports whether what c takes for the rest of its content tells of
+// its speaker: a noun phrase that ends the sentence, where what stands before the
+// cue lacks nothing: "prices fell, according to Ms Ito, an economist".
+func (a *analysis) isApposition(r unitRange, c *candidate) bool {
+	i := c.rightUnit
+	if i < 0 || a.units[i].Kind != text.NounUnit || c.leftUnit < 0 {
+		return false
+	}
+	for ; i < r.last && a.units[i].Kind != text.StopUnit; i++ {
+		if k := a.units[i].Kind; k != text.NounUnit && k != text.PrepUnit && k != text.CommaUnit && k != text.ConjUnit {
+			return false
+		}
+	}
+	k := c.unit - 1
+	for k > r.first && (a.units[k].Kind == text.CommaUnit || a.units[k].Kind == text.DashUnit) {
+		k--
+	}
+	x := &a.units[k]
+	return x.Kind != text.VerbUnit && x.Kind != text.AdverbUnit && a.finiteIn(r.first, k) > 0
 }
 
 func (a *analysis) unitTokens(u int) tokens { return tokens{a.units[u].First, a.units[u].Last} }
@@ -338,6 +377,9 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 		return edge == r.first && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
 	}
 	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
+	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 {
+		return false // "Asked why, Ms Roy laughed"
+	}
 	c.lead = lead
 	c.leftUnit = start
 	c.left = a.grow(a.strip(tokens{a.units[start].First, a.units[edge-1].Last}))
@@ -371,9 +413,17 @@ func (a *analysis) question(s int) (tokens, bool) {
 	return tokens{a.quotes.list[q].first, prev.Last}, true
 }
 
-// completeRight fills in what is said from unit i on.
-func (a *analysis) completeRight(r unitRange, c *candidate, i int) {
-	end, lead := a.chooseEnd(r, c.unit, c.rule, i)
+// completeRight fills in what is said from unit i on, and reports whether there
+// is room for it.
+func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
+	limit := r.last
+	if c.source.kind == matrixSource {
+		limit = c.source.first
+	}
+	end, lead := a.chooseEnd(r, c.unit, c.rule, i, limit)
+	if end <= i {
+		return false
+	}
 	if c.lead == 0 || lead < c.lead {
 		c.lead = lead
 	}
@@ -387,6 +437,7 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) {
 		}
 	}
 	c.right = a.grow(a.strip(tokens{first, a.units[end-1].Last}))
+	return true
 }
 
 // completeAfterLeft adds the quotation that goes on right after the speaker
@@ -404,6 +455,12 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 				i++
 				continue
 			}
+		case text.BracketUnit:
+			// "she said (and smiled), "..."
+			for i++; i < r.last && i < c.unit+12 && a.units[i].Kind != text.BracketUnit; i++ {
+			}
+			i++
+			continue
 		case text.RelativeUnit:
 			// "said one man, who gave no name, "..."
 			for i++; i < r.last && i < c.unit+12 && a.units[i].Kind != text.CommaUnit && a.units[i].Kind != text.QuoteUnit; i++ {
@@ -425,18 +482,9 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 
 // completeRelative adds the relative pronoun right before the speaker: "which
 // he said were ...".
-func (a *analysis) completeRelative(r unitRange, c *candidate) bool {
-	i := c.source.first - 1
-	if i < r.first || c.source.kind != subjectSource {
-		return false
-	}
-	switch a.units[i].Kind {
-	case text.RelativeUnit, text.ThatUnit, text.WhUnit:
-		c.left = a.unitTokens(i)
-		c.leftUnit = i
-		return true
-	}
-	return false
+func (a *analysis) completeRelative(c *candidate) {
+	c.leftUnit = c.source.first - 1
+	c.left = a.unitTokens(c.leftUnit)
 }
 
 // maxName bounds the units of the speaker's name in a transcript.
@@ -446,11 +494,15 @@ const maxName = 4
 // cue stands near its start.
 func (a *analysis) completeParagraph(r unitRange, c *candidate) bool {
 	p := &a.doc.Paragraphs[a.doc.Sentences[c.sentence].Paragraph]
-	if p.First != c.sentence || c.unit > r.first+maxName || p.Last == p.First+1 {
+	i := a.turnAt(a.doc.Sentences[c.sentence].Paragraph)
+	if p.First != c.sentence || c.unit > r.first+maxName || p.Last == p.First+1 && i < 0 {
 		return false
 	}
 	c.rightUnit = c.match.Content
 	c.right = tokens{a.units[c.match.Content].First, a.doc.Sentences[p.Last-1].Last}
+	if i >= 0 {
+		a.completeTurn(c, i)
+	}
 	return true
 }
 
@@ -458,12 +510,16 @@ func (a *analysis) completeParagraph(r unitRange, c *candidate) bool {
 // floating quotation.
 const maxShowing = 16
 
-// completeNext adds the quotation with which the next sentence begins: after a
-// sentence that ends in a colon, or after one that shows the speaker, when the
+// completeNext adds what a colon at the end of the paragraph announces, or the
+// quotation with which the next sentence begins: after a sentence that ends in a
+// colon, or after one that shows the speaker, when the
 // quotation is all of the sentences that it touches.
 func (a *analysis) completeNext(r unitRange, c *candidate) {
 	t, ok := a.nextQuotation(c.sentence)
 	if !ok {
+		if t, ok = a.nextBlock(c.sentence); ok && c.rule.HasAfter() && a.announces(r, c) {
+			c.more = a.keep(t)
+		}
 		return
 	}
 	t = a.grow(t)
@@ -484,9 +540,43 @@ func (a *analysis) completeNext(r unitRange, c *candidate) {
 		return
 	}
 	begin := len(a.rest)
-	a.rest = append(a.rest, t)
+	a.keep(t)
 	a.more(c.unit, c.rule, true, t.last)
 	c.more = a.rest[begin:]
+}
+
+// announces reports whether nothing stands between the cue of c and the colon at
+// the sentence's end but whom it is said to and how: "told reporters:", "said in a
+// letter:", but not "wrote songs:".
+func (a *analysis) announces(r unitRange, c *candidate) bool {
+	for i := c.unit + 1; i < r.last; i++ {
+		if x := &a.units[i]; x.Kind == text.NounUnit && !a.set.Addresses(c.entry) &&
+			a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns|1<<text.AddresseeNouns) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// keep returns t as a list in a.rest.
+func (a *analysis) keep(t tokens) []tokens {
+	a.rest = append(a.rest, t)
+	return a.rest[len(a.rest)-1:]
+}
+
+// nextBlock returns the paragraph after sentence s, where s ends its paragraph
+// with a colon: what is set off from the text needs no quotation marks.
+func (a *analysis) nextBlock(s int) (tokens, bool) {
+	sent := &a.doc.Sentences[s]
+	if s+1 >= len(a.doc.Sentences) || a.tok(sent.Last-1).Word != atomColon {
+		return tokens{}, false
+	}
+	p := a.doc.Sentences[s+1].Paragraph
+	par := &a.doc.Paragraphs[p]
+	if p != sent.Paragraph+1 || par.Role != text.Body {
+		return tokens{}, false
+	}
+	return tokens{a.doc.Sentences[par.First].First, a.doc.Sentences[par.Last-1].Last}, true
 }
 
 // nextQuotation returns the quotation that the sentence after s begins with.
@@ -544,6 +634,7 @@ var (
 	tRivals     = newTemplate("rivals")
 	tPrep       = newTemplate("preposition")
 	tSentence   = newTemplate("sentence")
+	tLeft       = newTemplate("left")
 	tNextWord   = newTemplate("next-word")
 	tCueWord    = newTemplate("cue-word")
 	tQuoted     = newTemplate("quoted")
@@ -589,7 +680,7 @@ type cueContext struct {
 
 func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 	x := &a.units[u]
-	cx := cueContext{unitRange: a.ranges[s], unit: u, sentence: s, entry: entry, lemma: a.tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
+	cx := cueContext{unitRange: a.rangeOf(s, u), unit: u, sentence: s, entry: entry, lemma: a.tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
 	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
 		cx.lemma = a.tok(x.Head).Word
 		if entry != nil {
@@ -798,6 +889,12 @@ func (a *analysis) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source
 	f.add(tSubject, head, lemma, 0)
 	f.add(tSubject, sourceKindAtoms[src.kind], form, id)
 	f.add(tSrcScore, leadAtom(src.score), slotAtoms[rule.Speaker], 0)
+	left := atomNone
+	if src.first >= 0 {
+		left = a.leftClass(cx.unitRange, min(src.first, cx.unit))
+	}
+	f.add(tLeft, left, id, 0)
+	f.add(tLeft, left, id, a.unitAtomAt(cx.unitRange, cx.unit+1))
 	dist := 0
 	if src.first >= 0 {
 		dist = cx.unit - src.last
@@ -806,6 +903,33 @@ func (a *analysis) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source
 		}
 	}
 	f.add(tSubject, count(min(dist, 8)), slotAtoms[rule.Speaker], form)
+}
+
+// leftClass tells what stands before the clause of a cue, which begins with unit
+// i: nothing, a clause, a noun phrase, only adjuncts, or what joins the two.
+func (a *analysis) leftClass(r unitRange, i int) text.Atom {
+	if i <= r.first {
+		return atomEnd
+	}
+	switch k := a.units[i-1].Kind; k {
+	case text.CommaUnit, text.DashUnit, text.AdverbUnit, text.TimeUnit:
+	default:
+		return kindAtoms[k]
+	}
+	first := r.first
+	for first < i-1 && a.units[first].Kind == text.ConjUnit {
+		first++
+	}
+	switch k := a.units[first].Kind; k {
+	case text.NounUnit:
+		if a.finiteIn(first, i) > 0 {
+			return atomClause
+		}
+		return kindAtoms[k] // "That bet, | Ms Roy said"
+	case text.SubUnit, text.WhUnit, text.QuoteUnit:
+		return kindAtoms[k]
+	}
+	return atomYes
 }
 
 // contentFeatures collects the features of the content of c, one of several
@@ -882,7 +1006,7 @@ func (a *analysis) boundRules() {
 	for _, rule := range a.set.Rules {
 		var b ruleBounds
 		id := rule.ID
-		b.speaker = a.weight(tSubject, rules.Any, id, 0) + a.weight(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
+		b.speaker = a.weight(tSubject, rules.Any, id, 0) + a.weight(tLeft, rules.Any, id, 0) + a.weight(tLeft, rules.Any, id, rules.Any) + a.weight(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
 		length := int32(math.MinInt32)
 		for n := range maxRivalry + 1 {
 			length = max(length, a.weight(tContent, bucket(n), id, 0))

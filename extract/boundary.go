@@ -487,10 +487,15 @@ func (a *analysis) scoredEnds(r unitRange, u, i int) []scoredEnd {
 }
 
 // robsMatrix reports whether the content [i, j) takes the verb of the clause
-// that the noun u is the subject of: "the claim that nobody was hurt | drew
-// laughter" leaves it one.
+// that the noun u is the subject of, or whose subject the relative clause of the
+// verb u belongs to: "the claim that nobody was hurt | drew laughter" leaves it one,
+// as does "the deal, which critics say favours the rich, | was signed".
 func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
-	if k := a.units[u].Kind; k != text.NounUnit {
+	switch a.units[u].Kind {
+	case text.NounUnit:
+	case text.VerbUnit:
+		return a.inAside(r, u) && a.resumes(i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))
+	default:
 		return false
 	}
 	for k := u - 1; k >= r.first; k-- {
@@ -502,33 +507,90 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 			break // the clause begins here
 		}
 	}
-	finite := 0
-	for k := i; k < j; k++ {
-		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
-			finite++
-		}
-	}
 	own := 0 // the verbs that the content may keep
 	if k := a.units[i].Kind; k == text.ThatUnit || k == text.WhUnit {
 		own = 1
 	}
-	if finite <= own {
+	if finite := a.finiteIn(i, j); finite <= own {
 		return finite < own // a clause has a verb of its own
 	}
-	for k := j; k < r.last; k++ {
-		if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+	return a.finiteIn(j, r.last) == 0
+}
+
+// finiteIn returns how many of the units [i, j) are finite verbs.
+func (a *analysis) finiteIn(i, j int) int {
+	n := 0
+	for ; i < j; i++ {
+		if x := &a.units[i]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// opensClause reports whether a content that begins with unit i has a verb of its
+// own.
+func (a *analysis) opensClause(i int) bool {
+	x := &a.units[i]
+	switch x.Kind {
+	case text.ThatUnit, text.WhUnit:
+		return true
+	case text.VerbUnit:
+		return x.Form&text.Finite != 0
+	}
+	return x.Form&text.Clause != 0
+}
+
+// inAside reports whether the verb u belongs to a relative clause after a comma.
+func (a *analysis) inAside(r unitRange, u int) bool {
+	for k := u - 1; k > r.first && k > u-6; k-- {
+		switch x := &a.units[k]; x.Kind {
+		case text.RelativeUnit:
+			return a.units[k-1].Kind == text.CommaUnit
+		case text.NounUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit:
+		default:
 			return false
 		}
 	}
-	return true
+	return false
 }
 
-// chooseEnd returns the unit before which a content that begins with unit i
-// ends, and its lead in score over the next best.
-func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i int) (end int, lead int32) {
+// resumes reports whether a comma among the units [i, j), the first after a clause
+// there, has a finite verb right after it: that of the clause around an aside.
+func (a *analysis) resumes(i, j int) bool {
+	for k := i + 1; k+1 < j; k++ {
+		if a.units[k].Kind == text.CommaUnit {
+			v := &a.units[k+1]
+			return v.Kind == text.VerbUnit && v.Form&text.Finite != 0
+		}
+	}
+	return false
+}
+
+// inSubject reports whether the verb u belongs to a relative clause of the
+// sentence's subject, whose verb is still to come.
+func (a *analysis) inSubject(r unitRange, u int) bool {
+	for k := u - 1; k > r.first; k-- {
+		switch x := &a.units[k]; x.Kind {
+		case text.RelativeUnit:
+			return a.finiteIn(r.first, k) == 0
+		case text.VerbUnit, text.QuoteUnit, text.StopUnit, text.ColonUnit, text.SubUnit, text.ThatUnit:
+			return false
+		}
+	}
+	return false
+}
+
+// chooseEnd returns the unit, at most limit, before which a content that begins
+// with unit i ends, and its lead in score over the next best; 0 for none.
+func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i, limit int) (end int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
 	r = a.withoutStop(r, i)
+	clause := rule.SeesClause()
 	for _, e := range a.scoredEnds(r, u, i) {
+		if e.unit > limit || clause && a.units[i].Kind != text.QuoteUnit && a.finiteIn(i, e.unit) == 0 {
+			continue // a clause has a verb
+		}
 		a.f.reset()
 		a.endRuleFeature(r, rule, i, e.unit)
 		s := e.score + a.f.sum

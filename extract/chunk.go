@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"claims/extract/text"
 	"claims/extract/text/tag"
 	"claims/rules"
@@ -15,17 +17,59 @@ type chunker struct {
 	quotes *quotations
 	units  []text.Unit
 	last   int // the end of the sentence at hand
+	begin  int // its first unit
 }
 
 // sentence appends the units of sentence s.
 func (c *chunker) sentence(s int) {
 	sent := &c.doc.Sentences[s]
 	c.last = sent.Last
-	begin := len(c.units)
+	c.begin = len(c.units)
 	for i := sent.First; i < sent.Last; {
 		i = c.next(i)
 	}
-	markClauses(c.units[begin:])
+	c.reduceRelatives(c.units[c.begin:])
+	markClauses(c.units[c.begin:])
+}
+
+// reduceRelatives makes participles of past tenses that have their noun's verb
+// after them: "two people | briefed on the matter | said".
+func (c *chunker) reduceRelatives(units []text.Unit) {
+	for i := 1; i < len(units); i++ {
+		x := &units[i]
+		if x.Kind != text.VerbUnit || x.Form != text.Finite|text.Past || x.Last-x.First > 1 ||
+			isBe(c.tok(x.Head).Word) || isHave(c.tok(x.Head).Word) || isDo(c.tok(x.Head).Word) {
+			continue
+		}
+		if c.inAside(units, i) {
+			x.Form = text.Participle
+			continue
+		}
+		if units[i-1].Kind != text.NounUnit || units[i-1].Form&text.Pronoun != 0 {
+			continue
+		}
+		if i > 1 && units[i-2].Kind == text.VerbUnit && among(c.tok(units[i-2].Head).Lemma, wishes) {
+			x.Form = text.Participle // "want the plan scrapped"
+			continue
+		}
+		if i > 1 {
+			switch units[i-2].Kind {
+			case text.CommaUnit, text.StopUnit, text.ConjUnit, text.SubUnit, text.DashUnit, text.QuoteUnit, text.AdverbUnit:
+			default:
+				continue
+			}
+		}
+		k := i + 1
+		if k < len(units) && c.tok(units[k].First).Tag == tag.RP {
+			continue // "turned down an offer"
+		}
+		for k < len(units) && (units[k].Kind == text.PrepUnit && units[k].Last-units[k].First > 1 || units[k].Kind == text.TimeUnit) {
+			k++
+		}
+		if k > i+1 && k < len(units) && units[k].Kind == text.VerbUnit && units[k].Form&text.Finite != 0 {
+			x.Form = text.Participle
+		}
+	}
 }
 
 func (c *chunker) tok(i int) *text.Token { return &c.doc.Tokens[i] }
@@ -73,6 +117,12 @@ func (c *chunker) next(i int) int {
 			return c.emit(text.OtherUnit, 0, i, i+2, i)
 		}
 	case atomThat:
+		if c.isSubject(i) {
+			if n := len(c.units); n > c.begin && (c.units[n-1].Kind == text.NounUnit || c.units[n-1].Kind == text.PrepUnit || c.units[n-1].Kind == text.TimeUnit) {
+				return c.emit(text.RelativeUnit, 0, i, i+1, i) // "the men that left"
+			}
+			return c.emit(text.NounUnit, text.Pronoun, i, i+1, i) // "said that was wrong"
+		}
 		if !c.isDeterminer(i) {
 			return c.emit(text.ThatUnit, 0, i, i+1, i)
 		}
@@ -81,6 +131,15 @@ func (c *chunker) next(i int) int {
 		return c.emit(text.RelativeUnit, 0, i, i+1, i)
 	case atomWhat, atomHow, atomWhy, atomWhether, atomWhere:
 		return c.emit(text.WhUnit, 0, i, i+1, i)
+	}
+	if t.Word == atomAs && i+1 < c.last && c.tok(i+1).Word == atomMuch && !c.tagAt(i+2).IsNoun() && !c.tagAt(i+2).IsAdjective() && (i+2 >= c.last || c.tok(i+2).Word != atomAs) {
+		return c.emit(text.AdverbUnit, 0, i, i+2, i+1) // "said as much"
+	}
+	if i+2 < c.last && c.tok(i+1).Word == atomOf && (c.tok(i+2).Word == atomWhom || c.tok(i+2).Word == atomWhich) && c.quotes.quoted[i+2] == c.quotes.quoted[i] {
+		return c.emit(text.RelativeUnit, 0, i, i+3, i+2) // "many of whom", "one of which"
+	}
+	if end, head := c.roughNumber(i); end > i {
+		return c.emit(text.NounUnit, 0, i, end, head)
 	}
 	if end, form, head := c.verbGroup(i); end > i {
 		return c.emitVerb(form, i, end, head)
@@ -111,6 +170,9 @@ func (c *chunker) next(i int) int {
 		}
 		return c.emit(text.AdverbUnit, f, i, j, j-1)
 	case tag.JJ, tag.JJR, tag.JJS, tag.VBN, tag.VBG:
+		if t.Tag == tag.JJS && c.tagAt(i+1) == tag.RB {
+			return c.emit(text.AdverbUnit, 0, i, i+2, i+1) // "most recently"
+		}
 		return c.emit(text.AdjectiveUnit, 0, i, i+1, i)
 	case tag.WP, tag.WDT, tag.WPS:
 		return c.emit(text.RelativeUnit, 0, i, i+1, i)
@@ -131,6 +193,28 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 		}
 	}
 	return c.emit(text.VerbUnit, form, first, last, head)
+}
+
+// inAside reports whether the past tense at unit i begins an aside between a noun
+// and its verb: "Hill, | asked why, said", "Hill (| asked why) said".
+func (c *chunker) inAside(units []text.Unit, i int) bool {
+	mark := units[i-1].Kind
+	if i < 2 || i+1 >= len(units) || mark != text.CommaUnit && mark != text.BracketUnit || units[i-2].Kind != text.NounUnit || units[i-2].Form&text.Pronoun != 0 {
+		return false
+	}
+	if units[i+1].Kind == text.NounUnit && c.set.Cue(c.tok(units[i].Head).Lemma, text.VerbUnit) != nil {
+		return false // "Farmers, said the senator, would pay"
+	}
+	for k := i + 1; k+1 < len(units) && k < i+reach; k++ {
+		switch units[k].Kind {
+		case mark:
+			v := &units[k+1]
+			return v.Kind == text.VerbUnit && v.Form&text.Finite != 0
+		case text.StopUnit, text.QuoteUnit, text.ConjUnit, text.CommaUnit:
+			return false
+		}
+	}
+	return false
 }
 
 // isShort reports whether the quotation [i, end) is a word or a name inside a
@@ -159,6 +243,16 @@ func (c *chunker) isShort(i, end int) bool {
 		}
 	}
 	return end < c.last && c.tagAt(end).IsNoun()
+}
+
+// isSubject reports whether the "that" at i is the subject of the finite verb
+// right after it, and so joins no clause to a cue.
+func (c *chunker) isSubject(i int) bool {
+	k := i + 1
+	for c.tagAt(k) == tag.RB {
+		k++
+	}
+	return c.tagAt(k).IsFinite() && c.quotes.quoted[k] == c.quotes.quoted[i]
 }
 
 // isDeterminer reports whether the "that" at i begins a noun phrase.
@@ -332,6 +426,9 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 	case tag.EX:
 		return i + 1, text.Pronoun, i
 	}
+	if t.Tag == tag.RB && i+1 < c.last && c.tok(i+1).On(text.Quantifiers) && c.counts(i+2) {
+		return i + 2, text.Pronoun, i + 1 // "too much"
+	}
 	j := i
 	noun := -1
 	owner := -1 // the last possessor's mark
@@ -354,7 +451,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			}
 			continue
 		}
-		ok := false
+		ok, before := false, noun
 		switch t.Tag {
 		case tag.NN, tag.NNS, tag.NNP, tag.NNPS:
 			ok = t.Is(text.Letter)
@@ -394,7 +491,11 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		if !ok && t.Is(text.Capital) && j > i && noun == j-1 && c.tok(j-1).Is(text.Capital) && t.Is(text.Letter) && c.tagAt(j).IsNoun() {
 			ok, noun = true, j
 		}
-		if !ok || j > i && c.datesApart(i, j, noun) {
+		if !ok {
+			break
+		}
+		if j > i && c.datesApart(i, j, before) {
+			noun = before
 			break
 		}
 		j++
@@ -405,6 +506,9 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 	if noun < 0 {
 		if j == i && t.On(text.Quantifiers) {
 			return i + 1, text.Pronoun, i
+		}
+		if k := j - 1; k >= i && c.tok(k).On(text.Quantifiers) && c.counts(j) {
+			return j, text.Pronoun, k // "many", "the most"
 		}
 		// "this", "some", "the poor"
 		if j > i && (c.tok(i).Tag == tag.DT || c.tok(i).Tag == tag.PRPS) {
@@ -422,6 +526,12 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 	return noun + 1, nounForm(c.tok(noun)), noun
 }
 
+// counts reports whether a quantifier right before i is a noun phrase of its own:
+// "many think", "most of the doors", "few in the town".
+func (c *chunker) counts(i int) bool {
+	return c.tagAt(i).IsFinite() || i < c.last && among(c.tok(i).Word, partitives)
+}
+
 // relativeSubject returns where the subject of a relative clause without a
 // pronoun begins inside the noun phrase [i, noun], or i: "a toy | officials say
 // is dangerous", "the man | police believe started the fire". The verb is one
@@ -431,11 +541,23 @@ func (c *chunker) relativeSubject(i, noun int) int {
 	for n > i+1 && c.tok(n).Is(text.Capital) && c.tok(n-1).Is(text.Capital) {
 		n--
 	}
-	if n < i+2 || noun+1 >= c.last {
+	if n < i+1 || noun+1 >= c.last {
 		return i
 	}
 	before := c.tok(n - 1)
-	if before.Tag != tag.NN && before.Tag != tag.NNS || before.Is(text.Capital) || c.quotes.quoted[n] >= 0 {
+	switch {
+	case n == i+1:
+		if !among(before.Word, indefinites) {
+			return i
+		}
+	case before.Tag == tag.CD:
+		if c.tagAt(n-2) != tag.Dollar && (c.tagAt(n-2) != tag.CD || c.tagAt(n-3) != tag.Dollar) {
+			return i // "the $2 million | experts say it costs"
+		}
+	case before.Tag != tag.NN && before.Tag != tag.NNS || before.Is(text.Capital):
+		return i
+	}
+	if c.quotes.quoted[n] >= 0 {
 		return i
 	}
 	t, verb := c.tok(n), c.tok(noun+1)
@@ -443,7 +565,7 @@ func (c *chunker) relativeSubject(i, noun int) int {
 		return i
 	}
 	k := noun + 2
-	for c.tagAt(k) == tag.RB {
+	for c.tagAt(k) == tag.RB || k == noun+2 && c.tagAt(k) == tag.PRP {
 		k++
 	}
 	if !c.tagAt(k).IsFinite() || c.tok(noun+1).Is(text.Capital) {
@@ -458,8 +580,7 @@ func (c *chunker) relativeSubject(i, noun int) int {
 func (c *chunker) datesApart(i, j, noun int) bool {
 	t, prev := c.tok(j), c.tok(j-1)
 	if t.On(text.Weekdays) || t.On(text.Yesterdays) {
-		return noun == j-1 && !(j+1 < c.last && c.tagAt(j+1) == tag.POS) && !prev.On(text.Months) ||
-			noun == j && j-1 > i && c.tagAt(j-1).IsNoun() && !(j+1 < c.last && c.tagAt(j+1).IsNoun() && c.tok(j).Is(text.Capital))
+		return noun == j-1 && !(j+1 < c.last && (c.tagAt(j+1) == tag.POS || c.tagAt(j+1).IsNoun() && t.Is(text.Capital))) && !prev.On(text.Months)
 	}
 	if prev.On(text.TimeWords) && noun == j-1 && j-1 > i && t.Tag.IsProper() && t.Is(text.Capital) && !prev.Is(text.Capital) && !t.On(text.Weekdays) && !t.On(text.Months) {
 		return true // "the morning | Mr. Obama left"
@@ -494,7 +615,11 @@ func (c *chunker) isTime(i, end, head int) bool {
 	if end-i <= 3 && c.tok(i).On(text.Months) && (end-i == 1 || h.Is(text.Digit)) {
 		return true
 	}
-	return h.On(text.TimeWords) && end-i <= 4
+	if !h.On(text.TimeWords) || end-i > 4 {
+		return false
+	}
+	const times = 1<<text.TimeWords | 1<<text.Weekdays | 1<<text.Months | 1<<text.Yesterdays
+	return head == i || c.tok(head-1).Tag != tag.NN || c.tok(head-1).Lists&times != 0 // not "a school day"
 }
 
 // preposition appends the preposition or subordinator at i with the noun
@@ -523,6 +648,32 @@ func (c *chunker) preposition(i int) int {
 		}
 	}
 	return c.emit(text.PrepUnit, 0, i, i+1, i)
+}
+
+// roughNumber returns the end and head of a noun phrase that begins with words
+// before a number, the subject of the verb after it: "about 40 people were", "at
+// least half of them had"; i for none.
+func (c *chunker) roughNumber(i int) (end, head int) {
+	k := i + 1
+	switch {
+	case among(c.tok(i).Word, roughly):
+	case k < c.last && slices.Contains(rough, [2]text.Atom{c.tok(i).Word, c.tok(k).Word}):
+		k++
+	default:
+		return i, i
+	}
+	if c.tagAt(k) != tag.CD && !(k < c.last && c.tok(k).On(text.Quantifiers)) && !(k < c.last && c.tok(k).Word == atomHalf) || c.quotes.quoted[k] != c.quotes.quoted[i] {
+		return i, i
+	}
+	end, _, head = c.nounPhrase(k)
+	verb := end
+	if verb+1 < c.last && c.tok(verb).Word == atomOf {
+		verb, _, _ = c.nounPhrase(verb + 1)
+	}
+	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) {
+		return i, i
+	}
+	return end, head
 }
 
 // markClauses marks the units where a finite clause begins: a noun phrase

@@ -94,6 +94,7 @@ func (a *analysis) find() {
 		}
 	}
 	a.leaveHedges()
+	a.joinIssued()
 	a.cutConjoined()
 	a.settle()
 	a.nest()
@@ -303,6 +304,33 @@ func (a *analysis) leaveHedges() {
 		kept = append(kept, *c)
 	}
 	a.proposed = kept
+}
+
+// joinIssued makes one claim of what is issued and what it says: "issued a statement
+// saying that ..." is a cue of the one who issued it.
+func (a *analysis) joinIssued() {
+	kept := a.proposed[:0]
+	for i := range a.proposed {
+		o := &a.proposed[i]
+		if i+1 < len(a.proposed) && a.issues(o, &a.proposed[i+1]) {
+			c := &a.proposed[i+1]
+			c.source, c.cue.first, c.probability = o.source, o.cue.first, max(c.probability, o.probability)
+			continue
+		}
+		kept = append(kept, *o)
+	}
+	a.proposed = kept
+}
+
+// issues reports whether the content of o is a document or the like and the cue of
+// c the gerund that tells what is in it.
+func (a *analysis) issues(o, c *candidate) bool {
+	if c.unit != o.rightUnit+1 || o.unit >= o.rightUnit || c.sentence != o.sentence || o.source.empty() || o.cue.first > c.cue.first {
+		return false
+	}
+	x := &a.units[o.rightUnit]
+	return x.Kind == text.NounUnit && a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 &&
+		a.units[c.unit].Form&text.Gerund != 0 && a.tok(a.units[c.unit].Head).Lemma != atomShow
 }
 
 // cutConjoined ends a content before a later cue that is joined to its own by
@@ -730,7 +758,7 @@ func beginsSentence(s string) bool {
 }
 
 // marks are the pairs of quotation marks.
-var marks = [...][2]string{{"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"'", "'"}}
+var marks = [...][2]string{{"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"”", "”"}, {"'", "'"}}
 
 // unquoted returns s without the pair of quotation marks that encloses it.
 func unquoted(s string) string {

@@ -271,7 +271,7 @@ func (f *fitter) partChoices(d *fitDoc) []choice {
 func (f *fitter) unitChoices(d *fitDoc, g *goldClaim, u int, out []choice) []choice {
 	a := d.a
 	g.cueUnit, g.sentence = u, sentenceOf(&a.doc, a.units[u].First)
-	r := a.ranges[g.sentence]
+	r := a.rangeOf(g.sentence, g.cueUnit)
 	x := &a.units[g.cueUnit]
 	entry := a.entryOf(x)
 	for _, rule := range a.set.Candidates(x.Kind) {
@@ -291,8 +291,8 @@ func (f *fitter) unitChoices(d *fitDoc, g *goldClaim, u int, out []choice) []cho
 // matchChoices appends the decisions of one reading of a rule, if it sees the
 // annotated claim g.
 func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rules.Match, out []choice) ([]choice, bool) {
-	r := a.ranges[g.sentence]
 	u := g.cueUnit
+	r := a.rangeOf(g.sentence, u)
 	cue := a.units[u]
 	sent := &a.doc.Sentences[g.sentence]
 	// The annotated content left and right of the cue, in its sentence.
@@ -371,6 +371,12 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 		found := false
 		r := a.withoutStop(r, m.Content)
 		for n, j := range a.rightEnds(r, m.Content) {
+			if gold.kind == matrixSource && j > gold.first {
+				break
+			}
+			if rule.SeesClause() && a.units[m.Content].Kind != text.QuoteUnit && a.finiteIn(m.Content, j) == 0 {
+				continue
+			}
 			ws := a.wordsIn(tokens{start, a.units[j-1].Last})
 			ok := len(ws) > 0 && ws[len(ws)-1] == right[len(right)-1]
 			found = found || ok

@@ -928,7 +928,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 func (a *analysis) antecedentOf(i int32) int32 {
 	c := &a.cast
 	m := &c.mentions[i]
-	who := a.tok(m.head).Word == atomWho
+	who := a.tok(m.head).Word == atomWho || a.tok(m.head).Word == atomWhom
 	likely := int32(-1) // what may be a person, but more likely is where one works
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]

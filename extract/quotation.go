@@ -2,6 +2,7 @@ package extract
 
 import (
 	"claims/extract/text"
+	"claims/extract/text/tag"
 )
 
 // quotation is a stretch of text in quotation marks.
@@ -72,9 +73,39 @@ func (q *quotations) shorten(d *text.Document, i int) {
 	s := sentenceOf(d, x.first)
 	par := &d.Paragraphs[d.Sentences[s].Paragraph]
 	if first := d.Sentences[par.First].First; first == x.first || transcriptLabel(d, first, d.Sentences[par.Last-1].Last) == x.first {
+		if end := attributed(d, x.first, d.Sentences[s].Last); end > 0 {
+			x.last = end
+		}
 		return
 	}
 	x.last = d.Sentences[s].Last
+}
+
+// attributed returns the token after the comma before "said" and a name, or "he
+// said" and a stop, among the tokens [first, last): there the closing mark is
+// missing. It returns 0 for none.
+func attributed(d *text.Document, first, last int) int {
+	toks := d.Tokens
+	for i := first + 2; i+2 < last; i++ {
+		if !toks[i].Is(text.Comma) {
+			continue
+		}
+		k := i + 1
+		if isSaid(&toks[k]) && (toks[k+1].Is(text.Capital) || toks[k+1].Tag == tag.DT || toks[k+1].Tag == tag.PRP) {
+			return k
+		}
+		for k < last && k < i+4 && (toks[k].Is(text.Capital) || toks[k].Tag == tag.PRP) {
+			k++
+		}
+		if k > i+1 && k+1 < last && isSaid(&toks[k]) && (toks[k+1].Is(text.EndMark|text.Comma) || toks[k+1].Tag == tag.IN) {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+func isSaid(t *text.Token) bool {
+	return t.Lemma == atomSay && (t.Form == text.PastForm || t.Form == text.PresentForm)
 }
 
 // sentenceOf returns the sentence that holds token i.
@@ -135,13 +166,14 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 			continue
 		}
 		switch {
-		case start < 0 && (opens || t.Is(text.Straight) && (i == first || t.Is(text.SpaceBefore))):
-			start = i
+		case start < 0 && (opens || i == first || i == first+1 && !toks[first].Is(text.Letter|text.Quote) || t.Is(text.Straight) && t.Is(text.SpaceBefore)):
+			start = i // whichever mark it is, where a paragraph begins
 		case start < 0: // a closing mark alone
 			if !hasMarks(toks, first, i) && par.Role == text.Body && i > first+2 && i+1 < last && beginsQuoted(q, toks, first) {
 				q.add(first, i+1, true)
 			}
-		case !opens || t.Is(text.Straight) && !t.Is(text.SpaceBefore):
+		case !opens || !t.Is(text.SpaceBefore) && i+1 < last && toks[i+1].Is(text.SpaceBefore) || t.Is(text.Straight) && (!t.Is(text.SpaceBefore) || i+1 < last && toks[i+1].Is(text.SpaceBefore)):
+			// A straight mark between spaces closes: “the 'old plan,' " he said”.
 			q.add(start, i+1, true)
 			start = -1
 		default: // opened twice: the first ends with its sentence

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"claims/extract/text"
 	"claims/extract/text/tag"
 	"claims/rules"
@@ -24,11 +26,12 @@ const (
 	relativeSource // "who"
 	invertedSource // after the cue
 	possessorSource
-	agentSource // in a phrase with "by", "of" or "from"
+	agentSource  // in a phrase with "by", "of" or "from"
+	matrixSource // the subject of the clause after a gerund's: "after saying no, she left"
 	sourceKinds
 )
 
-var sourceKindAtoms = [sourceKinds]text.Atom{named("none"), named("subject"), named("relative"), named("inverted"), named("possessor"), named("agent")}
+var sourceKindAtoms = [sourceKinds]text.Atom{named("none"), named("subject"), named("relative"), named("inverted"), named("possessor"), named("agent"), named("matrix")}
 
 var slotAtoms = [...]text.Atom{rules.NoSlot: named("none"), rules.Right: named("right"), rules.Left: named("left"), rules.Around: named("around"),
 	rules.Subject: named("subject"), rules.Inverted: named("inverted"), rules.Owner: named("owner"), rules.Agent: named("agent"), rules.By: named("agent"),
@@ -38,6 +41,7 @@ var slotAtoms = [...]text.Atom{rules.NoSlot: named("none"), rules.Right: named("
 const (
 	maxStarts = 8  // noun phrases that a source may begin with
 	maxExtend = 26 // units that a source may hold
+	maxQuoted = 8  // tokens of a quotation in a source
 )
 
 // sourcesFor lists the spans that may be the speaker of the cue u in a slot.
@@ -50,12 +54,15 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 			break
 		}
 		a.subjects(r, u)
+		a.matrixSubjects(r, u)
 		a.addSource(source{first: -1, last: -1})
 	case rules.Inverted:
 		a.inverted(r, u)
 	case rules.Owner:
 		a.owners(r, u)
-		a.subjects(r, u)
+		if x := &a.units[u]; x.Kind != text.PrepUnit || !among(a.tok(x.First).Word, causes) {
+			a.subjects(r, u)
+		}
 		a.addSource(source{first: -1, last: -1})
 	case rules.By:
 		a.agents(r, u, true)
@@ -74,18 +81,21 @@ func (a *analysis) addSource(s source) { a.sources = append(a.sources, s) }
 // the extents that it may have.
 func (a *analysis) subjects(r unitRange, u int) {
 	starts := 0
-	for i := u - 1; i >= r.first && starts < maxStarts && u-i < 40; i-- {
+	for i := a.beforeAside(r, u); i >= r.first && starts < maxStarts && u-i < 40; i-- {
 		x := &a.units[i]
 		switch x.Kind {
 		case text.NounUnit, text.TimeUnit:
+			if a.isAffiliation(x) {
+				continue
+			}
 			if i > r.first && among(a.tok(x.Head).Word, reflexives) && a.units[i-1].Kind == text.NounUnit {
 				continue // "Bellini himself"
 			}
 		case text.RelativeUnit:
-			if w := a.tok(x.First).Word; w != atomWho && w != atomWhich {
+			if w := a.tok(x.Head).Word; w != atomWho && w != atomWhich && w != atomThat && x.First == x.Head {
 				continue
 			}
-			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.First, first: i, last: i + 1, kind: relativeSource})
+			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.Head, first: i, last: i + 1, kind: relativeSource})
 			starts++
 			continue
 		case text.PrepUnit:
@@ -100,16 +110,8 @@ func (a *analysis) subjects(r unitRange, u int) {
 				a.sources[k].tokens.first++
 			}
 			continue
-		case text.ThatUnit:
-			// "nations that oppose": the pronoun, right before its verb
-			if i == r.first || i+1 != u && !(i+2 == u && a.units[i+1].Kind == text.AdverbUnit) || a.units[i-1].Kind != text.NounUnit && a.units[i-1].Kind != text.PrepUnit {
-				continue
-			}
-			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.First, first: i, last: i + 1, kind: relativeSource})
-			starts++
-			continue
 		case text.QuoteUnit:
-			if x.Last-x.First > 8 {
+			if x.Last-x.First > maxQuoted {
 				continue
 			}
 		case text.StopUnit:
@@ -132,6 +134,28 @@ func (a *analysis) subjects(r unitRange, u int) {
 			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
 		}
 	}
+}
+
+// isAffiliation reports whether the noun phrase x is a politician's party and
+// state, which speak for nobody: "R-Wis.".
+func (a *analysis) isAffiliation(x *text.Unit) bool {
+	w := a.tok(x.First).In(a.doc.Source)
+	return len(w) > 3 && w[1] == '-' && strings.IndexByte("RDI", w[0]) >= 0 && 'A' <= w[2] && w[2] <= 'Z'
+}
+
+// beforeAside returns the unit before the cue u, or before the aside between
+// dashes that ends there: "the mayor — who had won in May — said".
+func (a *analysis) beforeAside(r unitRange, u int) int {
+	i := u - 1
+	if i <= r.first || a.units[i].Kind != text.DashUnit {
+		return i
+	}
+	for k := i - 1; k > r.first && k > u-maxExtend; k-- {
+		if a.units[k].Kind == text.DashUnit && (a.units[k-1].Kind == text.NounUnit || a.units[k-1].Kind == text.PrepUnit) {
+			return k - 1
+		}
+	}
+	return i
 }
 
 // extents lists the ends that a noun phrase which begins with unit i may have
@@ -166,6 +190,13 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 			}
 		case text.StopUnit:
 			return
+		case text.QuoteUnit:
+			if prev.Last-prev.First > maxQuoted {
+				return
+			}
+		}
+		if kind == invertedSource && j-2 > i && prev.Kind == text.VerbUnit && prev.Form&text.Gerund != 0 && a.units[j-2].Kind == text.CommaUnit {
+			return // "said Jo, | pointing at the dam"
 		}
 		if j-i > 2 && j < limit {
 			// Further out, only where something ends the phrase.
@@ -178,8 +209,11 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
 			continue
 		}
-		if j-1 > i && prev.Kind == text.PrepUnit && prev.Last-prev.First == 1 {
-			continue // its object is no part of it
+		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || a.units[j-2].Kind == text.NounUnit && (a.isDate(unitRange{i, limit}, j-1) || a.isMedium(prev))) {
+			continue // its object is no part of it, nor is when or where: "Ms Roy on Friday said"
+		}
+		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.tok(prev.First).Word == atomOf && a.tok(prev.First+1).Tag == tag.PRPS {
+			return // "said Hill | of his rival"
 		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
@@ -210,10 +244,41 @@ func (a *analysis) beginsAnew(i int) bool {
 	case text.TimeUnit:
 		return true
 	case text.NounUnit, text.PrepUnit:
+		if before.Kind == text.NounUnit && among(a.tok(before.Head).Word, indefinites) {
+			return true // "everything | the minister says"
+		}
 		return x.Form&text.Pronoun != 0 && !among(a.tok(x.Head).Word, reflexives) || before.Kind == text.NounUnit && x.First == x.Head && a.tok(x.Head).On(text.Roles) && !a.tok(x.Head).Is(text.Capital)
 	}
 	return false
 }
+
+// matrixSubjects lists the subjects of the clauses that may follow what the
+// gerund u says, where its phrase begins the sentence: "Before saying so, she left."
+func (a *analysis) matrixSubjects(r unitRange, u int) {
+	if a.units[u].Kind != text.VerbUnit || a.units[u].Form&text.Gerund == 0 {
+		return
+	}
+	for i := r.first; i < u; i++ {
+		switch a.units[i].Kind {
+		case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.ConjUnit, text.TimeUnit:
+		default:
+			return
+		}
+	}
+	starts := 0
+	for i := u + 2; i < r.last && i < u+maxEnds && starts < maxMatrix; i++ {
+		x, before := &a.units[i], &a.units[i-1]
+		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
+			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && before.Last-before.First > 2 && a.tok(before.Last-2).Is(text.Comma)) {
+			a.extents(i, r.last, matrixSource)
+			starts++
+		}
+	}
+}
+
+// maxMatrix bounds the clauses whose subject may be the speaker of a gerund
+// before them.
+const maxMatrix = 3
 
 // inverted lists the extents of the noun phrase after the cue u.
 func (a *analysis) inverted(r unitRange, u int) {
@@ -278,6 +343,18 @@ func (a *analysis) agents(r unitRange, u int, onlyBy bool) {
 	}
 }
 
+// inHeadline reports whether the unit x stands in a headline.
+func (a *analysis) inHeadline(x *text.Unit) bool {
+	return a.doc.Paragraphs[a.doc.Sentences[sentenceOf(&a.doc, x.First)].Paragraph].Role == text.Headline
+}
+
+// isMedium reports whether the prepositional phrase x tells where something was
+// said: "in an interview".
+func (a *analysis) isMedium(x *text.Unit) bool {
+	t := a.tok(x.First + 1)
+	return a.tok(x.First).Word == atomIn && (t.Word == atomA || t.Word == atomAn || t.Tag == tag.PRPS) && a.tok(x.Head).On(text.Media)
+}
+
 // isDate reports whether the prepositional phrase at unit i dates something:
 // "by Friday", "by the end of the year".
 func (a *analysis) isDate(r unitRange, i int) bool {
@@ -325,6 +402,8 @@ func (a *analysis) headClass(s *source) text.Atom {
 	switch {
 	case t.Tag == tag.PRP || t.Tag == tag.PRPS || t.Word == atomWho || t.Word == atomWhich:
 		return t.Word
+	case t.Word == atomWhom:
+		return atomWho // "many of whom"
 	case t.On(text.Weekdays), t.On(text.Months):
 		return atomTime
 	case t.Tag.IsProper() || t.Is(text.Capital):
@@ -854,18 +933,43 @@ func sourceLimit(r unitRange, rule *rules.Rule, m *rules.Match) int {
 	return r.last
 }
 
-// isTold reports whether the subject of the cue u is whom it is said to: "was
-// told".
+// isTold reports whether the subject of the cue u is whom or what it is said to or
+// of: "was told", "is believed to".
 func (a *analysis) isTold(u int) bool {
 	x := &a.units[u]
-	return x.Kind == text.VerbUnit && x.Form&(text.Passive|text.Participle) != 0 && a.set.Addresses(a.entryOf(x))
+	if x.Kind == text.VerbUnit && x.Form&text.Past != 0 && a.tok(x.Head).Lemma == atomTell && a.inHeadline(x) && u+1 < len(a.units) && a.units[u+1].Kind != text.NounUnit {
+		return true // "Mine owner told to dredge river"
+	}
+	if x.Kind != text.VerbUnit || x.Form&(text.Passive|text.Participle) == 0 {
+		return false
+	}
+	if e := a.entryOf(x); x.Form&text.Passive != 0 && a.set.Describes(e) {
+		return true
+	}
+	return a.set.Addresses(a.entryOf(x)) || x.Form == text.Participle && a.tok(x.Head).Tag == tag.VBD // one by its place: "Hill, asked why, said"
+}
+
+// inRelative reports whether s is the subject of a relative clause, right after
+// its pronoun.
+func (a *analysis) inRelative(r unitRange, s *source) bool {
+	if s.kind != subjectSource || s.first <= r.first {
+		return false
+	}
+	switch a.units[s.first-1].Kind {
+	case text.RelativeUnit, text.ThatUnit, text.WhUnit:
+		return true
+	}
+	return false
 }
 
 // edge returns the unit before which what is said to the left of s and the cue
 // u ends, and whether what stands there is as rule asks.
 func (a *analysis) edge(r unitRange, u int, rule *rules.Rule, s *source) (int, bool) {
 	i := u
-	if rule.Speaker == rules.Subject && s.first >= 0 {
+	if rule.Content == rules.Relative && !a.inRelative(r, s) {
+		return i, false
+	}
+	if rule.Speaker == rules.Subject && s.first >= 0 && s.kind != matrixSource {
 		i = s.first
 	} else if rule.Speaker == rules.Subject && rule.HasBefore() {
 		return i, false

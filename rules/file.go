@@ -49,7 +49,8 @@ type Cue struct {
 	Frames Words `yaml:"frames"`
 	// Preps are the prepositions that may head its object.
 	Preps Words `yaml:"preps,omitempty"`
-	// NotObjects are nouns, in the singular, that it says nothing of when one heads
+	// NotObjects are particles, and nouns in the singular, that it says nothing of
+	// when one follows it or heads
 	// its object: "claimed twelve lives".
 	NotObjects Words `yaml:"not_objects,omitempty"`
 	// Like is the lemma of another cue, whose learnt weights serve this one.

@@ -244,6 +244,17 @@ func (r *Rule) HasBefore() bool { return len(r.before) > 0 }
 // HasAfter reports whether r asks for anything to the right.
 func (r *Rule) HasAfter() bool { return len(r.after) > 0 }
 
+// SeesClause reports whether the content that r sees after the cue begins a finite
+// clause.
+func (r *Rule) SeesClause() bool {
+	for i := range r.after {
+		if t := &r.after[i]; t.capture == CaptureContent {
+			return t.form&text.Clause != 0
+		}
+	}
+	return false
+}
+
 // FitsBefore reports whether the units before i end as r asks, and before
 // which unit the text to the left of them ends; a quotation is part of it.
 func (r *Rule) FitsBefore(d *text.Document, units []text.Unit, i int) (int, bool) {

@@ -29,6 +29,7 @@ type Set struct {
 	synonyms  atomMap
 	addressed uint64 // the frames with an addressee
 	others    uint64 // the frames with a rule that knows none
+	described uint64 // the frames of a passive cue that has its subject for a content
 }
 
 // Rule is a compiled rule.
@@ -88,7 +89,7 @@ type CueEntry struct {
 	ActID  text.Atom
 	frames uint64
 	Preps  []text.Atom
-	// NotObjects are the nouns, in the singular and plural, that tell another sense
+	// NotObjects are the particles and nouns, in the singular and plural, that tell another sense
 	// of the word when one heads its object.
 	NotObjects []text.Atom
 	Like       text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
@@ -164,6 +165,10 @@ func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 
 // addressee, who is its subject in the passive: "was told".
 func (s *Set) Addresses(e *CueEntry) bool { return e != nil && e.frames&s.addressed&^s.others != 0 }
 
+// Describes reports whether the cue, in the passive, is known to tell of its
+// subject: "is believed to".
+func (s *Set) Describes(e *CueEntry) bool { return e != nil && e.frames&s.described != 0 }
+
 // Compile compiles rule files; later ones add to earlier ones, and replace or
 // disable their cues and rules. What is wrong comes back as [Problems].
 func Compile(files ...*File) (*Set, error) {
@@ -227,6 +232,9 @@ func (s *Set) addRule(r *Rule) {
 		s.addressed |= r.frame
 	} else {
 		s.others |= r.frame
+	}
+	if r.Content == Subject && r.Speaker == Agent {
+		s.described |= r.frame
 	}
 	for k := range s.shelves {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {

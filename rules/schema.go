@@ -79,7 +79,7 @@ var (
 		{"act", "what one does by it; statement by default", actWord, false},
 		{"frames", "the frames that it heads", anyWords, false},
 		{"preps", "the prepositions that may head its object", anyWords, false},
-		{"not_objects", "nouns, in the singular, that tell another sense of the word when one heads its object", anyWords, false},
+		{"not_objects", "nouns, in the singular, or particles that tell another sense of the word when one heads its object or follows it", anyWords, false},
 		{"like", "another cue of this part of speech, whose learnt weights serve this one", anyText, false},
 		{"disable", "takes away the cue of an earlier file", truth, false},
 		{"doc", "what readers of the file should know", anyText, false},

@@ -190,6 +190,17 @@ func TestTags(t *testing.T) {
 		{"The army said its troops thwarted attempts.", "thwarted", "VBD"},
 		{"The house built by the army burned.", "built", "VBN"},
 		{"It is understood that talks are near.", "understood", "VBN"},
+		{"Olsen claims that he never signed it.", "claims", "VBZ"},
+		{"Olsen's claims that he never signed it are false.", "claims", "NNS"},
+		{"Claims that he never signed it are false.", "Claims", "NNS"},
+		{"The council's website states that bins are full.", "states", "VBZ"},
+		{"“We lost,” retired goalkeeper Jan Holm said.", "retired", "JJ"},
+		{"Small groups of farmers continued to call for help.", "continued", "VBD"},
+		{"The union rejected a pay offer that it called a joke.", "offer", "NN"},
+		{"Lawyers raised questions about the will.", "will", "NN"},
+		{"The president-elect tweeted: “Thanks.”", "tweeted", "VBD"},
+		{"She never forgave it, friends said.", "friends", "NNS"},
+		{"Mr Ito neither confirmed nor denied it.", "confirmed", "VBD"},
 		{"The workers' union met.", "'", "POS"},
 	} {
 		d := parse(t, c.src)

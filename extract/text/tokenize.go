@@ -284,6 +284,9 @@ func (t *tokenizer) apostrophe(i, end int, r rune, n int, first Shape) int {
 		case '’':
 			return t.emit(i, i+n+n2, first|CloseQuote)
 		case '\'':
+			if strings.HasPrefix(src[i:end], "'''") && t.side(i, i+3, end) == CloseQuote {
+				return t.emit(i, i+1, first|CloseQuote|Single|Straight) // a quotation ends inside one in double marks
+			}
 			return t.emit(i, i+2, first|Straight|t.side(i, i+2, end))
 		}
 	}

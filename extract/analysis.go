@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"claims/extract/text"
 	"claims/rules"
 )
@@ -14,7 +16,9 @@ type analysis struct {
 	turns  []turn
 	units  []text.Unit
 	ranges []unitRange // by sentence
-	names  *nameTable  // only while learning
+	// bracketed tells which sentences have brackets.
+	bracketed []bool
+	names     *nameTable // only while learning
 
 	f           features
 	candidates  []*rules.Rule
@@ -72,7 +76,7 @@ func (a *analysis) read(src string) {
 
 // chunk splits the sentences into units.
 func (a *analysis) chunk() {
-	a.ranges = a.ranges[:0]
+	a.ranges, a.bracketed = a.ranges[:0], a.bracketed[:0]
 	if n := len(a.doc.Tokens) * 2 / 3; cap(a.units) < n {
 		a.units = make([]text.Unit, 0, n)
 	}
@@ -81,6 +85,7 @@ func (a *analysis) chunk() {
 		first := len(c.units)
 		c.sentence(s)
 		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
+		a.bracketed = append(a.bracketed, slices.ContainsFunc(c.units[first:], func(x text.Unit) bool { return x.Kind == text.BracketUnit }))
 	}
 	a.units = c.units
 }
@@ -104,6 +109,9 @@ func (a *analysis) forget() {
 // they hold what it may say: "(the figure is lower, according to X)".
 func (a *analysis) rangeOf(s, u int) unitRange {
 	r := a.ranges[s]
+	if !a.bracketed[s] {
+		return r
+	}
 	first := u
 	for first > r.first && a.units[first-1].Kind != text.BracketUnit {
 		first--

@@ -656,13 +656,13 @@ func (c *chunker) preposition(i int) int {
 func (c *chunker) roughNumber(i int) (end, head int) {
 	k := i + 1
 	switch {
-	case among(c.tok(i).Word, roughly):
-	case k < c.last && slices.Contains(rough, [2]text.Atom{c.tok(i).Word, c.tok(k).Word}):
+	case c.isAmount(k) && among(c.tok(i).Word, roughly):
+	case c.isAmount(k+1) && slices.Contains(rough, [2]text.Atom{c.tok(i).Word, c.tok(k).Word}):
 		k++
 	default:
 		return i, i
 	}
-	if c.tagAt(k) != tag.CD && !(k < c.last && c.tok(k).On(text.Quantifiers)) && !(k < c.last && c.tok(k).Word == atomHalf) || c.quotes.quoted[k] != c.quotes.quoted[i] {
+	if c.quotes.quoted[k] != c.quotes.quoted[i] {
 		return i, i
 	}
 	end, _, head = c.nounPhrase(k)
@@ -674,6 +674,11 @@ func (c *chunker) roughNumber(i int) (end, head int) {
 		return i, i
 	}
 	return end, head
+}
+
+// isAmount reports whether the token at i is a number or stands for one.
+func (c *chunker) isAmount(i int) bool {
+	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == atomHalf)
 }
 
 // markClauses marks the units where a finite clause begins: a noun phrase

@@ -145,6 +145,8 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 				score += 60
 			case owner >= 0:
 				return 0
+			case among(t.Word, findingNouns) && (other.Speaker == nil || other.Speaker.Type != Document && other.Speaker.Type != Organization) && !among(a.tok(a.units[o.unit].Head).Lemma, findingVerbs):
+				return 0
 			case among(t.Word, accountNouns) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
 				return 0
 			case t.On(text.AccusationNouns):
@@ -172,8 +174,8 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 			return 0
 		}
 		shared := a.sharedWords(c, o)
-		if shared == 0 && (!a.hasVerb(c) || a.beginsIndefinite(c)) {
-			return 0 // "denied any links", "a rumor that", of which nobody spoke
+		if shared == 0 && (!a.hasVerb(c) || a.beginsIndefinite(c) || c.right.first > 0 && a.tok(c.right.first-1).On(text.ClaimNouns)) {
+			return 0 // "denied any links", "a rumor that", "reports that", of which nobody spoke
 		}
 		named := a.speaksOf(o, i)
 		score = 26*shared + 20*min(shared/2, 1) + 30*named

@@ -22,6 +22,7 @@ var (
 	atomColon     = text.AtomOf(":")
 	atomDollar    = text.AtomOf("$")
 	atomHalf      = text.AtomOf("half")
+	atomPercent   = text.AtomOf("%")
 	atomIn        = text.AtomOf("in")
 	atomLet       = text.AtomOf("let")
 	atomMuch      = text.AtomOf("much")
@@ -70,7 +71,6 @@ var (
 	atomHer        = text.AtomOf("her")
 	atomIdentified = text.AtomOf("identified")
 	atomNamed      = text.AtomOf("named")
-	atomNeither    = text.AtomOf("neither")
 	atomOn         = text.AtomOf("on")
 	atomOne        = text.AtomOf("one")
 	atomPeople     = text.AtomOf("people")
@@ -135,6 +135,8 @@ var (
 	afterTime          = atomsOf("later", "earlier", "ago", "before")
 	criticismNouns     = atomsOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
 	researchNouns      = atomsOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
+	findingNouns       = atomsOf("finding", "findings") // of reports, or of who found something
+	findingVerbs       = atomsOf("find", "conclude", "show", "establish", "discover", "report", "rule")
 	accountNouns       = atomsOf("account", "accounts", "version", "story", "findings")
 	confirmVerbs       = atomsOf("confirm", "acknowledge", "admit", "concede", "deny")
 	attackNouns        = atomsOf("attack", "attacks")
@@ -145,6 +147,8 @@ var (
 	notForms           = atomsOf("not", "innocent")
 	// Nouns that any body may be called by, and any document.
 	reflexives       = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	distributives    = atomsOf("neither", "either", "each", "such", "same", "other")                       // no one in particular
+	eitherNouns      = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher") // persons or bodies
 	shareNouns       = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")

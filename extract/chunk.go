@@ -29,6 +29,7 @@ func (c *chunker) sentence(s int) {
 		i = c.next(i)
 	}
 	c.reduceRelatives(c.units[c.begin:])
+	c.relativeGaps(c.units[c.begin:])
 	markClauses(c.units[c.begin:])
 }
 
@@ -195,6 +196,20 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 	return c.emit(text.VerbUnit, form, first, last, head)
 }
 
+// relativeGaps makes relative pronouns of those "that" whose clause lacks a
+// subject inside: "a bill | that | she said will help".
+func (c *chunker) relativeGaps(units []text.Unit) {
+	for i := 1; i+3 < len(units); i++ {
+		if units[i].Kind != text.ThatUnit || units[i-1].Kind != text.NounUnit && units[i-1].Kind != text.PrepUnit || units[i+1].Kind != text.NounUnit {
+			continue
+		}
+		v, gap := &units[i+2], &units[i+3]
+		if v.Kind == text.VerbUnit && v.Form&text.Finite != 0 && c.set.Cue(c.tok(v.Head).Lemma, text.VerbUnit) != nil && gap.Kind == text.VerbUnit && gap.Form&text.Finite != 0 {
+			units[i].Kind = text.RelativeUnit
+		}
+	}
+}
+
 // inAside reports whether the past tense at unit i begins an aside between a noun
 // and its verb: "Hill, | asked why, said", "Hill (| asked why) said".
 func (c *chunker) inAside(units []text.Unit, i int) bool {
@@ -270,12 +285,12 @@ func (c *chunker) isDeterminer(i int) bool {
 		return true
 	}
 	// "rejected that version of events": no verb for a clause.
-	for k := i + 1; k < c.last && k < i+reach && !c.tok(k).Is(text.EndMark); k++ {
+	for k := i + 1; k < c.last && k < i+reach && !c.tok(k).Is(text.EndMark|text.Comma); k++ {
 		if c.tagAt(k).IsFinite() {
 			return false
 		}
 	}
-	return i+reach >= c.last
+	return true
 }
 
 // reach bounds the tokens in which a clause's verb is looked for.
@@ -454,7 +469,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		ok, before := false, noun
 		switch t.Tag {
 		case tag.NN, tag.NNS, tag.NNP, tag.NNPS:
-			ok = t.Is(text.Letter)
+			ok = t.Is(text.Letter) || t.Word == atomPercent && j > i // "38%"
 			if ok {
 				noun = j
 			}

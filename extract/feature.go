@@ -187,7 +187,11 @@ func (s *signature) push(name string) {
 	}
 }
 
+// atom returns 0 for nothing, as weights without a value are read.
 func (s *signature) atom() text.Atom {
+	if s.hash == fnvOffset {
+		return 0
+	}
 	if s.names != nil {
 		s.names.atoms[text.Atom(s.hash)] = s.name
 	}

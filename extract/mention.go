@@ -120,6 +120,9 @@ func (a *analysis) collectSentence(s int, headline bool) {
 		first := x.First
 		switch x.Kind {
 		case text.NounUnit:
+			if a.isAffiliation(x) {
+				continue
+			}
 		case text.PrepUnit:
 			first++
 			if first < x.Last && a.tok(first).Tag == tag.RB {
@@ -129,8 +132,8 @@ func (a *analysis) collectSentence(s int, headline bool) {
 				continue
 			}
 		case text.RelativeUnit, text.ThatUnit:
-			if a.cast.speaks[x.First] >= 0 {
-				a.cast.mentions = append(a.cast.mentions, mention{tokens: tokens{x.First, x.Last}, head: x.First, unit: u,
+			if a.cast.speaks[x.Head] >= 0 {
+				a.cast.mentions = append(a.cast.mentions, mention{tokens: tokens{x.First, x.Last}, head: x.Head, unit: u,
 					sentence: s, kind: relative, entity: -1, same: -1, owner: -1})
 			}
 			continue
@@ -250,7 +253,7 @@ func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det
 		case tok.Word == atomA || tok.Word == atomAn:
 			m.det = indefinite
 		case tok.Word == atomOwn && m.det == owned && core.last-core.first > 1: // "her own ministry"
-		case (tok.Tag == tag.DT || tok.Tag == tag.PDT) && tok.Word != atomBoth && tok.Word != atomNeither && core.last-core.first > 1:
+		case (tok.Tag == tag.DT || tok.Tag == tag.PDT || among(tok.Word, distributives)) && tok.Word != atomBoth && core.last-core.first > 1:
 			m.det = shared
 		default:
 			goto done

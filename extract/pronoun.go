@@ -95,7 +95,7 @@ func (a *analysis) identification(i int32) {
 		}
 		return
 	}
-	if e.class != person || !e.role.empty() || !m.subject && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
+	if e.class != person || !e.role.empty() || !a.begins(m) && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
 		return
 	}
 	par := a.doc.Sentences[m.sentence].Paragraph
@@ -109,7 +109,7 @@ func (a *analysis) identification(i int32) {
 		if o.named || found >= 0 {
 			return
 		}
-		if o.label.kind == description && o.label.det == indefinite && o.label.subject && !o.plural && !o.anon && p < par && par-p <= 2 && o.gender.agrees(e.gender) {
+		if o.label.kind == description && o.label.det == indefinite && a.begins(&o.label) && !o.plural && !o.anon && p < par && par-p <= 2 && o.gender.agrees(e.gender) {
 			found = int32(k)
 		}
 	}
@@ -123,6 +123,12 @@ func (a *analysis) identification(i int32) {
 	if e.label.kind == properName {
 		e.label = o.label
 	}
+}
+
+// begins reports whether m is likely a subject: its verb follows, or it begins the
+// sentence: "A diver who was lost for a week", "Ana Ruiz, 46, from Salto,".
+func (a *analysis) begins(m *mention) bool {
+	return m.subject || m.first == a.doc.Sentences[m.sentence].First
 }
 
 // resolveDescription returns the entity that description i stands for: one
@@ -829,7 +835,8 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		if o.first >= m.first && int(i) < c.headline {
 			continue
 		}
-		e := &c.entities[o.entity]
+		entity := a.settled(o.entity)
+		e := &c.entities[entity]
 		bonus, ok := fits(e, o)
 		if !ok {
 			continue
@@ -877,7 +884,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		}
 		found := false
 		for r := range rivals[:n] {
-			if rivals[r].entity == o.entity {
+			if rivals[r].entity == entity {
 				found = true
 				if s > rivals[r].score {
 					rivals[r].score = s
@@ -887,7 +894,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 			}
 		}
 		if !found && n < maxRivals {
-			rivals[n] = rival{o.entity, s}
+			rivals[n] = rival{entity, s}
 			n++
 		}
 	}

@@ -209,8 +209,11 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
 			continue
 		}
-		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || a.units[j-2].Kind == text.NounUnit && (a.isDate(unitRange{i, limit}, j-1) || a.isMedium(prev))) {
-			continue // its object is no part of it, nor is when or where: "Ms Roy on Friday said"
+		if j-1 > i && prev.Kind == text.PrepUnit && a.isMedium(prev) {
+			return // "Ms Roy | in a letter to the paper"
+		}
+		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || a.units[j-2].Kind == text.NounUnit && a.isDate(unitRange{i, limit}, j-1)) {
+			continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
 		}
 		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.tok(prev.First).Word == atomOf && a.tok(prev.First+1).Tag == tag.PRPS {
 			return // "said Hill | of his rival"
@@ -246,6 +249,9 @@ func (a *analysis) beginsAnew(i int) bool {
 	case text.NounUnit, text.PrepUnit:
 		if before.Kind == text.NounUnit && among(a.tok(before.Head).Word, indefinites) {
 			return true // "everything | the minister says"
+		}
+		if before.Kind == text.NounUnit && x.Last-x.First > 1 && a.tok(x.First).Tag == tag.DT {
+			return true // "an accusation | the army denies"
 		}
 		return x.Form&text.Pronoun != 0 && !among(a.tok(x.Head).Word, reflexives) || before.Kind == text.NounUnit && x.First == x.Head && a.tok(x.Head).On(text.Roles) && !a.tok(x.Head).Is(text.Capital)
 	}

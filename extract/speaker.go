@@ -294,6 +294,9 @@ func (a *analysis) tie(i, j int32) {
 	if class == person && o.class == body && a.tok(m.head).On(text.CompanyNouns) {
 		class = body // "the owner of the mill, Hollis Dairy"
 	}
+	if class == body && o.class == person && among(a.tok(m.head).Word, eitherNouns) {
+		class = person // "its sponsor, Senator Huff"
+	}
 	switch class {
 	case person:
 		if o.class != person && o.class != unknown {
@@ -413,6 +416,7 @@ func (a *analysis) trimmed(m *mention) tokens {
 		switch tok := a.tok(t.first); {
 		case tok.Word == atomBoth:
 			return t
+		case tok.Word == atomOwn:
 		case tok.Tag == tag.DT, tok.Tag == tag.PRPS, tok.Tag == tag.PDT:
 		case tok.Tag == tag.CD && m.class == person, strings.HasSuffix(tok.In(a.doc.Source), "-old"), tok.Word == atomOne:
 		default:

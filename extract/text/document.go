@@ -47,6 +47,8 @@ type Document struct {
 	words   []string
 	tags    []tag.Tag
 	tagger  tag.Tagger
+	names   map[Atom]bool // words tagged as names inside sentences
+	doubts  []int         // sentences whose first word may be a name
 }
 
 // maxSentence bounds a sentence, in tokens: text without full stops is cut so
@@ -252,6 +254,63 @@ func (d *Document) tag() {
 		}
 		repair(d.Source, toks)
 	}
+	d.tagNames()
+}
+
+// tagNames tags as names the words with which sentences begin and which the tagger
+// took for something else, where the text has them as names inside sentences:
+// "Nordhav now expects".
+func (d *Document) tagNames() {
+	d.doubts = d.doubts[:0]
+	for s := range d.Sentences {
+		sent := &d.Sentences[s]
+		if d.Paragraphs[sent.Paragraph].Role == Body && mayBeName(d.Tokens[sent.First:sent.Last]) {
+			d.doubts = append(d.doubts, s)
+		}
+	}
+	if len(d.doubts) == 0 {
+		return
+	}
+	if d.names == nil {
+		d.names = map[Atom]bool{}
+	}
+	clear(d.names)
+	for s := range d.Sentences {
+		sent := &d.Sentences[s]
+		if d.Paragraphs[sent.Paragraph].Role != Body {
+			continue
+		}
+		for i := sent.First + 1; i < sent.Last; i++ {
+			if t := &d.Tokens[i]; t.Tag == tag.NNP && t.Is(Capital) && !d.Tokens[i-1].Is(Quote|EndMark) {
+				d.names[t.Word] = true
+			}
+		}
+	}
+	for _, s := range d.doubts {
+		sent := &d.Sentences[s]
+		if t := &d.Tokens[sent.First]; d.names[t.Word] {
+			t.Tag = tag.NNP
+			repair(d.Source, d.Tokens[sent.First:sent.Last])
+		}
+	}
+}
+
+// mayBeName reports whether the first of toks has the place of a subject, but the
+// tag of an adverb, a verb or an adjective.
+func mayBeName(toks []Token) bool {
+	if len(toks) < 3 || !toks[0].Is(Capital) || !toks[0].Is(Letter) {
+		return false
+	}
+	switch toks[0].Tag {
+	case tag.RB, tag.VB, tag.VBP, tag.VBG, tag.VBN, tag.VBD, tag.FW, tag.UH, tag.JJ:
+	default:
+		return false
+	}
+	k := 1
+	for k < len(toks)-1 && toks[k].Tag == tag.RB {
+		k++
+	}
+	return toks[k].Tag.IsFinite() || toks[k].Tag == tag.VBN || toks[1].Tag == tag.POS
 }
 
 // repair mends what the tagger gets wrong about words that the lexicon knows as
@@ -285,6 +344,9 @@ func repair(src string, toks []Token) {
 		}
 		if t.Tag == tag.VBP && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn) {
 			t.Tag = tag.NN // "a pay offer"
+		}
+		if t.Tag == tag.VBG && (t.Word == atomNeighbouring || t.Word == atomNeighboring) {
+			t.Tag = tag.JJ
 		}
 		if t.Tag == tag.FW && t.Is(Letter) && !t.Is(Capital) && t.Len() > 4 {
 			t.Tag = tag.NN // "goalkeeper": a word that the tagger doesn't know
@@ -449,6 +511,9 @@ var (
 	atomA       = AtomOf("a")
 	atomAn      = AtomOf("an")
 	atomColon   = AtomOf(":")
+
+	atomNeighbouring = AtomOf("neighbouring")
+	atomNeighboring  = AtomOf("neighboring")
 )
 
 // inRelative reports whether a relative pronoun and a noun phrase stand right

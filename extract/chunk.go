@@ -566,8 +566,12 @@ func (c *chunker) relativeSubject(i, noun int) int {
 			return i
 		}
 	case before.Tag == tag.CD:
-		if c.tagAt(n-2) != tag.Dollar && (c.tagAt(n-2) != tag.CD || c.tagAt(n-3) != tag.Dollar) {
-			return i // "the $2 million | experts say it costs"
+		k := n - 2
+		if k > i && c.tagAt(k) == tag.CD {
+			k--
+		}
+		if k < i || c.tagAt(k) != tag.Dollar {
+			return i // but "the $2 million | experts say it costs"
 		}
 	case before.Tag != tag.NN && before.Tag != tag.NNS || before.Is(text.Capital):
 		return i

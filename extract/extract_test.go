@@ -91,6 +91,36 @@ func FuzzExtract(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) { checkResult(t, e.Extract(src)) })
 }
 
+// TestCutTexts holds that a text may begin and end anywhere: at each word of each
+// paragraph of the stories and of the constructions.
+func TestCutTexts(t *testing.T) {
+	constructions, err := os.ReadFile("testdata/constructions.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := stories(t)
+	texts["constructions"] = string(constructions)
+	e := New(rules.Builtin())
+	read := func(name string, words []string) {
+		src := strings.Join(words, " ")
+		defer func() {
+			if p := recover(); p != nil {
+				t.Fatalf("%s: %v in %q", name, p, src)
+			}
+		}()
+		checkResult(t, e.Extract(src))
+	}
+	for name, src := range texts {
+		for par := range strings.Lines(src) {
+			words := strings.Fields(par)
+			for i := range words {
+				read(name, words[:i+1])
+				read(name, words[i:min(i+12, len(words))])
+			}
+		}
+	}
+}
+
 // TestSameResult holds that an extractor that has read other texts, in any
 // order and on any goroutine, finds what a new one finds.
 func TestSameResult(t *testing.T) {

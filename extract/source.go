@@ -357,6 +357,9 @@ func (a *analysis) inHeadline(x *text.Unit) bool {
 // isMedium reports whether the prepositional phrase x tells where something was
 // said: "in an interview".
 func (a *analysis) isMedium(x *text.Unit) bool {
+	if x.Last-x.First == 1 {
+		return false
+	}
 	t := a.tok(x.First + 1)
 	return a.tok(x.First).Word == atomIn && (t.Word == atomA || t.Word == atomAn || t.Tag == tag.PRPS) && a.tok(x.Head).On(text.Media)
 }

@@ -29,10 +29,10 @@ each story, in the order of the inputs.
 
 An input is a file, a folder with all files below it save hidden ones and those
 that are no stories by their names, or "-" for the standard input, which is also
-read when there are no inputs. Files may
-be compressed by gzip or zstd, and in UTF-8, UTF-16 or Windows-1252 (Latin-1).
-Beside plain text, pages in HTML, NITF, NewsML-G2 and NewsML 1, ninjs, RSS and
-Atom, ANPA 1312, IPTC 7901 and Reuters-21578 are recognized by their content. A
+read when there are no inputs. Files may be compressed by gzip or zstd, and in
+UTF-8, UTF-16 or Windows-1252 (Latin-1). Beside plain text, pages in HTML, NITF,
+NewsML-G2 and NewsML 1, ninjs, RSS and Atom, ANPA 1312, IPTC 7901 and
+Reuters-21578 are recognized by their content, and Markdown by the name .md. A
 file named .jsonl or .ndjson holds a document on each line. Stories in other
 languages than English are reported and left out.
 

@@ -56,6 +56,7 @@ var readers = []struct {
 }{
 	{Text, func(src string) ([]Document, error) { return []Document{{Text: src}}, nil }},
 	{"html", readHTML},
+	{"markdown", readMarkdown},
 	{"nitf", fromXML(readNITF)},
 	{"newsml-g2", fromXML(readNewsMLG2)},
 	{"newsml", fromXML(readNewsML)},
@@ -115,6 +116,10 @@ func Recognize(name, src string) (string, error) {
 	head := strings.TrimLeft(src, " \t\r\n\x16")
 	if head == "" {
 		return Text, nil
+	}
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown": // which nothing else tells
+		return "markdown", nil
 	}
 	switch head[0] {
 	case '\x01':

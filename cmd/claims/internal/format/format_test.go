@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 // The story that all files of testdata/formats tell.
@@ -152,9 +153,15 @@ func TestHostile(t *testing.T) {
 		{"cut wire", "anpa", "\x01a0001\x1fx\n\x02\tRain", "cut short (no ETX)"},
 		{"headless wire", "iptc7901", "\x01a0001 3 pl\n\tRain", "cut short (no STX)"},
 		{"no wire", "iptc7901", "Rain fell.", "no story in it"},
+		{"open comments", "markdown", strings.Repeat("<!-- ", 2<<20), ""},
+		{"one key again and again", "markdown", "---\n" + strings.Repeat("a: [b]\n", 1<<17) + "---\nRain.", ""},
 		{"unknown", "docx", "Rain", `unknown format "docx"`},
 	} {
+		start := time.Now()
 		_, err := Read(c.format, c.src)
+		if took := time.Since(start); took > 20*time.Second { // most take less than 0.1 s
+			t.Errorf("%s: %v", c.name, took)
+		}
 		switch {
 		case err == nil && c.want != "":
 			t.Errorf("%s: no error", c.name)

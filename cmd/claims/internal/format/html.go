@@ -55,13 +55,14 @@ func fragmentText(root *node) string {
 
 // hasTags reports whether a text holds a tag or a comment.
 func hasTags(s string) bool {
+	s = s[:strings.LastIndexByte(s, '>')+1]
 	for {
 		i := strings.IndexByte(s, '<')
 		if i < 0 || i+1 >= len(s) {
 			return false
 		}
 		s = s[i+1:]
-		if (isLetter(s[0]) || s[0] == '/' || s[0] == '!') && strings.IndexByte(s, '>') > 0 {
+		if isLetter(s[0]) || s[0] == '/' || s[0] == '!' {
 			return true
 		}
 	}

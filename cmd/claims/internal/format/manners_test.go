@@ -139,6 +139,32 @@ Ana Ruiz said that 1 &lt; 2.</content></entry></feed>`, Metadata{ID: "1", Headli
 	}
 }
 
+// TestMarkdown reads stories as site generators have them.
+func TestMarkdown(t *testing.T) {
+	for _, c := range []struct {
+		src  string
+		want Metadata
+		text string
+	}{
+		{"---\r\ntitle: \"Rain on Corvo\"\r\nauthors: [Ilse Brandt, {name: Bo Vane}]\r\ndate: 2024-03-05\r\ntags: [rain]\r\n---\r\n\r\n# Rain on Corvo\r\n\r\nRain fell on\r\n**Corvo**.\r\n",
+			Metadata{Headline: "Rain on Corvo", Byline: "Ilse Brandt, Bo Vane", Published: "2024-03-05"}, "Rain on Corvo\n\nRain fell on Corvo.\n"},
+		{"---\ndate: 2024-03-05T10:15:00+01:00\nauthor: Ilse Brandt\nlang: en\n---\nRain fell.", Metadata{Byline: "Ilse Brandt", Published: "2024-03-05T10:15:00+01:00", Language: "en"}, "Rain fell.\n"},
+		{"---\nid: 007\ntitle: null\nauthor: &a [*a, Bo]\n---\nRain fell.", Metadata{ID: "007", Byline: "Bo"}, "Rain fell.\n"},
+		{"---\n- id\n---\nRain fell.", Metadata{}, "Rain fell.\n"},
+		{"Rain fell.\n\n---\n\nWind blew.\n", Metadata{}, "Rain fell.\n\nWind blew.\n"},
+		{"Corvo\n=====\n\n![A minister said no.](a.jpg)\n\n> “No,” _she_ said[^1]. \\*So\\* be it: 2 * 3, a_b_c, <b>AT&amp;T</b>.\n\n- Ana [said](https://x.example \"t\") *that* it was [over][1].\n1. Bo ~~never~~ `denied` it.\n\n```\nhe said code\n```\n\n| a | b |\n|---|---|\n\n<!-- she said\n\nnothing -->{{< pic \"x\" >}}\n\n[1]: https://y.example\n[^1]: Note said.\n\n## Wind ##\nIt blew.",
+			Metadata{}, "Corvo\n\n“No,” she said. *So* be it: 2 * 3, a_b_c, AT&T.\n\nAna said that it was over.\n\nBo never denied it.\n\nWind\n\nIt blew.\n"},
+	} {
+		docs, err := Read("markdown", c.src)
+		if err != nil || len(docs) != 1 || docs[0].Metadata != c.want || docs[0].Text != c.text {
+			t.Errorf("%q:\n%+v, %v, want\n%+v\n%q", c.src, docs, err, c.want, c.text)
+		}
+	}
+	if format, err := Recognize("a.md", "<p>x"); format != "markdown" || err != nil {
+		t.Error(format, err)
+	}
+}
+
 // TestManyRoots reads a file of one document after another.
 func TestManyRoots(t *testing.T) {
 	one := "<?xml version=\"1.0\"?>\n<!DOCTYPE nitf SYSTEM \"nitf.dtd\">\n<nitf><body><body.content><p>Rain fell on %s.</p></body.content></body></nitf>\n"

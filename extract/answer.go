@@ -149,6 +149,10 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 				return 0
 			case among(t.Word, accountNouns) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
 				return 0
+			case among(t.Word, demandNouns):
+				if other.Act == Demand {
+					score += 60
+				}
 			case t.On(text.AccusationNouns):
 				near = answerSentences
 				if accuses {

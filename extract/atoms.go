@@ -20,7 +20,6 @@ var (
 	atomAgency    = text.AtomOf("agency")
 	atomAs        = text.AtomOf("as")
 	atomColon     = text.AtomOf(":")
-	atomDollar    = text.AtomOf("$")
 	atomHalf      = text.AtomOf("half")
 	atomPercent   = text.AtomOf("%")
 	atomIn        = text.AtomOf("in")
@@ -47,8 +46,10 @@ var (
 	// Prepositions after a quantifier that is a noun phrase of its own.
 	partitives = atomsOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
 	// Prepositions before what moved somebody, and not what they said.
-	causes = atomsOf("on", "amid", "over", "despite", "after", "following", "because")
-	wishes = atomsOf("want", "need")
+	causes     = atomsOf("on", "amid", "over", "despite", "after", "following", "because")
+	contrasts  = atomsOf("while", "whereas", "although", "though") // join clauses that stand beside each other
+	currencies = atomsOf("$", "£", "€", "¥")
+	wishes     = atomsOf("want", "need")
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.
@@ -135,6 +136,7 @@ var (
 	afterTime          = atomsOf("later", "earlier", "ago", "before")
 	criticismNouns     = atomsOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
 	researchNouns      = atomsOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
+	demandNouns        = atomsOf("call", "calls", "demand", "demands", "request", "requests", "appeal", "plea")
 	findingNouns       = atomsOf("finding", "findings") // of reports, or of who found something
 	findingVerbs       = atomsOf("find", "conclude", "show", "establish", "discover", "report", "rule")
 	accountNouns       = atomsOf("account", "accounts", "version", "story", "findings")

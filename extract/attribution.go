@@ -380,10 +380,29 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 {
 		return false // "Asked why, Ms Roy laughed"
 	}
+	if c.source.kind == invertedSource && a.isAppositive(start, edge) {
+		return false
+	}
 	c.lead = lead
 	c.leftUnit = start
 	c.left = a.grow(a.strip(tokens{a.units[start].First, a.units[edge-1].Last}))
 	return !c.left.empty()
+}
+
+// isAppositive reports whether the units [i, edge) are a name and who that is, and
+// so a subject rather than what is said: "The prime minister, Ana Ito, | declared".
+func (a *analysis) isAppositive(i, edge int) bool {
+	nouns := 0
+	for ; i < edge; i++ {
+		switch a.units[i].Kind {
+		case text.NounUnit:
+			nouns++
+		case text.CommaUnit, text.PrepUnit:
+		default:
+			return false
+		}
+	}
+	return nouns > 1
 }
 
 // completeQuestion fills in the quotation that the sentence before ended with:
@@ -396,7 +415,7 @@ func (a *analysis) completeQuestion(c *candidate) bool {
 	return ok
 }
 
-// question returns the quotation that the sentence before s ended with, when
+// question returns the quotation that the sentence before s is, or ends, when
 // its mark is one that a sentence may go on after.
 func (a *analysis) question(s int) (tokens, bool) {
 	if s == 0 {
@@ -404,7 +423,7 @@ func (a *analysis) question(s int) (tokens, bool) {
 	}
 	prev := &a.doc.Sentences[s-1]
 	q := a.quotes.quoted[prev.Last-1]
-	if q < 0 || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != a.doc.Sentences[s].Paragraph {
+	if q < 0 || a.quotes.list[q].first > prev.First || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != a.doc.Sentences[s].Paragraph {
 		return tokens{}, false
 	}
 	if mark := a.tok(prev.Last - 2); !mark.Is(text.EndMark) || a.doc.Source[mark.Start] == '.' && mark.Len() == 1 {

@@ -494,7 +494,7 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 	switch a.units[u].Kind {
 	case text.NounUnit:
 	case text.VerbUnit:
-		return a.inAside(r, u) && a.resumes(i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))
+		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))
 	default:
 		return false
 	}
@@ -539,6 +539,35 @@ func (a *analysis) opensClause(i int) bool {
 		return x.Form&text.Finite != 0
 	}
 	return x.Form&text.Clause != 0
+}
+
+// takesSubject reports whether the content [i, j) of the participle u, with which
+// the sentence begins, takes the subject of the verb after it: "Asked if he would
+// pay, | its owner, Gus Lamb, said".
+func (a *analysis) takesSubject(r unitRange, u, i, j int) bool {
+	if a.units[u].Form&(text.Participle|text.Gerund) == 0 || u > r.first+1 {
+		return false
+	}
+	k := j
+	for k < r.last && (a.units[k].Kind == text.CommaUnit || a.units[k].Kind == text.AdverbUnit) {
+		k++
+	}
+	if k >= r.last || a.units[k].Kind != text.VerbUnit || a.units[k].Form&text.Finite == 0 {
+		return false
+	}
+	for k = j - 1; k > i; k-- {
+		switch x := &a.units[k]; x.Kind {
+		case text.CommaUnit:
+			if a.units[k+1].Kind == text.NounUnit {
+				return true
+			}
+		case text.VerbUnit:
+			if x.Form&text.Finite != 0 {
+				return false
+			}
+		}
+	}
+	return false
 }
 
 // inAside reports whether the verb u belongs to a relative clause after a comma.

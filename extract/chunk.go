@@ -108,7 +108,7 @@ func (c *chunker) next(i int) int {
 	case t.Word == atomColon:
 		return c.emit(text.ColonUnit, 0, i, i+1, i)
 	case !t.Is(text.Letter | text.Quote):
-		if t.Tag != tag.Dollar && t.Word != atomDollar {
+		if t.Tag != tag.Dollar && !among(t.Word, currencies) {
 			return c.emit(text.OtherUnit, 0, i, i+1, i)
 		}
 	}
@@ -285,7 +285,10 @@ func (c *chunker) isDeterminer(i int) bool {
 		return true
 	}
 	// "rejected that version of events": no verb for a clause.
-	for k := i + 1; k < c.last && k < i+reach && !c.tok(k).Is(text.EndMark|text.Comma); k++ {
+	for k := i + 1; k < c.last && k < i+reach && !c.tok(k).Is(text.EndMark); k++ {
+		if c.tok(k).Is(text.Comma) && (c.tagAt(k+1) == tag.VBG || c.tagAt(k+1) == tag.WDT || c.tagAt(k+1) == tag.WP) {
+			return true // "disputes that figure, saying"
+		}
 		if c.tagAt(k).IsFinite() {
 			return false
 		}
@@ -473,6 +476,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			if ok {
 				noun = j
 			}
+			ok = ok || among(t.Word, currencies)
 		case tag.DT, tag.PRPS, tag.PDT:
 			ok = j == i || c.tagAt(j-1) == tag.PDT || c.tok(j-1).Word == atomAll || c.tok(j-1).Word == atomBoth
 			if t.Tag == tag.PRPS && j > i {
@@ -480,7 +484,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			}
 		case tag.CD:
 			ok = !(j > i && noun == j-1 && j+1 < c.last && c.tok(j+1).On(text.TimeWords)) // "the cockpit | six minutes before"
-			if ok && !c.tagAt(j+1).IsNoun() {
+			if ok && !c.counted(j+1) {
 				noun = j
 			}
 		case tag.JJ, tag.JJR, tag.JJS:
@@ -501,7 +505,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			// "Research and Development", "black and white voters"
 			ok = j > i && noun == j-1 && c.tok(j).Word == atomAmpersand
 		default:
-			ok = t.Word == atomDollar
+			ok = among(t.Word, currencies)
 		}
 		if !ok && t.Is(text.Capital) && j > i && noun == j-1 && c.tok(j-1).Is(text.Capital) && t.Is(text.Letter) && c.tagAt(j).IsNoun() {
 			ok, noun = true, j
@@ -539,6 +543,15 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		return n, nounForm(c.tok(n - 1)), n - 1
 	}
 	return noun + 1, nounForm(c.tok(noun)), noun
+}
+
+// counted reports whether what a number right before i counts follows: a noun, maybe
+// after adjectives: "three | senior officials".
+func (c *chunker) counted(i int) bool {
+	for c.tagAt(i).IsAdjective() {
+		i++
+	}
+	return c.tagAt(i).IsNoun()
 }
 
 // counts reports whether a quantifier right before i is a noun phrase of its own:
@@ -603,6 +616,9 @@ func (c *chunker) datesApart(i, j, noun int) bool {
 	}
 	if prev.On(text.TimeWords) && noun == j-1 && j-1 > i && t.Tag.IsProper() && t.Is(text.Capital) && !prev.Is(text.Capital) && !t.On(text.Weekdays) && !t.On(text.Months) {
 		return true // "the morning | Mr. Obama left"
+	}
+	if (prev.On(text.TimeWords) || prev.On(text.Weekdays)) && noun == j-1 && (t.Tag == tag.CD || t.On(text.Quantifiers)) && !(j+1 < c.last && c.tok(j+1).On(text.Months)) {
+		return true // "by nightfall | several hundred people"
 	}
 	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital)
 }

@@ -378,7 +378,8 @@ func (a *analysis) cutConjoined() {
 			}
 			j = beforeAdverbs(a.units, c.rightUnit, j)
 			participle := a.units[o.unit].Form&text.Gerund != 0 && a.units[j].Kind == text.CommaUnit
-			if a.units[j].Kind != text.ConjUnit && !participle || j <= c.rightUnit {
+			contrast := a.units[j].Kind == text.SubUnit && j != o.unit-1 && a.units[j-1].Kind == text.CommaUnit && among(a.tok(a.units[j].First).Word, contrasts)
+			if a.units[j].Kind != text.ConjUnit && !participle && !contrast || j <= c.rightUnit {
 				continue
 			}
 			if a.units[j-1].Kind == text.CommaUnit {

@@ -583,7 +583,7 @@ func (a *analysis) resolveDocument(i int32) int32 {
 		if best >= 0 {
 			return best
 		}
-		if any >= 0 && among(a.tok(m.head).Word, generalDocuments) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
+		if any >= 0 && m.last-m.core == 1 && among(a.tok(m.head).Word, generalDocuments) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
 			return any
 		}
 	}

@@ -228,6 +228,7 @@ func (d *Document) tag() {
 		toks := d.Tokens[sent.First:sent.Last]
 		d.words = d.words[:0]
 		title := d.Paragraphs[sent.Paragraph].Role == Headline && titleCase(toks)
+		capitals := allCapitals(toks)
 		open := false // a single quotation mark is
 		for i := range toks {
 			t := &toks[i]
@@ -237,7 +238,11 @@ func (d *Document) tag() {
 				}
 				open = open && !t.Is(CloseQuote) || t.Is(OpenQuote)
 			}
-			d.words = append(d.words, d.taggerWord(t, title && i > 0))
+			w := d.taggerWord(t, title && i > 0)
+			if capitals && t.Is(Letter) && t.Lists&properLists == 0 {
+				w = lowerASCII(w)
+			}
+			d.words = append(d.words, w)
 		}
 		if cap(d.tags) < len(toks) {
 			d.tags = make([]tag.Tag, len(toks)+64)
@@ -347,6 +352,15 @@ func repair(src string, toks []Token) {
 		}
 		if t.Tag == tag.VBG && (t.Word == atomNeighbouring || t.Word == atomNeighboring) {
 			t.Tag = tag.JJ
+		}
+		if t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && toks[i+1].Is(Comma|OpenQuote) {
+			t.Tag = tag.VBG // "..., chanting, “Hands off!”"
+		}
+		if t.Tag.IsVerb() && t.Is(Letter) && !t.Is(Capital) && strings.HasSuffix(t.In(src), "ings") {
+			t.Tag = tag.NNS // "admits failings"
+		}
+		if (t.Word == atomOutside || t.Word == atomInside) && t.Tag == tag.JJ && i+1 < len(toks) && (toks[i+1].Tag.IsProper() || toks[i+1].Tag == tag.DT) {
+			t.Tag = tag.IN // "outside City Hall"
 		}
 		if t.Tag == tag.FW && t.Is(Letter) && !t.Is(Capital) && t.Len() > 4 {
 			t.Tag = tag.NN // "goalkeeper": a word that the tagger doesn't know
@@ -512,6 +526,9 @@ var (
 	atomAn      = AtomOf("an")
 	atomColon   = AtomOf(":")
 
+	atomOutside = AtomOf("outside")
+	atomInside  = AtomOf("inside")
+
 	atomNeighbouring = AtomOf("neighbouring")
 	atomNeighboring  = AtomOf("neighboring")
 )
@@ -639,6 +656,24 @@ func lowerASCII(w string) string {
 		}
 	}
 	return string(b)
+}
+
+// properLists are the lists of words that are written with a capital.
+const properLists = 1<<FemaleNames | 1<<MaleNames | 1<<Places | 1<<Weekdays | 1<<Months
+
+// allCapitals reports whether the sentence toks is written in capitals, as wires
+// once sent all they had.
+func allCapitals(toks []Token) bool {
+	words := 0
+	for i := range toks {
+		if t := &toks[i]; t.Is(Letter) && t.Len() > 1 && !t.Is(Digit) {
+			if !t.Is(AllCaps) {
+				return false
+			}
+			words++
+		}
+	}
+	return words > 3
 }
 
 // titleCase reports whether nearly all long words of toks begin with a capital.

@@ -44,7 +44,8 @@ func (b *batch) produceRecords(s *source, send func(*item) error) (found bool, e
 	case strings.HasPrefix(strings.TrimSpace(txt), "{"):
 		decode = json.NewDecoder(o).Decode
 	case strings.HasPrefix(txt, "schema:"):
-		decode = yaml.NewDecoder(o).Decode
+		dec := yaml.NewDecoder(o)
+		decode = func(r any) error { return decodeYAML(dec, r) }
 	default:
 		return true, send(&item{fault: &fault{name: s.name, problem: "holds claims as a table", remedy: "extract them as JSON or YAML"}})
 	}
@@ -64,6 +65,44 @@ func (b *batch) produceRecords(s *source, send func(*item) error) (found bool, e
 			return true, err
 		}
 	}
+}
+
+// maxKeys bounds the keys of a mapping in YAML. No record has as many.
+const maxKeys = 100
+
+// decodeYAML decodes the next document into v. The decoder compares each key with
+// each other and tells all that are the same, so that their number is looked at first.
+func decodeYAML(dec *yaml.Decoder, v any) error {
+	var n yaml.Node
+	if err := dec.Decode(&n); err != nil {
+		return err
+	}
+	if err := checkKeys(&n); err != nil {
+		return err
+	}
+	return n.Decode(v)
+}
+
+func checkKeys(n *yaml.Node) error {
+	if n.Kind == yaml.MappingNode {
+		if len(n.Content) > 2*maxKeys {
+			return fmt.Errorf("line %d: more than %d keys", n.Line, maxKeys)
+		}
+		seen := map[string]bool{}
+		for i := 0; i < len(n.Content); i += 2 {
+			key := n.Content[i]
+			if seen[key.Value] {
+				return fmt.Errorf("line %d: the key %q twice", key.Line, key.Value)
+			}
+			seen[key.Value] = true
+		}
+	}
+	for _, c := range n.Content {
+		if err := checkKeys(c); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // checkRecord finds what keeps a record from being used as one of this program.

@@ -64,8 +64,8 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 		if k < len(units) && c.tok(units[k].First).Tag == tag.RP {
 			continue // "turned down an offer"
 		}
-		for k < len(units) && (units[k].Kind == text.PrepUnit && units[k].Last-units[k].First > 1 || units[k].Kind == text.TimeUnit) {
-			k++
+		for k < len(units) && (units[k].Kind == text.PrepUnit && units[k].Last-units[k].First > 1 || units[k].Kind == text.TimeUnit || c.tok(units[k].Head).Word == atomTimes) {
+			k++ // "a post | shared 40,000 times on Monday | claims"
 		}
 		if k > i+1 && k < len(units) && units[k].Kind == text.VerbUnit && units[k].Form&text.Finite != 0 {
 			x.Form = text.Participle

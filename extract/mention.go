@@ -335,6 +335,9 @@ func (a *analysis) isSubject(s, u int) bool {
 // isName reports whether core ends in a name, and fills in the name, the title
 // before it, and what they tell of their bearer.
 func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
+	if core.last-core.first == 1 && a.tok(core.first).Len() == 1 {
+		return false // "Q: ..."
+	}
 	if a.tok(core.last-1).Tag == tag.CD && core.last-core.first > 1 && !a.tok(core.last-1).Is(text.Capital) {
 		return false
 	}

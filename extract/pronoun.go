@@ -489,14 +489,14 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 	a.anonymous(e, m)
 	short := t.last-t.first == 1
 	switch {
-	case m.det == shared:
+	case m.det == shared, short && head.Len() == 1: // "Q: ... A: ..."
 		e.none = true
 	case e.anon && (m.plural || short):
 		e.none = true
 	case m.class == person && short && (m.det == indefinite || m.det == definite || m.det == owned || head.On(text.Nameless)):
 		e.none = true
-	case m.class == body && short && m.det != bare && head.On(text.CompanyNouns):
-		e.none = true
+	case m.class == body && short && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
+		e.none = true // "the firm", "his office"
 	case m.class == person && m.det == definite && a.isEpithet(t):
 		e.none = true
 	case head.Tag == tag.DT, head.Tag == tag.RB, short && (head.On(text.Quantifiers) || head.On(text.Shares)), short && (head.Word == atomThis || head.Word == atomThat || head.Word == atomThese || head.Word == atomThose || head.Tag == tag.JJ || head.Tag.IsVerb()):

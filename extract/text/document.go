@@ -167,7 +167,7 @@ func (d *Document) sentenceEnd(i int) int {
 	mark := &toks[i]
 	j := i + 1
 	for j < len(toks) && (toks[j].Is(CloseQuote) || toks[j].Is(Bracket) && (d.Source[toks[j].Start] == ')' || d.Source[toks[j].Start] == ']')) &&
-		(!toks[j].Is(SpaceBefore) || toks[j].Is(Quote) && !toks[j].Is(Straight)) {
+		(!toks[j].Is(SpaceBefore) || toks[j].Is(Quote) && !toks[j].Is(Straight) || mark.Is(SpaceBefore)) { // "`` Why ? '' She left ."
 		j++
 	}
 	if j >= len(toks) {
@@ -537,7 +537,7 @@ var (
 // before the verb at i.
 func inRelative(toks []Token, i int) bool {
 	k := i - 1
-	for k >= 0 && k > i-5 && (toks[k].Tag.IsNoun() || toks[k].Tag.IsAdjective() || toks[k].Tag == tag.DT || toks[k].Tag == tag.PRPS || toks[k].Tag == tag.POS) {
+	for k >= 0 && k > i-5 && (toks[k].Tag.IsNoun() || toks[k].Tag.IsAdjective() || toks[k].Tag == tag.DT || toks[k].Tag == tag.CD || toks[k].Tag == tag.PRPS || toks[k].Tag == tag.POS) {
 		k--
 	}
 	return k >= 0 && k < i-1 && (toks[k].Tag == tag.WDT || toks[k].Tag == tag.WP)

@@ -67,6 +67,8 @@ func TestSentences(t *testing.T) {
 		{"John F. Kennedy Jr. was there. So was I.", []string{"John F. Kennedy Jr. was there.", "So was I."}},
 		{"He waited… and waited. Then he left.", []string{"He waited… and waited.", "Then he left."}},
 		{"No stop at all", []string{"No stop at all"}},
+		{"They sang , `` Home ! '' The mayor left .", []string{"They sang , `` Home ! ''", "The mayor left ."}},
+		{"“It was odd.” — Ann Lee\n“It was loud.” — Bo Dahl", []string{"“It was odd.” — Ann Lee", "“It was loud.” — Bo Dahl"}},
 		{"'It is over.' She sat down.", []string{"'It is over.'", "She sat down."}},
 	} {
 		d := parse(t, c.src)

@@ -148,11 +148,11 @@ var (
 	whWords            = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
 	willForms          = atomsOf("would", "will", "'d", "wo", "could")
 	notForms           = atomsOf("not", "innocent")
+	reflexives         = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	distributives      = atomsOf("neither", "either", "each", "such", "same", "other")                       // no one in particular
+	eitherNouns        = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher") // persons or bodies
+	shareNouns         = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	// Nouns that any body may be called by, and any document.
-	reflexives       = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
-	distributives    = atomsOf("neither", "either", "each", "such", "same", "other")                       // no one in particular
-	eitherNouns      = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher") // persons or bodies
-	shareNouns       = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")

@@ -531,8 +531,8 @@ const maxShowing = 16
 
 // completeNext adds what a colon at the end of the paragraph announces, or the
 // quotation with which the next sentence begins: after a sentence that ends in a
-// colon, or after one that shows the speaker, when the
-// quotation is all of the sentences that it touches.
+// colon, or after one that shows the speaker, when the quotation is all of the
+// sentences that it touches.
 func (a *analysis) completeNext(r unitRange, c *candidate) {
 	t, ok := a.nextQuotation(c.sentence)
 	if !ok {

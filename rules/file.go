@@ -50,8 +50,7 @@ type Cue struct {
 	// Preps are the prepositions that may head its object.
 	Preps Words `yaml:"preps,omitempty"`
 	// NotObjects are particles, and nouns in the singular, that it says nothing of
-	// when one follows it or heads
-	// its object: "claimed twelve lives".
+	// when one follows it or heads its object: "claimed twelve lives".
 	NotObjects Words `yaml:"not_objects,omitempty"`
 	// Like is the lemma of another cue, whose learnt weights serve this one.
 	Like    string `yaml:"like,omitempty"`

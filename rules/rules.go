@@ -72,8 +72,8 @@ const (
 	By              // speaker: the "by" phrase after a passive
 	Relative        // content: the relative pronoun before the speaker and what follows the cue
 	Antecedent      // content: the noun phrase before the speaker
-	Paragraph       // content: to the right of the cue, to the end of the paragraph
-	Next            // content: the quotation with which the next paragraph begins
+	Paragraph       // content: to the right of the cue, to the end of the paragraph, or of the turn of a dialogue
+	Next            // content: the quotation with which the next sentence begins, or the paragraph after a colon
 	Slots           // the number of places
 )
 
@@ -89,8 +89,8 @@ type CueEntry struct {
 	ActID  text.Atom
 	frames uint64
 	Preps  []text.Atom
-	// NotObjects are the particles and nouns, in the singular and plural, that tell another sense
-	// of the word when one heads its object.
+	// NotObjects are the particles and nouns, in the singular and plural, that tell
+	// another sense of the word when one follows it or heads its object.
 	NotObjects []text.Atom
 	Like       text.Atom // the lemma whose learnt weights serve the cue; 0 for its own
 }

@@ -24,7 +24,7 @@ const (
 	AtCue     Place = iota // the cue
 	NextToCue              // the unit right after it
 	BeforeCue              // all units before it
-	AfterCue               // the [Reach] units after it
+	AfterCue               // all units after it, of which [Reach] are looked at
 	places
 )
 

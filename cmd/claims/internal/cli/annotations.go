@@ -176,7 +176,7 @@ func (r *annotationReader) file(path string) ([]*annotated, error) {
 	case ".yaml", ".yml":
 		dec := yaml.NewDecoder(bytes.NewReader(data))
 		for err == nil {
-			err = decode(dec.Decode)
+			err = decode(func(v any) error { return decodeYAML(dec, v) })
 		}
 	default:
 		dec := json.NewDecoder(bytes.NewReader(data))

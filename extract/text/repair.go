@@ -1,0 +1,384 @@
+package text
+
+import (
+	"strings"
+
+	"claims/extract/text/tag"
+)
+
+// tagNames tags as names the words with which sentences begin and which the tagger
+// took for something else, where the text has them as names inside sentences:
+// "Nordhav now expects".
+func (d *Document) tagNames() {
+	d.doubts = d.doubts[:0]
+	for s := range d.Sentences {
+		sent := &d.Sentences[s]
+		if d.Paragraphs[sent.Paragraph].Role == Body && mayBeName(d.Tokens[sent.First:sent.Last]) {
+			d.doubts = append(d.doubts, s)
+		}
+	}
+	if len(d.doubts) == 0 {
+		return
+	}
+	if d.names == nil {
+		d.names = map[Atom]bool{}
+	}
+	clear(d.names)
+	for s := range d.Sentences {
+		sent := &d.Sentences[s]
+		if d.Paragraphs[sent.Paragraph].Role != Body {
+			continue
+		}
+		for i := sent.First + 1; i < sent.Last; i++ {
+			if t := &d.Tokens[i]; t.Tag == tag.NNP && t.Is(Capital) && !d.Tokens[i-1].Is(Quote|EndMark) {
+				d.names[t.Word] = true
+			}
+		}
+	}
+	for _, s := range d.doubts {
+		sent := &d.Sentences[s]
+		if t := &d.Tokens[sent.First]; d.names[t.Word] {
+			t.Tag = tag.NNP
+			repair(d.Source, d.Tokens[sent.First:sent.Last])
+		}
+	}
+	if len(d.names) > maxNames {
+		d.names = nil
+	}
+}
+
+// maxNames bounds the names whose memory is kept for the next text.
+const maxNames = 1 << 12
+
+// mayBeName reports whether the first of toks has the place of a subject, but the
+// tag of an adverb, a verb or an adjective.
+func mayBeName(toks []Token) bool {
+	if len(toks) < 3 || !toks[0].Is(Capital) || !toks[0].Is(Letter) {
+		return false
+	}
+	switch toks[0].Tag {
+	case tag.RB, tag.VB, tag.VBP, tag.VBG, tag.VBN, tag.VBD, tag.FW, tag.UH, tag.JJ:
+	default:
+		return false
+	}
+	k := 1
+	for k < len(toks)-1 && toks[k].Tag == tag.RB {
+		k++
+	}
+	return toks[k].Tag.IsFinite() || toks[k].Tag == tag.VBN || toks[1].Tag == tag.POS
+}
+
+// repair mends tags by what the words beside a word show, and by the lexicon: the
+// tagger takes "maintains" or "spoke" after a name for a noun.
+func repair(src string, toks []Token) {
+	if k := leadingName(toks); k > 0 {
+		toks[0].Tag = tag.NNP
+	}
+	for i := range toks {
+		mendWord(src, toks, i)
+		mendParticiple(src, toks, i)
+		mendHer(toks, i)
+		mendVerb(toks, i)
+	}
+}
+
+// mendWord mends the tag of the word at i where its form or the words beside it
+// leave no doubt.
+func mendWord(src string, toks []Token, i int) {
+	t := &toks[i]
+	if !t.Tag.IsNoun() && t.On(Roles) && strings.Contains(t.In(src), "-") {
+		t.Tag = tag.NN // "secretary-general"
+	}
+	if t.Is(Capital) && t.Is(Letter) && !t.Tag.IsProper() && startsLower(src, t.Start) {
+		t.Tag = tag.NNP // "al-Tamimi"
+	}
+	if t.Tag == tag.MD && i > 0 && (toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.PRPS) && !(i+1 < len(toks) && toks[i+1].Tag == tag.VB) {
+		t.Tag = tag.NN // "the will"
+	}
+	if t.Tag == tag.VBP && t.Form == PastForm && strings.HasSuffix(t.In(src), "ed") {
+		t.Tag = tag.VBD // "people briefed on the matter"
+	}
+	if t.Tag == tag.VBZ && t.Form == NoForm && t.Len() > 3 && t.Is(Letter) && src[t.End-1]|0x20 != 's' {
+		t.Tag = tag.NN // "astronomer Lea Roth"
+	}
+	if t.Tag == tag.VBZ && t.Form == NoForm && i+1 < len(toks) && toks[i+1].Form == PastForm && toks[i+1].Tag == tag.VBD && (i == 0 || toks[i-1].Is(Comma|CloseQuote)) {
+		t.Tag = tag.NNS // "friends said"
+	}
+	if t.Tag == tag.RB && t.Is(Capital) && i > 0 && toks[i-1].Is(Comma) && i+1 < len(toks) && toks[i+1].Form == PastForm && toks[i+1].Tag == tag.VBD {
+		t.Tag = tag.NNP // "on Friday, Early said"
+	}
+	if t.Tag == tag.VBP && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn) {
+		t.Tag = tag.NN // "a pay offer"
+	}
+	if t.Tag == tag.VBG && (t.Word == atomNeighbouring || t.Word == atomNeighboring) {
+		t.Tag = tag.JJ
+	}
+	if t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && toks[i+1].Is(Comma|OpenQuote) {
+		t.Tag = tag.VBG // "..., chanting, “Hands off!”"
+	}
+	if t.Tag.IsVerb() && t.Is(Letter) && !t.Is(Capital) && strings.HasSuffix(t.In(src), "ings") {
+		t.Tag = tag.NNS // "admits failings"
+	}
+	if (t.Word == atomOutside || t.Word == atomInside) && t.Tag == tag.JJ && i+1 < len(toks) && (toks[i+1].Tag.IsProper() || toks[i+1].Tag == tag.DT) {
+		t.Tag = tag.IN // "outside City Hall"
+	}
+	if t.Tag == tag.FW && t.Is(Letter) && !t.Is(Capital) && t.Len() > 4 {
+		t.Tag = tag.NN // "goalkeeper": a word that the tagger doesn't know
+	}
+}
+
+// mendParticiple tells past tenses from participles, and those from adjectives.
+func mendParticiple(src string, toks []Token, i int) {
+	t := &toks[i]
+	if t.Tag == tag.VBN && i > 1 && toks[i-1].Word == atomNeither && toks[i-2].Tag.IsNoun() {
+		t.Tag = tag.VBD // "neither confirmed nor denied"
+	}
+	if t.Tag == tag.VBN && i+1 < len(toks) && toks[i+1].Is(OpenQuote) && inRelative(toks, i) {
+		t.Tag = tag.VBD // "which their leader called “a joke”"
+	}
+	if t.Tag == tag.VBN && i > 0 && (t.Form == PastForm || strings.HasSuffix(t.In(src), "ed")) && isPastTense(toks, i) {
+		t.Tag = tag.VBD
+	}
+	if (t.Tag == tag.VBD || t.Tag == tag.VBN) && t.Form == NoForm && isEpithet(src, toks, i) {
+		t.Tag = tag.JJ // "retired teacher Ann Lowe said"
+	}
+}
+
+// mendHer tells "her" before a noun from the object: "warned her supervisors".
+func mendHer(toks []Token, i int) {
+	t := &toks[i]
+	if t.Tag == tag.PRP && t.Word == atomHer && i > 0 && i+1 < len(toks) && toks[i-1].Form != NoForm && toks[i-1].Tag.IsVerb() {
+		k := i + 1
+		for k+1 < len(toks) && toks[k].Tag.IsAdjective() {
+			k++
+		}
+		if next := &toks[k]; (next.Tag == tag.NN || next.Tag == tag.NNS) && !next.On(SpeechNouns) && !next.On(TimeWords) {
+			t.Tag = tag.PRPS // "warned her supervisors"
+		}
+	}
+}
+
+// mendVerb makes verbs of those nouns and adjectives that the lexicon knows as
+// forms of verbs and that have the place of one.
+func mendVerb(toks []Token, i int) {
+	t := &toks[i]
+	if t.Form == NoForm || !t.Tag.IsNoun() && t.Tag != tag.JJ || !t.Is(Letter) || i == 0 {
+		return
+	}
+	prev := &toks[i-1]
+	if t.Form == PastForm && (prev.Tag == tag.JJ || prev.Tag.IsNoun()) && i+1 < len(toks) && toks[i+1].Word == atomColon {
+		t.Tag = tag.VBD // "the president-elect tweeted:"
+		if prev.Tag == tag.JJ {
+			prev.Tag = tag.NN
+		}
+		return
+	}
+	if prev.Tag == tag.JJ && prev.On(Documents) && t.Form == PresentForm && i+1 < len(toks) && toks[i+1].Word == atomThat {
+		prev.Tag = tag.NN // "their website states that"
+	}
+	if t.Tag == tag.JJ && t.Form == PastForm && prev.Tag.IsVerb() && i+1 < len(toks) && (toks[i+1].Word == atomThat || toks[i+1].Tag == tag.TO) {
+		t.Tag = tag.VBN // "it is understood that"
+		return
+	}
+	if prev.Tag.IsVerb() && prev.Lists&(1<<Documents|1<<Roles|1<<Organizations) != 0 && t.Form == PresentForm && i > 1 && toks[i-2].Is(Comma) {
+		prev.Tag, t.Tag = tag.NN, tag.VBZ // ", study finds"
+		return
+	}
+	var next tag.Tag
+	if i+1 < len(toks) {
+		next = toks[i+1].Tag
+	}
+	switch prev.Tag {
+	case tag.DT, tag.PRPS, tag.POS, tag.JJ, tag.JJR, tag.JJS, tag.IN, tag.CD, tag.TO:
+		return
+	}
+	subject := prev.Tag.IsNoun() || prev.Tag == tag.PRP || prev.Tag == tag.WP || prev.Tag == tag.WDT || prev.Tag == tag.RB || prev.Is(CloseQuote|Comma)
+	switch t.Form {
+	case BareForm:
+		mendBare(toks, i, next)
+	case PastForm:
+		if subject && !(t.Tag == tag.JJ && next.IsNoun() && !(next.IsProper() && prev.Is(CloseQuote|Comma))) && !t.Is(Capital) {
+			t.Tag = tag.VBD
+		}
+	case PresentForm:
+		mendPresent(toks, i, next, subject)
+	}
+}
+
+// mendBare does so for a bare form, before the tag next.
+func mendBare(toks []Token, i int, next tag.Tag) {
+	t, prev := &toks[i], &toks[i-1]
+	if t.Tag == tag.NN && !t.On(SpeechNouns) && (prev.Is(Comma) || prev.Tag == tag.NNS) && (next == tag.PRP || next == tag.DT || next == tag.EX || i+1 < len(toks) && toks[i+1].Word == atomThat) {
+		t.Tag = tag.VBP // "supporters, among them Norway, argue it"
+		return
+	}
+	if t.Tag == tag.NN && !t.On(SpeechNouns) && i > 1 && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Word == atomColon {
+		t.Tag = tag.VBD // "a sign on the door read:"
+		return
+	}
+	// "data released in the spring show that"
+	if t.Tag == tag.NN && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Word == atomThat && next == tag.IN && !t.On(SpeechNouns) &&
+		!(i > 1 && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn)) {
+		t.Tag = tag.VBP
+	}
+}
+
+// mendPresent does so for a form in "-s", after a subject or not.
+func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
+	t, prev := &toks[i], &toks[i-1]
+	after := next == tag.DT || next == tag.PRP || next == tag.PRPS || next == tag.WRB || next == tag.WP || next == tag.EX ||
+		i+1 < len(toks) && (toks[i+1].Is(OpenQuote) || toks[i+1].Word == atomThat)
+	if t.On(SpeechNouns) {
+		// "claims", "reports": a noun unless all speaks for the verb.
+		if i > 1 && toks[i-2].Is(Comma) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Is(Comma) {
+			t.Tag = tag.VBZ // "Democrats, Frank notes, ..."
+		}
+		if after && (prev.Tag.IsProper() || prev.Tag == tag.PRP) && next != tag.IN || prev.Tag.IsNoun() && governsThat(toks, i) {
+			t.Tag = tag.VBZ
+		}
+		return
+	}
+	if subject && !t.Is(Capital) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
+		t.Tag = tag.VBZ
+	}
+}
+
+// leadingName returns how many words the name has that toks begin with, where
+// the tagger took its first word for a gerund: "Downing Street said", "Harding's
+// lawyer". A reporting verb or a possessive follows it without more; 0 for none.
+func leadingName(toks []Token) int {
+	if len(toks) < 2 || toks[0].Tag != tag.VBG || !toks[0].Is(Capital) {
+		return 0
+	}
+	k := 1
+	for k < len(toks) && toks[k].Is(Capital) && toks[k].Tag.IsProper() {
+		k++
+	}
+	verb := k
+	for verb < len(toks) && toks[verb].Tag == tag.RB {
+		verb++
+	}
+	if verb < len(toks) && (toks[verb].Tag == tag.POS || toks[verb].Form == PastForm && toks[verb].Tag == tag.VBD || toks[verb].Form == PresentForm && toks[verb].Tag == tag.VBZ) {
+		return k
+	}
+	return 0
+}
+
+// isEpithet reports whether the participle at i opens a noun phrase that speaks:
+// a reporting verb follows the phrase, which begins a clause or the sentence.
+func isEpithet(src string, toks []Token, i int) bool {
+	if i > 0 && !toks[i-1].Is(CloseQuote|Comma) || !strings.HasSuffix(toks[i].In(src), "ed") {
+		return false
+	}
+	k := i + 1
+	for k < len(toks) && (toks[k].Tag.IsNoun() || toks[k].Tag == tag.JJ || toks[k].Tag == tag.FW) && toks[k].Form == NoForm {
+		k++
+	}
+	return k > i+1 && k < len(toks) && (toks[k].Tag == tag.VBD || toks[k].Tag == tag.VBZ) && toks[k].Form != NoForm && toks[k-1].Tag.IsNoun()
+}
+
+// governsThat reports whether the word at i, a noun of speech or a verb in the
+// present tense after a noun, is the verb of that noun and has a clause with
+// "that": the noun begins the clause, and no verb is left over for a noun: "Olsen
+// claims that he never signed", but not "claims that he never signed are false".
+func governsThat(toks []Token, i int) bool {
+	if i+2 >= len(toks) || toks[i+1].Word != atomThat || toks[i+2].Tag.IsFinite() || toks[i-1].Tag == tag.NNS || toks[i-1].Tag == tag.NNPS {
+		return false
+	}
+	for k := i - 1; k >= 0 && k > i-reachOfClause && !toks[k].Is(Comma|Quote); k-- {
+		if toks[k].Tag.IsVerb() || toks[k].Tag == tag.IN && !toks[k].Is(Capital) && k < i-3 {
+			return false
+		}
+	}
+	verbs, clauses := 0, 1
+	for k := i + 2; k < len(toks) && !toks[k].Is(EndMark|Quote); k++ {
+		switch t := &toks[k]; {
+		case t.Tag.IsFinite():
+			if !toks[k-1].Tag.IsFinite() {
+				verbs++
+			}
+		case t.Tag == tag.WDT || t.Tag == tag.WP || t.Tag == tag.WRB || t.Tag == tag.CC || t.Is(Comma) || t.Tag == tag.IN && (t.Word == atomThat || t.On(Subordinators)):
+			clauses++
+		}
+	}
+	return verbs > 0 && verbs <= clauses
+}
+
+var (
+	atomThat = AtomOf("that")
+	atomHer  = AtomOf("her")
+
+	atomNeither = AtomOf("neither")
+	atomA       = AtomOf("a")
+	atomAn      = AtomOf("an")
+	atomColon   = AtomOf(":")
+
+	atomOutside = AtomOf("outside")
+	atomInside  = AtomOf("inside")
+
+	atomNeighbouring = AtomOf("neighbouring")
+	atomNeighboring  = AtomOf("neighboring")
+)
+
+// inRelative reports whether a relative pronoun and a noun phrase stand right
+// before the verb at i.
+func inRelative(toks []Token, i int) bool {
+	k := i - 1
+	for k >= 0 && k > i-5 && (toks[k].Tag.IsNoun() || toks[k].Tag.IsAdjective() || toks[k].Tag == tag.DT || toks[k].Tag == tag.CD || toks[k].Tag == tag.PRPS || toks[k].Tag == tag.POS) {
+		k--
+	}
+	return k >= 0 && k < i-1 && (toks[k].Tag == tag.WDT || toks[k].Tag == tag.WP)
+}
+
+// isPastTense reports whether the participle at i is a verb in the past tense:
+// a noun or pronoun stands before it, an object after it, and its clause has
+// no other finite verb.
+func isPastTense(toks []Token, i int) bool {
+	if i+1 >= len(toks) || !toks[i-1].Tag.IsNoun() && toks[i-1].Tag != tag.PRP || toks[i-1].On(Weekdays) {
+		return false
+	}
+	toVerb := false
+	switch next := &toks[i+1]; next.Tag {
+	case tag.TO:
+		toVerb = true // "protesters continued to call"
+	case tag.DT, tag.PRPS, tag.PRP, tag.JJ, tag.NNS:
+		if next.Lists&(1<<TimeWords|1<<Weekdays) != 0 || next.Tag == tag.JJ && i+2 < len(toks) && toks[i+2].On(TimeWords) {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := i + 1; k < len(toks) && k < i+reachOfClause && !toks[k].Is(EndMark); k++ {
+		if toks[k].Tag.IsFinite() || toVerb && toks[k].Tag == tag.VBN {
+			return false
+		}
+		if toks[k].Is(Comma|Quote) || toks[k].Tag == tag.CC || toks[k].Tag == tag.WDT || toks[k].Tag == tag.WP || toks[k].Tag == tag.WRB || toks[k].Tag == tag.IN && toks[k].Word == atomThat {
+			break
+		}
+	}
+	for k := i - 1; k >= 0 && k > i-reachOfClause; k-- {
+		if t := &toks[k]; t.Tag.IsFinite() {
+			// "said its troops | thwarted": the clause begins after the cue.
+			return !toVerb && k < i-1 && toks[k+1].Tag != tag.RB && t.Form != NoForm && !isAuxiliary(toks, k)
+		}
+		if toks[k].Is(Quote) || toks[k].Word == atomThat {
+			break
+		}
+	}
+	return true
+}
+
+// reachOfClause bounds the tokens on either side in which a finite verb is
+// looked for.
+const reachOfClause = 12
+
+// isAuxiliary reports whether the finite verb at i is one that a participle
+// may belong to.
+func isAuxiliary(toks []Token, i int) bool {
+	return toks[i].Tag == tag.MD || toks[i].Lemma == atomBe || toks[i].Lemma == atomHave
+}
+
+var (
+	atomBe   = AtomOf("be")
+	atomHave = AtomOf("have")
+)

@@ -551,7 +551,7 @@ func (a *analysis) completeNext(r unitRange, c *candidate) {
 			return
 		}
 		for i := r.first; i < c.unit; i++ {
-			if x := &a.units[i]; x.Kind == text.QuoteUnit || x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			if x := &a.units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() {
 				return // the first finite verb of a sentence without quotations
 			}
 		}
@@ -729,7 +729,7 @@ func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 	cx.rest = a.restClass(cx.unitRange, u)
 	finite := 0
 	for i := cx.first; i < u && finite < 2; i++ {
-		if x := &a.units[i]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+		if a.units[i].IsFiniteVerb() {
 			finite++
 		}
 	}

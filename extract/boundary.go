@@ -521,7 +521,7 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 func (a *analysis) finiteIn(i, j int) int {
 	n := 0
 	for ; i < j; i++ {
-		if x := &a.units[i]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+		if a.units[i].IsFiniteVerb() {
 			n++
 		}
 	}
@@ -552,7 +552,7 @@ func (a *analysis) takesSubject(r unitRange, u, i, j int) bool {
 	for k < r.last && (a.units[k].Kind == text.CommaUnit || a.units[k].Kind == text.AdverbUnit) {
 		k++
 	}
-	if k >= r.last || a.units[k].Kind != text.VerbUnit || a.units[k].Form&text.Finite == 0 {
+	if k >= r.last || !a.units[k].IsFiniteVerb() {
 		return false
 	}
 	for k = j - 1; k > i; k-- {
@@ -589,8 +589,7 @@ func (a *analysis) inAside(r unitRange, u int) bool {
 func (a *analysis) resumes(i, j int) bool {
 	for k := i + 1; k+1 < j; k++ {
 		if a.units[k].Kind == text.CommaUnit {
-			v := &a.units[k+1]
-			return v.Kind == text.VerbUnit && v.Form&text.Finite != 0
+			return a.units[k+1].IsFiniteVerb()
 		}
 	}
 	return false
@@ -698,13 +697,7 @@ func (a *analysis) startFeatures(r unitRange, u int, rule *rules.Rule, edge, i, 
 	f.add(tStartVerb, count(min(verbs, 2)), prev, kindAtoms[x.Kind])
 	f.add(tStartAll, count(min(quotes, 3)), kindAtoms[x.Kind], last)
 	f.add(tStartAll, count(min(skipped, 5)), first, last)
-	restVerbs := 0
-	for k := r.first; k < i; k++ {
-		if y := &a.units[k]; y.Kind == text.VerbUnit && y.Form&text.Finite != 0 {
-			restVerbs++
-		}
-	}
-	f.add(tStartVerb, atomNo, count(min(restVerbs, 3)), prev)
+	f.add(tStartVerb, atomNo, count(min(a.finiteIn(r.first, i), 3)), prev)
 }
 
 func yesInt(b bool) int {

@@ -42,7 +42,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			isBe(c.tok(x.Head).Word) || isHave(c.tok(x.Head).Word) || isDo(c.tok(x.Head).Word) {
 			continue
 		}
-		if c.inAside(units, i) {
+		if c.opensAside(units, i) {
 			x.Form = text.Participle
 			continue
 		}
@@ -67,7 +67,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 		for k < len(units) && (units[k].Kind == text.PrepUnit && units[k].Last-units[k].First > 1 || units[k].Kind == text.TimeUnit || c.tok(units[k].Head).Word == atomTimes) {
 			k++ // "a post | shared 40,000 times on Monday | claims"
 		}
-		if k > i+1 && k < len(units) && units[k].Kind == text.VerbUnit && units[k].Form&text.Finite != 0 {
+		if k > i+1 && k < len(units) && units[k].IsFiniteVerb() {
 			x.Form = text.Participle
 		}
 	}
@@ -204,15 +204,15 @@ func (c *chunker) relativeGaps(units []text.Unit) {
 			continue
 		}
 		v, gap := &units[i+2], &units[i+3]
-		if v.Kind == text.VerbUnit && v.Form&text.Finite != 0 && c.set.Cue(c.tok(v.Head).Lemma, text.VerbUnit) != nil && gap.Kind == text.VerbUnit && gap.Form&text.Finite != 0 {
+		if v.IsFiniteVerb() && gap.IsFiniteVerb() && c.set.Cue(c.tok(v.Head).Lemma, text.VerbUnit) != nil {
 			units[i].Kind = text.RelativeUnit
 		}
 	}
 }
 
-// inAside reports whether the past tense at unit i begins an aside between a noun
+// opensAside reports whether the past tense at unit i begins an aside between a noun
 // and its verb: "Hill, | asked why, said", "Hill (| asked why) said".
-func (c *chunker) inAside(units []text.Unit, i int) bool {
+func (c *chunker) opensAside(units []text.Unit, i int) bool {
 	mark := units[i-1].Kind
 	if i < 2 || i+1 >= len(units) || mark != text.CommaUnit && mark != text.BracketUnit || units[i-2].Kind != text.NounUnit || units[i-2].Form&text.Pronoun != 0 {
 		return false
@@ -223,8 +223,7 @@ func (c *chunker) inAside(units []text.Unit, i int) bool {
 	for k := i + 1; k+1 < len(units) && k < i+reach; k++ {
 		switch units[k].Kind {
 		case mark:
-			v := &units[k+1]
-			return v.Kind == text.VerbUnit && v.Form&text.Finite != 0
+			return units[k+1].IsFiniteVerb()
 		case text.StopUnit, text.QuoteUnit, text.ConjUnit, text.CommaUnit:
 			return false
 		}

@@ -28,7 +28,7 @@ func (a *analysis) circumstances(c *candidate, out *Claim) {
 			}
 			break
 		}
-		if y.Kind == text.StopUnit || y.Kind == text.ThatUnit || y.Kind == text.ConjUnit || y.Kind == text.SubUnit || y.Kind == text.VerbUnit && y.Form&text.Finite != 0 {
+		if y.Kind == text.StopUnit || y.Kind == text.ThatUnit || y.Kind == text.ConjUnit || y.Kind == text.SubUnit || y.IsFiniteVerb() {
 			break
 		}
 		if c.source.first >= 0 && u >= c.source.first && u < c.source.last {

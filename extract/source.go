@@ -664,7 +664,7 @@ func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
 		case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
 			s.initial = atomOther
 			for k := s.first - 1; k >= x.first; k-- {
-				if y := &a.units[k]; y.Kind == text.VerbUnit && y.Form&text.Finite != 0 || y.Kind == text.QuoteUnit {
+				if y := &a.units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
 					break
 				} else if k == x.first {
 					s.initial = atomYes // only adjuncts before it

@@ -97,3 +97,7 @@ type Unit struct {
 	// it: the last verb of a verb group, the last noun of a noun phrase.
 	First, Last, Head int
 }
+
+// IsFiniteVerb reports whether u is a verb group that makes a clause of what it
+// stands in: "said", "has been said", but not "saying" or "to say".
+func (u *Unit) IsFiniteVerb() bool { return u.Kind == VerbUnit && u.Form&Finite != 0 }

@@ -119,6 +119,9 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.VBZ && i > 0 && (toks[i-1].Word == atomAre || toks[i-1].Word == atomWere) {
 		t.Tag = tag.NNS // "there are fears"
 	}
+	if t.Tag == tag.VBZ && i > 0 && !t.On(PureVerbs) && (toks[i-1].Word == atomDozen || toks[i-1].Tag == tag.CD && !toks[i-1].Is(Digit|Capital) && toks[i-1].Word != atomOne) {
+		t.Tag = tag.NNS // "three dozen states"
+	}
 	if t.Tag == tag.VBZ && i == 0 && t.Form == PresentForm && !t.On(PureVerbs) && len(toks) > 1 && toks[1].Word == atomThat {
 		t.Tag = tag.NNS // "Hopes that"
 	}
@@ -396,13 +399,17 @@ var (
 	atomAre  = AtomOf("are")
 	atomWere = AtomOf("were")
 	atomSay  = AtomOf("say")
+
+	atomDozen = AtomOf("dozen")
+	atomOne   = AtomOf("one")
+
 	atomThey = AtomOf("they")
 	atomWe   = AtomOf("we")
 	atomI    = AtomOf("i")
 
 	atomPercent     = AtomOf("percent")
 	atomPercentSign = AtomOf("%")
-	atomHer  = AtomOf("her")
+	atomHer         = AtomOf("her")
 
 	atomNeither = AtomOf("neither")
 	atomA       = AtomOf("a")

@@ -52,6 +52,7 @@ var (
 	contrasts  = atomsOf("while", "whereas", "although", "though") // join clauses that stand beside each other
 	currencies = atomsOf("$", "£", "€", "¥")
 	wishes     = atomsOf("want", "need")
+	placings   = atomsOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
 	sequences  = atomsOf("after", "before") // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")

@@ -360,7 +360,7 @@ func (a *analysis) isAside(r unitRange, c *candidate) bool {
 	for k > r.first && (a.units[k].Kind == text.CommaUnit || a.units[k].Kind == text.DashUnit) {
 		k--
 	}
-	if x := &a.units[k]; x.Kind == text.VerbUnit || x.Kind == text.AdverbUnit || a.finiteIn(r.first, k) == 0 {
+	if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Passive == 0 || x.Kind == text.AdverbUnit || a.finiteIn(r.first, k+1) == 0 {
 		return false
 	}
 	x := &a.units[i]
@@ -370,7 +370,7 @@ func (a *analysis) isAside(r unitRange, c *candidate) bool {
 	case text.TimeUnit:
 		return i+1 < r.last && among(a.tok(a.units[i+1].First).Word, sequences)
 	case text.NounUnit:
-		if a.tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media) != 0 && x.Form&text.Clause == 0 {
+		if a.tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media|1<<text.Documents|1<<text.ClaimNouns) != 0 && x.Form&text.Clause == 0 {
 			return true // "she said, a claim that nobody believed"
 		}
 	case text.RelativeUnit:

@@ -479,11 +479,22 @@ func (a *analysis) scoredEnds(r unitRange, u, i int) []scoredEnd {
 		}
 		a.endFeatures(r, u, i, j, k)
 		l.ends = append(l.ends, scoredEnd{j, a.f.sum})
+		if a.isSequel(r, u, i, j) {
+			break
+		}
 	}
 	if len(l.ends) == 0 {
 		l.ends = append(l.ends, scoredEnd{unit: r.last})
 	}
 	return l.ends
+}
+
+// isSequel reports whether the comma at unit j, after a clause from unit i on, sets
+// off when it was said rather than when it happened: "said he would go, | hours after
+// the vote".
+func (a *analysis) isSequel(r unitRange, u, i, j int) bool {
+	return j+2 < r.last && a.units[j].Kind == text.CommaUnit && a.units[j+1].Kind == text.TimeUnit && among(a.tok(a.units[j+2].First).Word, sequences) &&
+		a.units[u].Form&text.Past != 0 && a.finiteIn(i, j) > 0
 }
 
 // robsMatrix reports whether the content [i, j) takes the verb of the clause

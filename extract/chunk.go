@@ -301,7 +301,7 @@ const reach = 16
 // verbGroup returns the end, form and head of the verb group at token i.
 func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 	j := i
-	for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) && j-i < 3 { // "also said", "not yet said"
+	for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) && j-i < 3 && !(j == i && c.isPlaced(j)) { // "also said", "not yet said"
 		if c.tok(j).On(text.Negations) {
 			form |= text.Negated
 		}
@@ -398,6 +398,12 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		form |= text.Copula
 	}
 	return max(head, j) + 1, form, head
+}
+
+// isPlaced reports whether the adverb at i tells where what the noun before it stands
+// for is: "officials | here | say".
+func (c *chunker) isPlaced(i int) bool {
+	return i > 0 && c.doc.Tokens[i-1].Tag.IsNoun() && among(c.tok(i).Word, placings)
 }
 
 // isFeeling reports whether the participle at k, after "be", is an adjective that
@@ -596,7 +602,7 @@ func (c *chunker) relativeSubject(i, noun int) int {
 		return i
 	}
 	k := noun + 2
-	for c.tagAt(k) == tag.RB || k == noun+2 && c.tagAt(k) == tag.PRP {
+	for c.tagAt(k) == tag.RB || k == noun+2 && c.tagAt(k) == tag.PRP && (n == i+1 || before.Tag == tag.CD) {
 		k++
 	}
 	if !c.tagAt(k).IsFinite() || c.tok(noun+1).Is(text.Capital) {
@@ -701,7 +707,7 @@ func (c *chunker) roughNumber(i int) (end, head int) {
 	}
 	end, _, head = c.nounPhrase(k)
 	verb := end
-	if verb+1 < c.last && c.tok(verb).Word == atomOf {
+	if verb+1 < c.last && (c.tok(verb).Word == atomOf || c.tok(verb).Word == atomIn && c.tagAt(verb+1) == tag.CD) {
 		verb, _, _ = c.nounPhrase(verb + 1)
 	}
 	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) {

@@ -161,6 +161,9 @@ func mendParticiple(src string, toks []Token, i int) {
 	if t.Tag == tag.VBN && i > 0 && toks[i-1].Lemma == atomSay && toks[i-1].Tag.IsFinite() && strings.HasSuffix(t.In(src), "ed") {
 		t.Tag = tag.VBD // "a law that judges said discriminated against women"
 	}
+	if t.Tag == tag.VBG && opensSubject(toks, i) {
+		t.Tag = tag.JJ // "leading economists say"
+	}
 	if t.Tag == tag.VBD && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i+1].Tag == tag.NNS && (toks[i-1].Tag == tag.JJ || toks[i-1].Tag == tag.CD) {
 		t.Tag = tag.JJ // "10 registered voters"
 	}
@@ -170,6 +173,24 @@ func mendParticiple(src string, toks []Token, i int) {
 	if (t.Tag == tag.VBD || t.Tag == tag.VBN) && isEpithet(src, toks, i) {
 		t.Tag = tag.JJ // "retired teacher Ann Lowe said"
 	}
+}
+
+// opensSubject reports whether the gerund at i, with which a clause begins, modifies
+// the plural that is the clause's subject.
+func opensSubject(toks []Token, i int) bool {
+	if i > 0 && !toks[i-1].Is(Comma|CloseQuote) && toks[i-1].Tag != tag.CC && toks[i-1].Word != atomThat {
+		return false
+	}
+	k := i + 1
+	for k < len(toks) && k < i+3 && (toks[k].Tag == tag.NN || toks[k].Tag == tag.JJ) {
+		k++
+	}
+	if k+1 >= len(toks) || toks[k].Tag != tag.NNS {
+		return false
+	}
+	for k++; k+1 < len(toks) && toks[k].Tag == tag.RB; k++ {
+	}
+	return toks[k].Tag == tag.VBP || toks[k].Tag == tag.MD || toks[k].Tag == tag.VBD
 }
 
 // mendPureVerb makes a verb of a form that is never a noun: "the two admit that",

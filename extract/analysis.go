@@ -23,7 +23,8 @@ type analysis struct {
 	f           features
 	candidates  []*rules.Rule
 	matches     []rules.Match
-	readings    []reading
+	cues        []readCue
+	readings    []reading // of the cues
 	sources     []source
 	ends        []int
 	endCache    []endList

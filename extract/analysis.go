@@ -40,6 +40,9 @@ type analysis struct {
 	boundWeights *rules.Weights
 	rest         []tokens // the continuations that candidates hold
 	proposed     []candidate
+	spare        []candidate // room for what follows from them
+	order, rank  []int
+	near         adjacency
 	group        []candidate
 	scores       []int32
 	shares       []float64 // of the scores

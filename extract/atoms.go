@@ -28,6 +28,7 @@ var (
 	atomMuch      = text.AtomOf("much")
 	atomHow       = text.AtomOf("how")
 	atomSemicolon = text.AtomOf(";")
+	atomSince     = text.AtomOf("since")
 	atomThat      = text.AtomOf("that")
 	atomTo        = text.AtomOf("to")
 	atomWhat      = text.AtomOf("what")
@@ -42,7 +43,7 @@ var (
 	beForms   = atomsOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
 	haveForms = atomsOf("have", "has", "had", "having", "'ve")
 	doForms   = atomsOf("do", "does", "did")
-	roughly   = atomsOf("about", "around", "over", "under", "some") // before a number
+	roughly   = atomsOf("about", "around", "over", "under", "some", "only", "nearly", "almost") // before a number
 	rough     = atomPairs("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
 	// Prepositions after a quantifier that is a noun phrase of its own.
 	partitives = atomsOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
@@ -51,6 +52,7 @@ var (
 	contrasts  = atomsOf("while", "whereas", "although", "though") // join clauses that stand beside each other
 	currencies = atomsOf("$", "£", "€", "¥")
 	wishes     = atomsOf("want", "need")
+	sequences  = atomsOf("after", "before") // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.

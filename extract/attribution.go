@@ -339,7 +339,7 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	if c.left.empty() && c.right.empty() && len(c.more) == 0 {
 		return false
 	}
-	if c.rule.Content == rules.Around && c.source.kind == invertedSource && a.isApposition(r, c) {
+	if c.rule.Content == rules.Around && a.isAside(r, c) {
 		return false
 	}
 	last, quoted := max(c.left.last, c.right.last, c.cue.last, c.source.tokens.last), false
@@ -361,25 +361,60 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	return true
 }
 
-// isApposition reports whether what c takes for the rest of its content tells of
-// its speaker: a noun phrase that ends the sentence, where what stands before the
-// cue lacks nothing: "prices fell, according to Ms Ito, an economist".
-func (a *analysis) isApposition(r unitRange, c *candidate) bool {
+// isAside reports whether what c takes for the rest of its content tells of its
+// speaker, or when or where it was said, where what stands before the cue lacks
+// nothing: "prices fell, according to Ms Ito, an economist", "prices fell, she said,
+// hours after the vote".
+func (a *analysis) isAside(r unitRange, c *candidate) bool {
 	i := c.rightUnit
-	if i < 0 || a.units[i].Kind != text.NounUnit || c.leftUnit < 0 {
+	if i < 0 || c.leftUnit < 0 {
 		return false
 	}
-	for ; i < r.last && a.units[i].Kind != text.StopUnit; i++ {
-		if k := a.units[i].Kind; k != text.NounUnit && k != text.PrepUnit && k != text.CommaUnit && k != text.ConjUnit {
-			return false
-		}
-	}
 	k := c.unit - 1
+	if c.source.first >= 0 && c.source.first < c.unit {
+		k = c.source.first - 1
+	}
 	for k > r.first && (a.units[k].Kind == text.CommaUnit || a.units[k].Kind == text.DashUnit) {
 		k--
 	}
-	x := &a.units[k]
-	return x.Kind != text.VerbUnit && x.Kind != text.AdverbUnit && a.finiteIn(r.first, k) > 0
+	if x := &a.units[k]; x.Kind == text.VerbUnit || x.Kind == text.AdverbUnit || a.finiteIn(r.first, k) == 0 {
+		return false
+	}
+	x := &a.units[i]
+	switch x.Kind {
+	case text.PrepUnit:
+		return a.isMedium(x) && a.finiteIn(i, r.last) == 0
+	case text.TimeUnit:
+		return i+1 < r.last && among(a.tok(a.units[i+1].First).Word, sequences)
+	case text.NounUnit:
+		if a.tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media) != 0 && x.Form&text.Clause == 0 {
+			return true // "she said, a claim that nobody believed"
+		}
+	case text.RelativeUnit:
+	default:
+		return false
+	}
+	return c.source.kind == invertedSource && a.isApposition(r, i)
+}
+
+// isApposition reports whether the units from i on are a noun phrase or a relative
+// clause that ends the sentence.
+func (a *analysis) isApposition(r unitRange, i int) bool {
+	for ; i < r.last && a.units[i].Kind != text.StopUnit; i++ {
+		switch a.units[i].Kind {
+		case text.NounUnit, text.PrepUnit, text.CommaUnit, text.ConjUnit, text.TimeUnit:
+		case text.RelativeUnit:
+			for i++; i+1 < r.last; i++ {
+				if a.units[i].Kind == text.CommaUnit && a.units[i+1].IsFiniteVerb() {
+					return false // "the port, according to Ms Ito, who runs it, is closed"
+				}
+			}
+			return true
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 func (a *analysis) unitTokens(u int) tokens { return tokens{a.units[u].First, a.units[u].Last} }

@@ -39,7 +39,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 	for i := 1; i < len(units); i++ {
 		x := &units[i]
 		if x.Kind != text.VerbUnit || x.Form != text.Finite|text.Past || x.Last-x.First > 1 ||
-			isBe(c.tok(x.Head).Word) || isHave(c.tok(x.Head).Word) || isDo(c.tok(x.Head).Word) {
+			isBe(c.tok(x.Head).Word) || isHave(c.tok(x.Head).Word) || isDo(c.tok(x.Head).Word) || c.tok(x.Head).Lemma == atomSay && units[i-1].Kind != text.CommaUnit {
 			continue
 		}
 		if c.opensAside(units, i) {
@@ -350,7 +350,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		}
 		k := head + 1
 		neg := text.Form(0)
-		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations)) && c.tok(k).Is(text.Letter) && k-head < 4 {
+		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations) || aux == auxHave && c.tok(k).Word == atomSince) && c.tok(k).Is(text.Letter) && k-head < 4 {
 			if c.tok(k).On(text.Negations) {
 				neg = text.Negated
 			}

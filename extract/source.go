@@ -88,6 +88,9 @@ func (a *analysis) subjects(r unitRange, u int) {
 			if a.isAffiliation(x) {
 				continue
 			}
+			if a.isRelativeObject(r, i, u) {
+				continue
+			}
 			if i > r.first && among(a.tok(x.Head).Word, reflexives) && a.units[i-1].Kind == text.NounUnit {
 				continue // "Bellini himself"
 			}
@@ -134,6 +137,16 @@ func (a *analysis) subjects(r unitRange, u int) {
 			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
 		}
 	}
+}
+
+// isRelativeObject reports whether the noun phrase right before the cue u is the
+// object of a relative clause whose verb takes no clause: "those who backed | the
+// plan | said".
+func (a *analysis) isRelativeObject(r unitRange, i, u int) bool {
+	if i+1 != u || i < r.first+3 || !a.units[u].IsFiniteVerb() || a.units[i-2].Kind != text.RelativeUnit || !a.units[i-1].IsFiniteVerb() {
+		return false
+	}
+	return a.units[i-1].Form&text.Copula == 0 && !a.set.TakesClause(a.entryOf(&a.units[i-1]))
 }
 
 // isAffiliation reports whether the noun phrase x is a politician's party and

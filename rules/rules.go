@@ -30,6 +30,7 @@ type Set struct {
 	addressed uint64 // the frames with an addressee
 	others    uint64 // the frames with a rule that knows none
 	described uint64 // the frames of a passive cue that has its subject for a content
+	clauses   uint64 // the frames with a clause for a content
 }
 
 // Rule is a compiled rule.
@@ -169,6 +170,10 @@ func (s *Set) Addresses(e *CueEntry) bool { return e != nil && e.frames&s.addres
 // subject: "is believed to".
 func (s *Set) Describes(e *CueEntry) bool { return e != nil && e.frames&s.described != 0 }
 
+// TakesClause reports whether the cue is known to head a clause with or without
+// "that".
+func (s *Set) TakesClause(e *CueEntry) bool { return e != nil && e.frames&s.clauses != 0 }
+
 // Compile compiles rule files; later ones add to earlier ones, and replace or
 // disable their cues and rules. What is wrong comes back as [Problems].
 func Compile(files ...*File) (*Set, error) {
@@ -235,6 +240,11 @@ func (s *Set) addRule(r *Rule) {
 	}
 	if r.Content == Subject && r.Speaker == Agent {
 		s.described |= r.frame
+	}
+	if r.Content == Right && r.Speaker == Subject && slices.ContainsFunc(r.after, func(t test) bool {
+		return t.capture == CaptureContent && (t.form&text.Clause != 0 || t.kinds == 1<<text.ThatUnit)
+	}) {
+		s.clauses |= r.frame
 	}
 	for k := range s.shelves {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {

@@ -71,6 +71,9 @@ func mayBeName(toks []Token) bool {
 // repair mends tags by what the words beside a word show, and by the lexicon: the
 // tagger takes "maintains" or "spoke" after a name for a noun.
 func repair(src string, toks []Token) {
+	for i := 1; i < len(toks); i++ {
+		mendPureVerb(toks, i)
+	}
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
 	}
@@ -107,14 +110,33 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.RB && t.Is(Capital) && i > 0 && toks[i-1].Is(Comma) && i+1 < len(toks) && toks[i+1].Form == PastForm && toks[i+1].Tag == tag.VBD {
 		t.Tag = tag.NNP // "on Friday, Early said"
 	}
-	if t.Tag == tag.VBP && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn) {
+	if t.Tag == tag.VBP && !t.On(PureVerbs) && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn) {
 		t.Tag = tag.NN // "a pay offer"
+	}
+	if t.Tag == tag.VBP && t.Lists&(1<<Media|1<<Documents) != 0 && isOwned(toks, i) {
+		t.Tag = tag.NN // "in this week's televised debate"
+	}
+	if t.Tag == tag.VBZ && i > 0 && (toks[i-1].Word == atomAre || toks[i-1].Word == atomWere) {
+		t.Tag = tag.NNS // "there are fears"
+	}
+	if t.Tag == tag.VBZ && i > 0 && !t.On(PureVerbs) && (toks[i-1].Word == atomDozen || toks[i-1].Tag == tag.CD && !toks[i-1].Is(Digit|Capital) && toks[i-1].Word != atomOne) {
+		t.Tag = tag.NNS // "three dozen states"
+	}
+	if t.Tag == tag.VBZ && i == 0 && t.Form == PresentForm && !t.On(PureVerbs) && len(toks) > 1 && toks[1].Word == atomThat {
+		t.Tag = tag.NNS // "Hopes that"
+	}
+	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Dash) && toks[i+1].Word == atomThat ||
+		toks[i-1].Word == atomThat && toks[i-1].Tag == tag.IN && (toks[i+1].Tag == tag.RB || toks[i+1].Tag.IsFinite())) {
+		t.Tag = tag.NNS // "– moves that", "that crews already earn"
+	}
+	if t.Tag == tag.NNP && i == 0 && t.Form == PastForm && len(toks) > 1 && toks[1].Is(Capital) && t.Lemma == atomSay {
+		t.Tag = tag.VBD // "Said Ms Roy"
 	}
 	if t.Tag == tag.VBG && (t.Word == atomNeighbouring || t.Word == atomNeighboring) {
 		t.Tag = tag.JJ
 	}
-	if t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && toks[i+1].Is(Comma|OpenQuote) {
-		t.Tag = tag.VBG // "..., chanting, “Hands off!”"
+	if t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && (toks[i+1].Is(Comma|OpenQuote) || toks[i+1].Word == atomColon) {
+		t.Tag = tag.VBG // "..., chanting, “Hands off!”", "..., writing: “No.”"
 	}
 	if t.Tag.IsVerb() && t.Is(Letter) && !t.Is(Capital) && strings.HasSuffix(t.In(src), "ings") {
 		t.Tag = tag.NNS // "admits failings"
@@ -136,11 +158,35 @@ func mendParticiple(src string, toks []Token, i int) {
 	if t.Tag == tag.VBN && i+1 < len(toks) && toks[i+1].Is(OpenQuote) && inRelative(toks, i) {
 		t.Tag = tag.VBD // "which their leader called “a joke”"
 	}
+	if t.Tag == tag.VBN && i > 0 && toks[i-1].Lemma == atomSay && toks[i-1].Tag.IsFinite() && strings.HasSuffix(t.In(src), "ed") {
+		t.Tag = tag.VBD // "a law that judges said discriminated against women"
+	}
+	if t.Tag == tag.VBD && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i+1].Tag == tag.NNS && (toks[i-1].Tag == tag.JJ || toks[i-1].Tag == tag.CD) {
+		t.Tag = tag.JJ // "10 registered voters"
+	}
 	if t.Tag == tag.VBN && i > 0 && (t.Form == PastForm || strings.HasSuffix(t.In(src), "ed")) && isPastTense(toks, i) {
 		t.Tag = tag.VBD
 	}
-	if (t.Tag == tag.VBD || t.Tag == tag.VBN) && t.Form == NoForm && isEpithet(src, toks, i) {
+	if (t.Tag == tag.VBD || t.Tag == tag.VBN) && isEpithet(src, toks, i) {
 		t.Tag = tag.JJ // "retired teacher Ann Lowe said"
+	}
+}
+
+// mendPureVerb makes a verb of a form that is never a noun: "the two admit that",
+// "people close to Ruiz say".
+func mendPureVerb(toks []Token, i int) {
+	t, prev := &toks[i], &toks[i-1]
+	if !t.On(PureVerbs) || t.Tag.IsVerb() || !t.Is(Letter) || t.Is(Capital) && !prev.Is(Capital) || prev.Tag == tag.PRPS || prev.Tag == tag.POS ||
+		prev.Word == atomA || prev.Word == atomThe || prev.Tag == tag.JJ && t.Lemma == atomSay && !(i+1 < len(toks) && toks[i+1].Tag == tag.PRP) {
+		return
+	}
+	switch {
+	case prev.Tag == tag.TO || prev.Tag == tag.MD:
+		t.Tag = tag.VB
+	case t.Form == PresentForm:
+		t.Tag = tag.VBZ
+	default:
+		t.Tag = tag.VBP
 	}
 }
 
@@ -188,6 +234,10 @@ func mendVerb(toks []Token, i int) {
 	if i+1 < len(toks) {
 		next = toks[i+1].Tag
 	}
+	if t.Form == BareForm && t.Tag == tag.NN && countsSpeakers(toks, i) {
+		t.Tag = tag.VBP
+		return
+	}
 	switch prev.Tag {
 	case tag.DT, tag.PRPS, tag.POS, tag.JJ, tag.JJR, tag.JJS, tag.IN, tag.CD, tag.TO:
 		return
@@ -205,6 +255,24 @@ func mendVerb(toks []Token, i int) {
 	}
 }
 
+// countsSpeakers reports whether what stands before the bare form at i, taken for a
+// noun, is the subject of a verb: "they state their goal", "many argue,", "53% want it".
+func countsSpeakers(toks []Token, i int) bool {
+	prev := &toks[i-1]
+	if prev.Tag == tag.PRP && (prev.Word == atomThey || prev.Word == atomWe || prev.Word == atomI) {
+		return true
+	}
+	if !prev.On(Quantifiers) && prev.Tag != tag.CD && prev.Word != atomPercent && prev.Word != atomPercentSign || i+1 >= len(toks) {
+		return false
+	}
+	switch next := &toks[i+1]; next.Tag {
+	case tag.PRP, tag.DT, tag.PRPS, tag.EX:
+		return true
+	default:
+		return next.Word == atomThat || next.Is(Comma) && i > 1 && toks[i-2].Is(Comma|CloseQuote)
+	}
+}
+
 // mendBare does so for a bare form, before the tag next.
 func mendBare(toks []Token, i int, next tag.Tag) {
 	t, prev := &toks[i], &toks[i-1]
@@ -218,7 +286,7 @@ func mendBare(toks []Token, i int, next tag.Tag) {
 	}
 	// "data released in the spring show that"
 	if t.Tag == tag.NN && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Word == atomThat && next == tag.IN && !t.On(SpeechNouns) &&
-		!(i > 1 && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn)) {
+		!(i > 1 && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn)) && !(t.Lists&(1<<Media|1<<Documents) != 0 && isOwned(toks, i)) {
 		t.Tag = tag.VBP
 	}
 }
@@ -230,8 +298,8 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		i+1 < len(toks) && (toks[i+1].Is(OpenQuote) || toks[i+1].Word == atomThat)
 	if t.On(SpeechNouns) {
 		// "claims", "reports": a noun unless all speaks for the verb.
-		if i > 1 && toks[i-2].Is(Comma) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Is(Comma) {
-			t.Tag = tag.VBZ // "Democrats, Frank notes, ..."
+		if i > 1 && toks[i-2].Is(Comma|CloseQuote) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && (toks[i+1].Is(Comma) || toks[i+1].Is(EndMark) && toks[i-2].Is(CloseQuote)) {
+			t.Tag = tag.VBZ // "Democrats, Frank notes, ...", "“...,” Frank notes."
 		}
 		if after && (prev.Tag.IsProper() || prev.Tag == tag.PRP) && next != tag.IN || prev.Tag.IsNoun() && governsThat(toks, i) {
 			t.Tag = tag.VBZ
@@ -241,6 +309,16 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 	if subject && !t.Is(Capital) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
 		t.Tag = tag.VBZ
 	}
+}
+
+// isOwned reports whether the word at i, taken for a verb, ends a noun phrase that
+// a possessor or an article of one thing opens: "this week's party | debate".
+func isOwned(toks []Token, i int) bool {
+	k := i - 1
+	for k >= 0 && k > i-5 && (toks[k].Tag == tag.NN || toks[k].Tag == tag.NNP || toks[k].Tag == tag.JJ) {
+		k--
+	}
+	return k >= 0 && k < i-1 && (toks[k].Tag == tag.POS || toks[k].Word == atomA || toks[k].Word == atomAn || toks[k].Word == atomThis)
 }
 
 // leadingName returns how many words the name has that toks begin with, where
@@ -265,16 +343,26 @@ func leadingName(toks []Token) int {
 }
 
 // isEpithet reports whether the participle at i opens a noun phrase that speaks:
-// a reporting verb follows the phrase, which begins a clause or the sentence.
+// a reporting verb follows the phrase, which begins a clause or the sentence. A
+// reporting verb may only be an epithet of several: "leaked emails show".
 func isEpithet(src string, toks []Token, i int) bool {
-	if i > 0 && !toks[i-1].Is(CloseQuote|Comma) || !strings.HasSuffix(toks[i].In(src), "ed") {
+	if !strings.HasSuffix(toks[i].In(src), "ed") {
+		return false
+	}
+	if i > 0 && !toks[i-1].Is(CloseQuote|Comma) && (toks[i].Form == NoForm || toks[i-1].Tag != tag.CC && toks[i-1].Tag != tag.JJ && toks[i-1].Tag != tag.CD) {
 		return false
 	}
 	k := i + 1
-	for k < len(toks) && (toks[k].Tag.IsNoun() || toks[k].Tag == tag.JJ || toks[k].Tag == tag.FW) && toks[k].Form == NoForm {
+	for k < len(toks) && (toks[k].Tag == tag.NNS || toks[k].Form == NoForm && (toks[k].Tag.IsNoun() || toks[k].Tag == tag.JJ || toks[k].Tag == tag.FW)) {
 		k++
 	}
-	return k > i+1 && k < len(toks) && (toks[k].Tag == tag.VBD || toks[k].Tag == tag.VBZ) && toks[k].Form != NoForm && toks[k-1].Tag.IsNoun()
+	if k == i+1 || k >= len(toks) || toks[k].Form == NoForm || !toks[k-1].Tag.IsNoun() {
+		return false
+	}
+	if toks[i].Form != NoForm {
+		return toks[k].Tag == tag.VBP && k == i+2 && toks[k-1].Tag == tag.NNS
+	}
+	return k > i+1 && (toks[k].Tag == tag.VBD || toks[k].Tag == tag.VBZ)
 }
 
 // governsThat reports whether the word at i, a noun of speech or a verb in the
@@ -306,7 +394,22 @@ func governsThat(toks []Token, i int) bool {
 
 var (
 	atomThat = AtomOf("that")
-	atomHer  = AtomOf("her")
+	atomThe  = AtomOf("the")
+	atomThis = AtomOf("this")
+	atomAre  = AtomOf("are")
+	atomWere = AtomOf("were")
+	atomSay  = AtomOf("say")
+
+	atomDozen = AtomOf("dozen")
+	atomOne   = AtomOf("one")
+
+	atomThey = AtomOf("they")
+	atomWe   = AtomOf("we")
+	atomI    = AtomOf("i")
+
+	atomPercent     = AtomOf("percent")
+	atomPercentSign = AtomOf("%")
+	atomHer         = AtomOf("her")
 
 	atomNeither = AtomOf("neither")
 	atomA       = AtomOf("a")

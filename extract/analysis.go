@@ -23,7 +23,8 @@ type analysis struct {
 	f           features
 	candidates  []*rules.Rule
 	matches     []rules.Match
-	readings    []reading
+	cues        []readCue
+	readings    []reading // of the cues
 	sources     []source
 	ends        []int
 	endCache    []endList
@@ -39,6 +40,9 @@ type analysis struct {
 	boundWeights *rules.Weights
 	rest         []tokens // the continuations that candidates hold
 	proposed     []candidate
+	spare        []candidate // room for what follows from them
+	order, rank  []int
+	near         adjacency
 	group        []candidate
 	scores       []int32
 	shares       []float64 // of the scores

@@ -82,6 +82,7 @@ var (
 	atomPolice     = text.AtomOf("police")
 	atomRefused    = text.AtomOf("refused")
 	atomThe        = text.AtomOf("the")
+	atomYounger    = text.AtomOf("younger")
 	atomThese      = text.AtomOf("these")
 	atomThis       = text.AtomOf("this")
 	atomThose      = text.AtomOf("those")
@@ -152,14 +153,31 @@ var (
 	willForms          = atomsOf("would", "will", "'d", "wo", "could")
 	notForms           = atomsOf("not", "innocent")
 	reflexives         = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
-	distributives      = atomsOf("neither", "either", "each", "such", "same", "other")                       // no one in particular
-	eitherNouns        = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher") // persons or bodies
-	shareNouns         = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
+	distributives      = atomsOf("neither", "either", "each", "such", "same", "other") // no one in particular
+	eitherNouns        = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
+		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
+	shareNouns   = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
+	generations  = atomsOf("younger", "elder", "older")
+	childNouns   = atomsOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
+	parentNouns  = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
+	accusedNouns = atomsOf("defendant", "accused", "suspect")
+	accuseVerbs  = atomsOf("accuse", "charge", "indict", "arrest", "try")
+	unions       = atomsOf("u.n.", "un", "eu", "e.u.", "nato")
+	makerNouns   = atomsOf("giant", "maker", "manufacturer")
+	pressNouns   = atomsOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
+	pressNames   = atomsOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
+		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "monde", "figaro", "spiegel", "bild")
+	partyNouns    = atomsOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
+	lawmakerNouns = atomsOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
 	// Nouns that any body may be called by, and any document.
 	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
 )
+
+// seats are the nouns, as rules.Set.Same has them, for those who sit in a
+// parliament.
+var seats = atomsOf("senator", "representative", "lawmaker", "legislator", "mp", "assemblyman", "assemblywoman", "councillor", "senators", "representatives", "lawmakers")
 
 func atomsOf(words ...string) []text.Atom {
 	atoms := make([]text.Atom, len(words))

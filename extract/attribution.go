@@ -59,34 +59,47 @@ func (c *candidate) parts() []tokens {
 // propose fills a.group with the claims that the rules see at the cue u. It may
 // leave it empty if none of them can be as probable as least.
 func (a *analysis) propose(s, u int, least float64) {
-	a.group = a.group[:0]
-	a.findReadings(s, u)
-	if len(a.readings) == 0 {
-		return
+	a.cues, a.readings, a.group = a.cues[:0], a.readings[:0], a.group[:0]
+	if a.readCue(s, u, least) && a.chooseSources(&a.cues[0]) {
+		a.completeReadings(&a.cues[0])
 	}
-	x := &a.units[u]
-	cx := a.cueContext(s, u, a.entryOf(x))
+}
+
+// readCue adds to a.cues the cue u with its readings, which it adds to a.readings,
+// and reports whether any claim of them may be as probable as least. If none may,
+// it adds nothing.
+func (a *analysis) readCue(s, u int, least float64) bool {
+	first := len(a.readings)
+	entry, ok := a.findReadings(s, u)
+	if !ok || len(a.readings) == first {
+		return false
+	}
 	if !a.set.Weights.Bounded() {
 		least = 0
 	}
-	if hopeful := a.scoreReadings(&cx, least); !hopeful {
-		return
+	a.cues = append(a.cues, readCue{cueContext: a.cueContext(s, u, entry), first: first, last: len(a.readings), least: least})
+	if a.scoreReadings(&a.cues[len(a.cues)-1]) {
+		return true
 	}
-	if hopeful := a.chooseSources(&cx, least); !hopeful {
-		return
-	}
-	for i := range a.readings {
+	a.cues, a.readings = a.cues[:len(a.cues)-1], a.readings[:first]
+	return false
+}
+
+// completeReadings fills a.group with the claims of the readings of c.
+func (a *analysis) completeReadings(c *readCue) {
+	a.group = a.group[:0]
+	for i := c.first; i < c.last; i++ {
 		x := &a.readings[i]
-		c := candidate{rule: x.rule, entry: cx.entry, sentence: s, unit: u, match: x.match, source: x.source, score: x.score, within: -1, leftUnit: -1, rightUnit: -1}
-		if a.complete(cx.unitRange, &c) {
-			a.group = append(a.group, c)
+		o := candidate{rule: x.rule, entry: c.entry, sentence: c.sentence, unit: c.unit, match: x.match, source: x.source, score: x.score, within: -1, leftUnit: -1, rightUnit: -1}
+		if a.complete(c.unitRange, &o) {
+			a.group = append(a.group, o)
 		}
 	}
 	for i := range a.group {
-		c := &a.group[i]
+		o := &a.group[i]
 		a.f.reset()
-		a.contentFeatures(&cx, c, len(a.group))
-		c.score += a.f.sum
+		a.contentFeatures(&c.cueContext, o, len(a.group))
+		o.score += a.f.sum
 	}
 }
 
@@ -98,16 +111,16 @@ func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
 	return a.set.Cue(a.tok(x.Head).Lemma, x.Kind)
 }
 
-// findReadings fills a.readings with what the rules see at the cue u.
-func (a *analysis) findReadings(s, u int) {
-	a.readings = a.readings[:0]
+// findReadings adds to a.readings what the rules see at the cue u, and returns its
+// entry and whether any rule may see something.
+func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 	x := &a.units[u]
 	if !a.set.HasCues(x.Kind) {
-		return
+		return nil, false
 	}
 	entry := a.entryOf(x)
 	if entry == nil && !a.set.IsOpen(x.Kind, a.tok(x.Head).Lists) || a.isSupposed(x) {
-		return
+		return nil, false
 	}
 	r := a.rangeOf(s, u)
 	if a.setting.sentence != s || a.setting.unitRange != r {
@@ -127,6 +140,7 @@ func (a *analysis) findReadings(s, u int) {
 			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}
 	}
+	return entry, true
 }
 
 // isSupposed reports whether the cue x supposes what nobody says: "let's say".
@@ -210,10 +224,11 @@ func (x *setting) rulesOut(rule *rules.Rule, cue *text.Unit) bool {
 	return false
 }
 
-// scoreReadings scores a.readings by all but their speakers and contents, and
-// reports whether any claim of them may be as probable as least.
-func (a *analysis) scoreReadings(cx *cueContext, least float64) bool {
-	f := &a.f
+// scoreReadings scores the readings of c by all but their speakers and contents,
+// and reports whether any claim of them may be as probable as c.least.
+func (a *analysis) scoreReadings(c *readCue) bool {
+	f, cx, least := &a.f, &c.cueContext, c.least
+	list := a.readings[c.first:c.last]
 	f.reset()
 	a.cueFeatures(cx)
 	cue := f.sum
@@ -224,9 +239,9 @@ func (a *analysis) scoreReadings(cx *cueContext, least float64) bool {
 	}
 	sum := 0.0
 	var score, speaker int32
-	for i := range a.readings {
-		x := &a.readings[i]
-		if i == 0 || x.rule != a.readings[i-1].rule {
+	for i := range list {
+		x := &list[i]
+		if i == 0 || x.rule != list[i-1].rule {
 			f.reset()
 			a.ruleFeatures(cx, x.rule)
 			score = cue + f.sum + x.rule.Bias
@@ -241,25 +256,27 @@ func (a *analysis) scoreReadings(cx *cueContext, least float64) bool {
 		a.readingFeatures(cx, x.rule, &x.match)
 		x.score = score + f.sum
 		if least > 0 {
-			x.rest = a.contentBound(cx, x, &bounds)
+			x.rest = a.contentBound(cx, x, len(list), &bounds)
 			sum += odds(x.score + speaker + x.rest)
 		}
 	}
 	return mayReach(sum, least)
 }
 
-// chooseSources chooses the speakers of a.readings, drops those without, and
-// reports whether any claim of the others may be as probable as least.
-func (a *analysis) chooseSources(cx *cueContext, least float64) bool {
+// chooseSources chooses the speakers of the readings of c, drops those without, and
+// reports whether any claim of the others may be as probable as c.least.
+func (a *analysis) chooseSources(c *readCue) bool {
+	cx, least := &c.cueContext, c.least
+	list := a.readings[c.first:c.last]
 	sum := 0.0
 	var rule *rules.Rule
 	limit := -1
 	var src source
 	var score int32
 	ok := false
-	kept := a.readings[:0]
-	for i := range a.readings {
-		x := &a.readings[i]
+	kept := list[:0]
+	for i := range list {
+		x := &list[i]
 		if n := sourceLimit(cx.unitRange, x.rule, &x.match); x.rule != rule || n != limit {
 			rule, limit = x.rule, n
 			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule, limit); ok {
@@ -278,7 +295,7 @@ func (a *analysis) chooseSources(cx *cueContext, least float64) bool {
 			}
 		}
 	}
-	a.readings = kept
+	c.last = c.first + len(kept)
 	return mayReach(sum, least)
 }
 
@@ -1100,10 +1117,11 @@ func (a *analysis) speakerBound(cx *cueContext, rule *rules.Rule, cue *cueBounds
 		a.weight(tSubject, rules.Any, cx.form, rule.ID) + a.weight(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
 }
 
-// contentBound bounds the sum of [analysis.contentFeatures] for a claim of x.
-func (a *analysis) contentBound(cx *cueContext, x *reading, cue *cueBounds) int32 {
+// contentBound bounds the sum of [analysis.contentFeatures] for a claim of x, one
+// of several rivals or fewer.
+func (a *analysis) contentBound(cx *cueContext, x *reading, rivals int, cue *cueBounds) int32 {
 	b := &a.bounds[x.rule.Place()]
-	sum := b.content + b.rivals[min(len(a.readings), maxRivalry)] + b.left + max(b.quoted[0]+cue.quoted[0], b.quoted[1]+cue.quoted[1])
+	sum := b.content + b.rivals[min(rivals, maxRivalry)] + b.left + max(b.quoted[0]+cue.quoted[0], b.quoted[1]+cue.quoted[1])
 	if first, ok := a.contentStart(x); ok {
 		a.f.reset()
 		a.firstFeatures(cx, x.rule, first)
@@ -1137,6 +1155,13 @@ type reading struct {
 	source source
 	score  int32 // of what is known so far
 	rest   int32 // a bound of what the content can add
+}
+
+// readCue is a cue and what rules see at it.
+type readCue struct {
+	cueContext
+	first, last int     // its readings
+	least       float64 // the probability below which no claim of them matters, or 0
 }
 
 // mayReach reports whether a claim of several, of these odds together, can be as

@@ -74,26 +74,21 @@ func (e *Extractor) Extract(src string) *Result {
 func (a *analysis) find() {
 	a.proposed = a.proposed[:0]
 	a.rest = a.rest[:0]
+	a.cues, a.readings = a.cues[:0], a.readings[:0]
 	a.forget()
 	for s := range a.ranges {
 		par := &a.doc.Paragraphs[a.doc.Sentences[s].Paragraph]
 		if par.Role == text.Furniture || par.Role == text.Byline {
 			continue
 		}
-		cues := 0
+		if len(a.readings) > maxRead {
+			a.proposeRead()
+		}
 		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			best := a.mostProbable(s, u, threshold)
-			if best == nil {
-				continue
-			}
-			if cues++; cues > maxCues {
-				break
-			}
-			if best.probability >= threshold {
-				a.proposed = append(a.proposed, *best)
-			}
+			a.readCue(s, u, threshold)
 		}
 	}
+	a.proposeRead()
 	a.leaveHedges()
 	a.joinIssued()
 	a.cutConjoined()
@@ -101,11 +96,43 @@ func (a *analysis) find() {
 	a.nest()
 }
 
-// mostProbable returns the most probable claim at the cue u, if the rules see
-// any that may be as probable as least, or nil. It stays until the next claims
-// are proposed.
-func (a *analysis) mostProbable(s, u int, least float64) *candidate {
-	a.propose(s, u, least)
+// maxRead is how many readings are looked for before their speakers are, and then
+// their contents. One step after the other over many cues is faster than all steps
+// for each cue: the code of a step stays in the processor's cache.
+const maxRead = 256
+
+// proposeRead adds to a.proposed the most probable claim of each of a.cues, and
+// empties these.
+func (a *analysis) proposeRead() {
+	likely := a.cues[:0]
+	for i := range a.cues {
+		if c := &a.cues[i]; a.chooseSources(c) {
+			likely = append(likely, *c)
+		}
+	}
+	sentence, n := -1, 0
+	for i := range likely {
+		c := &likely[i]
+		if c.sentence != sentence {
+			sentence, n = c.sentence, 0
+		}
+		if n == maxCues {
+			continue
+		}
+		a.completeReadings(c)
+		if best := a.mostProbable(); best != nil {
+			n++
+			if best.probability >= threshold {
+				a.proposed = append(a.proposed, *best)
+			}
+		}
+	}
+	a.cues, a.readings = a.cues[:0], a.readings[:0]
+}
+
+// mostProbable judges a.group and returns the most probable claim of it, or nil if
+// it is empty. It stays until the next claims are proposed.
+func (a *analysis) mostProbable() *candidate {
 	if len(a.group) == 0 {
 		return nil
 	}
@@ -134,10 +161,13 @@ func (a *analysis) halfRight(c *candidate) float64 {
 	return p
 }
 
+// dropped, for the claim that one lies within, marks one to be taken out.
+const dropped = -2
+
 // nest adds the claims inside the contents of those that were found.
 func (a *analysis) nest() {
 	outer := a.proposed
-	a.proposed = nil
+	a.proposed = a.spare[:0]
 	var joined []candidate
 	seen := 0 // units looked at; contents may overlap
 	for i := range outer {
@@ -157,22 +187,19 @@ func (a *analysis) nest() {
 		a.cutConjoined()
 	}
 	nested := a.proposed
-	again := make(map[int]bool, len(nested)+len(joined)) // cues read once more
+	again := map[int]bool{} // cues read once more
 	for i := range nested {
 		again[nested[i].unit] = true
 	}
 	for i := range joined {
 		again[joined[i].unit] = true
 	}
-	kept := make([]candidate, 0, len(outer)+len(joined)+len(nested))
 	for i := range outer {
-		c := &outer[i]
-		if c.within >= 0 && (again[c.unit] || a.hasForeignSpeaker(c, &outer[c.within])) {
-			continue
+		if c := &outer[i]; c.within >= 0 && (again[c.unit] || a.hasForeignSpeaker(c, &outer[c.within])) {
+			c.within = dropped
 		}
-		kept = append(kept, *c)
 	}
-	a.proposed = kept
+	a.proposed, a.spare = slices.DeleteFunc(outer, func(c candidate) bool { return c.within == dropped }), nested
 	if len(joined) > 0 {
 		a.proposed = append(a.proposed, joined...)
 		slices.SortStableFunc(a.proposed, func(c, o candidate) int { return c.unit - o.unit })
@@ -202,7 +229,8 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 			a.forget()
 		}
 		a.ranges[s] = in
-		found := a.mostProbable(s, u, nestedThreshold)
+		a.propose(s, u, nestedThreshold)
+		found := a.mostProbable()
 		a.ranges[s] = whole
 		if found == nil || found.probability < nestedThreshold || !a.isListed(found) || a.relation(found, c) != inside {
 			continue
@@ -232,7 +260,8 @@ func (a *analysis) conjoined(c, n *candidate) (candidate, bool) {
 	if a.units[u].Kind != text.VerbUnit || c.source.empty() || !a.isJoined(s, u) {
 		return candidate{}, false
 	}
-	found := a.mostProbable(s, u, 0)
+	a.propose(s, u, 0)
+	found := a.mostProbable()
 	if found == nil {
 		return candidate{}, false
 	}
@@ -459,11 +488,12 @@ const outerThreshold = 0.35
 // nests those whose content lies inside another's.
 func (a *analysis) settle() {
 	cs := a.proposed
-	order := make([]int, len(cs))
-	for i := range order {
-		order[i] = i
+	order, rank := a.order[:0], a.rank[:0] // rank is 1 for the most probable; 0 for those dropped or not yet seen
+	for i := range cs {
+		order, rank = append(order, i), append(rank, 0)
 		cs[i].within = -1
 	}
+	a.order, a.rank = order, rank
 	slices.SortStableFunc(order, func(i, j int) int {
 		if cs[i].nested != cs[j].nested {
 			if cs[j].nested {
@@ -473,8 +503,8 @@ func (a *analysis) settle() {
 		}
 		return cmp.Compare(cs[j].probability, cs[i].probability)
 	})
-	rank := make([]int, len(cs)) // 1 for the most probable; 0 for those dropped or not yet seen
-	near := neighbours(cs)
+	near := &a.near
+	near.set(cs)
 	for n, i := range order {
 		c := &cs[i]
 		ok := true
@@ -519,15 +549,15 @@ func (a *analysis) settle() {
 	for n, i := range final {
 		at[i] = n
 	}
-	out := make([]candidate, 0, len(final))
+	out := a.spare[:0]
 	for _, i := range final {
-		c := cs[i]
+		c := &cs[i]
 		if c.within >= 0 {
 			c.within = at[c.within]
 		}
-		out = append(out, c)
+		out = append(out, *c)
 	}
-	a.proposed = append(a.proposed[:0], out...)
+	a.proposed, a.spare = out, cs
 }
 
 // isObjectOf reports whether the cue of c heads the content of o, so that they
@@ -539,56 +569,59 @@ func (a *analysis) isObjectOf(c, o *candidate) bool {
 
 // adjacency lists for each claim the others whose contents may overlap its own.
 type adjacency struct {
-	begin []int32 // those of claim i are others[begin[i]:begin[i+1]]
+	begin []int32 // those of claim i are other[begin[i]:begin[i+1]]
 	other []int32
+
+	reach []tokens
+	order []int32
+	open  []int32 // the claims whose reach is not over
+	pairs [][2]int32
 }
 
 func (n *adjacency) of(i int) []int32 { return n.other[n.begin[i]:n.begin[i+1]] }
 
-// neighbours compares the stretches from the first to the last token of what
-// is said, in text order, so that only claims that lie close are paired.
-func neighbours(cs []candidate) adjacency {
-	reach := make([]tokens, len(cs))
-	order := make([]int32, len(cs))
+// set compares the stretches from the first to the last token of what is said, in
+// text order, so that only claims that lie close are paired.
+func (n *adjacency) set(cs []candidate) {
+	n.begin, n.reach, n.order = n.begin[:0], n.reach[:0], n.order[:0]
 	for i := range cs {
-		order[i] = int32(i)
+		var reach tokens
 		for k := range cs[i].numParts() {
-			if p := cs[i].part(k); reach[i].empty() {
-				reach[i] = p
+			if p := cs[i].part(k); reach.empty() {
+				reach = p
 			} else if !p.empty() {
-				reach[i] = tokens{min(reach[i].first, p.first), max(reach[i].last, p.last)}
+				reach = tokens{min(reach.first, p.first), max(reach.last, p.last)}
 			}
 		}
+		n.begin, n.reach, n.order = append(n.begin, 0), append(n.reach, reach), append(n.order, int32(i))
 	}
-	slices.SortFunc(order, func(i, j int32) int { return reach[i].first - reach[j].first })
-	n := adjacency{begin: make([]int32, len(cs)+1)}
-	var open []int32 // the claims whose reach is not over
-	var pairs [][2]int32
-	for _, i := range order {
-		still := open[:0]
-		for _, k := range open {
-			if reach[k].last > reach[i].first {
+	n.begin = append(n.begin, 0)
+	slices.SortFunc(n.order, func(i, j int32) int { return n.reach[i].first - n.reach[j].first })
+	n.open, n.pairs = n.open[:0], n.pairs[:0]
+	for _, i := range n.order {
+		still := n.open[:0]
+		for _, k := range n.open {
+			if n.reach[k].last > n.reach[i].first {
 				still = append(still, k)
-				pairs = append(pairs, [2]int32{i, k})
+				n.pairs = append(n.pairs, [2]int32{i, k})
 				n.begin[i]++
 				n.begin[k]++
 			}
 		}
-		open = append(still, i)
+		n.open = append(still, i)
 	}
 	end := int32(0)
 	for i := range n.begin {
 		end += n.begin[i]
 		n.begin[i] = end
 	}
-	n.other = make([]int32, end)
-	for _, p := range pairs {
+	n.other = ofLength(n.other, int(end))
+	for _, p := range n.pairs {
 		for _, i := range p {
 			n.begin[i]--
 			n.other[n.begin[i]] = p[0] + p[1] - i
 		}
 	}
-	return n
 }
 
 // begin returns the first token of c.

@@ -44,7 +44,11 @@ type mention struct {
 	subject  bool
 	owns     bool // is a possessor
 	inPrep   bool
-	doubtful bool // a name only if it is known as one
+	doubtful bool      // a name only if it is known as one
+	heard    bool      // of a name: the description beside it speaks
+	kin      text.Atom // and is this noun of the family: "son"
+	age      text.Atom // "46"
+	beside   tokens    // of a name: what follows it
 }
 
 type mentionKind uint8
@@ -367,7 +371,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		first++
 	}
 	sent := &a.doc.Sentences[m.sentence]
-	given := func(i int) bool { return a.tok(i).On(text.FemaleNames) || a.tok(i).On(text.MaleNames) }
+	given := func(i int) bool { return givenName(a.tok(i)) || a.doubleGiven(i) != 0 }
 	opening := first == sent.First // its capital tells nothing
 	if opening && end-first == 1 && head.Lists&commonNouns != 0 && !given(first) && !head.Is(text.AllCaps) {
 		return false
@@ -396,6 +400,9 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		head = a.tok(end - 1)
 	}
 	bodyHead := a.isBodyNoun(head) || head.On(text.CompanyWords)
+	if t := a.tok(first); opening && bodyHead && end-first > 2 && t.On(text.CompanyNouns) && !a.isBodyNoun(t) && isAgentNoun(lowered(t.In(a.doc.Source))) {
+		first++ // "Lender Nordhaven Bank"
+	}
 	length := end - first
 	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns)
 	if personHead && !bodyHead && !(length > 1 && (given(first) || given(end-2))) && !(length > 1 && a.tok(end-2).Is(text.Dotted)) {
@@ -478,7 +485,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			m.role = tokens{}
 		}
 		if !m.gender.known() && name.last-name.first > 1 {
-			m.gender |= givenGender(a.tok(name.first))
+			m.gender |= givenGender(a.tok(name.first)) | a.doubleGiven(name.first)
 		}
 	}
 	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first {
@@ -534,6 +541,19 @@ func givenGender(t *text.Token) gender {
 	return 0
 }
 
+// doubleGiven returns the gender of the given name of two words that token i is,
+// "Marie-Claire", or 0.
+func (a *analysis) doubleGiven(i int) gender {
+	t := a.tok(i)
+	s := t.In(a.doc.Source)
+	k := strings.IndexByte(s, '-')
+	if k < 2 || k+1 == len(s) || !t.Is(text.Capital) || s[k+1] < 'A' || s[k+1] > 'Z' {
+		return 0
+	}
+	lists := a.set.Lexicon.Entry(text.AtomOf(s[:k])).Lists
+	return givenGender(&text.Token{Lists: lists})
+}
+
 func (a *analysis) isBodyNoun(t *text.Token) bool {
 	return t.On(text.Organizations) || t.On(text.Bodies)
 }
@@ -587,7 +607,7 @@ func (a *analysis) describe(m *mention, core tokens) {
 		m.class = place
 	case head.On(text.GroupNouns):
 		m.class = group
-	case strings.HasPrefix(head.In(a.doc.Source), "ex-") || strings.HasPrefix(head.In(a.doc.Source), "Ex-"):
+	case strings.HasSuffix(head.In(a.doc.Source), "-year-old"), strings.HasPrefix(head.In(a.doc.Source), "ex-") || strings.HasPrefix(head.In(a.doc.Source), "Ex-"):
 		m.class = person
 	default:
 		m.class = unknown

@@ -36,6 +36,7 @@ func (a *analysis) resolveMention(i int32) {
 		e.last = i
 		if m.subject || c.speaks[m.head] >= 0 {
 			e.prominent = i
+			e.accused = e.accused || e.class == person && m.kind != description && a.isAccused(m)
 		}
 		if m.kind == description {
 			e.called = a.set.Same(a.tok(m.head).Word)
@@ -44,6 +45,19 @@ func (a *analysis) resolveMention(i int32) {
 			c.entities[m.entity].gender = m.gender
 		}
 	}
+}
+
+// isAccused reports whether the subject m is before a court: "Ana Ruiz, 46, is
+// accused of", "He pleaded".
+func (a *analysis) isAccused(m *mention) bool {
+	r := a.ranges[m.sentence]
+	for u := m.unit + 1; u < r.last && u < m.unit+9; u++ {
+		if x := &a.units[u]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+			w := a.tok(x.Head).Lemma
+			return w == atomPlead || x.Form&text.Passive != 0 && among(w, accuseVerbs)
+		}
+	}
+	return false
 }
 
 // described adds the description i, which stands beside a name, to what is
@@ -55,13 +69,13 @@ func (a *analysis) described(i int32) {
 	if e.label.kind == properName {
 		e.label = *m
 	}
-	if m.class != person || m.det != definite {
+	if m.class != person || m.det != definite && m.det != owned {
 		return
 	}
 	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 		o := &c.entities[k]
 		if o.named || o.into >= 0 || o.last < 0 || o.class != person || o.label.kind != description || o.plural ||
-			a.tok(o.label.head).Word != a.tok(m.head).Word || !o.gender.agrees(e.gender) {
+			a.tok(o.label.head).Word != a.tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && a.ownerOf(m) != a.ownerOf(&o.label) {
 			continue
 		}
 		if in, of := a.shareOf(tokens{m.core, m.last}, o.name); in == of {
@@ -72,6 +86,14 @@ func (a *analysis) described(i int32) {
 			return
 		}
 	}
+}
+
+// ownerOf returns the entity that owns m, or -1.
+func (a *analysis) ownerOf(m *mention) int32 {
+	if m.owner < 0 {
+		return -1
+	}
+	return a.settled(a.cast.mentions[m.owner].entity)
 }
 
 // identification ties the first person named in a story to the one whom its
@@ -164,11 +186,17 @@ func (a *analysis) resolveDescription(i int32) int32 {
 			}
 		}
 	}
-	if bestScore == 2 && tied && m.class == person {
+	// "the Oslo-based company", of two
+	vague := bestScore <= 2 && tied && m.class == body && m.head > m.core && !a.recent(m, &c.entities[best], 1)
+	if bestScore == 2 && tied && m.class == person || vague {
 		best = -1
 	}
 	if best < 0 && m.class == person && m.det == definite && speaks {
-		best = a.epithet(i)
+		if a.isAged(m) {
+			best = a.aged(i)
+		} else {
+			best = a.epithet(i)
+		}
 	}
 	if best >= 0 {
 		if e := &c.entities[best]; (e.guessed || e.class == unknown) && m.class == body {
@@ -178,6 +206,7 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	}
 	e := a.newEntity(m)
 	a.labelEntity(&c.entities[e], m)
+	c.entities[e].none = c.entities[e].none || vague
 	return e
 }
 
@@ -192,7 +221,7 @@ func (a *analysis) epithet(i int32) int32 {
 			continue
 		}
 		e := &c.entities[o.entity]
-		if e.class != person || !e.named || !e.role.empty() || !m.gender.agrees(e.gender) || a.doc.Sentences[o.sentence].Paragraph != a.doc.Sentences[m.sentence].Paragraph {
+		if e.class != person || !e.named || !e.role.empty() && !a.isEpithet(m.tokens) || !m.gender.agrees(e.gender) || a.doc.Sentences[o.sentence].Paragraph != a.doc.Sentences[m.sentence].Paragraph {
 			return -1
 		}
 		for x := range c.entities {
@@ -203,10 +232,44 @@ func (a *analysis) epithet(i int32) int32 {
 				return -1
 			}
 		}
-		e.role = a.roleOf(m)
+		if e.role.empty() {
+			e.role = a.roleOf(m)
+		}
 		return o.entity
 	}
 	return -1
+}
+
+// isAged reports whether the description m is an age: "the 43-year-old".
+func (a *analysis) isAged(m *mention) bool {
+	return m.head == m.core && strings.HasSuffix(a.tok(m.head).In(a.doc.Source), "-old")
+}
+
+// aged returns the person of the age that the description i is: who was said to
+// be so old, or else who spoke or was the subject last and of whom no age is
+// known; or -1.
+func (a *analysis) aged(i int32) int32 {
+	c := &a.cast
+	m := &c.mentions[i]
+	years, _, _ := strings.Cut(a.tok(m.head).In(a.doc.Source), "-")
+	age := text.AtomOf(years)
+	last := int32(-1)
+	for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
+		e := &c.entities[k]
+		if !e.named || e.class != person || e.last < 0 || e.into >= 0 {
+			continue
+		}
+		if e.age == age {
+			return int32(k)
+		}
+		if e.prominent >= 0 && (last < 0 || e.prominent > c.entities[last].prominent) {
+			last = int32(k)
+		}
+	}
+	if last < 0 || c.entities[last].age != 0 || !a.recent(m, &c.entities[last], 2) {
+		return -1
+	}
+	return last
 }
 
 // restricted reports whether a relative clause says which one m is: "the
@@ -300,22 +363,29 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 	}
 	switch m.class {
 	case person:
-		if !e.role.empty() {
-			if k := a.headIn(head, e.role); k {
-				if modifiers == 0 || m.det == owned {
-					return 4
+		if a.headIn(head, e.role) {
+			if modifiers == 0 {
+				if a.holds(e.role, atomFormer) {
+					return 3 // "the president" is the one in office
 				}
-				in, of := a.shareOf(core, e.role)
-				if in == of {
-					return 5
-				}
-				for k := m.core; k < m.head; k++ {
-					if t := a.tok(k); !t.Is(text.Capital) && a.isContent(t) {
-						return 0
-					}
-				}
-				return 2 // "the Vermont senator" is the senator
+				return 4
 			}
+			in, of := a.shareOf(core, e.role)
+			if in == of || a.belongs(m, e) {
+				return 5
+			}
+			for k := m.core; k < m.head; k++ {
+				if t := a.tok(k); (!t.Is(text.Capital) || m.det == owned) && a.isContent(t) {
+					return 0
+				}
+			}
+			return 2 // "the Vermont senator" is the senator
+		}
+		if e.accused && m.det == definite && modifiers == 0 && among(a.tok(m.head).Word, accusedNouns) {
+			return 2
+		}
+		if e.named && m.det == definite && (modifiers > 0 || a.recent(m, e, 2)) && a.isPolitician(m, e) && a.belongs(m, e) {
+			return 2
 		}
 		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head {
 			in, of := a.shareOf(core, tokens{e.label.core, e.label.last})
@@ -360,15 +430,18 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			if in == of && of > 1 {
 				return 5
 			}
+			if a.tok(m.head).On(text.CompanyNouns) && a.located(m) && a.recent(m, e, 4) {
+				return 1
+			}
 			return 0
 		}
-		if modifiers > 0 || m.det != definite && !headline && m.det != owned || m.det == owned && a.cast.mentions[m.owner].kind != pronoun {
+		if modifiers > 0 && !(a.located(m) && a.recent(m, e, 4)) || m.det != definite && !headline && m.det != owned || m.det == owned && a.cast.mentions[m.owner].kind != pronoun {
 			return 0
 		}
 		t := a.tok(m.head)
 		last := a.tok(words.last - 1)
 		switch {
-		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !a.isBodyNoun(last)) && !last.Is(text.AllCaps):
+		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !a.isBodyNoun(last) && !last.Is(text.AllCaps)):
 			switch {
 			case !a.isCompanyLike(t):
 			case !among(t.Word, generalCompanies):
@@ -383,6 +456,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			default:
 				return 2
 			}
+		case among(t.Word, pressNouns) && e.named && among(last.Word, pressNames):
+			return 2
 		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
 			return 0
 		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
@@ -392,6 +467,91 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		}
 	}
 	return 0
+}
+
+// isPolitician reports whether the noun of the description m, "Republican" or
+// "lawmaker", says what e is by its party or its seat.
+func (a *analysis) isPolitician(m *mention, e *entity) bool {
+	w := a.tok(m.head).Word
+	switch {
+	case among(w, lawmakerNouns):
+		for k := e.role.first; k < e.role.last; k++ {
+			if t := a.tok(k).Word; among(a.set.Same(t), seats) || among(t, partyNouns) && m.head > m.core {
+				return true
+			}
+		}
+	case among(w, partyNouns):
+		if a.holds(e.beside, w) {
+			return true
+		}
+		if !e.beside.empty() {
+			s, p := a.tok(e.beside.first).In(a.doc.Source), a.tok(m.head).In(a.doc.Source)
+			return len(s) > 1 && s[0] == p[0] && s[1] == '-' // "R-Texas"
+		}
+	}
+	return false
+}
+
+// belongs reports whether the words before the noun of the description m are in
+// the role of e or beside its name: "Sen. Ana Ruiz (R-Texas) … the Texas senator".
+func (a *analysis) belongs(m *mention, e *entity) bool {
+	for k := m.core; k < m.head; k++ {
+		if !a.isContent(a.tok(k)) {
+			continue
+		}
+		one := tokens{k, k + 1}
+		if in, _ := a.shareOf(one, e.role); in > 0 {
+			continue
+		}
+		if in, _ := a.shareOf(one, e.beside); in > 0 {
+			continue
+		}
+		if e.beside.empty() || !affiliated(a.tok(e.beside.first).In(a.doc.Source), a.tok(k).In(a.doc.Source)) {
+			return false
+		}
+	}
+	return true
+}
+
+// affiliated reports whether the state of an affiliation, "R-Wis.", is place or
+// short for it.
+func affiliated(affiliation, place string) bool {
+	_, state, found := strings.Cut(affiliation, "-")
+	if state = strings.TrimSuffix(state, "."); !found || len(state) < 2 || state[0] != place[0] {
+		return false
+	}
+	for i := 1; i < len(state); i++ {
+		k := strings.IndexByte(place, state[i])
+		if k < 0 {
+			return false
+		}
+		place = place[k:]
+	}
+	return true
+}
+
+// located reports whether all that the description m says beside its noun is
+// where its bearer is or belongs: "the U.N. agency", "the Oslo-based company".
+func (a *analysis) located(m *mention) bool {
+	if m.det != definite {
+		return false
+	}
+	for k := m.core; k < m.head; k++ {
+		t := a.tok(k)
+		s := t.In(a.doc.Source)
+		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || among(t.Word, unions) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
+			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || among(a.tok(m.head).Word, makerNouns) && !t.Is(text.Capital) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// recent reports whether e was a subject or spoke in the n sentences before m.
+func (a *analysis) recent(m *mention, e *entity, n int32) bool {
+	c := &a.cast
+	return e.named && e.prominent >= 0 && c.told[m.sentence]-c.told[c.mentions[e.prominent].sentence] <= n
 }
 
 // justSpoke reports whether e, a single word that may name anything, is the
@@ -444,6 +604,16 @@ func (a *analysis) headIn(head text.Atom, t tokens) bool {
 	return false
 }
 
+// holds reports whether w is one of the words of t.
+func (a *analysis) holds(t tokens, w text.Atom) bool {
+	for k := t.first; k < t.last; k++ {
+		if a.tok(k).Word == w {
+			return true
+		}
+	}
+	return false
+}
+
 // headlineEnd returns the token where the story begins.
 func (a *analysis) headlineEnd() int {
 	c := &a.cast
@@ -481,7 +651,8 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 	if p := a.cast.speaks[m.head]; p >= 0 {
 		// a word that the chunker took for one apart: "European | foreign ministers"
 		if s := &a.proposed[p].source; s.tokens.first < m.first && s.first >= 0 && a.units[s.first].Last == m.first && m.det == bare {
-			t.first = s.tokens.first
+			for t.first = s.tokens.first; a.tok(t.first).Tag == tag.DT; t.first++ {
+			}
 		}
 	}
 	e.name = t
@@ -493,7 +664,7 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		e.none = true
 	case e.anon && (m.plural || short):
 		e.none = true
-	case m.class == person && short && (m.det == indefinite || m.det == definite || m.det == owned || head.On(text.Nameless)):
+	case m.class == person && short && (m.det == indefinite || a.tok(m.first).Word == atomOne || m.det == definite || m.det == owned || head.On(text.Nameless)):
 		e.none = true
 	case m.class == body && short && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
 		e.none = true // "the firm", "his office"
@@ -908,6 +1079,9 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		}
 	}
 	if best < 0 {
+		if want != 0 && own >= 0 {
+			return a.ownSubject(i, own, want)
+		}
 		return -1
 	}
 	least := 50
@@ -928,6 +1102,28 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		}
 	}
 	return rivals[best].entity
+}
+
+// ownSubject returns who pronoun i stands for where the story has told of nobody
+// else: the subject of what it says, "Ana Ruiz nearly gave up, she said"; or -1.
+func (a *analysis) ownSubject(i int32, claim int32, want gender) int32 {
+	c := &a.cast
+	found := int32(-1)
+	for k := i - 1; k >= 0 && c.mentions[k].sentence == c.mentions[i].sentence; k-- {
+		o := &c.mentions[k]
+		if c.inside[o.head] != claim || o.entity < 0 || o.kind == description {
+			continue
+		}
+		e := &c.entities[o.entity]
+		if e.class != person || !e.gender.agrees(want) {
+			continue
+		}
+		if !e.named || !o.subject || found >= 0 && found != o.entity {
+			return -1
+		}
+		found = o.entity
+	}
+	return found
 }
 
 // antecedentOf returns the entity of the noun phrase that the relative pronoun

@@ -17,6 +17,7 @@ type entity struct {
 	anon    bool  // does not want a name
 	none    bool  // a description that singles nobody out
 	guessed bool  // that it is a person is only likely
+	accused bool  // before a court
 	into    int32 // the entity that this one turned out to be, or -1
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.
@@ -28,6 +29,10 @@ type entity struct {
 	maker     int32 // or who issued it, where no mention stands for that alone
 	listed    int32 // its place in Result.Speakers, -1 where it has none
 	called    text.Atom
+	known     int32     // the last paragraph, from 1, in which it spoke or went by one word
+	kin       text.Atom // "son", of somebody else in the story
+	age       text.Atom // "46"
+	beside    tokens    // what follows the name: "R-Texas", "a Maine Democrat", "of Estania"
 	name      tokens    // the words that name it
 	words     tokens    // of a proper name: the same less particles
 	surname   text.Atom // and what it is if it is a person's
@@ -153,13 +158,21 @@ func (a *analysis) appositions() {
 		}
 		r := a.ranges[m.sentence]
 		u := a.lastUnit(m) + 1
+		if m.kind == properName && u < r.last && m.class != body && m.class != place {
+			switch x := &a.units[u]; {
+			case x.Kind == text.PrepUnit && x.Last-x.First > 1 && (a.tok(x.First).Word == atomOf || a.tok(x.First).Word == atomFrom) && a.tok(x.Last-1).Is(text.Capital):
+				m.beside = tokens{x.First + 1, x.Last}
+			case u+1 < r.last && (x.Kind == text.CommaUnit || x.Kind == text.BracketUnit) && a.units[u+1].Kind == text.NounUnit && a.isAffiliation(&a.units[u+1]):
+				m.beside = tokens{a.units[u+1].First, a.units[u+1].Last}
+			}
+		}
 		if m.kind == description && m.class == person && !m.plural && u < r.last && a.units[u].Kind == text.PrepUnit && a.tok(a.units[u].First).Word == atomOf {
 			// "secretary | of state Ana Ruiz"
 			if j := a.mentionAt(a.units[u].Head); j >= 0 && ms[j].kind == properName && ms[j].role.empty() && ms[j].name.first > ms[j].core && ms[j].det == bare &&
 				(ms[j].class == person || ms[j].class == unknown) && givenName(a.tok(ms[j].name.first)) {
 				ms[j].class, ms[j].inPrep = person, m.inPrep
 				ms[j].role = tokens{a.trimmed(m).first, ms[j].name.first}
-				m.same = j
+				a.join(int32(i), j)
 				continue
 			}
 		}
@@ -173,9 +186,23 @@ func (a *analysis) appositions() {
 				}
 			}
 		}
+		if v := u; v < r.last && m.kind == description && a.units[v].Kind == text.NounUnit && a.units[v].First == m.last && m.class == person && !m.plural {
+			// "U.N. mediator | Sven Ekdahl"
+			if j := a.mentionAt(a.units[v].Head); j >= 0 && ms[j].unit == v && ms[j].kind == properName && ms[j].first == m.last && !ms[j].owns && ms[j].det == bare && ms[j].role.empty() && !ms[j].doubtful {
+				a.tie(int32(i), j)
+				continue
+			}
+		}
+		near := u
 		u = a.skipPhrases(r, u)
 		if u+1 >= r.last {
 			continue
+		}
+		if m.kind == description && m.class != person && u > near {
+			// "the station with the mayor, Piet Vos": the mayor
+			if k := a.mentionAt(a.units[u-1].Head); k >= 0 && ms[k].kind == description && ms[k].class == person {
+				continue
+			}
 		}
 		if m.kind == description && a.restricted(m) {
 			// "The company that runs the dam, Aquasalto, said"
@@ -192,6 +219,7 @@ func (a *analysis) appositions() {
 			continue
 		}
 		if v := u + 1; m.kind == properName && m.class != body && v+2 < r.last && a.isAge(v) && a.closes(r, v+1) {
+			m.age = a.tok(a.units[v].First).Word
 			if m.class == unknown {
 				m.class = person
 			}
@@ -210,7 +238,7 @@ func (a *analysis) appositions() {
 			continue
 		}
 		j := a.mentionAt(a.units[v].Head)
-		if j < 0 || ms[j].owns || ms[j].unit != v {
+		if j < 0 || ms[j].owns || ms[j].unit != v && ms[j].first != a.units[v].First {
 			continue
 		}
 		o := &ms[j]
@@ -218,6 +246,7 @@ func (a *analysis) appositions() {
 		if m.kind == properName && o.kind == description {
 			if head := a.tok(o.head); head.Tag == tag.CD && o.last-o.first == 1 && m.class == unknown && a.closes(r, end) {
 				m.class = person // "Ruiz, 46,"
+				m.age = head.Word
 				continue
 			}
 			end = a.skipPhrases(r, end)
@@ -240,7 +269,7 @@ func (a *analysis) appositions() {
 			default:
 				continue
 			}
-			o.same = int32(i)
+			a.join(j, int32(i))
 			if m.role.empty() && m.class == person {
 				m.role = a.roleOf(o)
 			}
@@ -291,7 +320,7 @@ func (a *analysis) isAge(u int) bool {
 func (a *analysis) tie(i, j int32) {
 	m, o := &a.cast.mentions[i], &a.cast.mentions[j]
 	class := m.class
-	if class == person && o.class == body && a.tok(m.head).On(text.CompanyNouns) {
+	if h := a.tok(m.head); class == person && o.class == body && (h.On(text.CompanyNouns) || among(h.Word, eitherNouns)) {
 		class = body // "the owner of the mill, Hollis Dairy"
 	}
 	if class == body && o.class == person && among(a.tok(m.head).Word, eitherNouns) {
@@ -322,7 +351,19 @@ func (a *analysis) tie(i, j int32) {
 	default:
 		return
 	}
+	a.join(i, j)
+}
+
+// join notes that the description i and the name j stand for one.
+func (a *analysis) join(i, j int32) {
+	m, o := &a.cast.mentions[i], &a.cast.mentions[j]
 	m.same = j
+	o.heard = o.heard || a.cast.speaks[m.head] >= 0
+	if h := a.tok(m.head); h.On(text.Kin) {
+		o.kin = h.Word
+	} else if j < i && o.beside.empty() {
+		o.beside = tokens{m.core, m.last}
+	}
 }
 
 func (a *analysis) kinGender(m *mention) gender { return a.genderOf(tokens{m.head, m.head + 1}) }
@@ -432,6 +473,9 @@ func (a *analysis) nameEntities() {
 	c := &a.cast
 	for i := range c.mentions {
 		m := &c.mentions[i]
+		if m.kind == description && i < c.headline {
+			a.surnamed(m)
+		}
 		if m.kind != properName {
 			continue
 		}
@@ -443,6 +487,11 @@ func (a *analysis) nameEntities() {
 			}
 		}
 		e := a.findNamed(m)
+		if e >= 0 && m.name.first > m.core && among(a.tok(m.name.first-1).Word, generations) {
+			if e = a.generation(m); e < 0 {
+				continue
+			}
+		}
 		if e < 0 {
 			if m.doubtful {
 				a.describe(m, tokens{m.core, m.last})
@@ -456,6 +505,19 @@ func (a *analysis) nameEntities() {
 			a.learn(e, m)
 		}
 		m.entity = e
+		x := &c.entities[e]
+		if m.name.last-m.name.first == 1 || m.heard || c.speaks[m.head] >= 0 {
+			x.known = a.paragraph(m) + 1
+		}
+		if m.kin != 0 {
+			x.kin = m.kin
+		}
+		if m.age != 0 {
+			x.age = m.age
+		}
+		if x.beside.empty() {
+			x.beside = m.beside
+		}
 	}
 }
 
@@ -515,21 +577,72 @@ func (a *analysis) findNamed(m *mention) int32 {
 	words := a.lessParticles(m.name)
 	surname := a.surname(words)
 	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
-		if s := a.matchName(m, words, surname, &c.entities[i]); s > bestScore || s == bestScore && s > 0 && best >= 0 && a.firstOf(int32(i), best) {
+		if s := a.matchName(m, words, surname, &c.entities[i]); s > bestScore || s == bestScore && s > 0 && a.goesFirst(int32(i), best, m) {
 			best, bestScore = int32(i), s
 		}
 	}
 	return best
 }
 
-// firstOf reports whether of two entities of one short name i is the one that
-// is meant: the one with a claim to its surname alone is the first.
-func (a *analysis) firstOf(i, j int32) bool {
+// goesFirst reports whether of two persons of one surname, of whom i was named
+// first, i is the one whom the name m means: not one who has only been spoken of,
+// where a widow or a son has just spoken.
+func (a *analysis) goesFirst(i, j int32, m *mention) bool {
 	e, o := &a.cast.entities[i], &a.cast.entities[j]
-	if e.class == person && o.class == person {
-		return true // i was named before j
+	return e.class == person && o.class == person && (e.known > 0 || o.known != a.paragraph(m)+1 || !givenName(a.tok(o.words.first)))
+}
+
+func (a *analysis) paragraph(m *mention) int32 {
+	return int32(a.doc.Sentences[m.sentence].Paragraph)
+}
+
+// surnamed makes a name of the description m if it is the surname of somebody
+// named before: "Theresa Page … Page said".
+func (a *analysis) surnamed(m *mention) {
+	c := &a.cast
+	t := a.tok(m.head)
+	if m.first != m.head || m.last-m.first != 1 || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
+		return
 	}
-	return false
+	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
+		e := &c.entities[i]
+		if e.surname == t.Word && e.words.last-e.words.first > 1 && (e.class == person || e.class == unknown && givenName(a.tok(e.words.first))) {
+			m.kind, m.class, m.name = properName, person, m.tokens
+			m.gender, m.same, m.plural = 0, -1, false
+			return
+		}
+	}
+}
+
+// generation returns which of two persons of one surname the name m is of,
+// "the elder Strand", or -1 where the story does not say whose child one is.
+func (a *analysis) generation(m *mention) int32 {
+	c := &a.cast
+	older, younger := int32(-1), int32(-1)
+	surname := a.surname(m.name)
+	for i := max(0, len(c.entities)-maxEntities); i < len(c.entities); i++ {
+		e := &c.entities[i]
+		if e.class != person || e.surname != surname {
+			continue
+		}
+		switch {
+		case older < 0 && !among(e.kin, childNouns):
+			older = int32(i)
+		case younger < 0 && (among(e.kin, childNouns) || among(c.entities[older].kin, parentNouns)):
+			younger = int32(i)
+		case older >= 0 && younger < 0 && among(e.kin, parentNouns):
+			older, younger = int32(i), older
+		default:
+			return -1
+		}
+	}
+	if older < 0 || younger < 0 {
+		return -1
+	}
+	if a.tok(m.name.first-1).Word == atomYounger {
+		return younger
+	}
+	return older
 }
 
 // matchName tells how surely the name m, of words x and perhaps a surname, is one
@@ -537,6 +650,9 @@ func (a *analysis) firstOf(i, j int32) bool {
 func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity) int {
 	if !e.named {
 		return 0
+	}
+	if e.class == person && m.class == place && surname == e.surname && e.name.last-e.name.first > 1 && m.name.last-m.name.first == 1 && a.cast.speaks[m.head] >= 0 {
+		return 10 // "Rosa Lima … Lima said"
 	}
 	if m.class == person && e.class != person && e.class != unknown || e.class == person && m.class != person && m.class != unknown {
 		return 0
@@ -581,6 +697,10 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 			return 9
 		case initial(a.tok(x.first), a.tok(y.first), a.doc.Source):
 			return 6
+		case n < o && a.endsIn(y, x):
+			return 5 // "Van der Berg"
+		case o == n-1 && givenName(a.tok(x.first)) && a.endsIn(x, y):
+			return 4
 		}
 		return 0
 	}
@@ -613,6 +733,16 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 		}
 	}
 	return 0
+}
+
+// endsIn reports whether the words of x end the name y.
+func (a *analysis) endsIn(y, x tokens) bool {
+	for k := 1; k <= x.last-x.first; k++ {
+		if a.tok(x.last-k).Word != a.tok(y.last-k).Word {
+			return false
+		}
+	}
+	return true
 }
 
 // lessParticles returns t without lower-case particles at its beginning.

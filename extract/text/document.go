@@ -281,7 +281,7 @@ func (d *Document) taggerWord(t *Token, title bool) string {
 		return "..."
 	}
 	w := t.In(d.Source)
-	if w[0] >= 0x80 || t.Len() >= 4 {
+	if w[0] >= 0x80 || len(w) == len("n’t") && w[0] == 'n' {
 		if c, ok := plainClitic(w); ok {
 			return c
 		}

@@ -172,10 +172,12 @@ func (d *Document) roles(f *Furnishings) {
 		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
 			p.Role = Furniture // the headline once more
 		default:
-			body++
+			if body++; body > maxNotes {
+				continue
+			}
 			// Behind the first paragraphs, which may be notes and points,
 			// only what names an agency or a day is surely one.
-			if n := dateline(line); n > 0 && (body <= 2 || body <= maxNotes && strings.ContainsAny(line[:n], "()0123456789")) {
+			if n := dateline(line); n > 0 && (body <= 2 || strings.ContainsAny(line[:n], "()0123456789")) {
 				p.Dateline = Span{p.Start, p.Start + n}
 			}
 		}

@@ -89,8 +89,10 @@ func (t *tokenizer) next(i, end int, r rune, n int, first Shape) int {
 }
 
 // emit appends the token src[i:j] and returns j.
-func (t *tokenizer) emit(i, j int, s Shape) int {
-	a := AtomOf(t.src[i:j])
+func (t *tokenizer) emit(i, j int, s Shape) int { return t.emitAtom(i, j, s, AtomOf(t.src[i:j])) }
+
+// emitAtom is emit for a token whose atom is known.
+func (t *tokenizer) emitAtom(i, j int, s Shape, a Atom) int {
 	e := t.lex.Entry(a)
 	if e.Lemma == 0 {
 		e.Lemma = a
@@ -103,7 +105,33 @@ func (t *tokenizer) emit(i, j int, s Shape) int {
 // abbreviation, split into a stem and its clitics.
 func (t *tokenizer) word(i, end int, first Shape) int {
 	src := t.src
+	// Most words are of ASCII, with a space behind them.
+	h, capitals, small := uint64(fnvOffset), 0, false
 	j := i
+	for ; j < end; j++ {
+		c := src[j]
+		low := lowerOf[c]
+		if low == 0 {
+			break
+		}
+		if c != low {
+			capitals++
+		} else if c >= 'a' {
+			small = true
+		}
+		h = (h ^ uint64(low)) * fnvPrime
+	}
+	if j+1 < end && (src[j] == ' ' || src[j] == ',' && src[j+1] == ' ') && i < j && !isDigitByte(src[i]) && !(j-i == len("cannot") && lowerOf[src[i]] == 'c') {
+		s := first | Letter
+		if src[i] <= 'Z' {
+			s |= Capital
+			if capitals > 1 && !small {
+				s |= AllCaps
+			}
+		}
+		return t.emitAtom(i, j, s, Atom(h))
+	}
+	j = i
 	dots := 0
 	apostrophe := false
 	if (src[i] == 'h' || src[i] == 'w') && isAddress(src[i:end]) {
@@ -166,6 +194,19 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 	}
 	return t.emit(i, j, first|wordShape(src[i:j]))
 }
+
+// lowerOf has, for the bytes of words, their lower case, and 0 for other bytes.
+var lowerOf = func() (low [256]byte) {
+	for i := range low {
+		if c := byte(i); isWordByte(c) {
+			low[i] = c
+			if 'A' <= c && c <= 'Z' {
+				low[i] += 'a' - 'A'
+			}
+		}
+	}
+	return low
+}()
 
 // isAddress reports whether s begins like the address of a web page.
 func isAddress(s string) bool {

@@ -429,7 +429,7 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 		return edge == r.first && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
 	}
 	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
-	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 {
+	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && !a.leadsClause(start, edge) {
 		return false // "Asked why, Ms Roy laughed"
 	}
 	if c.source.kind == invertedSource && a.isAppositive(start, edge) {
@@ -439,6 +439,21 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	c.leftUnit = start
 	c.left = a.grow(a.strip(tokens{a.units[start].First, a.units[edge-1].Last}))
 	return !c.left.empty()
+}
+
+// leadsClause reports whether the participle at unit i belongs to the subject of a
+// clause before unit edge, and not to whoever speaks after it: "Faced with a strike,
+// the mine will close, | Ms Roy said".
+func (a *analysis) leadsClause(i, edge int) bool {
+	if a.tok(a.units[i].Head).Lists&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
+		return false
+	}
+	for k := i + 1; k+1 < edge; k++ {
+		if a.units[k].Kind == text.CommaUnit && a.units[k+1].Kind == text.NounUnit && a.units[k+1].Form&text.Clause != 0 && a.finiteIn(k+1, edge) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // isAppositive reports whether the units [i, edge) are a name and who that is, and

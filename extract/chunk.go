@@ -718,6 +718,9 @@ func (c *chunker) roughNumber(i int) (end, head int) {
 
 // isAmount reports whether the token at i is a number or stands for one.
 func (c *chunker) isAmount(i int) bool {
+	if i+1 < c.last && c.tok(i).Word == atomA && c.tok(i+1).On(text.Shares) {
+		return true // "a third"
+	}
 	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == atomHalf)
 }
 

@@ -449,7 +449,10 @@ func (a *analysis) leadsClause(i, edge int) bool {
 		return false
 	}
 	for k := i + 1; k+1 < edge; k++ {
-		if a.units[k].Kind == text.CommaUnit && a.units[k+1].Kind == text.NounUnit && a.units[k+1].Form&text.Clause != 0 && a.finiteIn(k+1, edge) > 0 {
+		if a.units[k].Kind != text.CommaUnit {
+			continue
+		}
+		if x := &a.units[k+1]; x.Kind == text.QuoteUnit || x.Kind == text.NounUnit && x.Form&text.Clause != 0 && a.finiteIn(k+1, edge) > 0 {
 			return true
 		}
 	}
@@ -457,17 +460,25 @@ func (a *analysis) leadsClause(i, edge int) bool {
 }
 
 // isAppositive reports whether the units [i, edge) are a name and who that is, and
-// so a subject rather than what is said: "The prime minister, Ana Ito, | declared".
+// so a subject rather than what is said: "The prime minister, Ana Ito, | declared",
+// "Ruiz, who won in May, | said".
 func (a *analysis) isAppositive(i, edge int) bool {
-	nouns := 0
-	for ; i < edge; i++ {
-		switch a.units[i].Kind {
+	nouns, relatives := 0, 0
+	for k := i; k < edge; k++ {
+		switch a.units[k].Kind {
 		case text.NounUnit:
 			nouns++
+		case text.RelativeUnit:
+			relatives++
 		case text.CommaUnit, text.PrepUnit:
 		default:
-			return false
+			if relatives == 0 {
+				return false
+			}
 		}
+	}
+	if relatives > 0 {
+		return a.units[i].Kind == text.NounUnit && a.finiteIn(i, edge) <= relatives
 	}
 	return nouns > 1
 }

@@ -131,7 +131,13 @@ func (a *analysis) subjects(r unitRange, u int) {
 			continue
 		}
 		starts++
+		before := len(a.sources)
 		a.extents(i, u, subjectSource)
+		if i > r.first && a.units[i-1].Kind == text.RelativeUnit && a.tok(a.units[i-1].Head).Word == atomWhose {
+			for k := before; k < len(a.sources); k++ {
+				a.sources[k].tokens.first = a.units[i-1].First // "whose lawyer said"
+			}
+		}
 		// "Monday the minister": the phrase may hold a date before the name.
 		if x.Kind == text.NounUnit && x.Last-x.First > 1 && (a.tok(x.First).On(text.Weekdays) || a.tok(x.First).On(text.TimeWords)) {
 			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})

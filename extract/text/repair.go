@@ -122,6 +122,18 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.VBZ && i > 0 && !t.On(PureVerbs) && (toks[i-1].Word == atomDozen || toks[i-1].Tag == tag.CD && !toks[i-1].Is(Digit|Capital) && toks[i-1].Word != atomOne) {
 		t.Tag = tag.NNS // "three dozen states"
 	}
+	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm {
+		t.Tag = tag.NNS // "rejects calls to quit"
+	}
+	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma|EndMark) && toks[i-1].Tag == tag.NN && toks[i-2].Word == atomBy {
+		t.Tag = tag.NNS // "contradicted by hospital records."
+	}
+	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i-1].On(PureVerbs) && toks[i-1].Tag.IsFinite() && toks[i+1].Is(OpenQuote) {
+		t.Tag = tag.NNS // "says caucuses “are ...”"
+	}
+	if t.Tag == tag.NNP && t.Form == BareForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Tag == tag.VBZ && toks[i-2].Is(Capital) && toks[i-2].Form != NoForm {
+		t.Tag = tag.VB // "Mayor Vows to Fight Order"
+	}
 	if t.Tag == tag.VBZ && i == 0 && t.Form == PresentForm && !t.On(PureVerbs) && len(toks) > 1 && toks[1].Word == atomThat {
 		t.Tag = tag.NNS // "Hopes that"
 	}
@@ -327,7 +339,7 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		}
 		return
 	}
-	if subject && !t.Is(Capital) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
+	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && toks[i-2].Is(Comma) && prev.Is(Capital)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
 		t.Tag = tag.VBZ
 	}
 }
@@ -416,6 +428,7 @@ func governsThat(toks []Token, i int) bool {
 var (
 	atomThat = AtomOf("that")
 	atomThe  = AtomOf("the")
+	atomBy   = AtomOf("by")
 	atomThis = AtomOf("this")
 	atomAre  = AtomOf("are")
 	atomWere = AtomOf("were")

@@ -182,6 +182,7 @@ func (a *analysis) beforeAside(r unitRange, u int) int {
 func (a *analysis) extents(i, limit int, kind sourceKind) {
 	x := &a.units[i]
 	clauses := 0 // relative clauses begun, less the finite verbs met
+	relative := false
 	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
 		prev := &a.units[j-1]
 		switch prev.Kind {
@@ -197,6 +198,15 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 			}
 		case text.WhUnit, text.RelativeUnit:
 			clauses++
+			relative = true
+		case text.SubUnit:
+			if relative && j < limit && a.units[j].Form&text.Clause != 0 {
+				clauses++ // "a man who hid because he was afraid"
+			}
+		case text.ConjUnit:
+			if relative && clauses == 0 && j < limit && a.units[j].IsFiniteVerb() {
+				clauses++ // "a man who hid and ran"
+			}
 		case text.ThatUnit:
 			if j-2 < i || a.units[j-2].Kind != text.VerbUnit {
 				clauses++

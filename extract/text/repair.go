@@ -77,11 +77,30 @@ func repair(src string, toks []Token) {
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
 	}
+	mendVerbless(toks)
 	for i := range toks {
 		mendWord(src, toks, i)
 		mendParticiple(src, toks, i)
 		mendHer(toks, i)
 		mendVerb(toks, i)
+	}
+}
+
+// mendVerbless makes a verb of a past tense taken for an adjective in a sentence that
+// lacks a verb: "Mr Demir, for his part, dismissed talk of a rift."
+func mendVerbless(toks []Token) {
+	found := 0
+	for i := range toks {
+		t := &toks[i]
+		if t.Tag.IsFinite() {
+			return
+		}
+		if found == 0 && i > 0 && t.Tag == tag.JJ && t.Form == PastForm && (toks[i-1].Is(Comma) || toks[i-1].Tag.IsNoun() || toks[i-1].Tag == tag.RB) {
+			found = i
+		}
+	}
+	if found > 0 && toks[len(toks)-1].Is(EndMark) {
+		toks[found].Tag = tag.VBD
 	}
 }
 
@@ -155,6 +174,12 @@ func mendWord(src string, toks []Token, i int) {
 	}
 	if (t.Word == atomOutside || t.Word == atomInside) && t.Tag == tag.JJ && i+1 < len(toks) && (toks[i+1].Tag.IsProper() || toks[i+1].Tag == tag.DT) {
 		t.Tag = tag.IN // "outside City Hall"
+	}
+	if t.Tag == tag.NNS && t.Word == atomAfterwards {
+		t.Tag = tag.RB
+	}
+	if t.Tag == tag.CC && t.On(Negations) && i+1 < len(toks) && (toks[i+1].Tag == tag.DT || toks[i+1].Tag == tag.PRPS || toks[i+1].Tag.IsNoun()) {
+		t.Tag = tag.PDT // "Neither the club nor its owner"
 	}
 	if t.Tag == tag.FW && t.Is(Letter) && !t.Is(Capital) && t.Len() > 4 {
 		t.Tag = tag.NN // "goalkeeper": a word that the tagger doesn't know
@@ -430,6 +455,9 @@ var (
 	atomThe  = AtomOf("the")
 	atomBy   = AtomOf("by")
 	atomThis = AtomOf("this")
+
+	atomAfterwards = AtomOf("afterwards")
+
 	atomAre  = AtomOf("are")
 	atomWere = AtomOf("were")
 	atomSay  = AtomOf("say")

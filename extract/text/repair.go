@@ -86,8 +86,9 @@ func repair(src string, toks []Token) {
 	}
 }
 
-// mendVerbless makes a verb of a past tense taken for an adjective in a sentence that
-// lacks a verb: "Mr Demir, for his part, dismissed talk of a rift."
+// mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
+// taken for a plural, in a sentence that lacks a verb: "Mr Demir, for his part,
+// dismissed talk of a rift.", "The hotel claims to have the best view."
 func mendVerbless(toks []Token) {
 	found := 0
 	for i := range toks {
@@ -98,9 +99,20 @@ func mendVerbless(toks []Token) {
 		if found == 0 && i > 0 && t.Tag == tag.JJ && t.Form == PastForm && (toks[i-1].Is(Comma) || toks[i-1].Tag.IsNoun() || toks[i-1].Tag == tag.RB) {
 			found = i
 		}
+		if found == 0 && i > 0 && i+1 < len(toks) && t.Tag == tag.NNS && t.Form == PresentForm && (toks[i-1].Tag == tag.NN || toks[i-1].Tag == tag.NNP) {
+			switch toks[i+1].Tag {
+			case tag.TO, tag.DT, tag.PRPS, tag.PRP:
+				found = i
+			}
+		}
 	}
-	if found > 0 && toks[len(toks)-1].Is(EndMark) {
-		toks[found].Tag = tag.VBD
+	if found == 0 || !toks[len(toks)-1].Is(EndMark) {
+		return
+	}
+	if t := &toks[found]; t.Form == PresentForm {
+		t.Tag = tag.VBZ
+	} else {
+		t.Tag = tag.VBD
 	}
 }
 

@@ -628,11 +628,15 @@ func (c *chunker) relativeSubject(i, noun int) int {
 		return i
 	}
 	t, verb := c.tok(n), c.tok(noun+1)
+	if !t.Is(text.Capital) && t.Tag == tag.NN && t.Word != atomPolice {
+		return i // "The police chief said it was", but "a toy | the chief says"
+	}
 	if !t.Is(text.Capital) && !t.On(text.Roles) && !t.On(text.Organizations) || !verb.Tag.IsFinite() || c.set.Cue(verb.Lemma, text.VerbUnit) == nil {
 		return i
 	}
 	k := noun + 2
-	for c.tagAt(k) == tag.RB || k == noun+2 && c.tagAt(k) == tag.PRP && (n == i+1 || before.Tag == tag.CD) {
+	apart := before.Tag == tag.CD || n == i+1 || t.Is(text.Capital) // "the $2 million | experts say it costs"
+	for c.tagAt(k) == tag.RB || k == noun+2 && apart && c.tagAt(k) == tag.PRP {
 		k++
 	}
 	if !c.tagAt(k).IsFinite() || c.tok(noun+1).Is(text.Capital) {

@@ -156,17 +156,25 @@ var (
 	distributives      = atomsOf("neither", "either", "each", "such", "same", "other") // no one in particular
 	eitherNouns        = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
 		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
-	shareNouns   = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
-	generations  = atomsOf("younger", "elder", "older")
-	childNouns   = atomsOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
-	parentNouns  = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
-	accusedNouns = atomsOf("defendant", "accused", "suspect")
-	accuseVerbs  = atomsOf("accuse", "charge", "indict", "arrest", "try")
-	unions       = atomsOf("u.n.", "un", "eu", "e.u.", "nato")
-	makerNouns   = atomsOf("giant", "maker", "manufacturer")
-	pressNouns   = atomsOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
-	pressNames   = atomsOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
-		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "monde", "figaro", "spiegel", "bild")
+	shareNouns    = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
+	generations   = atomsOf("younger", "elder", "older")
+	childNouns    = atomsOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
+	parentNouns   = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
+	accusedNouns  = atomsOf("defendant", "accused", "suspect")
+	accuseVerbs   = atomsOf("accuse", "charge", "indict", "arrest", "try")
+	overseerNouns = atomsOf("regulator", "watchdog", "bloc", "supervisor")
+	groupNouns    = atomsOf("group", "organization", "organisation", "bloc", "charity")
+	causeWords    = atomsOf("aid", "rights", "human", "civil", "liberties", "advocacy", "lobby", "lobbying", "trade", "industry", "environmental", "conservation", "campaign", "relief", "medical", "regional", "nonprofit")
+	// Words before a noun that make it another one.
+	others             = atomsOf("other", "another", "rival", "new", "first", "second", "third", "same", "parent", "sister", "own")
+	originPrepositions = atomsOf("of", "from", "at", "in", "for")
+	nationals          = atomsOf("spaniard", "briton", "frenchman", "frenchwoman", "dutchman", "dutchwoman", "irishman", "irishwoman", "englishman", "englishwoman", "scotsman", "welshman", "swede", "american", "argentine")
+	unions             = atomsOf("u.n.", "un", "eu", "e.u.", "nato")
+	makerNouns         = atomsOf("giant", "maker", "manufacturer")
+	pressNouns         = atomsOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
+	pressNames         = atomsOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
+		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "ledger", "echo", "argus", "advertiser", "bulletin", "record", "sentinel", "reporter", "enquirer", "digest", "economist",
+		"statesman", "spectator", "banner", "monde", "figaro", "spiegel", "bild")
 	partyNouns    = atomsOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
 	lawmakerNouns = atomsOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
 	// Nouns that any body may be called by, and any document.

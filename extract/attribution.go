@@ -692,6 +692,9 @@ func (a *analysis) nextQuotation(s int) (tokens, bool) {
 // completeSubject adds the subject of a passive or raising cue to its content.
 func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 	i := beforeAdverbs(a.units, r.first-1, c.unit-1)
+	if i > r.first && a.units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By {
+		i-- // "the plan, described by many as vague, was dropped"
+	}
 	if i < r.first {
 		return false
 	}

@@ -30,7 +30,8 @@ func (c *chunker) sentence(s int) {
 	}
 	c.reduceRelatives(c.units[c.begin:])
 	c.relativeGaps(c.units[c.begin:])
-	markClauses(c.units[c.begin:])
+	c.mainVerb(c.units[c.begin:])
+	markClauses(c.units[c.begin:], c.doc.Tokens)
 }
 
 // reduceRelatives makes participles of past tenses that have their noun's verb
@@ -207,6 +208,35 @@ func (c *chunker) relativeGaps(units []text.Unit) {
 		if v.IsFiniteVerb() && gap.IsFiniteVerb() && c.set.Cue(c.tok(v.Head).Lemma, text.VerbUnit) != nil {
 			units[i].Kind = text.RelativeUnit
 		}
+	}
+}
+
+// mainVerb makes a past tense of the participle without which a noun of speech with
+// a clause of its own, the subject of the sentence, would lack its verb: "Hopes that
+// the miners lived | faded".
+func (c *chunker) mainVerb(units []text.Unit) {
+	if len(units) == 0 || units[0].Kind != text.NounUnit || !c.tok(units[0].Head).On(text.SpeechNouns) {
+		return
+	}
+	i := 1
+	for i < len(units) && units[i].Kind == text.PrepUnit {
+		i++
+	}
+	if i >= len(units) || units[i].Kind != text.ThatUnit {
+		return
+	}
+	verbs, participle := 0, -1
+	for ; i < len(units) && units[i].Kind != text.StopUnit; i++ {
+		switch x := &units[i]; {
+		case x.IsFiniteVerb():
+			verbs++
+			participle = -1
+		case x.Kind == text.VerbUnit && x.Form&^text.Negated == text.Participle && participle < 0:
+			participle = i
+		}
+	}
+	if verbs == 1 && participle > 0 {
+		units[participle].Form = text.Finite | text.Past
 	}
 }
 
@@ -598,11 +628,15 @@ func (c *chunker) relativeSubject(i, noun int) int {
 		return i
 	}
 	t, verb := c.tok(n), c.tok(noun+1)
+	if !t.Is(text.Capital) && t.Tag == tag.NN && t.Word != atomPolice {
+		return i // "The police chief said it was", but "a toy | the chief says"
+	}
 	if !t.Is(text.Capital) && !t.On(text.Roles) && !t.On(text.Organizations) || !verb.Tag.IsFinite() || c.set.Cue(verb.Lemma, text.VerbUnit) == nil {
 		return i
 	}
 	k := noun + 2
-	for c.tagAt(k) == tag.RB || k == noun+2 && c.tagAt(k) == tag.PRP && (n == i+1 || before.Tag == tag.CD) {
+	apart := before.Tag == tag.CD || n == i+1 || t.Is(text.Capital) // "the $2 million | experts say it costs"
+	for c.tagAt(k) == tag.RB || k == noun+2 && apart && c.tagAt(k) == tag.PRP {
 		k++
 	}
 	if !c.tagAt(k).IsFinite() || c.tok(noun+1).Is(text.Capital) {
@@ -740,10 +774,13 @@ func (c *chunker) isAmount(i int) bool {
 
 // markClauses marks the units where a finite clause begins: a noun phrase
 // with its modifiers and then a finite verb.
-func markClauses(units []text.Unit) {
+func markClauses(units []text.Unit, toks []text.Token) {
 	for i := range units {
 		u := &units[i]
 		if u.Kind != text.NounUnit && u.Kind != text.QuoteUnit && u.Kind != text.TimeUnit || u.Form&text.Possessive != 0 {
+			continue
+		}
+		if u.Form&text.Pronoun != 0 && among(toks[u.Head].Word, reflexives) {
 			continue
 		}
 		relatives, commas := 0, 0

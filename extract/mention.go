@@ -231,7 +231,7 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 	}
 	// "State Department | officials" speaks of the department.
 	for k := begin + 1; k < t.last-1 && owner < 0 && t.last <= a.units[u].Last; k++ {
-		if h := a.tok(k); h.Is(text.Capital) && a.isBodyNoun(h) && a.tok(k-1).Is(text.Capital) && !a.tok(k+1).Is(text.Capital) && !headline {
+		if h := a.tok(k); h.Is(text.Capital) && (a.isBodyNoun(h) || h.On(text.CompanyWords)) && a.tok(k-1).Is(text.Capital) && !a.tok(k+1).Is(text.Capital) && !headline {
 			first := k - 1
 			for first > begin && a.tok(first-1).Is(text.Capital) && a.tok(first-1).Tag != tag.DT {
 				first--
@@ -354,7 +354,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.first > 1 && a.tok(end-2).Is(text.Capital)) {
 		return false
 	}
-	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) {
+	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) || isEx(head.In(a.doc.Source)) {
 		return false
 	}
 	first := end - 1
@@ -381,6 +381,11 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			return false
 		}
 		m.doubtful = true
+	}
+	if t := a.tok(first); end-first == 2 && !given(first) && !given(end-1) && (t.On(text.Roles) || t.On(text.PersonNouns)) && !t.On(text.Honorifics) && !t.On(text.FemaleNouns) &&
+		strings.HasSuffix(t.In(a.doc.Source), "s") && !(end < sent.Last && a.tok(end).Word == atomAnd) && !headline && m.det == bare {
+		m.name, m.class = tokens{first, end}, body // "Doctors Abroad"
+		return true
 	}
 	if opening && end-first > 1 && a.tok(first).Tag != tag.NNP && !given(first) && !a.tok(first).On(text.Places) && !a.tok(first).Is(text.Quote) {
 		switch a.tok(first).Tag {
@@ -577,6 +582,9 @@ func isAgentNoun(s string) bool {
 	return false
 }
 
+// isEx reports whether s says what somebody was: "ex-teller".
+func isEx(s string) bool { return len(s) > 4 && (s[:3] == "ex-" || s[:3] == "Ex-") }
+
 // describe tells what a noun phrase that is no name describes.
 func (a *analysis) describe(m *mention, core tokens) {
 	head := a.tok(m.head)
@@ -607,7 +615,7 @@ func (a *analysis) describe(m *mention, core tokens) {
 		m.class = place
 	case head.On(text.GroupNouns):
 		m.class = group
-	case strings.HasSuffix(head.In(a.doc.Source), "-year-old"), strings.HasPrefix(head.In(a.doc.Source), "ex-") || strings.HasPrefix(head.In(a.doc.Source), "Ex-"):
+	case strings.HasSuffix(head.In(a.doc.Source), "-year-old"), isEx(head.In(a.doc.Source)):
 		m.class = person
 	default:
 		m.class = unknown

@@ -117,6 +117,9 @@ func (a *analysis) identification(i int32) {
 		}
 		return
 	}
+	if e.class == person && !e.role.empty() && !m.role.empty() && a.holder(i) {
+		return
+	}
 	if e.class != person || !e.role.empty() || !a.begins(m) && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
 		return
 	}
@@ -124,14 +127,14 @@ func (a *analysis) identification(i int32) {
 	found := int32(-1)
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
 		o := &c.entities[k]
-		if o.last < 0 || o.class != person || int32(k) == m.entity {
+		if o.last < 0 || o.class != person || int32(k) == m.entity || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
 			continue
 		}
 		p := a.doc.Sentences[o.label.sentence].Paragraph
 		if o.named || found >= 0 {
 			return
 		}
-		if o.label.kind == description && o.label.det == indefinite && a.begins(&o.label) && !o.plural && !o.anon && p < par && par-p <= 2 && o.gender.agrees(e.gender) {
+		if o.label.kind == description && (o.label.det == indefinite || a.ofSome(&o.label)) && a.begins(&o.label) && !o.plural && !o.anon && (p < par || p == par && m.age != 0) && par-p <= 2 && o.gender.agrees(e.gender) {
 			found = int32(k)
 		}
 	}
@@ -145,6 +148,52 @@ func (a *analysis) identification(i int32) {
 	if e.label.kind == properName {
 		e.label = o.label
 	}
+}
+
+// ofSome reports whether the description m is of one whom the story has yet to
+// tell of: "the widow of a miner".
+func (a *analysis) ofSome(m *mention) bool {
+	r := a.ranges[m.sentence]
+	u := a.lastUnit(m) + 1
+	if m.det != definite || u >= r.last || a.units[u].Kind != text.PrepUnit || a.units[u].Last-a.units[u].First < 3 {
+		return false
+	}
+	w := a.tok(a.units[u].First + 1).Word
+	return a.tok(a.units[u].First).Word == atomOf && (w == atomA || w == atomAn)
+}
+
+// holder makes the one speaker so far who is called by nothing but a post the
+// person whom mention i is the first to name, with that post: "The mayor of Salto
+// said … Mayor Ana Ruiz".
+func (a *analysis) holder(i int32) bool {
+	c := &a.cast
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	found := int32(-1)
+	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		o := &c.entities[k]
+		if o.last < 0 || o.into >= 0 || o.class != person || o.plural || int32(k) == m.entity || !a.headIn(a.set.Same(a.tok(o.label.head).Word), m.role) {
+			continue
+		}
+		if o.named || found >= 0 || o.anon || o.label.det != definite || a.tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !a.recentMention(m, o) {
+			return false
+		}
+		if in, of := a.shareOf(tokens{o.label.core, o.label.last}, m.role); in < of {
+			return false
+		}
+		found = int32(k)
+	}
+	if found < 0 {
+		return false
+	}
+	c.entities[found].into = m.entity
+	e.called = c.entities[found].called
+	return true
+}
+
+// recentMention reports whether e was spoken of in the six sentences before m.
+func (a *analysis) recentMention(m *mention, e *entity) bool {
+	return a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[e.last].sentence] <= 6
 }
 
 // begins reports whether m is likely a subject: its verb follows, or it begins the
@@ -167,7 +216,7 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	}
 	best, bestScore, tied := int32(-1), 0, false
 	if (m.det == definite || m.det == bare || m.det == owned) && a.mayRecur(m) && !a.restricted(m) {
-		head := a.set.Same(a.tok(m.head).Word)
+		head := a.noun(m.head)
 		whole := a.narrowed(m)
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 			e := &c.entities[k]
@@ -187,7 +236,7 @@ func (a *analysis) resolveDescription(i int32) int32 {
 		}
 	}
 	// "the Oslo-based company", of two
-	vague := bestScore <= 2 && tied && m.class == body && m.head > m.core && !a.recent(m, &c.entities[best], 1)
+	vague := bestScore <= 2 && tied && m.class == body && (m.head > m.core || among(a.tok(m.head).Word, overseerNouns)) && !a.recent(m, &c.entities[best], 1)
 	if bestScore == 2 && tied && m.class == person || vague {
 		best = -1
 	}
@@ -208,6 +257,15 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	a.labelEntity(&c.entities[e], m)
 	c.entities[e].none = c.entities[e].none || vague
 	return e
+}
+
+// noun returns the word that stands for the noun i and its synonyms; an
+// "ex-teller" is a teller.
+func (a *analysis) noun(i int) text.Atom {
+	if s := a.tok(i).In(a.doc.Source); isEx(s) {
+		return a.set.Same(text.AtomOf(s[3:]))
+	}
+	return a.set.Same(a.tok(i).Word)
 }
 
 // epithet returns the person of whom the description i says something new: the
@@ -240,9 +298,10 @@ func (a *analysis) epithet(i int32) int32 {
 	return -1
 }
 
-// isAged reports whether the description m is an age: "the 43-year-old".
+// isAged reports whether the description m is an age, "the 43-year-old", or all
+// that a nation makes of somebody: "the Spaniard".
 func (a *analysis) isAged(m *mention) bool {
-	return m.head == m.core && strings.HasSuffix(a.tok(m.head).In(a.doc.Source), "-old")
+	return m.head == m.core && (strings.HasSuffix(a.tok(m.head).In(a.doc.Source), "-old") || among(a.tok(m.head).Word, nationals))
 }
 
 // aged returns the person of the age that the description i is: who was said to
@@ -430,12 +489,12 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			if in == of && of > 1 {
 				return 5
 			}
-			if a.tok(m.head).On(text.CompanyNouns) && a.located(m) && a.recent(m, e, 4) {
+			if a.tok(m.head).On(text.CompanyNouns) && a.located(m) && a.recent(m, e, farCompany) {
 				return 1
 			}
 			return 0
 		}
-		if modifiers > 0 && !(a.located(m) && a.recent(m, e, 4)) || m.det != definite && !headline && m.det != owned || m.det == owned && a.cast.mentions[m.owner].kind != pronoun {
+		if modifiers > 0 && !(a.located(m) && a.recent(m, e, farCompany)) || m.det != definite && !headline && m.det != owned || m.det == owned && a.cast.mentions[m.owner].kind != pronoun {
 			return 0
 		}
 		t := a.tok(m.head)
@@ -446,7 +505,7 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			case !a.isCompanyLike(t):
 			case !among(t.Word, generalCompanies):
 				// "the airline" is the company spoken of right now, if any
-				if p := e.prominent; p >= 0 && a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[p].sentence] <= 3 {
+				if a.recent(m, e, 3) || e.last >= 0 && a.cast.mentions[e.last].sentence == m.sentence {
 					return 1
 				}
 			case e.last >= 0 && a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[e.last].sentence] > farCompany:
@@ -456,13 +515,17 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			default:
 				return 2
 			}
+		case among(t.Word, overseerNouns):
+			if e.named && a.isBodyNoun(last) && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && a.recent(m, e, 6) {
+				return 1
+			}
 		case among(t.Word, pressNouns) && e.named && among(last.Word, pressNames):
 			return 2
 		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
 			return 0
 		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
 			return 2
-		case among(t.Word, generalBodies) && e.named:
+		case among(t.Word, generalBodies) && e.named && (modifiers == 0 || a.cast.speaks[a.cast.mentions[e.prominent].head] >= 0):
 			return 1
 		}
 	}
@@ -540,7 +603,7 @@ func (a *analysis) located(m *mention) bool {
 		t := a.tok(k)
 		s := t.In(a.doc.Source)
 		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || among(t.Word, unions) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
-			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || among(a.tok(m.head).Word, makerNouns) && !t.Is(text.Capital) {
+			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (among(a.tok(m.head).Word, makerNouns) && !among(t.Word, others) || among(a.tok(m.head).Word, groupNouns) && among(t.Word, causeWords)) {
 			continue
 		}
 		return false
@@ -1079,7 +1142,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		}
 	}
 	if best < 0 {
-		if want != 0 && own >= 0 {
+		if own >= 0 && !they {
 			return a.ownSubject(i, own, want)
 		}
 		return -1
@@ -1105,23 +1168,27 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 }
 
 // ownSubject returns who pronoun i stands for where the story has told of nobody
-// else: the subject of what it says, "Ana Ruiz nearly gave up, she said"; or -1.
+// else: the subject of what it says, "Ana Ruiz nearly gave up, she said", "The
+// museum will close, it said"; or -1.
 func (a *analysis) ownSubject(i int32, claim int32, want gender) int32 {
 	c := &a.cast
 	found := int32(-1)
 	for k := i - 1; k >= 0 && c.mentions[k].sentence == c.mentions[i].sentence; k-- {
 		o := &c.mentions[k]
-		if c.inside[o.head] != claim || o.entity < 0 || o.kind == description {
+		if c.inside[o.head] != claim || o.entity < 0 || o.kind == pronoun || o.owns {
 			continue
 		}
 		e := &c.entities[o.entity]
-		if e.class != person || !e.gender.agrees(want) {
+		if want != 0 && (e.class != person || !e.gender.agrees(want)) || want == 0 && e.class != body {
 			continue
 		}
-		if !e.named || !o.subject || found >= 0 && found != o.entity {
+		if e.none || want != 0 && !e.named {
 			return -1
 		}
-		found = o.entity
+		found = -1
+		if o.subject {
+			found = o.entity
+		}
 	}
 	return found
 }

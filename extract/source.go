@@ -131,7 +131,13 @@ func (a *analysis) subjects(r unitRange, u int) {
 			continue
 		}
 		starts++
+		before := len(a.sources)
 		a.extents(i, u, subjectSource)
+		if i > r.first && a.units[i-1].Kind == text.RelativeUnit && a.tok(a.units[i-1].Head).Word == atomWhose {
+			for k := before; k < len(a.sources); k++ {
+				a.sources[k].tokens.first = a.units[i-1].First // "whose lawyer said"
+			}
+		}
 		// "Monday the minister": the phrase may hold a date before the name.
 		if x.Kind == text.NounUnit && x.Last-x.First > 1 && (a.tok(x.First).On(text.Weekdays) || a.tok(x.First).On(text.TimeWords)) {
 			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
@@ -176,6 +182,7 @@ func (a *analysis) beforeAside(r unitRange, u int) int {
 func (a *analysis) extents(i, limit int, kind sourceKind) {
 	x := &a.units[i]
 	clauses := 0 // relative clauses begun, less the finite verbs met
+	relative := false
 	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
 		prev := &a.units[j-1]
 		switch prev.Kind {
@@ -191,6 +198,15 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 			}
 		case text.WhUnit, text.RelativeUnit:
 			clauses++
+			relative = true
+		case text.SubUnit:
+			if relative && j < limit && a.units[j].Form&text.Clause != 0 {
+				clauses++ // "a man who hid because he was afraid"
+			}
+		case text.ConjUnit:
+			if relative && clauses == 0 && j < limit && a.units[j].IsFiniteVerb() {
+				clauses++ // "a man who hid and ran"
+			}
 		case text.ThatUnit:
 			if j-2 < i || a.units[j-2].Kind != text.VerbUnit {
 				clauses++

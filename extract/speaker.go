@@ -276,7 +276,7 @@ func (a *analysis) appositions() {
 			continue
 		}
 		if m.kind == description && o.kind == properName {
-			if m.plural || m.det == shared || m.same >= 0 || !a.closes(r, end) && !(open == text.DashUnit) {
+			if m.plural || m.det == shared || m.same >= 0 || !a.closes(r, a.skipPlace(r, end)) && !(open == text.DashUnit) {
 				continue
 			}
 			if m.det == bare && m.class != person {
@@ -380,6 +380,15 @@ func (a *analysis) skipPhrases(r unitRange, u int) int {
 			u++
 		}
 		u++
+	}
+	return u
+}
+
+// skipPlace returns the unit after the phrase at unit u that says where
+// somebody is from, or u: "Ana Ruiz | of Salto".
+func (a *analysis) skipPlace(r unitRange, u int) int {
+	if u < r.last && a.units[u].Kind == text.PrepUnit && among(a.tok(a.units[u].First).Word, originPrepositions) && a.tok(a.units[u].Last-1).Is(text.Capital) {
+		return u + 1
 	}
 	return u
 }
@@ -675,8 +684,11 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 	}
 	if personal {
 		if surname != e.surname {
-			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == person && givenName(a.tok(x.first)) {
-				return 1 // by the given name alone
+			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == person {
+				return 1 // by the given name alone, or by a surname that stands first
+			}
+			if o == 1 && n > 1 && e.role.empty() && word(x.first) == word(y.first) && givenName(a.tok(y.first)) {
+				return 3 // "Hannah and Joel Reis … Hannah Reis"
 			}
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !givenName(a.tok(x.first)) {
 				return 2 // "Tern" for Tern Voyages
@@ -697,7 +709,7 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 			return 9
 		case initial(a.tok(x.first), a.tok(y.first), a.doc.Source):
 			return 6
-		case n < o && a.endsIn(y, x):
+		case n < o && !givenName(a.tok(x.first)) && a.endsIn(y, x):
 			return 5 // "Van der Berg"
 		case o == n-1 && givenName(a.tok(x.first)) && a.endsIn(x, y):
 			return 4

@@ -78,11 +78,42 @@ func repair(src string, toks []Token) {
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
 	}
+	mendVerbless(toks)
 	for i := range toks {
 		mendWord(src, toks, i)
 		mendParticiple(src, toks, i)
 		mendHer(toks, i)
 		mendVerb(toks, i)
+	}
+}
+
+// mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
+// taken for a plural, in a sentence that lacks a verb: "Mr Demir, for his part,
+// dismissed talk of a rift.", "The hotel claims to have the best view."
+func mendVerbless(toks []Token) {
+	found := 0
+	for i := range toks {
+		t := &toks[i]
+		if t.Tag.IsFinite() {
+			return
+		}
+		if found == 0 && i > 0 && t.Tag == tag.JJ && t.Form == PastForm && (toks[i-1].Is(Comma) || toks[i-1].Tag.IsNoun() || toks[i-1].Tag == tag.RB) {
+			found = i
+		}
+		if found == 0 && i > 0 && i+1 < len(toks) && t.Tag == tag.NNS && t.Form == PresentForm && (toks[i-1].Tag == tag.NN || toks[i-1].Tag == tag.NNP) {
+			switch toks[i+1].Tag {
+			case tag.TO, tag.DT, tag.PRPS, tag.PRP:
+				found = i
+			}
+		}
+	}
+	if found == 0 || !toks[len(toks)-1].Is(EndMark) {
+		return
+	}
+	if t := &toks[found]; t.Form == PresentForm {
+		t.Tag = tag.VBZ
+	} else {
+		t.Tag = tag.VBD
 	}
 }
 
@@ -123,6 +154,18 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.VBZ && i > 0 && !t.On(PureVerbs) && (toks[i-1].Word == atomDozen || toks[i-1].Tag == tag.CD && !toks[i-1].Is(Digit|Capital) && toks[i-1].Word != atomOne) {
 		t.Tag = tag.NNS // "three dozen states"
 	}
+	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm {
+		t.Tag = tag.NNS // "rejects calls to quit"
+	}
+	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma|EndMark) && toks[i-1].Tag == tag.NN && toks[i-2].Word == atomBy {
+		t.Tag = tag.NNS // "contradicted by hospital records."
+	}
+	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i-1].On(PureVerbs) && toks[i-1].Tag.IsFinite() && toks[i+1].Is(OpenQuote) {
+		t.Tag = tag.NNS // "says caucuses “are ...”"
+	}
+	if t.Tag == tag.NNP && t.Form == BareForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Tag == tag.VBZ && toks[i-2].Is(Capital) && toks[i-2].Form != NoForm {
+		t.Tag = tag.VB // "Mayor Vows to Fight Order"
+	}
 	if t.Tag == tag.VBZ && i == 0 && t.Form == PresentForm && !t.On(PureVerbs) && len(toks) > 1 && toks[1].Word == atomThat {
 		t.Tag = tag.NNS // "Hopes that"
 	}
@@ -144,6 +187,12 @@ func mendWord(src string, toks []Token, i int) {
 	}
 	if (t.Word == atomOutside || t.Word == atomInside) && t.Tag == tag.JJ && i+1 < len(toks) && (toks[i+1].Tag.IsProper() || toks[i+1].Tag == tag.DT) {
 		t.Tag = tag.IN // "outside City Hall"
+	}
+	if t.Tag == tag.NNS && t.Word == atomAfterwards {
+		t.Tag = tag.RB
+	}
+	if t.Tag == tag.CC && t.On(Negations) && i+1 < len(toks) && (toks[i+1].Tag == tag.DT || toks[i+1].Tag == tag.PRPS || toks[i+1].Tag.IsNoun()) {
+		t.Tag = tag.PDT // "Neither the club nor its owner"
 	}
 	if t.Tag == tag.FW && t.Is(Letter) && !t.Is(Capital) && t.Len() > 4 {
 		t.Tag = tag.NN // "goalkeeper": a word that the tagger doesn't know
@@ -352,7 +401,7 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		}
 		return
 	}
-	if subject && !t.Is(Capital) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
+	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && toks[i-2].Is(Comma) && prev.Is(Capital)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
 		t.Tag = tag.VBZ
 	}
 }
@@ -441,7 +490,11 @@ func governsThat(toks []Token, i int) bool {
 var (
 	atomThat = AtomOf("that")
 	atomThe  = AtomOf("the")
+	atomBy   = AtomOf("by")
 	atomThis = AtomOf("this")
+
+	atomAfterwards = AtomOf("afterwards")
+
 	atomAre  = AtomOf("are")
 	atomWere = AtomOf("were")
 	atomSay  = AtomOf("say")

@@ -758,7 +758,7 @@ func (c *chunker) roughNumber(i int) (end, head int) {
 	if verb+1 < c.last && (c.tok(verb).Word == atomOf || c.tok(verb).Word == atomIn && c.tagAt(verb+1) == tag.CD) {
 		verb, _, _ = c.nounPhrase(verb + 1)
 	}
-	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) {
+	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) && !c.tok(head).On(text.Shares) {
 		return i, i
 	}
 	return end, head

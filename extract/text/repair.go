@@ -127,6 +127,9 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Is(Capital) && t.Is(Letter) && !t.Tag.IsProper() && startsLower(src, t.Start) {
 		t.Tag = tag.NNP // "al-Tamimi"
 	}
+	if t.Tag.IsVerb() && t.Is(Capital) && i > 0 && i+1 < len(toks) && toks[i-1].Is(Capital) && toks[i-1].Tag.IsProper() && toks[i+1].Is(Capital) && toks[i+1].Tag.IsProper() && !titleCase(toks) {
+		t.Tag = tag.NNP // "Green Lives Matter"
+	}
 	if t.Tag == tag.MD && i > 0 && (toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.PRPS) && !(i+1 < len(toks) && toks[i+1].Tag == tag.VB) {
 		t.Tag = tag.NN // "the will"
 	}

@@ -15,7 +15,10 @@ type cast struct {
 	mentions []mention
 	headline int
 	entities []entity
-	resolved []int32 // the mentions so far that stand for one, in their order
+	keys     []entityKey // of the entities
+	// The mentions so far that stand for one, in their order: those that may be
+	// of a person, and those that may be of anything else.
+	people, things []int32
 	// By token: the claim whose speaker it heads, and the innermost claim whose
 	// content holds it; -1 stands for none.
 	speaks, inside []int32
@@ -248,46 +251,54 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 // mention appends the mention t, whose words less possessors are core.
 func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det determiner, x *text.Unit, headline bool) {
 	c := &a.cast
-	m := mention{tokens: t, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit}
-	for core.first < core.last {
-		tok := a.tok(core.first)
-		switch {
-		case tok.Word == atomThe || (tok.Word == atomThis || tok.Word == atomThat || tok.Word == atomThese || tok.Word == atomThose) && core.last-core.first > 1:
-			m.det = definite
-		case tok.Word == atomA || tok.Word == atomAn:
-			m.det = indefinite
-		case tok.Word == atomOwn && m.det == owned && core.last-core.first > 1: // "her own ministry"
-		case (tok.Tag == tag.DT || tok.Tag == tag.PDT || among(tok.Word, distributives)) && tok.Word != atomBoth && core.last-core.first > 1:
-			m.det = shared
-		default:
-			goto done
-		}
-		core.first++
-	}
-done:
+	core, det = a.determined(core, det)
 	if core.empty() {
 		return
 	}
-	m.core = core.first
-	m.head = core.last - 1
+	h := core.last - 1
 	if x.Head >= core.first && x.Head < core.last {
-		m.head = x.Head
+		h = x.Head
 	}
+	head := a.tok(h)
+	if head.Tag == tag.EX {
+		return
+	}
+	c.mentions = append(c.mentions, mention{tokens: t, head: h, core: core.first, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
+	m := &c.mentions[len(c.mentions)-1]
 	if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
 		m.subject = a.isSubject(s, u)
 	}
-	head := a.tok(m.head)
 	switch {
-	case head.Tag == tag.PRP, among(head.Word, personalPronouns) && core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted):
+	case head.Tag == tag.PRP, core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted) && among(head.Word, personalPronouns):
 		m.kind = pronoun
-	case head.Tag == tag.EX:
-		return
-	case a.isName(&m, core, headline):
+	case a.isName(m, core, headline):
 		m.kind = properName
+		if v := u + 1; owns && t.last+1 == a.units[u].Last && a.tok(t.last).Tag == tag.POS && c.speaks[h] >= 0 && v < a.ranges[s].last && a.units[v].IsFiniteVerb() && m.class != person && m.name.last-m.name.first == 1 {
+			m.name.last, m.class, m.owns, m.subject = t.last+1, body, false, true // "Moody's said"
+		}
 	default:
-		a.describe(&m, core)
+		a.describe(m, core)
 	}
-	c.mentions = append(c.mentions, m)
+}
+
+// determined returns core without the articles and the like that it begins with,
+// and which determiner that makes of det.
+func (a *analysis) determined(core tokens, det determiner) (tokens, determiner) {
+	for ; core.first < core.last; core.first++ {
+		tok, more := a.tok(core.first), core.last-core.first > 1
+		switch {
+		case tok.Word == atomThe || more && (tok.Word == atomThis || tok.Word == atomThat || tok.Word == atomThese || tok.Word == atomThose):
+			det = definite
+		case tok.Word == atomA || tok.Word == atomAn:
+			det = indefinite
+		case more && tok.Word == atomOwn && det == owned: // "her own ministry"
+		case more && tok.Word != atomBoth && (tok.Tag == tag.DT || tok.Tag == tag.PDT || among(tok.Word, distributives)):
+			det = shared
+		default:
+			return core, det
+		}
+	}
+	return core, det
 }
 
 // lastUnit returns the unit that holds the last token of m.
@@ -302,7 +313,7 @@ func (a *analysis) lastUnit(m *mention) int {
 // with nothing but phrases and asides between them.
 func (a *analysis) isSubject(s, u int) bool {
 	r := a.ranges[s]
-	aside, verbs := false, 0
+	aside, verbs, participle := false, 0, false
 	for v := u + 1; v < r.last && v < u+16; v++ {
 		x := &a.units[v]
 		switch x.Kind {
@@ -319,6 +330,7 @@ func (a *analysis) isSubject(s, u int) bool {
 			}
 		case text.VerbUnit:
 			if aside || x.Form&text.Finite == 0 {
+				participle = participle || v == u+1 && x.Form&text.Participle != 0
 				continue
 			}
 			if verbs == 0 {
@@ -329,7 +341,9 @@ func (a *analysis) isSubject(s, u int) bool {
 			if !aside && verbs == 0 {
 				return false
 			}
-		case text.StopUnit, text.ColonUnit, text.SubUnit:
+		case text.StopUnit:
+			return participle && verbs == 0 // "Ruiz | laughed at that.": the tagger took the past for a participle
+		case text.ColonUnit, text.SubUnit:
 			return false
 		}
 	}
@@ -434,6 +448,10 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			}
 		}
 	}
+	if t := a.tok(first); opening && m.role.empty() && !bodyHead && m.name.first == first && length > 2 && !given(first) && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(t.In(a.doc.Source), "ist") {
+		// "Linguist Xochi Ruiz"
+		m.name.first, m.class, m.role = first+1, person, tokens{core.first, first + 1}
+	}
 	if m.role.empty() && !bodyHead && m.det != definite && !given(first) {
 		// "Billionaire Peter Ruiz", "Senate Whip Ana Ruiz"
 		for k := first + 1; k < end-1; k++ {
@@ -454,6 +472,9 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		case bodyHead && (t.On(text.CompanyNouns) || a.isBodyNoun(t)):
 			m.class = body
 		case a.isPersonNoun(t) || t.On(text.Kin):
+			m.class = person
+			m.role = tokens{core.first, first}
+		case isAgentNoun(lowered(t.In(a.doc.Source))) && t.On(text.CompanyNouns) && length > 1 && given(first) && !bodyHead: // "the developer Ana Ruiz"
 			m.class = person
 			m.role = tokens{core.first, first}
 		case t.On(text.CompanyNouns) || a.isBodyNoun(t):

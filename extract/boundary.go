@@ -877,6 +877,11 @@ func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q continua
 	f.add(tMoreCue, count(min(n, 3)), place, yesNo(quoted))
 	f.add(tMoreCue, a.tok(a.units[u].Head).Lemma, yesNo(quoted), place)
 	f.add(tMoreNext, bucket(q.last-q.first), ended, place)
+	if n == 0 {
+		// Does the sentence of the cue go on to tell of something else?
+		s := sentenceOf(&a.doc, a.units[u].First)
+		f.add(tMoreCue, slotAtoms[rule.Content], count(min(a.finiteIn(u+1, a.rangeOf(s, u).last), 2)), place)
+	}
 	if q.skipped > 0 {
 		// Does anybody else speak in between?
 		between := atomNo

@@ -310,7 +310,7 @@ func (c *chunker) isDeterminer(i int) bool {
 	if c.tagAt(i+1) != tag.NN && !(c.tagAt(i+1) == tag.JJ && c.tagAt(i+2) == tag.NN) {
 		return false
 	}
-	if c.tok(i).Tag == tag.DT {
+	if c.tok(i).Tag == tag.DT || c.tok(i+1).On(text.TimeWords) && i+2 < c.last && c.tok(i+2).Is(text.Comma|text.EndMark) {
 		return true
 	}
 	// "rejected that version of events": no verb for a clause.

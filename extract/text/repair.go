@@ -101,7 +101,7 @@ func mendVerbless(toks []Token) {
 		}
 		if found == 0 && i > 0 && i+1 < len(toks) && t.Tag == tag.NNS && t.Form == PresentForm && (toks[i-1].Tag == tag.NN || toks[i-1].Tag == tag.NNP) {
 			switch toks[i+1].Tag {
-			case tag.TO, tag.DT, tag.PRPS, tag.PRP:
+			case tag.TO, tag.DT, tag.PRPS, tag.PRP, tag.NNP:
 				found = i
 			}
 		}
@@ -156,8 +156,30 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm {
 		t.Tag = tag.NNS // "rejects calls to quit"
 	}
-	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma|EndMark) && toks[i-1].Tag == tag.NN && toks[i-2].Word == atomBy {
-		t.Tag = tag.NNS // "contradicted by hospital records."
+	if t.Tag == tag.VBZ && t.On(Documents) && !t.On(SpeechNouns) && i > 1 && i+1 < len(toks) && toks[i-1].Tag.IsNoun() &&
+		(toks[i+1].Is(Comma|EndMark) || toks[i+1].Tag.IsFinite() || toks[i+1].Lemma == atomShow) {
+		t.Tag = tag.NNS // "contradicted by hospital records.", "voting records show"
+	}
+	if t.Tag == tag.NN && t.Word == atomShow && i > 0 && toks[i-1].Tag == tag.NNS && (toks[i-1].On(Documents) || toks[i-1].On(SpeechNouns)) {
+		t.Tag = tag.VBP // "campaign reports show"
+	}
+	if t.Tag == tag.VBG && (t.On(Media) || t.Word == atomMeeting) && isOwned(toks, i) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) {
+		t.Tag = tag.NN // "told a Senate committee hearing on Thursday"
+	}
+	if t.Tag == tag.VBG && i+1 < len(toks) && toks[i+1].On(Documents) && isOwned(toks, i) {
+		t.Tag = tag.JJ // "a Reuters rolling poll"
+	}
+	if t.Tag.IsVerb() && t.Form == NoForm && t.Is(Capital) && i > 0 && i+1 < len(toks) && (toks[i-1].Word == atomShows || toks[i-1].Tag == tag.VBZ && toks[i-1].Form == PresentForm) && !toks[i-1].Is(Capital) {
+		t.Tag = tag.NNP // "shows Trump at the top"
+	}
+	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && toks[i-1].Form == GerundForm && toks[i-1].Tag == tag.VBG && toks[i-1].Lemma == atomSay {
+		t.Tag = tag.NNS // "saying airstrikes have failed"
+	}
+	if t.Tag == tag.VB && t.Form == NoForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Word == atomAccording {
+		t.Tag = tag.JJ // "according to complete but unofficial returns"
+	}
+	if t.Tag == tag.NNS && t.Form == PresentForm && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma) && inAsClause(toks, i) {
+		t.Tag = tag.VBZ // "As the foundation's website notes,"
 	}
 	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i-1].On(PureVerbs) && toks[i-1].Tag.IsFinite() && toks[i+1].Is(OpenQuote) {
 		t.Tag = tag.NNS // "says caucuses “are ...”"
@@ -368,7 +390,7 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		i+1 < len(toks) && (toks[i+1].Is(OpenQuote) || toks[i+1].Word == atomThat)
 	if t.On(SpeechNouns) {
 		// "claims", "reports": a noun unless all speaks for the verb.
-		if i > 1 && toks[i-2].Is(Comma|CloseQuote) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && (toks[i+1].Is(Comma) || toks[i+1].Is(EndMark) && toks[i-2].Is(CloseQuote)) {
+		if i > 1 && toks[i-2].Is(Comma|CloseQuote) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && (toks[i+1].Is(Comma) || toks[i+1].Is(EndMark) && (toks[i-2].Is(CloseQuote) || prev.Tag.IsProper() && i > 2 && t.Lemma == atomNote)) {
 			t.Tag = tag.VBZ // "Democrats, Frank notes, ...", "“...,” Frank notes."
 		}
 		if after && (prev.Tag.IsProper() || prev.Tag == tag.PRP) && next != tag.IN || prev.Tag.IsNoun() && governsThat(toks, i) {
@@ -376,9 +398,33 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		}
 		return
 	}
-	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && toks[i-2].Is(Comma) && prev.Is(Capital)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
+	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && prev.Is(Capital) && toks[i-1].Tag.IsNoun() && endsAside(toks, i)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
 		t.Tag = tag.VBZ
 	}
+}
+
+// endsAside reports whether a comma or a closing mark stands a few words before the
+// word at i: "Bridge Was Unsafe, Board of Inquiry Finds".
+func endsAside(toks []Token, i int) bool {
+	for k := i - 2; k > 0 && k > i-7; k-- {
+		if toks[k].Is(Comma | CloseQuote) {
+			return true
+		}
+		if toks[k].Tag.IsFinite() {
+			return false
+		}
+	}
+	return false
+}
+
+// inAsClause reports whether the word at i ends the clause that "as" begins, with which
+// the sentence begins or which a comma sets off.
+func inAsClause(toks []Token, i int) bool {
+	k := i - 1
+	for k > 0 && k > i-7 && (toks[k].Tag.IsNoun() || toks[k].Tag.IsAdjective() || toks[k].Tag == tag.DT || toks[k].Tag == tag.PRPS || toks[k].Tag == tag.POS) {
+		k--
+	}
+	return k >= 0 && k < i-1 && toks[k].Word == atomAs && (k == 0 || toks[k-1].Is(Comma))
 }
 
 // isOwned reports whether the word at i, taken for a verb, ends a noun phrase that
@@ -475,7 +521,14 @@ var (
 	atomSay  = AtomOf("say")
 
 	atomDozen = AtomOf("dozen")
-	atomOne   = AtomOf("one")
+	atomShow  = AtomOf("show")
+	atomShows = AtomOf("shows")
+	atomNote  = AtomOf("note")
+	atomAs    = AtomOf("as")
+
+	atomMeeting   = AtomOf("meeting")
+	atomAccording = AtomOf("according")
+	atomOne       = AtomOf("one")
 
 	atomThey = AtomOf("they")
 	atomWe   = AtomOf("we")

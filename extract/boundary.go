@@ -512,7 +512,7 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 	switch a.units[u].Kind {
 	case text.NounUnit:
 	case text.VerbUnit:
-		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))
+		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.robsMain(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))
 	default:
 		return false
 	}
@@ -533,6 +533,33 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 		return finite < own // a clause has a verb of its own
 	}
 	return a.finiteIn(j, r.last) == 0
+}
+
+// robsMain reports whether the content [i, j) takes the clause that the sentence is
+// about, where the cue u stands in one that a subordinator begins: "While she said
+// that it was late, | he stayed".
+func (a *analysis) robsMain(r unitRange, u, i, j int) bool {
+	first := r.first
+	if a.units[first].Kind == text.ConjUnit && first+1 < u {
+		first++
+	}
+	if x := &a.units[first]; x.Kind != text.SubUnit || !a.units[u].IsFiniteVerb() || u-first > 6 || a.tok(x.First).Word == atomAs {
+		return false
+	}
+	for k := first + 1; k < u; k++ {
+		if k := a.units[k].Kind; k == text.CommaUnit || k == text.VerbUnit || k == text.ConjUnit {
+			return false
+		}
+	}
+	if a.finiteIn(j, r.last) > 0 || a.finiteIn(i, j) < 2 {
+		return false
+	}
+	for k := i + 2; k+1 < j; k++ {
+		if a.units[k].Kind == text.CommaUnit && a.units[k+1].Form&text.Clause != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // finiteIn returns how many of the units [i, j) are finite verbs.

@@ -47,6 +47,10 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			x.Form = text.Participle
 			continue
 		}
+		if c.wasSaidIn(units, i) {
+			x.Form = text.Participle
+			continue
+		}
 		if units[i-1].Kind != text.NounUnit || units[i-1].Form&text.Pronoun != 0 {
 			continue
 		}
@@ -72,6 +76,25 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			x.Form = text.Participle
 		}
 	}
+}
+
+// wasSaidIn reports whether the past tense at unit i tells of the medium before it,
+// between a cue and its clause: "said in an interview | taped in May | that".
+func (c *chunker) wasSaidIn(units []text.Unit, i int) bool {
+	if i < 2 || units[i-1].Kind != text.PrepUnit || !c.tok(units[i-1].Head).On(text.Media) || !units[i-2].IsFiniteVerb() ||
+		c.set.Cue(c.tok(units[i-2].Head).Lemma, text.VerbUnit) == nil || c.set.Cue(c.tok(units[i].Head).Lemma, text.VerbUnit) != nil {
+		return false
+	}
+	for k := i + 1; k < len(units) && k < i+4; k++ {
+		switch units[k].Kind {
+		case text.ThatUnit, text.QuoteUnit:
+			return true
+		case text.PrepUnit, text.TimeUnit, text.AdverbUnit:
+		default:
+			return units[k].Form&text.Clause != 0
+		}
+	}
+	return false
 }
 
 func (c *chunker) tok(i int) *text.Token { return &c.doc.Tokens[i] }
@@ -537,8 +560,8 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		case tag.Dollar:
 			ok = true
 		case tag.CC:
-			// "Research and Development", "black and white voters"
-			ok = j > i && noun == j-1 && c.tok(j).Word == atomAmpersand
+			// "Research & Development", "current and former officials"
+			ok = j > i && noun == j-1 && c.tok(j).Word == atomAmpersand || noun < 0 && j > i && c.tagAt(j-1) == tag.JJ && c.tagAt(j+1) == tag.JJ && c.tagAt(j+2).IsNoun()
 		default:
 			ok = among(t.Word, currencies)
 		}
@@ -752,7 +775,7 @@ func (c *chunker) roughNumber(i int) (end, head int) {
 
 // isAmount reports whether the token at i is a number or stands for one.
 func (c *chunker) isAmount(i int) bool {
-	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == atomHalf)
+	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == atomHalf || c.tok(i).Word == atomEvery)
 }
 
 // markClauses marks the units where a finite clause begins: a noun phrase

@@ -472,11 +472,17 @@ func isEpithet(src string, toks []Token, i int) bool {
 	for k < len(toks) && (toks[k].Tag == tag.NNS || toks[k].Form == NoForm && (toks[k].Tag.IsNoun() || toks[k].Tag == tag.JJ || toks[k].Tag == tag.FW)) {
 		k++
 	}
-	if k == i+1 || k >= len(toks) || toks[k].Form == NoForm || !toks[k-1].Tag.IsNoun() {
+	if k == i+1 || k >= len(toks) || !toks[k-1].Tag.IsNoun() {
+		return false
+	}
+	for k+1 < len(toks) && toks[k].Tag == tag.RB {
+		k++
+	}
+	if toks[k].Form == NoForm {
 		return false
 	}
 	if toks[i].Form != NoForm {
-		return toks[k].Tag == tag.VBP && k == i+2 && toks[k-1].Tag == tag.NNS
+		return toks[k].Tag == tag.VBP && k <= i+3 && toks[i+1].Tag == tag.NNS
 	}
 	return k > i+1 && (toks[k].Tag == tag.VBD || toks[k].Tag == tag.VBZ)
 }

@@ -200,7 +200,6 @@ type edgeContext struct {
 	verb      int          // the unit of a verb that follows at once, or -1
 	cue       text.Atom    // whether it may be a cue
 	noun      int          // the unit that may be a subject after it, or -1
-	time      bool         // whether the unit dates something
 }
 
 // edgeAt returns the context of the edge before unit j of r.
@@ -223,7 +222,6 @@ func (a *analysis) lookAround(r unitRange, j int, e *edgeContext) {
 	e.next = a.unitAtomAt(r, j)
 	e.words = [3]text.Atom{a.firstWord(r, j), a.firstWord(r, j+1), a.firstWord(r, j+2)}
 	e.before = kindAtoms[a.units[j-1].Kind]
-	e.time = j < r.last && (a.units[j].Kind == text.TimeUnit || a.units[j].Kind == text.PrepUnit && a.nounClass(a.units[j].Head) == atomTime)
 	if e.next == kindAtoms[text.CommaUnit] {
 		// A verb after the next comma: what is between them is an aside.
 		e.aside = atomNone
@@ -389,11 +387,6 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 		same := yesNo(a.tok(x.Head).Word == a.tok(a.units[in].Head).Word)
 		f.add(tEndSubject, same, w0, yesNo(x.Form&text.Pronoun != 0))
 		f.add(tEndSubject, yesNo(a.units[in].Form&text.Pronoun != 0), w0, a.firstWord(r, e.noun))
-	}
-	// When is it said, or happened, what a noun phrase names?
-	if e.time {
-		f.add(tEndAdjunct, class, atomTime, yesNo(a.units[u].Form&text.Past != 0))
-		f.add(tEndAdjunct, count(min(verbs, 2)), atomTime, yesNo(a.units[u].Form&text.Past != 0))
 	}
 	// A clause that begins with one of its adjuncts goes on after the comma: "said
 	// when the doors opened, | people ran".

@@ -52,9 +52,12 @@ var (
 	causes     = atomsOf("on", "amid", "over", "despite", "after", "following", "because")
 	contrasts  = atomsOf("while", "whereas", "although", "though") // join clauses that stand beside each other
 	currencies = atomsOf("$", "£", "€", "¥")
-	wishes     = atomsOf("want", "need")
-	placings   = atomsOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
-	sequences  = atomsOf("after", "before")                                                     // "hours after"
+	// Where one writes, but not about.
+	platforms = atomsOf("website", "site", "page", "blog", "twitter", "facebook", "instagram", "telegram")
+	writing   = atomsOf("write", "post", "tweet")
+	wishes    = atomsOf("want", "need")
+	placings  = atomsOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
+	sequences = atomsOf("after", "before")                                                     // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.

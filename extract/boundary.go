@@ -505,7 +505,7 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 	switch a.units[u].Kind {
 	case text.NounUnit:
 	case text.VerbUnit:
-		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.robsMain(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))
+		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.robsMain(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))+a.opened(u, i, j)
 	default:
 		return false
 	}
@@ -553,6 +553,22 @@ func (a *analysis) robsMain(r unitRange, u, i, j int) bool {
 		}
 	}
 	return false
+}
+
+// opened returns how many clauses begin inside the content [i, j) of the gerund u,
+// where it may be of a sentence without a verb; 0 for other verbs.
+func (a *analysis) opened(u, i, j int) int {
+	n := 0
+	if a.units[u].Form&text.Gerund == 0 {
+		return 0
+	}
+	for i++; i < j; i++ {
+		switch a.units[i].Kind {
+		case text.SubUnit, text.RelativeUnit, text.WhUnit, text.ThatUnit:
+			n++
+		}
+	}
+	return n
 }
 
 // finiteIn returns how many of the units [i, j) are finite verbs.
@@ -634,8 +650,11 @@ func (a *analysis) resumes(i, j int) bool {
 }
 
 // inSubject reports whether the verb u belongs to a relative clause of the
-// sentence's subject, whose verb is still to come.
+// sentence's subject, whose verb is still to come, or is a gerund right after it.
 func (a *analysis) inSubject(r unitRange, u int) bool {
+	if x := &a.units[u]; x.Form&text.Gerund != 0 && u > r.first && (a.units[u-1].Kind == text.NounUnit || a.units[u-1].Kind == text.PrepUnit) {
+		return a.finiteIn(r.first, u) == 0 // "a group | calling itself the Wolves | said"
+	}
 	for k := u - 1; k > r.first; k-- {
 		switch x := &a.units[k]; x.Kind {
 		case text.RelativeUnit:

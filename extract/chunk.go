@@ -47,7 +47,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			x.Form = text.Participle
 			continue
 		}
-		if c.wasSaidIn(units, i) {
+		if c.wasSaidIn(units, i) || c.tok(units[i-1].Head).Word == atomThose && i+1 < len(units) && units[i+1].IsFiniteVerb() {
 			x.Form = text.Participle
 			continue
 		}

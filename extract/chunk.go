@@ -482,6 +482,14 @@ func (c *chunker) beforeNoun(i int) bool {
 			return p == tag.DT && c.tagAt(i+1) == tag.JJ && c.tagAt(i+2).IsNoun()
 		}
 		return p != tag.IN && p != tag.CC || c.tok(i).Tag == tag.VBN
+	case tag.RB:
+		// "to | recently | hacked documents"
+		if i > 1 && c.tok(i).Tag == tag.VBN && c.tagAt(i+1).IsNoun() {
+			switch c.doc.Tokens[i-2].Tag {
+			case tag.DT, tag.IN, tag.TO, tag.PRPS:
+				return true
+			}
+		}
 	}
 	return false
 }

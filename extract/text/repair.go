@@ -77,13 +77,13 @@ func repair(src string, toks []Token) {
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
 	}
-	mendVerbless(toks)
 	for i := range toks {
 		mendWord(src, toks, i)
 		mendParticiple(src, toks, i)
 		mendHer(toks, i)
 		mendVerb(toks, i)
 	}
+	mendVerbless(toks)
 }
 
 // mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
@@ -156,8 +156,8 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm {
 		t.Tag = tag.NNS // "rejects calls to quit"
 	}
-	if t.Tag == tag.VBZ && t.On(Documents) && !t.On(SpeechNouns) && i > 1 && i+1 < len(toks) && toks[i-1].Tag.IsNoun() &&
-		(toks[i+1].Is(Comma|EndMark) || toks[i+1].Tag.IsFinite() || toks[i+1].Lemma == atomShow) {
+	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i-1].Tag.IsNoun() &&
+		(toks[i+1].Lemma == atomShow || t.Lemma != atomReport && t.Lemma != atomPost && (toks[i+1].Is(Comma|EndMark) || toks[i+1].Tag.IsFinite())) {
 		t.Tag = tag.NNS // "contradicted by hospital records.", "voting records show"
 	}
 	if t.Tag == tag.NN && t.Word == atomShow && i > 0 && toks[i-1].Tag == tag.NNS && (toks[i-1].On(Documents) || toks[i-1].On(SpeechNouns)) {
@@ -232,7 +232,7 @@ func mendParticiple(src string, toks []Token, i int) {
 	if t.Tag == tag.VBN && i > 0 && toks[i-1].Lemma == atomSay && toks[i-1].Tag.IsFinite() && strings.HasSuffix(t.In(src), "ed") {
 		t.Tag = tag.VBD // "a law that judges said discriminated against women"
 	}
-	if t.Tag == tag.VBG && opensSubject(toks, i) {
+	if t.Tag == tag.VBG && t.Form == NoForm && opensSubject(toks, i) {
 		t.Tag = tag.JJ // "leading economists say"
 	}
 	if t.Tag == tag.VBD && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i+1].Tag == tag.NNS && (toks[i-1].Tag == tag.JJ || toks[i-1].Tag == tag.CD) {
@@ -526,11 +526,13 @@ var (
 	atomWere = AtomOf("were")
 	atomSay  = AtomOf("say")
 
-	atomDozen = AtomOf("dozen")
-	atomShow  = AtomOf("show")
-	atomShows = AtomOf("shows")
-	atomNote  = AtomOf("note")
-	atomAs    = AtomOf("as")
+	atomDozen  = AtomOf("dozen")
+	atomShow   = AtomOf("show")
+	atomReport = AtomOf("report")
+	atomPost   = AtomOf("post")
+	atomShows  = AtomOf("shows")
+	atomNote   = AtomOf("note")
+	atomAs     = AtomOf("as")
 
 	atomMeeting   = AtomOf("meeting")
 	atomAccording = AtomOf("according")

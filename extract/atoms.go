@@ -44,7 +44,7 @@ var (
 	beForms   = atomsOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
 	haveForms = atomsOf("have", "has", "had", "having", "'ve")
 	doForms   = atomsOf("do", "does", "did")
-	roughly   = atomsOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually") // before a number
+	roughly   = atomsOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
 	rough     = atomPairs("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
 	// Prepositions after a quantifier that is a noun phrase of its own.
 	partitives = atomsOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")

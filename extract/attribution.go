@@ -435,7 +435,7 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 		return edge == r.first && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
 	}
 	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
-	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 {
+	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && !a.leadsClause(start, edge) {
 		return false // "Asked why, Ms Roy laughed"
 	}
 	if c.source.kind == invertedSource && a.isAppositive(start, edge) {
@@ -447,18 +447,44 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	return !c.left.empty()
 }
 
+// leadsClause reports whether the participle at unit i belongs to the subject of a
+// clause before unit edge, and not to whoever speaks after it: "Faced with a strike,
+// the mine will close, | Ms Roy said".
+func (a *analysis) leadsClause(i, edge int) bool {
+	if a.tok(a.units[i].Head).Lists&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
+		return false
+	}
+	for k := i + 1; k+1 < edge; k++ {
+		if a.units[k].Kind != text.CommaUnit {
+			continue
+		}
+		if x := &a.units[k+1]; x.Kind == text.QuoteUnit || x.Kind == text.NounUnit && x.Form&text.Clause != 0 && a.finiteIn(k+1, edge) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // isAppositive reports whether the units [i, edge) are a name and who that is, and
-// so a subject rather than what is said: "The prime minister, Ana Ito, | declared".
+// so a subject rather than what is said: "The prime minister, Ana Ito, | declared",
+// "Ruiz, who won in May, | said".
 func (a *analysis) isAppositive(i, edge int) bool {
-	nouns := 0
-	for ; i < edge; i++ {
-		switch a.units[i].Kind {
+	nouns, relatives := 0, 0
+	for k := i; k < edge; k++ {
+		switch a.units[k].Kind {
 		case text.NounUnit:
 			nouns++
+		case text.RelativeUnit:
+			relatives++
 		case text.CommaUnit, text.PrepUnit:
 		default:
-			return false
+			if relatives == 0 {
+				return false
+			}
 		}
+	}
+	if relatives > 0 {
+		return a.units[i].Kind == text.NounUnit && a.finiteIn(i, edge) <= relatives
 	}
 	return nouns > 1
 }

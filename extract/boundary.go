@@ -390,7 +390,11 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 	}
 	// A clause that begins with one of its adjuncts goes on after the comma: "said
 	// when the doors opened, | people ran".
-	switch first := &a.units[i]; first.Kind {
+	begin := i
+	if k := a.units[i].Kind; (k == text.ThatUnit || k == text.WhUnit) && i+1 < j {
+		begin++
+	}
+	switch first := &a.units[begin]; first.Kind {
 	case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit:
 		clause := atomNone
 		if j+1 < r.last && a.units[j].Kind == text.CommaUnit && a.units[j-1].Kind != text.CommaUnit && commas == 0 {

@@ -727,6 +727,17 @@ func (c *chunker) isTime(i, end, head int) bool {
 	return head == i || c.tok(head-1).Tag != tag.NN || c.tok(head-1).Lists&times != 0 // not "a school day"
 }
 
+// byTheTime returns the end of "by the time" at i where a clause follows, or i.
+func (c *chunker) byTheTime(i int) int {
+	if i+3 >= c.last || c.tok(i).Word != atomBy || c.tok(i+1).Word != atomThe || c.tok(i+2).Word != atomTime {
+		return i
+	}
+	if end, _, _ := c.nounPhrase(i + 3); end == i+3 || end >= c.last || !c.tagAt(end).IsFinite() {
+		return i
+	}
+	return i + 3
+}
+
 // preposition appends the preposition or subordinator at i with the noun
 // phrase that it governs.
 func (c *chunker) preposition(i int) int {
@@ -742,6 +753,9 @@ func (c *chunker) preposition(i int) int {
 			}
 		}
 		return c.emit(text.SubUnit, 0, i, i+1, i)
+	}
+	if end := c.byTheTime(i); end > i {
+		return c.emit(text.SubUnit, 0, i, end, i)
 	}
 	j := i + 1
 	if j < c.last && c.quotes.quoted[j] < 0 || j < c.last && c.isShort(j, min(c.quotes.list[c.quotes.quoted[j]].last, c.last)) {
@@ -775,7 +789,7 @@ func (c *chunker) roughNumber(i int) (end, head int) {
 	if verb+1 < c.last && (c.tok(verb).Word == atomOf || c.tok(verb).Word == atomIn && c.tagAt(verb+1) == tag.CD) {
 		verb, _, _ = c.nounPhrase(verb + 1)
 	}
-	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) {
+	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) && !c.tok(head).On(text.Shares) {
 		return i, i
 	}
 	return end, head
@@ -783,6 +797,9 @@ func (c *chunker) roughNumber(i int) (end, head int) {
 
 // isAmount reports whether the token at i is a number or stands for one.
 func (c *chunker) isAmount(i int) bool {
+	if i+1 < c.last && c.tok(i).Word == atomA && c.tok(i+1).On(text.Shares) {
+		return true // "a third"
+	}
 	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == atomHalf || c.tok(i).Word == atomEvery)
 }
 

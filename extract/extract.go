@@ -92,6 +92,7 @@ func (a *analysis) find() {
 	a.leaveHedges()
 	a.joinIssued()
 	a.cutConjoined()
+	a.cutContinued()
 	a.settle()
 	a.nest()
 }
@@ -434,6 +435,30 @@ func (a *analysis) isContrasted(c *candidate, i int) bool {
 	}
 	return false
 }
+
+// cutContinued ends what goes on after the sentence of a cue before a quotation that
+// a later cue takes: '"It is late," said Ruiz. | "But not too late," she added.'
+func (a *analysis) cutContinued() {
+	for i := range a.proposed {
+		c := &a.proposed[i]
+		for k := i + 1; k < len(a.proposed) && len(c.more) > 0 && a.proposed[k].cue.first < c.more[len(c.more)-1].last+maxTag; k++ {
+			o := &a.proposed[k]
+			if o.sentence == c.sentence || o.probability < cutThreshold || o.source.empty() {
+				continue
+			}
+			for n, p := range c.more {
+				if (p.overlaps(o.left) || p.overlaps(o.right)) && !p.contains(o.cue) {
+					c.more = c.more[:n]
+					break
+				}
+			}
+		}
+	}
+}
+
+// maxTag bounds the tokens from the end of a quotation to a cue after it that is
+// looked for.
+const maxTag = 40
 
 // cutThreshold is the probability from which on a conjoined cue ends the
 // content before it.

@@ -284,6 +284,9 @@ done:
 		return
 	case a.isName(&m, core, headline):
 		m.kind = properName
+		if v := u + 1; owns && t.last+1 == a.units[u].Last && a.tok(t.last).Tag == tag.POS && c.speaks[m.head] >= 0 && v < a.ranges[s].last && a.units[v].IsFiniteVerb() && m.class != person && m.name.last-m.name.first == 1 {
+			m.name.last, m.class, m.owns, m.subject = t.last+1, body, false, true // "Moody's said"
+		}
 	default:
 		a.describe(&m, core)
 	}
@@ -302,7 +305,7 @@ func (a *analysis) lastUnit(m *mention) int {
 // with nothing but phrases and asides between them.
 func (a *analysis) isSubject(s, u int) bool {
 	r := a.ranges[s]
-	aside, verbs := false, 0
+	aside, verbs, participle := false, 0, false
 	for v := u + 1; v < r.last && v < u+16; v++ {
 		x := &a.units[v]
 		switch x.Kind {
@@ -319,6 +322,7 @@ func (a *analysis) isSubject(s, u int) bool {
 			}
 		case text.VerbUnit:
 			if aside || x.Form&text.Finite == 0 {
+				participle = participle || v == u+1 && x.Form&text.Participle != 0
 				continue
 			}
 			if verbs == 0 {
@@ -329,7 +333,9 @@ func (a *analysis) isSubject(s, u int) bool {
 			if !aside && verbs == 0 {
 				return false
 			}
-		case text.StopUnit, text.ColonUnit, text.SubUnit:
+		case text.StopUnit:
+			return participle && verbs == 0 // "Ruiz | laughed at that.": the tagger took the past for a participle
+		case text.ColonUnit, text.SubUnit:
 			return false
 		}
 	}
@@ -434,6 +440,10 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			}
 		}
 	}
+	if t := a.tok(first); opening && m.role.empty() && !bodyHead && m.name.first == first && length > 2 && !given(first) && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(t.In(a.doc.Source), "ist") {
+		// "Linguist Xochi Ruiz"
+		m.name.first, m.class, m.role = first+1, person, tokens{core.first, first + 1}
+	}
 	if m.role.empty() && !bodyHead && m.det != definite && !given(first) {
 		// "Billionaire Peter Ruiz", "Senate Whip Ana Ruiz"
 		for k := first + 1; k < end-1; k++ {
@@ -454,6 +464,9 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		case bodyHead && (t.On(text.CompanyNouns) || a.isBodyNoun(t)):
 			m.class = body
 		case a.isPersonNoun(t) || t.On(text.Kin):
+			m.class = person
+			m.role = tokens{core.first, first}
+		case isAgentNoun(lowered(t.In(a.doc.Source))) && t.On(text.CompanyNouns) && length > 1 && given(first) && !bodyHead: // "the developer Ana Ruiz"
 			m.class = person
 			m.role = tokens{core.first, first}
 		case t.On(text.CompanyNouns) || a.isBodyNoun(t):

@@ -24,6 +24,9 @@ func (a *analysis) resolveMention(i int32) {
 			}
 			break
 		}
+		if a.isPredicate(m) {
+			break
+		}
 		m.entity = a.resolveDescription(i)
 	case pronoun:
 		m.entity = a.resolvePronoun(i)
@@ -45,6 +48,16 @@ func (a *analysis) resolveMention(i int32) {
 			c.entities[m.entity].gender = m.gender
 		}
 	}
+}
+
+// isPredicate reports whether m only says what a subject is: "Ruiz is a strong
+// supporter".
+func (a *analysis) isPredicate(m *mention) bool {
+	if m.class != person || m.det != indefinite || m.inPrep || m.owns || a.cast.speaks[m.head] >= 0 || m.unit == a.ranges[m.sentence].first || a.units[m.unit-1].Form&text.Copula == 0 {
+		return false
+	}
+	u := a.lastUnit(m) + 1
+	return u >= a.ranges[m.sentence].last || a.units[u].Kind != text.RelativeUnit && a.units[u].Kind != text.ThatUnit
 }
 
 // isAccused reports whether the subject m is before a court: "Ana Ruiz, 46, is
@@ -80,7 +93,7 @@ func (a *analysis) described(i int32) {
 		}
 		if in, of := a.shareOf(tokens{m.core, m.last}, o.name); in == of {
 			o.into = m.entity
-			if e.role.last-e.role.first < o.name.last-o.name.first {
+			if e.role.last-e.role.first < o.name.last-o.name.first && !a.tok(o.label.head).On(text.Kin) {
 				e.role = o.name
 			}
 			return
@@ -134,7 +147,7 @@ func (a *analysis) identification(i int32) {
 		if o.named || found >= 0 {
 			return
 		}
-		if o.label.kind == description && (o.label.det == indefinite || a.ofSome(&o.label)) && a.begins(&o.label) && !o.plural && !o.anon && (p < par || p == par && m.age != 0) && par-p <= 2 && o.gender.agrees(e.gender) {
+		if o.label.kind == description && (o.label.det == indefinite || a.ofSome(&o.label)) && a.begins(&o.label) && !o.plural && !o.anon && (p < par || p == par && a.hasAside(m)) && par-p <= 2 && o.gender.agrees(e.gender) {
 			found = int32(k)
 		}
 	}
@@ -148,6 +161,12 @@ func (a *analysis) identification(i int32) {
 	if e.label.kind == properName {
 		e.label = o.label
 	}
+}
+
+// hasAside reports whether a comma follows m: "Ana Ruiz, who is 46,".
+func (a *analysis) hasAside(m *mention) bool {
+	u := a.lastUnit(m) + 1
+	return u < a.ranges[m.sentence].last && a.units[u].Kind == text.CommaUnit
 }
 
 // ofSome reports whether the description m is of one whom the story has yet to
@@ -237,10 +256,11 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	}
 	// "the Oslo-based company", of two
 	vague := bestScore <= 2 && tied && m.class == body && (m.head > m.core || among(a.tok(m.head).Word, overseerNouns)) && !a.recent(m, &c.entities[best], 1)
-	if bestScore == 2 && tied && m.class == person || vague {
+	overtaken := best >= 0 && a.overtaken(i, best)
+	if bestScore == 2 && tied && m.class == person || vague || overtaken {
 		best = -1
 	}
-	if best < 0 && m.class == person && m.det == definite && speaks {
+	if best < 0 && !overtaken && m.class == person && m.det == definite && speaks {
 		if a.isAged(m) {
 			best = a.aged(i)
 		} else {
@@ -257,6 +277,24 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	a.labelEntity(&c.entities[e], m)
 	c.entities[e].none = c.entities[e].none || vague
 	return e
+}
+
+// overtaken reports whether "the senator", the description i, may be somebody of
+// whom the story only now says so, and not n, whom it left long ago: another one
+// without a post was the subject of the sentence before.
+func (a *analysis) overtaken(i, n int32) bool {
+	c := &a.cast
+	m, e := &c.mentions[i], &c.entities[n]
+	if m.class != person || m.head != m.core || m.det != definite || int(i) >= c.headline || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 4 {
+		return false
+	}
+	for k := i - 1; k >= 0 && c.told[m.sentence]-c.told[c.mentions[k].sentence] <= 1; k-- {
+		if o := &c.mentions[k]; o.entity >= 0 && o.subject && a.paragraph(o) == a.paragraph(m) {
+			x := &c.entities[a.settled(o.entity)]
+			return x.class == person && x.named && x.role.empty() && m.gender.agrees(x.gender)
+		}
+	}
+	return false
 }
 
 // noun returns the word that stands for the noun i and its synonyms; an
@@ -954,7 +992,7 @@ func (a *analysis) makerOf(m *mention) int32 {
 const (
 	weightRecency  = 100
 	weightSentence = 30 // less for each sentence back
-	weightPar      = 16 // and for each paragraph
+	weightPar      = 28 // and for each paragraph
 	weightSubject  = 40
 	weightSpeaker  = 28
 	weightName     = 6
@@ -962,7 +1000,8 @@ const (
 	weightOwner    = -30
 	weightPrep     = -24
 	weightAgrees   = 22
-	weightGuess    = -24 // nothing says that it is a person
+	weightGuess    = -44 // nothing says that it is a person
+	weightLikely   = -12 // but that it speaks
 	weightOwn      = 50  // the speaker of the claim that the pronoun stands in
 	reachSentences = 7
 	reachMentions  = 80
@@ -1023,6 +1062,8 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 			}
 			if e.class == unknown {
 				s += weightGuess
+			} else if e.guessed && e.name.last-e.name.first == 1 {
+				s += weightLikely
 			}
 			return s, true
 		case it:

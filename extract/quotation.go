@@ -141,6 +141,7 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 	// The first single mark whose partner is known to be missing: none of
 	// the later ones has to look further than the paragraph's end again.
 	noPartner := false
+	inner := 0 // typographic marks that are open inside others of their kind
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		if !t.Is(text.Quote) {
@@ -165,6 +166,16 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 			start = -1
 			continue
 		}
+		if start >= 0 && !t.Is(text.Straight) && !toks[start].Is(text.Straight) {
+			if inner > 0 && !opens {
+				inner--
+				continue
+			}
+			if opens && closesAll(toks, i, last, inner+2) {
+				inner++
+				continue
+			}
+		}
 		switch {
 		case start < 0 && (opens || i == first || i == first+1 && !toks[first].Is(text.Letter|text.Quote) || t.Is(text.Straight) && t.Is(text.SpaceBefore)):
 			start = i // whichever mark it is, where a paragraph begins
@@ -186,6 +197,27 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 	if start >= 0 {
 		q.add(start, last, false)
 	}
+}
+
+// maxInner bounds the tokens in which the marks that close a quotation inside
+// another, and that one, are looked for.
+const maxInner = 200
+
+// closesAll reports whether typographic marks close before token last all that the
+// one at i makes depth, so that it opens a quotation inside another: “Even “old” men.”
+func closesAll(toks []text.Token, i, last, depth int) bool {
+	for k := i + 1; k < min(last, i+maxInner); k++ {
+		switch t := &toks[k]; {
+		case !t.Is(text.Quote) || t.Is(text.Single|text.Straight):
+		case t.Is(text.OpenQuote):
+			depth++
+		default:
+			if depth--; depth == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // transcriptLabel returns the token after the name in capitals and the colon

@@ -73,6 +73,7 @@ func mayBeName(toks []Token) bool {
 func repair(src string, toks []Token) {
 	for i := 1; i < len(toks); i++ {
 		mendPureVerb(toks, i)
+		mendTail(toks, i)
 	}
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
@@ -125,6 +126,9 @@ func mendWord(src string, toks []Token, i int) {
 	}
 	if t.Is(Capital) && t.Is(Letter) && !t.Tag.IsProper() && startsLower(src, t.Start) {
 		t.Tag = tag.NNP // "al-Tamimi"
+	}
+	if t.Tag.IsVerb() && t.Is(Capital) && i > 0 && i+1 < len(toks) && toks[i-1].Is(Capital) && toks[i-1].Tag.IsProper() && toks[i+1].Is(Capital) && toks[i+1].Tag.IsProper() && !titleCase(toks) {
+		t.Tag = tag.NNP // "Green Lives Matter"
 	}
 	if t.Tag == tag.MD && i > 0 && (toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.PRPS) && !(i+1 < len(toks) && toks[i+1].Tag == tag.VB) {
 		t.Tag = tag.NN // "the will"
@@ -262,6 +266,30 @@ func opensSubject(toks []Token, i int) bool {
 	for k++; k+1 < len(toks) && toks[k].Tag == tag.RB; k++ {
 	}
 	return toks[k].Tag == tag.VBP || toks[k].Tag == tag.MD || toks[k].Tag == tag.VBD
+}
+
+// mendTail makes a verb of the noun at i with which a sentence ends, after a quotation
+// or a clause and the one whose words they are: “It is late,” the statement | read.
+func mendTail(toks []Token, i int) {
+	t := &toks[i]
+	if t.Form != PresentForm && t.Form != BareForm || !t.Tag.IsNoun() || t.Is(Capital) || i+1 >= len(toks) || !toks[i+1].Is(EndMark|Comma) || i+1 < len(toks)-1 && toks[i+1].Is(Comma) && !toks[i-1].Is(Capital) {
+		return
+	}
+	k, proper := i, false
+	for k > 0 && (toks[k-1].Tag.IsNoun() || toks[k-1].Tag == tag.JJ || toks[k-1].Tag == tag.DT) {
+		k--
+		proper = proper || toks[k].Tag.IsProper()
+	}
+	if k == i || k == 0 || toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.JJ || toks[k].Tag == tag.JJ {
+		return
+	}
+	switch quoted := toks[k-1].Is(CloseQuote); {
+	case !quoted && !toks[k-1].Is(Comma), !quoted && !proper:
+	case t.Form == PresentForm:
+		t.Tag = tag.VBZ
+	case t.Word == atomRead:
+		t.Tag = tag.VBD
+	}
 }
 
 // mendPureVerb makes a verb of a form that is never a noun: "the two admit that",
@@ -553,6 +581,8 @@ var (
 
 	atomOutside = AtomOf("outside")
 	atomInside  = AtomOf("inside")
+
+	atomRead = AtomOf("read")
 
 	atomNeighbouring = AtomOf("neighbouring")
 	atomNeighboring  = AtomOf("neighboring")

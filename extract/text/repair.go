@@ -545,7 +545,6 @@ func governsThat(toks []Token, i int) bool {
 var (
 	atomThat = AtomOf("that")
 	atomThe  = AtomOf("the")
-	atomBy   = AtomOf("by")
 	atomThis = AtomOf("this")
 
 	atomAfterwards = AtomOf("afterwards")

@@ -119,7 +119,7 @@ func (a *analysis) wordAt(i int) text.Atom {
 	return a.tok(i).Word
 }
 
-func (a *analysis) hasWord(t tokens, words []text.Atom) bool {
+func (a *analysis) hasWord(t tokens, words wordSet) bool {
 	for k := t.first; k < t.last; k++ {
 		if among(a.tok(k).Word, words) {
 			return true

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"claims/extract/text"
@@ -191,13 +192,22 @@ var (
 // parliament.
 var seats = atomsOf("senator", "representative", "lawmaker", "legislator", "mp", "assemblyman", "assemblywoman", "councillor", "senators", "representatives", "lawmakers")
 
-func atomsOf(words ...string) []text.Atom {
-	atoms := make([]text.Atom, len(words))
-	for i, w := range words {
-		atoms[i] = text.AtomOf(w)
-	}
-	return atoms
+// wordSet is a small set of words.
+type wordSet struct {
+	bits  uint64 // one for many words: without it a word is not in the set
+	words []text.Atom
 }
+
+func atomsOf(words ...string) wordSet {
+	s := wordSet{words: make([]text.Atom, len(words))}
+	for i, w := range words {
+		s.words[i] = text.AtomOf(w)
+		s.bits |= wordBit(s.words[i])
+	}
+	return s
+}
+
+func wordBit(a text.Atom) uint64 { return 1 << (a & 63) }
 
 // atomPairs returns the atoms of pairs of words.
 func atomPairs(pairs ...string) [][2]text.Atom {
@@ -209,13 +219,8 @@ func atomPairs(pairs ...string) [][2]text.Atom {
 	return out
 }
 
-func among(a text.Atom, atoms []text.Atom) bool {
-	for _, b := range atoms {
-		if a == b {
-			return true
-		}
-	}
-	return false
+func among(a text.Atom, s wordSet) bool {
+	return s.bits&wordBit(a) != 0 && slices.Contains(s.words, a)
 }
 
 func isBe(a text.Atom) bool          { return among(a, beForms) }

@@ -15,7 +15,10 @@ type cast struct {
 	mentions []mention
 	headline int
 	entities []entity
-	resolved []int32 // the mentions so far that stand for one, in their order
+	keys     []entityKey // of the entities
+	// The mentions so far that stand for one, in their order: those that may be
+	// of a person, and those that may be of anything else.
+	people, things []int32
 	// By token: the claim whose speaker it heads, and the innermost claim whose
 	// content holds it; -1 stands for none.
 	speaks, inside []int32
@@ -248,49 +251,54 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 // mention appends the mention t, whose words less possessors are core.
 func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det determiner, x *text.Unit, headline bool) {
 	c := &a.cast
-	m := mention{tokens: t, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit}
-	for core.first < core.last {
-		tok := a.tok(core.first)
-		switch {
-		case tok.Word == atomThe || (tok.Word == atomThis || tok.Word == atomThat || tok.Word == atomThese || tok.Word == atomThose) && core.last-core.first > 1:
-			m.det = definite
-		case tok.Word == atomA || tok.Word == atomAn:
-			m.det = indefinite
-		case tok.Word == atomOwn && m.det == owned && core.last-core.first > 1: // "her own ministry"
-		case (tok.Tag == tag.DT || tok.Tag == tag.PDT || among(tok.Word, distributives)) && tok.Word != atomBoth && core.last-core.first > 1:
-			m.det = shared
-		default:
-			goto done
-		}
-		core.first++
-	}
-done:
+	core, det = a.determined(core, det)
 	if core.empty() {
 		return
 	}
-	m.core = core.first
-	m.head = core.last - 1
+	h := core.last - 1
 	if x.Head >= core.first && x.Head < core.last {
-		m.head = x.Head
+		h = x.Head
 	}
+	head := a.tok(h)
+	if head.Tag == tag.EX {
+		return
+	}
+	c.mentions = append(c.mentions, mention{tokens: t, head: h, core: core.first, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
+	m := &c.mentions[len(c.mentions)-1]
 	if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
 		m.subject = a.isSubject(s, u)
 	}
-	head := a.tok(m.head)
 	switch {
-	case head.Tag == tag.PRP, among(head.Word, personalPronouns) && core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted):
+	case head.Tag == tag.PRP, core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted) && among(head.Word, personalPronouns):
 		m.kind = pronoun
-	case head.Tag == tag.EX:
-		return
-	case a.isName(&m, core, headline):
+	case a.isName(m, core, headline):
 		m.kind = properName
-		if v := u + 1; owns && t.last+1 == a.units[u].Last && a.tok(t.last).Tag == tag.POS && c.speaks[m.head] >= 0 && v < a.ranges[s].last && a.units[v].IsFiniteVerb() && m.class != person && m.name.last-m.name.first == 1 {
+		if v := u + 1; owns && t.last+1 == a.units[u].Last && a.tok(t.last).Tag == tag.POS && c.speaks[h] >= 0 && v < a.ranges[s].last && a.units[v].IsFiniteVerb() && m.class != person && m.name.last-m.name.first == 1 {
 			m.name.last, m.class, m.owns, m.subject = t.last+1, body, false, true // "Moody's said"
 		}
 	default:
-		a.describe(&m, core)
+		a.describe(m, core)
 	}
-	c.mentions = append(c.mentions, m)
+}
+
+// determined returns core without the articles and the like that it begins with,
+// and which determiner that makes of det.
+func (a *analysis) determined(core tokens, det determiner) (tokens, determiner) {
+	for ; core.first < core.last; core.first++ {
+		tok, more := a.tok(core.first), core.last-core.first > 1
+		switch {
+		case tok.Word == atomThe || more && (tok.Word == atomThis || tok.Word == atomThat || tok.Word == atomThese || tok.Word == atomThose):
+			det = definite
+		case tok.Word == atomA || tok.Word == atomAn:
+			det = indefinite
+		case more && tok.Word == atomOwn && det == owned: // "her own ministry"
+		case more && tok.Word != atomBoth && (tok.Tag == tag.DT || tok.Tag == tag.PDT || among(tok.Word, distributives)):
+			det = shared
+		default:
+			return core, det
+		}
+	}
+	return core, det
 }
 
 // lastUnit returns the unit that holds the last token of m.

@@ -34,8 +34,13 @@ func (a *analysis) resolveMention(i int32) {
 		m.entity = a.antecedentOf(i)
 	}
 	if m.entity >= 0 {
-		c.resolved = append(c.resolved, i)
 		e := &c.entities[m.entity]
+		if e.class == person || e.class == unknown {
+			c.people = append(c.people, i)
+		}
+		if e.class != person || e.guessed || e.plural {
+			c.things = append(c.things, i)
+		}
 		e.last = i
 		if m.subject || c.speaks[m.head] >= 0 {
 			e.prominent = i
@@ -43,6 +48,7 @@ func (a *analysis) resolveMention(i int32) {
 		}
 		if m.kind == description {
 			e.called = a.set.Same(a.tok(m.head).Word)
+			c.keys[m.entity].nouns |= wordBit(e.called)
 		}
 		if m.gender.known() && c.entities[m.entity].gender == 0 {
 			c.entities[m.entity].gender = m.gender
@@ -81,6 +87,7 @@ func (a *analysis) described(i int32) {
 	e := &c.entities[m.entity]
 	if e.label.kind == properName {
 		e.label = *m
+		a.note(m.entity, tokens{m.head, m.head + 1})
 	}
 	if m.class != person || m.det != definite && m.det != owned {
 		return
@@ -94,7 +101,7 @@ func (a *analysis) described(i int32) {
 		if in, of := a.shareOf(tokens{m.core, m.last}, o.name); in == of {
 			o.into = m.entity
 			if e.role.last-e.role.first < o.name.last-o.name.first && !a.tok(o.label.head).On(text.Kin) {
-				e.role = o.name
+				a.give(m.entity, o.name)
 			}
 			return
 		}
@@ -118,10 +125,14 @@ func (a *analysis) identification(i int32) {
 	e := &c.entities[m.entity]
 	if e.class == body {
 		// "their union" before "the Seafarers' Union" is named
+		head := a.set.Same(a.headWord(e.name))
 		for k := range c.entities[:min(len(c.entities), maxEntities)] {
+			if c.keys[k].nouns&wordBit(head) == 0 {
+				continue
+			}
 			o := &c.entities[k]
 			if o.named || o.into >= 0 || o.last < 0 || o.class != body || o.plural || o.label.kind != description || o.label.det == indefinite ||
-				a.set.Same(a.tok(o.label.head).Word) != a.set.Same(a.headWord(e.name)) {
+				a.set.Same(a.tok(o.label.head).Word) != head {
 				continue
 			}
 			if in, of := a.shareOf(tokens{o.label.core, o.label.last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
@@ -156,8 +167,9 @@ func (a *analysis) identification(i int32) {
 	}
 	o := &c.entities[found]
 	o.into = m.entity
-	e.role = a.roleOf(&o.label)
+	a.give(m.entity, a.roleOf(&o.label))
 	e.called = o.called
+	c.keys[m.entity].nouns |= c.keys[found].nouns
 	if e.label.kind == properName {
 		e.label = o.label
 	}
@@ -189,7 +201,14 @@ func (a *analysis) holder(i int32) bool {
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
 	found := int32(-1)
+	var nouns uint64
+	for k := m.role.first; k < m.role.last; k++ {
+		nouns |= wordBit(a.set.Same(a.tok(k).Word))
+	}
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		if c.keys[k].nouns&nouns == 0 {
+			continue
+		}
 		o := &c.entities[k]
 		if o.last < 0 || o.into >= 0 || o.class != person || o.plural || int32(k) == m.entity || !a.headIn(a.set.Same(a.tok(o.label.head).Word), m.role) {
 			continue
@@ -207,6 +226,7 @@ func (a *analysis) holder(i int32) bool {
 	}
 	c.entities[found].into = m.entity
 	e.called = c.entities[found].called
+	c.keys[m.entity].nouns |= c.keys[found].nouns
 	return true
 }
 
@@ -237,7 +257,14 @@ func (a *analysis) resolveDescription(i int32) int32 {
 	if (m.det == definite || m.det == bare || m.det == owned) && a.mayRecur(m) && !a.restricted(m) {
 		head := a.noun(m.head)
 		whole := a.narrowed(m)
-		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		nouns := a.nounsFor(m, head)
+		oldest := max(0, len(c.entities)-maxEntities)
+		keys := c.keys[oldest:]
+		for n := len(keys) - 1; n >= 0; n-- {
+			if keys[n].nouns&nouns == 0 {
+				continue
+			}
+			k := oldest + n
 			e := &c.entities[k]
 			if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
 				continue
@@ -274,9 +301,27 @@ func (a *analysis) resolveDescription(i int32) int32 {
 		return best
 	}
 	e := a.newEntity(m)
-	a.labelEntity(&c.entities[e], m)
+	a.labelEntity(e, m)
 	c.entities[e].none = c.entities[e].none || vague
 	return e
+}
+
+// nounsFor returns a set that has a noun in common with whomever the description m
+// may stand for: its head, or all nouns where that may be said of one who was
+// never called so.
+func (a *analysis) nounsFor(m *mention, head text.Atom) uint64 {
+	t := a.tok(m.head)
+	switch {
+	case m.plural || m.class == group:
+		return wordBit(a.set.Same(t.Word))
+	case m.class == person:
+		if among(t.Word, lawmakerNouns) || among(t.Word, partyNouns) || among(t.Word, accusedNouns) {
+			return ^uint64(0)
+		}
+	case t.On(text.CompanyNouns) || among(t.Word, generalBodies) || among(t.Word, pressNouns) || among(t.Word, overseerNouns):
+		return ^uint64(0)
+	}
+	return wordBit(head)
 }
 
 // overtaken reports whether "the senator", the description i, may be somebody of
@@ -329,7 +374,7 @@ func (a *analysis) epithet(i int32) int32 {
 			}
 		}
 		if e.role.empty() {
-			e.role = a.roleOf(m)
+			a.give(o.entity, a.roleOf(m))
 		}
 		return o.entity
 	}
@@ -724,8 +769,9 @@ func (a *analysis) headlineEnd() int {
 	return c.mentions[len(c.mentions)-1].last
 }
 
-// labelEntity names an entity after its description, where that says enough.
-func (a *analysis) labelEntity(e *entity, m *mention) {
+// labelEntity names entity i after its description, where that says enough.
+func (a *analysis) labelEntity(i int32, m *mention) {
+	e := &a.cast.entities[i]
 	t := a.trimmed(m)
 	r := a.ranges[m.sentence]
 	if m.owns {
@@ -757,6 +803,7 @@ func (a *analysis) labelEntity(e *entity, m *mention) {
 		}
 	}
 	e.name = t
+	a.note(i, t)
 	head := a.tok(m.head)
 	a.anonymous(e, m)
 	short := t.last-t.first == 1
@@ -878,7 +925,7 @@ func (a *analysis) resolveDocument(i int32) int32 {
 	}
 	e := a.newEntity(m)
 	c.entities[e].issuer, c.entities[e].maker = issuer, maker
-	a.labelEntity(&c.entities[e], m)
+	a.labelEntity(e, m)
 	x := &c.entities[e]
 	x.anon = false
 	if m.last-m.core == 1 && (m.det == definite || m.det == indefinite) {
@@ -1013,106 +1060,127 @@ type rival struct {
 	score  int
 }
 
+// sought is what a pronoun asks of whom it stands for: a person of a gender, a
+// thing ("it"), or else several ("they").
+type sought struct {
+	gender gender
+	it     bool
+}
+
+// asks returns what the pronoun w asks for, if its bearer can be told by that.
+func asks(w text.Atom) (sought, bool) {
+	switch {
+	case among(w, hePronouns):
+		return sought{gender: male}, true
+	case among(w, shePronouns):
+		return sought{gender: female}, true
+	case among(w, itPronouns):
+		return sought{it: true}, true
+	case among(w, theyPronouns):
+		return sought{}, true
+	}
+	return sought{}, false
+}
+
+// fits reports whether e, of which o is a mention, may be what is sought, and what
+// speaks for that.
+func (a *analysis) fits(want sought, e *entity, o *mention) (bonus int, ok bool) {
+	switch {
+	case want.gender != 0:
+		if e.class != person && e.class != unknown || e.class == unknown && !e.named || e.plural || !e.gender.agrees(want.gender) {
+			return 0, false
+		}
+		if e.gender.known() {
+			bonus += weightAgrees
+			if e.soft {
+				bonus -= 8
+			}
+		}
+		if e.class == unknown {
+			bonus += weightGuess
+		} else if e.guessed && e.name.last-e.name.first == 1 {
+			bonus += weightLikely
+		}
+		return bonus, true
+	case !want.it:
+		return weightAgrees, e.class == group || e.plural
+	case e.plural:
+		return 0, false
+	}
+	switch e.class {
+	case body:
+		return weightAgrees, true
+	case document:
+		if a.cast.speaks[o.head] >= 0 {
+			return weightAgrees, true
+		}
+		return -20, true
+	case place:
+		if o.inPrep || o.owns {
+			return -40, true
+		}
+		return 0, true
+	case unknown:
+		return weightGuess, e.named
+	}
+	return 0, false
+}
+
+// inReach returns the first sentence that a pronoun in sentence s may look back to.
+func (c *cast) inReach(s int) int {
+	first := s
+	for first > 0 && s-first < 3*reachSentences && c.told[s]-c.told[first-1] <= reachSentences {
+		first--
+	}
+	return first
+}
+
 // resolvePronoun returns the entity that pronoun i stands for, or -1.
 func (a *analysis) resolvePronoun(i int32) int32 {
 	c := &a.cast
 	m := &c.mentions[i]
-	var want gender
-	var fits func(e *entity, o *mention) (int, bool)
-	w := a.tok(m.head).Word
-	speaks := c.speaks[m.head] >= 0
-	switch {
-	case among(w, hePronouns):
-		want = male
-	case among(w, shePronouns):
-		want = female
-	case among(w, itPronouns):
-		if !speaks && !m.owns {
-			return -1
-		}
-	case among(w, theyPronouns):
-		if !speaks && !m.owns {
-			return -1
-		}
-	case among(w, mePronouns):
-		// "we" in quotation marks is the one who says so
-		if in := c.inside[m.head]; in >= 0 && in != c.speaks[m.head] {
-			if k := a.mentionAt(a.proposed[in].source.head); k >= 0 && k < i && !a.proposed[in].source.tokens.empty() {
-				return c.mentions[k].entity
-			}
-		}
-		return -1
-	default:
-		return -1
-	}
-	it := want == 0 && among(w, itPronouns)
-	they := want == 0 && !it
-	fits = func(e *entity, o *mention) (int, bool) {
-		switch {
-		case want != 0:
-			if e.plural || e.class != person && (e.class != unknown || !e.named) || !e.gender.agrees(want) {
-				return 0, false
-			}
-			s := 0
-			if e.gender.known() {
-				s += weightAgrees
-				if e.soft {
-					s -= 8
-				}
-			}
-			if e.class == unknown {
-				s += weightGuess
-			} else if e.guessed && e.name.last-e.name.first == 1 {
-				s += weightLikely
-			}
-			return s, true
-		case it:
-			if e.plural {
-				return 0, false
-			}
-			switch e.class {
-			case body:
-				return weightAgrees, true
-			case document:
-				if c.speaks[o.head] >= 0 {
-					return weightAgrees, true
-				}
-				return -20, true
-			case place:
-				if o.inPrep || o.owns {
-					return -40, true
-				}
-				return 0, true
-			case unknown:
-				return weightGuess, e.named
-			}
-			return 0, false
-		default:
-			if e.class == group || e.plural {
-				return weightAgrees, true
-			}
-			return 0, false
-		}
-	}
+	want, ok := asks(a.tok(m.head).Word)
 	own := c.speaks[m.head] // the claim that it makes
 	in := c.inside[m.head]  // the claim that it is part of
+	if !ok {
+		if in < 0 || in == own || !among(a.tok(m.head).Word, mePronouns) {
+			return -1
+		}
+		// "we" in quotation marks is the one who says so
+		if k := a.mentionAt(a.proposed[in].source.head); k >= 0 && k < i && !a.proposed[in].source.tokens.empty() {
+			return c.mentions[k].entity
+		}
+		return -1
+	}
+	if want.gender == 0 && own < 0 && !m.owns {
+		return -1
+	}
+	they := want.gender == 0 && !want.it
 	if own >= 0 && in == own {
 		in = -1
 	}
 	var rivals [maxRivals]rival
 	n := 0
 	par := a.doc.Sentences[m.sentence].Paragraph
-	for j := len(c.resolved) - 1; j >= 0 && i-c.resolved[j] <= reachMentions; j-- {
-		o := &c.mentions[c.resolved[j]]
-		if m.sentence-o.sentence > 3*reachSentences || c.told[m.sentence]-c.told[o.sentence] > reachSentences {
+	reach := c.inReach(m.sentence)
+	resolved := c.things
+	if want.gender != 0 {
+		resolved = c.people
+	}
+	for j := len(resolved) - 1; j >= 0 && i-resolved[j] <= reachMentions; j-- {
+		o := &c.mentions[resolved[j]]
+		if o.sentence < reach {
 			break
 		}
 		if o.first >= m.first && int(i) < c.headline {
 			continue
 		}
-		entity := a.settled(o.entity)
+		entity := o.entity
+		if c.entities[entity].into >= 0 {
+			entity = a.settled(entity)
+		}
 		e := &c.entities[entity]
-		bonus, ok := fits(e, o)
+		bonus, ok := a.fits(want, e, o)
 		if !ok {
 			continue
 		}
@@ -1184,7 +1252,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 	}
 	if best < 0 {
 		if own >= 0 && !they {
-			return a.ownSubject(i, own, want)
+			return a.ownSubject(i, own, want.gender)
 		}
 		return -1
 	}
@@ -1196,11 +1264,11 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		return -1
 	}
 	e := &c.entities[rivals[best].entity]
-	if second >= 0 && rivals[best].score-rivals[second].score < 4 && !(want != 0 && e.gender.known() && !c.entities[rivals[second].entity].gender.known()) {
+	if second >= 0 && rivals[best].score-rivals[second].score < 4 && !(want.gender != 0 && e.gender.known() && !c.entities[rivals[second].entity].gender.known()) {
 		return -1
 	}
-	if want != 0 && e.gender == 0 {
-		e.gender, e.soft = want, true
+	if want.gender != 0 && e.gender == 0 {
+		e.gender, e.soft = want.gender, true
 		if e.class == unknown {
 			e.class = person
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -9,6 +10,9 @@ import (
 
 // entity is somebody or something that mentions stand for.
 type entity struct {
+	first   text.Atom // word of its name
+	alias   text.Atom // its other name, of one word
+	surname text.Atom // and the last, if it is a person's
 	class   class
 	gender  gender
 	soft    bool  // the gender is only inferred from a pronoun
@@ -35,10 +39,17 @@ type entity struct {
 	beside    tokens    // what follows the name: "R-Texas", "a Maine Democrat", "of Estania"
 	name      tokens    // the words that name it
 	words     tokens    // of a proper name: the same less particles
-	surname   text.Atom // and what it is if it is a person's
 	short     tokens    // another name: "IAEA"
 	role      tokens    // "Interior Minister"
 	label     mention   // the first description of it, for its head and words
+}
+
+// entityKey tells at once that a mention does not stand for an entity: it is
+// the set of the nouns that the entity may be called by and that of the letters
+// that the words of its name begin with, each with one bit for many.
+type entityKey struct {
+	nouns   uint64
+	letters uint32
 }
 
 // maxEntities bounds how many entities a mention is compared with, the latest
@@ -53,11 +64,12 @@ const maxEntities = 200
 func (a *analysis) identify() {
 	a.locate()
 	a.collect()
-	a.cast.entities, a.cast.resolved = a.cast.entities[:0], a.cast.resolved[:0]
+	c := &a.cast
+	c.entities, c.keys, c.people, c.things = c.entities[:0], c.keys[:0], c.people[:0], c.things[:0]
 	a.appositions()
 	a.nameEntities()
 	a.classify()
-	for i := range a.cast.mentions {
+	for i := range c.mentions {
 		a.resolveMention(int32(i))
 	}
 }
@@ -71,9 +83,10 @@ func (a *analysis) locate() {
 		c.inside = make([]int32, n+n/4)
 	}
 	c.speaks, c.inside = c.speaks[:n], c.inside[:n]
-	for i := range c.speaks {
-		c.speaks[i], c.inside[i] = -1, -1
+	for done := copy(c.speaks, []int32{-1}); done < n; done *= 2 {
+		copy(c.speaks[done:], c.speaks[:done])
 	}
+	copy(c.inside, c.speaks)
 	c.told = c.told[:0]
 	told := int32(0)
 	for i := range a.doc.Sentences {
@@ -491,7 +504,7 @@ func (a *analysis) nameEntities() {
 		if m.same >= 0 && c.mentions[m.same].kind == properName { // an abbreviation
 			if e := c.mentions[m.same].entity; e >= 0 {
 				m.entity = e
-				c.entities[e].short = m.name
+				a.alsoCall(e, m.name)
 				continue
 			}
 		}
@@ -532,18 +545,20 @@ func (a *analysis) nameEntities() {
 
 func (a *analysis) newEntity(m *mention) int32 {
 	c := &a.cast
-	e := entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, listed: -1, label: *m}
+	i := int32(len(c.entities))
+	c.entities = append(c.entities, entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, listed: -1, label: *m})
+	c.keys = append(c.keys, entityKey{})
 	if m.kind == properName {
-		a.call(&e, m.name)
+		a.call(i, m.name)
 		if !a.isCourtesy(m.role) {
-			e.role = m.role
+			a.give(i, m.role)
 		}
 	}
-	if e.gender == anyGender {
+	if e := &c.entities[i]; e.gender == anyGender {
 		e.gender = 0
 	}
-	c.entities = append(c.entities, e)
-	return int32(len(c.entities) - 1)
+	a.note(i, tokens{m.head, m.head + 1})
+	return i
 }
 
 // learn adds to what is known of entity e what its mention m tells.
@@ -559,24 +574,61 @@ func (a *analysis) learn(i int32, m *mention) {
 		e.gender = m.gender
 	}
 	if e.role.empty() && !a.isCourtesy(m.role) {
-		e.role = m.role
+		a.give(i, m.role)
 	}
 	if !e.named {
-		a.call(e, m.name)
+		a.call(i, m.name)
 		return
 	}
 	if n, o := e.name.last-e.name.first, m.name.last-m.name.first; o > n && o < 8 {
 		if n == 1 && a.tok(e.name.first).Is(text.AllCaps) {
-			e.short = e.name
+			a.alsoCall(i, e.name)
 		}
-		a.call(e, m.name)
+		a.call(i, m.name)
 	}
 }
 
-// call gives e a proper name.
-func (a *analysis) call(e *entity, name tokens) {
+// call gives entity i a proper name.
+func (a *analysis) call(i int32, name tokens) {
+	e := &a.cast.entities[i]
 	e.named, e.name, e.words = true, name, a.lessParticles(name)
-	e.surname = a.surname(e.words)
+	e.first, e.surname = a.tok(e.words.first).Word, a.surname(e.words)
+	a.cast.keys[i].letters |= a.letters(e.words)
+	a.note(i, name)
+}
+
+// alsoCall gives entity i another name, of one word.
+func (a *analysis) alsoCall(i int32, name tokens) {
+	e := &a.cast.entities[i]
+	e.short, e.alias = name, a.tok(name.first).Word
+	a.cast.keys[i].letters |= a.letters(name)
+}
+
+// give gives entity i a role.
+func (a *analysis) give(i int32, role tokens) {
+	a.cast.entities[i].role = role
+	a.note(i, role)
+}
+
+// note adds the words of t to the nouns that entity i may be called by.
+func (a *analysis) note(i int32, t tokens) {
+	for k := t.first; k < t.last; k++ {
+		a.cast.keys[i].nouns |= wordBit(a.set.Same(a.tok(k).Word))
+	}
+}
+
+// letters returns a bit for each letter that a word of t begins with; words
+// that are equal, or begin alike, share one.
+func (a *analysis) letters(t tokens) uint32 {
+	var set uint32
+	for k := t.first; k < t.last; k++ {
+		b := a.doc.Source[a.tok(k).Start]
+		if b >= utf8.RuneSelf {
+			return ^uint32(0) // it may be the capital of any letter
+		}
+		set |= 1 << (b & 31)
+	}
+	return set
 }
 
 // findNamed returns the entity that the name m is one of, or -1.
@@ -584,9 +636,20 @@ func (a *analysis) findNamed(m *mention) int32 {
 	c := &a.cast
 	best, bestScore := int32(-1), 0
 	words := a.lessParticles(m.name)
-	surname := a.surname(words)
-	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
-		if s := a.matchName(m, words, surname, &c.entities[i]); s > bestScore || s == bestScore && s > 0 && a.goesFirst(int32(i), best, m) {
+	first, surname := a.tok(words.first).Word, a.surname(words)
+	letters := a.letters(words)
+	oldest := max(0, len(c.entities)-maxEntities)
+	keys := c.keys[oldest:]
+	for k := len(keys) - 1; k >= 0; k-- {
+		if keys[k].letters&letters == 0 {
+			continue
+		}
+		i := oldest + k
+		e := &c.entities[i]
+		if e.surname != surname && e.first != first && e.alias != first && (m.class == person || e.class == person || m.class == unknown && e.class == unknown) {
+			continue // persons share more than a letter
+		}
+		if s := a.matchName(m, words, surname, e); s > bestScore || s == bestScore && s > 0 && a.goesFirst(int32(i), best, m) {
 			best, bestScore = int32(i), s
 		}
 	}
@@ -831,11 +894,11 @@ func (a *analysis) shareOf(x, y tokens) (in, of int) {
 	return in, of
 }
 
+// contentless are the tags of words that say nothing of their own.
+const contentless = 1<<tag.POS | 1<<tag.DT | 1<<tag.PRPS | 1<<tag.IN | 1<<tag.TO | 1<<tag.CC
+
 func (a *analysis) isContent(t *text.Token) bool {
-	if !t.Is(text.Letter) || t.Tag == tag.POS || t.Tag == tag.DT || t.Tag == tag.PRPS || t.Tag == tag.IN || t.Tag == tag.TO || t.Tag == tag.CC {
-		return false
-	}
-	return true
+	return t.Is(text.Letter) && 1<<t.Tag&uint64(contentless) == 0
 }
 
 // sameWord reports whether s and t are one word, or a place and the adjective

@@ -28,6 +28,7 @@ var (
 	atomLet       = text.AtomOf("let")
 	atomMuch      = text.AtomOf("much")
 	atomHow       = text.AtomOf("how")
+	atomEvery     = text.AtomOf("every")
 	atomSemicolon = text.AtomOf(";")
 	atomSince     = text.AtomOf("since")
 	atomThat      = text.AtomOf("that")
@@ -44,7 +45,7 @@ var (
 	beForms   = atomsOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
 	haveForms = atomsOf("have", "has", "had", "having", "'ve")
 	doForms   = atomsOf("do", "does", "did")
-	roughly   = atomsOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "just", "barely") // before a number
+	roughly   = atomsOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
 	rough     = atomPairs("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
 	// Prepositions after a quantifier that is a noun phrase of its own.
 	partitives = atomsOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
@@ -52,9 +53,12 @@ var (
 	causes     = atomsOf("on", "amid", "over", "despite", "after", "following", "because")
 	contrasts  = atomsOf("while", "whereas", "although", "though") // join clauses that stand beside each other
 	currencies = atomsOf("$", "£", "€", "¥")
-	wishes     = atomsOf("want", "need")
-	placings   = atomsOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
-	sequences  = atomsOf("after", "before")                                                     // "hours after"
+	// Where one writes, but not about.
+	platforms = atomsOf("website", "site", "page", "blog", "twitter", "facebook", "instagram", "telegram")
+	writing   = atomsOf("write", "post", "tweet")
+	wishes    = atomsOf("want", "need")
+	placings  = atomsOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
+	sequences = atomsOf("after", "before")                                                     // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.

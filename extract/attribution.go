@@ -134,13 +134,19 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
-			if a.isOtherSense(entry, u, &m) || m.Object >= 0 && a.isDate(r, m.Object) {
+			if a.isOtherSense(entry, u, &m) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
 				continue // "phone calls | on Thursday"
 			}
 			a.readings = append(a.readings, reading{rule: rule, match: m})
 		}
 	}
 	return entry, true
+}
+
+// isPlatform reports whether the unit i tells where the cue u was written: "writing on
+// the club's website".
+func (a *analysis) isPlatform(u, i int) bool {
+	return among(a.tok(a.units[u].Head).Lemma, writing) && among(a.tok(a.units[i].Head).Word, platforms)
 }
 
 // isSupposed reports whether the cue x supposes what nobody says: "let's say".

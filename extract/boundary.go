@@ -200,7 +200,6 @@ type edgeContext struct {
 	verb      int          // the unit of a verb that follows at once, or -1
 	cue       text.Atom    // whether it may be a cue
 	noun      int          // the unit that may be a subject after it, or -1
-	time      bool         // whether the unit dates something
 }
 
 // edgeAt returns the context of the edge before unit j of r.
@@ -223,7 +222,6 @@ func (a *analysis) lookAround(r unitRange, j int, e *edgeContext) {
 	e.next = a.unitAtomAt(r, j)
 	e.words = [3]text.Atom{a.firstWord(r, j), a.firstWord(r, j+1), a.firstWord(r, j+2)}
 	e.before = kindAtoms[a.units[j-1].Kind]
-	e.time = j < r.last && (a.units[j].Kind == text.TimeUnit || a.units[j].Kind == text.PrepUnit && a.nounClass(a.units[j].Head) == atomTime)
 	if e.next == kindAtoms[text.CommaUnit] {
 		// A verb after the next comma: what is between them is an aside.
 		e.aside = atomNone
@@ -390,11 +388,6 @@ func (a *analysis) endFeatures(r unitRange, u int, i, j, skipped int) {
 		f.add(tEndSubject, same, w0, yesNo(x.Form&text.Pronoun != 0))
 		f.add(tEndSubject, yesNo(a.units[in].Form&text.Pronoun != 0), w0, a.firstWord(r, e.noun))
 	}
-	// When is it said, or happened, what a noun phrase names?
-	if e.time {
-		f.add(tEndAdjunct, class, atomTime, yesNo(a.units[u].Form&text.Past != 0))
-		f.add(tEndAdjunct, count(min(verbs, 2)), atomTime, yesNo(a.units[u].Form&text.Past != 0))
-	}
 	// A clause that begins with one of its adjuncts goes on after the comma: "said
 	// when the doors opened, | people ran".
 	begin := i
@@ -516,7 +509,7 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 	switch a.units[u].Kind {
 	case text.NounUnit:
 	case text.VerbUnit:
-		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))
+		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.robsMain(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))+a.opened(u, i, j)
 	default:
 		return false
 	}
@@ -537,6 +530,49 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 		return finite < own // a clause has a verb of its own
 	}
 	return a.finiteIn(j, r.last) == 0
+}
+
+// robsMain reports whether the content [i, j) takes the clause that the sentence is
+// about, where the cue u stands in one that a subordinator begins: "While she said
+// that it was late, | he stayed".
+func (a *analysis) robsMain(r unitRange, u, i, j int) bool {
+	first := r.first
+	if a.units[first].Kind == text.ConjUnit && first+1 < u {
+		first++
+	}
+	if x := &a.units[first]; x.Kind != text.SubUnit || !a.units[u].IsFiniteVerb() || u-first > 6 || a.tok(x.First).Word == atomAs {
+		return false
+	}
+	for k := first + 1; k < u; k++ {
+		if k := a.units[k].Kind; k == text.CommaUnit || k == text.VerbUnit || k == text.ConjUnit {
+			return false
+		}
+	}
+	if a.finiteIn(j, r.last) > 0 || a.finiteIn(i, j) < 2 {
+		return false
+	}
+	for k := i + 2; k+1 < j; k++ {
+		if a.units[k].Kind == text.CommaUnit && a.units[k+1].Form&text.Clause != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// opened returns how many clauses begin inside the content [i, j) of the gerund u,
+// where it may be of a sentence without a verb; 0 for other verbs.
+func (a *analysis) opened(u, i, j int) int {
+	n := 0
+	if a.units[u].Form&text.Gerund == 0 {
+		return 0
+	}
+	for i++; i < j; i++ {
+		switch a.units[i].Kind {
+		case text.SubUnit, text.RelativeUnit, text.WhUnit, text.ThatUnit:
+			n++
+		}
+	}
+	return n
 }
 
 // finiteIn returns how many of the units [i, j) are finite verbs.
@@ -618,8 +654,11 @@ func (a *analysis) resumes(i, j int) bool {
 }
 
 // inSubject reports whether the verb u belongs to a relative clause of the
-// sentence's subject, whose verb is still to come.
+// sentence's subject, whose verb is still to come, or is a gerund right after it.
 func (a *analysis) inSubject(r unitRange, u int) bool {
+	if x := &a.units[u]; x.Form&text.Gerund != 0 && u > r.first && (a.units[u-1].Kind == text.NounUnit || a.units[u-1].Kind == text.PrepUnit) {
+		return a.finiteIn(r.first, u) == 0 // "a group | calling itself the Wolves | said"
+	}
 	for k := u - 1; k > r.first; k-- {
 		switch x := &a.units[k]; x.Kind {
 		case text.RelativeUnit:
@@ -881,6 +920,11 @@ func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q continua
 	f.add(tMoreCue, count(min(n, 3)), place, yesNo(quoted))
 	f.add(tMoreCue, a.tok(a.units[u].Head).Lemma, yesNo(quoted), place)
 	f.add(tMoreNext, bucket(q.last-q.first), ended, place)
+	if n == 0 {
+		// Does the sentence of the cue go on to tell of something else?
+		s := sentenceOf(&a.doc, a.units[u].First)
+		f.add(tMoreCue, slotAtoms[rule.Content], count(min(a.finiteIn(u+1, a.rangeOf(s, u).last), 2)), place)
+	}
 	if q.skipped > 0 {
 		// Does anybody else speak in between?
 		between := atomNo

@@ -47,6 +47,10 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			x.Form = text.Participle
 			continue
 		}
+		if c.wasSaidIn(units, i) || c.tok(units[i-1].Head).Word == atomThose && i+1 < len(units) && units[i+1].IsFiniteVerb() {
+			x.Form = text.Participle
+			continue
+		}
 		if units[i-1].Kind != text.NounUnit || units[i-1].Form&text.Pronoun != 0 {
 			continue
 		}
@@ -72,6 +76,25 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			x.Form = text.Participle
 		}
 	}
+}
+
+// wasSaidIn reports whether the past tense at unit i tells of the medium before it,
+// between a cue and its clause: "said in an interview | taped in May | that".
+func (c *chunker) wasSaidIn(units []text.Unit, i int) bool {
+	if i < 2 || units[i-1].Kind != text.PrepUnit || !c.tok(units[i-1].Head).On(text.Media) || !units[i-2].IsFiniteVerb() ||
+		c.set.Cue(c.tok(units[i-2].Head).Lemma, text.VerbUnit) == nil || c.set.Cue(c.tok(units[i].Head).Lemma, text.VerbUnit) != nil {
+		return false
+	}
+	for k := i + 1; k < len(units) && k < i+4; k++ {
+		switch units[k].Kind {
+		case text.ThatUnit, text.QuoteUnit:
+			return true
+		case text.PrepUnit, text.TimeUnit, text.AdverbUnit:
+		default:
+			return units[k].Form&text.Clause != 0
+		}
+	}
+	return false
 }
 
 func (c *chunker) tok(i int) *text.Token { return &c.doc.Tokens[i] }
@@ -310,7 +333,7 @@ func (c *chunker) isDeterminer(i int) bool {
 	if c.tagAt(i+1) != tag.NN && !(c.tagAt(i+1) == tag.JJ && c.tagAt(i+2) == tag.NN) {
 		return false
 	}
-	if c.tok(i).Tag == tag.DT {
+	if c.tok(i).Tag == tag.DT || c.tok(i+1).On(text.TimeWords) && i+2 < c.last && c.tok(i+2).Is(text.Comma|text.EndMark) {
 		return true
 	}
 	// "rejected that version of events": no verb for a clause.
@@ -459,6 +482,14 @@ func (c *chunker) beforeNoun(i int) bool {
 			return p == tag.DT && c.tagAt(i+1) == tag.JJ && c.tagAt(i+2).IsNoun()
 		}
 		return p != tag.IN && p != tag.CC || c.tok(i).Tag == tag.VBN
+	case tag.RB:
+		// "to | recently | hacked documents"
+		if i > 1 && c.tok(i).Tag == tag.VBN && c.tagAt(i+1).IsNoun() {
+			switch c.doc.Tokens[i-2].Tag {
+			case tag.DT, tag.IN, tag.TO, tag.PRPS:
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -537,8 +568,8 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		case tag.Dollar:
 			ok = true
 		case tag.CC:
-			// "Research and Development", "black and white voters"
-			ok = j > i && noun == j-1 && c.tok(j).Word == atomAmpersand
+			// "Research & Development", "current and former officials"
+			ok = j > i && noun == j-1 && c.tok(j).Word == atomAmpersand || noun < 0 && j > i && c.tagAt(j-1) == tag.JJ && c.tagAt(j+1) == tag.JJ && c.tagAt(j+2).IsNoun()
 		default:
 			ok = among(t.Word, currencies)
 		}
@@ -769,7 +800,7 @@ func (c *chunker) isAmount(i int) bool {
 	if i+1 < c.last && c.tok(i).Word == atomA && c.tok(i+1).On(text.Shares) {
 		return true // "a third"
 	}
-	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == atomHalf)
+	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == atomHalf || c.tok(i).Word == atomEvery)
 }
 
 // markClauses marks the units where a finite clause begins: a noun phrase

@@ -78,13 +78,13 @@ func repair(src string, toks []Token) {
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
 	}
-	mendVerbless(toks)
 	for i := range toks {
 		mendWord(src, toks, i)
 		mendParticiple(src, toks, i)
 		mendHer(toks, i)
 		mendVerb(toks, i)
 	}
+	mendVerbless(toks)
 }
 
 // mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
@@ -102,7 +102,7 @@ func mendVerbless(toks []Token) {
 		}
 		if found == 0 && i > 0 && i+1 < len(toks) && t.Tag == tag.NNS && t.Form == PresentForm && (toks[i-1].Tag == tag.NN || toks[i-1].Tag == tag.NNP) {
 			switch toks[i+1].Tag {
-			case tag.TO, tag.DT, tag.PRPS, tag.PRP:
+			case tag.TO, tag.DT, tag.PRPS, tag.PRP, tag.NNP:
 				found = i
 			}
 		}
@@ -160,8 +160,30 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm {
 		t.Tag = tag.NNS // "rejects calls to quit"
 	}
-	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma|EndMark) && toks[i-1].Tag == tag.NN && toks[i-2].Word == atomBy {
-		t.Tag = tag.NNS // "contradicted by hospital records."
+	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i-1].Tag.IsNoun() &&
+		(toks[i+1].Lemma == atomShow || t.Lemma != atomReport && t.Lemma != atomPost && (toks[i+1].Is(Comma|EndMark) || toks[i+1].Tag.IsFinite())) {
+		t.Tag = tag.NNS // "contradicted by hospital records.", "voting records show"
+	}
+	if t.Tag == tag.NN && t.Word == atomShow && i > 0 && toks[i-1].Tag == tag.NNS && (toks[i-1].On(Documents) || toks[i-1].On(SpeechNouns)) {
+		t.Tag = tag.VBP // "campaign reports show"
+	}
+	if t.Tag == tag.VBG && (t.On(Media) || t.Word == atomMeeting) && isOwned(toks, i) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) {
+		t.Tag = tag.NN // "told a Senate committee hearing on Thursday"
+	}
+	if t.Tag == tag.VBG && i+1 < len(toks) && toks[i+1].On(Documents) && isOwned(toks, i) {
+		t.Tag = tag.JJ // "a Reuters rolling poll"
+	}
+	if t.Tag.IsVerb() && t.Form == NoForm && t.Is(Capital) && i > 0 && i+1 < len(toks) && (toks[i-1].Word == atomShows || toks[i-1].Tag == tag.VBZ && toks[i-1].Form == PresentForm) && !toks[i-1].Is(Capital) {
+		t.Tag = tag.NNP // "shows Trump at the top"
+	}
+	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && toks[i-1].Form == GerundForm && toks[i-1].Tag == tag.VBG && toks[i-1].Lemma == atomSay {
+		t.Tag = tag.NNS // "saying airstrikes have failed"
+	}
+	if t.Tag == tag.VB && t.Form == NoForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Word == atomAccording {
+		t.Tag = tag.JJ // "according to complete but unofficial returns"
+	}
+	if t.Tag == tag.NNS && t.Form == PresentForm && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma) && inAsClause(toks, i) {
+		t.Tag = tag.VBZ // "As the foundation's website notes,"
 	}
 	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i-1].On(PureVerbs) && toks[i-1].Tag.IsFinite() && toks[i+1].Is(OpenQuote) {
 		t.Tag = tag.NNS // "says caucuses “are ...”"
@@ -214,7 +236,7 @@ func mendParticiple(src string, toks []Token, i int) {
 	if t.Tag == tag.VBN && i > 0 && toks[i-1].Lemma == atomSay && toks[i-1].Tag.IsFinite() && strings.HasSuffix(t.In(src), "ed") {
 		t.Tag = tag.VBD // "a law that judges said discriminated against women"
 	}
-	if t.Tag == tag.VBG && opensSubject(toks, i) {
+	if t.Tag == tag.VBG && t.Form == NoForm && opensSubject(toks, i) {
 		t.Tag = tag.JJ // "leading economists say"
 	}
 	if t.Tag == tag.VBD && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i+1].Tag == tag.NNS && (toks[i-1].Tag == tag.JJ || toks[i-1].Tag == tag.CD) {
@@ -400,7 +422,7 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		i+1 < len(toks) && (toks[i+1].Is(OpenQuote) || toks[i+1].Word == atomThat)
 	if t.On(SpeechNouns) {
 		// "claims", "reports": a noun unless all speaks for the verb.
-		if i > 1 && toks[i-2].Is(Comma|CloseQuote) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && (toks[i+1].Is(Comma) || toks[i+1].Is(EndMark) && toks[i-2].Is(CloseQuote)) {
+		if i > 1 && toks[i-2].Is(Comma|CloseQuote) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && (toks[i+1].Is(Comma) || toks[i+1].Is(EndMark) && (toks[i-2].Is(CloseQuote) || prev.Tag.IsProper() && i > 2 && t.Lemma == atomNote)) {
 			t.Tag = tag.VBZ // "Democrats, Frank notes, ...", "“...,” Frank notes."
 		}
 		if after && (prev.Tag.IsProper() || prev.Tag == tag.PRP) && next != tag.IN || prev.Tag.IsNoun() && governsThat(toks, i) {
@@ -408,9 +430,33 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		}
 		return
 	}
-	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && toks[i-2].Is(Comma) && prev.Is(Capital)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
+	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && prev.Is(Capital) && toks[i-1].Tag.IsNoun() && endsAside(toks, i)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
 		t.Tag = tag.VBZ
 	}
+}
+
+// endsAside reports whether a comma or a closing mark stands a few words before the
+// word at i: "Bridge Was Unsafe, Board of Inquiry Finds".
+func endsAside(toks []Token, i int) bool {
+	for k := i - 2; k > 0 && k > i-7; k-- {
+		if toks[k].Is(Comma | CloseQuote) {
+			return true
+		}
+		if toks[k].Tag.IsFinite() {
+			return false
+		}
+	}
+	return false
+}
+
+// inAsClause reports whether the word at i ends the clause that "as" begins, with which
+// the sentence begins or which a comma sets off.
+func inAsClause(toks []Token, i int) bool {
+	k := i - 1
+	for k > 0 && k > i-7 && (toks[k].Tag.IsNoun() || toks[k].Tag.IsAdjective() || toks[k].Tag == tag.DT || toks[k].Tag == tag.PRPS || toks[k].Tag == tag.POS) {
+		k--
+	}
+	return k >= 0 && k < i-1 && toks[k].Word == atomAs && (k == 0 || toks[k-1].Is(Comma))
 }
 
 // isOwned reports whether the word at i, taken for a verb, ends a noun phrase that
@@ -458,11 +504,17 @@ func isEpithet(src string, toks []Token, i int) bool {
 	for k < len(toks) && (toks[k].Tag == tag.NNS || toks[k].Form == NoForm && (toks[k].Tag.IsNoun() || toks[k].Tag == tag.JJ || toks[k].Tag == tag.FW)) {
 		k++
 	}
-	if k == i+1 || k >= len(toks) || toks[k].Form == NoForm || !toks[k-1].Tag.IsNoun() {
+	if k == i+1 || k >= len(toks) || !toks[k-1].Tag.IsNoun() {
+		return false
+	}
+	for k+1 < len(toks) && toks[k].Tag == tag.RB {
+		k++
+	}
+	if toks[k].Form == NoForm {
 		return false
 	}
 	if toks[i].Form != NoForm {
-		return toks[k].Tag == tag.VBP && k == i+2 && toks[k-1].Tag == tag.NNS
+		return toks[k].Tag == tag.VBP && k <= i+3 && toks[i+1].Tag == tag.NNS
 	}
 	return k > i+1 && (toks[k].Tag == tag.VBD || toks[k].Tag == tag.VBZ)
 }
@@ -497,7 +549,6 @@ func governsThat(toks []Token, i int) bool {
 var (
 	atomThat = AtomOf("that")
 	atomThe  = AtomOf("the")
-	atomBy   = AtomOf("by")
 	atomThis = AtomOf("this")
 
 	atomAfterwards = AtomOf("afterwards")
@@ -506,8 +557,17 @@ var (
 	atomWere = AtomOf("were")
 	atomSay  = AtomOf("say")
 
-	atomDozen = AtomOf("dozen")
-	atomOne   = AtomOf("one")
+	atomDozen  = AtomOf("dozen")
+	atomShow   = AtomOf("show")
+	atomReport = AtomOf("report")
+	atomPost   = AtomOf("post")
+	atomShows  = AtomOf("shows")
+	atomNote   = AtomOf("note")
+	atomAs     = AtomOf("as")
+
+	atomMeeting   = AtomOf("meeting")
+	atomAccording = AtomOf("according")
+	atomOne       = AtomOf("one")
 
 	atomThey = AtomOf("they")
 	atomWe   = AtomOf("we")

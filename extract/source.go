@@ -244,8 +244,8 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
 			continue
 		}
-		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && among(a.tok(prev.First).Word, whens) {
-			return // "said Jo | after the match"
+		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && (among(a.tok(prev.First).Word, whens) || a.tok(prev.First).Word == atomAs) {
+			return // "said Jo | after the match", "says Jo | as strike looms"
 		}
 		if j-1 > i && prev.Kind == text.PrepUnit && a.isMedium(prev) {
 			return // "Ms Roy | in a letter to the paper"

@@ -272,7 +272,11 @@ func opensSubject(toks []Token, i int) bool {
 // or a clause and the one whose words they are: “It is late,” the statement | read.
 func mendTail(toks []Token, i int) {
 	t := &toks[i]
-	if t.Form != PresentForm && t.Form != BareForm || !t.Tag.IsNoun() || t.Is(Capital) || i+1 >= len(toks) || !toks[i+1].Is(EndMark|Comma) || i+1 < len(toks)-1 && toks[i+1].Is(Comma) && !toks[i-1].Is(Capital) {
+	if t.Form != PresentForm && t.Form != BareForm || !t.Tag.IsNoun() || t.Is(Capital) || i == 0 {
+		return
+	}
+	headline := i+1 == len(toks) // which has no full stop
+	if !headline && !toks[i+1].Is(EndMark|Comma) || !headline && i+2 < len(toks) && toks[i+1].Is(Comma) && !toks[i-1].Is(Capital) {
 		return
 	}
 	k, proper := i, false
@@ -283,8 +287,9 @@ func mendTail(toks []Token, i int) {
 	if k == i || k == 0 || toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.JJ || toks[k].Tag == tag.JJ {
 		return
 	}
+	short := headline && k == i-1 && t.On(SpeechNouns) // "..., union claims"
 	switch quoted := toks[k-1].Is(CloseQuote); {
-	case !quoted && !toks[k-1].Is(Comma), !quoted && !proper:
+	case !quoted && !toks[k-1].Is(Comma), !quoted && !proper && !short:
 	case t.Form == PresentForm:
 		t.Tag = tag.VBZ
 	case t.Word == atomRead:

@@ -176,6 +176,7 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bo
 type setting struct {
 	unitRange
 	sentence int
+	headline bool
 	asked    bool            // the sentence before ends in a quotation that a sentence may go on after
 	next     bool            // the next sentence begins with a quotation, or a paragraph set off
 	present  []rules.Present // in each unit
@@ -188,6 +189,7 @@ type setting struct {
 // set looks at the units r of sentence s of a.
 func (x *setting) set(a *analysis, s int, r unitRange) {
 	x.sentence, x.unitRange = s, r
+	x.headline = a.doc.Paragraphs[a.doc.Sentences[s].Paragraph].Role == text.Headline
 	_, x.asked = a.question(s)
 	if _, x.next = a.nextQuotation(s); !x.next {
 		_, x.next = a.nextBlock(s)
@@ -219,11 +221,11 @@ func (x *setting) around(u int) rules.Surroundings {
 }
 
 // rulesOut reports whether rule looks for a quotation beside the sentence, at
-// the cue cue, that is not there.
+// the cue cue, that is not there, or for a headline: "Bank to close - report".
 func (x *setting) rulesOut(rule *rules.Rule, cue *text.Unit) bool {
 	switch rule.Content {
 	case rules.Left:
-		return !x.asked && !rule.HasBefore() && cue.Kind == text.VerbUnit
+		return !rule.HasBefore() && (cue.Kind == text.VerbUnit && !x.asked || (cue.Kind == text.DashUnit || cue.Kind == text.ColonUnit) && !x.headline)
 	case rules.Next:
 		return !x.next
 	}
@@ -435,6 +437,11 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 		return edge == r.first && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
 	}
 	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
+	if k := a.units[c.unit].Kind; !c.rule.HasBefore() && (k == text.DashUnit || k == text.ColonUnit) {
+		if start = r.first; !slices.ContainsFunc(a.units[r.first:edge], func(x text.Unit) bool { return x.Kind == text.VerbUnit }) {
+			return false // "Study: sources of lead in water"
+		}
+	}
 	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && !a.leadsClause(start, edge) {
 		return false // "Asked why, Ms Roy laughed"
 	}

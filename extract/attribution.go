@@ -143,10 +143,16 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 	return entry, true
 }
 
-// isPlatform reports whether the unit i tells where the cue u was written: "writing on
-// the club's website".
+// isPlatform reports whether the unit i tells where the cue u was written, or where
+// something lies: "writing on the club's website", "lies on a river".
 func (a *analysis) isPlatform(u, i int) bool {
-	return among(a.tok(a.units[u].Head).Lemma, writing) && among(a.tok(a.units[i].Head).Word, platforms)
+	switch lemma := a.tok(a.units[u].Head).Lemma; {
+	case lemma == atomLie:
+		w := a.tok(a.units[i].First).Word
+		return w != atomAbout && w != atomTo
+	default:
+		return among(lemma, writing) && among(a.tok(a.units[i].Head).Word, platforms)
+	}
 }
 
 // isSupposed reports whether the cue x supposes what nobody says: "let's say".

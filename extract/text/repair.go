@@ -168,16 +168,16 @@ func mendWord(src string, toks []Token, i int) {
 		t.Tag = tag.VBP // "campaign reports show"
 	}
 	if t.Tag == tag.VBG && (t.On(Media) || t.Word == atomMeeting) && isOwned(toks, i) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) {
-		t.Tag = tag.NN // "told a Senate committee hearing on Thursday"
+		t.Tag = tag.NN // "told a council hearing on Thursday"
 	}
 	if t.Tag == tag.VBG && i+1 < len(toks) && toks[i+1].On(Documents) && isOwned(toks, i) {
-		t.Tag = tag.JJ // "a Reuters rolling poll"
+		t.Tag = tag.JJ // "a Herald rolling poll"
 	}
 	if t.Tag.IsVerb() && t.Form == NoForm && t.Is(Capital) && i > 0 && i+1 < len(toks) && (toks[i-1].Word == atomShows || toks[i-1].Tag == tag.VBZ && toks[i-1].Form == PresentForm) && !toks[i-1].Is(Capital) {
-		t.Tag = tag.NNP // "shows Trump at the top"
+		t.Tag = tag.NNP // "shows Hart at the top"
 	}
 	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && toks[i-1].Form == GerundForm && toks[i-1].Tag == tag.VBG && toks[i-1].Lemma == atomSay {
-		t.Tag = tag.NNS // "saying airstrikes have failed"
+		t.Tag = tag.NNS // "saying drones have failed"
 	}
 	if t.Tag == tag.VB && t.Form == NoForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Word == atomAccording {
 		t.Tag = tag.JJ // "according to complete but unofficial returns"
@@ -186,7 +186,7 @@ func mendWord(src string, toks []Token, i int) {
 		t.Tag = tag.VBZ // "As the foundation's website notes,"
 	}
 	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i-1].On(PureVerbs) && toks[i-1].Tag.IsFinite() && toks[i+1].Is(OpenQuote) {
-		t.Tag = tag.NNS // "says caucuses “are ...”"
+		t.Tag = tag.NNS // "says turnouts “are ...”"
 	}
 	if t.Tag == tag.NNP && t.Form == BareForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Tag == tag.VBZ && toks[i-2].Is(Capital) && toks[i-2].Form != NoForm {
 		t.Tag = tag.VB // "Mayor Vows to Fight Order"
@@ -292,7 +292,7 @@ func mendTail(toks []Token, i int) {
 	}
 }
 
-// mendPureVerb makes a verb of a form that is never a noun: "the two admit that",
+// mendPureVerb makes a verb of a form that is never a noun: "the two deny that",
 // "people close to Ruiz say".
 func mendPureVerb(toks []Token, i int) {
 	t, prev := &toks[i], &toks[i-1]
@@ -376,7 +376,7 @@ func mendVerb(toks []Token, i int) {
 }
 
 // countsSpeakers reports whether what stands before the bare form at i, taken for a
-// noun, is the subject of a verb: "they state their goal", "many argue,", "53% want it".
+// noun, is the subject of a verb: "they state their case", "many argue,", "53% want it".
 func countsSpeakers(toks []Token, i int) bool {
 	prev := &toks[i-1]
 	if prev.Tag == tag.PRP && (prev.Word == atomThey || prev.Word == atomWe || prev.Word == atomI) {

@@ -27,7 +27,6 @@ var (
 	atomIn        = text.AtomOf("in")
 	atomLet       = text.AtomOf("let")
 	atomLie       = text.AtomOf("lie")
-	atomAbout     = text.AtomOf("about")
 	atomMuch      = text.AtomOf("much")
 	atomHow       = text.AtomOf("how")
 	atomEvery     = text.AtomOf("every")

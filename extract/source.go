@@ -103,7 +103,7 @@ func (a *analysis) subjects(r unitRange, u int) {
 			continue
 		case text.PrepUnit:
 			// "as the minister said": the chunker took the subordinator for a preposition
-			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) || a.isDate(r, i) {
+			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) && !a.isAbsolute(i, u) || a.isDate(r, i) {
 				continue
 			}
 			starts++
@@ -153,6 +153,12 @@ func (a *analysis) isRelativeObject(r unitRange, i, u int) bool {
 		return false
 	}
 	return a.units[i-1].Form&text.Copula == 0 && !a.set.TakesClause(a.entryOf(&a.units[i-1]))
+}
+
+// isAbsolute reports whether the prepositional phrase at unit i may hold the subject
+// of the gerund u: "with | ministers saying".
+func (a *analysis) isAbsolute(i, u int) bool {
+	return a.units[u].Kind == text.VerbUnit && a.units[u].Form&text.Gerund != 0 && a.tok(a.units[i].First).Word == atomWith
 }
 
 // isAffiliation reports whether the noun phrase x is a politician's party and
@@ -237,6 +243,9 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		}
 		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
 			continue
+		}
+		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && among(a.tok(prev.First).Word, whens) {
+			return // "said Jo | after the match"
 		}
 		if j-1 > i && prev.Kind == text.PrepUnit && a.isMedium(prev) {
 			return // "Ms Roy | in a letter to the paper"
@@ -683,6 +692,9 @@ func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
 		if b.Kind == text.PrepUnit && b.Last-b.First > 1 || b.Kind == text.NounUnit || b.Kind == text.QuoteUnit {
 			beforeWord = 0
 		}
+	}
+	if x := &a.units[s.first]; x.Kind == text.PrepUnit && x.First < s.tokens.first {
+		before, beforeWord = kindAtoms[text.PrepUnit], a.tok(x.First).Word // it stands in the unit itself
 	}
 	// The subject of the cue's clause begins it.
 	s.initial = atomNo

@@ -346,6 +346,10 @@ func mendVerb(toks []Token, i int) {
 		t.Tag = tag.VBN // "it is understood that"
 		return
 	}
+	if t.Tag == tag.JJ && t.Word == atomUnderstood && i > 1 && toks[i-2].Word == atomIt {
+		t.Tag = tag.VBN // "it's understood the vote will fail"
+		return
+	}
 	if prev.Tag.IsVerb() && prev.Lists&(1<<Documents|1<<Roles|1<<Organizations) != 0 && t.Form == PresentForm && i > 1 && toks[i-2].Is(Comma) {
 		prev.Tag, t.Tag = tag.NN, tag.VBZ // ", study finds"
 		return
@@ -581,7 +585,9 @@ var (
 	atomOutside = AtomOf("outside")
 	atomInside  = AtomOf("inside")
 
-	atomRead = AtomOf("read")
+	atomRead       = AtomOf("read")
+	atomUnderstood = AtomOf("understood")
+	atomIt         = AtomOf("it")
 
 	atomNeighbouring = AtomOf("neighbouring")
 	atomNeighboring  = AtomOf("neighboring")

@@ -59,7 +59,8 @@ var (
 	writing   = atomsOf("write", "post", "tweet")
 	wishes    = atomsOf("want", "need")
 	placings  = atomsOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
-	sequences = atomsOf("after", "before")                                                     // "hours after"
+	laters    = atomsOf("afterwards", "afterward", "later", "then")
+	sequences = atomsOf("after", "before") // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.

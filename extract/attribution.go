@@ -704,7 +704,7 @@ func (a *analysis) nextQuotation(s int) (tokens, bool) {
 // completeSubject adds the subject of a passive or raising cue to its content.
 func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 	i := beforeAdverbs(a.units, r.first-1, c.unit-1)
-	if i > r.first && a.units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By {
+	if i > r.first && a.units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By && c.match.Content >= 0 {
 		i-- // "the plan, described by many as vague, was dropped"
 	}
 	if i < r.first {

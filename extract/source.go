@@ -259,6 +259,9 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j < limit && a.units[j].Kind == text.AdverbUnit && among(a.tok(a.units[j].Head).Word, placings) {
 			continue // "officials here"
 		}
+		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && among(a.tok(prev.Head).Word, laters) {
+			continue // "said Kerr | afterwards"
+		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}

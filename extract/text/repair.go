@@ -85,6 +85,7 @@ func repair(src string, toks []Token) {
 		mendVerb(toks, i)
 	}
 	mendVerbless(toks)
+	mendMainVerb(toks)
 }
 
 // mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
@@ -116,6 +117,36 @@ func mendVerbless(toks []Token) {
 		t.Tag = tag.VBD
 	}
 }
+
+// mendMainVerb makes a verb of a past tense taken for an adjective where a noun of
+// speech with a clause of its own, the subject of the sentence, lacks one: "Rumours that
+// the bank was insolvent spread".
+func mendMainVerb(toks []Token) {
+	k := 0
+	for k < len(toks) && k < maxSubject && !toks[k].On(SpeechNouns) {
+		k++
+	}
+	if k == maxSubject || k+1 >= len(toks) || toks[k+1].Word != atomThat || !toks[k].Tag.IsNoun() {
+		return
+	}
+	verbs, found := 0, 0
+	for i := k + 2; i < len(toks) && !toks[i].Is(EndMark|Quote); i++ {
+		switch t := &toks[i]; {
+		case t.Tag.IsFinite():
+			verbs++
+		case t.Tag == tag.VBN:
+			return
+		case t.Tag == tag.JJ && t.Form == PastForm && verbs == 1 && found == 0:
+			found = i
+		}
+	}
+	if verbs == 1 && found > 0 {
+		toks[found].Tag = tag.VBD
+	}
+}
+
+// maxSubject bounds the words before a noun of speech in the subject of a sentence.
+const maxSubject = 4
 
 // mendWord mends the tag of the word at i where its form or the words beside it
 // leave no doubt.
@@ -157,7 +188,7 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Tag == tag.VBZ && i > 0 && !t.On(PureVerbs) && (toks[i-1].Word == atomDozen || toks[i-1].Tag == tag.CD && !toks[i-1].Is(Digit|Capital) && toks[i-1].Word != atomOne) {
 		t.Tag = tag.NNS // "three dozen states"
 	}
-	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm {
+	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm && !inRelative(toks, i-1) {
 		t.Tag = tag.NNS // "rejects calls to quit"
 	}
 	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i-1].Tag.IsNoun() &&
@@ -429,6 +460,9 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 			t.Tag = tag.VBZ
 		}
 		return
+	}
+	if t.On(Documents) && prev.Tag == tag.NN && next.IsPunct() && i > 1 && toks[i-2].Tag == tag.IN {
+		return // "contradicted by hospital records."
 	}
 	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && prev.Is(Capital) && toks[i-1].Tag.IsNoun() && endsAside(toks, i)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
 		t.Tag = tag.VBZ

@@ -89,7 +89,7 @@ func (a *analysis) answered(res *Result, i int) int {
 		// The first of what its speaker says in a row.
 		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (a.sameSpeaker(k, best) || a.proposed[k].within >= 0) && res.Claims[best].Act != Accusation; k-- {
 			if a.sameSpeaker(k, best) {
-				if res.Claims[k].Act != res.Claims[best].Act {
+				if res.Claims[k].Act != res.Claims[best].Act || a.speaksOf(&a.proposed[best], i) > a.speaksOf(&a.proposed[k], i) {
 					break
 				}
 				best = k
@@ -177,11 +177,13 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 		if claim.Speaker == nil {
 			return 0
 		}
-		shared := a.sharedWords(c, o)
+		shared, named := a.sharedWords(c, o), a.speaksOf(o, i)
+		if shared == 0 && named > 0 && other.Act == Accusation && a.ofGuilt(c) {
+			return 60 - 5*distance - (i - k)
+		}
 		if shared == 0 && (!a.hasVerb(c) || a.beginsIndefinite(c) || c.right.first > 0 && a.tok(c.right.first-1).On(text.ClaimNouns)) {
 			return 0 // "denied any links", "a rumor that", "reports that", of which nobody spoke
 		}
-		named := a.speaksOf(o, i)
 		score = 26*shared + 20*min(shared/2, 1) + 30*named
 		switch other.Act {
 		case Accusation:
@@ -203,6 +205,12 @@ func (a *analysis) answerScore(c *candidate, claim *Claim, object objectKind, i,
 		return score - 5*distance - (i - k)
 	}
 	return score - 9*distance - (i - k)
+}
+
+// ofGuilt reports whether the content of c is what one pleads or denies when
+// accused: "not guilty", "any wrongdoing".
+func (a *analysis) ofGuilt(c *candidate) bool {
+	return c.right.last-c.right.first <= 4 && a.hasWord(c.right, guiltWords)
 }
 
 // beginsIndefinite reports whether the content of c begins with "a" or "an".

@@ -159,6 +159,7 @@ var (
 	thatPronouns       = atomsOf("that", "this", "it")
 	whWords            = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
 	willForms          = atomsOf("would", "will", "'d", "wo", "could")
+	guiltWords         = atomsOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
 	notForms           = atomsOf("not", "innocent")
 	reflexives         = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
 	distributives      = atomsOf("neither", "either", "each", "such", "same", "other") // no one in particular
@@ -177,6 +178,7 @@ var (
 	others             = atomsOf("other", "another", "rival", "new", "first", "second", "third", "same", "parent", "sister", "own")
 	originPrepositions = atomsOf("of", "from", "at", "in", "for")
 	nationals          = atomsOf("spaniard", "briton", "frenchman", "frenchwoman", "dutchman", "dutchwoman", "irishman", "irishwoman", "englishman", "englishwoman", "scotsman", "welshman", "swede", "american", "argentine")
+	regions            = atomsOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
 	unions             = atomsOf("u.n.", "un", "eu", "e.u.", "nato")
 	makerNouns         = atomsOf("giant", "maker", "manufacturer")
 	pressNouns         = atomsOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")

@@ -364,6 +364,9 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		m.name, m.class = core, body
 		return true
 	}
+	if t := a.tok(end - 1); end-core.first > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(t.In(a.doc.Source), "IV") != "" && !a.tok(end-2).Is(text.AllCaps) {
+		end-- // "Ana Ruiz KC"
+	}
 	head := a.tok(end - 1)
 	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.first > 1 && a.tok(end-2).Is(text.Capital)) {
 		return false
@@ -636,7 +639,7 @@ func (a *analysis) describe(m *mention, core tokens) {
 		m.class = place
 	case head.On(text.GroupNouns):
 		m.class = group
-	case strings.HasSuffix(head.In(a.doc.Source), "-year-old"), isEx(head.In(a.doc.Source)):
+	case strings.HasSuffix(head.In(a.doc.Source), "-year-old"), strings.HasSuffix(head.In(a.doc.Source), "-elect"), isEx(head.In(a.doc.Source)):
 		m.class = person
 	default:
 		m.class = unknown

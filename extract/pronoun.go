@@ -89,18 +89,18 @@ func (a *analysis) described(i int32) {
 		e.label = *m
 		a.note(m.entity, tokens{m.head, m.head + 1})
 	}
-	if m.class != person || m.det != definite && m.det != owned {
+	if m.class != person && m.class != body || m.det != definite && m.det != owned {
 		return
 	}
 	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 		o := &c.entities[k]
-		if o.named || o.into >= 0 || o.last < 0 || o.class != person || o.label.kind != description || o.plural ||
+		if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || o.label.kind != description || o.plural ||
 			a.tok(o.label.head).Word != a.tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && a.ownerOf(m) != a.ownerOf(&o.label) {
 			continue
 		}
 		if in, of := a.shareOf(tokens{m.core, m.last}, o.name); in == of {
 			o.into = m.entity
-			if e.role.last-e.role.first < o.name.last-o.name.first && !a.tok(o.label.head).On(text.Kin) {
+			if m.class == person && e.role.last-e.role.first < o.name.last-o.name.first && !a.tok(o.label.head).On(text.Kin) {
 				a.give(m.entity, o.name)
 			}
 			return

@@ -750,7 +750,7 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == person {
 				return 1 // by the given name alone, or by a surname that stands first
 			}
-			if o == 1 && n > 1 && e.role.empty() && word(x.first) == word(y.first) && givenName(a.tok(y.first)) {
+			if o == 1 && n > 1 && (e.role.empty() || strings.HasSuffix(a.tok(e.role.last-1).In(a.doc.Source), "s")) && word(x.first) == word(y.first) && givenName(a.tok(y.first)) {
 				return 3 // "Hannah and Joel Reis … Hannah Reis"
 			}
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !givenName(a.tok(x.first)) {
@@ -760,6 +760,9 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 		}
 		if !m.gender.agrees(e.gender) && !e.soft {
 			return 0
+		}
+		if n == 1 && o > 1 && among(word(y.first), regions) || o == 1 && n > 1 && among(word(x.first), regions) {
+			return 0 // "Maroa" is not "Northern Maroa"
 		}
 		switch {
 		case n == 1 && o == 1:

@@ -57,9 +57,9 @@ func (a *analysis) resolveMention(i int32) {
 }
 
 // isPredicate reports whether m only says what a subject is: "Ruiz is a strong
-// supporter".
+// supporter", "tough enough to be president".
 func (a *analysis) isPredicate(m *mention) bool {
-	if m.class != person || m.det != indefinite || m.inPrep || m.owns || a.cast.speaks[m.head] >= 0 || m.unit == a.ranges[m.sentence].first || a.units[m.unit-1].Form&text.Copula == 0 {
+	if m.class != person || m.det != indefinite && m.det != bare || m.inPrep || m.owns || a.cast.speaks[m.head] >= 0 || m.unit == a.ranges[m.sentence].first || a.units[m.unit-1].Form&text.Copula == 0 {
 		return false
 	}
 	u := a.lastUnit(m) + 1

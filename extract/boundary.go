@@ -675,6 +675,13 @@ func (a *analysis) inSubject(r unitRange, u int) bool {
 	return false
 }
 
+// parts reports whether the unit j of r is the dash that parts the subject of a
+// clause, which begins with unit i, from its verb: "said the storm | -- the worst in
+// years -- had passed".
+func (a *analysis) parts(r unitRange, u, i, j int) bool {
+	return j < r.last && a.units[j].Kind == text.DashUnit && a.units[i].Kind == text.NounUnit && a.units[i].Form&text.Clause != 0 && a.set.TakesClause(a.entryOf(&a.units[u]))
+}
+
 // chooseEnd returns the unit, at most limit, before which a content that begins
 // with unit i ends, and its lead in score over the next best; 0 for none.
 func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i, limit int) (end int, lead int32) {
@@ -682,7 +689,7 @@ func (a *analysis) chooseEnd(r unitRange, u int, rule *rules.Rule, i, limit int)
 	r = a.withoutStop(r, i)
 	clause := rule.SeesClause()
 	for _, e := range a.scoredEnds(r, u, i) {
-		if e.unit > limit || clause && a.units[i].Kind != text.QuoteUnit && a.finiteIn(i, e.unit) == 0 {
+		if e.unit > limit || (clause || a.parts(r, u, i, e.unit)) && a.units[i].Kind != text.QuoteUnit && a.finiteIn(i, e.unit) == 0 {
 			continue // a clause has a verb
 		}
 		a.f.reset()

@@ -167,6 +167,9 @@ func (c *chunker) next(i int) int {
 		return c.emit(text.NounUnit, 0, i, end, head)
 	}
 	if end, form, head := c.verbGroup(i); end > i {
+		if n := len(c.units); t.Tag == tag.RB && form&text.Finite != 0 && n > c.begin && c.units[n-1].Last == i && c.units[n-1].Kind == text.VerbUnit && c.units[n-1].Form&text.Infinitive != 0 {
+			return c.emit(text.AdverbUnit, 0, i, i+1, i) // "not allowed to speak publicly | said"
+		}
 		return c.emitVerb(form, i, end, head)
 	}
 	if end, form, head := c.nounPhrase(i); end > i {

@@ -26,6 +26,7 @@ var (
 	atomTimes     = text.AtomOf("times")
 	atomIn        = text.AtomOf("in")
 	atomLet       = text.AtomOf("let")
+	atomLie       = text.AtomOf("lie")
 	atomMuch      = text.AtomOf("much")
 	atomHow       = text.AtomOf("how")
 	atomEvery     = text.AtomOf("every")
@@ -58,7 +59,8 @@ var (
 	writing   = atomsOf("write", "post", "tweet")
 	wishes    = atomsOf("want", "need")
 	placings  = atomsOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
-	sequences = atomsOf("after", "before")                                                     // "hours after"
+	laters    = atomsOf("afterwards", "afterward", "later", "then")
+	sequences = atomsOf("after", "before") // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.

@@ -143,10 +143,16 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 	return entry, true
 }
 
-// isPlatform reports whether the unit i tells where the cue u was written: "writing on
-// the club's website".
+// isPlatform reports whether the unit i tells where the cue u was written, or where
+// something lies: "writing on the club's website", "lies on a river".
 func (a *analysis) isPlatform(u, i int) bool {
-	return among(a.tok(a.units[u].Head).Lemma, writing) && among(a.tok(a.units[i].Head).Word, platforms)
+	switch lemma := a.tok(a.units[u].Head).Lemma; {
+	case lemma == atomLie:
+		w := a.tok(a.units[i].First).Word
+		return w != atomAbout && w != atomTo
+	default:
+		return among(lemma, writing) && among(a.tok(a.units[i].Head).Word, platforms)
+	}
 }
 
 // isSupposed reports whether the cue x supposes what nobody says: "let's say".
@@ -705,7 +711,7 @@ func (a *analysis) nextQuotation(s int) (tokens, bool) {
 // completeSubject adds the subject of a passive or raising cue to its content.
 func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 	i := beforeAdverbs(a.units, r.first-1, c.unit-1)
-	if i > r.first && a.units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By {
+	if i > r.first && a.units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By && c.match.Content >= 0 {
 		i-- // "the plan, described by many as vague, was dropped"
 	}
 	if i < r.first {

@@ -628,8 +628,13 @@ func (a *analysis) takesSubject(r unitRange, u, i, j int) bool {
 	return false
 }
 
-// inAside reports whether the verb u belongs to a relative clause after a comma.
+// inAside reports whether the verb u belongs to a relative clause after a comma, or
+// is a participle right after one and the sentence's subject: "the plan, | described
+// by many as vague, was dropped".
 func (a *analysis) inAside(r unitRange, u int) bool {
+	if a.units[u].Form == text.Participle && u > r.first+1 && a.units[u-1].Kind == text.CommaUnit {
+		return a.finiteIn(r.first, u) == 0
+	}
 	for k := u - 1; k > r.first && k > u-6; k-- {
 		switch x := &a.units[k]; x.Kind {
 		case text.RelativeUnit:

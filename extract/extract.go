@@ -448,7 +448,9 @@ func (a *analysis) cutContinued() {
 			}
 			for n, p := range c.more {
 				if (p.overlaps(o.left) || p.overlaps(o.right)) && !p.contains(o.cue) {
-					c.more = c.more[:n]
+					if n > 0 || !c.left.empty() || !c.right.empty() {
+						c.more = c.more[:n]
+					}
 					break
 				}
 			}

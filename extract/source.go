@@ -256,6 +256,12 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.tok(prev.First).Word == atomOf && a.tok(prev.First+1).Tag == tag.PRPS {
 			return // "said Hill | of his rival"
 		}
+		if j < limit && a.units[j].Kind == text.AdverbUnit && among(a.tok(a.units[j].Head).Word, placings) {
+			continue // "officials here"
+		}
+		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && among(a.tok(prev.Head).Word, laters) {
+			continue // "said Kerr | afterwards"
+		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}

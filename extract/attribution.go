@@ -545,7 +545,7 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 	}
 	c.rightUnit = i
 	first := a.units[i].First
-	if c.match.Object == i {
+	if c.match.Object == i && !a.isQuotedInfinitive(first) {
 		first++
 		c.cue = tokens{c.cue.first, c.cue.last}
 		if i == c.unit+1 {
@@ -554,6 +554,12 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 	}
 	c.right = a.grow(a.strip(tokens{first, a.units[end-1].Last}))
 	return true
+}
+
+// isQuotedInfinitive reports whether the "to" at token i has its verb inside a
+// quotation: "vowed | to “crush” the rebels".
+func (a *analysis) isQuotedInfinitive(i int) bool {
+	return a.tok(i).Word == atomTo && i+2 < len(a.doc.Tokens) && a.tok(i+1).Is(text.OpenQuote) && a.tok(i+2).Tag == tag.VB
 }
 
 // completeAfterLeft adds the quotation that goes on right after the speaker
@@ -1186,7 +1192,7 @@ func (a *analysis) contentStart(x *reading) (int, bool) {
 	}
 	unit := &a.units[x.match.Content]
 	first := unit.First
-	if x.match.Object == x.match.Content {
+	if x.match.Object == x.match.Content && !a.isQuotedInfinitive(first) {
 		first++
 	}
 	if first >= unit.Last || a.isLoose(first) {

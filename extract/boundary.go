@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"claims/extract/text"
 	"claims/extract/text/tag"
 	"claims/rules"
@@ -45,9 +47,10 @@ var (
 	tStartCue  = newTemplate("start-cue")
 	tStartAll  = newTemplate("start-all")
 
-	tMore     = newTemplate("more")
-	tMoreNext = newTemplate("more-next")
-	tMoreCue  = newTemplate("more-cue")
+	tMore      = newTemplate("more")
+	tMoreNext  = newTemplate("more-next")
+	tMoreCue   = newTemplate("more-cue")
+	tMoreAlone = newTemplate("more-alone")
 )
 
 // rightEnds lists the units before which a content that begins with unit i may
@@ -923,6 +926,20 @@ func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q continua
 		place = atomParagraph
 	}
 	f.add(tMore, place, 0, 0)
+	if n == 0 && place == count(0) {
+		// 'Ruiz said it was sound. | "It has stood for years."': nobody else is there to
+		// have said it, in the sentence of the cue or after the quotation.
+		alone := atomNo
+		if sent.First == q.first && after == atomEnd {
+			alone = atomYes
+			if r := a.ranges[sentenceOf(&a.doc, a.units[u].First)]; slices.ContainsFunc(a.units[r.first:r.last], func(x text.Unit) bool { return x.Kind == text.QuoteUnit }) {
+				alone = atomOther
+			}
+		}
+		f.add(tMoreAlone, alone, yesNo(quoted), word)
+		f.add(tMoreAlone, alone, yesNo(quoted), slotAtoms[rule.Content])
+		f.add(tMoreAlone, alone, yesNo(quoted), formAtom(a.units[u].Form))
+	}
 	f.add(tMore, slotAtoms[rule.Content], yesNo(quoted), place)
 	f.add(tMore, slotAtoms[rule.Content], after, place)
 	f.add(tMore, rule.ID, yesNo(quoted), place)

@@ -152,105 +152,158 @@ const maxSubject = 4
 // leave no doubt.
 func mendWord(src string, toks []Token, i int) {
 	t := &toks[i]
-	if !t.Tag.IsNoun() && t.On(Roles) && strings.Contains(t.In(src), "-") {
+	if !t.Is(Letter) {
+		return
+	}
+	if t.On(Roles) && !t.Tag.IsNoun() && strings.Contains(t.In(src), "-") {
 		t.Tag = tag.NN // "secretary-general"
 	}
-	if t.Is(Capital) && t.Is(Letter) && !t.Tag.IsProper() && startsLower(src, t.Start) {
+	if t.Is(Capital) && !t.Tag.IsProper() && startsLower(src, t.Start) {
 		t.Tag = tag.NNP // "al-Tamimi"
 	}
-	if t.Tag.IsVerb() && t.Is(Capital) && i > 0 && i+1 < len(toks) && toks[i-1].Is(Capital) && toks[i-1].Tag.IsProper() && toks[i+1].Is(Capital) && toks[i+1].Tag.IsProper() && !titleCase(toks) {
+	switch t.Tag {
+	case tag.DT, tag.IN, tag.PRP, tag.PRPS, tag.TO, tag.CD:
+	case tag.NN, tag.NNS, tag.NNP:
+		mendNoun(toks, i)
+	case tag.VBZ:
+		mendName(toks, i)
+		mendThirdPerson(src, toks, i)
+		mendPlural(src, toks, i)
+	case tag.VBP, tag.VB:
+		mendName(toks, i)
+		mendBareVerb(src, toks, i)
+		mendPlural(src, toks, i)
+	case tag.VBG:
+		mendName(toks, i)
+		mendGerund(toks, i)
+	case tag.VBD, tag.VBN:
+		mendName(toks, i)
+	default:
+		mendOther(toks, i)
+	}
+}
+
+// mendName makes names of verbs with a capital.
+func mendName(toks []Token, i int) {
+	t := &toks[i]
+	if !t.Is(Capital) || i == 0 || i+1 >= len(toks) {
+		return
+	}
+	prev, next := &toks[i-1], &toks[i+1]
+	if prev.Is(Capital) && prev.Tag.IsProper() && next.Is(Capital) && next.Tag.IsProper() && !titleCase(toks) {
 		t.Tag = tag.NNP // "Green Lives Matter"
 	}
-	if t.Tag == tag.MD && i > 0 && (toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.PRPS) && !(i+1 < len(toks) && toks[i+1].Tag == tag.VB) {
-		t.Tag = tag.NN // "the will"
-	}
-	if t.Tag == tag.VBP && t.Form == PastForm && strings.HasSuffix(t.In(src), "ed") {
-		t.Tag = tag.VBD // "people briefed on the matter"
-	}
-	if t.Tag == tag.VBZ && t.Form == NoForm && t.Len() > 3 && t.Is(Letter) && src[t.End-1]|0x20 != 's' {
-		t.Tag = tag.NN // "astronomer Lea Roth"
-	}
-	if t.Tag == tag.VBZ && t.Form == NoForm && i+1 < len(toks) && toks[i+1].Form == PastForm && toks[i+1].Tag == tag.VBD && (i == 0 || toks[i-1].Is(Comma|CloseQuote)) {
-		t.Tag = tag.NNS // "friends said"
-	}
-	if t.Tag == tag.RB && t.Is(Capital) && i > 0 && toks[i-1].Is(Comma) && i+1 < len(toks) && toks[i+1].Form == PastForm && toks[i+1].Tag == tag.VBD {
-		t.Tag = tag.NNP // "on Friday, Early said"
-	}
-	if t.Tag == tag.VBP && !t.On(PureVerbs) && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn) {
-		t.Tag = tag.NN // "a pay offer"
-	}
-	if t.Tag == tag.VBP && t.Lists&(1<<Media|1<<Documents) != 0 && isOwned(toks, i) {
-		t.Tag = tag.NN // "in this week's televised debate"
-	}
-	if t.Tag == tag.VBZ && i > 0 && (toks[i-1].Word == atomAre || toks[i-1].Word == atomWere) {
-		t.Tag = tag.NNS // "there are fears"
-	}
-	if t.Tag == tag.VBZ && i > 0 && !t.On(PureVerbs) && (toks[i-1].Word == atomDozen || toks[i-1].Tag == tag.CD && !toks[i-1].Is(Digit|Capital) && toks[i-1].Word != atomOne) {
-		t.Tag = tag.NNS // "three dozen states"
-	}
-	if t.Tag == tag.VBZ && t.On(SpeechNouns) && i > 0 && toks[i-1].Tag.IsFinite() && toks[i-1].Form != NoForm && !inRelative(toks, i-1) {
-		t.Tag = tag.NNS // "rejects calls to quit"
-	}
-	if t.Tag == tag.VBZ && t.On(Documents) && i > 1 && i+1 < len(toks) && toks[i-1].Tag.IsNoun() &&
-		(toks[i+1].Lemma == atomShow || t.Lemma != atomReport && t.Lemma != atomPost && (toks[i+1].Is(Comma|EndMark) || toks[i+1].Tag.IsFinite())) {
-		t.Tag = tag.NNS // "contradicted by hospital records.", "voting records show"
-	}
-	if t.Tag == tag.NN && t.Word == atomShow && i > 0 && toks[i-1].Tag == tag.NNS && (toks[i-1].On(Documents) || toks[i-1].On(SpeechNouns)) {
-		t.Tag = tag.VBP // "campaign reports show"
-	}
-	if t.Tag == tag.VBG && (t.On(Media) || t.Word == atomMeeting) && isOwned(toks, i) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) {
-		t.Tag = tag.NN // "told a council hearing on Thursday"
-	}
-	if t.Tag == tag.VBG && i+1 < len(toks) && toks[i+1].On(Documents) && isOwned(toks, i) {
-		t.Tag = tag.JJ // "a Herald rolling poll"
-	}
-	if t.Tag.IsVerb() && t.Form == NoForm && t.Is(Capital) && i > 0 && i+1 < len(toks) && (toks[i-1].Word == atomShows || toks[i-1].Tag == tag.VBZ && toks[i-1].Form == PresentForm) && !toks[i-1].Is(Capital) {
+	if t.Form == NoForm && !prev.Is(Capital) && (prev.Word == atomShows || prev.Tag == tag.VBZ && prev.Form == PresentForm) {
 		t.Tag = tag.NNP // "shows Hart at the top"
 	}
-	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && toks[i-1].Form == GerundForm && toks[i-1].Tag == tag.VBG && toks[i-1].Lemma == atomSay {
-		t.Tag = tag.NNS // "saying drones have failed"
+}
+
+// mendThirdPerson makes nouns of what looks like the third person of a verb.
+func mendThirdPerson(src string, toks []Token, i int) {
+	t := &toks[i]
+	if t.Form == NoForm && t.Len() > 3 && src[t.End-1]|0x20 != 's' {
+		t.Tag = tag.NN // "astronomer Lea Roth"
+		return
 	}
-	if t.Tag == tag.VB && t.Form == NoForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Word == atomAccording {
-		t.Tag = tag.JJ // "according to complete but unofficial returns"
+	var prev, next Token
+	if i > 0 {
+		prev = toks[i-1]
 	}
-	if t.Tag == tag.NNS && t.Form == PresentForm && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma) && inAsClause(toks, i) {
-		t.Tag = tag.VBZ // "As the foundation's website notes,"
+	if i+1 < len(toks) {
+		next = toks[i+1]
 	}
-	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i-1].On(PureVerbs) && toks[i-1].Tag.IsFinite() && toks[i+1].Is(OpenQuote) {
-		t.Tag = tag.NNS // "says turnouts “are ...”"
+	switch {
+	case t.Form == NoForm && next.Form == PastForm && next.Tag == tag.VBD && (i == 0 || prev.Is(Comma|CloseQuote)): // "friends said"
+	case prev.Word == atomAre || prev.Word == atomWere: // "there are fears"
+	case !t.On(PureVerbs) && (prev.Word == atomDozen || prev.Tag == tag.CD && !prev.Is(Digit|Capital) && prev.Word != atomOne): // "three dozen states"
+	case t.On(SpeechNouns) && prev.Tag.IsFinite() && prev.Form != NoForm && !inRelative(toks, i-1): // "rejects calls to quit"
+	case t.On(Documents) && i > 1 && prev.Tag.IsNoun() && next.Word != 0 &&
+		(next.Lemma == atomShow || t.Lemma != atomReport && t.Lemma != atomPost && (next.Is(Comma|EndMark) || next.Tag.IsFinite())): // "contradicted by hospital records.", "voting records show"
+	case t.Form == NoForm && prev.Form == GerundForm && prev.Tag == tag.VBG && prev.Lemma == atomSay: // "saying drones have failed"
+	case t.Form == NoForm && prev.On(PureVerbs) && prev.Tag.IsFinite() && next.Is(OpenQuote): // "says turnouts “are ...”"
+	case i == 0 && t.Form == PresentForm && !t.On(PureVerbs) && next.Word == atomThat: // "Hopes that"
+	case t.Form == NoForm && (prev.Is(Dash) && next.Word == atomThat ||
+		prev.Word == atomThat && prev.Tag == tag.IN && (next.Tag == tag.RB || next.Tag.IsFinite())): // "– moves that", "that crews already earn"
+	default:
+		return
 	}
-	if t.Tag == tag.NNP && t.Form == BareForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Tag == tag.VBZ && toks[i-2].Is(Capital) && toks[i-2].Form != NoForm {
-		t.Tag = tag.VB // "Mayor Vows to Fight Order"
+	t.Tag = tag.NNS
+}
+
+// mendBareVerb makes past tenses, nouns and adjectives of what looks like the bare
+// form of a verb.
+func mendBareVerb(src string, toks []Token, i int) {
+	t := &toks[i]
+	switch {
+	case t.Tag == tag.VB:
+		if t.Form == NoForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Word == atomAccording {
+			t.Tag = tag.JJ // "according to complete but unofficial returns"
+		}
+	case t.Form == PastForm && strings.HasSuffix(t.In(src), "ed"):
+		t.Tag = tag.VBD // "people briefed on the matter"
+	case !t.On(PureVerbs) && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn):
+		t.Tag = tag.NN // "a pay offer"
+	case t.Lists&(1<<Media|1<<Documents) != 0 && isOwned(toks, i):
+		t.Tag = tag.NN // "in this week's televised debate"
 	}
-	if t.Tag == tag.VBZ && i == 0 && t.Form == PresentForm && !t.On(PureVerbs) && len(toks) > 1 && toks[1].Word == atomThat {
-		t.Tag = tag.NNS // "Hopes that"
-	}
-	if t.Tag == tag.VBZ && t.Form == NoForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Dash) && toks[i+1].Word == atomThat ||
-		toks[i-1].Word == atomThat && toks[i-1].Tag == tag.IN && (toks[i+1].Tag == tag.RB || toks[i+1].Tag.IsFinite())) {
-		t.Tag = tag.NNS // "– moves that", "that crews already earn"
-	}
-	if t.Tag == tag.NNP && i == 0 && t.Form == PastForm && len(toks) > 1 && toks[1].Is(Capital) && t.Lemma == atomSay {
-		t.Tag = tag.VBD // "Said Ms Roy"
-	}
-	if t.Tag == tag.VBG && (t.Word == atomNeighbouring || t.Word == atomNeighboring) {
-		t.Tag = tag.JJ
-	}
-	if t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && (toks[i+1].Is(Comma|OpenQuote) || toks[i+1].Word == atomColon) {
-		t.Tag = tag.VBG // "..., chanting, “Hands off!”", "..., writing: “No.”"
-	}
-	if t.Tag.IsVerb() && t.Is(Letter) && !t.Is(Capital) && strings.HasSuffix(t.In(src), "ings") {
+}
+
+// mendPlural makes plurals of verbs by their ending.
+func mendPlural(src string, toks []Token, i int) {
+	if t := &toks[i]; t.Tag.IsVerb() && !t.Is(Capital) && strings.HasSuffix(t.In(src), "ings") {
 		t.Tag = tag.NNS // "admits failings"
 	}
-	if (t.Word == atomOutside || t.Word == atomInside) && t.Tag == tag.JJ && i+1 < len(toks) && (toks[i+1].Tag.IsProper() || toks[i+1].Tag == tag.DT) {
+}
+
+// mendGerund makes nouns and adjectives of gerunds.
+func mendGerund(toks []Token, i int) {
+	t := &toks[i]
+	switch {
+	case (t.On(Media) || t.Word == atomMeeting) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) && isOwned(toks, i):
+		t.Tag = tag.NN // "told a council hearing on Thursday"
+	case i+1 < len(toks) && toks[i+1].On(Documents) && isOwned(toks, i), t.Word == atomNeighbouring, t.Word == atomNeighboring:
+		t.Tag = tag.JJ // "a Herald rolling poll"
+	}
+}
+
+// mendNoun makes verbs of nouns.
+func mendNoun(toks []Token, i int) {
+	t := &toks[i]
+	switch {
+	case t.Form == NoForm:
+		if t.Tag == tag.NNS && t.Word == atomAfterwards {
+			t.Tag = tag.RB
+		}
+	case t.Tag == tag.NN && t.Word == atomShow && i > 0 && toks[i-1].Tag == tag.NNS && (toks[i-1].On(Documents) || toks[i-1].On(SpeechNouns)):
+		t.Tag = tag.VBP // "campaign reports show"
+	case t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && (toks[i+1].Is(Comma|OpenQuote) || toks[i+1].Word == atomColon):
+		t.Tag = tag.VBG // "..., chanting, “Hands off!”", "..., writing: “No.”"
+	case t.Tag == tag.NNS && t.Form == PresentForm && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma) && inAsClause(toks, i):
+		t.Tag = tag.VBZ // "As the foundation's website notes,"
+	case t.Tag == tag.NNP && t.Form == BareForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Tag == tag.VBZ && toks[i-2].Is(Capital) && toks[i-2].Form != NoForm:
+		t.Tag = tag.VB // "Mayor Vows to Fight Order"
+	case t.Tag == tag.NNP && t.Form == PastForm && i == 0 && len(toks) > 1 && toks[1].Is(Capital) && t.Lemma == atomSay:
+		t.Tag = tag.VBD // "Said Ms Roy"
+	}
+}
+
+// mendOther mends the tags of words that are tagged neither as verbs nor as nouns.
+func mendOther(toks []Token, i int) {
+	t := &toks[i]
+	var next Token
+	if i+1 < len(toks) {
+		next = toks[i+1]
+	}
+	switch {
+	case t.Tag == tag.MD && i > 0 && (toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.PRPS) && next.Tag != tag.VB:
+		t.Tag = tag.NN // "the will"
+	case t.Tag == tag.RB && t.Is(Capital) && i > 0 && toks[i-1].Is(Comma) && next.Form == PastForm && next.Tag == tag.VBD:
+		t.Tag = tag.NNP // "on Friday, Early said"
+	case t.Tag == tag.JJ && (t.Word == atomOutside || t.Word == atomInside) && (next.Tag.IsProper() || next.Tag == tag.DT):
 		t.Tag = tag.IN // "outside City Hall"
-	}
-	if t.Tag == tag.NNS && t.Word == atomAfterwards {
-		t.Tag = tag.RB
-	}
-	if t.Tag == tag.CC && t.On(Negations) && i+1 < len(toks) && (toks[i+1].Tag == tag.DT || toks[i+1].Tag == tag.PRPS || toks[i+1].Tag.IsNoun()) {
+	case t.Tag == tag.CC && t.On(Negations) && (next.Tag == tag.DT || next.Tag == tag.PRPS || next.Tag.IsNoun()):
 		t.Tag = tag.PDT // "Neither the club nor its owner"
-	}
-	if t.Tag == tag.FW && t.Is(Letter) && !t.Is(Capital) && t.Len() > 4 {
+	case t.Tag == tag.FW && !t.Is(Capital) && t.Len() > 4:
 		t.Tag = tag.NN // "goalkeeper": a word that the tagger doesn't know
 	}
 }
@@ -258,25 +311,30 @@ func mendWord(src string, toks []Token, i int) {
 // mendParticiple tells past tenses from participles, and those from adjectives.
 func mendParticiple(src string, toks []Token, i int) {
 	t := &toks[i]
-	if t.Tag == tag.VBN && i > 1 && toks[i-1].Word == atomNeither && toks[i-2].Tag.IsNoun() {
-		t.Tag = tag.VBD // "neither confirmed nor denied"
+	switch t.Tag {
+	case tag.VBG:
+		if t.Form == NoForm && opensSubject(toks, i) {
+			t.Tag = tag.JJ // "leading economists say"
+		}
+		return
+	case tag.VBD:
+		if t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i+1].Tag == tag.NNS && (toks[i-1].Tag == tag.JJ || toks[i-1].Tag == tag.CD) {
+			t.Tag = tag.JJ // "10 registered voters"
+			return
+		}
+	case tag.VBN:
+		ed := strings.HasSuffix(t.In(src), "ed")
+		switch {
+		case i > 1 && toks[i-1].Word == atomNeither && toks[i-2].Tag.IsNoun(), // "neither confirmed nor denied"
+			i+1 < len(toks) && toks[i+1].Is(OpenQuote) && inRelative(toks, i),     // "which their leader called “a joke”"
+			i > 0 && ed && toks[i-1].Lemma == atomSay && toks[i-1].Tag.IsFinite(), // "a law that judges said discriminated against women"
+			i > 0 && (ed || t.Form == PastForm) && isPastTense(toks, i):
+			t.Tag = tag.VBD
+		}
+	default:
+		return
 	}
-	if t.Tag == tag.VBN && i+1 < len(toks) && toks[i+1].Is(OpenQuote) && inRelative(toks, i) {
-		t.Tag = tag.VBD // "which their leader called “a joke”"
-	}
-	if t.Tag == tag.VBN && i > 0 && toks[i-1].Lemma == atomSay && toks[i-1].Tag.IsFinite() && strings.HasSuffix(t.In(src), "ed") {
-		t.Tag = tag.VBD // "a law that judges said discriminated against women"
-	}
-	if t.Tag == tag.VBG && t.Form == NoForm && opensSubject(toks, i) {
-		t.Tag = tag.JJ // "leading economists say"
-	}
-	if t.Tag == tag.VBD && t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i+1].Tag == tag.NNS && (toks[i-1].Tag == tag.JJ || toks[i-1].Tag == tag.CD) {
-		t.Tag = tag.JJ // "10 registered voters"
-	}
-	if t.Tag == tag.VBN && i > 0 && (t.Form == PastForm || strings.HasSuffix(t.In(src), "ed")) && isPastTense(toks, i) {
-		t.Tag = tag.VBD
-	}
-	if (t.Tag == tag.VBD || t.Tag == tag.VBN) && isEpithet(src, toks, i) {
+	if isEpithet(src, toks, i) {
 		t.Tag = tag.JJ // "retired teacher Ann Lowe said"
 	}
 }

@@ -194,7 +194,7 @@ func (w *writer) weights(x *Weights) {
 		w.b = binary.LittleEndian.AppendUint16(w.b, s)
 	}
 	for _, s := range x.slots {
-		w.b = binary.LittleEndian.AppendUint64(w.b, s)
+		w.b = binary.LittleEndian.AppendUint32(w.b, s)
 	}
 }
 
@@ -337,9 +337,9 @@ func (r *reader) weights() *Weights {
 	for i := range w.shifts {
 		w.shifts[i] = uint16(shifts[2*i]) | uint16(shifts[2*i+1])<<8
 	}
-	slots := r.take(8 * len(w.slots))
+	slots := r.take(4 * len(w.slots))
 	for i := range w.slots {
-		w.slots[i] = uint64At(slots[8*i:])
+		w.slots[i] = binary.LittleEndian.Uint32([]byte(slots[4*i : 4*i+4]))
 	}
 	return w
 }

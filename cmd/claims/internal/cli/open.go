@@ -124,6 +124,9 @@ func (o *opened) readAll(limit int64) ([]byte, error) {
 	}
 	var data []byte
 	if o.packed == "" && o.size > 0 {
+		if all, err := o.Peek(int(o.size) + 1); err == io.EOF {
+			return all, nil // the buffer holds a small file, and nobody reads on
+		}
 		data = make([]byte, 0, o.size+1)
 	}
 	for {

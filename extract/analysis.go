@@ -94,6 +94,18 @@ func (a *analysis) chunk() {
 	a.units = c.units
 }
 
+// grown returns list with room for one more value: where it is full, for about as
+// many as there will be, by how many came of the first done of all parts. A list of
+// a long text is so not copied again and again.
+func grown[T any](list []T, done, all int) []T {
+	n := len(list)
+	if n < cap(list) {
+		return list
+	}
+	more := float64(n) * float64(all-done) / float64(max(done, 1)) * 1.05
+	return slices.Grow(list, int(min(more, float64(3*n)))+64)
+}
+
 // forget empties the lists that rules of one cue share: the document or the
 // weights have changed.
 func (a *analysis) forget() {

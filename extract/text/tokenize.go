@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -97,8 +98,18 @@ func (t *tokenizer) emitAtom(i, j int, s Shape, a Atom) int {
 	if e.Lemma == 0 {
 		e.Lemma = a
 	}
+	if len(t.tokens) == cap(t.tokens) {
+		t.grow(j)
+	}
 	t.tokens = append(t.tokens, Token{Span: Span{i, j}, Word: a, Lemma: e.Lemma, Form: e.Form, Lists: e.Lists, Shape: s})
 	return j
+}
+
+// grow makes room for about as many tokens as there will be, by how many src[:i]
+// has, so that a long text is not copied again and again.
+func (t *tokenizer) grow(i int) {
+	n := len(t.tokens)
+	t.tokens = slices.Grow(t.tokens, min(int(float64(n)/float64(i)*float64(len(t.src)-i)*1.05), 3*n)+64)
 }
 
 // word appends the word that begins at i, with its full stop when it is an

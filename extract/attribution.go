@@ -454,6 +454,9 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	if c.source.kind == invertedSource && a.isAppositive(start, edge) {
 		return false
 	}
+	if c.source.kind == subjectSource && a.units[c.unit-1].Kind == text.CommaUnit && a.isPhrase(start, edge) {
+		return false // "His deputy, Ana Ito, told"
+	}
 	c.lead = lead
 	c.leftUnit = start
 	c.left = a.grow(a.strip(tokens{a.units[start].First, a.units[edge-1].Last}))
@@ -476,6 +479,11 @@ func (a *analysis) leadsClause(i, edge int) bool {
 		}
 	}
 	return false
+}
+
+// isPhrase reports whether the units [i, edge) have neither a verb nor a quotation.
+func (a *analysis) isPhrase(i, edge int) bool {
+	return !slices.ContainsFunc(a.units[i:edge], func(x text.Unit) bool { return x.Kind == text.VerbUnit || x.Kind == text.QuoteUnit })
 }
 
 // isAppositive reports whether the units [i, edge) are a name and who that is, and

@@ -89,21 +89,9 @@ func (a *analysis) chunk() {
 		first := len(c.units)
 		c.sentence(s)
 		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
-		a.bracketed = append(a.bracketed, slices.ContainsFunc(c.units[first:], func(x text.Unit) bool { return x.Kind == text.BracketUnit }))
+		a.bracketed = append(a.bracketed, hasUnit(c.units[first:], text.BracketUnit))
 	}
 	a.units = c.units
-}
-
-// grown returns list with room for one more value: where it is full, for about as
-// many as there will be, by how many came of the first done of all parts. A list of
-// a long text is so not copied again and again.
-func grown[T any](list []T, done, all int) []T {
-	n := len(list)
-	if n < cap(list) {
-		return list
-	}
-	more := float64(n) * float64(all-done) / float64(max(done, 1)) * 1.05
-	return slices.Grow(list, int(min(more, float64(3*n)))+64)
 }
 
 // forget empties the lists that rules of one cue share: the document or the
@@ -148,6 +136,11 @@ func (a *analysis) rangeOf(s, u int) unitRange {
 		return r
 	}
 	return unitRange{first, last}
+}
+
+// hasUnit reports whether one of units is of kind k.
+func hasUnit(units []text.Unit, k text.UnitKind) bool {
+	return slices.ContainsFunc(units, func(x text.Unit) bool { return x.Kind == k })
 }
 
 // opensBracket reports whether the bracket at unit i opens.

@@ -231,11 +231,17 @@ func (x *setting) around(u int) rules.Surroundings {
 func (x *setting) rulesOut(rule *rules.Rule, cue *text.Unit) bool {
 	switch rule.Content {
 	case rules.Left:
-		return !rule.HasBefore() && (cue.Kind == text.VerbUnit && !x.asked || (cue.Kind == text.DashUnit || cue.Kind == text.ColonUnit) && !x.headline)
+		return !rule.HasBefore() && cue.Kind == text.VerbUnit && !x.asked || tagsHeadline(rule, cue) && !x.headline
 	case rules.Next:
 		return !x.next
 	}
 	return false
+}
+
+// tagsHeadline reports whether rule takes all that stands before the dash or colon cue
+// for what is said, and all that follows for who says it: "Dam to close - report".
+func tagsHeadline(rule *rules.Rule, cue *text.Unit) bool {
+	return rule.Content == rules.Left && !rule.HasBefore() && (cue.Kind == text.DashUnit || cue.Kind == text.ColonUnit)
 }
 
 // scoreReadings scores the readings of c by all but their speakers and contents,
@@ -443,8 +449,8 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 		return edge == r.first && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
 	}
 	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
-	if k := a.units[c.unit].Kind; !c.rule.HasBefore() && (k == text.DashUnit || k == text.ColonUnit) {
-		if start = r.first; !slices.ContainsFunc(a.units[r.first:edge], func(x text.Unit) bool { return x.Kind == text.VerbUnit }) {
+	if tagsHeadline(c.rule, &a.units[c.unit]) {
+		if start = r.first; !hasUnit(a.units[r.first:edge], text.VerbUnit) {
 			return false // "Study: sources of lead in water"
 		}
 	}
@@ -483,7 +489,7 @@ func (a *analysis) leadsClause(i, edge int) bool {
 
 // isPhrase reports whether the units [i, edge) have neither a verb nor a quotation.
 func (a *analysis) isPhrase(i, edge int) bool {
-	return !slices.ContainsFunc(a.units[i:edge], func(x text.Unit) bool { return x.Kind == text.VerbUnit || x.Kind == text.QuoteUnit })
+	return !hasUnit(a.units[i:edge], text.VerbUnit) && !hasUnit(a.units[i:edge], text.QuoteUnit)
 }
 
 // isAppositive reports whether the units [i, edge) are a name and who that is, and

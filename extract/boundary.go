@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"claims/extract/text"
 	"claims/extract/text/tag"
 	"claims/rules"
@@ -932,7 +930,7 @@ func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q continua
 		alone := atomNo
 		if sent.First == q.first && after == atomEnd {
 			alone = atomYes
-			if r := a.ranges[sentenceOf(&a.doc, a.units[u].First)]; slices.ContainsFunc(a.units[r.first:r.last], func(x text.Unit) bool { return x.Kind == text.QuoteUnit }) {
+			if r := a.ranges[sentenceOf(&a.doc, a.units[u].First)]; hasUnit(a.units[r.first:r.last], text.QuoteUnit) {
 				alone = atomOther
 			}
 		}

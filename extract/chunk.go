@@ -108,7 +108,7 @@ func (c *chunker) tagAt(i int) tag.Tag {
 }
 
 func (c *chunker) emit(k text.UnitKind, f text.Form, first, last, head int) int {
-	c.units = grown(c.units, last, len(c.doc.Tokens))
+	c.units = text.Grown(c.units, last, len(c.doc.Tokens))
 	c.units = append(c.units, text.Unit{Kind: k, Form: f, First: first, Last: last, Head: head})
 	return last
 }

@@ -124,7 +124,7 @@ func (a *analysis) proposeRead() {
 		if best := a.mostProbable(); best != nil {
 			n++
 			if best.probability >= threshold {
-				a.proposed = append(grown(a.proposed, sentence+1, len(a.doc.Sentences)), *best)
+				a.proposed = append(text.Grown(a.proposed, sentence+1, len(a.doc.Sentences)), *best)
 			}
 		}
 	}
@@ -242,7 +242,7 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 			*joined = append(*joined, o)
 		} else {
 			best.nested = true
-			a.proposed = append(grown(a.proposed, s+1, len(a.doc.Sentences)), best)
+			a.proposed = append(text.Grown(a.proposed, s+1, len(a.doc.Sentences)), best)
 			inner = best.right
 		}
 		a.forget()

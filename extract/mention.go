@@ -263,7 +263,7 @@ func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det
 	if head.Tag == tag.EX {
 		return
 	}
-	c.mentions = append(grown(c.mentions, s+1, len(a.doc.Sentences)), mention{tokens: t, head: h, core: core.first, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
+	c.mentions = append(text.Grown(c.mentions, s+1, len(a.doc.Sentences)), mention{tokens: t, head: h, core: core.first, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
 	m := &c.mentions[len(c.mentions)-1]
 	if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
 		m.subject = a.isSubject(s, u)

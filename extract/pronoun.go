@@ -71,7 +71,7 @@ func (a *analysis) isPredicate(m *mention) bool {
 func (a *analysis) isAccused(m *mention) bool {
 	r := a.ranges[m.sentence]
 	for u := m.unit + 1; u < r.last && u < m.unit+9; u++ {
-		if x := &a.units[u]; x.Kind == text.VerbUnit && x.Form&text.Finite != 0 {
+		if x := &a.units[u]; x.IsFiniteVerb() {
 			w := a.tok(x.Head).Lemma
 			return w == atomPlead || x.Form&text.Passive != 0 && among(w, accuseVerbs)
 		}

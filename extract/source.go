@@ -945,8 +945,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
 	told := a.isTold(u)
-	// "Dam to close - report": the speaker is all that follows.
-	closes := (a.units[u].Kind == text.DashUnit || a.units[u].Kind == text.ColonUnit) && rule.Content == rules.Left && !rule.HasBefore()
+	closes := tagsHeadline(rule, &a.units[u])
 	for i := range list {
 		s := &list[i]
 		if s.last > limit || closes && s.last < r.last {

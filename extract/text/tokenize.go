@@ -99,17 +99,22 @@ func (t *tokenizer) emitAtom(i, j int, s Shape, a Atom) int {
 		e.Lemma = a
 	}
 	if len(t.tokens) == cap(t.tokens) {
-		t.grow(j)
+		t.tokens = Grown(t.tokens, j, len(t.src))
 	}
 	t.tokens = append(t.tokens, Token{Span: Span{i, j}, Word: a, Lemma: e.Lemma, Form: e.Form, Lists: e.Lists, Shape: s})
 	return j
 }
 
-// grow makes room for about as many tokens as there will be, by how many src[:i]
-// has, so that a long text is not copied again and again.
-func (t *tokenizer) grow(i int) {
-	n := len(t.tokens)
-	t.tokens = slices.Grow(t.tokens, min(int(float64(n)/float64(i)*float64(len(t.src)-i)*1.05), 3*n)+64)
+// Grown returns list with room for one more value: where it is full, for about as
+// many as there will be, by how many came of the first done of all parts of a text. A
+// list of a long text is so not copied again and again.
+func Grown[T any](list []T, done, all int) []T {
+	n := len(list)
+	if n < cap(list) {
+		return list
+	}
+	more := float64(n) * float64(all-done) / float64(max(done, 1)) * 1.05
+	return slices.Grow(list, int(min(more, float64(3*n)))+64)
 }
 
 // word appends the word that begins at i, with its full stop when it is an

@@ -64,6 +64,7 @@ var (
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.
+	besides      = atomsOf("for", "about", "at", "through", "via") // "the mayor | for his part"
 	whens        = atomsOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
 	prepositions = atomsOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
 )

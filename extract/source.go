@@ -262,9 +262,34 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && among(a.tok(prev.Head).Word, laters) {
 			continue // "said Kerr | afterwards"
 		}
+		if kind == subjectSource && j < limit && !a.endsSubject(j, limit) {
+			continue
+		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}
+}
+
+// endsSubject reports whether a subject may end before unit j, which is not its
+// verb's: not where a phrase goes on that it has begun, "the head | of the guard",
+// "the mayor | and his wife", "a driver seen | near the dam".
+func (a *analysis) endsSubject(j, limit int) bool {
+	next := &a.units[j]
+	switch next.Kind {
+	case text.CommaUnit, text.VerbUnit, text.DashUnit:
+		return true
+	case text.ConjUnit:
+		return false
+	case text.PrepUnit:
+		if w := a.tok(next.First).Word; !among(w, whens) && !among(w, besides) && !a.isMedium(next) && !a.isDate(unitRange{j, limit}, j) {
+			return false
+		}
+	}
+	switch a.units[j-1].Kind {
+	case text.VerbUnit, text.AdverbUnit, text.AdjectiveUnit, text.BracketUnit, text.QuoteUnit, text.OtherUnit:
+		return false
+	}
+	return true
 }
 
 // quotedBefore returns the noun phrase that is the subject of the gerund u after

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
@@ -17,13 +18,13 @@ import (
 	"claims/cmd/claims/internal/language"
 )
 
-// A batch reads inputs one after another, works on several at a time, and
-// writes the outputs in the order of the inputs:
+// A batch takes inputs one after another, works on several at a time, and writes
+// the outputs in the order of the inputs:
 //
-//	produce → work (jobs workers) → drain
+//	items → process (jobs workers) → outbox → sink
 //
-// The items on the way are bounded in number and in bytes, so that a folder of
-// any size needs no more memory than its largest stories.
+// Each worker takes the next item for itself and hands in what came of it; there
+// is nobody in between who would have to be woken up.
 type batch struct {
 	inputs    *inputs
 	extractor Extractor
@@ -42,9 +43,11 @@ type batch struct {
 	textField, idField   string
 	anyLanguage          bool
 	withText, quiet      bool
-	queue, work          chan *item
-	budget               *budget
 	stop                 context.CancelCauseFunc
+	taking               sync.Mutex
+	next                 func() (*item, bool) // only while taking
+	taken                int64
+	outbox               *outbox
 	meter                *meter
 	done, claims, failed atomic.Int64 // documents; fresh ones are in neither
 	fresh                atomic.Int64 // left out by resume
@@ -63,17 +66,7 @@ type item struct {
 	out      []byte
 	records  []*record // for collect; there before the work where the source holds records
 	messages []string
-	ready    chan struct{}
 }
-
-// The bounds of what is on the way.
-const (
-	itemsPerJob = 16
-	budgetBytes = 32 << 20
-)
-
-// graceTime is how long an interrupted batch waits for what is being written.
-const graceTime = 500 * time.Millisecond
 
 // errPipeClosed ends a batch whose reader has seen enough.
 var errPipeClosed = errors.New("closed pipe")
@@ -84,79 +77,97 @@ func (b *batch) run(parent context.Context) error {
 	ctx, stop := context.WithCancelCause(parent)
 	defer stop(nil)
 	b.stop = stop
-	b.queue = make(chan *item, b.jobs*itemsPerJob)
-	b.work = make(chan *item, b.jobs*itemsPerJob)
-	b.budget = newBudget(budgetBytes)
-	defer context.AfterFunc(ctx, b.budget.close)()
+	next, stopTaking := iter.Pull(b.items(ctx))
+	b.next = next
+	b.outbox = newOutbox(newSink(b), b.jobs, stop)
+	defer context.AfterFunc(ctx, b.outbox.letGo)()
 
 	b.meter.start(b)
 	defer b.meter.finish()
 
-	drained := make(chan error, 1)
-	go b.produce(ctx)
+	var workers sync.WaitGroup
 	for range b.jobs {
-		go b.worker(ctx)
+		workers.Go(func() { b.worker(ctx) })
 	}
-	go func() { drained <- b.drain(ctx) }()
-
-	var err error
+	ended := make(chan struct{})
+	go func() {
+		workers.Wait()
+		stopTaking()
+		close(ended)
+	}()
 	select {
-	case err = <-drained:
-	case <-ctx.Done():
-		// Whoever is reading, extracting or blocked in a pipe is left alone.
-		select {
-		case err = <-drained:
-		case <-time.After(graceTime):
-			err = context.Cause(ctx)
-		}
+	case <-ended:
+	case <-ctx.Done(): // whoever is reading, extracting or blocked in a pipe is left alone
 	}
+	err := b.outbox.close(ctx)
 	if err == nil && parent.Err() == nil {
 		err = context.Cause(ctx) // a worker's, whose item came out all the same
 	}
 	return err
 }
 
-// produce makes the items, in order.
-func (b *batch) produce(ctx context.Context) {
-	defer close(b.queue)
-	defer close(b.work)
-	var seq int64
-	send := func(it *item) error {
-		it.seq, it.ready = seq, make(chan struct{})
-		seq++
-		b.budget.wait(it.seq)
-		b.budget.add(cap(it.data))
-		for _, ch := range []chan *item{b.queue, b.work} {
-			select {
-			case ch <- it:
-			case <-ctx.Done():
-				return context.Cause(ctx)
-			}
+// worker takes items until there are no more.
+func (b *batch) worker(ctx context.Context) {
+	for {
+		it := b.take()
+		if it == nil || ctx.Err() != nil {
+			return
 		}
-		return nil
+		b.process(it)
+		b.outbox.handIn(it)
 	}
-	// What stops the walk is the context, of which run knows.
-	_ = b.inputs.walk(ctx, func(s *source, f *fault) error {
-		if f == nil && b.tree != nil {
-			f = b.tree.claim(s)
-		}
-		switch {
-		case f != nil:
-			return send(&item{fault: f})
-		case b.readsRecords(s):
-			if found, err := b.produceRecords(s, send); found || err != nil {
-				return err
-			}
-		}
-		if b.isJSONLines(s) {
-			return b.produceLines(s, send)
-		}
-		return send(&item{source: s})
-	})
 }
 
-// produceLines makes an item of each line of a JSON Lines file.
-func (b *batch) produceLines(s *source, send func(*item) error) error {
+// take returns the next item, when there is room for it, or nil after the last.
+func (b *batch) take() *item {
+	b.taking.Lock()
+	defer b.taking.Unlock()
+	b.outbox.waitForRoom(b.taken)
+	it, ok := b.next()
+	if !ok {
+		return nil
+	}
+	it.seq = b.taken
+	b.taken++
+	b.outbox.add(cap(it.data))
+	return it
+}
+
+// errEnough ends the walk through inputs of which no more are taken.
+var errEnough = errors.New("no more items are taken")
+
+// items makes the items, in order.
+func (b *batch) items(ctx context.Context) iter.Seq[*item] {
+	return func(yield func(*item) bool) {
+		send := func(it *item) error {
+			if !yield(it) {
+				return errEnough
+			}
+			return ctx.Err()
+		}
+		// What stops the walk is the context, of which run knows.
+		_ = b.inputs.walk(ctx, func(s *source, f *fault) error {
+			if f == nil && b.tree != nil {
+				f = b.tree.claim(s)
+			}
+			switch {
+			case f != nil:
+				return send(&item{fault: f})
+			case b.readsRecords(s):
+				if found, err := b.sendRecords(s, send); found || err != nil {
+					return err
+				}
+			}
+			if b.isJSONLines(s) {
+				return b.sendLines(s, send)
+			}
+			return send(&item{source: s})
+		})
+	}
+}
+
+// sendLines makes an item of each line of a JSON Lines file.
+func (b *batch) sendLines(s *source, send func(*item) error) error {
 	o, err := s.open(b.streams)
 	if err != nil {
 		return send(&item{fault: s.fault(err)})
@@ -210,19 +221,6 @@ func (s *source) lineFault(line int, f *fault) *fault {
 	named := *f
 	named.name = fmt.Sprintf("%s:%d", s.name, line)
 	return &named
-}
-
-func (b *batch) worker(ctx context.Context) {
-	for it := range b.work {
-		if ctx.Err() != nil {
-			return
-		}
-		b.budget.wait(it.seq)
-		b.process(it)
-		b.budget.add(cap(it.out) - cap(it.data))
-		it.data = nil
-		close(it.ready)
-	}
 }
 
 // process does the work on an item. A panic is a fault of that item only.
@@ -420,233 +418,4 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (
 // fatalWrite reports whether an error of writing would meet every output.
 func fatalWrite(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EROFS)
-}
-
-// drain writes what the items bring, in order. Only whole documents are
-// handed to the standard output.
-func (b *batch) drain(ctx context.Context) error {
-	w := &sink{batch: b}
-	if b.tree == nil {
-		w.begin()
-	}
-	for {
-		it, err := b.nextReady(ctx, w)
-		if err != nil || it == nil {
-			w.abort()
-			return errors.Join(w.flush(), err)
-		}
-		for _, m := range it.messages {
-			b.meter.message(m)
-		}
-		for _, r := range it.records {
-			b.collect(r)
-		}
-		it.records = nil
-		if err := w.write(it); err != nil {
-			w.abort()
-			return err
-		}
-		b.budget.written(cap(it.out))
-	}
-}
-
-// lateness is how long what is written waits for more of it.
-const lateness = 20 * time.Millisecond
-
-// nextReady returns the next item when its work is done, and nil after the
-// last. Before it waits for long, it lets the reader have what is there.
-func (b *batch) nextReady(ctx context.Context, w *sink) (*item, error) {
-	var late <-chan time.Time
-	if len(w.pending) > 0 {
-		late = time.After(lateness)
-	}
-	it, err := await(ctx, b.queue, late, w)
-	if it == nil || err != nil {
-		return nil, err
-	}
-	_, err = await(ctx, it.ready, late, w)
-	return it, err
-}
-
-// await receives from ch, and flushes w when it is late.
-func await[T any](ctx context.Context, ch <-chan T, late <-chan time.Time, w *sink) (v T, err error) {
-	for {
-		select {
-		case v = <-ch:
-		case <-late:
-			if err := w.flush(); err != nil {
-				return v, err
-			}
-			late = nil
-			continue
-		case <-ctx.Done():
-		}
-		if ctx.Err() != nil {
-			err = context.Cause(ctx)
-		}
-		return v, err
-	}
-}
-
-// sinkBytes is how much output is gathered before it is written.
-const sinkBytes = 64 << 10
-
-// sink writes the outputs: to the standard output, or one JSON Lines file after
-// another into the tree; other files are written by the workers.
-type sink struct {
-	batch   *batch
-	pending []byte
-	records bool // there are some already
-	file    *draft
-}
-
-func (w *sink) write(it *item) error {
-	if w.batch.tree != nil {
-		return w.writeTree(it)
-	}
-	if len(it.out) >= sinkBytes {
-		w.separate()
-		if err := w.flush(); err != nil {
-			return err
-		}
-		return w.put(it.out)
-	}
-	w.gather(it)
-	if len(w.pending) < sinkBytes {
-		return nil
-	}
-	return w.flush()
-}
-
-func (w *sink) begin() {
-	w.pending = append(w.pending[:0], w.batch.encoder.header()...)
-	w.records = false
-}
-
-func (w *sink) gather(it *item) {
-	if len(it.out) > 0 {
-		w.separate()
-		w.pending = append(w.pending, it.out...)
-	}
-}
-
-// separate gathers what comes before the next record.
-func (w *sink) separate() {
-	if w.records {
-		w.pending = append(w.pending, w.batch.encoder.separator()...)
-	}
-	w.records = true
-}
-
-// flush writes what was gathered.
-func (w *sink) flush() error {
-	if len(w.pending) == 0 || w.file != nil {
-		return nil
-	}
-	err := w.put(w.pending)
-	w.pending = w.pending[:0]
-	return err
-}
-
-// put writes to the standard output.
-func (w *sink) put(out []byte) error {
-	_, err := w.batch.streams.Out.Write(out)
-	switch {
-	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
-		return errPipeClosed
-	case err != nil:
-		return fileFault("<stdout>", err)
-	}
-	return nil
-}
-
-// writeTree adds a line's record to the output of its file.
-func (w *sink) writeTree(it *item) error {
-	if it.line == 0 && !it.last {
-		return nil
-	}
-	if w.file == nil {
-		t := w.batch.tree
-		f, err := t.create(t.file(it.source), time.Now().Add(-clockSlack))
-		if err != nil {
-			return err
-		}
-		w.file = f
-		w.begin()
-	}
-	w.gather(it)
-	if !it.last && len(w.pending) < sinkBytes {
-		return nil
-	}
-	if _, err := w.file.Write(w.pending); err != nil {
-		return err
-	}
-	w.pending = w.pending[:0]
-	if !it.last {
-		return nil
-	}
-	f := w.file
-	w.file = nil
-	if it.broken {
-		f.abort()
-		return nil
-	}
-	return f.commit()
-}
-
-// abort drops the file that is not written to its end.
-func (w *sink) abort() {
-	if w.file != nil {
-		w.file.abort()
-		w.file, w.pending = nil, nil
-	}
-}
-
-// budget bounds the bytes on the way. The item that is next to be written is
-// always let through, so that something moves.
-type budget struct {
-	mu     sync.Mutex
-	moved  *sync.Cond
-	limit  int
-	used   int
-	next   int64
-	closed bool
-}
-
-func newBudget(limit int) *budget {
-	b := &budget{limit: limit}
-	b.moved = sync.NewCond(&b.mu)
-	return b
-}
-
-// wait returns when there is room, or when item seq is the next to be written.
-func (b *budget) wait(seq int64) {
-	b.mu.Lock()
-	for b.used > b.limit && b.next < seq && !b.closed {
-		b.moved.Wait()
-	}
-	b.mu.Unlock()
-}
-
-func (b *budget) add(n int) {
-	b.mu.Lock()
-	b.used += n
-	b.mu.Unlock()
-	b.moved.Broadcast()
-}
-
-// written frees the output of the item that was next.
-func (b *budget) written(n int) {
-	b.mu.Lock()
-	b.used -= n
-	b.next++
-	b.mu.Unlock()
-	b.moved.Broadcast()
-}
-
-func (b *budget) close() {
-	b.mu.Lock()
-	b.closed = true
-	b.mu.Unlock()
-	b.moved.Broadcast()
 }

@@ -21,9 +21,9 @@ func (b *batch) readsRecords(s *source) bool {
 // recordHead is how many bytes of a file tell whether it holds records.
 const recordHead = 512
 
-// produceRecords makes an item of each record of a source, and reports whether it
+// sendRecords makes an item of each record of a source, and reports whether it
 // holds any. If not, the source stays open for whoever reads it.
-func (b *batch) produceRecords(s *source, send func(*item) error) (found bool, err error) {
+func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err error) {
 	o, err := s.open(b.streams)
 	if err != nil {
 		return true, send(&item{fault: s.fault(err)})

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+// The bounds of what is on the way.
+const (
+	itemsPerJob = 16
+	budgetBytes = 32 << 20
+)
+
+// lateness is how long what is written waits for more of it.
+const lateness = 20 * time.Millisecond
+
+// graceTime is how long an interrupted batch waits for what is being written.
+const graceTime = 500 * time.Millisecond
+
+// outbox holds the items whose work is done until it is their turn. Whoever hands
+// in the next writes it, and those that have waited for it. The items on the way
+// are bounded in number and in bytes, so that a folder of any size needs no more
+// memory than its largest stories.
+type outbox struct {
+	sink *sink // of whoever writes
+	stop context.CancelCauseFunc
+
+	mu      sync.Mutex
+	moved   *sync.Cond
+	items   int // at most on the way
+	used    int // bytes on the way
+	next    int64
+	waiting map[int64]*item
+	writing bool
+	failed  bool // to write
+	closed  bool
+	ended   bool // no more is taken: there is room for all
+	late    *time.Timer
+	armed   bool // late runs
+}
+
+// newOutbox returns an outbox for so many jobs, which stops all work when it fails.
+func newOutbox(w *sink, jobs int, stop context.CancelCauseFunc) *outbox {
+	o := &outbox{sink: w, stop: stop, items: jobs * itemsPerJob, waiting: map[int64]*item{}}
+	o.moved = sync.NewCond(&o.mu)
+	o.late = time.AfterFunc(time.Hour, o.flushLate)
+	o.late.Stop()
+	return o
+}
+
+// waitForRoom returns when there is room for item seq. The item that is next to be
+// written is always let through, so that something moves.
+func (o *outbox) waitForRoom(seq int64) {
+	o.mu.Lock()
+	for (o.used > budgetBytes || seq-o.next >= int64(o.items)) && o.next < seq && !o.ended {
+		o.moved.Wait()
+	}
+	o.mu.Unlock()
+}
+
+// letGo lets go of whoever waits for room.
+func (o *outbox) letGo() {
+	o.mu.Lock()
+	o.ended = true
+	o.mu.Unlock()
+	o.moved.Broadcast()
+}
+
+// add counts n bytes that are on the way from now on.
+func (o *outbox) add(n int) {
+	o.mu.Lock()
+	o.used += n
+	o.mu.Unlock()
+}
+
+// handIn takes an item whose work is done.
+func (o *outbox) handIn(it *item) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.used += cap(it.out) - cap(it.data)
+	it.data = nil
+	o.waiting[it.seq] = it
+	if !o.writing {
+		o.write()
+	}
+}
+
+// write writes the items whose turn has come. It holds the lock when nothing is
+// being written.
+func (o *outbox) write() {
+	o.writing = true
+	for !o.closed && !o.failed {
+		it := o.waiting[o.next]
+		if it == nil {
+			break
+		}
+		delete(o.waiting, o.next)
+		o.mu.Unlock()
+		err := o.sink.write(it)
+		o.mu.Lock()
+		o.used -= cap(it.out)
+		o.next++
+		o.check(err)
+		o.moved.Broadcast()
+	}
+	o.writing = false
+	if !o.armed && o.sink.holds() {
+		o.armed = true
+		o.late.Reset(lateness)
+	}
+	o.moved.Broadcast()
+}
+
+// check stops all work after an error of writing.
+func (o *outbox) check(err error) {
+	if err != nil {
+		o.failed = true
+		o.stop(err)
+	}
+}
+
+// flushLate lets the reader have what has been there for some time.
+func (o *outbox) flushLate() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.armed = false
+	if o.writing || o.closed || o.failed {
+		return // whoever writes sees to it
+	}
+	o.writing = true
+	o.mu.Unlock()
+	err := o.sink.flush()
+	o.mu.Lock()
+	o.check(err)
+	o.write()
+}
+
+// close writes what is left when the work has ended, or was ended by ctx. It waits
+// for what is being written, but not for ever.
+func (o *outbox) close(ctx context.Context) error {
+	patience := time.AfterFunc(graceTime, func() {
+		o.mu.Lock()
+		o.closed = true
+		o.mu.Unlock()
+		o.moved.Broadcast()
+	})
+	defer patience.Stop()
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for o.writing && !o.closed {
+		o.moved.Wait()
+	}
+	o.closed = true
+	o.late.Stop()
+	var err error
+	if ctx.Err() != nil {
+		err = context.Cause(ctx)
+	}
+	if o.writing {
+		return err
+	}
+	o.sink.abort()
+	if o.failed {
+		return err
+	}
+	return errors.Join(o.sink.flush(), err)
+}

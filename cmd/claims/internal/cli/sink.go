@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"syscall"
+	"time"
+)
+
+// sinkBytes is how much output is gathered before it is written.
+const sinkBytes = 64 << 10
+
+// sink writes the outputs: to the standard output, or one JSON Lines file after
+// another into the tree; other files are written by the workers.
+type sink struct {
+	batch   *batch
+	pending []byte
+	records bool // there are some already
+	file    *draft
+}
+
+// newSink returns the sink of a batch.
+func newSink(b *batch) *sink {
+	w := &sink{batch: b}
+	if b.tree == nil {
+		w.begin()
+	}
+	return w
+}
+
+// write writes what came of an item. Only whole documents are handed to the
+// standard output.
+func (w *sink) write(it *item) error {
+	for _, m := range it.messages {
+		w.batch.meter.message(m)
+	}
+	for _, r := range it.records {
+		w.batch.collect(r)
+	}
+	it.records = nil
+	if w.batch.tree != nil {
+		return w.writeTree(it)
+	}
+	if len(it.out) >= sinkBytes {
+		w.separate()
+		if err := w.flush(); err != nil {
+			return err
+		}
+		return w.put(it.out)
+	}
+	w.gather(it)
+	if len(w.pending) < sinkBytes {
+		return nil
+	}
+	return w.flush()
+}
+
+func (w *sink) begin() {
+	w.pending = append(w.pending[:0], w.batch.encoder.header()...)
+	w.records = false
+}
+
+func (w *sink) gather(it *item) {
+	if len(it.out) > 0 {
+		w.separate()
+		w.pending = append(w.pending, it.out...)
+	}
+}
+
+// separate gathers what comes before the next record.
+func (w *sink) separate() {
+	if w.records {
+		w.pending = append(w.pending, w.batch.encoder.separator()...)
+	}
+	w.records = true
+}
+
+// holds reports whether there is anything that may be flushed.
+func (w *sink) holds() bool { return len(w.pending) > 0 && w.file == nil }
+
+// flush writes what was gathered.
+func (w *sink) flush() error {
+	if !w.holds() {
+		return nil
+	}
+	err := w.put(w.pending)
+	w.pending = w.pending[:0]
+	return err
+}
+
+// put writes to the standard output.
+func (w *sink) put(out []byte) error {
+	_, err := w.batch.streams.Out.Write(out)
+	switch {
+	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+		return errPipeClosed
+	case err != nil:
+		return fileFault("<stdout>", err)
+	}
+	return nil
+}
+
+// writeTree adds a line's record to the output of its file.
+func (w *sink) writeTree(it *item) error {
+	if it.line == 0 && !it.last {
+		return nil
+	}
+	if w.file == nil {
+		t := w.batch.tree
+		f, err := t.create(t.file(it.source), time.Now().Add(-clockSlack))
+		if err != nil {
+			return err
+		}
+		w.file = f
+		w.begin()
+	}
+	w.gather(it)
+	if !it.last && len(w.pending) < sinkBytes {
+		return nil
+	}
+	if _, err := w.file.Write(w.pending); err != nil {
+		return err
+	}
+	w.pending = w.pending[:0]
+	if !it.last {
+		return nil
+	}
+	f := w.file
+	w.file = nil
+	if it.broken {
+		f.abort()
+		return nil
+	}
+	return f.commit()
+}
+
+// abort drops the file that is not written to its end.
+func (w *sink) abort() {
+	if w.file != nil {
+		w.file.abort()
+		w.file, w.pending = nil, nil
+	}
+}

@@ -404,15 +404,25 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (
 	}
 	collectFor(len(txt))
 	res := b.extractor.Extract(txt)
-	r := newRecord(doc, res, b.filter.keep(txt))
+	keep := b.filter.keep(txt)
 	if b.collect != nil {
+		r := newRecord(doc, res, keep)
 		it.records = append(it.records, r)
 		return nil, len(r.Claims), nil
 	}
+	builder := recordBuilders.Get().(*recordBuilder)
+	r := builder.record(doc, res, keep)
 	e := b.encoder
 	e.indent = e.indent && (b.tree == nil || doc.Line == 0 && doc.Item == 0)
+	if out == nil {
+		out = b.outbox.buffer()
+	}
 	out, err = e.append(slices.Grow(out, r.size()), r)
-	return out, len(r.Claims), err
+	claims = len(r.Claims)
+	if len(txt) < largeText {
+		recordBuilders.Put(builder)
+	}
+	return out, claims, err
 }
 
 // fatalWrite reports whether an error of writing would meet every output.

@@ -76,7 +76,7 @@ func (o *explainOptions) run(args []string, verbose bool) error {
 		return writeJSON(o.app.Streams.Out, explanationRecords(x, name, first, last))
 	}
 	w := bufio.NewWriter(o.app.Streams.Out)
-	e := explanationText{Writer: w, x: x, ids: claimIDs(len(x.Result.Claims)), verbose: verbose}
+	e := explanationText{Writer: w, x: x, ids: claimIDs(nil, len(x.Result.Claims)), verbose: verbose}
 	for n := first; n <= last; n++ {
 		if n > first {
 			fmt.Fprintln(w)
@@ -248,7 +248,8 @@ type passedRuleRecord struct {
 }
 
 func explanationRecords(x *extract.Explanation, name string, first, last int) explanationRecord {
-	b := newRecordBuilder(x.Result, nil)
+	b := &recordBuilder{}
+	b.read(x.Result, nil)
 	out := explanationRecord{Schema: schema, Path: name, Sentences: []explainedSentenceRecord{}}
 	for n := first; n <= last; n++ {
 		s := &x.Sentences[n-1]

@@ -39,6 +39,7 @@ type outbox struct {
 	ended   bool // no more is taken: there is room for all
 	late    *time.Timer
 	armed   bool // late runs
+	spare   [][]byte
 }
 
 // newOutbox returns an outbox for so many jobs, which stops all work when it fails.
@@ -75,6 +76,22 @@ func (o *outbox) add(n int) {
 	o.mu.Unlock()
 }
 
+// spareBytes bounds an output whose memory the next ones use.
+const spareBytes = 256 << 10
+
+// buffer returns an empty output.
+func (o *outbox) buffer() []byte {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	n := len(o.spare)
+	if n == 0 {
+		return nil
+	}
+	b := o.spare[n-1]
+	o.spare = o.spare[:n-1]
+	return b
+}
+
 // handIn takes an item whose work is done.
 func (o *outbox) handIn(it *item) {
 	o.mu.Lock()
@@ -101,6 +118,9 @@ func (o *outbox) write() {
 		err := o.sink.write(it)
 		o.mu.Lock()
 		o.used -= cap(it.out)
+		if cap(it.out) <= spareBytes {
+			o.spare = append(o.spare, it.out[:0])
+		}
 		o.next++
 		o.check(err)
 		o.moved.Broadcast()

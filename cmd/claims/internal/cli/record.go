@@ -3,7 +3,9 @@ package cli
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
+	"sync"
 
 	"claims/cmd/claims/internal/format"
 	"claims/extract"
@@ -144,10 +146,15 @@ func (h *hundredths) UnmarshalYAML(n *yaml.Node) error {
 	return err
 }
 
-// newRecord builds the record of a result, of the claims that keep wants. A
-// claim's id is its place among all claims of the document, so that it is the
-// same whatever is kept.
+// newRecord builds the record of a result, of the claims that keep wants.
 func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
+	return new(recordBuilder).record(doc, res, keep)
+}
+
+// record builds the record of a result, of the claims that keep wants. A claim's
+// id is its place among all claims of the document, so that it is the same
+// whatever is kept. The record holds until the next one is built.
+func (b *recordBuilder) record(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
 	doc.Words = res.Words
 	for _, f := range []struct {
 		told *string
@@ -157,9 +164,9 @@ func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim
 			*f.told = onOneLine(f.span.In(res.Source))
 		}
 	}
-	b := newRecordBuilder(res, keep)
+	b.read(res, keep)
 	doc.Characters = b.runes.len()
-	return &record{schema, doc, b.claims(), b.speakers()}
+	return &record{schema, doc, b.makeClaims(), b.makeSpeakers()}
 }
 
 // size returns about how many bytes r takes as JSON, rather more than fewer.
@@ -182,44 +189,65 @@ func (r *record) size() int {
 	return n
 }
 
-// recordBuilder turns the parts of a result into those of a record. Parts of
-// one kind share their memory.
+// recordBuilder turns the parts of results into those of records, one after
+// another. Parts of one kind share their memory.
 type recordBuilder struct {
 	res   *extract.Result
-	runes *runeIndex
-	ids   []string
+	runes runeIndex
+	ids   []string // c1, c2 and so on: as many as were ever needed, or more
 	kept  []bool
 
-	sources []sourceRecord
-	cues    []cueRecord
-	spans   []spanRecord
+	claims   []claimRecord
+	sources  []sourceRecord
+	cues     []cueRecord
+	spans    []spanRecord
+	speakers []speakerRecord
+	claimed  []string // the ids of the claims of all speakers
 }
 
-func newRecordBuilder(res *extract.Result, keep func(*extract.Claim) bool) *recordBuilder {
-	b := &recordBuilder{res: res, runes: newRuneIndex(res.Source), ids: claimIDs(len(res.Claims)), kept: make([]bool, len(res.Claims))}
-	var claims, spans int
+// recordBuilders are idle.
+var recordBuilders = sync.Pool{New: func() any { return new(recordBuilder) }}
+
+// read looks at a result, and makes room for its parts.
+func (b *recordBuilder) read(res *extract.Result, keep func(*extract.Claim) bool) {
+	b.res = res
+	b.runes.read(res.Source)
+	b.ids = claimIDs(b.ids, len(res.Claims))
+	b.kept = b.kept[:0]
+	var claims, spans, claimed int
 	for i := range res.Claims {
 		c := &res.Claims[i]
-		if b.kept[i] = keep == nil || keep(c); b.kept[i] {
+		keeps := keep == nil || keep(c)
+		if b.kept = append(b.kept, keeps); keeps {
 			claims++
 			spans += len(c.Content) + 4
 		}
 	}
-	// Pointers are taken into these: they must not grow.
-	b.sources = make([]sourceRecord, 0, claims)
-	b.cues = make([]cueRecord, 0, claims)
-	b.spans = make([]spanRecord, 0, spans)
-	return b
+	for i := range res.Speakers {
+		claimed += len(res.Speakers[i].Claims)
+	}
+	// Pointers are taken into these, or parts of them: they must not grow.
+	b.sources = slices.Grow(b.sources[:0], claims)
+	b.cues = slices.Grow(b.cues[:0], claims)
+	b.spans = slices.Grow(b.spans[:0], spans)
+	b.claimed = slices.Grow(b.claimed[:0], claimed)
+	b.claims = slices.Grow(b.claims[:0], claims)
+	b.speakers = slices.Grow(b.speakers[:0], len(res.Speakers))
+	if b.claims == nil {
+		b.claims = []claimRecord{} // a list all the same
+	}
+	if b.speakers == nil {
+		b.speakers = []speakerRecord{}
+	}
 }
 
-func (b *recordBuilder) claims() []claimRecord {
-	claims := make([]claimRecord, 0, cap(b.cues))
+func (b *recordBuilder) makeClaims() []claimRecord {
 	for i := range b.res.Claims {
 		if b.kept[i] {
-			claims = append(claims, b.claim(i))
+			b.claims = append(b.claims, b.claim(i))
 		}
 	}
-	return claims
+	return b.claims
 }
 
 func (b *recordBuilder) claim(i int) claimRecord {
@@ -271,35 +299,25 @@ func (b *recordBuilder) reference(i int) string {
 	return b.ids[i]
 }
 
-func (b *recordBuilder) speakers() []speakerRecord {
-	speakers := make([]speakerRecord, 0, len(b.res.Speakers))
+func (b *recordBuilder) makeSpeakers() []speakerRecord {
 	for _, s := range b.res.Speakers {
-		ids := make([]string, 0, len(s.Claims))
+		from := len(b.claimed)
 		for _, i := range s.Claims {
 			if b.kept[i] {
-				ids = append(ids, b.ids[i])
+				b.claimed = append(b.claimed, b.ids[i])
 			}
 		}
-		if len(ids) > 0 {
-			speakers = append(speakers, speakerRecord{s.Name, s.Type, s.Role, ids})
+		if ids := b.claimed[from:len(b.claimed):len(b.claimed)]; len(ids) > 0 {
+			b.speakers = append(b.speakers, speakerRecord{s.Name, s.Type, s.Role, ids})
 		}
 	}
-	return speakers
+	return b.speakers
 }
 
-// claimIDs returns c1 to cn.
-func claimIDs(n int) []string {
-	ids := make([]string, n)
-	digits := make([]byte, 0, 4*n)
-	ends := make([]int, n)
-	for i := range ids {
-		digits = append(digits, 'c')
-		digits = strconv.AppendInt(digits, int64(i+1), 10)
-		ends[i] = len(digits)
-	}
-	all, start := string(digits), 0
-	for i, end := range ends {
-		ids[i], start = all[start:end], end
+// claimIDs returns ids, which are c1 and so on, with more of them up to cn.
+func claimIDs(ids []string, n int) []string {
+	for i := len(ids) + 1; i <= n; i++ {
+		ids = append(ids, "c"+strconv.Itoa(i))
 	}
 	return ids
 }

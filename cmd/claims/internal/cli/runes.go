@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
 )
 
 // runeBlock is the number of bytes between two entries of a runeIndex: a
@@ -14,23 +15,29 @@ const runeBlock = 64
 type runeIndex struct {
 	src string
 	// before[i] is the number of code points that start before byte
-	// i*runeBlock. It is nil when the text is ASCII.
+	// i*runeBlock. It is empty when the text is ASCII.
 	before []int32
 	total  int
 }
 
 func newRuneIndex(src string) *runeIndex {
-	x := &runeIndex{src: src, total: starts(src)}
-	if x.total == len(src) {
-		return x
-	}
-	x.before = make([]int32, len(src)/runeBlock+1)
-	var n int32
-	for i := range x.before {
-		x.before[i] = n
-		n += int32(starts(src[i*runeBlock : min(len(src), (i+1)*runeBlock)]))
-	}
+	x := &runeIndex{}
+	x.read(src)
 	return x
+}
+
+// read makes x the index of src.
+func (x *runeIndex) read(src string) {
+	x.src, x.total, x.before = src, starts(src), x.before[:0]
+	if x.total == len(src) {
+		return
+	}
+	x.before = slices.Grow(x.before, len(src)/runeBlock+1)
+	var n int32
+	for i := 0; i <= len(src); i += runeBlock {
+		x.before = append(x.before, n)
+		n += int32(starts(src[i:min(len(src), i+runeBlock)]))
+	}
 }
 
 // len returns the number of code points of the text.
@@ -38,7 +45,7 @@ func (x *runeIndex) len() int { return x.total }
 
 // rune returns the number of code points before byte offset b.
 func (x *runeIndex) rune(b int) int {
-	if x.before == nil {
+	if len(x.before) == 0 {
 		return b
 	}
 	block := b / runeBlock

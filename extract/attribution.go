@@ -204,7 +204,7 @@ func (x *setting) set(a *analysis, s int, r unitRange) {
 	x.present, x.after = slices.Grow(x.present[:0], n)[:n], slices.Grow(x.after[:0], n)[:n]
 	var after rules.Present
 	for i := n - 1; i >= 0; i-- {
-		x.present[i], x.after[i] = rules.PresentIn(&a.units[r.first+i]), after
+		x.present[i], x.after[i] = a.set.PresentIn(&a.doc, &a.units[r.first+i]), after
 		after |= x.present[i]
 	}
 	x.before, x.reached = 0, 0

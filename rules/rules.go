@@ -17,6 +17,7 @@ type Set struct {
 	Furniture *text.Furnishings
 	Weights   *Weights
 	shelves   [text.Units][]shelf
+	watch     watch
 	// Rules whose cue need not be in the lexicon ask for a word on one of the
 	// lists of openLists, or for any word.
 	openLists [text.Units]uint64
@@ -49,9 +50,11 @@ type Rule struct {
 	cue    test
 	listed bool
 	known  bool
-	before pattern
-	after  pattern
-	who    *test // nil for anybody
+	// knownUnquoted is known where no quotation stands to the left of the cue.
+	knownUnquoted bool
+	before        pattern
+	after         pattern
+	who           *test // nil for anybody
 }
 
 // Place returns the place of r among the rules of its set.
@@ -253,7 +256,7 @@ func (s *Set) addRule(r *Rule) {
 				s.shelves[k] = append(s.shelves[k], shelf{})
 				n++
 			}
-			s.shelves[k][n-1].add(r)
+			s.shelves[k][n-1].add(r, &s.watch)
 			if !r.known && !r.listed {
 				lists := r.cue.headLists()
 				s.openLists[k] |= lists

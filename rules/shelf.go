@@ -7,11 +7,51 @@ import (
 	"claims/extract/text"
 )
 
-// Present is a set of the kinds and forms of units.
+// Present is a set of the kinds and forms of units, and of the words with which
+// they begin, as far as rules ask for them.
 type Present uint64
 
-// PresentIn returns the kind and forms of u.
-func PresentIn(u *text.Unit) Present { return 1<<u.Kind | Present(u.Form)<<text.Units }
+// firstWatched is the bit of a [Present] from which on the bits stand for words.
+const firstWatched = 32
+
+// watch holds the sets of words for one of which some rule looks, and each of
+// which has a bit of a [Present].
+type watch struct {
+	sets   [][]text.Atom
+	places index // of bits, by word
+	bits   []Present
+}
+
+// bit returns the bit of a set of words, or 0 where there is none left.
+func (w *watch) bit(words []text.Atom) Present {
+	i := slices.IndexFunc(w.sets, func(set []text.Atom) bool { return slices.Equal(set, words) })
+	if i < 0 {
+		i = len(w.sets)
+		if firstWatched+i >= 64 {
+			return 0
+		}
+		w.sets = append(w.sets, words)
+		for _, word := range words {
+			k := w.places.find(word)
+			if k < 0 {
+				k = len(w.bits)
+				w.places.set(word, k)
+				w.bits = append(w.bits, 0)
+			}
+			w.bits[k] |= 1 << (firstWatched + i)
+		}
+	}
+	return 1 << (firstWatched + i)
+}
+
+// PresentIn returns the kind and forms of u, and its first word.
+func (s *Set) PresentIn(d *text.Document, u *text.Unit) Present {
+	p := 1<<u.Kind | Present(u.Form)<<text.Units
+	if k := s.watch.places.find(d.Tokens[u.First].Word); k >= 0 {
+		p |= s.watch.bits[k]
+	}
+	return p
+}
 
 // Surroundings is what stands at and around a unit that may be a cue, by [Place].
 type Surroundings [places]Present
@@ -34,6 +74,7 @@ const (
 type shelf struct {
 	rules   []*Rule
 	open    uint64     // those whose cue need not be in the lexicon
+	quoting uint64     // of these, those whose cue must be where no quotation stands before it
 	free    uint64     // those that do not ask whether the lexicon lists their frame
 	byFrame [64]uint64 // those of each frame
 	wants   []demand   // one of the kinds and forms must be there
@@ -64,14 +105,17 @@ func addDemand(list []demand, p Place, of Present, bit uint64) []demand {
 	return list
 }
 
-// add puts r on s.
-func (s *shelf) add(r *Rule) {
+// add puts r on s. The words that it looks for join w.
+func (s *shelf) add(r *Rule, w *watch) {
 	bit := uint64(1) << len(s.rules)
 	s.rules = append(s.rules, r)
 	if !r.listed {
 		s.free |= bit
 		if !r.known {
 			s.open |= bit
+		}
+		if r.knownUnquoted {
+			s.quoting |= bit
 		}
 	}
 	if r.frame != 0 {
@@ -80,6 +124,9 @@ func (s *shelf) add(r *Rule) {
 	want := func(p Place, t *test) {
 		s.wants = addDemand(s.wants, p, Present(t.kinds), bit)
 		s.wants = addDemand(s.wants, p, Present(t.form)<<text.Units, bit)
+		if t.words != nil && t.words.word.in.lists == 0 && len(t.words.word.in.atoms) > 0 {
+			s.wants = addDemand(s.wants, p, w.bit(t.words.word.in.atoms), bit)
+		}
 	}
 	refuse := func(p Place, t *test) {
 		s.refuses = addDemand(s.refuses, p, Present(t.notForm)<<text.Units, bit)
@@ -110,7 +157,10 @@ func (s *shelf) add(r *Rule) {
 // words aside.
 func (s *shelf) fitting(e *CueEntry, around *Surroundings) uint64 {
 	set := s.open
-	if e != nil {
+	switch {
+	case e == nil && around[BeforeCue]&(1<<text.QuoteUnit) == 0:
+		set &^= s.quoting
+	case e != nil:
 		set = s.free
 		for frames := e.frames; frames != 0; frames &= frames - 1 {
 			set |= s.byFrame[bits.TrailingZeros64(frames)]

@@ -254,7 +254,7 @@ func (t *Test) kinds() []text.UnitKind {
 // both look the same way, and each test of r asks for at least what o's does.
 func covers(o, r *Source) bool {
 	if o.Content != r.Content || o.Speaker != r.Speaker || o.Listed && !r.Listed || o.Known && !r.Known && !r.Listed ||
-		o.KnownUnquoted && !r.KnownUnquoted && !r.Known && !r.Listed ||
+		o.ListedUnquoted && !r.ListedUnquoted && !r.Listed ||
 		o.Bias < r.Bias || o.FrameName() != r.FrameName() || cmp.Or(o.Like, o.Name) != cmp.Or(r.Like, r.Name) {
 		return false
 	}

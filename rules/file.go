@@ -86,9 +86,9 @@ type Source struct {
 	Listed bool `yaml:"listed,omitempty"`
 	// Known says that only cues that the lexicon has fit, with whatever frame.
 	Known bool `yaml:"known,omitempty"`
-	// KnownUnquoted says so where no quotation stands to the left of the cue: a
-	// verb that says nothing by itself may still go with quoted words.
-	KnownUnquoted bool `yaml:"known_unquoted,omitempty"`
+	// ListedUnquoted says so of Listed where no quotation stands to the left of the
+	// cue: a verb that says nothing by itself may still go with quoted words.
+	ListedUnquoted bool `yaml:"listed_unquoted,omitempty"`
 	// Before is what must stand to the left of the speaker (of the cue, where
 	// the speaker is not before it), After to the right of the cue.
 	Before []Test `yaml:"before,omitempty"`

@@ -171,7 +171,7 @@ func compilePattern(tests []Test, lists listNames) (pattern, error) {
 }
 
 func compileRule(src *Source, lists listNames) (*Rule, error) {
-	r := &Rule{Name: src.Name, ID: text.AtomOf(cmp.Or(src.Like, src.Name)), Frame: src.FrameName(), Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known, knownUnquoted: src.KnownUnquoted}
+	r := &Rule{Name: src.Name, ID: text.AtomOf(cmp.Or(src.Like, src.Name)), Frame: src.FrameName(), Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known, listedUnquoted: src.ListedUnquoted}
 	var ok bool
 	if r.Content, ok = slotNames[src.Content]; !ok {
 		return nil, fmt.Errorf("unknown content %q", src.Content)

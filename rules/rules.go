@@ -50,11 +50,11 @@ type Rule struct {
 	cue    test
 	listed bool
 	known  bool
-	// knownUnquoted is known where no quotation stands to the left of the cue.
-	knownUnquoted bool
-	before        pattern
-	after         pattern
-	who           *test // nil for anybody
+	// listedUnquoted is listed where no quotation stands to the left of the cue.
+	listedUnquoted bool
+	before         pattern
+	after          pattern
+	who            *test // nil for anybody
 }
 
 // Place returns the place of r among the rules of its set.

@@ -74,8 +74,8 @@ const (
 type shelf struct {
 	rules   []*Rule
 	open    uint64     // those whose cue need not be in the lexicon
-	quoting uint64     // of these, those whose cue must be where no quotation stands before it
 	free    uint64     // those that do not ask whether the lexicon lists their frame
+	quoting uint64     // those that ask where no quotation stands before the cue
 	byFrame [64]uint64 // those of each frame
 	wants   []demand   // one of the kinds and forms must be there
 	refuses []demand   // none of them may be there
@@ -114,7 +114,7 @@ func (s *shelf) add(r *Rule, w *watch) {
 		if !r.known {
 			s.open |= bit
 		}
-		if r.knownUnquoted {
+		if r.listedUnquoted {
 			s.quoting |= bit
 		}
 	}
@@ -157,11 +157,13 @@ func (s *shelf) add(r *Rule, w *watch) {
 // words aside.
 func (s *shelf) fitting(e *CueEntry, around *Surroundings) uint64 {
 	set := s.open
-	switch {
-	case e == nil && around[BeforeCue]&(1<<text.QuoteUnit) == 0:
-		set &^= s.quoting
-	case e != nil:
+	if e != nil {
 		set = s.free
+	}
+	if around[BeforeCue]&(1<<text.QuoteUnit) == 0 {
+		set &^= s.quoting
+	}
+	if e != nil {
 		for frames := e.frames; frames != 0; frames &= frames - 1 {
 			set |= s.byFrame[bits.TrailingZeros64(frames)]
 		}

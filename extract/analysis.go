@@ -32,6 +32,7 @@ type analysis struct {
 	edgesFirst  int
 	edgesSerial int
 	setting     setting
+	floating    bool  // rules are tried that see who says a quotation after the sentence
 	inside      tally // of the content whose ends are looked at
 	sourceCache [rules.Slots]sourceList
 	sourceCx    sourceContext

@@ -185,6 +185,7 @@ type setting struct {
 	headline bool
 	asked    bool            // the sentence before ends in a quotation that a sentence may go on after
 	next     bool            // the next sentence begins with a quotation, or a paragraph set off
+	floating bool            // and may be said by whoever is the subject of this one, which says nothing
 	present  []rules.Present // in each unit
 	after    []rules.Present // in the units after it
 	// before goes on from one cue to the next: in the units up to reached.
@@ -194,7 +195,7 @@ type setting struct {
 
 // set looks at the units r of sentence s of a.
 func (x *setting) set(a *analysis, s int, r unitRange) {
-	x.sentence, x.unitRange = s, r
+	x.sentence, x.unitRange, x.floating = s, r, a.floating
 	x.headline = a.doc.Paragraphs[a.doc.Sentences[s].Paragraph].Role == text.Headline
 	_, x.asked = a.question(s)
 	if _, x.next = a.nextQuotation(s); !x.next {
@@ -233,7 +234,7 @@ func (x *setting) rulesOut(rule *rules.Rule, cue *text.Unit) bool {
 	case rules.Left:
 		return !rule.HasBefore() && cue.Kind == text.VerbUnit && !x.asked || tagsHeadline(rule, cue) && !x.headline
 	case rules.Next:
-		return !x.next
+		return !x.next || !rule.HasAfter() && !x.floating
 	}
 	return false
 }
@@ -473,7 +474,7 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 // clause before unit edge, and not to whoever speaks after it: "Faced with a strike,
 // the mine will close, | Ms Roy said".
 func (a *analysis) leadsClause(i, edge int) bool {
-	if a.tok(a.units[i].Head).Lists&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
+	if a.listsOf(a.tok(a.units[i].Head).Lemma)&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
 		return false
 	}
 	for k := i + 1; k+1 < edge; k++ {

@@ -928,7 +928,7 @@ func (a *analysis) moreFeatures(u int, rule *rules.Rule, quoted bool, q continua
 		// 'Ruiz said it was sound. | "It has stood for years."': nobody else is there to
 		// have said it, in the sentence of the cue or after the quotation.
 		alone := atomNo
-		if sent.First == q.first && after == atomEnd {
+		if a.doc.Sentences[sentenceOf(&a.doc, q.first)].First == q.first && after == atomEnd {
 			alone = atomYes
 			if r := a.ranges[sentenceOf(&a.doc, a.units[u].First)]; hasUnit(a.units[r.first:r.last], text.QuoteUnit) {
 				alone = atomOther
@@ -977,6 +977,9 @@ func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) []tokens
 		q, ok := a.following(last)
 		if !ok {
 			break
+		}
+		if q.newParagraph && q.last-q.first <= maxTurnWords && a.isQuestion(u) {
+			break // '"Is it true?" asked Ruiz. | "It is."': the answer
 		}
 		a.moreFeatures(u, rule, quoted, q, n)
 		if a.f.sum <= 0 {

@@ -156,7 +156,9 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 		x.ranges[s] = x.contentRange(s, p)
 	}
 	x.forget()
+	x.floating = true
 	x.propose(s, u, 0)
+	x.floating = false
 	x.ranges[s] = whole
 	if entry == nil && len(x.group) == 0 {
 		return ExplainedCue{}, false

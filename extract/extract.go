@@ -94,6 +94,7 @@ func (a *analysis) find() {
 	a.cutConjoined()
 	a.cutContinued()
 	a.settle()
+	a.adopt()
 	a.nest()
 }
 
@@ -843,6 +844,9 @@ func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 		rest, comma := strings.CutSuffix(part, ",")
 		switch {
 		case !comma:
+			if end := s.End; i+1 < len(spans) && end < len(a.doc.Source) && a.doc.Source[end] == '.' && beginsSentence(spans[i+1].In(a.doc.Source)) {
+				part += "." // of the sentence that it ends
+			}
 		case i+1 == len(spans):
 			part = rest
 		case beginsSentence(spans[i+1].In(a.doc.Source)):

@@ -460,6 +460,8 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 	a := d.a
 	a.forget()
 	a.rest = nil // candidates of this run are not kept
+	a.floating = true
+	defer func() { a.floating = false }()
 	var out []choice
 	var agrees []float64
 	byContent := map[int][]int{}

@@ -1,0 +1,40 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+
+	"claims/rules"
+)
+
+func TestQuotationsWithoutCue(t *testing.T) {
+	e := New(rules.Builtin())
+	for _, c := range []struct{ text, want string }{
+		{"Mayor Lena Ortiz said the levy was wrong. “It will close shops. It will empty the square.”",
+			"Lena Ortiz: the levy was wrong. It will close shops. It will empty the square."},
+		{"Mayor Lena Ortiz said the levy was wrong.\n\n“It will close every shop on the square.”",
+			"Lena Ortiz: the levy was wrong. It will close every shop on the square."},
+		{"Lena Ortiz shakes her head. “Nobody asked us.”", "Lena Ortiz: Nobody asked us."},
+		{"“Nobody asked us.” Lena Ortiz shakes her head. “Nobody ever does.”", "Lena Ortiz: Nobody asked us. Nobody ever does."},
+		{"Lena Ortiz said the levy was wrong. And the ferry? “That has to stay.”", "Lena Ortiz: the levy was wrong. That has to stay."},
+		// Whose words these are, the text does not tell.
+		{"The river was high. “We had to swim.”", ""},
+		{"“Is it true?” asked Lena Ortiz.\n\n“It is.”", "Lena Ortiz: Is it true?"},
+		{"The verdict is in.\n\n“We should have stayed at home.”\n\n— Lena Ortiz", ""},
+	} {
+		var got []string
+		for _, claim := range e.Extract("Shops to close\n\nIt rained again in Salto.\n\n" + c.text).Claims {
+			if claim.Headline {
+				continue
+			}
+			name := ""
+			if claim.Speaker != nil {
+				name = claim.Speaker.Name
+			}
+			got = append(got, name+": "+claim.Text)
+		}
+		if got := strings.Join(got, "; "); got != c.want {
+			t.Errorf("%q:\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}

@@ -159,13 +159,20 @@ const maxAway = 2
 // adopt adds t, after all that c says, to its content.
 func (c *candidate) adopt(t tokens) { c.more = append(slices.Clip(c.more), t) }
 
+// lastPart returns the part of the content of c that ends last.
+func (c *candidate) lastPart() int {
+	last := 0
+	for i := range c.numParts() {
+		if c.part(i).last > c.part(last).last {
+			last = i
+		}
+	}
+	return last
+}
+
 // end returns the token after the last of c.
 func (c *candidate) end() int {
-	end := max(c.cue.last, c.source.tokens.last)
-	for i := range c.numParts() {
-		end = max(end, c.part(i).last)
-	}
-	return end
+	return max(c.cue.last, c.source.tokens.last, c.part(c.lastPart()).last)
 }
 
 // maxBrief bounds the units of a paragraph that does nothing but introduce the next.
@@ -204,17 +211,13 @@ func (a *analysis) endsAsking(s int) bool {
 // paragraph may well be the answer.
 const maxTurnWords = 14
 
-// isTurn reports whether c is a short quotation and t, which begins the next
-// paragraph, too.
+// isTurn reports whether t, which begins the paragraph after c, may be somebody's
+// answer to it: it is short, and c a quotation or t a question.
 func (a *analysis) isTurn(c *candidate, t tokens) bool {
-	n, quoted := 0, false
-	for i := range c.numParts() {
-		if p := c.part(i); !p.empty() {
-			n += p.last - p.first
-			quoted = quoted || a.quotes.quoted[p.first] >= 0
-		}
+	if t.last-t.first > maxTurnWords {
+		return false
 	}
-	return quoted && n <= maxTurnWords && t.last-t.first <= maxTurnWords
+	return a.quotes.quoted[c.part(c.lastPart()).last-1] >= 0 || a.endsAsking(sentenceOf(&a.doc, t.last-1))
 }
 
 // showsSpeaker adds a claim by the subject of sentence s, if that can speak and so

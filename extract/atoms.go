@@ -178,7 +178,6 @@ var (
 	// Words before a noun that make it another one.
 	others             = atomsOf("other", "another", "rival", "new", "first", "second", "third", "same", "parent", "sister", "own")
 	originPrepositions = atomsOf("of", "from", "at", "in", "for")
-	nationals          = atomsOf("spaniard", "briton", "frenchman", "frenchwoman", "dutchman", "dutchwoman", "irishman", "irishwoman", "englishman", "englishwoman", "scotsman", "welshman", "swede", "american", "argentine")
 	regions            = atomsOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
 	unions             = atomsOf("u.n.", "un", "eu", "e.u.", "nato")
 	makerNouns         = atomsOf("giant", "maker", "manufacturer")

@@ -539,6 +539,10 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			}
 			continue
 		}
+		if k := c.officeNoun(j); noun == j-1 && k > 0 {
+			noun, j = k, k+1
+			continue
+		}
 		ok, before := false, noun
 		switch t.Tag {
 		case tag.NN, tag.NNS, tag.NNP, tag.NNPS:
@@ -613,6 +617,39 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		return n, nounForm(c.tok(n - 1)), n - 1
 	}
 	return noun + 1, nounForm(c.tok(noun)), noun
+}
+
+// maxOffice bounds the words from the preposition in a body's name to the noun for
+// whoever belongs to it.
+const maxOffice = 9
+
+// officeNoun returns the noun for somebody of the body whose name goes on with the
+// preposition at token i, or 0: "a Ministry | of Justice spokesman", "the Isle | of Man
+// government".
+func (c *chunker) officeNoun(i int) int {
+	if w := c.tok(i).Word; i == 0 || w != atomOf && w != atomFor {
+		return 0
+	}
+	if head := c.tok(i - 1); !head.Is(text.Capital) || c.tok(i).Word == atomFor && !head.On(text.Organizations) {
+		return 0
+	}
+	for k := i + 1; k < c.last && k < i+maxOffice; k++ {
+		t := c.tok(k)
+		switch {
+		case t.Is(text.Capital) && t.Tag != tag.DT:
+		case k == i+1:
+			return 0
+		case t.Word == atomAnd || t.Word == atomAmpersand || t.Is(text.Comma):
+			if k+1 == c.last || !c.tok(k+1).Is(text.Capital) && c.tok(k+1).Word != atomAnd {
+				return 0
+			}
+		case c.tok(k-1).Is(text.Capital) && t.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.Honorifics|1<<text.Nameless|1<<text.Bodies|1<<text.StateBodies) != 0:
+			return k
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // counted reports whether what a number right before i counts follows: a noun, maybe

@@ -407,7 +407,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	if opening && end-first > 1 && a.tok(first).Tag != tag.NNP && !given(first) && !a.tok(first).On(text.Places) && !a.tok(first).Is(text.Quote) {
 		switch a.tok(first).Tag {
 		case tag.JJ, tag.NN, tag.NNS, tag.VBG, tag.CD, tag.JJS, tag.JJR:
-			if t := a.tok(first); !t.On(text.Honorifics) {
+			if t := a.tok(first); !t.On(text.Honorifics) && !a.isNationalBody(tokens{first, end}) {
 				if t.Tag == tag.JJ || t.Tag == tag.CD || t.Tag == tag.JJS || t.Tag == tag.JJR || a.isPersonNoun(t) || t.On(text.CompanyNouns) {
 					first++
 				}
@@ -426,7 +426,7 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		first++ // "Lender Nordhaven Bank"
 	}
 	length := end - first
-	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns)
+	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns) || head.On(text.Nationals) && m.det == definite
 	if personHead && !bodyHead && !(length > 1 && (given(first) || given(end-2))) && !(length > 1 && a.tok(end-2).Is(text.Dotted)) {
 		return false // "the Prime Minister"
 	}
@@ -491,6 +491,8 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	name := m.name
 	switch {
 	case m.class != unknown:
+	case a.isNationalBody(name):
+		m.class = body
 	case name.last-name.first == 1 && (head.On(text.CompanyNames) || isCamel(head.In(a.doc.Source))):
 		m.class = body
 	case bodyHead && (length > 1 || head.Tag.IsProper()):
@@ -529,6 +531,31 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare
 	}
 	return true
+}
+
+// isNationalBody reports whether the name t, of which no word is known as a person's,
+// is what a nation calls a body of its own: "Scottish Water", "South African
+// Airways"; but a name of two words after the nation's is a person's, "Kenyan Juma
+// Otieno".
+func (a *analysis) isNationalBody(t tokens) bool {
+	i := t.first
+	if t.last-i > 2 && among(a.tok(i).Word, regions) {
+		i++
+	}
+	if t.last-i < 2 || !a.tok(i).On(text.Nationals) {
+		return false
+	}
+	head := a.tok(t.last - 1)
+	if a.isBodyNoun(head) || head.On(text.CompanyWords) {
+		return true
+	}
+	return t.last-i == 2 && !givenName(a.tok(i+1)) && !head.On(text.Roles) && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
+}
+
+// isPeople reports whether a noun for somebody by where he comes from is the
+// people's, and no person's: "the French", "the Chinese".
+func isPeople(s string) bool {
+	return strings.HasSuffix(s, "sh") || strings.HasSuffix(s, "ch") || strings.HasSuffix(s, "ese") || strings.HasSuffix(s, "ss")
 }
 
 // isCamel reports whether s has a capital inside, as brands do: "BuzzFeed",
@@ -628,6 +655,9 @@ func (a *analysis) describe(m *mention, core tokens) {
 		m.class = group
 	case head.On(text.PersonNouns) || head.On(text.FemaleNouns) || head.On(text.MaleNouns) || head.On(text.AnonymousNouns):
 		m.class = person
+	case head.On(text.Nationals):
+		m.class = person
+		m.plural = m.plural || isPeople(head.In(a.doc.Source))
 	case head.On(text.Documents) && !head.On(text.CompanyNouns):
 		m.class = document
 		m.plural = false

@@ -384,7 +384,7 @@ func (a *analysis) epithet(i int32) int32 {
 // isAged reports whether the description m is an age, "the 43-year-old", or all
 // that a nation makes of somebody: "the Spaniard".
 func (a *analysis) isAged(m *mention) bool {
-	return m.head == m.core && (strings.HasSuffix(a.tok(m.head).In(a.doc.Source), "-old") || among(a.tok(m.head).Word, nationals))
+	return m.head == m.core && (strings.HasSuffix(a.tok(m.head).In(a.doc.Source), "-old") || a.tok(m.head).On(text.Nationals))
 }
 
 // aged returns the person of the age that the description i is: who was said to

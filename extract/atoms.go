@@ -186,6 +186,7 @@ var (
 		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "ledger", "echo", "argus", "advertiser", "bulletin", "record", "sentinel", "reporter", "enquirer", "digest", "economist",
 		"statesman", "spectator", "banner", "monde", "figaro", "spiegel", "bild")
 	partyNouns    = atomsOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
+	nationwide    = atomsOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
 	lawmakerNouns = atomsOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
 	// Nouns that any body may be called by, and any document.
 	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")

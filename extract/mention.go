@@ -127,7 +127,7 @@ func (a *analysis) collectSentence(s int, headline bool) {
 		first := x.First
 		switch x.Kind {
 		case text.NounUnit:
-			if a.isAffiliation(x) {
+			if a.isAffiliation(x) || u > r.first && a.isEmphasis(u) {
 				continue
 			}
 		case text.PrepUnit:
@@ -338,7 +338,7 @@ func (a *analysis) isSubject(s, u int) bool {
 			}
 			verbs--
 		case text.NounUnit, text.QuoteUnit:
-			if !aside && verbs == 0 {
+			if !aside && verbs == 0 && !a.isEmphasis(v) {
 				return false
 			}
 		case text.StopUnit:

@@ -521,6 +521,9 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 					return 0
 				}
 			}
+			if a.isOfAnother(m, e) {
+				return 0
+			}
 			return 2 // "the Vermont senator" is the senator
 		}
 		if e.accused && m.det == definite && modifiers == 0 && among(a.tok(m.head).Word, accusedNouns) {
@@ -613,6 +616,26 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		}
 	}
 	return 0
+}
+
+// isOfAnother reports whether the description m names the country, team or party of
+// somebody of another one than e: "the England coach" is not "France coach Ana Ruiz".
+func (a *analysis) isOfAnother(m *mention, e *entity) bool {
+	of := func(t tokens) (party, other bool) {
+		for k := t.first; k < t.last; k++ {
+			switch t := a.tok(k); {
+			case among(t.Word, partyNouns):
+				party = true
+			case among(t.Word, nationwide) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
+			case t.On(text.Places) || t.On(text.Nationals) || t.Lists&(1<<text.Honorifics|1<<text.Roles|1<<text.Titles|1<<text.Courtesies) == 0:
+				other = true
+			}
+		}
+		return party, other
+	}
+	party, other := of(tokens{m.core, m.head})
+	theirs, otherOfTheirs := of(tokens{e.role.first, max(e.role.first, e.role.last-1)})
+	return party && theirs || other && otherOfTheirs
 }
 
 // isPolitician reports whether the noun of the description m, "Republican" or

@@ -91,8 +91,8 @@ func (a *analysis) subjects(r unitRange, u int) {
 			if a.isRelativeObject(r, i, u) {
 				continue
 			}
-			if i > r.first && among(a.tok(x.Head).Word, reflexives) && a.units[i-1].Kind == text.NounUnit {
-				continue // "Bellini himself"
+			if i > r.first && a.isEmphasis(i) {
+				continue
 			}
 		case text.RelativeUnit:
 			if w := a.tok(x.Head).Word; w != atomWho && w != atomWhich && w != atomThat && x.First == x.Head {
@@ -306,6 +306,12 @@ func (a *analysis) quotedBefore(r unitRange, u int) int {
 		return -1
 	}
 	return i
+}
+
+// isEmphasis reports whether unit i, which is not the first, does nothing but stress
+// the noun phrase before it: "Bellini | himself".
+func (a *analysis) isEmphasis(i int) bool {
+	return a.units[i].Form&text.Pronoun != 0 && among(a.tok(a.units[i].Head).Word, reflexives) && a.units[i-1].Kind == text.NounUnit
 }
 
 // beginsAnew reports whether the noun phrase at unit i, right after another,

@@ -119,7 +119,7 @@ func (a *analysis) headOf(s *source) int {
 		return s.head
 	}
 	u := s.first
-	if u+1 < s.last && a.units[u].Kind == text.NounUnit && a.units[u+1].Kind == text.NounUnit && a.units[u].Form&text.Possessive == 0 && a.tok(a.units[u+1].First).Tag != tag.DT {
+	if u+1 < s.last && a.units[u].Kind == text.NounUnit && a.units[u+1].Kind == text.NounUnit && a.units[u].Form&text.Possessive == 0 && a.tok(a.units[u+1].First).Tag != tag.DT && !a.isEmphasis(u+1) {
 		return a.units[u+1].Head
 	}
 	for u+1 < s.last && (a.units[u].Kind == text.AdjectiveUnit || a.units[u].Kind == text.OtherUnit || a.units[u].Kind == text.AdverbUnit) {

@@ -134,7 +134,7 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
-			if a.isOtherSense(entry, u, &m) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
+			if a.isOtherSense(entry, u, &m) || a.isNounsClause(entry, rule, u, &m) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
 				continue // "phone calls | on Thursday"
 			}
 			a.readings = append(a.readings, reading{rule: rule, match: m})
@@ -176,6 +176,62 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bo
 	}
 	x := &a.units[m.Content]
 	return x.Kind == text.NounUnit && x.Form&text.Clause == 0 && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
+}
+
+// isNounsClause reports whether the clause with "that" which rule takes for what the
+// verb u says is what the noun before it tells: "shares rose on rumours | that the bank
+// would close", "the mayor faced claims | that he lied". Who "voiced fears | that the
+// dam would fail" says so himself; and a verb that the lexicon does not have speaks to
+// somebody or says it right away.
+func (a *analysis) isNounsClause(entry *rules.CueEntry, rule *rules.Rule, u int, m *rules.Match) bool {
+	i := m.Content
+	if i <= u+1 || a.units[i].Kind != text.ThatUnit || a.units[u].Kind != text.VerbUnit {
+		return false
+	}
+	x := &a.units[i-1]
+	if x.Kind != text.NounUnit && (x.Kind != text.PrepUnit || x.Last-x.First < 2) || a.supports(u) {
+		return false
+	}
+	head := a.tok(x.Head)
+	tells := a.set.TakesClause(a.set.Cue(head.Word, text.NounUnit))
+	if entry == nil {
+		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && head.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.AddresseeNouns|1<<text.Kin|1<<text.GroupNouns|1<<text.Bodies) == 0
+	}
+	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !a.set.Addresses(entry) || x.Kind == text.PrepUnit && among(a.tok(x.First).Word, causes))
+}
+
+// supports reports whether the verb u does no more than to say what its object
+// tells: "voiced | fears", "made | claims".
+func (a *analysis) supports(u int) bool {
+	return a.listsOf(a.tok(a.units[u].Head).Lemma)&(1<<text.SupportVerbs) != 0
+}
+
+// speaksNoun reports whether the subject of the verb that governs the cue u, a noun
+// or a phrase with one, may say what it does: "made | claims", "responded | with a
+// warning", but not "rubbished | claims", "was cleared | of charges".
+func (a *analysis) speaksNoun(r unitRange, u int) bool {
+	x := &a.units[u]
+	if a.tok(x.Head).Lists&(1<<text.ClaimNouns|1<<text.AccusationNouns) == 0 {
+		return x.Kind != text.PrepUnit || !among(a.tok(x.First).Word, causes)
+	}
+	if x.Kind == text.PrepUnit {
+		w := a.tok(x.First).Word
+		return w == atomWith || w == atomIn
+	}
+	if a.tok(x.First).Tag == tag.PRPS {
+		return true // "broke his promise"
+	}
+	for k := u - 1; k >= r.first && k > u-6; k-- {
+		switch y := &a.units[k]; {
+		case y.Kind == text.VerbUnit:
+			return a.supports(k) || y.Form&text.Copula != 0 && !(k > r.first && a.tok(a.units[k-1].Head).Tag == tag.EX)
+		case y.Kind == text.AdverbUnit, y.Kind == text.PrepUnit && y.Last-y.First == 1, y.Kind == text.ConjUnit:
+		case y.Kind == text.NounUnit && a.units[k+1].Kind == text.ConjUnit: // "made threats and | claims"
+		default:
+			return true
+		}
+	}
+	return true
 }
 
 // setting is what all cues of a sentence have around them.

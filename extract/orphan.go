@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -271,6 +272,15 @@ func (a *analysis) canSpeak(c *candidate) bool {
 		return true
 	case t.Word:
 		return t.Tag == tag.PRP && t.Word != atomIt
+	case atomThing:
+		if t.On(text.Kin) || t.On(text.MaleNouns) || t.On(text.FemaleNouns) {
+			return true
+		}
+		for _, end := range [...]string{"man", "woman", "ist", "ian", "-old"} {
+			if strings.HasSuffix(t.In(a.doc.Source), end) {
+				return true
+			}
+		}
 	}
 	return false
 }

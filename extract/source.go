@@ -60,7 +60,7 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 		a.inverted(r, u)
 	case rules.Owner:
 		a.owners(r, u)
-		if x := &a.units[u]; x.Kind != text.PrepUnit || !among(a.tok(x.First).Word, causes) {
+		if a.units[u].Kind == text.AdjectiveUnit || a.speaksNoun(r, u) {
 			a.subjects(r, u)
 		}
 		a.addSource(source{first: -1, last: -1})

@@ -244,7 +244,7 @@ func (s *Set) addRule(r *Rule) {
 	if r.Content == Subject && r.Speaker == Agent {
 		s.described |= r.frame
 	}
-	if r.Content == Right && r.Speaker == Subject && slices.ContainsFunc(r.after, func(t test) bool {
+	if r.Content == Right && (r.Speaker == Subject || r.Speaker == Owner) && slices.ContainsFunc(r.after, func(t test) bool {
 		return t.capture == CaptureContent && (t.form&text.Clause != 0 || t.kinds == 1<<text.ThatUnit)
 	}) {
 		s.clauses |= r.frame

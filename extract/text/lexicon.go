@@ -110,6 +110,7 @@ const (
 	ReplyVerbs      // "retort"
 	Channels        // where things are said, beside Media: "memoir"
 	Nationals       // "Swede", "British"
+	SupportVerbs    // that say no more than their object does: "make" a claim
 	PureVerbs       // bare forms and those in "-s" that are never nouns: "describes"
 
 	Lists // the number of lists above
@@ -122,7 +123,7 @@ var listNames = [Lists]string{
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
 	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies", "state-bodies",
-	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "pure-verbs",
+	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs",
 }
 
 // commonLists holds words that a title may write with a capital though they

@@ -604,7 +604,7 @@ func (a *analysis) question(s int) (tokens, bool) {
 // is room for it.
 func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 	limit := r.last
-	if c.source.kind == matrixSource {
+	if c.source.kind == matrixSource || c.rule.SpeaksLast() {
 		limit = c.source.first
 	}
 	end, lead := a.chooseEnd(r, c.unit, c.rule, i, limit)

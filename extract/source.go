@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"claims/extract/text"
@@ -976,10 +977,14 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
 	told := a.isTold(u)
+	from := math.MinInt // the content that stands before the speaker
+	if rule.SpeaksLast() {
+		from, limit = limit, r.last
+	}
 	closes := tagsHeadline(rule, &a.units[u])
 	for i := range list {
 		s := &list[i]
-		if s.last > limit || closes && s.last < r.last {
+		if s.last > limit || s.first <= from || closes && s.last < r.last {
 			continue
 		}
 		if told && (s.kind == subjectSource || s.kind == relativeSource) {

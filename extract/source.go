@@ -977,6 +977,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
 	told := a.isTold(u)
+	opens := rule.Speaker == rules.Subject && u == r.first && a.isThirdPerson(u) // and so its subject follows: "Adds Ms Roy"
 	from := math.MinInt // the content that stands before the speaker
 	if rule.SpeaksLast() {
 		from, limit = limit, r.last
@@ -987,7 +988,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 		if s.last > limit || s.first <= from || closes && s.last < r.last {
 			continue
 		}
-		if told && (s.kind == subjectSource || s.kind == relativeSource) {
+		if opens && s.first < 0 || told && (s.kind == subjectSource || s.kind == relativeSource) {
 			continue
 		}
 		if !known[s.kind] {
@@ -1005,6 +1006,12 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 		}
 	}
 	return best, found
+}
+
+// isThirdPerson reports whether the verb u is no imperative: "adds", "said".
+func (a *analysis) isThirdPerson(u int) bool {
+	t := a.tok(a.units[u].First).Tag
+	return a.units[u].IsFiniteVerb() && (t == tag.VBZ || t == tag.VBD)
 }
 
 // unitOf returns s as a unit, of the kind that it begins with.

@@ -78,6 +78,7 @@ func repair(src string, toks []Token) {
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
 	}
+	mendInverted(toks)
 	for i := range toks {
 		mendWord(src, toks, i)
 		mendParticiple(src, toks, i)
@@ -117,6 +118,40 @@ func mendVerbless(toks []Token) {
 		t.Tag = tag.VBD
 	}
 }
+
+// mendInverted makes a verb in the present of the first word where a person and the
+// words follow that he says: 'Counters Ana Ruiz: "Nobody asked us."'
+func mendInverted(toks []Token) {
+	if len(toks) < 5 || toks[0].Form != PresentForm || !toks[0].Is(Capital) {
+		return
+	}
+	next := &toks[1]
+	if !next.Is(Capital) && next.Tag != tag.DT && next.Word != atomOne {
+		return
+	}
+	verbs := 0
+	for i := 2; i+1 < len(toks) && i < maxInverted; i++ {
+		switch t := &toks[i]; {
+		case t.Word == atomColon || t.Is(Comma) && toks[i+1].Is(OpenQuote):
+			if verbs == 0 && toks[i+1].Is(OpenQuote|Capital) {
+				toks[0].Tag = tag.VBZ
+				if next.Tag.IsVerb() {
+					next.Tag = tag.NNP
+				}
+			}
+			return
+		case t.Is(Quote | EndMark):
+			return
+		case t.Tag == tag.WP || t.Tag == tag.WDT:
+			verbs-- // "who heads the union"
+		case t.Tag.IsFinite():
+			verbs++
+		}
+	}
+}
+
+// maxInverted bounds the tokens from a verb in front of its subject to what is said.
+const maxInverted = 30
 
 // mendMainVerb makes a verb of a past tense taken for an adjective where a noun of
 // speech with a clause of its own, the subject of the sentence, lacks one: "Rumours that

@@ -510,7 +510,8 @@ func (a *analysis) robsMatrix(r unitRange, u, i, j int) bool {
 	switch a.units[u].Kind {
 	case text.NounUnit:
 	case text.VerbUnit:
-		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.robsMain(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))+a.opened(u, i, j)
+		return a.inAside(r, u) && a.resumes(i, j) || a.takesSubject(r, u, i, j) || a.robsMain(r, u, i, j) || a.inSubject(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > yesInt(a.opensClause(i))+a.opened(u, i, j) ||
+			i == u+1 && a.units[i].IsFiniteVerb() && a.inContact(r, u) && a.finiteIn(j, r.last) == 0 && a.finiteIn(i, j) > 1
 	default:
 		return false
 	}
@@ -674,6 +675,16 @@ func (a *analysis) inSubject(r unitRange, u int) bool {
 		}
 	}
 	return false
+}
+
+// inContact reports whether the verb u belongs to a relative clause without a pronoun
+// of the sentence's subject: "The road | the mayor | says".
+func (a *analysis) inContact(r unitRange, u int) bool {
+	k := beforeAdverbs(a.units, r.first-1, u-1)
+	if k <= r.first || a.units[k].Kind != text.NounUnit || a.units[k-1].Kind != text.NounUnit && a.units[k-1].Kind != text.PrepUnit {
+		return false
+	}
+	return a.finiteIn(r.first, u) == 0
 }
 
 // parts reports whether the unit j of r is the dash that parts the subject of a

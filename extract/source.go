@@ -978,6 +978,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 	list := a.scoredSources(r, u, rule.Speaker)
 	told := a.isTold(u)
 	opens := rule.Speaker == rules.Subject && u == r.first && a.isThirdPerson(u) // and so its subject follows: "Adds Ms Roy"
+	held := rule.Speaker == rules.Owner && a.isHeld(r, u)
 	from := math.MinInt // the content that stands before the speaker
 	if rule.SpeaksLast() {
 		from, limit = limit, r.last
@@ -988,7 +989,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 		if s.last > limit || s.first <= from || closes && s.last < r.last {
 			continue
 		}
-		if opens && s.first < 0 || told && (s.kind == subjectSource || s.kind == relativeSource) {
+		if opens && s.first < 0 || held && s.empty() || told && (s.kind == subjectSource || s.kind == relativeSource) {
 			continue
 		}
 		if !known[s.kind] {
@@ -1006,6 +1007,13 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 		}
 	}
 	return best, found
+}
+
+// isHeld reports whether the phrase that follows the cue u tells whose view or words
+// it is: "in the view | of Ms Roy".
+func (a *analysis) isHeld(r unitRange, u int) bool {
+	return a.units[u].Kind == text.PrepUnit && a.tok(a.units[u].First).Word == atomIn && u+1 < r.last &&
+		a.units[u+1].Kind == text.PrepUnit && a.tok(a.units[u+1].First).Word == atomOf
 }
 
 // isThirdPerson reports whether the verb u is no imperative: "adds", "said".

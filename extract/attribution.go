@@ -520,10 +520,33 @@ func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
 	if c.source.kind == subjectSource && a.units[c.unit-1].Kind == text.CommaUnit && a.isPhrase(start, edge) {
 		return false // "His deputy, Ana Ito, told"
 	}
+	if c.rule.Content == rules.Around {
+		start = a.clauseStart(start, edge)
+	}
 	c.lead = lead
 	c.leftUnit = start
 	c.left = a.grow(a.strip(tokens{a.units[start].First, a.units[edge-1].Last}))
 	return !c.left.empty()
+}
+
+// clauseStart returns the first of the units [start, edge) that are of the clause which
+// goes on after what tells who says it: "The bank disagrees; | rates, she says, ...",
+// "plan a strike, | which, they say, ...".
+func (a *analysis) clauseStart(start, edge int) int {
+	i := edge - 1
+	for i > start && a.units[i].Kind == text.CommaUnit {
+		i--
+	}
+	if a.units[i].Kind == text.RelativeUnit && i > start && a.units[i-1].Kind == text.CommaUnit {
+		return i
+	}
+	for ; i > start; i-- {
+		x := &a.units[i-1]
+		if x.Kind == text.ColonUnit || x.Kind == text.StopUnit && a.tok(x.First).Word == atomSemicolon {
+			return i
+		}
+	}
+	return start
 }
 
 // leadsClause reports whether the participle at unit i belongs to the subject of a

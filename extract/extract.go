@@ -430,7 +430,7 @@ func (a *analysis) isContrasted(c *candidate, i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(a.proposed) && a.proposed[k].sentence == c.sentence; k++ {
-		if o := &a.proposed[k]; o.probability >= ownThreshold && o.source.kind == subjectSource && o.source.first == c.rightUnit+1 && o.source.last <= o.unit {
+		if o := &a.proposed[k]; o.probability >= cutThreshold && o.source.kind == subjectSource && o.source.first == c.rightUnit+1 && o.source.last <= o.unit {
 			return true
 		}
 	}

@@ -35,6 +35,9 @@ func (a *analysis) act(c *candidate) Act {
 		return Statement // "it is understood"
 	}
 	negated := x.Form&text.Negated != 0
+	if head.Lemma == atomWant && a.tok(x.Last-1).Word == atomKnow {
+		return Question // "wanted to know"
+	}
 	switch head.Lemma {
 	case atomSay, atomComment, atomDiscuss, atomElaborate:
 		if negated && a.hasWord(tokens{x.First, x.Head}, willForms) {

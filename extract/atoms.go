@@ -64,6 +64,7 @@ var (
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.
+	means        = atomsOf("through", "via", "by", "during")
 	besides      = atomsOf("for", "about", "at", "through", "via") // "the mayor | for his part"
 	whens        = atomsOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
 	prepositions = atomsOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
@@ -129,6 +130,7 @@ var (
 	atomTurn         = text.AtomOf("turn")
 	atomUpon         = text.AtomOf("upon")
 	atomVoice        = text.AtomOf("voice")
+	atomKnow         = text.AtomOf("know")
 	atomWant         = text.AtomOf("want")
 	atomWith         = text.AtomOf("with")
 

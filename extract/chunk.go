@@ -221,6 +221,9 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 			first = i + 1
 		}
 	}
+	if c.tok(head).Lemma == atomWant && last+1 < c.last && c.tok(last).Tag == tag.TO && c.tok(last+1).Word == atomKnow {
+		last += 2 // "wanted to know"
+	}
 	return c.emit(text.VerbUnit, form, first, last, head)
 }
 

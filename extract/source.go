@@ -86,6 +86,9 @@ func (a *analysis) subjects(r unitRange, u int) {
 		x := &a.units[i]
 		switch x.Kind {
 		case text.NounUnit, text.TimeUnit:
+			if x.Kind == text.TimeUnit && i == r.first && a.units[i+1].Kind == text.CommaUnit {
+				continue // "Yesterday, Ms Roy"
+			}
 			if a.isAffiliation(x) {
 				continue
 			}
@@ -254,8 +257,8 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || a.units[j-2].Kind == text.NounUnit && a.isDate(unitRange{i, limit}, j-1)) {
 			continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
 		}
-		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.tok(prev.First).Word == atomOf && a.tok(prev.First+1).Tag == tag.PRPS {
-			return // "said Hill | of his rival"
+		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.isOccasion(prev) {
+			return
 		}
 		if j < limit && a.units[j].Kind == text.AdverbUnit && among(a.tok(a.units[j].Head).Word, placings) {
 			continue // "officials here"
@@ -307,6 +310,24 @@ func (a *analysis) quotedBefore(r unitRange, u int) int {
 		return -1
 	}
 	return i
+}
+
+// isOccasion reports whether the phrase x after a speaker's name tells where, how or
+// of what was said, rather than who it is: "said Hill | at a hearing", "| through his
+// lawyer", "| of his rival", but not "| of the miners' union", "| at Yale".
+func (a *analysis) isOccasion(x *text.Unit) bool {
+	if x.Last-x.First < 2 {
+		return false
+	}
+	head, next := a.tok(x.Head), a.tok(x.First+1)
+	switch w := a.tok(x.First).Word; {
+	case among(w, means):
+		return true
+	case head.Is(text.Capital) || a.isBodyNoun(head) || head.On(text.CompanyNouns):
+		return false
+	default:
+		return next.Tag == tag.PRPS && (w == atomOf || w == atomFrom || w == atomAt) || w == atomAt && next.Tag == tag.DT || w == atomOf && next.Word == atomThe
+	}
 }
 
 // isEmphasis reports whether unit i, which is not the first, does nothing but stress

@@ -79,6 +79,11 @@ func repair(src string, toks []Token) {
 		toks[0].Tag = tag.NNP
 	}
 	mendInverted(toks)
+	for i := 1; i+1 < len(toks); i++ {
+		if t := &toks[i]; t.Tag == tag.NNS && t.Lemma == atomPoint && toks[i+1].Word == atomOut && !toks[i-1].Tag.IsAdjective() {
+			t.Tag = tag.VBZ // "Jane Brown points out"
+		}
+	}
 	for i := range toks {
 		mendWord(src, toks, i)
 		mendParticiple(src, toks, i)
@@ -412,7 +417,10 @@ func mendTail(toks []Token, i int) {
 		return
 	}
 	short := headline && k == i-1 && t.On(SpeechNouns) // "..., union claims"
+	speakers := k == i-1 && toks[k].Tag == tag.NNS && toks[k].Lists&(1<<Roles|1<<PersonNouns|1<<AnonymousNouns|1<<GroupNouns) != 0
 	switch quoted := toks[k-1].Is(CloseQuote); {
+	case speakers && t.Form == BareForm && toks[k-1].Is(CloseQuote|Comma):
+		t.Tag = tag.VBP // "..., critics charge."
 	case !quoted && !toks[k-1].Is(Comma), !quoted && !proper && !short:
 	case t.Form == PresentForm:
 		t.Tag = tag.VBZ
@@ -679,9 +687,11 @@ func governsThat(toks []Token, i int) bool {
 }
 
 var (
-	atomThat = AtomOf("that")
-	atomThe  = AtomOf("the")
-	atomThis = AtomOf("this")
+	atomThat  = AtomOf("that")
+	atomPoint = AtomOf("point")
+	atomOut   = AtomOf("out")
+	atomThe   = AtomOf("the")
+	atomThis  = AtomOf("this")
 
 	atomAfterwards = AtomOf("afterwards")
 

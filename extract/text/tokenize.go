@@ -251,7 +251,13 @@ func (t *tokenizer) keepsStop(i, j, end, dots int) bool {
 	if l&(1<<Titles) != 0 {
 		return w[0] < 'a' // "Sen." but not "sen."
 	}
-	return l&(1<<Abbreviations) != 0
+	return l&(1<<Abbreviations) != 0 && !(w[0] >= 'a' && t.opensSentence(j+1, end))
+}
+
+// opensSentence reports whether a space and a word with a capital stand at i, as
+// where a sentence begins, and no number: "the answer is no. | Nobody", but not "no. 4".
+func (t *tokenizer) opensSentence(i, end int) bool {
+	return i+2 < end && t.src[i] == ' ' && 'A' <= t.src[i+1] && t.src[i+1] <= 'Z' && 'a' <= t.src[i+2] && t.src[i+2] <= 'z'
 }
 
 // clitics appends the word src[i:j], with "n't", "'s" and the like as tokens

@@ -1231,7 +1231,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 			if c.inside[o.head] >= 0 && c.inside[o.head] != in {
 				s -= weightSpeaker
 			}
-		} else if c.inside[o.head] >= 0 && c.inside[o.head] != in {
+		} else if k := c.inside[o.head]; k >= 0 && k != in && !a.proposed[k].source.tokens.empty() {
 			s -= weightSpeaker / 2
 		}
 		switch o.kind {

@@ -372,6 +372,7 @@ func (a *analysis) join(i, j int32) {
 	m, o := &a.cast.mentions[i], &a.cast.mentions[j]
 	m.same = j
 	o.heard = o.heard || a.cast.speaks[m.head] >= 0
+	o.subject = o.subject || m.subject // "The skipper, Ana Ruiz, was less happy"
 	if h := a.tok(m.head); h.On(text.Kin) {
 		o.kin = h.Word
 	} else if j < i && o.beside.empty() {

@@ -191,7 +191,9 @@ var (
 	nationwide    = atomsOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
 	lawmakerNouns = atomsOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
 	// Nouns that any body may be called by, and any document.
-	generalBodies    = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
+	generalBodies = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
+	// Bodies that are rarely spoken of beside another one that they deal with.
+	nonprofits       = atomsOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
 )

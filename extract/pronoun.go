@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"claims/extract/text"
@@ -318,7 +319,8 @@ func (a *analysis) nounsFor(m *mention, head text.Atom) uint64 {
 		if among(t.Word, lawmakerNouns) || among(t.Word, partyNouns) || among(t.Word, accusedNouns) {
 			return ^uint64(0)
 		}
-	case t.On(text.CompanyNouns) || among(t.Word, generalBodies) || among(t.Word, pressNouns) || among(t.Word, overseerNouns):
+	case t.On(text.CompanyNouns) || among(t.Word, generalBodies) || among(t.Word, pressNouns) || among(t.Word, overseerNouns),
+		m.det == definite && m.head == m.core && among(t.Word, nonprofits):
 		return ^uint64(0)
 	}
 	return wordBit(head)
@@ -541,7 +543,7 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		return 0
 	case body:
 		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
-			if a.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(a.tok(m.head).Word, generalBodies) || a.tok(m.head).On(text.CompanyNouns)) {
+			if a.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(a.tok(m.head).Word, nonprofits) || among(a.tok(m.head).Word, generalBodies) || a.tok(m.head).On(text.CompanyNouns)) {
 				return 3
 			}
 			return 0
@@ -607,6 +609,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			}
 		case among(t.Word, pressNouns) && e.named && among(last.Word, pressNames):
 			return 2
+		case modifiers == 0 && among(t.Word, nonprofits) && a.isOpenBody(e) && a.recent(m, e, 1):
+			return 1 // "said the RSPCA. The charity ..."
 		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
 			return 0
 		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
@@ -723,11 +727,21 @@ func (a *analysis) recent(m *mention, e *entity, n int32) bool {
 	return e.named && e.prominent >= 0 && c.told[m.sentence]-c.told[c.mentions[e.prominent].sentence] <= n
 }
 
-// justSpoke reports whether e, a single word that may name anything, is the
+// isOpenBody reports whether the name of e does not tell what kind of body it is.
+func (a *analysis) isOpenBody(e *entity) bool {
+	for k := e.name.first; k < e.name.last; k++ {
+		if t := a.tok(k); a.isBodyNoun(t) || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
+			return false
+		}
+	}
+	return e.named
+}
+
+// justSpoke reports whether e, which may be anybody or anything, is the
 // speaker of a claim in the sentence before m: "said Greenpeace. The group ...".
 func (a *analysis) justSpoke(m *mention, e *entity) bool {
 	c := &a.cast
-	if e.class != unknown || !e.named || e.last < 0 || e.name.last-e.name.first != 1 {
+	if e.class != unknown && !(e.class == person && e.guessed && e.role.empty()) || !e.named || e.last < 0 || e.gender.known() || givenName(a.tok(e.name.first)) {
 		return false
 	}
 	o := &c.mentions[e.last]
@@ -1126,6 +1140,9 @@ func (a *analysis) fits(want sought, e *entity, o *mention) (bonus int, ok bool)
 		}
 		return bonus, true
 	case !want.it:
+		if e.class == body && !e.plural && a.cast.speaks[o.head] >= 0 {
+			return weightAgrees - 12, true // "The council said … They added"
+		}
 		return weightAgrees, e.class == group || e.plural
 	case e.plural:
 		return 0, false
@@ -1204,7 +1221,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		}
 		e := &c.entities[entity]
 		bonus, ok := a.fits(want, e, o)
-		if !ok {
+		if !ok || they && e.class == body && !e.plural && a.severalBetween(resolved[j], i) {
 			continue
 		}
 		if own >= 0 && c.inside[o.head] == own && !(o.kind == pronoun) {
@@ -1297,6 +1314,11 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		}
 	}
 	return rivals[best].entity
+}
+
+// severalBetween reports whether several are spoken of between the mentions i and j.
+func (a *analysis) severalBetween(i, j int32) bool {
+	return slices.ContainsFunc(a.cast.mentions[i+1:j], func(m mention) bool { return m.plural || m.class == group })
 }
 
 // ownSubject returns who pronoun i stands for where the story has told of nobody

@@ -647,7 +647,7 @@ func (a *analysis) findNamed(m *mention) int32 {
 		}
 		i := oldest + k
 		e := &c.entities[i]
-		if e.surname != surname && e.first != first && e.alias != first && (m.class == person || e.class == person || m.class == unknown && e.class == unknown) {
+		if e.surname != surname && e.first != first && e.alias != first && e.words.last-e.words.first <= 2 && (m.class == person || e.class == person || m.class == unknown && e.class == unknown) {
 			continue // persons share more than a letter
 		}
 		if s := a.matchName(m, words, surname, e); s > bestScore || s == bestScore && s > 0 && a.goesFirst(int32(i), best, m) {
@@ -754,10 +754,16 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 			if o == 1 && n > 1 && (e.role.empty() || strings.HasSuffix(a.tok(e.role.last-1).In(a.doc.Source), "s")) && word(x.first) == word(y.first) && givenName(a.tok(y.first)) {
 				return 3 // "Hannah and Joel Reis … Hannah Reis"
 			}
+			if n == 1 && o > 2 && m.role.empty() && e.class == person && !givenName(a.tok(x.first)) && a.holds(tokens{y.first + 1, y.last - 1}, word(x.first)) {
+				return 4 // "Juan García Márquez … García"
+			}
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !givenName(a.tok(x.first)) {
 				return 2 // "Tern" for Tern Voyages
 			}
 			return 0
+		}
+		if n > 1 && n < o && a.endsIn(y, x) {
+			return 5 // "Van der Berg", "Al Mazroui"
 		}
 		if !m.gender.agrees(e.gender) && !e.soft {
 			return 0
@@ -776,8 +782,6 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 			return 9
 		case initial(a.tok(x.first), a.tok(y.first), a.doc.Source):
 			return 6
-		case n < o && !givenName(a.tok(x.first)) && a.endsIn(y, x):
-			return 5 // "Van der Berg"
 		case o == n-1 && givenName(a.tok(x.first)) && a.endsIn(x, y):
 			return 4
 		}

@@ -80,6 +80,12 @@ func repair(src string, toks []Token) {
 	}
 	mendInverted(toks)
 	for i := 1; i+1 < len(toks); i++ {
+		// "says de Wit": the particle begins a name
+		if t := &toks[i]; t.On(Particles) && !t.Is(Capital) && toks[i+1].Is(Capital) && toks[i+1].Tag.IsProper() && toks[i-1].Lemma == atomSay && toks[i-1].Form != NoForm && t.Tag == tag.FW {
+			t.Tag = tag.NNP
+		}
+	}
+	for i := 1; i+1 < len(toks); i++ {
 		if t := &toks[i]; t.Tag == tag.NNS && t.Lemma == atomPoint && toks[i+1].Word == atomOut && !toks[i-1].Tag.IsAdjective() {
 			t.Tag = tag.VBZ // "Jane Brown points out"
 		}

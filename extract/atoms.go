@@ -194,6 +194,7 @@ var (
 	generalBodies = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	// Bodies that are rarely spoken of beside another one that they deal with.
 	nonprofits       = atomsOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
+	mouthpieces      = atomsOf("spokesman", "official", "source", "aide", "representative", "insider", "staffer", "adviser", "advisor")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
 )

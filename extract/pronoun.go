@@ -159,6 +159,9 @@ func (a *analysis) identification(i int32) {
 		if o.named || found >= 0 {
 			return
 		}
+		if among(a.set.Same(a.tok(o.label.head).Word), mouthpieces) {
+			continue // "a Farrow spokesman" stays without a name
+		}
 		if o.label.kind == description && (o.label.det == indefinite || a.ofSome(&o.label)) && a.begins(&o.label) && !o.plural && !o.anon && (p < par || p == par && a.hasAside(m)) && par-p <= 2 && o.gender.agrees(e.gender) {
 			found = int32(k)
 		}

@@ -30,7 +30,7 @@ func (a *analysis) adopt() {
 			last = a.lastClaims()
 		}
 		c := a.adopter(t, last)
-		if c < 0 {
+		if c < 0 || len(a.proposed[c].more) >= maxContinued {
 			before = t
 			continue
 		}

@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"embed"
+	_ "embed"
 	"sync"
 )
 
@@ -10,8 +10,8 @@ import (
 //go:embed builtin.table
 var builtinTable string
 
-//go:embed builtin/*.yaml
-var builtinFiles embed.FS
+//go:embed builtin.pack
+var builtinPack string
 
 // Builtin returns the rules that come with the program, with their weights.
 // They were compiled by go generate, without what is only there to be read:
@@ -20,7 +20,13 @@ var Builtin = sync.OnceValue(func() *Set { return setOf(builtinTable) })
 
 // BuiltinFiles returns the files that [Builtin] was compiled from, as they are
 // written.
-func BuiltinFiles() ([]*File, error) { return ReadDir(builtinFiles, "builtin") }
+func BuiltinFiles() ([]*File, error) {
+	texts, err := unpack(builtinPack)
+	if err != nil {
+		return nil, err
+	}
+	return readFiles(texts)
+}
 
 // With returns the rules that come with the program with those of files merged
 // over them, as [Compile] does. Of the program's rules, the Source has no Doc,

@@ -6,7 +6,7 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"path"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -251,22 +251,20 @@ func place(n *yaml.Node, keys ...string) Position {
 // ReadDir reads the rule files of dir, those that end in .yaml or .yml, in the
 // order of their names. What is wrong with any comes back as [Problems].
 func ReadDir(fsys fs.FS, dir string) ([]*File, error) {
-	entries, err := fs.ReadDir(fsys, dir)
+	texts, err := ruleTexts(fsys, dir)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
+	return readFiles(texts)
+}
+
+// readFiles reads the rule files with these texts, in the order of their paths. Its
+// error is all that is wrong with them.
+func readFiles(texts map[string]string) ([]*File, error) {
 	var files []*File
 	var problems Problems
-	for _, e := range entries {
-		if ext := path.Ext(e.Name()); e.IsDir() || ext != ".yaml" && ext != ".yml" {
-			continue
-		}
-		data, err := fs.ReadFile(fsys, path.Join(dir, e.Name()))
-		if err != nil {
-			return nil, err
-		}
-		f, err := ReadFile(path.Join(dir, e.Name()), data)
+	for _, name := range slices.Sorted(maps.Keys(texts)) {
+		f, err := ReadFile(name, []byte(texts[name]))
 		var wrong Problems
 		if errors.As(err, &wrong) {
 			problems = append(problems, wrong...)

@@ -3,7 +3,7 @@ package rules
 import (
 	"bytes"
 	"fmt"
-	"io/fs"
+	"os"
 	"regexp"
 	"slices"
 	"testing"
@@ -27,16 +27,13 @@ func TestBuiltinFiles(t *testing.T) {
 // TestWordsThatAreTruth finds words that YAML 1.1, and with it some editors,
 // takes for true and false.
 func TestWordsThatAreTruth(t *testing.T) {
-	files, err := fs.Glob(builtinFiles, "builtin/*.yaml")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
+	texts, err := ruleTexts(os.DirFS("."), "builtin")
+	if err != nil || len(texts) == 0 {
+		t.Fatal(texts, err)
 	}
 	bare := regexp.MustCompile(`(?m)[:,\[] *(on|off|yes|no|y|n) *([,\]}]|$)`)
-	for _, name := range files {
-		data, err := fs.ReadFile(builtinFiles, name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, text := range texts {
+		data := []byte(text)
 		for _, m := range bare.FindAllIndex(data, -1) {
 			t.Errorf("%s:%d: put it in quotes: %s", name, 1+bytes.Count(data[:m[0]], []byte("\n")), data[m[0]:m[1]])
 		}

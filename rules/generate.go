@@ -1,7 +1,7 @@
 //go:build ignore
 
 // This program compiles the rules and weights in the folder builtin into
-// builtin.table.
+// builtin.table, and packs the rules as they are written into builtin.pack.
 package main
 
 import (
@@ -16,7 +16,13 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("builtin.table", table, 0o644); err != nil {
+	pack, err := rules.Pack(os.DirFS("."), "builtin")
+	if err != nil {
 		log.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"builtin.table": table, "builtin.pack": pack} {
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			log.Fatal(err)
+		}
 	}
 }

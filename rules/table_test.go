@@ -2,6 +2,7 @@ package rules
 
 import (
 	"bytes"
+	"maps"
 	"os"
 	"testing"
 )
@@ -14,6 +15,13 @@ func TestTableIsCurrent(t *testing.T) {
 	}
 	if string(table) != builtinTable {
 		t.Error("builtin.table is not what the folder builtin says: run go generate ./rules")
+	}
+	want, err := ruleTexts(os.DirFS("."), "builtin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := unpack(builtinPack); err != nil || !maps.Equal(got, want) {
+		t.Errorf("builtin.pack does not hold the folder builtin (%v): run go generate ./rules", err)
 	}
 }
 

@@ -134,7 +134,7 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
-			if a.isOtherSense(entry, u, &m) || a.isNounsClause(entry, rule, u, &m) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
+			if a.isOtherSense(entry, u, &m) || a.isNounsClause(entry, rule, u, &m) || a.isWhenSaid(r, u, m.Content) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
 				continue // "phone calls | on Thursday"
 			}
 			a.readings = append(a.readings, reading{rule: rule, match: m})
@@ -198,6 +198,12 @@ func (a *analysis) isNounsClause(entry *rules.CueEntry, rule *rules.Rule, u int,
 		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && head.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.AddresseeNouns|1<<text.Kin|1<<text.GroupNouns|1<<text.Bodies) == 0
 	}
 	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !a.set.Addresses(entry) || x.Kind == text.PrepUnit && among(a.tok(x.First).Word, causes))
+}
+
+// isWhenSaid reports whether the unit i right after the cue u, in the past, dates it,
+// and the clause after it is what is said: "said | Wednesday | it was late".
+func (a *analysis) isWhenSaid(r unitRange, u, i int) bool {
+	return i == u+1 && i+1 < r.last && a.units[i].Kind == text.TimeUnit && a.units[u].Form&text.Past != 0 && a.units[i+1].Kind == text.NounUnit && a.units[i+1].Form&text.Clause != 0
 }
 
 // supports reports whether the verb u does no more than to say what its object

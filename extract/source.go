@@ -89,7 +89,7 @@ func (a *analysis) subjects(r unitRange, u int) {
 			if x.Kind == text.TimeUnit && i == r.first && a.units[i+1].Kind == text.CommaUnit {
 				continue // "Yesterday, Ms Roy"
 			}
-			if a.isAffiliation(x) {
+			if a.isAffiliation(x) || a.tok(x.Head).Tag == tag.EX {
 				continue
 			}
 			if a.isRelativeObject(r, i, u) {

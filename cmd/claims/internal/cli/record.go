@@ -314,10 +314,23 @@ func (b *recordBuilder) makeSpeakers() []speakerRecord {
 	return b.speakers
 }
 
-// claimIDs returns ids, which are c1 and so on, with more of them up to cn.
+// claimIDs returns ids, which are c1 and so on, with more of them up to cn. Those
+// added share their memory.
 func claimIDs(ids []string, n int) []string {
-	for i := len(ids) + 1; i <= n; i++ {
-		ids = append(ids, "c"+strconv.Itoa(i))
+	from := len(ids)
+	if n <= from {
+		return ids
+	}
+	digits := make([]byte, 0, 8*(n-from))
+	ends := make([]int32, 0, n-from)
+	for i := from; i < n; i++ {
+		digits = strconv.AppendInt(append(digits, 'c'), int64(i+1), 10)
+		ends = append(ends, int32(len(digits)))
+	}
+	ids = slices.Grow(ids, n-from)
+	all, start := string(digits), int32(0)
+	for _, end := range ends {
+		ids, start = append(ids, all[start:end]), end
 	}
 	return ids
 }

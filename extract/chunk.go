@@ -43,7 +43,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			isBe(c.tok(x.Head).Word) || isHave(c.tok(x.Head).Word) || isDo(c.tok(x.Head).Word) || c.tok(x.Head).Lemma == atomSay && units[i-1].Kind != text.CommaUnit {
 			continue
 		}
-		if c.opensAside(units, i) {
+		if c.opensAside(units, i) || c.tok(x.Head).Lemma == atomIdentify && i+1 < len(units) && c.tok(units[i+1].First).Word == atomAs {
 			x.Form = text.Participle
 			continue
 		}
@@ -223,6 +223,9 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 	}
 	if c.tok(head).Lemma == atomWant && last+1 < c.last && c.tok(last).Tag == tag.TO && c.tok(last+1).Word == atomKnow {
 		last += 2 // "wanted to know"
+	}
+	if c.tok(head).Lemma == atomPoint && last < c.last && c.tok(last).Word == atomOut {
+		last++
 	}
 	return c.emit(text.VerbUnit, form, first, last, head)
 }

@@ -1072,6 +1072,9 @@ func (a *analysis) isTold(u int) bool {
 	if x.Kind != text.VerbUnit || x.Form&(text.Passive|text.Participle) == 0 {
 		return false
 	}
+	if x.Form == text.Participle && u+1 < len(a.units) && a.tok(a.units[u+1].First).Word == atomAs {
+		return true // "Hill, known as the Fox,"
+	}
 	if e := a.entryOf(x); x.Form&text.Passive != 0 && a.set.Describes(e) {
 		return true
 	}

@@ -89,6 +89,9 @@ func repair(src string, toks []Token) {
 		if t := &toks[i]; t.Tag == tag.NNS && t.Lemma == atomPoint && toks[i+1].Word == atomOut && !toks[i-1].Tag.IsAdjective() {
 			t.Tag = tag.VBZ // "Jane Brown points out"
 		}
+		if t := &toks[i]; t.Word == atomThat && t.Tag == tag.IN && toks[i+1].On(TimeWords) && toks[i+1].Tag == tag.NN && (i+2 == len(toks) || !toks[i+2].Tag.IsFinite()) {
+			t.Tag = tag.DT // "wrote it that night"
+		}
 	}
 	for i := range toks {
 		mendWord(src, toks, i)

@@ -92,6 +92,9 @@ func repair(src string, toks []Token) {
 		if t := &toks[i]; t.Word == atomThat && t.Tag == tag.IN && toks[i+1].On(TimeWords) && toks[i+1].Tag == tag.NN && (i+2 == len(toks) || !toks[i+2].Tag.IsFinite()) {
 			t.Tag = tag.DT // "wrote it that night"
 		}
+		if t := &toks[i]; toks[i-1].Tag == tag.DT && toks[i+1].Form == PastForm && strings.HasSuffix(t.In(src), "-year-old") {
+			t.Tag, toks[i+1].Tag = tag.NN, tag.VBD // "the 43-year-old quipped"
+		}
 	}
 	for i := range toks {
 		mendWord(src, toks, i)
@@ -420,9 +423,9 @@ func mendTail(toks []Token, i int) {
 	k, proper := i, false
 	for k > 0 && (toks[k-1].Tag.IsNoun() || toks[k-1].Tag == tag.JJ || toks[k-1].Tag == tag.DT) {
 		k--
-		proper = proper || toks[k].Tag.IsProper()
+		proper = proper || toks[k].Tag.IsProper() || toks[k].Tag == tag.JJ && toks[k].Is(Capital)
 	}
-	if k == i || k == 0 || toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.JJ || toks[k].Tag == tag.JJ {
+	if k == i || k == 0 || toks[i-1].Tag == tag.DT || toks[i-1].Tag == tag.JJ && !toks[i-1].Is(Capital) || toks[k].Tag == tag.JJ && !toks[k].Is(Capital) {
 		return
 	}
 	short := headline && k == i-1 && t.On(SpeechNouns) // "..., union claims"

@@ -829,12 +829,12 @@ func (a *analysis) hasComplementizer(c *candidate) bool {
 	return c.left.empty() && c.rightUnit >= 0 && a.units[c.rightUnit].Kind == text.ThatUnit
 }
 
-// readable returns the content fit to read: its spans joined, without the
+// readable returns the content fit to read: its spans joined, on one line, without the
 // complementizer or the quotation marks around it.
 func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 	var b strings.Builder
 	for i, s := range spans {
-		part := s.In(a.doc.Source)
+		part := onOneLine(s.In(a.doc.Source))
 		if i == 0 && complementizer {
 			if rest, ok := strings.CutPrefix(part, "that "); ok {
 				part = rest
@@ -861,6 +861,14 @@ func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 		b.WriteString(part)
 	}
 	return b.String()
+}
+
+// onOneLine returns s with a space for each break of a line.
+func onOneLine(s string) string {
+	if strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // beginsSentence reports whether the first letter of s is a capital.

@@ -77,8 +77,29 @@ type shelf struct {
 	free    uint64     // those that do not ask whether the lexicon lists their frame
 	quoting uint64     // those that ask where no quotation stands before the cue
 	byFrame [64]uint64 // those of each frame
-	wants   []demand   // one of the kinds and forms must be there
-	refuses []demand   // none of them may be there
+	demands            // of all rules
+	plain   demands    // of those that are open where no quotation stands before the cue
+}
+
+// demands are what the rules of a shelf ask.
+type demands struct {
+	wants   []demand // one of the kinds, forms and words must be there
+	refuses []demand // none of them may be there
+}
+
+// of returns those of d that concern any of a set of rules.
+func (d *demands) of(rules uint64) demands {
+	return demands{demandsOf(d.wants, rules), demandsOf(d.refuses, rules)}
+}
+
+func demandsOf(list []demand, rules uint64) []demand {
+	var some []demand
+	for _, d := range list {
+		if d.rules &= rules; d.rules != 0 {
+			some = append(some, d)
+		}
+	}
+	return some
 }
 
 // demand is what some rules ask of a place.
@@ -151,33 +172,37 @@ func (s *shelf) add(r *Rule, w *watch) {
 			want(AfterCue, t)
 		}
 	}
+	s.plain = s.demands.of(s.open &^ s.quoting)
 }
 
 // fitting returns the rules that do not refuse a cue whose lexicon entry is e,
 // words aside.
 func (s *shelf) fitting(e *CueEntry, around *Surroundings) uint64 {
-	set := s.open
+	set, all := s.open, &s.demands
 	if e != nil {
 		set = s.free
 	}
 	if around[BeforeCue]&(1<<text.QuoteUnit) == 0 {
 		set &^= s.quoting
+		if e == nil {
+			all = &s.plain
+		}
 	}
 	if e != nil {
 		for frames := e.frames; frames != 0; frames &= frames - 1 {
 			set |= s.byFrame[bits.TrailingZeros64(frames)]
 		}
 	}
-	for i := range s.wants {
-		d := &s.wants[i]
+	for i := range all.wants {
+		d := &all.wants[i]
 		out := d.rules
 		if around[d.place]&d.of != 0 {
 			out = 0
 		}
 		set &^= out
 	}
-	for i := range s.refuses {
-		d := &s.refuses[i]
+	for i := range all.refuses {
+		d := &all.refuses[i]
 		out := d.rules
 		if around[d.place]&d.of == 0 {
 			out = 0

@@ -64,6 +64,7 @@ var (
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	// Subordinators that govern a noun phrase as well as a clause.
+	namings      = atomsOf("name", "call", "dub", "nickname")
 	means        = atomsOf("through", "via", "by", "during")
 	besides      = atomsOf("for", "about", "at", "through", "via") // "the mayor | for his part"
 	whens        = atomsOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
@@ -133,6 +134,7 @@ var (
 	atomPoint        = text.AtomOf("point")
 	atomOut          = text.AtomOf("out")
 	atomIdentify     = text.AtomOf("identify")
+	atomNor          = text.AtomOf("nor")
 	atomKnow         = text.AtomOf("know")
 	atomWant         = text.AtomOf("want")
 	atomWith         = text.AtomOf("with")

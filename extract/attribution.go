@@ -835,6 +835,10 @@ func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 		}
 		i--
 	}
+	for i-2 >= r.first && a.units[i-1].Kind == text.ConjUnit && a.tok(a.units[i-1].First).Word == atomAnd && a.units[i-2].Kind == text.NounUnit &&
+		(i-2 == r.first || a.units[i-3].Kind != text.VerbUnit) {
+		i -= 2 // "Both the mine | and | the mill are said to be"
+	}
 	if i < r.first || c.unit-i > 8 {
 		return false
 	}

@@ -224,6 +224,9 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 	if c.tok(head).Lemma == atomWant && last+1 < c.last && c.tok(last).Tag == tag.TO && c.tok(last+1).Word == atomKnow {
 		last += 2 // "wanted to know"
 	}
+	if first > 0 && c.tok(first-1).Word == atomNor {
+		form |= text.Negated // "could neither confirm nor deny"
+	}
 	if c.tok(head).Lemma == atomPoint && last < c.last && c.tok(last).Word == atomOut {
 		last++
 	}

@@ -834,7 +834,7 @@ func (a *analysis) hasComplementizer(c *candidate) bool {
 func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 	var b strings.Builder
 	for i, s := range spans {
-		part := onOneLine(s.In(a.doc.Source))
+		part := joinLines(s.In(a.doc.Source))
 		if i == 0 && complementizer {
 			if rest, ok := strings.CutPrefix(part, "that "); ok {
 				part = rest
@@ -861,14 +861,6 @@ func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 		b.WriteString(part)
 	}
 	return b.String()
-}
-
-// onOneLine returns s with a space for each break of a line.
-func onOneLine(s string) string {
-	if strings.IndexByte(s, '\n') < 0 {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
 }
 
 // beginsSentence reports whether the first letter of s is a capital.

@@ -138,6 +138,10 @@ func (a *analysis) subjects(r unitRange, u int) {
 		before := len(a.sources)
 		a.extents(i, u, subjectSource)
 		if i > r.first && a.units[i-1].Kind == text.RelativeUnit && a.tok(a.units[i-1].Head).Word == atomWhose {
+			if a.units[u].Form&text.Gerund != 0 && a.units[u-1].Kind == text.CommaUnit {
+				a.sources = a.sources[:before] // "said Ms Roy, whose union has 4,000 members, adding"
+				continue
+			}
 			for k := before; k < len(a.sources); k++ {
 				a.sources[k].tokens.first = a.units[i-1].First // "whose lawyer said"
 			}
@@ -1072,8 +1076,8 @@ func (a *analysis) isTold(u int) bool {
 	if x.Kind != text.VerbUnit || x.Form&(text.Passive|text.Participle) == 0 {
 		return false
 	}
-	if x.Form == text.Participle && u+1 < len(a.units) && a.tok(a.units[u+1].First).Word == atomAs {
-		return true // "Hill, known as the Fox,"
+	if x.Form == text.Participle && u+1 < len(a.units) && (a.tok(a.units[u+1].First).Word == atomAs || among(a.tok(x.Head).Lemma, namings) && a.units[u+1].Form&text.Proper != 0) {
+		return true // "Hill, known as the Fox,", "a farmer named Hill"
 	}
 	if e := a.entryOf(x); x.Form&text.Passive != 0 && a.set.Describes(e) {
 		return true

@@ -206,6 +206,14 @@ func (a *analysis) appositions() {
 				continue
 			}
 		}
+		if v := u; v+1 < r.last && m.kind == description && m.class == person && !m.plural && a.units[v].Kind == text.VerbUnit && a.units[v].Form&text.Finite == 0 &&
+			among(a.tok(a.units[v].Head).Lemma, namings) && a.units[v+1].Kind == text.NounUnit {
+			// "a farmer | named | Ilya Ropov"
+			if j := a.mentionAt(a.units[v+1].Head); j >= 0 && ms[j].kind == properName && !ms[j].owns {
+				a.tie(int32(i), j)
+				continue
+			}
+		}
 		near := u
 		u = a.skipPhrases(r, u)
 		if u+1 >= r.last {
@@ -1084,7 +1092,7 @@ func (a *analysis) coordinated(s *source) int32 {
 	for u < s.last && a.units[u].Kind == text.PrepUnit {
 		u++
 	}
-	if u+1 >= s.last || a.units[u].Kind != text.ConjUnit || a.tok(a.units[u].First).Word != atomAnd || a.units[u+1].Kind != text.NounUnit {
+	if u+1 >= s.last || a.units[u].Kind != text.ConjUnit || a.tok(a.units[u].First).Word != atomAnd && a.tok(a.units[u].First).Word != atomNor || a.units[u+1].Kind != text.NounUnit {
 		return -1
 	}
 	k := a.mentionAt(a.units[u+1].Head)
@@ -1095,6 +1103,26 @@ func (a *analysis) coordinated(s *source) int32 {
 		return -1 // "the delegate and activist"
 	}
 	return k
+}
+
+// isList reports whether s is three names or more: "Ana Ruiz, Piet Vos and Lena Ortiz".
+func (a *analysis) isList(s *source) bool {
+	if s.first < 0 || s.last-s.first < 5 {
+		return false
+	}
+	u := s.last - 1
+	for names := 1; u > s.first; names++ {
+		if x := &a.units[u]; x.Kind != text.NounUnit || x.Form&text.Proper == 0 || a.tok(x.First).Tag == tag.DT {
+			return false
+		}
+		if u -= 2; u == s.first && a.units[u].Form&text.Proper != 0 {
+			return names > 1
+		}
+		if k := a.units[u+1].Kind; names == 1 && (k != text.ConjUnit || a.tok(a.units[u+1].First).Word != atomAnd) || names > 1 && k != text.CommaUnit {
+			return false
+		}
+	}
+	return false
 }
 
 // joinLines returns s with line breaks and runs of spaces as single spaces.
@@ -1165,6 +1193,10 @@ func (a *analysis) speaker(res *Result, i int) {
 	}
 	e = a.settled(e)
 	x := &c.entities[e]
+	if a.isList(&p.source) {
+		s.Type = Group
+		return
+	}
 	s.Name = a.nameOf(e)
 	if other := a.coordinated(&p.source); other >= 0 {
 		if o := a.cast.mentions[other].entity; o >= 0 && a.settled(o) != e {

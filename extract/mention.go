@@ -397,7 +397,8 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		if head.Lists != 0 || head.Lemma != head.Word || !head.Is(text.Letter) {
 			return false
 		}
-		m.doubtful = true
+		// "Seawatch said": a single noun without an article, which the tagger never met
+		m.doubtful = a.cast.speaks[m.head] < 0 || head.Tag != tag.NN || tag.Knows(lowered(head.In(a.doc.Source)))
 	}
 	if t := a.tok(first); end-first == 2 && !given(first) && !given(end-1) && (t.On(text.Roles) || t.On(text.PersonNouns)) && !t.On(text.Honorifics) && !t.On(text.FemaleNouns) &&
 		strings.HasSuffix(t.In(a.doc.Source), "s") && !(end < sent.Last && a.tok(end).Word == atomAnd) && !headline && m.det == bare {

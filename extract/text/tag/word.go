@@ -102,6 +102,16 @@ func look(s string) word {
 	return w
 }
 
+// Knows reports whether the model has met the word s as it is spelled.
+func Knows(s string) bool {
+	k := newKey()
+	for i := range len(s) {
+		k.add(s[i])
+	}
+	e := k.find()
+	return e.row != layout.NoRows || e.tag != None
+}
+
 // lowered returns the key of strings.ToLower(s).
 func lowered(s string) key {
 	k := newKey()

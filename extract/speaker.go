@@ -1128,7 +1128,7 @@ func (a *analysis) isList(s *source) bool {
 
 // joinLines returns s with line breaks and runs of spaces as single spaces.
 func joinLines(s string) string {
-	if !strings.ContainsAny(s, "\n\t\r") && !strings.Contains(s, "  ") {
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "  ") {
 		return s
 	}
 	return strings.Join(strings.Fields(s), " ")

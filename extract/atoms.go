@@ -135,6 +135,7 @@ var (
 	atomOut          = text.AtomOf("out")
 	atomIdentify     = text.AtomOf("identify")
 	atomNor          = text.AtomOf("nor")
+	atomInstitute    = text.AtomOf("institute")
 	atomKnow         = text.AtomOf("know")
 	atomWant         = text.AtomOf("want")
 	atomWith         = text.AtomOf("with")

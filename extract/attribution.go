@@ -175,7 +175,7 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bo
 		return true
 	}
 	x := &a.units[m.Content]
-	return x.Kind == text.NounUnit && x.Form&text.Clause == 0 && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
+	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(a.units) && !a.units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
 }
 
 // isNounsClause reports whether the clause with "that" which rule takes for what the

@@ -616,6 +616,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			return 1 // "said the RSPCA. The charity ..."
 		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
 			return 0
+		case t.Word == atomInstitute && a.isBodyNoun(last):
+			return 0 // an alliance or a ministry is none
 		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
 			return 2
 		case among(t.Word, generalBodies) && e.named && (modifiers == 0 || a.cast.speaks[a.cast.mentions[e.prominent].head] >= 0):

@@ -814,6 +814,18 @@ func (a *analysis) nextQuotation(s int) (tokens, bool) {
 	return tokens{first, a.quotes.list[q].last}, true
 }
 
+// asideBefore returns the noun phrase, which begins the sentence, of the aside that the
+// comma at unit i closes, or -1: "The midfielder, 24, | is said to be".
+func (a *analysis) asideBefore(r unitRange, i int) int {
+	if a.units[i].Kind != text.CommaUnit || i < r.first+3 || a.units[r.first].Kind != text.NounUnit || a.units[r.first+1].Kind != text.CommaUnit {
+		return -1
+	}
+	if i > r.first+6 || hasUnit(a.units[r.first:i], text.VerbUnit) || hasUnit(a.units[r.first+2:i], text.CommaUnit) {
+		return -1
+	}
+	return r.first
+}
+
 // completeSubject adds the subject of a passive or raising cue to its content.
 func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 	i := beforeAdverbs(a.units, r.first-1, c.unit-1)
@@ -822,6 +834,10 @@ func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 	}
 	if i < r.first {
 		return false
+	}
+	if k := a.asideBefore(r, i); k >= 0 {
+		c.left, c.leftUnit = tokens{a.units[k].First, a.units[i-1].Last}, k
+		return true
 	}
 	last := i
 	for i >= r.first {

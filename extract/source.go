@@ -102,6 +102,9 @@ func (a *analysis) subjects(r unitRange, u int) {
 			if w := a.tok(x.Head).Word; w != atomWho && w != atomWhich && w != atomThat && x.First == x.Head {
 				continue
 			}
+			if a.units[u-1].Kind == text.CommaUnit && a.finiteIn(i+1, u) > 0 {
+				continue // "a guard, who insisted on anonymity, | said"
+			}
 			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.Head, first: i, last: i + 1, kind: relativeSource})
 			starts++
 			continue
@@ -121,6 +124,11 @@ func (a *analysis) subjects(r unitRange, u int) {
 			if x.Last-x.First > maxQuoted {
 				continue
 			}
+		case text.BracketUnit:
+			if k := a.openingBracket(r, i); k >= 0 {
+				i = k // "Ana Ruiz (Lab, Salto) | said"
+			}
+			continue
 		case text.StopUnit:
 			if a.tok(x.First).Word == atomSemicolon {
 				return
@@ -151,6 +159,22 @@ func (a *analysis) subjects(r unitRange, u int) {
 			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
 		}
 	}
+}
+
+// openingBracket returns the bracket that opens what the one at unit i closes, or -1.
+func (a *analysis) openingBracket(r unitRange, i int) int {
+	if a.opensBracket(i) {
+		return -1
+	}
+	for k := i - 1; k >= r.first && k > i-maxExtend; k-- {
+		if a.units[k].Kind == text.BracketUnit {
+			if a.opensBracket(k) {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // isRelativeObject reports whether the noun phrase right before the cue u is the
@@ -1002,6 +1026,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 	var known [sourceKinds]bool
 	list := a.scoredSources(r, u, rule.Speaker)
 	told := a.isTold(u)
+	labels := a.units[u].Kind == text.ColonUnit && a.isLabel(r, u)
 	opens := rule.Speaker == rules.Subject && u == r.first && a.isThirdPerson(u) // and so its subject follows: "Adds Ms Roy"
 	held := rule.Speaker == rules.Owner && a.isHeld(r, u)
 	from := math.MinInt // the content that stands before the speaker
@@ -1014,7 +1039,7 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 		if s.last > limit || s.first <= from || closes && s.last < r.last {
 			continue
 		}
-		if opens && s.first < 0 || held && s.empty() || told && (s.kind == subjectSource || s.kind == relativeSource) {
+		if labels && s.first != r.first || opens && s.first < 0 || held && s.empty() || told && (s.kind == subjectSource || s.kind == relativeSource) {
 			continue
 		}
 		if !known[s.kind] {
@@ -1032,6 +1057,15 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 		}
 	}
 	return best, found
+}
+
+// isLabel reports whether the units before the colon u are somebody's name and, after a
+// comma, who that is: "Jo Hall, 34, teacher, Leeds: “...”".
+func (a *analysis) isLabel(r unitRange, u int) bool {
+	if u < r.first+3 || a.units[r.first].Kind != text.NounUnit || a.units[r.first].Form&text.Proper == 0 || a.units[r.first+1].Kind != text.CommaUnit {
+		return false
+	}
+	return !hasUnit(a.units[r.first:u], text.VerbUnit) && !hasUnit(a.units[r.first:u], text.QuoteUnit)
 }
 
 // isHeld reports whether the phrase that follows the cue u tells whose view or words

@@ -119,6 +119,12 @@ func mendVerbless(toks []Token) {
 		if found == 0 && i > 0 && t.Tag == tag.JJ && t.Form == PastForm && (toks[i-1].Is(Comma) || toks[i-1].Tag.IsNoun() || toks[i-1].Tag == tag.RB) {
 			found = i
 		}
+		if found == 0 && i > 0 && i+1 < len(toks) && t.Tag == tag.NN && t.Form == BareForm && toks[i-1].Tag == tag.NNS {
+			switch toks[i+1].Tag {
+			case tag.IN, tag.DT, tag.PRPS:
+				found = i // "Executives boast of"
+			}
+		}
 		if found == 0 && i > 0 && i+1 < len(toks) && t.Tag == tag.NNS && t.Form == PresentForm && (toks[i-1].Tag == tag.NN || toks[i-1].Tag == tag.NNP) {
 			switch toks[i+1].Tag {
 			case tag.TO, tag.DT, tag.PRPS, tag.PRP, tag.NNP:
@@ -131,6 +137,8 @@ func mendVerbless(toks []Token) {
 	}
 	if t := &toks[found]; t.Form == PresentForm {
 		t.Tag = tag.VBZ
+	} else if t.Form == BareForm {
+		t.Tag = tag.VBP
 	} else {
 		t.Tag = tag.VBD
 	}

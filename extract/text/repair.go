@@ -78,6 +78,9 @@ func repair(src string, toks []Token) {
 	if k := leadingName(toks); k > 0 {
 		toks[0].Tag = tag.NNP
 	}
+	if len(toks) > 2 && (toks[0].Word == atomOutside || toks[0].Word == atomInside) && toks[1].Tag == tag.NN && !toks[1].Is(Capital) && toks[2].Is(Comma) {
+		toks[0].Tag = tag.IN // "Outside court,"
+	}
 	mendInverted(toks)
 	for i := 1; i+1 < len(toks); i++ {
 		// "says de Wit": the particle begins a name
@@ -707,11 +710,13 @@ func governsThat(toks []Token, i int) bool {
 }
 
 var (
-	atomThat  = AtomOf("that")
-	atomPoint = AtomOf("point")
-	atomOut   = AtomOf("out")
-	atomThe   = AtomOf("the")
-	atomThis  = AtomOf("this")
+	atomThat    = AtomOf("that")
+	atomOutside = AtomOf("outside")
+	atomInside  = AtomOf("inside")
+	atomPoint   = AtomOf("point")
+	atomOut     = AtomOf("out")
+	atomThe     = AtomOf("the")
+	atomThis    = AtomOf("this")
 
 	atomAfterwards = AtomOf("afterwards")
 
@@ -743,9 +748,6 @@ var (
 	atomA       = AtomOf("a")
 	atomAn      = AtomOf("an")
 	atomColon   = AtomOf(":")
-
-	atomOutside = AtomOf("outside")
-	atomInside  = AtomOf("inside")
 
 	atomRead       = AtomOf("read")
 	atomUnderstood = AtomOf("understood")

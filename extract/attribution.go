@@ -753,7 +753,7 @@ func (a *analysis) completeNext(r unitRange, c *candidate) {
 		if p := a.doc.Sentences[c.sentence+1].Paragraph; p != a.doc.Sentences[c.sentence].Paragraph && a.doc.Paragraphs[p].Role != text.Body {
 			return
 		}
-		for i := r.first; i < c.unit; i++ {
+		for i := a.mainClause(r); i < c.unit; i++ {
 			if x := &a.units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() {
 				return // the first finite verb of a sentence without quotations
 			}

@@ -128,7 +128,7 @@ func (a *analysis) adopter(t tokens, last []int32) int {
 	if par > p+1 || a.doc.Paragraphs[p].Role != text.Body {
 		return -1
 	}
-	if i := last[s]; i >= 0 {
+	if i := last[s]; i >= 0 && !a.opensSentence(&a.proposed[i]) {
 		if c := &a.proposed[i]; a.asks(c) || par != p && a.isTurn(c, t) {
 			return -1
 		}
@@ -177,7 +177,7 @@ func (c *candidate) end() int {
 }
 
 // maxBrief bounds the units of a paragraph that does nothing but introduce the next.
-const maxBrief = 8
+const maxBrief = 12
 
 // isBrief reports whether paragraph p is one short sentence.
 func (a *analysis) isBrief(p int) bool {
@@ -256,12 +256,33 @@ const shownProbability = 0.7
 // mainVerb returns the first finite verb of sentence s, or -1.
 func (a *analysis) mainVerb(s int) int {
 	r := a.ranges[s]
-	for u := r.first; u < r.last; u++ {
+	for u := a.mainClause(r); u < r.last; u++ {
 		if a.units[u].IsFiniteVerb() {
 			return u
 		}
 	}
 	return -1
+}
+
+// mainClause returns the unit with which the main clause of the sentence r begins,
+// after a participle and what belongs to it: "Asked whether he would go, | Ruiz smiled".
+func (a *analysis) mainClause(r unitRange) int {
+	if r.first >= r.last || a.units[r.first].Kind != text.VerbUnit || a.units[r.first].Form != text.Participle {
+		return r.first
+	}
+	for u := r.first + 1; u+1 < r.last; u++ {
+		if a.units[u].Kind == text.CommaUnit && a.units[u+1].Kind == text.NounUnit && a.units[u+1].Form&text.Clause != 0 {
+			return u + 1
+		}
+	}
+	return r.first
+}
+
+// opensSentence reports whether the cue of c is a participle before the main clause
+// of its sentence, and says what somebody is asked or told.
+func (a *analysis) opensSentence(c *candidate) bool {
+	r := a.ranges[c.sentence]
+	return c.unit == r.first && c.source.empty() && a.mainClause(r) > r.first
 }
 
 // canSpeak reports whether the speaker of c is a person or a body.

@@ -17,6 +17,8 @@ func TestQuotationsWithoutCue(t *testing.T) {
 		{"Lena Ortiz shakes her head. “Nobody asked us.”", "Lena Ortiz: Nobody asked us."},
 		{"“Nobody asked us.” Lena Ortiz shakes her head. “Nobody ever does.”", "Lena Ortiz: Nobody asked us. Nobody ever does."},
 		{"Lena Ortiz said the levy was wrong. And the ferry? “That has to stay.”", "Lena Ortiz: the levy was wrong. That has to stay."},
+		{"Asked whether the ferry would stay, Lena Ortiz shrugged. “That is for the island.”",
+			": whether the ferry would stay; Lena Ortiz: That is for the island."},
 		// Whose words these are, the text does not tell.
 		{"The river was high. “We had to swim.”", ""},
 		{"“Is it true?” asked Lena Ortiz.\n\n“It is.”", "Lena Ortiz: Is it true?"},

@@ -444,6 +444,10 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			if given(k) && !t.Is(text.Dotted) || weak && !strong && k > first && given(first) {
 				continue
 			}
+			if weak && !strong && t.Is(text.Capital) && strings.HasSuffix(t.In(a.doc.Source), "s") && !strings.HasSuffix(t.In(a.doc.Source), "ss") && !given(k+1) && !(end < sent.Last && a.tok(end).Word == atomAnd) {
+				m.class = body // "Tunnel Families United"
+				break
+			}
 			if strong || weak {
 				m.role = tokens{core.first, k + 1}
 				m.name.first = k + 1
@@ -530,6 +534,9 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	}
 	if m.det == owned && m.class != body && m.class != person {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare
+		if m.owner >= 0 && name.last-name.first > 1 && among(a.tok(a.cast.mentions[m.owner].head).Word, partyNouns) {
+			m.class = person // "Labour's Gwyn Prosser"
+		}
 	}
 	return true
 }

@@ -136,6 +136,7 @@ var (
 	atomIdentify     = text.AtomOf("identify")
 	atomNor          = text.AtomOf("nor")
 	atomInstitute    = text.AtomOf("institute")
+	atomAmid         = text.AtomOf("amid")
 	atomKnow         = text.AtomOf("know")
 	atomWant         = text.AtomOf("want")
 	atomWith         = text.AtomOf("with")

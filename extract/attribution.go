@@ -197,7 +197,7 @@ func (a *analysis) isNounsClause(entry *rules.CueEntry, rule *rules.Rule, u int,
 	if entry == nil {
 		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && head.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.AddresseeNouns|1<<text.Kin|1<<text.GroupNouns|1<<text.Bodies) == 0
 	}
-	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !a.set.Addresses(entry) || x.Kind == text.PrepUnit && among(a.tok(x.First).Word, causes))
+	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !a.set.Addresses(entry) || x.Kind == text.PrepUnit && a.tok(x.First).Word == atomAmid)
 }
 
 // isWhenSaid reports whether the unit i right after the cue u, in the past, dates it,

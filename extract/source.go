@@ -312,6 +312,8 @@ func (a *analysis) endsSubject(j, limit int) bool {
 		return true
 	case text.ConjUnit:
 		return false
+	case text.BracketUnit:
+		return a.opensBracket(j) // "Sen. Ana Ruiz (D-Mass. | )"
 	case text.PrepUnit:
 		if w := a.tok(next.First).Word; !among(w, whens) && !among(w, besides) && !a.isMedium(next) && !a.isDate(unitRange{j, limit}, j) {
 			return false
@@ -1110,7 +1112,7 @@ func (a *analysis) isTold(u int) bool {
 	if x.Kind != text.VerbUnit || x.Form&(text.Passive|text.Participle) == 0 {
 		return false
 	}
-	if x.Form == text.Participle && u+1 < len(a.units) && (a.tok(a.units[u+1].First).Word == atomAs || among(a.tok(x.Head).Lemma, namings) && a.units[u+1].Form&text.Proper != 0) {
+	if x.Form == text.Participle && u+1 < len(a.units) && (a.tok(a.units[u+1].First).Word == atomAs && u > 0 && a.units[u-1].Kind != text.NounUnit || among(a.tok(x.Head).Lemma, namings) && u > 0 && a.units[u-1].Kind == text.NounUnit && a.units[u+1].Kind == text.NounUnit && a.units[u+1].Form&text.Proper != 0) {
 		return true // "Hill, known as the Fox,", "a farmer named Hill"
 	}
 	if e := a.entryOf(x); x.Form&text.Passive != 0 && a.set.Describes(e) {

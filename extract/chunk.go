@@ -639,7 +639,7 @@ func (c *chunker) officeNoun(i int) int {
 	if w := c.tok(i).Word; i == 0 || w != atomOf && w != atomFor {
 		return 0
 	}
-	if head := c.tok(i - 1); !head.Is(text.Capital) || c.tok(i).Word == atomFor && !head.On(text.Organizations) {
+	if head := c.tok(i - 1); !head.Is(text.Capital) || c.tok(i).Word == atomFor && !head.On(text.Organizations) || i > 1 && givenName(c.tok(i-2)) {
 		return 0
 	}
 	for k := i + 1; k < c.last && k < i+maxOffice; k++ {
@@ -652,7 +652,7 @@ func (c *chunker) officeNoun(i int) int {
 			if k+1 == c.last || !c.tok(k+1).Is(text.Capital) && c.tok(k+1).Word != atomAnd {
 				return 0
 			}
-		case c.tok(k-1).Is(text.Capital) && t.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.Honorifics|1<<text.Nameless|1<<text.Bodies|1<<text.StateBodies) != 0:
+		case c.tok(k-1).Is(text.Capital) && t.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.Honorifics|1<<text.Nameless|1<<text.StateBodies) != 0:
 			return k
 		default:
 			return 0

@@ -554,6 +554,9 @@ func (a *analysis) isNationalBody(t tokens) bool {
 		return false
 	}
 	head := a.tok(t.last - 1)
+	if head.On(text.Places) {
+		return false // "Saudi Arabia"
+	}
 	if a.isBodyNoun(head) || head.On(text.CompanyWords) {
 		return true
 	}

@@ -526,8 +526,8 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 					return 0
 				}
 			}
-			if a.isOfAnother(m, e) {
-				return 0
+			if a.isOfAnother(m, e) || among(a.tok(m.head).Word, partyNouns) {
+				return 0 // "the Wisconsin Republican", where there are many
 			}
 			return 2 // "the Vermont senator" is the senator
 		}

@@ -665,6 +665,10 @@ func (a *analysis) findNamed(m *mention) int32 {
 	return best
 }
 
+// maxSurnames bounds the words of a name of which the one before the last may be the
+// surname: "Juan García Márquez".
+const maxSurnames = 4
+
 // goesFirst reports whether of two persons of one surname, of whom i was named
 // first, i is the one whom the name m means: not one who has only been spoken of,
 // where a widow or a son has just spoken.
@@ -688,7 +692,7 @@ func (a *analysis) surnamed(m *mention) {
 	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
 		e := &c.entities[i]
 		n := e.words.last - e.words.first
-		if (e.surname == t.Word && n > 1 || n > 2 && a.holds(tokens{e.words.first + 1, e.words.last - 1}, t.Word)) && (e.class == person || e.class == unknown && (n > 2 || givenName(a.tok(e.words.first)))) {
+		if (e.surname == t.Word && n > 1 || n > 2 && n <= maxSurnames && a.holds(tokens{e.words.first + 1, e.words.last - 1}, t.Word)) && (e.class == person || e.class == unknown && (n > 2 || givenName(a.tok(e.words.first)))) {
 			m.kind, m.class, m.name = properName, person, m.tokens
 			m.gender, m.same, m.plural = 0, -1, false
 			return
@@ -763,7 +767,7 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 			if o == 1 && n > 1 && (e.role.empty() || strings.HasSuffix(a.tok(e.role.last-1).In(a.doc.Source), "s")) && word(x.first) == word(y.first) && givenName(a.tok(y.first)) {
 				return 3 // "Hannah and Joel Reis … Hannah Reis"
 			}
-			if n == 1 && o > 2 && m.role.empty() && !givenName(a.tok(x.first)) && a.holds(tokens{y.first + 1, y.last - 1}, word(x.first)) {
+			if n == 1 && o > 2 && o <= maxSurnames && m.role.empty() && !givenName(a.tok(x.first)) && a.holds(tokens{y.first + 1, y.last - 1}, word(x.first)) {
 				return 4 // "Juan García Márquez … García"
 			}
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !givenName(a.tok(x.first)) {
@@ -771,7 +775,7 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 			}
 			return 0
 		}
-		if n > 1 && n < o && a.endsIn(y, x) {
+		if n > 1 && n < o && (!givenName(a.tok(x.first)) || a.tok(x.first).On(text.Particles)) && a.endsIn(y, x) {
 			return 5 // "Van der Berg", "Al Mazroui"
 		}
 		if !m.gender.agrees(e.gender) && !e.soft {

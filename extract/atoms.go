@@ -63,10 +63,10 @@ var (
 	sequences = atomsOf("after", "before") // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	indefinites = atomsOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
+	namings     = atomsOf("name", "call", "dub", "nickname")
+	means       = atomsOf("through", "via", "by", "during")
+	besides     = atomsOf("for", "about", "at", "through", "via") // "the mayor | for his part"
 	// Subordinators that govern a noun phrase as well as a clause.
-	namings      = atomsOf("name", "call", "dub", "nickname")
-	means        = atomsOf("through", "via", "by", "during")
-	besides      = atomsOf("for", "about", "at", "through", "via") // "the mayor | for his part"
 	whens        = atomsOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
 	prepositions = atomsOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
 )

@@ -296,7 +296,7 @@ func (x *setting) rulesOut(rule *rules.Rule, cue *text.Unit) bool {
 	case rules.Left:
 		return !rule.HasBefore() && cue.Kind == text.VerbUnit && !x.asked || tagsHeadline(rule, cue) && !x.headline
 	case rules.Next:
-		return !x.next || !rule.HasAfter() && !x.floating
+		return !x.next || rule.Floats() && !x.floating
 	}
 	return false
 }
@@ -814,16 +814,13 @@ func (a *analysis) nextQuotation(s int) (tokens, bool) {
 	return tokens{first, a.quotes.list[q].last}, true
 }
 
-// asideBefore returns the noun phrase, which begins the sentence, of the aside that the
-// comma at unit i closes, or -1: "The midfielder, 24, | is said to be".
-func (a *analysis) asideBefore(r unitRange, i int) int {
+// closesAside reports whether the unit i is the comma after an aside to the noun phrase
+// with which the sentence begins: "The midfielder, 24, | is said to be".
+func (a *analysis) closesAside(r unitRange, i int) bool {
 	if a.units[i].Kind != text.CommaUnit || i < r.first+3 || a.units[r.first].Kind != text.NounUnit || a.units[r.first+1].Kind != text.CommaUnit {
-		return -1
+		return false
 	}
-	if i > r.first+6 || hasUnit(a.units[r.first:i], text.VerbUnit) || hasUnit(a.units[r.first+2:i], text.CommaUnit) {
-		return -1
-	}
-	return r.first
+	return i <= r.first+6 && !hasUnit(a.units[r.first:i], text.VerbUnit) && !hasUnit(a.units[r.first+2:i], text.CommaUnit)
 }
 
 // completeSubject adds the subject of a passive or raising cue to its content.
@@ -835,8 +832,8 @@ func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 	if i < r.first {
 		return false
 	}
-	if k := a.asideBefore(r, i); k >= 0 {
-		c.left, c.leftUnit = tokens{a.units[k].First, a.units[i-1].Last}, k
+	if a.closesAside(r, i) {
+		c.left, c.leftUnit = tokens{a.units[r.first].First, a.units[i-1].Last}, r.first
 		return true
 	}
 	last := i

@@ -749,7 +749,7 @@ func (a *analysis) claim(c *candidate) Claim {
 		Within:     c.within,
 		Answers:    -1,
 		Headline:   a.doc.Paragraphs[sent.Paragraph].Role == text.Headline,
-		Negated:    a.units[c.unit].Form&text.Negated != 0 && (c.rule.Content != rules.Next || c.rule.HasAfter()),
+		Negated:    a.units[c.unit].Form&text.Negated != 0 && !c.rule.Floats(),
 		Paragraph:  sent.Paragraph + 1,
 		Sentence:   c.sentence + 1,
 		Rule:       c.rule.Name,

@@ -1067,7 +1067,7 @@ func (a *analysis) isLabel(r unitRange, u int) bool {
 	if u < r.first+3 || a.units[r.first].Kind != text.NounUnit || a.units[r.first].Form&text.Proper == 0 || a.units[r.first+1].Kind != text.CommaUnit {
 		return false
 	}
-	return !hasUnit(a.units[r.first:u], text.VerbUnit) && !hasUnit(a.units[r.first:u], text.QuoteUnit)
+	return a.isPhrase(r.first, u)
 }
 
 // isHeld reports whether the phrase that follows the cue u tells whose view or words
@@ -1112,13 +1112,22 @@ func (a *analysis) isTold(u int) bool {
 	if x.Kind != text.VerbUnit || x.Form&(text.Passive|text.Participle) == 0 {
 		return false
 	}
-	if x.Form == text.Participle && u+1 < len(a.units) && (a.tok(a.units[u+1].First).Word == atomAs && u > 0 && a.units[u-1].Kind != text.NounUnit || among(a.tok(x.Head).Lemma, namings) && u > 0 && a.units[u-1].Kind == text.NounUnit && a.units[u+1].Kind == text.NounUnit && a.units[u+1].Form&text.Proper != 0) {
-		return true // "Hill, known as the Fox,", "a farmer named Hill"
+	e := a.entryOf(x)
+	return a.isNaming(u) || x.Form&text.Passive != 0 && a.set.Describes(e) || a.set.Addresses(e) ||
+		x.Form == text.Participle && a.tok(x.Head).Tag == tag.VBD // one by its place: "Hill, asked why, said"
+}
+
+// isNaming reports whether the verb u is a participle with which a noun gets a name:
+// "Hill, known | as the Fox,", "a farmer named | Hill".
+func (a *analysis) isNaming(u int) bool {
+	if u == 0 || u+1 >= len(a.units) || a.units[u].Form != text.Participle {
+		return false
 	}
-	if e := a.entryOf(x); x.Form&text.Passive != 0 && a.set.Describes(e) {
-		return true
+	prev, next := &a.units[u-1], &a.units[u+1]
+	if prev.Kind != text.NounUnit {
+		return a.tok(next.First).Word == atomAs
 	}
-	return a.set.Addresses(a.entryOf(x)) || x.Form == text.Participle && a.tok(x.Head).Tag == tag.VBD // one by its place: "Hill, asked why, said"
+	return next.Kind == text.NounUnit && next.Form&text.Proper != 0 && among(a.tok(a.units[u].Head).Lemma, namings)
 }
 
 // inRelative reports whether s is the subject of a relative clause, right after

@@ -244,6 +244,10 @@ func (r *Rule) HasBefore() bool { return len(r.before) > 0 }
 // HasAfter reports whether r asks for anything to the right.
 func (r *Rule) HasAfter() bool { return len(r.after) > 0 }
 
+// Floats reports whether the content of r is a quotation that stands by itself after
+// the sentence of the cue.
+func (r *Rule) Floats() bool { return r.Content == Next && !r.HasAfter() }
+
 // SpeaksLast reports whether r sees the speaker in a phrase with "by" after the content.
 func (r *Rule) SpeaksLast() bool {
 	return r.Speaker == By && slices.ContainsFunc(r.after[:max(0, len(r.after)-1)], func(t test) bool { return t.capture == CaptureContent || t.capture == CaptureObject })

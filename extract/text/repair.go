@@ -75,29 +75,10 @@ func repair(src string, toks []Token) {
 		mendPureVerb(toks, i)
 		mendTail(toks, i)
 	}
-	if k := leadingName(toks); k > 0 {
-		toks[0].Tag = tag.NNP
-	}
-	if len(toks) > 2 && (toks[0].Word == atomOutside || toks[0].Word == atomInside) && toks[1].Tag == tag.NN && !toks[1].Is(Capital) && toks[2].Is(Comma) {
-		toks[0].Tag = tag.IN // "Outside court,"
-	}
+	mendFirst(toks)
 	mendInverted(toks)
 	for i := 1; i+1 < len(toks); i++ {
-		// "says de Wit": the particle begins a name
-		if t := &toks[i]; t.On(Particles) && !t.Is(Capital) && toks[i+1].Is(Capital) && toks[i+1].Tag.IsProper() && toks[i-1].Lemma == atomSay && toks[i-1].Form != NoForm && t.Tag == tag.FW {
-			t.Tag = tag.NNP
-		}
-	}
-	for i := 1; i+1 < len(toks); i++ {
-		if t := &toks[i]; t.Tag == tag.NNS && t.Lemma == atomPoint && toks[i+1].Word == atomOut && !toks[i-1].Tag.IsAdjective() {
-			t.Tag = tag.VBZ // "Jane Brown points out"
-		}
-		if t := &toks[i]; t.Word == atomThat && t.Tag == tag.IN && toks[i+1].On(TimeWords) && toks[i+1].Tag == tag.NN && (i+2 == len(toks) || !toks[i+2].Tag.IsFinite()) {
-			t.Tag = tag.DT // "wrote it that night"
-		}
-		if t := &toks[i]; toks[i-1].Tag == tag.DT && toks[i+1].Form == PastForm && strings.HasSuffix(t.In(src), "-year-old") {
-			t.Tag, toks[i+1].Tag = tag.NN, tag.VBD // "the 43-year-old quipped"
-		}
+		mendBetween(src, toks, i)
 	}
 	for i := range toks {
 		mendWord(src, toks, i)
@@ -107,6 +88,39 @@ func repair(src string, toks []Token) {
 	}
 	mendVerbless(toks)
 	mendMainVerb(toks)
+}
+
+// mendFirst mends the tag of the first word: "Downing Street said", "Outside court,".
+func mendFirst(toks []Token) {
+	if beginsName(toks) {
+		toks[0].Tag = tag.NNP
+	}
+	if len(toks) > 2 && (toks[0].Word == atomOutside || toks[0].Word == atomInside) && toks[1].Tag == tag.NN && !toks[1].Is(Capital) && toks[2].Is(Comma) {
+		toks[0].Tag = tag.IN
+	}
+}
+
+// mendBetween mends the tag of the word at i where the words on both its sides leave
+// no doubt.
+func mendBetween(src string, toks []Token, i int) {
+	prev, t, next := &toks[i-1], &toks[i], &toks[i+1]
+	switch t.Tag {
+	case tag.FW:
+		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
+			t.Tag = tag.NNP // "says de Wit"
+		}
+	case tag.NNS:
+		if t.Lemma == atomPoint && next.Word == atomOut && !prev.Tag.IsAdjective() {
+			t.Tag = tag.VBZ // "Jane Brown points out"
+		}
+	case tag.IN:
+		if t.Word == atomThat && next.On(TimeWords) && next.Tag == tag.NN && (i+2 == len(toks) || !toks[i+2].Tag.IsFinite()) {
+			t.Tag = tag.DT // "wrote it that night"
+		}
+	}
+	if prev.Tag == tag.DT && next.Form == PastForm && strings.HasSuffix(t.In(src), "-year-old") {
+		t.Tag, next.Tag = tag.NN, tag.VBD // "the 43-year-old quipped"
+	}
 }
 
 // mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
@@ -632,12 +646,12 @@ func isOwned(toks []Token, i int) bool {
 	return k >= 0 && k < i-1 && (toks[k].Tag == tag.POS || toks[k].Word == atomA || toks[k].Word == atomAn || toks[k].Word == atomThis)
 }
 
-// leadingName returns how many words the name has that toks begin with, where
-// the tagger took its first word for a gerund: "Downing Street said", "Harding's
-// lawyer". A reporting verb or a possessive follows it without more; 0 for none.
-func leadingName(toks []Token) int {
+// beginsName reports whether toks begin with a name whose first word the tagger took
+// for a gerund: "Downing Street said", "Harding's lawyer". A reporting verb or a
+// possessive follows it without more.
+func beginsName(toks []Token) bool {
 	if len(toks) < 2 || toks[0].Tag != tag.VBG || !toks[0].Is(Capital) {
-		return 0
+		return false
 	}
 	k := 1
 	for k < len(toks) && toks[k].Is(Capital) && toks[k].Tag.IsProper() {
@@ -647,10 +661,7 @@ func leadingName(toks []Token) int {
 	for verb < len(toks) && toks[verb].Tag == tag.RB {
 		verb++
 	}
-	if verb < len(toks) && (toks[verb].Tag == tag.POS || toks[verb].Form == PastForm && toks[verb].Tag == tag.VBD || toks[verb].Form == PresentForm && toks[verb].Tag == tag.VBZ) {
-		return k
-	}
-	return 0
+	return verb < len(toks) && (toks[verb].Tag == tag.POS || toks[verb].Form == PastForm && toks[verb].Tag == tag.VBD || toks[verb].Form == PresentForm && toks[verb].Tag == tag.VBZ)
 }
 
 // isEpithet reports whether the participle at i opens a noun phrase that speaks:

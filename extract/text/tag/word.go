@@ -18,11 +18,7 @@ type word struct {
 // special returns a word that stands for a class of words or for an end of the
 // sentence.
 func special(number int) word {
-	name := layout.Specials[number]
-	k := newKey()
-	for i := range len(name) {
-		k.add(name[i])
-	}
+	k := keyOf(layout.Specials[number])
 	return word{entry: entryAt(number), suffix: k.suffix()}
 }
 
@@ -89,10 +85,7 @@ func look(s string) word {
 		}
 		w = word{entry: lower.find(), suffix: lower.suffix()}
 	}
-	spelled := newKey()
-	for i := range len(s) {
-		spelled.add(s[i])
-	}
+	spelled := keyOf(s)
 	w.first = uint32(s[0])
 	w.spelled = spelled.suffix()
 	w.tag = spelled.find().tag
@@ -104,10 +97,7 @@ func look(s string) word {
 
 // Knows reports whether the model has met the word s as it is spelled.
 func Knows(s string) bool {
-	k := newKey()
-	for i := range len(s) {
-		k.add(s[i])
-	}
+	k := keyOf(s)
 	e := k.find()
 	return e.row != layout.NoRows || e.tag != None
 }
@@ -142,6 +132,15 @@ type key struct {
 }
 
 func newKey() key { return key{hash: layout.HashSeed} }
+
+// keyOf returns the key of s as it is spelled.
+func keyOf(s string) key {
+	k := newKey()
+	for i := range len(s) {
+		k.add(s[i])
+	}
+	return k
+}
 
 func (k *key) add(b byte) {
 	k.hash = layout.HashByte(k.hash, b)

@@ -82,7 +82,7 @@ func (a *analysis) read(src string) {
 // chunk splits the sentences into units.
 func (a *analysis) chunk() {
 	a.ranges, a.bracketed = a.ranges[:0], a.bracketed[:0]
-	if n := len(a.doc.Tokens) * 2 / 3; cap(a.units) < n {
+	if n := len(a.doc.Tokens) / 6; cap(a.units) < n {
 		a.units = make([]text.Unit, 0, n)
 	}
 	c := chunker{set: a.set, doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}

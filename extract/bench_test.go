@@ -1,8 +1,10 @@
 package extract
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"claims/extract/text"
@@ -67,6 +69,30 @@ func BenchmarkExtract(b *testing.B) {
 	texts := benchTexts(b)
 	e := New(rules.Builtin())
 	measure(b, texts, func(i int) { e.Extract(texts[i]) })
+}
+
+// BenchmarkSize measures texts of 10 kB to 10 MB, hostile ones included: the time a
+// byte should stay.
+func BenchmarkSize(b *testing.B) {
+	news := strings.Join(benchTexts(b), "\n\n")
+	for _, shape := range []struct{ name, part string }{
+		{"news", news + "\n\n"},
+		{"paragraph", strings.ReplaceAll(news, "\n", " ") + " "},
+		{"sentence", "the mayor said that the governor said that "},
+		{"cues", "said "},
+		{"marks", "“He said “no” and \"yes, "},
+	} {
+		for _, size := range []int{10_000, 100_000, 1_000_000, 10_000_000} {
+			b.Run(fmt.Sprintf("%s/%d", shape.name, size), func(b *testing.B) {
+				e := New(rules.Builtin())
+				txt := strings.ToValidUTF8(strings.Repeat(shape.part, size/len(shape.part)+1)[:size], "")
+				for b.Loop() {
+					e.Extract(txt)
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(txt)), "ns/byte")
+			})
+		}
+	}
 }
 
 // measure calls f for each text, again and again, and reports how many bytes

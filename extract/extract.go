@@ -572,20 +572,46 @@ func (a *analysis) settle() {
 			final = append(final, i)
 		}
 	}
+	kept := len(final)
 	slices.SortStableFunc(final, func(i, j int) int { return begin(&cs[i]) - begin(&cs[j]) })
+	for i := range cs {
+		if rank[i] == 0 {
+			final = append(final, i)
+		}
+	}
 	at := rank
 	for n, i := range final {
 		at[i] = n
 	}
-	out := slices.Grow(a.spare[:0], len(final))
-	for _, i := range final {
-		c := &cs[i]
-		if c.within >= 0 {
+	arrange(cs, final)
+	a.proposed = cs[:kept]
+	for i := range a.proposed {
+		if c := &a.proposed[i]; c.within >= 0 {
 			c.within = at[c.within]
 		}
-		out = append(out, *c)
 	}
-	a.proposed, a.spare = out, cs
+}
+
+// arrange moves list[order[n]] to list[n] for each n; order holds each index once,
+// and is used up.
+func arrange(list []candidate, order []int) {
+	const done = -1
+	for n := range order {
+		if order[n] == done || order[n] == n {
+			continue
+		}
+		first := list[n]
+		for at := n; ; {
+			from := order[at]
+			order[at] = done
+			if from == n {
+				list[at] = first
+				break
+			}
+			list[at] = list[from]
+			at = from
+		}
+	}
 }
 
 // isObjectOf reports whether the cue of c heads the content of o, so that they
@@ -603,7 +629,6 @@ type adjacency struct {
 	reach []tokens
 	order []int32
 	open  []int32 // the claims whose reach is not over
-	pairs [][2]int32
 }
 
 func (n *adjacency) of(i int) []int32 { return n.other[n.begin[i]:n.begin[i+1]] }
@@ -625,30 +650,36 @@ func (n *adjacency) set(cs []candidate) {
 	}
 	n.begin = append(n.begin, 0)
 	slices.SortFunc(n.order, func(i, j int32) int { return n.reach[i].first - n.reach[j].first })
-	n.open, n.pairs = n.open[:0], n.pairs[:0]
-	for _, i := range n.order {
-		still := n.open[:0]
-		for _, k := range n.open {
-			if n.reach[k].last > n.reach[i].first {
-				still = append(still, k)
-				n.pairs = append(n.pairs, [2]int32{i, k})
-				n.begin[i]++
-				n.begin[k]++
-			}
-		}
-		n.open = append(still, i)
-	}
+	n.sweep(func(i, k int32) {
+		n.begin[i]++
+		n.begin[k]++
+	})
 	end := int32(0)
 	for i := range n.begin {
 		end += n.begin[i]
 		n.begin[i] = end
 	}
 	n.other = ofLength(n.other, int(end))
-	for _, p := range n.pairs {
-		for _, i := range p {
-			n.begin[i]--
-			n.other[n.begin[i]] = p[0] + p[1] - i
+	n.sweep(func(i, k int32) {
+		n.begin[i]--
+		n.other[n.begin[i]] = k
+		n.begin[k]--
+		n.other[n.begin[k]] = i
+	})
+}
+
+// sweep calls pair for each two claims whose stretches overlap.
+func (n *adjacency) sweep(pair func(i, k int32)) {
+	n.open = n.open[:0]
+	for _, i := range n.order {
+		still := n.open[:0]
+		for _, k := range n.open {
+			if n.reach[k].last > n.reach[i].first {
+				still = append(still, k)
+				pair(i, k)
+			}
 		}
+		n.open = append(still, i)
 	}
 }
 

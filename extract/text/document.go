@@ -133,7 +133,7 @@ func (d *Document) split(p, first int) {
 			end = i + 1
 		}
 		if end > 0 {
-			d.Sentences = append(d.Sentences, Sentence{
+			d.Sentences = append(Grown(d.Sentences, toks[begin].Start, len(d.Source)), Sentence{
 				Span:      Span{toks[begin].Start, toks[end-1].End},
 				Paragraph: p, First: begin, Last: end,
 			})

@@ -114,7 +114,10 @@ func Grown[T any](list []T, done, all int) []T {
 		return list
 	}
 	more := float64(n) * float64(all-done) / float64(max(done, 1)) * 1.05
-	return slices.Grow(list, int(min(more, float64(3*n)))+64)
+	if done < all/8 {
+		more = min(more, float64(3*n))
+	}
+	return slices.Grow(list, int(more)+64)
 }
 
 // word appends the word that begins at i, with its full stop when it is an

@@ -64,8 +64,18 @@ type item struct {
 	broken bool   // … that could not be read to its end
 
 	out      []byte
-	records  []*record // for collect; there before the work where the source holds records
+	long     *longRecord // in place of out
+	records  []*record   // for collect; there before the work where the source holds records
 	messages []string
+}
+
+// size returns about how many bytes wait to be written.
+func (it *item) size() int {
+	n := cap(it.out)
+	if it.long != nil {
+		n += it.long.size()
+	}
+	return n
 }
 
 // errPipeClosed ends a batch whose reader has seen enough.
@@ -227,7 +237,7 @@ func (s *source) lineFault(line int, f *fault) *fault {
 func (b *batch) process(it *item) {
 	defer func() {
 		if p := recover(); p != nil {
-			it.out = nil
+			it.out, it.long = nil, nil
 			b.report(it, &fault{name: it.name(), problem: fmt.Sprintf("internal error: %v", p), remedy: "please report it, with the story"})
 		}
 	}()
@@ -325,7 +335,7 @@ func (b *batch) processFile(it *item) error {
 			out = append(out, b.encoder.separator()...)
 		}
 		var n int
-		if out, n, err = b.document(it, out, record, docs[i].Text); err != nil {
+		if out, n, err = b.document(it, out, record, docs[i].Text, len(docs) == 1); err != nil {
 			return err
 		}
 		done++
@@ -381,7 +391,7 @@ func (b *batch) processLine(it *item) {
 	if b.isForeign(it, record, doc.text) {
 		return
 	}
-	out, claims, err := b.document(it, nil, record, doc.text)
+	out, claims, err := b.document(it, nil, record, doc.text, true)
 	if err != nil {
 		b.report(it, it.source.lineFault(it.line, fileFault("", err)))
 		return
@@ -396,8 +406,9 @@ func (b *batch) count(documents, claims int) {
 }
 
 // document appends the record of a text to out, and returns its number of
-// claims. The many records of one file in a tree take a line each.
-func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (_ []byte, claims int, err error) {
+// claims. The many records of one file in a tree take a line each. A long record
+// that is alone in its item is left to be made while it is written.
+func (b *batch) document(it *item, out []byte, doc documentRecord, txt string, alone bool) (_ []byte, claims int, err error) {
 	doc.Path = strings.ToValidUTF8(doc.Path, "\ufffd")
 	if b.withText {
 		doc.Text = &txt
@@ -409,6 +420,10 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string) (
 		r := newRecord(doc, res, keep)
 		it.records = append(it.records, r)
 		return nil, len(r.Claims), nil
+	}
+	if out == nil && alone && b.tree == nil && len(txt) >= longText && b.encoder.writesPieces() {
+		it.long = newLongRecord(doc, res, keep)
+		return nil, it.long.builder.claimsKept, nil
 	}
 	builder := recordBuilders.Get().(*recordBuilder)
 	r := builder.record(doc, res, keep)

@@ -96,7 +96,7 @@ func (o *outbox) buffer() []byte {
 func (o *outbox) handIn(it *item) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	o.used += cap(it.out) - cap(it.data)
+	o.used += it.size() - cap(it.data)
 	it.data = nil
 	o.waiting[it.seq] = it
 	if !o.writing {
@@ -117,7 +117,7 @@ func (o *outbox) write() {
 		o.mu.Unlock()
 		err := o.sink.write(it)
 		o.mu.Lock()
-		o.used -= cap(it.out)
+		o.used -= it.size()
 		if cap(it.out) <= spareBytes {
 			o.spare = append(o.spare, it.out[:0])
 		}

@@ -41,6 +41,11 @@ func (e encoder) separator() string {
 	return ""
 }
 
+// writesPieces reports whether a record can be made while it is written.
+func (e encoder) writesPieces() bool {
+	return e.format == "json" || e.format == "ndjson" || e.format == "yaml"
+}
+
 // append appends the record to b.
 func (e encoder) append(b []byte, r *record) ([]byte, error) {
 	switch e.format {

@@ -155,18 +155,23 @@ func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim
 // id is its place among all claims of the document, so that it is the same
 // whatever is kept. The record holds until the next one is built.
 func (b *recordBuilder) record(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
-	doc.Words = res.Words
+	b.read(res, keep)
+	b.tell(&doc)
+	b.makeRoom()
+	return &record{schema, doc, b.makeClaims(), b.makeSpeakers()}
+}
+
+// tell tells d what was found of the document.
+func (b *recordBuilder) tell(d *documentRecord) {
+	d.Words, d.Characters = b.res.Words, b.runes.len()
 	for _, f := range []struct {
 		told *string
 		span text.Span
-	}{{&doc.Headline, res.Headline}, {&doc.Byline, res.Byline}, {&doc.Dateline, res.Dateline}} {
+	}{{&d.Headline, b.res.Headline}, {&d.Byline, b.res.Byline}, {&d.Dateline, b.res.Dateline}} {
 		if *f.told == "" && !f.span.Empty() {
-			*f.told = onOneLine(f.span.In(res.Source))
+			*f.told = onOneLine(f.span.In(b.res.Source))
 		}
 	}
-	b.read(res, keep)
-	doc.Characters = b.runes.len()
-	return &record{schema, doc, b.makeClaims(), b.makeSpeakers()}
 }
 
 // size returns about how many bytes r takes as JSON, rather more than fewer.
@@ -192,10 +197,11 @@ func (r *record) size() int {
 // recordBuilder turns the parts of results into those of records, one after
 // another. Parts of one kind share their memory.
 type recordBuilder struct {
-	res   *extract.Result
-	runes runeIndex
-	ids   []string // c1, c2 and so on: as many as were ever needed, or more
-	kept  []bool
+	res                   *extract.Result
+	runes                 runeIndex
+	ids                   []string // c1, c2 and so on: as many as were ever needed, or more
+	kept                  []bool
+	claimsKept, spansKept int
 
 	claims   []claimRecord
 	sources  []sourceRecord
@@ -208,31 +214,35 @@ type recordBuilder struct {
 // recordBuilders are idle.
 var recordBuilders = sync.Pool{New: func() any { return new(recordBuilder) }}
 
-// read looks at a result, and makes room for its parts.
+// read looks at a result.
 func (b *recordBuilder) read(res *extract.Result, keep func(*extract.Claim) bool) {
 	b.res = res
 	b.runes.read(res.Source)
 	b.ids = claimIDs(b.ids, len(res.Claims))
-	b.kept = b.kept[:0]
-	var claims, spans, claimed int
+	b.kept, b.claimsKept, b.spansKept = b.kept[:0], 0, 0
 	for i := range res.Claims {
 		c := &res.Claims[i]
 		keeps := keep == nil || keep(c)
 		if b.kept = append(b.kept, keeps); keeps {
-			claims++
-			spans += len(c.Content) + 4
+			b.claimsKept++
+			b.spansKept += len(c.Content) + 4
 		}
 	}
-	for i := range res.Speakers {
-		claimed += len(res.Speakers[i].Claims)
+}
+
+// makeRoom makes room for the parts of all claims that are kept. Pointers are taken
+// into the lists, or parts of them: they must not grow.
+func (b *recordBuilder) makeRoom() {
+	claimed := 0
+	for i := range b.res.Speakers {
+		claimed += len(b.res.Speakers[i].Claims)
 	}
-	// Pointers are taken into these, or parts of them: they must not grow.
-	b.sources = slices.Grow(b.sources[:0], claims)
-	b.cues = slices.Grow(b.cues[:0], claims)
-	b.spans = slices.Grow(b.spans[:0], spans)
+	b.sources = slices.Grow(b.sources[:0], b.claimsKept)
+	b.cues = slices.Grow(b.cues[:0], b.claimsKept)
+	b.spans = slices.Grow(b.spans[:0], b.spansKept)
 	b.claimed = slices.Grow(b.claimed[:0], claimed)
-	b.claims = slices.Grow(b.claims[:0], claims)
-	b.speakers = slices.Grow(b.speakers[:0], len(res.Speakers))
+	b.claims = slices.Grow(b.claims[:0], b.claimsKept)
+	b.speakers = slices.Grow(b.speakers[:0], len(b.res.Speakers))
 	if b.claims == nil {
 		b.claims = []claimRecord{} // a list all the same
 	}
@@ -354,23 +364,33 @@ type emitter interface {
 
 // emit gives the parts of r to w, in the order of the keys.
 func (r *record) emit(w emitter) {
-	w.object(false)
-	w.key("schema")
-	w.string(r.Schema)
-	w.key("document")
-	r.Document.emit(w)
-	w.key("claims")
-	w.list(len(r.Claims), false)
+	emitHead(w, r.Schema, &r.Document, len(r.Claims))
 	for i := range r.Claims {
 		w.item()
 		r.Claims[i].emit(w)
 	}
+	emitSpeakers(w, r.Speakers)
+}
+
+// emitHead opens the record of d, and the list of its n claims.
+func emitHead(w emitter, schema string, d *documentRecord, n int) {
+	w.object(false)
+	w.key("schema")
+	w.string(schema)
+	w.key("document")
+	d.emit(w)
+	w.key("claims")
+	w.list(n, false)
+}
+
+// emitSpeakers ends the record that emitHead opened.
+func emitSpeakers(w emitter, speakers []speakerRecord) {
 	w.endList()
 	w.key("speakers")
-	w.list(len(r.Speakers), false)
-	for i := range r.Speakers {
+	w.list(len(speakers), false)
+	for i := range speakers {
 		w.item()
-		r.Speakers[i].emit(w)
+		speakers[i].emit(w)
 	}
 	w.endList()
 	w.endObject()

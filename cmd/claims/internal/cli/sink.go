@@ -29,7 +29,7 @@ func newSink(b *batch) *sink {
 }
 
 // write writes what came of an item. Only whole documents are handed to the
-// standard output.
+// standard output, but for long ones.
 func (w *sink) write(it *item) error {
 	for _, m := range it.messages {
 		w.batch.meter.message(m)
@@ -40,6 +40,13 @@ func (w *sink) write(it *item) error {
 	it.records = nil
 	if w.batch.tree != nil {
 		return w.writeTree(it)
+	}
+	if it.long != nil {
+		w.separate()
+		if err := w.flush(); err != nil {
+			return err
+		}
+		return it.long.write(w.batch.encoder, w.put)
 	}
 	if len(it.out) >= sinkBytes {
 		w.separate()

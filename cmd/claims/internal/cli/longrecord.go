@@ -1,0 +1,68 @@
+package cli
+
+import "claims/extract"
+
+// longText is the length in bytes from which on the record of a text is not kept
+// whole: where contents lie in one another it can be forty times as long.
+const longText = 512 << 10
+
+// longRecord is a record that is made while it is written.
+type longRecord struct {
+	builder recordBuilder
+	doc     documentRecord
+}
+
+// newLongRecord returns that of a result, of the claims that keep wants.
+func newLongRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *longRecord {
+	l := &longRecord{doc: doc}
+	l.builder.read(res, keep)
+	l.builder.tell(&l.doc)
+	return l
+}
+
+// size returns about how many bytes l holds.
+func (l *longRecord) size() int {
+	const perClaim = 400
+	return len(l.builder.res.Source) + len(l.builder.res.Claims)*perClaim
+}
+
+// write gives put the same bytes as encoder.append makes of the record, in pieces
+// that hold until it returns.
+func (l *longRecord) write(e encoder, put func([]byte) error) error {
+	if e.format == "yaml" {
+		w := &yamlWriter{}
+		if err := l.emit(w, &w.b, put); err != nil {
+			return err
+		}
+		return put(w.b)
+	}
+	w := &jsonWriter{indent: e.indent}
+	if err := l.emit(w, &w.b, put); err != nil {
+		return err
+	}
+	return put(append(w.b, '\n'))
+}
+
+// emit gives the parts of the record to w, whose output is out, and what there is
+// of it to put, from time to time.
+func (l *longRecord) emit(w emitter, out *[]byte, put func([]byte) error) error {
+	b := &l.builder
+	emitHead(w, schema, &l.doc, b.claimsKept)
+	for i, kept := range b.kept {
+		if !kept {
+			continue
+		}
+		b.sources, b.cues, b.spans = b.sources[:0], b.cues[:0], b.spans[:0]
+		c := b.claim(i)
+		w.item()
+		c.emit(w)
+		if len(*out) >= sinkBytes {
+			if err := put(*out); err != nil {
+				return err
+			}
+			*out = (*out)[:0]
+		}
+	}
+	emitSpeakers(w, b.makeSpeakers())
+	return nil
+}

@@ -10,6 +10,7 @@ import (
 // The function words that the grammar in code refers to.
 var (
 	atomAccording = text.AtomOf("according")
+	atomAdd       = text.AtomOf("add")
 	atomAll       = text.AtomOf("all")
 	atomAmpersand = text.AtomOf("&")
 	atomBoth      = text.AtomOf("both")
@@ -167,13 +168,18 @@ var (
 	attackNouns        = atomsOf("attack", "attacks")
 	interviewNouns     = atomsOf("interview", "interviews", "conversation", "talk", "call")
 	thatPronouns       = atomsOf("that", "this", "it")
-	whWords            = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
-	willForms          = atomsOf("would", "will", "'d", "wo", "could")
-	guiltWords         = atomsOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
-	notForms           = atomsOf("not", "innocent")
-	reflexives         = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
-	distributives      = atomsOf("neither", "either", "each", "such", "same", "other") // no one in particular
-	eitherNouns        = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
+	correlatives       = atomsOf("neither", "either", "both")
+	conjunctions       = atomsOf("and", "or", "nor")
+	// Who hears or sees what is said, and who writes it down.
+	witnessVerbs  = atomsOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture")
+	quotingVerbs  = atomsOf("quote", "report", "cite", "record")
+	whWords       = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
+	willForms     = atomsOf("would", "will", "'d", "wo", "could")
+	guiltWords    = atomsOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
+	notForms      = atomsOf("not", "innocent")
+	reflexives    = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	distributives = atomsOf("neither", "either", "each", "such", "same", "other") // no one in particular
+	eitherNouns   = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
 		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
 	shareNouns    = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	generations   = atomsOf("younger", "elder", "older")
@@ -200,7 +206,9 @@ var (
 	// Nouns that any body may be called by, and any document.
 	generalBodies = atomsOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	// Bodies that are rarely spoken of beside another one that they deal with.
-	nonprofits       = atomsOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
+	nonprofits = atomsOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
+	// Those of them whose name alone often does not tell that they are one.
+	namedLikePeople  = atomsOf("charity", "club", "museum", "gallery", "school", "hospital", "band", "orchestra")
 	mouthpieces      = atomsOf("spokesman", "official", "source", "aide", "representative", "insider", "staffer", "adviser", "advisor")
 	generalCompanies = atomsOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	generalDocuments = atomsOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")

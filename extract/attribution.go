@@ -169,13 +169,19 @@ func (a *analysis) isSupposed(x *text.Unit) bool {
 // flood claimed 12 lives", "the strike was called off".
 func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bool {
 	if entry == nil || len(entry.NotObjects) == 0 || m.Content < 0 {
-		return false
+		return entry != nil && entry.ID == atomAdd && a.isAddition(m.Content)
 	}
 	if t := a.tok(a.units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
 		return true
 	}
 	x := &a.units[m.Content]
 	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(a.units) && !a.units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
+}
+
+// isAddition reports whether the noun phrase i is what is added to something, not what
+// is said: "added | $40,000 | to her winnings".
+func (a *analysis) isAddition(i int) bool {
+	return i >= 0 && a.units[i].Kind == text.NounUnit && i+1 < len(a.units) && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomTo
 }
 
 // isNounsClause reports whether the clause with "that" which rule takes for what the

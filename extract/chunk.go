@@ -373,6 +373,12 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		}
 		j++
 	}
+	if c.correlates(j) {
+		if c.tok(j).On(text.Negations) {
+			form |= text.Negated
+		}
+		j++
+	}
 	t := c.tagAt(j)
 	switch {
 	case t == tag.TO && c.tok(j).Word == atomTo:
@@ -448,6 +454,14 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		}
 		head = k
 	}
+	if k := c.alternative(head); k > 0 {
+		head = k
+	}
+	if form&text.Passive != 0 {
+		if k := c.overheard(head); k > 0 {
+			head, form = k, form&^text.Passive
+		}
+	}
 	if form&(text.Infinitive|text.Modal) == 0 {
 		switch first {
 		case tag.VBD:
@@ -464,6 +478,49 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		form |= text.Copula
 	}
 	return max(head, j) + 1, form, head
+}
+
+// correlates reports whether the word at i joins the verb after it to another one
+// that shares its object: "both | praised and mocked".
+func (c *chunker) correlates(i int) bool {
+	return i+3 < c.last && among(c.tok(i).Word, correlatives) && c.tagAt(i+1).IsVerb() && among(c.tok(i+2).Word, conjunctions) && c.tagAt(i+3).IsVerb()
+}
+
+// alternative returns the verb of speech that is joined to the one at i, so that they
+// share an object, or 0: "confirm or | deny", "neither confirmed nor | denied".
+func (c *chunker) alternative(i int) int {
+	k := i + 2
+	if k >= c.last || !among(c.tok(i+1).Word, conjunctions) || !c.tagAt(k).IsVerb() || c.quotes.quoted[k] != c.quotes.quoted[i] ||
+		(c.tagAt(k) == tag.VBG) != (c.tagAt(i) == tag.VBG) {
+		return 0
+	}
+	if c.tok(i+1).Word == atomAnd && (i == 0 || c.doc.Tokens[i-1].Word != atomBoth) {
+		return 0
+	}
+	if c.set.Cue(c.tok(i).Lemma, text.VerbUnit) == nil || c.set.Cue(c.tok(k).Lemma, text.VerbUnit) == nil {
+		return 0
+	}
+	return k
+}
+
+// overheard returns the verb of speech that the passive verb at i only tells the
+// witness of, or 0: "is heard | saying", "was filmed | telling", "was quoted as |
+// saying".
+func (c *chunker) overheard(i int) int {
+	k := i + 1
+	switch w := c.tok(i).Lemma; {
+	case among(w, quotingVerbs) && k < c.last && c.tok(k).Word == atomAs:
+		k++
+	case !among(w, witnessVerbs):
+		return 0
+	}
+	if k >= c.last || c.tagAt(k) != tag.VBG || c.quotes.quoted[k] != c.quotes.quoted[i] {
+		return 0
+	}
+	if e := c.set.Cue(c.tok(k).Lemma, text.VerbUnit); e == nil || !c.set.TakesClause(e) {
+		return 0
+	}
+	return k
 }
 
 // isPlaced reports whether the adverb at i tells where what the noun before it stands

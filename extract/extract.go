@@ -241,6 +241,9 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 		a.forget()
 		if o, ok := a.conjoined(c, &best); ok {
 			*joined = append(*joined, o)
+		} else if a.joins(c, &best) {
+			*joined = append(*joined, best)
+			c.within = dropped
 		} else {
 			best.nested = true
 			a.proposed = append(text.Grown(a.proposed, s+1, len(a.doc.Sentences)), best)
@@ -354,14 +357,13 @@ func (a *analysis) leaveHedges() {
 }
 
 // joinIssued makes one claim of what is issued and what it says: "issued a statement
-// saying that ..." is a cue of the one who issued it.
+// saying that ..." is a cue of the one who issued it; and one of whom somebody wrote
+// to and what for.
 func (a *analysis) joinIssued() {
 	kept := a.proposed[:0]
 	for i := range a.proposed {
 		o := &a.proposed[i]
-		if i+1 < len(a.proposed) && a.issues(o, &a.proposed[i+1]) {
-			c := &a.proposed[i+1]
-			c.source, c.cue.first, c.probability = o.source, o.cue.first, max(c.probability, o.probability)
+		if i+1 < len(a.proposed) && a.joins(o, &a.proposed[i+1]) {
 			continue
 		}
 		kept = append(kept, *o)
@@ -369,15 +371,45 @@ func (a *analysis) joinIssued() {
 	a.proposed = kept
 }
 
+// joins makes c the claim that it and o are together, where they are one.
+func (a *analysis) joins(o, c *candidate) bool {
+	issues := a.issues(o, c)
+	if !issues && !a.writes(o, c) {
+		return false
+	}
+	if issues {
+		c.cue.first = o.cue.first
+	}
+	c.source, c.probability = o.source, max(c.probability, o.probability)
+	return true
+}
+
 // issues reports whether the content of o is a document or the like and the cue of
-// c the gerund that tells what is in it.
+// c the gerund or infinitive that tells what is in it.
 func (a *analysis) issues(o, c *candidate) bool {
-	if c.unit != o.rightUnit+1 || o.unit >= o.rightUnit || c.sentence != o.sentence || o.source.empty() || o.cue.first > c.cue.first {
+	if !a.goesOnWith(o, c) {
 		return false
 	}
 	x := &a.units[o.rightUnit]
 	return x.Kind == text.NounUnit && a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 &&
-		a.units[c.unit].Form&text.Gerund != 0 && a.tok(a.units[c.unit].Head).Lemma != atomShow
+		a.units[c.unit].Form&(text.Gerund|text.Infinitive) != 0 && a.tok(a.units[c.unit].Head).Lemma != atomShow
+}
+
+// writes reports whether the content of o is only whom its speaker turned to, and
+// the cue of c the infinitive that tells what for: "texted | her sister | to say that".
+func (a *analysis) writes(o, c *candidate) bool {
+	if !a.goesOnWith(o, c) || a.units[c.unit].Form&text.Infinitive == 0 || o.entry == nil || o.entry.Act == "promise" {
+		return false
+	}
+	asks := a.listsOf(a.tok(a.units[o.unit].Head).Lemma)&(1<<text.AskVerbs) != 0
+	to := a.tok(a.units[o.rightUnit].Head)
+	return !asks && (to.Tag == tag.PRP || to.Lists&(1<<text.PersonNouns|1<<text.GroupNouns|1<<text.AddresseeNouns|1<<text.Roles) != 0)
+}
+
+// goesOnWith reports whether the cue of c stands right after the phrase that the
+// content of o begins with.
+func (a *analysis) goesOnWith(o, c *candidate) bool {
+	return c.unit == o.rightUnit+1 && o.unit < o.rightUnit && c.sentence == o.sentence && !o.source.empty() && o.cue.first <= c.cue.first
 }
 
 // cutConjoined ends a content before a later cue that is joined to its own by

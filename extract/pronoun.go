@@ -546,7 +546,7 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 		return 0
 	case body:
 		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
-			if a.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(a.tok(m.head).Word, nonprofits) || among(a.tok(m.head).Word, generalBodies) || a.tok(m.head).On(text.CompanyNouns)) {
+			if a.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(a.tok(m.head).Word, namedLikePeople) || among(a.tok(m.head).Word, generalBodies) || a.tok(m.head).On(text.CompanyNouns)) {
 				return 3
 			}
 			return 0

@@ -292,6 +292,7 @@ func mendThirdPerson(src string, toks []Token, i int) {
 	switch {
 	case t.Form == NoForm && next.Form == PastForm && next.Tag == tag.VBD && (i == 0 || prev.Is(Comma|CloseQuote)): // "friends said"
 	case prev.Word == atomAre || prev.Word == atomWere: // "there are fears"
+	case prev.Tag == tag.JJ && i > 1 && (toks[i-2].Tag == tag.POS || toks[i-2].Tag == tag.PRPS) && !t.On(PureVerbs): // "the line's first lives", "its recent moves"
 	case !t.On(PureVerbs) && (prev.Word == atomDozen || prev.Tag == tag.CD && !prev.Is(Digit|Capital) && prev.Word != atomOne): // "three dozen states"
 	case t.On(SpeechNouns) && prev.Tag.IsFinite() && prev.Form != NoForm && !inRelative(toks, i-1): // "rejects calls to quit"
 	case t.On(Documents) && i > 1 && prev.Tag.IsNoun() && next.Word != 0 &&
@@ -353,6 +354,8 @@ func mendNoun(toks []Token, i int) {
 		}
 	case t.Tag == tag.NN && t.Word == atomShow && i > 0 && toks[i-1].Tag == tag.NNS && (toks[i-1].On(Documents) || toks[i-1].On(SpeechNouns)):
 		t.Tag = tag.VBP // "campaign reports show"
+	case t.Tag == tag.NN && t.Form == BareForm && i > 0 && i+1 < len(toks) && isPluralWord(&toks[i-1]) && beginsObject(&toks[i+1]):
+		t.Tag = tag.VBP // "Many doubt whether"
 	case t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && (toks[i+1].Is(Comma|OpenQuote) || toks[i+1].Word == atomColon):
 		t.Tag = tag.VBG // "..., chanting, “Hands off!”", "..., writing: “No.”"
 	case t.Tag == tag.NNS && t.Form == PresentForm && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma) && inAsClause(toks, i):
@@ -362,6 +365,25 @@ func mendNoun(toks []Token, i int) {
 	case t.Tag == tag.NNP && t.Form == PastForm && i == 0 && len(toks) > 1 && toks[1].Is(Capital) && t.Lemma == atomSay:
 		t.Tag = tag.VBD // "Said Ms Roy"
 	}
+}
+
+// isPluralWord reports whether t stands for several by itself or before a plural.
+func isPluralWord(t *Token) bool {
+	switch t.Word {
+	case atomMany, atomFew, atomSeveral, atomOthers:
+		return true
+	}
+	return false
+}
+
+// beginsObject reports whether t begins a clause, an infinitive or a noun phrase with
+// an article or a pronoun.
+func beginsObject(t *Token) bool {
+	switch t.Tag {
+	case tag.DT, tag.PRP, tag.PRPS, tag.TO, tag.WRB, tag.WP:
+		return true
+	}
+	return t.Word == atomThat || t.Word == atomWhether || t.Word == atomIf
 }
 
 // mendOther mends the tags of words that are tagged neither as verbs nor as nouns.
@@ -756,6 +778,12 @@ var (
 	atomHer         = AtomOf("her")
 
 	atomNeither = AtomOf("neither")
+	atomWhether = AtomOf("whether")
+	atomIf      = AtomOf("if")
+	atomMany    = AtomOf("many")
+	atomFew     = AtomOf("few")
+	atomSeveral = AtomOf("several")
+	atomOthers  = AtomOf("others")
 	atomA       = AtomOf("a")
 	atomAn      = AtomOf("an")
 	atomColon   = AtomOf(":")

@@ -629,10 +629,21 @@ func (a *analysis) question(s int) (tokens, bool) {
 	if q < 0 || a.quotes.list[q].first > prev.First || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != a.doc.Sentences[s].Paragraph {
 		return tokens{}, false
 	}
-	if mark := a.tok(prev.Last - 2); !mark.Is(text.EndMark) || a.doc.Source[mark.Start] == '.' && mark.Len() == 1 {
+	k := prev.Last - 2
+	for k > prev.First && a.tok(k).Is(text.CloseQuote) {
+		k-- // “..., ‘Why?’”
+	}
+	if mark := a.tok(k); !mark.Is(text.EndMark) || a.doc.Source[mark.Start] == '.' && mark.Len() == 1 && !a.isBareTag(s) {
 		return tokens{}, false
 	}
 	return tokens{a.quotes.list[q].first, prev.Last}, true
+}
+
+// isBareTag reports whether the sentence s is no more than somebody and a verb: “It is
+// over.” Ana Ruiz said.
+func (a *analysis) isBareTag(s int) bool {
+	r := a.ranges[s]
+	return r.last-r.first == 3 && a.units[r.first].Kind == text.NounUnit && a.units[r.first+1].IsFiniteVerb() && a.units[r.first+2].Kind == text.StopUnit
 }
 
 // completeRight fills in what is said from unit i on, and reports whether there

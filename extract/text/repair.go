@@ -77,6 +77,9 @@ func repair(src string, toks []Token) {
 	}
 	mendFirst(toks)
 	mendInverted(toks)
+	for i := 2; i+2 < len(toks); i++ {
+		mendThat(toks, i)
+	}
 	for i := 1; i+1 < len(toks); i++ {
 		mendBetween(src, toks, i)
 	}
@@ -100,6 +103,52 @@ func mendFirst(toks []Token) {
 	}
 }
 
+// mendThat makes a noun of the verb after the "that" at i where what was said begins
+// there and another verb follows: "said on Monday that talks on the border would
+// resume", "told MPs that cuts to the army would be reversed". A day has no relative
+// clause, and whoever is told something is told what.
+func mendThat(toks []Token, i int) {
+	t, next := &toks[i], &toks[i+1]
+	if t.Word != atomThat || next.Tag != tag.VBZ && next.Tag != tag.VBP && next.Tag != tag.VB || next.On(PureVerbs) || isAuxiliary(toks, i+1) ||
+		toks[i+2].Tag != tag.IN && toks[i+2].Tag != tag.TO || toks[i+2].Word == atomThat {
+		return
+	}
+	if prev := &toks[i-1]; !prev.On(Weekdays) && !prev.On(TimeWords) && !tells(toks, i) {
+		return
+	}
+	for k := i + 3; k < len(toks) && k < i+maxThat && !toks[k].Is(Comma|EndMark|Quote); k++ {
+		switch u := &toks[k]; {
+		case u.Tag == tag.WDT || u.Tag == tag.WP || u.Word == atomThat:
+			return
+		case u.Tag.IsFinite():
+			if t.Tag = tag.IN; next.Tag == tag.VBZ {
+				next.Tag = tag.NNS
+			} else {
+				next.Tag = tag.NN
+			}
+			return
+		}
+	}
+}
+
+// maxThat bounds the words from "that" to the verb of its clause.
+const maxThat = 14
+
+// tells reports whether the words before token i are somebody, maybe with when, who is
+// told something: "told | MPs", "assured | the owners on Friday".
+func tells(toks []Token, i int) bool {
+	for k := i - 1; k > 0 && k > i-8 && !toks[k].Is(Comma|Quote); k-- {
+		if toks[k].Tag.IsVerb() {
+			switch toks[k].Lemma {
+			case atomTell, atomAssure, atomInform, atomRemind, atomWarn:
+				return k < i-1
+			}
+			return false
+		}
+	}
+	return false
+}
+
 // mendBetween mends the tag of the word at i where the words on both its sides leave
 // no doubt.
 func mendBetween(src string, toks []Token, i int) {
@@ -108,6 +157,10 @@ func mendBetween(src string, toks []Token, i int) {
 	case tag.FW:
 		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
 			t.Tag = tag.NNP // "says de Wit"
+		}
+	case tag.CC, tag.RB, tag.RBR:
+		if t.Lists&(1<<PersonNouns|1<<Roles) != 0 && !t.Is(Capital) && strings.HasSuffix(t.In(src), "er") {
+			t.Tag = tag.NN // "teacher", "diver"
 		}
 	case tag.NNS:
 		if t.Lemma == atomPoint && next.Word == atomOut && !prev.Tag.IsAdjective() {
@@ -238,6 +291,9 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Is(Capital) && !t.Tag.IsProper() && startsLower(src, t.Start) {
 		t.Tag = tag.NNP // "al-Tamimi"
 	}
+	if i == 0 && t.Tag == tag.NNP && isNamesEpithet(src, toks, i) && t.Form == NoForm && len(toks) > 1 && !toks[1].Is(Capital) {
+		t.Tag = tag.JJ // "Retired teacher Ann Lowe said"
+	}
 	switch t.Tag {
 	case tag.DT, tag.IN, tag.PRP, tag.PRPS, tag.TO, tag.CD:
 	case tag.NN, tag.NNS, tag.NNP:
@@ -291,6 +347,7 @@ func mendThirdPerson(src string, toks []Token, i int) {
 	}
 	switch {
 	case t.Form == NoForm && next.Form == PastForm && next.Tag == tag.VBD && (i == 0 || prev.Is(Comma|CloseQuote)): // "friends said"
+	case t.Form == NoForm && !isAuxiliary(toks, i) && t.Len() > 4 && prev.Tag.IsProper() && (next.Form == PastForm && (next.Tag == tag.VBD || next.Tag == tag.VBN) || next.Form == BareForm && next.On(PureVerbs)): // "Catholic bishops called for"
 	case prev.Word == atomAre || prev.Word == atomWere: // "there are fears"
 	case prev.Tag == tag.JJ && i > 1 && (toks[i-2].Tag == tag.POS || toks[i-2].Tag == tag.PRPS) && !t.On(PureVerbs): // "the line's first lives", "its recent moves"
 	case !t.On(PureVerbs) && (prev.Word == atomDozen || prev.Tag == tag.CD && !prev.Is(Digit|Capital) && prev.Word != atomOne): // "three dozen states"
@@ -433,10 +490,47 @@ func mendParticiple(src string, toks []Token, i int) {
 	default:
 		return
 	}
-	if isEpithet(src, toks, i) {
+	if isEpithet(src, toks, i) || isNamesEpithet(src, toks, i) {
 		t.Tag = tag.JJ // "retired teacher Ann Lowe said"
 	}
 }
+
+// isNamesEpithet reports whether the participle at i modifies the name, with its noun or
+// title, that stands where a speaker does: '," said | retired | Gen. Lowe', "according to
+// | convicted | fraudster Ann Lowe", "his neighbour, | retired | teacher Ann Lowe," and,
+// before a verb, at the start: "| Noted | economist Ann Lowe said".
+func isNamesEpithet(src string, toks []Token, i int) bool {
+	if !strings.HasSuffix(toks[i].In(src), "ed") || toks[i].Is(Capital) && i > 0 && !toks[i-1].Is(Quote) {
+		return false
+	}
+	k := i + 1
+	for k < len(toks) && k < i+maxEpithet && !toks[k].Is(Capital) && (toks[k].Tag.IsNoun() || toks[k].Tag == tag.JJ || toks[k].Tag == tag.FW) {
+		k++
+	}
+	name := k
+	for k < len(toks) && toks[k].Is(Capital) && toks[k].Tag.IsProper() {
+		k++
+	}
+	if k == name || name == i+1 && toks[name].Lists&(1<<Titles|1<<Honorifics|1<<Courtesies) == 0 || k == len(toks) {
+		return false
+	}
+	if i == 0 || toks[i-1].Is(OpenQuote) {
+		return toks[k].Tag.IsFinite()
+	}
+	prev := &toks[i-1]
+	switch {
+	case prev.Tag == tag.TO:
+		return i > 1 && toks[i-2].Word == atomAccording
+	case prev.Is(Comma):
+		return i > 1 && toks[i-2].Tag.IsNoun() && toks[k].Is(Comma|EndMark)
+	case prev.Tag.IsFinite() && prev.Form != NoForm:
+		return i > 1 && toks[i-2].Is(CloseQuote|Comma)
+	}
+	return false
+}
+
+// maxEpithet bounds the words from a participle to the name that it modifies.
+const maxEpithet = 6
 
 // opensSubject reports whether the gerund at i, with which a clause begins, modifies
 // the plural that is the clause's subject.
@@ -626,7 +720,7 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		}
 		return
 	}
-	if t.On(Documents) && prev.Tag == tag.NN && next.IsPunct() && i > 1 && toks[i-2].Tag == tag.IN {
+	if t.On(Documents) && prev.Tag == tag.NN && next.IsPunct() && i > 1 && (toks[i-2].Tag == tag.IN || toks[i-2].Tag == tag.TO) {
 		return // "contradicted by hospital records."
 	}
 	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && prev.Is(Capital) && toks[i-1].Tag.IsNoun() && endsAside(toks, i)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
@@ -779,6 +873,11 @@ var (
 
 	atomNeither = AtomOf("neither")
 	atomWhether = AtomOf("whether")
+	atomTell    = AtomOf("tell")
+	atomAssure  = AtomOf("assure")
+	atomInform  = AtomOf("inform")
+	atomRemind  = AtomOf("remind")
+	atomWarn    = AtomOf("warn")
 	atomIf      = AtomOf("if")
 	atomMany    = AtomOf("many")
 	atomFew     = AtomOf("few")

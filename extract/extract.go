@@ -458,7 +458,16 @@ func (a *analysis) cutConjoined() {
 // content is another's claim beside it: "the town had fallen, the army said, | although
 // rebels said that they held the bridge".
 func (a *analysis) isContrasted(c *candidate, i int) bool {
-	if c.left.empty() || c.rule.Content != rules.Around || a.units[c.rightUnit].Kind != text.SubUnit && a.units[c.rightUnit].Kind != text.ConjUnit {
+	if c.left.empty() || c.rule.Content != rules.Around {
+		return false
+	}
+	if i+1 < len(a.proposed) {
+		// "It was late, said Ray, | adding that he was tired."
+		if o := &a.proposed[i+1]; o.unit == c.rightUnit && o.source.tokens == c.source.tokens && o.probability >= cutThreshold {
+			return true
+		}
+	}
+	if a.units[c.rightUnit].Kind != text.SubUnit && a.units[c.rightUnit].Kind != text.ConjUnit {
 		return false
 	}
 	for k := i + 1; k < len(a.proposed) && a.proposed[k].sentence == c.sentence; k++ {

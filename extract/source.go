@@ -54,6 +54,10 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 			a.extents(i, u-1, subjectSource)
 			break
 		}
+		if i, end := a.taggedBefore(r, u); i >= 0 {
+			a.extents(i, end, subjectSource)
+			break
+		}
 		a.subjects(r, u)
 		a.matrixSubjects(r, u)
 		a.addSource(source{first: -1, last: -1})
@@ -121,7 +125,7 @@ func (a *analysis) subjects(r unitRange, u int) {
 			}
 			continue
 		case text.QuoteUnit:
-			if x.Last-x.First > maxQuoted {
+			if x.Last-x.First > maxQuoted || a.isSpoken(x) {
 				continue
 			}
 		case text.BracketUnit:
@@ -159,6 +163,12 @@ func (a *analysis) subjects(r unitRange, u int) {
 			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
 		}
 	}
+}
+
+// isSpoken reports whether the quotation x ends as what is said does, and not as a name
+// or title: “Will it hurt?”
+func (a *analysis) isSpoken(x *text.Unit) bool {
+	return x.Last-x.First > 2 && a.tok(x.Last-2).Is(text.EndMark|text.Comma)
 }
 
 // openingBracket returns the bracket that opens what the one at unit i closes, or -1.
@@ -223,6 +233,9 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 	relative := false
 	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
 		prev := &a.units[j-1]
+		if kind == invertedSource && j-1 > i && !relative && (prev.Kind == text.SubUnit || prev.Kind == text.WhUnit && a.tok(prev.First).Word == atomWhere) {
+			return // "said Jo | when the whistle blew"
+		}
 		switch prev.Kind {
 		case text.VerbUnit:
 			if prev.Form&text.Finite != 0 {
@@ -340,6 +353,45 @@ func (a *analysis) quotedBefore(r unitRange, u int) int {
 		return -1
 	}
 	return i
+}
+
+// taggedBefore returns the first unit of the speaker after a verb of speech whose next
+// words the cue u brings, and the unit after all that may be of it; or -1: “It is
+// late,” said | Ray, who runs the bar | , adding that; “...,” wrote | Ray | and warned.
+func (a *analysis) taggedBefore(r unitRange, u int) (i, end int) {
+	end = beforeAdverbs(a.units, r.first-1, u-1)
+	switch {
+	case end <= r.first:
+		return -1, -1
+	case a.units[u].Form&text.Gerund != 0 && a.units[end].Kind == text.CommaUnit:
+	case a.units[u].IsFiniteVerb() && a.units[end].Kind == text.ConjUnit:
+		if a.units[end-1].Kind == text.CommaUnit {
+			end--
+		}
+	default:
+		return -1, -1
+	}
+	finite, relatives := 0, 0
+	for i = end - 1; i > r.first && i > end-maxExtend; i-- {
+		x := &a.units[i]
+		switch x.Kind {
+		case text.RelativeUnit:
+			relatives++
+		case text.QuoteUnit, text.StopUnit, text.ColonUnit, text.ThatUnit, text.SubUnit:
+			return -1, -1
+		case text.VerbUnit:
+			if !x.IsFiniteVerb() {
+				continue
+			}
+			before := &a.units[i-1]
+			if next := &a.units[i+1]; (before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit) && next.Kind == text.NounUnit && i+1 < end &&
+				finite <= relatives && a.set.TakesClause(a.entryOf(x)) {
+				return i + 1, end
+			}
+			finite++
+		}
+	}
+	return -1, -1
 }
 
 // isOccasion reports whether the phrase x after a speaker's name tells where, how or

@@ -666,6 +666,61 @@ func (a *analysis) isBareTag(s int) bool {
 	return r.last-r.first == 3 && a.units[r.first].Kind == text.NounUnit && a.units[r.first+1].IsFiniteVerb() && a.units[r.first+2].Kind == text.StopUnit
 }
 
+// certainEnd is the lead over others, in thousandths, of an end that grammar tells.
+const certainEnd = 5000
+
+// clauseEnd returns the unit after the content to the right of the cue of c, which
+// begins with unit i, where the grammar of the clause around it tells, or -1.
+func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
+	if a.units[c.unit].Form&text.Participle != 0 {
+		return reducedVerb(a.set, &a.doc, a.units[:r.last], c.unit) // "the man accused of starting the fire | said"
+	}
+	if c.source.kind != relativeSource || a.finiteIn(r.first, c.source.first) > 0 {
+		return -1
+	}
+	if v := a.verbAfterClause(r, i, true); v > 0 {
+		return v // "a man who said he was hurt | shouted"
+	}
+	return a.verbAfterClause(r, i, false)
+}
+
+// verbAfterClause returns the verb that follows a clause which begins with unit i and
+// is none of its own, where no comma parts them; or -1: "he had lost his brother in the
+// blast | shouted". A verb in it may have a clause without "that", if one embeds.
+func (a *analysis) verbAfterClause(r unitRange, i int, embeds bool) int {
+	verbs := 1 // that are to come
+	for k := i; k < r.last && k < i+maxExtend; k++ {
+		x := &a.units[k]
+		switch x.Kind {
+		case text.ThatUnit, text.SubUnit, text.WhUnit, text.RelativeUnit:
+			if k > i {
+				verbs++
+			}
+		case text.NounUnit:
+			if k > i && a.units[k-1].Kind == text.NounUnit {
+				verbs++ // "the shots | he heard"
+			}
+		case text.ConjUnit:
+			if k+1 < r.last && a.units[k+1].IsFiniteVerb() || k+2 < r.last && a.units[k+2].IsFiniteVerb() {
+				verbs++
+			}
+		case text.VerbUnit:
+			if !x.IsFiniteVerb() {
+				continue
+			}
+			if verbs == 0 {
+				return beforeAdverbs(a.units, i, k-1) + 1
+			}
+			if verbs--; embeds && k+1 < r.last && a.units[k+1].Kind == text.NounUnit && a.set.TakesClause(a.entryOf(x)) {
+				verbs++ // "he had said | the dam would burst"
+			}
+		case text.CommaUnit, text.StopUnit, text.QuoteUnit, text.DashUnit, text.ColonUnit, text.BracketUnit:
+			return -1
+		}
+	}
+	return -1
+}
+
 // completeRight fills in what is said from unit i on, and reports whether there
 // is room for it.
 func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
@@ -673,7 +728,10 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 	if c.source.kind == matrixSource || c.rule.SpeaksLast() {
 		limit = c.source.first
 	}
-	end, lead := a.chooseEnd(r, c.unit, c.rule, i, limit)
+	end, lead := a.clauseEnd(r, c, i), int32(certainEnd)
+	if end < 0 || end > limit {
+		end, lead = a.chooseEnd(r, c.unit, c.rule, i, limit)
+	}
 	if end <= i {
 		return false
 	}

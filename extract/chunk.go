@@ -72,11 +72,44 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 		for k < len(units) && (units[k].Kind == text.PrepUnit && units[k].Last-units[k].First > 1 || units[k].Kind == text.TimeUnit || c.tok(units[k].Head).Word == atomTimes) {
 			k++ // "a post | shared 40,000 times on Monday | claims"
 		}
-		if k > i+1 && k < len(units) && units[k].IsFiniteVerb() {
+		if k > i+1 && k < len(units) && units[k].IsFiniteVerb() || reducedVerb(c.set, c.doc, units, i) > 0 {
 			x.Form = text.Participle
 		}
 	}
 }
+
+// reducedVerb returns the verb after the reduced relative clause that the past tense or
+// participle at unit i of units may begin, with an infinitive, or a preposition and a
+// gerund, between them; or -1: "the man | accused | of starting the fire | said", "the
+// woman | told | to leave her house | said".
+func reducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) int {
+	k := i + 1
+	switch {
+	case k+1 < len(units) && units[k].Kind == text.PrepUnit && units[k].Last-units[k].First == 1 && units[k+1].Form&text.Gerund != 0:
+		k++
+	case k < len(units) && units[k].Form&text.Infinitive != 0:
+	default:
+		return -1
+	}
+	if set.TakesClause(set.Cue(doc.Tokens[units[k].Head].Lemma, text.VerbUnit)) {
+		return -1 // "asked to say | the king was dead"
+	}
+	for k++; k < len(units) && k < i+maxReduced; k++ {
+		switch units[k].Kind {
+		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit, text.AdjectiveUnit:
+		default:
+			if units[k].IsFiniteVerb() && k > i+2 {
+				return k
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// maxReduced bounds the units from the participle of a reduced relative clause to the
+// verb after it.
+const maxReduced = 9
 
 // wasSaidIn reports whether the past tense at unit i tells of the medium before it,
 // between a cue and its clause: "said in an interview | taped in May | that".

@@ -86,7 +86,11 @@ func (a *analysis) addSource(s source) { a.sources = append(a.sources, s) }
 // the extents that it may have.
 func (a *analysis) subjects(r unitRange, u int) {
 	starts := 0
-	for i := a.beforeAside(r, u); i >= r.first && starts < maxStarts && u-i < 40; i-- {
+	from := a.beforeAside(r, u)
+	if p := a.reducedBefore(r, u); p >= 0 {
+		from = p - 1
+	}
+	for i := from; i >= r.first && starts < maxStarts && u-i < 40; i-- {
 		x := &a.units[i]
 		switch x.Kind {
 		case text.NounUnit, text.TimeUnit:
@@ -163,6 +167,26 @@ func (a *analysis) subjects(r unitRange, u int) {
 			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
 		}
 	}
+}
+
+// reducedBefore returns the participle of the reduced relative clause between the verb u
+// and its subject, or -1: "the man | accused | of starting the fire | said".
+func (a *analysis) reducedBefore(r unitRange, u int) int {
+	for i := u - 1; i > r.first && i > u-maxReduced; i-- {
+		switch x := &a.units[i]; x.Kind {
+		case text.VerbUnit:
+			if x.Form&text.Participle != 0 && reducedVerb(a.set, &a.doc, a.units[:r.last], i) == u {
+				return i
+			}
+			if x.Form&(text.Gerund|text.Infinitive) == 0 {
+				return -1
+			}
+		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit, text.AdjectiveUnit:
+		default:
+			return -1
+		}
+	}
+	return -1
 }
 
 // isSpoken reports whether the quotation x ends as what is said does, and not as a name
@@ -295,7 +319,7 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j-1 > i && prev.Kind == text.PrepUnit && a.isMedium(prev) {
 			return // "Ms Roy | in a letter to the paper"
 		}
-		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || a.units[j-2].Kind == text.NounUnit && a.isDate(unitRange{i, limit}, j-1)) {
+		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || (a.units[j-2].Kind == text.NounUnit || a.units[j-2].Kind == text.CommaUnit) && a.isDate(unitRange{i, limit}, j-1)) {
 			continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
 		}
 		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.isOccasion(prev) {

@@ -11,6 +11,11 @@ import (
 var (
 	atomAccording = text.AtomOf("according")
 	atomAdd       = text.AtomOf("add")
+	atomAre       = text.AtomOf("are")
+	atomWere      = text.AtomOf("were")
+	atomWas       = text.AtomOf("was")
+	atomAm        = text.AtomOf("am")
+	atomWe        = text.AtomOf("we")
 	atomAll       = text.AtomOf("all")
 	atomAmpersand = text.AtomOf("&")
 	atomBoth      = text.AtomOf("both")

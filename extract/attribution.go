@@ -675,6 +675,9 @@ func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
 	if a.units[c.unit].Form&text.Participle != 0 {
 		return reducedVerb(a.set, &a.doc, a.units[:r.last], c.unit) // "the man accused of starting the fire | said"
 	}
+	if c.source.kind == subjectSource {
+		return a.disagreeingVerb(r, c, i)
+	}
 	if c.source.kind != relativeSource || a.finiteIn(r.first, c.source.first) > 0 {
 		return -1
 	}
@@ -682,6 +685,70 @@ func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
 		return v // "a man who said he was hurt | shouted"
 	}
 	return a.verbAfterClause(r, i, false)
+}
+
+// disagreeingVerb returns the conjunction in the clause that begins with unit i after
+// which a verb stands that agrees in number with the speaker of c and not with the
+// clause's subject, or -1: "police say the fire was lit | and are looking for a man".
+func (a *analysis) disagreeingVerb(r unitRange, c *candidate, i int) int {
+	if a.units[i].Kind == text.ThatUnit {
+		i++
+	}
+	if i+1 >= r.last || a.units[i].Kind != text.NounUnit || c.source.last != c.unit {
+		return -1
+	}
+	subject, speaker := a.number(a.units[i].Head), a.number(c.source.head)
+	if subject == anyNumber || speaker == anyNumber || subject == speaker {
+		return -1
+	}
+	for k := i + 1; k < r.last && k < i+maxExtend; k++ {
+		switch a.units[k].Kind {
+		case text.ConjUnit:
+			if a.units[k-1].Kind == text.NounUnit && k == i+1 {
+				return -1 // "the mayor and the council"
+			}
+			if k+1 < r.last && a.units[k+1].IsFiniteVerb() && a.verbNumber(&a.units[k+1]) == speaker {
+				if a.units[k-1].Kind == text.CommaUnit {
+					return k - 1
+				}
+				return k
+			}
+		case text.RelativeUnit, text.SubUnit, text.WhUnit, text.ThatUnit, text.StopUnit, text.QuoteUnit:
+			return -1
+		}
+	}
+	return -1
+}
+
+// A grammaticalNumber is that of a noun or a verb.
+type grammaticalNumber uint8
+
+const (
+	anyNumber grammaticalNumber = iota
+	singular
+	plural
+)
+
+// number returns that of the noun phrase with the head at token i.
+func (a *analysis) number(i int) grammaticalNumber {
+	switch t := a.tok(i); {
+	case among(t.Word, theyPronouns), t.Tag == tag.NNS, t.Word == atomPolice, t.Word == atomWe:
+		return plural
+	case among(t.Word, itPronouns), among(t.Word, hePronouns), among(t.Word, shePronouns), t.Tag == tag.NN && !t.On(text.GroupNouns) && !a.isBodyNoun(t):
+		return singular
+	}
+	return anyNumber
+}
+
+// verbNumber returns that of the subject of the verb x.
+func (a *analysis) verbNumber(x *text.Unit) grammaticalNumber {
+	switch t := a.tok(x.First); {
+	case t.Word == atomAre, t.Word == atomWere, t.Tag == tag.VBP && t.Word != atomAm:
+		return plural
+	case t.Word == atomWas, t.Tag == tag.VBZ:
+		return singular
+	}
+	return anyNumber
 }
 
 // verbAfterClause returns the verb that follows a clause which begins with unit i and

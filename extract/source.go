@@ -90,7 +90,13 @@ func (a *analysis) subjects(r unitRange, u int) {
 	if p := a.reducedBefore(r, u); p >= 0 {
 		from = p - 1
 	}
-	for i := from; i >= r.first && starts < maxStarts && u-i < 40; i-- {
+	first := r.first
+	if w := a.parallelBefore(r, u); w >= 0 {
+		from = w - 1
+		for first = w; first > r.first && !a.units[first-1].IsFiniteVerb() && a.units[first-1].Kind != text.ThatUnit; first-- {
+		}
+	}
+	for i := from; i >= first && starts < maxStarts && u-i < 40; i-- {
 		x := &a.units[i]
 		switch x.Kind {
 		case text.NounUnit, text.TimeUnit:
@@ -185,6 +191,33 @@ func (a *analysis) reducedBefore(r unitRange, u int) int {
 		default:
 			return -1
 		}
+	}
+	return -1
+}
+
+// parallelBefore returns the verb with the same auxiliary that "and" or "but" joins the
+// verb u to, in the clause of another verb, or -1: "said the king | had met the leaders
+// and | had urged calm".
+func (a *analysis) parallelBefore(r unitRange, u int) int {
+	x := &a.units[u]
+	aux := a.tok(x.First)
+	if !x.IsFiniteVerb() || x.First == x.Head || aux.Tag != tag.MD && !isHave(aux.Word) || u < r.first+3 || a.units[u-1].Kind != text.ConjUnit {
+		return -1
+	}
+	for i := u - 2; i > r.first && i > u-maxExtend; i-- {
+		y := &a.units[i]
+		switch y.Kind {
+		case text.RelativeUnit, text.SubUnit, text.WhUnit, text.QuoteUnit, text.StopUnit, text.ThatUnit:
+			return -1
+		}
+		if !y.IsFiniteVerb() {
+			continue
+		}
+		before := &a.units[i-1]
+		if y.First == y.Head || a.tok(y.First).Word != aux.Word || before.Kind != text.NounUnit && before.Kind != text.PrepUnit || a.finiteIn(r.first, i) == 0 {
+			return -1
+		}
+		return i
 	}
 	return -1
 }

@@ -11,6 +11,7 @@ import (
 var (
 	atomAccording = text.AtomOf("according")
 	atomAdd       = text.AtomOf("add")
+	atomIncluding = text.AtomOf("including")
 	atomAre       = text.AtomOf("are")
 	atomWere      = text.AtomOf("were")
 	atomWas       = text.AtomOf("was")

@@ -320,9 +320,9 @@ func tagsHeadline(rule *rules.Rule, cue *text.Unit) bool {
 	return rule.Content == rules.Left && !rule.HasBefore() && (cue.Kind == text.DashUnit || cue.Kind == text.ColonUnit)
 }
 
-// taggedTurn is what it adds to the score of a claim, in thousandths, that its speaker
-// stands in the tag of a quotation before it: “...,” said Ray, adding that ...
-// Annotated news has few of them to learn from.
+// taggedTurn is what it adds to the score of a claim, in thousandths, that grammar shows
+// its speaker, in the tag of a quotation before it or before a participle's aside: “...,”
+// said Ray, adding that ... Annotated news has few of them to learn from.
 const taggedTurn = 2500
 
 // scoreReadings scores the readings of c by all but their speakers and contents,
@@ -343,7 +343,8 @@ func (a *analysis) scoreReadings(c *readCue) bool {
 	tagged := false
 	if cx.entry != nil {
 		i, _ := a.taggedBefore(cx.unitRange, cx.unit)
-		tagged = i >= 0
+		k, _ := a.speakingBefore(cx.unitRange, cx.unit)
+		tagged = i >= 0 || k >= 0
 	}
 	for i := range list {
 		x := &list[i]

@@ -87,7 +87,7 @@ func reducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) i
 	switch {
 	case k+1 < len(units) && units[k].Kind == text.PrepUnit && units[k].Last-units[k].First == 1 && units[k+1].Form&text.Gerund != 0:
 		k++
-	case k < len(units) && units[k].Form&text.Infinitive != 0:
+	case k < len(units) && units[k].Form&text.Infinitive != 0 && set.Lexicon.Entry(doc.Tokens[units[i].Head].Lemma).Lists&(1<<text.AskVerbs) != 0:
 	default:
 		return -1
 	}
@@ -98,7 +98,7 @@ func reducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) i
 		switch units[k].Kind {
 		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit, text.AdjectiveUnit:
 		default:
-			if units[k].IsFiniteVerb() && k > i+2 {
+			if t := doc.Tokens[units[k].First].Tag; units[k].IsFiniteVerb() && k > i+2 && (t != tag.VBP && t != tag.VB || units[k].First < units[k].Head) {
 				return k
 			}
 			return -1

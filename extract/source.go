@@ -58,6 +58,10 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 			a.extents(i, end, subjectSource)
 			break
 		}
+		if i, end := a.speakingBefore(r, u); i >= 0 {
+			a.extents(i, end, subjectSource)
+			break
+		}
 		a.subjects(r, u)
 		a.matrixSubjects(r, u)
 		a.addSource(source{first: -1, last: -1})
@@ -109,7 +113,7 @@ func (a *analysis) subjects(r unitRange, u int) {
 			if a.isRelativeObject(r, i, u) {
 				continue
 			}
-			if i > r.first && a.isEmphasis(i) {
+			if i > r.first && a.isEmphasis(i) || i+1 == u-1 && a.isLocality(r, i) {
 				continue
 			}
 		case text.RelativeUnit:
@@ -220,6 +224,16 @@ func (a *analysis) parallelBefore(r unitRange, u int) int {
 		return i
 	}
 	return -1
+}
+
+// isLocality reports whether unit i, between commas, tells where the place before it
+// lies, in an aside: "the roofer, from Basildon, | Essex | , told".
+func (a *analysis) isLocality(r unitRange, i int) bool {
+	if i < r.first+4 || i+1 >= r.last || a.units[i].Kind != text.NounUnit || a.units[i].Form&text.Proper == 0 || a.units[i-1].Kind != text.CommaUnit || a.units[i+1].Kind != text.CommaUnit || a.units[i-3].Kind != text.CommaUnit {
+		return false
+	}
+	x := &a.units[i-2]
+	return x.Kind == text.PrepUnit && x.Form&text.Proper != 0 && among(a.tok(x.First).Word, originPrepositions)
 }
 
 // isSpoken reports whether the quotation x ends as what is said does, and not as a name
@@ -367,6 +381,9 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if kind == subjectSource && j < limit && !a.endsSubject(j, limit) {
 			continue
 		}
+		if kind == invertedSource && i > 0 && a.units[i-1].Kind == text.VerbUnit && j < limit && a.units[j].IsFiniteVerb() && prev.Kind == text.NounUnit && prev.Form&text.Clause != 0 {
+			continue // "said | the man | had fled"
+		}
 		last := prev.Last
 		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}
@@ -441,7 +458,7 @@ func (a *analysis) taggedBefore(r unitRange, u int) (i, end int) {
 				continue
 			}
 			before := &a.units[i-1]
-			if next := &a.units[i+1]; (before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit) && next.Kind == text.NounUnit && i+1 < end &&
+			if next := &a.units[i+1]; (before.Kind == text.CommaUnit && a.tok(x.Head).Lemma == atomSay || before.Kind == text.QuoteUnit) && next.Kind == text.NounUnit && i+1 < end &&
 				finite <= relatives && a.set.TakesClause(a.entryOf(x)) {
 				return i + 1, end
 			}
@@ -449,6 +466,37 @@ func (a *analysis) taggedBefore(r unitRange, u int) (i, end int) {
 		}
 	}
 	return -1, -1
+}
+
+// speakingBefore returns the noun phrase that begins the sentence, and the comma after
+// it, where only a participle's aside with its clauses stands between it and its verb u;
+// or -1: "An aide | , speaking on condition of anonymity because he was not allowed to
+// talk, said".
+func (a *analysis) speakingBefore(r unitRange, u int) (i, end int) {
+	if u < r.first+5 || a.units[u-1].Kind != text.CommaUnit || !a.units[u].IsFiniteVerb() || a.units[r.first].Kind != text.NounUnit {
+		return -1, -1
+	}
+	for end = r.first + 1; end < u && (a.units[end].Kind == text.PrepUnit || a.units[end].Kind == text.ConjUnit || a.units[end].Kind == text.NounUnit); end++ {
+	}
+	if end+2 >= u || a.units[end].Kind != text.CommaUnit || a.units[end+1].Form&text.Gerund == 0 || a.tok(a.units[end+1].Head).Word == atomIncluding {
+		return -1, -1
+	}
+	clauses := 0
+	for k := end + 2; k < u-1; k++ {
+		switch x := &a.units[k]; x.Kind {
+		case text.SubUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit:
+			clauses++
+		case text.CommaUnit, text.QuoteUnit, text.StopUnit, text.DashUnit, text.ColonUnit:
+			return -1, -1
+		case text.VerbUnit:
+			if x.IsFiniteVerb() {
+				if clauses--; clauses < 0 {
+					return -1, -1
+				}
+			}
+		}
+	}
+	return r.first, end
 }
 
 // isOccasion reports whether the phrase x after a speaker's name tells where, how or

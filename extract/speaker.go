@@ -170,6 +170,13 @@ func (a *analysis) appositions() {
 			continue
 		}
 		r := a.ranges[m.sentence]
+		if m.kind == properName && (m.class == unknown || m.class == person) && a.isLocality(r, m.unit) {
+			m.class = place
+			if j := a.mentionAt(a.units[m.unit-2].Head); j >= 0 {
+				ms[j].class = place
+			}
+			continue
+		}
 		u := a.lastUnit(m) + 1
 		if m.kind == properName && u < r.last && m.class != body && m.class != place {
 			switch x := &a.units[u]; {

@@ -449,8 +449,11 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	if c.left.empty() && c.right.empty() && len(c.more) == 0 {
 		return false
 	}
-	if c.rule.Content == rules.Around && a.isAside(r, c) {
-		return false
+	if c.rule.Content == rules.Around {
+		if a.isAside(r, c) {
+			return false
+		}
+		a.leaveReason(r, c)
 	}
 	last, quoted := max(c.left.last, c.right.last, c.cue.last, c.source.tokens.last), false
 	for _, p := range [2]tokens{c.left, c.right} {
@@ -469,6 +472,21 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 		}
 	}
 	return true
+}
+
+// leaveReason takes from what c says around the cue the clause that only gives it as a
+// reason or the like: "he was angry because | , he said, nobody had asked him".
+func (a *analysis) leaveReason(r unitRange, c *candidate) {
+	k := c.unit - 1
+	if c.source.first >= 0 && c.source.first < c.unit {
+		k = c.source.first - 1
+	}
+	if k -= 1; k <= r.first+1 || c.right.empty() || a.units[k+1].Kind != text.CommaUnit {
+		return
+	}
+	if x := &a.units[k]; (x.Kind == text.SubUnit || x.Kind == text.PrepUnit && x.Last-x.First == 1 && a.tok(x.First).On(text.Subordinators)) && a.finiteIn(r.first, k) > 0 {
+		c.left, c.leftUnit = tokens{}, -1
+	}
 }
 
 // isAside reports whether what c takes for the rest of its content tells of its
@@ -986,9 +1004,37 @@ func (a *analysis) closesAside(r unitRange, i int) bool {
 	return i <= r.first+6 && !hasUnit(a.units[r.first:i], text.VerbUnit) && !hasUnit(a.units[r.first+2:i], text.CommaUnit)
 }
 
+// passiveBefore returns the passive verb with an agent that a conjunction joins the
+// participle u to, so that they share a subject, or -1: "the plan was | backed by the
+// unions but | opposed by the army".
+func (a *analysis) passiveBefore(r unitRange, u int) int {
+	if u < r.first+4 || a.units[u].Form&text.Participle == 0 || a.units[u-1].Kind != text.ConjUnit {
+		return -1
+	}
+	by := false
+	for k := u - 2; k > r.first && k > u-maxReduced; k-- {
+		switch x := &a.units[k]; x.Kind {
+		case text.NounUnit, text.TimeUnit, text.CommaUnit, text.ConjUnit, text.AdverbUnit:
+		case text.PrepUnit:
+			by = by || a.tok(x.First).Word == atomBy
+		case text.VerbUnit:
+			if by && x.Form&text.Passive != 0 {
+				return k
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
 // completeSubject adds the subject of a passive or raising cue to its content.
 func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 	i := beforeAdverbs(a.units, r.first-1, c.unit-1)
+	if w := a.passiveBefore(r, c.unit); w > r.first {
+		i = w - 1
+	}
 	if i > r.first && a.units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By && c.match.Content >= 0 {
 		i-- // "the plan, described by many as vague, was dropped"
 	}

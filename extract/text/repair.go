@@ -158,7 +158,14 @@ func mendBetween(src string, toks []Token, i int) {
 		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
 			t.Tag = tag.NNP // "says de Wit"
 		}
+	case tag.JJS:
+		if t.Word == atomInquest {
+			t.Tag = tag.NN
+		}
 	case tag.CC, tag.RB, tag.RBR:
+		if t.Word == atomBecause {
+			t.Tag = tag.IN // "because, he said, it rained"
+		}
 		if t.Lists&(1<<PersonNouns|1<<Roles) != 0 && !t.Is(Capital) && strings.HasSuffix(t.In(src), "er") {
 			t.Tag = tag.NN // "teacher", "diver"
 		}
@@ -413,6 +420,8 @@ func mendNoun(toks []Token, i int) {
 		t.Tag = tag.VBP // "campaign reports show"
 	case t.Tag == tag.NN && t.Form == BareForm && i > 0 && i+1 < len(toks) && isPluralWord(&toks[i-1]) && beginsObject(&toks[i+1]):
 		t.Tag = tag.VBP // "Many doubt whether"
+	case t.Tag == tag.NN && t.Word == atomWarning && i > 0 && i+1 < len(toks) && toks[i-1].Is(Comma) && toks[i+1].Tag == tag.IN:
+		t.Tag = tag.VBG // "criticised the cuts, warning of longer waits"
 	case t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && (toks[i+1].Is(Comma|OpenQuote) || toks[i+1].Word == atomColon):
 		t.Tag = tag.VBG // "..., chanting, “Hands off!”", "..., writing: “No.”"
 	case t.Tag == tag.NNS && t.Form == PresentForm && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma) && inAsClause(toks, i):
@@ -872,7 +881,10 @@ var (
 	atomHer         = AtomOf("her")
 
 	atomNeither = AtomOf("neither")
+	atomWarning = AtomOf("warning")
 	atomWhether = AtomOf("whether")
+	atomInquest = AtomOf("inquest")
+	atomBecause = AtomOf("because")
 	atomTell    = AtomOf("tell")
 	atomAssure  = AtomOf("assure")
 	atomInform  = AtomOf("inform")

@@ -188,6 +188,9 @@ var (
 	eitherNouns   = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
 		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
 	shareNouns    = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
+	doctors       = atomsOf("dr", "dr.", "sir", "dame")
+	readerVerbs   = atomsOf("obtained", "seen", "reviewed", "viewed", "read", "acquired", "examined", "verified", "cited", "quoted", "leaked", "shared", "shown", "uncovered") // of a document, by others than its author
+	deputies      = atomsOf("shadow", "deputy", "vice")
 	generations   = atomsOf("younger", "elder", "older")
 	childNouns    = atomsOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
 	parentNouns   = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")

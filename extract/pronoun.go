@@ -511,6 +511,9 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 	switch m.class {
 	case person:
 		if a.headIn(head, e.role) {
+			if a.holdsAny(e.role, deputies) && !a.holdsAny(core, deputies) {
+				return 0 // "the transport secretary" is not her shadow
+			}
 			if modifiers == 0 {
 				if a.holds(e.role, atomFormer) {
 					return 3 // "the president" is the one in office
@@ -802,6 +805,15 @@ func (a *analysis) holds(t tokens, w text.Atom) bool {
 	return false
 }
 
+func (a *analysis) holdsAny(t tokens, s wordSet) bool {
+	for k := t.first; k < t.last; k++ {
+		if among(a.tok(k).Word, s) {
+			return true
+		}
+	}
+	return false
+}
+
 // headlineEnd returns the token where the story begins.
 func (a *analysis) headlineEnd() int {
 	c := &a.cast
@@ -1032,6 +1044,9 @@ func (a *analysis) issuerOf(i int32) int32 {
 				}
 			}
 			continue
+		}
+		if x.Kind == text.VerbUnit && among(a.tok(x.Head).Word, readerVerbs) {
+			break // "memos obtained by The Herald"
 		}
 		if x.Kind == text.VerbUnit && x.Form&text.Finite == 0 || x.Kind == text.TimeUnit || x.Kind == text.CommaUnit && n == 0 || x.Kind == text.AdverbUnit {
 			continue

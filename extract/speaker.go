@@ -324,15 +324,18 @@ func (a *analysis) appositions() {
 		if k < 0 || ms[k].kind != description || ms[k].same >= 0 || ms[k].plural && ms[k].det != shared {
 			continue
 		}
-		last := s.last - 1
-		if a.units[last].Kind == text.CommaUnit {
-			last--
+		v := a.skipPhrases(unitRange{s.first, s.last}, a.lastUnit(&ms[k])+1)
+		if v+1 >= s.last || a.units[v].Kind != text.CommaUnit {
+			v = s.last - 2 // "The company that runs the dam | , Aquanorte"
+			if a.units[v+1].Kind == text.CommaUnit {
+				v--
+			}
 		}
-		if last-1 <= s.first || a.units[last].Kind != text.NounUnit || a.units[last-1].Kind != text.CommaUnit {
+		if v <= s.first || a.units[v].Kind != text.CommaUnit || a.units[v+1].Kind != text.NounUnit || v+2 < s.last && a.units[v+2].Kind != text.CommaUnit {
 			continue
 		}
-		if j := a.mentionAt(a.units[last].Head); j >= 0 && ms[j].kind == properName && ms[j].unit == last {
-			a.tie(k, j)
+		if j := a.mentionAt(a.units[v+1].Head); j >= 0 && ms[j].kind == properName && ms[j].unit == v+1 {
+			a.tie(k, j) // "One of the pupils, Ana Cruz, 19,"
 		}
 	}
 }
@@ -688,6 +691,25 @@ func (a *analysis) paragraph(m *mention) int32 {
 	return int32(a.doc.Sentences[m.sentence].Paragraph)
 }
 
+// titled returns 1 if the title before the name m is one of those of e, -1 if e has only
+// others, and 0 if one of the two has none: "Chief Lopez" is Police Chief Raymond Lopez
+// and not Mayor Gloria Lopez.
+func (a *analysis) titled(m *mention, e *entity) int {
+	if m.role.empty() || e.role.empty() {
+		return 0
+	}
+	if a.isCourtesy(m.role) && !among(a.tok(m.role.first).Word, doctors) {
+		return 0
+	}
+	title := a.set.Same(a.tok(m.role.last - 1).Word)
+	for k := e.role.first; k < e.role.last; k++ {
+		if a.set.Same(a.tok(k).Word) == title {
+			return 1
+		}
+	}
+	return -1
+}
+
 // surnamed makes a name of the description m if it is the surname of somebody
 // named before: "Theresa Page … Page said".
 func (a *analysis) surnamed(m *mention) {
@@ -795,7 +817,7 @@ func (a *analysis) matchName(m *mention, x tokens, surname text.Atom, e *entity)
 		case n == 1 && o == 1:
 			return 8
 		case n == 1:
-			return 5
+			return 5 + a.titled(m, e)
 		case o == 1:
 			return 4
 		case word(x.first) == word(y.first):

@@ -75,7 +75,7 @@ func repair(src string, toks []Token) {
 		mendPureVerb(toks, i)
 		mendTail(toks, i)
 	}
-	mendFirst(toks)
+	mendFirst(src, toks)
 	mendInverted(toks)
 	for i := 2; i+2 < len(toks); i++ {
 		mendThat(toks, i)
@@ -94,9 +94,17 @@ func repair(src string, toks []Token) {
 }
 
 // mendFirst mends the tag of the first word: "Downing Street said", "Outside court,".
-func mendFirst(toks []Token) {
+func mendFirst(src string, toks []Token) {
 	if beginsName(toks) {
 		toks[0].Tag = tag.NNP
+	}
+	if t := &toks[0]; t.Tag == tag.NNP && len(toks) > 3 && toks[1].Is(Capital) && toks[len(toks)-1].Is(EndMark) && src[toks[len(toks)-1].Start] == '?' {
+		switch t.Word {
+		case atomDoes, atomHas, atomIs:
+			t.Tag = tag.VBZ // "Does Brandt expect to stay?"
+		case atomDid, atomHad, atomWas:
+			t.Tag = tag.VBD
+		}
 	}
 	if len(toks) > 2 && (toks[0].Word == atomOutside || toks[0].Word == atomInside) && toks[1].Tag == tag.NN && !toks[1].Is(Capital) && toks[2].Is(Comma) {
 		toks[0].Tag = tag.IN
@@ -883,6 +891,12 @@ var (
 	atomNeither = AtomOf("neither")
 	atomWarning = AtomOf("warning")
 	atomWhether = AtomOf("whether")
+	atomDoes    = AtomOf("does")
+	atomDid     = AtomOf("did")
+	atomHas     = AtomOf("has")
+	atomHad     = AtomOf("had")
+	atomIs      = AtomOf("is")
+	atomWas     = AtomOf("was")
 	atomInquest = AtomOf("inquest")
 	atomBecause = AtomOf("because")
 	atomTell    = AtomOf("tell")

@@ -106,8 +106,18 @@ func (a *analysis) act(c *candidate) Act {
 		}
 		return Statement
 	case atomPlead:
-		if a.hasWord(tokens{x.Last, min(x.Last+3, len(a.doc.Tokens))}, notForms) {
+		switch next := (tokens{x.Last, min(x.Last+3, len(a.doc.Tokens))}); {
+		case a.hasWord(next, notForms):
 			return Denial
+		case a.hasWord(next, guiltWords):
+			return Confirmation
+		}
+	case atomVote:
+		switch a.wordAt(after) {
+		case atomFor:
+			return Support
+		case atomAgainst:
+			return Criticism
 		}
 	case atomShrug:
 		return Denial

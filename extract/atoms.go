@@ -124,6 +124,8 @@ var (
 	atomMinutes      = text.AtomOf("minutes")
 	atomIt           = text.AtomOf("it")
 	atomLabel        = text.AtomOf("label")
+	atomAgainst      = text.AtomOf("against")
+	atomVote         = text.AtomOf("vote")
 	atomPlead        = text.AtomOf("plead")
 	atomReject       = text.AtomOf("reject")
 	atomReply        = text.AtomOf("reply")
@@ -191,6 +193,7 @@ var (
 	doctors       = atomsOf("dr", "dr.", "sir", "dame")
 	readerVerbs   = atomsOf("obtained", "seen", "reviewed", "viewed", "read", "acquired", "examined", "verified", "cited", "quoted", "leaked", "shared", "shown", "uncovered") // of a document, by others than its author
 	deputies      = atomsOf("shadow", "deputy", "vice")
+	namedWords    = atomsOf("called", "named", "dubbed", "nicknamed")
 	generations   = atomsOf("younger", "elder", "older")
 	childNouns    = atomsOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
 	parentNouns   = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")

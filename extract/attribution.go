@@ -449,6 +449,9 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	if c.left.empty() && c.right.empty() && len(c.more) == 0 {
 		return false
 	}
+	if c.rule.Content == rules.Left && c.source.kind == invertedSource && x.Kind == text.VerbUnit && !c.entry.Lists(c.rule) && !c.left.empty() && a.quotes.quoted[c.left.first] < 0 {
+		return false // "Her book, “The Long Winter,” sold two million copies."
+	}
 	if c.rule.Content == rules.Around {
 		if a.isAside(r, c) {
 			return false

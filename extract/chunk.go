@@ -66,6 +66,10 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			}
 		}
 		k := i + 1
+		if k+1 < len(units) && among(c.tok(x.Head).Word, namedWords) && units[k].Kind == text.NounUnit && units[k].Form&text.Proper != 0 && units[k+1].IsFiniteVerb() {
+			x.Form = text.Participle // "the river | called | the Blue Ash | runs"
+			continue
+		}
 		if k < len(units) && c.tok(units[k].First).Tag == tag.RP {
 			continue // "turned down an offer"
 		}
@@ -559,7 +563,7 @@ func (c *chunker) overheard(i int) int {
 // isPlaced reports whether the adverb at i tells where what the noun before it stands
 // for is: "officials | here | say".
 func (c *chunker) isPlaced(i int) bool {
-	return i > 0 && c.doc.Tokens[i-1].Tag.IsNoun() && among(c.tok(i).Word, placings)
+	return i > 0 && (c.doc.Tokens[i-1].Tag.IsNoun() || c.doc.Tokens[i-1].Tag.IsFinite()) && among(c.tok(i).Word, placings)
 }
 
 // isFeeling reports whether the participle at k, after "be", is an adjective that

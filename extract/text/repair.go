@@ -166,6 +166,12 @@ func mendBetween(src string, toks []Token, i int) {
 		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
 			t.Tag = tag.NNP // "says de Wit"
 		}
+	case tag.EX:
+		switch {
+		case next.Tag == tag.MD, next.Lemma == atomBe, next.Lemma == atomHave, !next.Tag.IsFinite(), next.Form == NoForm, next.Lemma == atomSeem:
+		default:
+			t.Tag = tag.RB // "who was there said"
+		}
 	case tag.JJS:
 		if t.Word == atomInquest {
 			t.Tag = tag.NN
@@ -891,6 +897,7 @@ var (
 	atomNeither = AtomOf("neither")
 	atomWarning = AtomOf("warning")
 	atomWhether = AtomOf("whether")
+	atomSeem    = AtomOf("seem")
 	atomDoes    = AtomOf("does")
 	atomDid     = AtomOf("did")
 	atomHas     = AtomOf("has")

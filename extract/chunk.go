@@ -459,7 +459,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		}
 		k := head + 1
 		neg := text.Form(0)
-		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations) || aux == auxHave && c.tok(k).Word == atomSince) && c.tok(k).Is(text.Letter) && k-head < 4 {
+		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations) || aux == auxHave && c.tok(k).Word == atomSince) && c.tok(k).Is(text.Letter) && k-head < 4 && !(aux == auxBe && among(c.tok(k).Word, placings)) {
 			if c.tok(k).On(text.Negations) {
 				neg = text.Negated
 			}

@@ -415,6 +415,8 @@ func mendPlural(src string, toks []Token, i int) {
 func mendGerund(toks []Token, i int) {
 	t := &toks[i]
 	switch {
+	case i > 0 && i+1 < len(toks) && toks[i-1].Tag == tag.DT && toks[i-1].Word != atomThat && !t.Is(Capital) && (toks[i+1].Tag == tag.DT || toks[i+1].Tag == tag.PRP || toks[i+1].Tag == tag.MD || toks[i+1].Tag == tag.VBD || toks[i+1].Is(Comma|EndMark)):
+		t.Tag = tag.NN // "told the hearing the plan was old"
 	case (t.On(Media) || t.Word == atomMeeting) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) && isOwned(toks, i):
 		t.Tag = tag.NN // "told a council hearing on Thursday"
 	case i+1 < len(toks) && toks[i+1].On(Documents) && isOwned(toks, i), t.Word == atomNeighbouring, t.Word == atomNeighboring:

@@ -694,6 +694,9 @@ const certainEnd = 5000
 // clauseEnd returns the unit after the content to the right of the cue of c, which
 // begins with unit i, where the grammar of the clause around it tells, or -1.
 func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
+	if c.rule.SpeaksLast() && c.source.kind == agentSource && c.source.first > i {
+		return c.source.first // "was accused | of lying | by Ms Roy"
+	}
 	if a.units[c.unit].Form&text.Participle != 0 {
 		return reducedVerb(a.set, &a.doc, a.units[:r.last], c.unit) // "the man accused of starting the fire | said"
 	}

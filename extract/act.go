@@ -82,8 +82,13 @@ func (a *analysis) act(c *candidate) Act {
 			}
 		}
 		return Denial
-	case atomTurn, atomRule:
-		return Refusal
+	case atomTurn:
+		return Refusal // "turned down"
+	case atomRule:
+		if a.wordAt(x.Last) == atomOut {
+			return Refusal
+		}
+		return Statement
 	case atomAgree:
 		if a.wordAt(after) == atomTo || !c.right.empty() && a.tok(first).Tag == tag.TO || a.hasInfinitive(c, after) {
 			return Promise

@@ -135,6 +135,12 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
+			if i := m.Content; i > u+2 && a.units[i].Kind == text.QuoteUnit && a.resumption(r, u, u) == i-1 && !a.tok(a.units[i].First+1).Is(text.Capital) {
+				continue
+			}
+			if a.isLaterCues(u, m.Content) {
+				continue
+			}
 			if a.isOtherSense(entry, u, &m) || a.isNounsClause(entry, rule, u, &m) || a.isWhenSaid(r, u, m.Content) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
 				continue // "phone calls | on Thursday"
 			}
@@ -142,6 +148,19 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 		}
 	}
 	return entry, true
+}
+
+// isLaterCues reports whether the quotation at unit i, after the verb u, is what a gerund
+// right before it says: “We will win,” he said, | adding: | “We always do.”
+func (a *analysis) isLaterCues(u, i int) bool {
+	if i < u+3 || a.units[i].Kind != text.QuoteUnit {
+		return false
+	}
+	k := i - 1
+	if a.units[k].Kind == text.ColonUnit || a.units[k].Kind == text.CommaUnit {
+		k--
+	}
+	return k > u+1 && a.units[k].Kind == text.VerbUnit && a.units[k].Form&text.Gerund != 0 && a.units[k-1].Kind == text.CommaUnit && a.set.TakesClause(a.entryOf(&a.units[k]))
 }
 
 // isTag reports whether the verb u stands between what is said and who says it, so that
@@ -688,6 +707,31 @@ func (a *analysis) isBareTag(s int) bool {
 	return r.last-r.first == 3 && a.units[r.first].Kind == text.NounUnit && a.units[r.first+1].IsFiniteVerb() && a.units[r.first+2].Kind == text.StopUnit
 }
 
+// resumption returns the comma in front of a quotation after unit i that goes on with the
+// one that the aside of the gerund u interrupts, or -1: “This,” he said, pointing to the
+// wall | , “is where it happened.”
+func (a *analysis) resumption(r unitRange, u, i int) int {
+	if a.units[u].Form&text.Gerund == 0 || u <= r.first || a.units[u-1].Kind != text.CommaUnit {
+		return -1
+	}
+	q := i + 1
+	for q < r.last && a.units[q].Kind != text.QuoteUnit {
+		q++
+	}
+	if q == r.last || a.units[q-1].Kind != text.CommaUnit {
+		return -1
+	}
+	for k := u - 1; k >= r.first; k-- {
+		if x := &a.units[k]; x.Kind == text.QuoteUnit {
+			if x.Last-x.First > 2 && a.tok(x.Last-2).Is(text.Comma) {
+				return q - 1
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
 // certainEnd is the lead over others, in thousandths, of an end that grammar tells.
 const certainEnd = 5000
 
@@ -819,6 +863,9 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 	limit := r.last
 	if c.source.kind == matrixSource || c.rule.SpeaksLast() {
 		limit = c.source.first
+	}
+	if q := a.resumption(r, c.unit, i); q > 0 {
+		limit = min(limit, q)
 	}
 	end, lead := a.clauseEnd(r, c, i), int32(certainEnd)
 	if end < 0 || end > limit {

@@ -510,7 +510,7 @@ const cutThreshold = 0.35
 
 // ownThreshold is the same for a later cue that has a speaker of its own: "said
 // taxes would fall, but the bank warned ...".
-const ownThreshold = 0.65
+const ownThreshold = 0.6
 
 // judge fills in the probabilities of a.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.

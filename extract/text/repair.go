@@ -167,9 +167,7 @@ func mendBetween(src string, toks []Token, i int) {
 			t.Tag = tag.NNP // "says de Wit"
 		}
 	case tag.EX:
-		switch {
-		case next.Tag == tag.MD, next.Lemma == atomBe, next.Lemma == atomHave, !next.Tag.IsFinite(), next.Form == NoForm, next.Lemma == atomSeem:
-		default:
+		if prev.Lemma == atomBe && next.Form == PastForm && next.Tag.IsFinite() {
 			t.Tag = tag.RB // "who was there said"
 		}
 	case tag.JJS:
@@ -899,7 +897,6 @@ var (
 	atomNeither = AtomOf("neither")
 	atomWarning = AtomOf("warning")
 	atomWhether = AtomOf("whether")
-	atomSeem    = AtomOf("seem")
 	atomDoes    = AtomOf("does")
 	atomDid     = AtomOf("did")
 	atomHas     = AtomOf("has")

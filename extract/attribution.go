@@ -166,7 +166,7 @@ func (a *analysis) isLaterCues(u, i int) bool {
 // isTag reports whether the verb u stands between what is said and who says it, so that
 // what follows is not its object: “Will it hurt?” | asked | Tim when the nurse came in.
 func (a *analysis) isTag(r unitRange, u int) bool {
-	return u > r.first && u+1 < r.last && a.units[u-1].Kind == text.QuoteUnit && a.isSpoken(&a.units[u-1]) && a.units[u].IsFiniteVerb() && a.units[u+1].Kind == text.NounUnit
+	return u == r.first+1 && u+1 < r.last && a.units[u-1].Kind == text.QuoteUnit && a.isSpoken(&a.units[u-1]) && a.units[u].IsFiniteVerb() && a.units[u+1].Kind == text.NounUnit
 }
 
 // isPlatform reports whether the unit i tells where the cue u was written, or where
@@ -864,7 +864,7 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 	if c.source.kind == matrixSource || c.rule.SpeaksLast() {
 		limit = c.source.first
 	}
-	if q := a.resumption(r, c.unit, i); q > 0 {
+	if q := a.resumption(r, c.unit, i); q > 0 && !c.rule.SeesClause() {
 		limit = min(limit, q)
 	}
 	end, lead := a.clauseEnd(r, c, i), int32(certainEnd)

@@ -907,7 +907,7 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 			continue
 		case text.VerbUnit:
 			// "she said, pointing at the dam, "...", but not "she said, adding: "..."
-			if e := a.entryOf(x); x.Form&text.Finite == 0 && !e.Lists(c.rule) {
+			if e := a.entryOf(x); x.Form&text.Finite == 0 && (!e.Lists(c.rule) || a.hasObject(r, i)) {
 				i++
 				continue
 			}
@@ -934,6 +934,11 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 		}
 		return
 	}
+}
+
+// hasObject reports whether a noun or prepositional phrase follows the verb u right away.
+func (a *analysis) hasObject(r unitRange, u int) bool {
+	return u+1 < r.last && (a.units[u+1].Kind == text.NounUnit || a.units[u+1].Kind == text.PrepUnit)
 }
 
 // completeRelative adds the relative pronoun right before the speaker: "which

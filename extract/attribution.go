@@ -508,6 +508,8 @@ func (a *analysis) leaveReason(r unitRange, c *candidate) {
 	}
 	if x := &a.units[k]; (x.Kind == text.SubUnit || x.Kind == text.PrepUnit && x.Last-x.First == 1 && a.tok(x.First).On(text.Subordinators)) && a.finiteIn(r.first, k) > 0 {
 		c.left, c.leftUnit = tokens{}, -1
+	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && a.tok(x.First).Word == atomWhere) && k > r.first && a.units[k-1].Kind == text.CommaUnit && a.finiteIn(r.first, k) > 0 {
+		c.left, c.leftUnit = a.unitTokens(k), k // "the hospital, | where | , police said, two died"
 	}
 }
 

@@ -752,10 +752,15 @@ func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
 	if c.source.kind != relativeSource || a.finiteIn(r.first, c.source.first) > 0 {
 		return -1
 	}
-	if v := a.verbAfterClause(r, i, true); v > 0 {
+	if v := a.verbAfterClause(r, i, 1, true); v > 0 {
 		return v // "a man who said he was hurt | shouted"
 	}
-	return a.verbAfterClause(r, i, false)
+	if x := &a.units[i]; x.Kind == text.NounUnit && x.Form&text.Pronoun == 0 && a.tok(a.units[c.unit].Head).Lemma != atomSay {
+		if v := a.verbAfterClause(r, i, 0, true); v > 0 {
+			return v // "a man who found the ring | says he will keep it"
+		}
+	}
+	return a.verbAfterClause(r, i, 1, false)
 }
 
 // disagreeingVerb returns the conjunction in the clause that begins with unit i after
@@ -822,11 +827,11 @@ func (a *analysis) verbNumber(x *text.Unit) grammaticalNumber {
 	return anyNumber
 }
 
-// verbAfterClause returns the verb that follows a clause which begins with unit i and
-// is none of its own, where no comma parts them; or -1: "he had lost his brother in the
-// blast | shouted". A verb in it may have a clause without "that", if one embeds.
-func (a *analysis) verbAfterClause(r unitRange, i int, embeds bool) int {
-	verbs := 1 // that are to come
+// verbAfterClause returns the verb that follows a clause or phrase which begins with unit
+// i and has so many verbs of its own, where no comma parts them; or -1: "he had lost his
+// brother in the blast | shouted". A verb in it may have a clause without "that", if one
+// embeds.
+func (a *analysis) verbAfterClause(r unitRange, i, verbs int, embeds bool) int {
 	for k := i; k < r.last && k < i+maxExtend; k++ {
 		x := &a.units[k]
 		switch x.Kind {

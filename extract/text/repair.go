@@ -166,6 +166,10 @@ func mendBetween(src string, toks []Token, i int) {
 		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
 			t.Tag = tag.NNP // "says de Wit"
 		}
+	case tag.NN:
+		if prev.Tag == tag.TO && t.Form == BareForm && i > 1 && toks[i-2].Tag.IsVerb() && (next.Tag == tag.NNS || next.Tag == tag.DT || next.Tag == tag.PRPS) {
+			t.Tag = tag.VB // "agreed to share gates"
+		}
 	case tag.EX:
 		if prev.Lemma == atomBe && next.Form == PastForm && next.Tag.IsFinite() {
 			t.Tag = tag.RB // "who was there said"
@@ -188,6 +192,12 @@ func mendBetween(src string, toks []Token, i int) {
 	case tag.IN:
 		if t.Word == atomThat && next.On(TimeWords) && next.Tag == tag.NN && (i+2 == len(toks) || !toks[i+2].Tag.IsFinite()) {
 			t.Tag = tag.DT // "wrote it that night"
+		}
+	}
+	if t.Word == atomNeither && (prev.Tag.IsNoun() || prev.Tag == tag.JJ) && next.Form == PastForm {
+		t.Tag = tag.CC // "the navy neither confirmed nor denied"
+		if prev.Tag == tag.JJ {
+			prev.Tag = tag.NN
 		}
 	}
 	if prev.Tag == tag.DT && next.Form == PastForm && strings.HasSuffix(t.In(src), "-year-old") {
@@ -366,6 +376,7 @@ func mendThirdPerson(src string, toks []Token, i int) {
 	}
 	switch {
 	case t.Form == NoForm && next.Form == PastForm && next.Tag == tag.VBD && (i == 0 || prev.Is(Comma|CloseQuote)): // "friends said"
+	case t.Form == NoForm && prev.Tag.IsProper() && t.Lists&(1<<PersonNouns|1<<Roles|1<<GroupNouns) != 0: // "Catholic bishops on Sunday"
 	case t.Form == NoForm && !isAuxiliary(toks, i) && t.Len() > 4 && prev.Tag.IsProper() && (next.Form == PastForm && (next.Tag == tag.VBD || next.Tag == tag.VBN) || next.Form == BareForm && next.On(PureVerbs)): // "Catholic bishops called for"
 	case prev.Word == atomAre || prev.Word == atomWere: // "there are fears"
 	case prev.Tag == tag.JJ && i > 1 && (toks[i-2].Tag == tag.POS || toks[i-2].Tag == tag.PRPS) && !t.On(PureVerbs): // "the line's first lives", "its recent moves"

@@ -211,6 +211,9 @@ func (c *chunker) next(i int) int {
 		return c.emitVerb(form, i, end, head)
 	}
 	if end, form, head := c.nounPhrase(i); end > i {
+		if k := c.timesEnd(i, end); k > i+1 && k < end && among(t.Word, whichTime) && c.tok(end-1).Tag == tag.NNS && c.tagAt(end).IsFinite() {
+			return c.emit(text.TimeUnit, 0, i, k, k-1) // "Last week | ministers said"
+		}
 		kind := text.NounUnit
 		if c.isTime(i, end, head) {
 			kind = text.TimeUnit
@@ -907,10 +910,58 @@ func (c *chunker) preposition(i int) int {
 			j++
 		}
 		if end, form, head := c.nounPhrase(j); j < c.last && end > j {
+			if k := c.subjectIn(i, j, end); k > j {
+				end, head = k, k-1
+			}
 			return c.emit(text.PrepUnit, form, i, end, head)
 		}
 	}
 	return c.emit(text.PrepUnit, 0, i, i+1, i)
+}
+
+// subjectIn returns the token at which the subject of the verb begins that follows the
+// words [j, end) after the preposition i, with which the sentence begins, though no comma
+// ends its phrase; or 0: "On Tuesday | prosecutors said", "At a briefing | officials
+// said", "In a tweet | Lee said".
+func (c *chunker) subjectIn(i, j, end int) int {
+	if len(c.units) > c.begin || end >= c.last {
+		return 0
+	}
+	if v, form, _ := c.verbGroup(end); v == end || form&text.Finite == 0 {
+		return 0
+	}
+	k := c.timesEnd(j, end)
+	if k == j && c.tok(j).On(text.Places) {
+		k++ // "In Berlin | ministers said"
+	}
+	if k == j {
+		switch last, before := c.tok(end-1), c.tok(max(end-2, j)); {
+		case end-j < 2 || !before.Tag.IsNoun():
+		case last.Tag == tag.NNS && !last.Is(text.Capital) && before.Tag == tag.NN:
+			k = end - 1
+		case last.Is(text.Capital) && last.Tag.IsProper():
+			for k = end - 1; k > j && c.tok(k-1).Is(text.Capital); k-- {
+			}
+			if k > j && c.tok(k-1).Tag != tag.NN {
+				k = j
+			}
+		}
+	}
+	if k == j || k == end || !c.tok(k).Tag.IsNoun() && c.tok(k).Tag != tag.JJ {
+		return 0
+	}
+	return k
+}
+
+// timesEnd returns the end of the words that tell a time from token i on: "Tuesday",
+// "last week", "3 May".
+func (c *chunker) timesEnd(i, end int) int {
+	const times = 1<<text.TimeWords | 1<<text.Weekdays | 1<<text.Months | 1<<text.Yesterdays
+	k := i
+	for k < end && (c.tok(k).Lists&times != 0 || c.tok(k).Is(text.Digit) || k == i && k+1 < end && among(c.tok(k).Word, whichTime) && c.tok(k+1).Lists&times != 0) {
+		k++
+	}
+	return k
 }
 
 // roughNumber returns the end and head of a noun phrase that begins with words

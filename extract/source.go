@@ -128,7 +128,7 @@ func (a *analysis) subjects(r unitRange, u int) {
 			continue
 		case text.PrepUnit:
 			// "as the minister said": the chunker took the subordinator for a preposition
-			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4) && !a.isAbsolute(i, u) || a.isDate(r, i) {
+			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4 && !(i+1 < u && a.units[i+1].Kind == text.NounUnit && a.units[i+1].Form&text.Clause != 0)) && !a.isAbsolute(i, u) || a.isDate(r, i) {
 				continue
 			}
 			starts++

@@ -471,6 +471,10 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	if c.rule.Content == rules.Left && c.source.kind == invertedSource && x.Kind == text.VerbUnit && !c.entry.Lists(c.rule) && !c.left.empty() && a.quotes.quoted[c.left.first] < 0 {
 		return false // "Her book, “The Long Winter,” sold two million copies."
 	}
+	if c.rule.Content == rules.Left && c.source.kind == invertedSource && x.Kind == text.VerbUnit && !c.left.empty() && a.quotes.quoted[c.left.first] < 0 &&
+		a.tok(x.Head).Lemma != atomSay && a.tok(x.Head).Lemma != atomAdd && a.finiteIn(c.leftUnit, c.unit) == 0 {
+		return false // "The brothers, aged 22 and 31, deny | murder"
+	}
 	if c.rule.Content == rules.Around {
 		if a.isAside(r, c) {
 			return false
@@ -542,6 +546,9 @@ func (a *analysis) isAside(r unitRange, c *candidate) bool {
 		if a.tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media|1<<text.Documents|1<<text.ClaimNouns) != 0 && x.Form&text.Clause == 0 {
 			return true // "she said, a claim that nobody believed"
 		}
+	case text.VerbUnit:
+		// "prices fell, the firm said, | blaming the weather"
+		return x.Form&text.Gerund != 0 && a.units[i-1].Kind == text.CommaUnit && a.entryOf(x) != nil
 	case text.RelativeUnit:
 	default:
 		return false

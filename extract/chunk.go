@@ -43,7 +43,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			isBe(c.tok(x.Head).Word) || isHave(c.tok(x.Head).Word) || isDo(c.tok(x.Head).Word) || c.tok(x.Head).Lemma == atomSay && units[i-1].Kind != text.CommaUnit {
 			continue
 		}
-		if c.opensAside(units, i) || c.tok(x.Head).Lemma == atomIdentify && i+1 < len(units) && c.tok(units[i+1].First).Word == atomAs {
+		if c.opensAside(units, i) || c.tok(x.Head).Word == atomAged && units[i-1].Kind == text.CommaUnit || c.tok(x.Head).Lemma == atomIdentify && i+1 < len(units) && c.tok(units[i+1].First).Word == atomAs {
 			x.Form = text.Participle
 			continue
 		}

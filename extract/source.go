@@ -59,6 +59,9 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 			break
 		}
 		if i, end := a.speakingBefore(r, u); i >= 0 {
+			if a.units[end+1].Kind == text.RelativeUnit {
+				end = u // the clause may be named with him
+			}
 			a.extents(i, end, subjectSource)
 			break
 		}
@@ -478,10 +481,17 @@ func (a *analysis) speakingBefore(r unitRange, u int) (i, end int) {
 	}
 	for end = r.first + 1; end < u && (a.units[end].Kind == text.PrepUnit || a.units[end].Kind == text.ConjUnit || a.units[end].Kind == text.NounUnit); end++ {
 	}
-	if end+2 >= u || a.units[end].Kind != text.CommaUnit || a.units[end+1].Form&text.Gerund == 0 || a.tok(a.units[end+1].Head).Word == atomIncluding {
+	if end+2 >= u || a.units[end].Kind != text.CommaUnit {
 		return -1, -1
 	}
 	clauses := 0
+	switch x := &a.units[end+1]; {
+	case x.Form&(text.Gerund|text.Participle) != 0 && a.tok(x.Head).Word != atomIncluding:
+	case x.Kind == text.RelativeUnit && a.tok(x.Head).Word != atomWhose:
+		clauses++
+	default:
+		return -1, -1
+	}
 	for k := end + 2; k < u-1; k++ {
 		switch x := &a.units[k]; x.Kind {
 		case text.SubUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit:

@@ -666,6 +666,13 @@ func mendVerb(toks []Token, i int) {
 	if prev.Tag == tag.JJ && prev.On(Documents) && t.Form == PresentForm && i+1 < len(toks) && toks[i+1].Word == atomThat {
 		prev.Tag = tag.NN // "their website states that"
 	}
+	if t.Tag == tag.JJ && t.Form == PastForm && prev.Tag == tag.CC && i+1 < len(toks) && (toks[i+1].Tag == tag.NNS || toks[i+1].Tag == tag.NN) {
+		switch t.Lemma {
+		case atomAccuse, atomBlame, atomUrge, atomPraise:
+			t.Tag = tag.VBD // "was safe and accused critics of"
+			return
+		}
+	}
 	if t.Tag == tag.JJ && t.Form == PastForm && prev.Tag.IsVerb() && i+1 < len(toks) && (toks[i+1].Word == atomThat || toks[i+1].Tag == tag.TO) {
 		t.Tag = tag.VBN // "it is understood that"
 		return
@@ -908,6 +915,10 @@ var (
 	atomNeither = AtomOf("neither")
 	atomWarning = AtomOf("warning")
 	atomWhether = AtomOf("whether")
+	atomAccuse  = AtomOf("accuse")
+	atomBlame   = AtomOf("blame")
+	atomUrge    = AtomOf("urge")
+	atomPraise  = AtomOf("praise")
 	atomDoes    = AtomOf("does")
 	atomDid     = AtomOf("did")
 	atomHas     = AtomOf("has")

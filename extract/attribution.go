@@ -177,7 +177,8 @@ func (a *analysis) isPlatform(u, i int) bool {
 		w := a.tok(a.units[i].First).Word
 		return w != atomAbout && w != atomTo
 	default:
-		return among(lemma, writing) && among(a.tok(a.units[i].Head).Word, platforms)
+		w := a.tok(a.units[i].Head)
+		return among(w.Word, platforms) && (among(lemma, writing) || w.Is(text.Capital))
 	}
 }
 
@@ -363,7 +364,7 @@ func (a *analysis) scoreReadings(c *readCue) bool {
 	if cx.entry != nil {
 		i, _ := a.taggedBefore(cx.unitRange, cx.unit)
 		k, _ := a.speakingBefore(cx.unitRange, cx.unit)
-		tagged = i >= 0 || k >= 0
+		tagged = i >= 0 || k >= 0 || a.tellingBefore(cx.unitRange, cx.unit) >= 0
 	}
 	for i := range list {
 		x := &list[i]

@@ -383,6 +383,9 @@ func (c *chunker) isDeterminer(i int) bool {
 	if c.tok(i + 1).Is(text.EndMark | text.Comma) {
 		return i > 0 && !c.tok(i+1).Is(text.Comma)
 	}
+	if c.tagAt(i+1) == tag.RP && (i+2 >= c.last || c.tok(i+2).Is(text.EndMark|text.Comma)) {
+		return i > 0 // "ruled that out."
+	}
 	if c.tagAt(i+1) != tag.NN && !(c.tagAt(i+1) == tag.JJ && c.tagAt(i+2) == tag.NN) {
 		return false
 	}
@@ -611,7 +614,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		return i, 0, i
 	}
 	t := c.tok(i)
-	if t.Word == atomThat && (i+1 >= c.last || c.tok(i+1).Is(text.EndMark)) {
+	if t.Word == atomThat && (i+1 >= c.last || c.tok(i+1).Is(text.EndMark) || c.tagAt(i+1) == tag.RP) {
 		return i + 1, text.Pronoun, i
 	}
 	switch t.Tag {

@@ -54,6 +54,10 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 			a.extents(i, u-1, subjectSource)
 			break
 		}
+		if i := a.tellingBefore(r, u); i >= 0 {
+			a.extents(i, u, subjectSource)
+			break
+		}
 		if i, end := a.taggedBefore(r, u); i >= 0 {
 			a.extents(i, end, subjectSource)
 			break
@@ -469,6 +473,23 @@ func (a *analysis) taggedBefore(r unitRange, u int) (i, end int) {
 		}
 	}
 	return -1, -1
+}
+
+// tellingBefore returns the document right before the gerund u that tells what is in it,
+// or -1: "ignored | a memo | warning that", "data | suggesting that". Whoever issues one
+// says so himself: "released a statement saying".
+func (a *analysis) tellingBefore(r unitRange, u int) int {
+	if a.units[u].Form&text.Gerund == 0 || u <= r.first+1 {
+		return -1
+	}
+	i := u - 1
+	if x := &a.units[i]; x.Kind != text.NounUnit || a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media) == 0 {
+		return -1
+	}
+	if v := &a.units[i-1]; v.Kind == text.VerbUnit && (a.tok(v.Head).On(text.IssueVerbs) || a.supports(i-1)) {
+		return -1
+	}
+	return i
 }
 
 // speakingBefore returns the noun phrase that begins the sentence, and the comma after

@@ -182,8 +182,8 @@ func mendBetween(src string, toks []Token, i int) {
 		if t.Word == atomBecause {
 			t.Tag = tag.IN // "because, he said, it rained"
 		}
-		if t.Lists&(1<<PersonNouns|1<<Roles) != 0 && !t.Is(Capital) && strings.HasSuffix(t.In(src), "er") {
-			t.Tag = tag.NN // "teacher", "diver"
+		if t.Lists&(1<<PersonNouns|1<<Roles|1<<Honorifics) != 0 && !t.Is(Capital) && (t.Tag == tag.CC || strings.HasSuffix(t.In(src), "er")) {
+			t.Tag = tag.NN // "envoy", "teacher", "diver"
 		}
 	case tag.NNS:
 		if t.Lemma == atomPoint && next.Word == atomOut && !prev.Tag.IsAdjective() {
@@ -668,7 +668,7 @@ func mendVerb(toks []Token, i int) {
 	}
 	if t.Tag == tag.JJ && t.Form == PastForm && prev.Tag == tag.CC && i+1 < len(toks) && (toks[i+1].Tag == tag.NNS || toks[i+1].Tag == tag.NN) {
 		switch t.Lemma {
-		case atomAccuse, atomBlame, atomUrge, atomPraise:
+		case atomAccuse, atomBlame, atomUrge, atomPraise, atomAdmit:
 			t.Tag = tag.VBD // "was safe and accused critics of"
 			return
 		}
@@ -731,6 +731,10 @@ func countsSpeakers(toks []Token, i int) bool {
 // mendBare does so for a bare form, before the tag next.
 func mendBare(toks []Token, i int, next tag.Tag) {
 	t, prev := &toks[i], &toks[i-1]
+	if t.Word == atomForecast && prev.Tag == tag.NN && i > 1 && toks[i-2].Tag == tag.DT && i+1 < len(toks) && (toks[i+1].Word == atomThat || toks[i+1].On(TimeWords) || toks[i+1].Tag == tag.JJ && i+2 < len(toks) && toks[i+2].On(TimeWords)) {
+		t.Tag = tag.VBD // "the bank forecast that", "the union forecast last month that"
+		return
+	}
 	if t.Tag == tag.NN && !t.On(SpeechNouns) && (prev.Is(Comma) || prev.Tag == tag.NNS) && (next == tag.PRP || next == tag.DT || next == tag.EX || i+1 < len(toks) && toks[i+1].Word == atomThat) {
 		t.Tag = tag.VBP // "supporters, among them Norway, argue it"
 		return
@@ -912,34 +916,36 @@ var (
 	atomPercentSign = AtomOf("%")
 	atomHer         = AtomOf("her")
 
-	atomNeither = AtomOf("neither")
-	atomWarning = AtomOf("warning")
-	atomWhether = AtomOf("whether")
-	atomAccuse  = AtomOf("accuse")
-	atomBlame   = AtomOf("blame")
-	atomUrge    = AtomOf("urge")
-	atomPraise  = AtomOf("praise")
-	atomDoes    = AtomOf("does")
-	atomDid     = AtomOf("did")
-	atomHas     = AtomOf("has")
-	atomHad     = AtomOf("had")
-	atomIs      = AtomOf("is")
-	atomWas     = AtomOf("was")
-	atomInquest = AtomOf("inquest")
-	atomBecause = AtomOf("because")
-	atomTell    = AtomOf("tell")
-	atomAssure  = AtomOf("assure")
-	atomInform  = AtomOf("inform")
-	atomRemind  = AtomOf("remind")
-	atomWarn    = AtomOf("warn")
-	atomIf      = AtomOf("if")
-	atomMany    = AtomOf("many")
-	atomFew     = AtomOf("few")
-	atomSeveral = AtomOf("several")
-	atomOthers  = AtomOf("others")
-	atomA       = AtomOf("a")
-	atomAn      = AtomOf("an")
-	atomColon   = AtomOf(":")
+	atomNeither  = AtomOf("neither")
+	atomWarning  = AtomOf("warning")
+	atomWhether  = AtomOf("whether")
+	atomForecast = AtomOf("forecast")
+	atomAccuse   = AtomOf("accuse")
+	atomAdmit    = AtomOf("admit")
+	atomBlame    = AtomOf("blame")
+	atomUrge     = AtomOf("urge")
+	atomPraise   = AtomOf("praise")
+	atomDoes     = AtomOf("does")
+	atomDid      = AtomOf("did")
+	atomHas      = AtomOf("has")
+	atomHad      = AtomOf("had")
+	atomIs       = AtomOf("is")
+	atomWas      = AtomOf("was")
+	atomInquest  = AtomOf("inquest")
+	atomBecause  = AtomOf("because")
+	atomTell     = AtomOf("tell")
+	atomAssure   = AtomOf("assure")
+	atomInform   = AtomOf("inform")
+	atomRemind   = AtomOf("remind")
+	atomWarn     = AtomOf("warn")
+	atomIf       = AtomOf("if")
+	atomMany     = AtomOf("many")
+	atomFew      = AtomOf("few")
+	atomSeveral  = AtomOf("several")
+	atomOthers   = AtomOf("others")
+	atomA        = AtomOf("a")
+	atomAn       = AtomOf("an")
+	atomColon    = AtomOf(":")
 
 	atomRead       = AtomOf("read")
 	atomUnderstood = AtomOf("understood")

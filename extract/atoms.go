@@ -11,6 +11,7 @@ import (
 var (
 	atomAccording = text.AtomOf("according")
 	atomAdd       = text.AtomOf("add")
+	atomSomething = text.AtomOf("something")
 	atomAged      = text.AtomOf("aged")
 	atomIncluding = text.AtomOf("including")
 	atomAre       = text.AtomOf("are")

@@ -754,6 +754,9 @@ func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
 	if a.units[c.unit].Form&text.Participle != 0 {
 		return reducedVerb(a.set, &a.doc, a.units[:r.last], c.unit) // "the man accused of starting the fire | said"
 	}
+	if c.rule.Content == rules.Relative && a.units[i].Kind != text.VerbUnit && a.finiteIn(r.first, c.source.first) == 0 {
+		return a.verbAfterClause(r, i, 0, false) // "a storm that forecasters called rare | hit the coast"
+	}
 	if c.source.kind == subjectSource {
 		return a.disagreeingVerb(r, c, i)
 	}
@@ -865,7 +868,11 @@ func (a *analysis) verbAfterClause(r unitRange, i, verbs int, embeds bool) int {
 			if verbs--; embeds && k+1 < r.last && a.units[k+1].Kind == text.NounUnit && a.set.TakesClause(a.entryOf(x)) {
 				verbs++ // "he had said | the dam would burst"
 			}
-		case text.CommaUnit, text.StopUnit, text.QuoteUnit, text.DashUnit, text.ColonUnit, text.BracketUnit:
+		case text.QuoteUnit:
+			if verbs > 0 {
+				return -1
+			}
+		case text.CommaUnit, text.StopUnit, text.DashUnit, text.ColonUnit, text.BracketUnit:
 			return -1
 		}
 	}

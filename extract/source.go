@@ -58,6 +58,10 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 			a.extents(i, u, subjectSource)
 			break
 		}
+		if i := a.gapSubject(r, u); i >= 0 {
+			a.extents(i, u, subjectSource)
+			break
+		}
 		if i, end := a.taggedBefore(r, u); i >= 0 {
 			a.extents(i, end, subjectSource)
 			break
@@ -487,6 +491,32 @@ func (a *analysis) tellingBefore(r unitRange, u int) int {
 		return -1
 	}
 	if v := &a.units[i-1]; v.Kind == text.VerbUnit && (a.tok(v.Head).On(text.IssueVerbs) || a.supports(i-1)) {
+		return -1
+	}
+	return i
+}
+
+// gapSubject returns the subject of the verb u where the noun phrase in front of it, after
+// a comma, is the verb's object, or -1: "it paid no tax, a charge | the firm | denies".
+func (a *analysis) gapSubject(r unitRange, u int) int {
+	if !a.units[u].IsFiniteVerb() || u < r.first+4 {
+		return -1
+	}
+	if u+1 < r.last {
+		switch a.units[u+1].Kind {
+		case text.StopUnit, text.CommaUnit, text.ConjUnit, text.AdverbUnit, text.TimeUnit, text.DashUnit:
+		default:
+			return -1
+		}
+	}
+	i := u - 1
+	if a.units[i].Kind == text.NounUnit && a.units[i-1].Form&text.Possessive != 0 {
+		i--
+	}
+	if a.units[i].Kind != text.NounUnit || a.units[i-1].Kind != text.NounUnit || a.units[i-2].Kind != text.CommaUnit && a.units[i-2].Kind != text.DashUnit {
+		return -1
+	}
+	if w := a.tok(a.units[i-1].First).Word; w != atomA && w != atomAn && w != atomSomething || a.finiteIn(r.first, i-2) == 0 {
 		return -1
 	}
 	return i
@@ -1377,7 +1407,7 @@ func (a *analysis) inRelative(r unitRange, s *source) bool {
 // u ends, and whether what stands there is as rule asks.
 func (a *analysis) edge(r unitRange, u int, rule *rules.Rule, s *source) (int, bool) {
 	i := u
-	if rule.Content == rules.Relative && !a.inRelative(r, s) {
+	if rule.Content == rules.Relative && !a.inRelative(r, s) && (s.first < 0 || a.gapSubject(r, u) != s.first) {
 		return i, false
 	}
 	if rule.Speaker == rules.Subject && s.first >= 0 && s.kind != matrixSource {

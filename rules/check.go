@@ -124,7 +124,7 @@ func (f *File) checkRule(r *Source) Problems {
 		report(place(r.node, "who"), "who: speaker is none, so there is none to test")
 	}
 	switch r.Content {
-	case "right", "around", "relative", "paragraph":
+	case "right", "around", "paragraph":
 		if captured == 0 {
 			report(place(r.node, "content"), "content is %s, and no test of after begins it: write as: content", r.Content)
 		}

@@ -201,6 +201,7 @@ var (
 	parentNouns   = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
 	accusedNouns  = atomsOf("defendant", "accused", "suspect")
 	accuseVerbs   = atomsOf("accuse", "charge", "indict", "arrest", "try")
+	ofVerbs       = atomsOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
 	overseerNouns = atomsOf("regulator", "watchdog", "bloc", "supervisor")
 	groupNouns    = atomsOf("group", "organization", "organisation", "bloc", "charity")
 	causeWords    = atomsOf("aid", "rights", "human", "civil", "liberties", "advocacy", "lobby", "lobbying", "trade", "industry", "environmental", "conservation", "campaign", "relief", "medical", "regional", "nonprofit")

@@ -769,10 +769,17 @@ func (a *analysis) sourceOf(m *mention) *source { return &a.proposed[a.cast.spea
 func (a *analysis) reach(m *mention) tokens {
 	t := tokens{m.core, m.last}
 	r := a.ranges[m.sentence]
-	if u := a.lastUnit(m) + 1; u < r.last && a.units[u].Kind == text.PrepUnit {
+	if u := a.lastUnit(m) + 1; u < r.last && a.units[u].Kind == text.PrepUnit && !(m.unit > r.first && a.takesOf(m.unit-1)) {
 		t.last = a.units[u].Last
 	}
 	return t
+}
+
+// takesOf reports whether unit u is a verb that says "of" what of its object: "accused |
+// the company | of spying".
+func (a *analysis) takesOf(u int) bool {
+	x := &a.units[u]
+	return x.Kind == text.VerbUnit && (among(a.tok(x.Head).Lemma, accuseVerbs) || among(a.tok(x.Head).Word, ofVerbs))
 }
 
 // samePhrase reports whether x and y have the same content words.

@@ -194,6 +194,9 @@ func mendBetween(src string, toks []Token, i int) {
 			t.Tag = tag.DT // "wrote it that night"
 		}
 	}
+	if (t.Tag == tag.FW || t.Tag == tag.IN) && t.On(Particles) && !t.Is(Capital) && prev.Tag.IsProper() && (prev.Is(Capital) || prev.On(Particles)) && next.Is(Capital) && (next.Tag.IsProper() || next.On(Particles)) {
+		t.Tag = tag.NNP // "Joost de Waal"
+	}
 	if t.Word == atomNeither && (prev.Tag.IsNoun() || prev.Tag == tag.JJ) && next.Form == PastForm {
 		t.Tag = tag.CC // "the navy neither confirmed nor denied"
 		if prev.Tag == tag.JJ {

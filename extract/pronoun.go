@@ -835,7 +835,7 @@ func (a *analysis) labelEntity(i int32, m *mention) {
 	e := &a.cast.entities[i]
 	t := a.trimmed(m)
 	r := a.ranges[m.sentence]
-	if m.owns {
+	if m.owns || m.unit > r.first && a.takesOf(m.unit-1) {
 		r.last = r.first
 	}
 	limit := r.last

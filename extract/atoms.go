@@ -201,6 +201,7 @@ var (
 	parentNouns   = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
 	accusedNouns  = atomsOf("defendant", "accused", "suspect")
 	accuseVerbs   = atomsOf("accuse", "charge", "indict", "arrest", "try")
+	resultWords   = atomsOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
 	ofVerbs       = atomsOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
 	overseerNouns = atomsOf("regulator", "watchdog", "bloc", "supervisor")
 	groupNouns    = atomsOf("group", "organization", "organisation", "bloc", "charity")

@@ -758,6 +758,9 @@ func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
 		return a.verbAfterClause(r, i, 0, false) // "a storm that forecasters called rare | hit the coast"
 	}
 	if c.source.kind == subjectSource {
+		if k := a.resultComma(r, i); k > 0 {
+			return k
+		}
 		return a.disagreeingVerb(r, c, i)
 	}
 	if c.source.kind != relativeSource || a.finiteIn(r.first, c.source.first) > 0 {
@@ -772,6 +775,26 @@ func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
 		}
 	}
 	return a.verbAfterClause(r, i, 1, false)
+}
+
+// resultComma returns the comma in the clause that begins with unit i after which a
+// participle tells what came of saying so, or -1: "said that he would run | , drawing a
+// rebuke".
+func (a *analysis) resultComma(r unitRange, i int) int {
+	finite := false
+	for k := i; k+1 < r.last && k < i+maxExtend; k++ {
+		switch x := &a.units[k]; x.Kind {
+		case text.VerbUnit:
+			finite = finite || x.IsFiniteVerb()
+		case text.CommaUnit:
+			if y := &a.units[k+1]; finite && y.Kind == text.VerbUnit && y.Form&text.Gerund != 0 && among(a.tok(y.Head).Word, resultWords) {
+				return k
+			}
+		case text.StopUnit, text.QuoteUnit:
+			return -1
+		}
+	}
+	return -1
 }
 
 // disagreeingVerb returns the conjunction in the clause that begins with unit i after

@@ -202,6 +202,7 @@ var (
 	accusedNouns  = atomsOf("defendant", "accused", "suspect")
 	accuseVerbs   = atomsOf("accuse", "charge", "indict", "arrest", "try")
 	resultWords   = atomsOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
+	purposeVerbs  = atomsOf("rang", "rings", "phoned", "phones", "telephoned", "called", "texted", "emailed", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
 	ofVerbs       = atomsOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
 	overseerNouns = atomsOf("regulator", "watchdog", "bloc", "supervisor")
 	groupNouns    = atomsOf("group", "organization", "organisation", "bloc", "charity")

@@ -67,8 +67,8 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 			break
 		}
 		if i, end := a.speakingBefore(r, u); i >= 0 {
-			if a.units[end+1].Kind == text.RelativeUnit {
-				end = u // the clause may be named with him
+			if a.units[end+1].Form&text.Gerund == 0 {
+				end = u // "the report, published in May", "the mayor, who won"
 			}
 			a.extents(i, end, subjectSource)
 			break
@@ -103,6 +103,9 @@ func (a *analysis) subjects(r unitRange, u int) {
 	starts := 0
 	from := a.beforeAside(r, u)
 	if p := a.reducedBefore(r, u); p >= 0 {
+		from = p - 1
+	}
+	if p := a.purposeBefore(r, u); p >= 0 {
 		from = p - 1
 	}
 	first := r.first
@@ -720,32 +723,31 @@ func (a *analysis) isDate(r unitRange, i int) bool {
 }
 
 var (
-	tSource        = newTemplate("source")
-	tSourceHead    = newTemplate("source-head")
-	tSourceWord    = newTemplate("source-word")
-	tSourceGap     = newTemplate("source-gap")
-	tSourceBetw    = newTemplate("source-between")
-	tSourceVerbs   = newTemplate("source-verbs")
-	tSourceBefore  = newTemplate("source-before")
-	tSourceInside  = newTemplate("source-inside")
-	tSourceEnd     = newTemplate("source-end")
-	tSourceEndTok  = newTemplate("source-end-word")
-	tSourceNext    = newTemplate("source-next")
-	tSourceAgree   = newTemplate("source-agree")
-	tSourceLen     = newTemplate("source-length")
-	tSourceFirst   = newTemplate("source-first")
-	tSourceRule    = newTemplate("source-rule")
-	tSourceNouns   = newTemplate("source-nouns")
-	tSourceComma   = newTemplate("source-commas")
-	tSourceForm    = newTemplate("source-form")
-	tSourceStop    = newTemplate("source-stop")
-	tSourceClause  = newTemplate("source-clause")
-	tSourceGov     = newTemplate("source-governor")
-	tSourceJoin    = newTemplate("source-join")
-	tSourceApp     = newTemplate("source-apposition")
-	tSourceVerb    = newTemplate("source-verb")
-	tSourceOpen    = newTemplate("source-open")
-	tSourceControl = newTemplate("source-control")
+	tSource       = newTemplate("source")
+	tSourceHead   = newTemplate("source-head")
+	tSourceWord   = newTemplate("source-word")
+	tSourceGap    = newTemplate("source-gap")
+	tSourceBetw   = newTemplate("source-between")
+	tSourceVerbs  = newTemplate("source-verbs")
+	tSourceBefore = newTemplate("source-before")
+	tSourceInside = newTemplate("source-inside")
+	tSourceEnd    = newTemplate("source-end")
+	tSourceEndTok = newTemplate("source-end-word")
+	tSourceNext   = newTemplate("source-next")
+	tSourceAgree  = newTemplate("source-agree")
+	tSourceLen    = newTemplate("source-length")
+	tSourceFirst  = newTemplate("source-first")
+	tSourceRule   = newTemplate("source-rule")
+	tSourceNouns  = newTemplate("source-nouns")
+	tSourceComma  = newTemplate("source-commas")
+	tSourceForm   = newTemplate("source-form")
+	tSourceStop   = newTemplate("source-stop")
+	tSourceClause = newTemplate("source-clause")
+	tSourceGov    = newTemplate("source-governor")
+	tSourceJoin   = newTemplate("source-join")
+	tSourceApp    = newTemplate("source-apposition")
+	tSourceVerb   = newTemplate("source-verb")
+	tSourceOpen   = newTemplate("source-open")
 )
 
 // headClass returns what the head token of a source is, coarsely.
@@ -828,8 +830,6 @@ var (
 	atomCopula     = named("copula")
 )
 
-var atomAskVerb = named("ask-verb")
-
 // sourceRuleFeatures collects the features of a source of kind k that depend
 // on the rule.
 func (a *analysis) sourceRuleFeatures(u int, rule *rules.Rule, k sourceKind) {
@@ -841,7 +841,6 @@ func (a *analysis) sourceRuleFeatures(u int, rule *rules.Rule, k sourceKind) {
 type sourceContext struct {
 	unitRange
 	unit       int
-	governor   int // of an infinitive: the verb before it, with only its objects between; or -1
 	serial     int // tells what follows from that of another cue
 	slot, form text.Atom
 	kinds      [sourceKinds]sharedSum
@@ -885,25 +884,26 @@ func (a *analysis) sourceContext(r unitRange, u int, slot rules.Slot) *sourceCon
 	x := &a.sourceCx
 	n := r.last - r.first + 1
 	x.unitRange, x.unit, x.slot, x.form = r, u, slotAtoms[slot], formAtom(a.units[u].Form)
-	x.governor = a.governor(r, u)
 	x.kinds, x.start = [sourceKinds]sharedSum{}, sourceStart{}
 	x.gaps, x.ends = ofLength(x.gaps, n), ofLength(x.ends, n)
 	x.serial++
 	return x
 }
 
-// governor returns the verb that the infinitive u depends on, where nothing but noun
-// and prepositional phrases stand between them; or -1. "She | texted | her sister | to
-// say", "She | asked | her sister | to say": whose words they are is the verb's to
-// tell (object control and purpose clauses).
-func (a *analysis) governor(r unitRange, u int) int {
+// purposeBefore returns the verb whose purpose the infinitive u tells, where nothing but
+// noun and prepositional phrases stand between them; or -1: "she | rang | the council | to
+// complain". Its subject speaks, not its object.
+func (a *analysis) purposeBefore(r unitRange, u int) int {
 	if a.units[u].Kind != text.VerbUnit || a.units[u].Form&text.Infinitive == 0 {
 		return -1
 	}
 	for i := u - 1; i >= r.first && i >= u-maxGoverned; i-- {
-		switch a.units[i].Kind {
+		switch x := &a.units[i]; x.Kind {
 		case text.VerbUnit:
-			return i
+			if among(a.tok(x.Head).Word, purposeVerbs) {
+				return i
+			}
+			return -1
 		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit:
 		default:
 			return -1
@@ -1049,20 +1049,6 @@ func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
 		}
 	}
 	f.add(tSourceClause, kind, s.initial, head)
-	if x.governor >= 0 {
-		verb := a.tok(a.units[x.governor].Head)
-		object := yesNo(s.first > x.governor)
-		control := atomVerb
-		switch {
-		case a.listsOf(verb.Lemma)&(1<<text.AskVerbs) != 0:
-			control = atomAskVerb
-		case a.set.Cue(verb.Lemma, text.VerbUnit) != nil:
-			control = atomCueVerb
-		}
-		f.add(tSourceControl, kind, object, control)
-		f.add(tSourceControl, object, control, head)
-		f.add(tSourceControl, object, verb.Lemma, 0)
-	}
 	f.add(tSourceBefore, kind, before, beforeWord)
 	f.add(tSourceBefore, kind, before, head)
 	// Agreement of a present-tense cue.

@@ -127,6 +127,7 @@ var (
 	atomIt           = text.AtomOf("it")
 	atomLabel        = text.AtomOf("label")
 	atomAgainst      = text.AtomOf("against")
+	atomDeny         = text.AtomOf("deny")
 	atomVote         = text.AtomOf("vote")
 	atomPlead        = text.AtomOf("plead")
 	atomReject       = text.AtomOf("reject")
@@ -181,7 +182,7 @@ var (
 	correlatives       = atomsOf("neither", "either", "both")
 	conjunctions       = atomsOf("and", "or", "nor")
 	// Who hears or sees what is said, and who writes it down.
-	witnessVerbs  = atomsOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture")
+	witnessVerbs  = atomsOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture") // of what is said
 	quotingVerbs  = atomsOf("quote", "report", "cite", "record")
 	whWords       = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
 	willForms     = atomsOf("would", "will", "'d", "wo", "could")
@@ -195,14 +196,16 @@ var (
 	doctors       = atomsOf("dr", "dr.", "sir", "dame")
 	readerVerbs   = atomsOf("obtained", "seen", "reviewed", "viewed", "read", "acquired", "examined", "verified", "cited", "quoted", "leaked", "shared", "shown", "uncovered") // of a document, by others than its author
 	deputies      = atomsOf("shadow", "deputy", "vice")
-	namedWords    = atomsOf("called", "named", "dubbed", "nicknamed")
 	generations   = atomsOf("younger", "elder", "older")
 	childNouns    = atomsOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
 	parentNouns   = atomsOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
 	accusedNouns  = atomsOf("defendant", "accused", "suspect")
 	accuseVerbs   = atomsOf("accuse", "charge", "indict", "arrest", "try")
 	resultWords   = atomsOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
-	purposeVerbs  = atomsOf("rang", "rings", "phoned", "phones", "telephoned", "called", "texted", "emailed", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
+	purposeVerbs  = atomsOf("rang", "rings", "phoned", "phones", "telephoned", "called", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
+	reasonWords   = atomsOf("because", "since", "although", "though", "after", "but")
+	complaints    = atomsOf("of", "for", "with") // what somebody is accused of, blamed for, charged with
+	embedding     = atomsOf("ensure", "be", "see", "make", "check", "have", "let", "help", "ensuring", "being", "seeing", "making", "checking", "having", "letting", "helping")
 	ofVerbs       = atomsOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
 	overseerNouns = atomsOf("regulator", "watchdog", "bloc", "supervisor")
 	groupNouns    = atomsOf("group", "organization", "organisation", "bloc", "charity")

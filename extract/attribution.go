@@ -135,10 +135,7 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
 		for _, m := range a.matches {
-			if i := m.Content; i > u+2 && a.units[i].Kind == text.QuoteUnit && a.resumption(r, u, u) == i-1 && !a.tok(a.units[i].First+1).Is(text.Capital) {
-				continue
-			}
-			if a.isLaterCues(u, m.Content) {
+			if i := m.Content; i > u+2 && a.units[i].Kind == text.QuoteUnit && (a.resumption(r, u) == i-1 && a.units[i].Last-a.units[i].First > 1 && !a.tok(a.units[i].First+1).Is(text.Capital) || a.isLaterCues(u, i)) {
 				continue
 			}
 			if a.isOtherSense(entry, u, &m) || a.isNounsClause(entry, rule, u, &m) || a.isWhenSaid(r, u, m.Content) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
@@ -153,9 +150,6 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 // isLaterCues reports whether the quotation at unit i, after the verb u, is what a gerund
 // right before it says: “We will win,” he said, | adding: | “We always do.”
 func (a *analysis) isLaterCues(u, i int) bool {
-	if i < u+3 || a.units[i].Kind != text.QuoteUnit {
-		return false
-	}
 	k := i - 1
 	if a.units[k].Kind == text.ColonUnit || a.units[k].Kind == text.CommaUnit {
 		k--
@@ -208,7 +202,7 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bo
 // isAddition reports whether the noun phrase i is what is added to something, not what
 // is said: "added | $40,000 | to her winnings".
 func (a *analysis) isAddition(i int) bool {
-	return i >= 0 && a.units[i].Kind == text.NounUnit && i+1 < len(a.units) && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomTo
+	return i >= 0 && a.units[i].Kind == text.NounUnit && !a.tok(a.units[i].Head).On(text.SpeechNouns) && i+1 < len(a.units) && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomTo
 }
 
 // isNounsClause reports whether the clause with "that" which rule takes for what the
@@ -469,12 +463,9 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 	if c.left.empty() && c.right.empty() && len(c.more) == 0 {
 		return false
 	}
-	if c.rule.Content == rules.Left && c.source.kind == invertedSource && x.Kind == text.VerbUnit && !c.entry.Lists(c.rule) && !c.left.empty() && a.quotes.quoted[c.left.first] < 0 {
-		return false // "Her book, “The Long Winter,” sold two million copies."
-	}
 	if c.rule.Content == rules.Left && c.source.kind == invertedSource && x.Kind == text.VerbUnit && !c.left.empty() && a.quotes.quoted[c.left.first] < 0 &&
-		a.tok(x.Head).Lemma != atomSay && a.tok(x.Head).Lemma != atomAdd && a.finiteIn(c.leftUnit, c.unit) == 0 {
-		return false // "The brothers, aged 22 and 31, deny | murder"
+		(!c.entry.Lists(c.rule) || a.tok(x.Head).Lemma == atomDeny && a.finiteIn(c.leftUnit, c.unit) == 0) {
+		return false // "Her book, “The Long Winter,” sold two million copies.", "The brothers, aged 22 and 31, deny murder."
 	}
 	if c.rule.Content == rules.Around {
 		if a.isAside(r, c) {
@@ -511,7 +502,7 @@ func (a *analysis) leaveReason(r unitRange, c *candidate) {
 	if k -= 1; k <= r.first+1 || c.right.empty() || a.units[k+1].Kind != text.CommaUnit {
 		return
 	}
-	if x := &a.units[k]; (x.Kind == text.SubUnit || x.Kind == text.PrepUnit && x.Last-x.First == 1 && a.tok(x.First).On(text.Subordinators)) && a.finiteIn(r.first, k) > 0 {
+	if x := &a.units[k]; x.Last-x.First == 1 && among(a.tok(x.First).Word, reasonWords) && a.finiteIn(r.first, k) > 0 {
 		c.left, c.leftUnit = tokens{}, -1
 	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && a.tok(x.First).Word == atomWhere) && k > r.first && a.units[k-1].Kind == text.CommaUnit && a.finiteIn(r.first, k) > 0 {
 		c.left, c.leftUnit = a.unitTokens(k), k // "the hospital, | where | , police said, two died"
@@ -717,18 +708,28 @@ func (a *analysis) isBareTag(s int) bool {
 	return r.last-r.first == 3 && a.units[r.first].Kind == text.NounUnit && a.units[r.first+1].IsFiniteVerb() && a.units[r.first+2].Kind == text.StopUnit
 }
 
-// resumption returns the comma in front of a quotation after unit i that goes on with the
-// one that the aside of the gerund u interrupts, or -1: “This,” he said, pointing to the
+// resumption returns the comma in front of a quotation that goes on with the one that the
+// aside of the gerund u and its object interrupts, or -1: “This,” he said, pointing to the
 // wall | , “is where it happened.”
-func (a *analysis) resumption(r unitRange, u, i int) int {
+func (a *analysis) resumption(r unitRange, u int) int {
 	if a.units[u].Form&text.Gerund == 0 || u <= r.first || a.units[u-1].Kind != text.CommaUnit {
 		return -1
 	}
-	q := i + 1
-	for q < r.last && a.units[q].Kind != text.QuoteUnit {
-		q++
+	q, object := u+1, false
+	for ; q < r.last && a.units[q].Kind != text.QuoteUnit; q++ {
+		switch x := &a.units[q]; x.Kind {
+		case text.NounUnit, text.PrepUnit:
+			object = object || x.Last-x.First > 1 || x.Kind == text.NounUnit
+		case text.AdverbUnit, text.TimeUnit, text.AdjectiveUnit, text.ConjUnit:
+		case text.CommaUnit:
+			if q+1 < r.last && a.units[q+1].Kind != text.QuoteUnit {
+				return -1 // "saying, in effect, “...”"
+			}
+		default:
+			return -1 // "noting that in Salto, “...”"
+		}
 	}
-	if q == r.last || a.units[q-1].Kind != text.CommaUnit {
+	if q == r.last || a.units[q-1].Kind != text.CommaUnit || !object {
 		return -1
 	}
 	for k := u - 1; k >= r.first; k-- {
@@ -811,10 +812,18 @@ func (a *analysis) disagreeingVerb(r unitRange, c *candidate, i int) int {
 	if subject == anyNumber || speaker == anyNumber || subject == speaker {
 		return -1
 	}
+	agrees := false
 	for k := i + 1; k < r.last && k < i+maxExtend; k++ {
 		switch a.units[k].Kind {
+		case text.VerbUnit:
+			if x := &a.units[k]; !agrees && x.IsFiniteVerb() {
+				if a.verbNumber(x) != subject {
+					return -1 // "a number of homes were burnt"
+				}
+				agrees = true
+			}
 		case text.ConjUnit:
-			if a.units[k-1].Kind == text.NounUnit && k == i+1 {
+			if !agrees {
 				return -1 // "the mayor and the council"
 			}
 			if k+1 < r.last && a.units[k+1].IsFiniteVerb() && a.verbNumber(&a.units[k+1]) == speaker {
@@ -909,11 +918,11 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 	if c.source.kind == matrixSource || c.rule.SpeaksLast() {
 		limit = c.source.first
 	}
-	if q := a.resumption(r, c.unit, i); q > 0 && !c.rule.SeesClause() {
+	if q := a.resumption(r, c.unit); q > i {
 		limit = min(limit, q)
 	}
 	end, lead := a.clauseEnd(r, c, i), int32(certainEnd)
-	if end < 0 || end > limit {
+	if end <= i || end > limit {
 		end, lead = a.chooseEnd(r, c.unit, c.rule, i, limit)
 	}
 	if end <= i {

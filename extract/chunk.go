@@ -66,7 +66,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			}
 		}
 		k := i + 1
-		if k+1 < len(units) && among(c.tok(x.Head).Word, namedWords) && units[k].Kind == text.NounUnit && units[k].Form&text.Proper != 0 && units[k+1].IsFiniteVerb() {
+		if k+1 < len(units) && among(c.tok(x.Head).Lemma, namings) && units[k].Kind == text.NounUnit && units[k].Form&text.Proper != 0 && units[k+1].IsFiniteVerb() {
 			x.Form = text.Participle // "the river | called | the Blue Ash | runs"
 			continue
 		}
@@ -89,14 +89,14 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 func reducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) int {
 	k := i + 1
 	switch {
-	case k+1 < len(units) && units[k].Kind == text.PrepUnit && units[k].Last-units[k].First == 1 && units[k+1].Form&text.Gerund != 0:
+	case k+1 < len(units) && units[k].Kind == text.PrepUnit && units[k].Last-units[k].First == 1 && units[k+1].Form&text.Gerund != 0 && among(doc.Tokens[units[k].First].Word, complaints):
 		k++
 	case k < len(units) && units[k].Form&text.Infinitive != 0 && set.Lexicon.Entry(doc.Tokens[units[i].Head].Lemma).Lists&(1<<text.AskVerbs) != 0:
 	default:
 		return -1
 	}
-	if set.TakesClause(set.Cue(doc.Tokens[units[k].Head].Lemma, text.VerbUnit)) {
-		return -1 // "asked to say | the king was dead"
+	if verb := doc.Tokens[units[k].Head]; set.TakesClause(set.Cue(verb.Lemma, text.VerbUnit)) || among(verb.Word, embedding) || doc.Tokens[units[i].Head].Lemma == atomWant {
+		return -1 // "asked to say | the king was dead", "wanted to ensure | it stayed open"
 	}
 	for k++; k < len(units) && k < i+maxReduced; k++ {
 		switch units[k].Kind {
@@ -526,7 +526,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 // correlates reports whether the word at i joins the verb after it to another one
 // that shares its object: "both | praised and mocked".
 func (c *chunker) correlates(i int) bool {
-	return i+3 < c.last && among(c.tok(i).Word, correlatives) && c.tagAt(i+1).IsVerb() && among(c.tok(i+2).Word, conjunctions) && c.tagAt(i+3).IsVerb()
+	return len(c.units) > c.begin && i+3 < c.last && among(c.tok(i).Word, correlatives) && c.tagAt(i+1).IsVerb() && among(c.tok(i+2).Word, conjunctions) && c.tagAt(i+3).IsVerb()
 }
 
 // alternative returns the verb of speech that is joined to the one at i, so that they

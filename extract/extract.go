@@ -371,7 +371,8 @@ func (a *analysis) joinIssued() {
 	a.proposed = kept
 }
 
-// joins makes c the claim that it and o are together, where they are one.
+// joins makes c the claim that it and o, around it, are together, where they are one, and
+// reports whether they are.
 func (a *analysis) joins(o, c *candidate) bool {
 	issues := a.issues(o, c)
 	if !issues && !a.writes(o, c) {
@@ -390,20 +391,19 @@ func (a *analysis) issues(o, c *candidate) bool {
 	if !a.goesOnWith(o, c) {
 		return false
 	}
-	x := &a.units[o.rightUnit]
-	return x.Kind == text.NounUnit && a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 &&
-		a.units[c.unit].Form&(text.Gerund|text.Infinitive) != 0 && a.tok(a.units[c.unit].Head).Lemma != atomShow
+	x, form := &a.units[o.rightUnit], a.units[c.unit].Form
+	return x.Kind == text.NounUnit && a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 && a.tok(a.units[c.unit].Head).Lemma != atomShow &&
+		(form&text.Gerund != 0 || form&text.Infinitive != 0 && a.tok(a.units[o.unit].Head).On(text.IssueVerbs))
 }
 
 // writes reports whether the content of o is only whom its speaker turned to, and
 // the cue of c the infinitive that tells what for: "texted | her sister | to say that".
 func (a *analysis) writes(o, c *candidate) bool {
-	if !a.goesOnWith(o, c) || a.units[c.unit].Form&text.Infinitive == 0 || o.entry == nil || o.entry.Act == "promise" {
+	if !a.goesOnWith(o, c) || a.units[c.unit].Form&text.Infinitive == 0 || !among(a.tok(a.units[o.unit].Head).Word, purposeVerbs) {
 		return false
 	}
-	asks := a.listsOf(a.tok(a.units[o.unit].Head).Lemma)&(1<<text.AskVerbs) != 0
 	to := a.tok(a.units[o.rightUnit].Head)
-	return !asks && (to.Tag == tag.PRP || to.Lists&(1<<text.PersonNouns|1<<text.GroupNouns|1<<text.AddresseeNouns|1<<text.Roles) != 0)
+	return (to.Tag == tag.PRP || to.Lists&(1<<text.PersonNouns|1<<text.GroupNouns|1<<text.AddresseeNouns|1<<text.Roles) != 0)
 }
 
 // goesOnWith reports whether the cue of c stands right after the phrase that the

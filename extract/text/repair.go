@@ -129,6 +129,9 @@ func mendThat(toks []Token, i int) {
 		case u.Tag == tag.WDT || u.Tag == tag.WP || u.Word == atomThat:
 			return
 		case u.Tag.IsFinite():
+			if toks[k-1].Tag == tag.PRP {
+				return // "told a charity that looks after dogs he was sorry"
+			}
 			if t.Tag = tag.IN; next.Tag == tag.VBZ {
 				next.Tag = tag.NNS
 			} else {
@@ -380,7 +383,7 @@ func mendThirdPerson(src string, toks []Token, i int) {
 	switch {
 	case t.Form == NoForm && next.Form == PastForm && next.Tag == tag.VBD && (i == 0 || prev.Is(Comma|CloseQuote)): // "friends said"
 	case t.Form == NoForm && prev.Tag.IsProper() && t.Lists&(1<<PersonNouns|1<<Roles|1<<GroupNouns) != 0: // "Catholic bishops on Sunday"
-	case t.Form == NoForm && !isAuxiliary(toks, i) && t.Len() > 4 && prev.Tag.IsProper() && (next.Form == PastForm && (next.Tag == tag.VBD || next.Tag == tag.VBN) || next.Form == BareForm && next.On(PureVerbs)): // "Catholic bishops called for"
+	case t.Form == NoForm && !isAuxiliary(toks, i) && t.Len() > 4 && prev.Tag.IsProper() && t.Word != atomRemains && t.Word != atomStays && t.Word != atomBecomes && t.Word != atomGets && (next.Form == PastForm && (next.Tag == tag.VBD || next.Tag == tag.VBN) || next.Form == BareForm && next.On(PureVerbs)): // "Catholic bishops called for"
 	case prev.Word == atomAre || prev.Word == atomWere: // "there are fears"
 	case prev.Tag == tag.JJ && i > 1 && (toks[i-2].Tag == tag.POS || toks[i-2].Tag == tag.PRPS) && !t.On(PureVerbs): // "the line's first lives", "its recent moves"
 	case !t.On(PureVerbs) && (prev.Word == atomDozen || prev.Tag == tag.CD && !prev.Is(Digit|Capital) && prev.Word != atomOne): // "three dozen states"
@@ -427,7 +430,7 @@ func mendPlural(src string, toks []Token, i int) {
 func mendGerund(toks []Token, i int) {
 	t := &toks[i]
 	switch {
-	case i > 0 && i+1 < len(toks) && toks[i-1].Tag == tag.DT && toks[i-1].Word != atomThat && !t.Is(Capital) && (toks[i+1].Tag == tag.DT || toks[i+1].Tag == tag.PRP || toks[i+1].Tag == tag.MD || toks[i+1].Tag == tag.VBD || toks[i+1].Is(Comma|EndMark)):
+	case i > 0 && i+1 < len(toks) && (toks[i-1].Word == atomThe || toks[i-1].Word == atomA || toks[i-1].Word == atomAn) && !t.Is(Capital) && (toks[i+1].Tag == tag.DT || toks[i+1].Tag == tag.PRP || toks[i+1].Tag == tag.MD || toks[i+1].Tag == tag.VBD || toks[i+1].Is(Comma|EndMark)):
 		t.Tag = tag.NN // "told the hearing the plan was old"
 	case (t.On(Media) || t.Word == atomMeeting) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) && isOwned(toks, i):
 		t.Tag = tag.NN // "told a council hearing on Thursday"
@@ -559,7 +562,7 @@ func isNamesEpithet(src string, toks []Token, i int) bool {
 	case prev.Tag == tag.TO:
 		return i > 1 && toks[i-2].Word == atomAccording
 	case prev.Is(Comma):
-		return i > 1 && toks[i-2].Tag.IsNoun() && toks[k].Is(Comma|EndMark)
+		return i > 1 && toks[i-2].Lists&(1<<PersonNouns|1<<Roles|1<<Kin) != 0 && (toks[k].Is(EndMark) || toks[k].Is(Comma) && k+1 < len(toks) && toks[k+1].Tag != tag.CC)
 	case prev.Tag.IsFinite() && prev.Form != NoForm:
 		return i > 1 && toks[i-2].Is(CloseQuote|Comma)
 	}
@@ -922,6 +925,10 @@ var (
 	atomNeither  = AtomOf("neither")
 	atomWarning  = AtomOf("warning")
 	atomWhether  = AtomOf("whether")
+	atomRemains  = AtomOf("remains")
+	atomStays    = AtomOf("stays")
+	atomBecomes  = AtomOf("becomes")
+	atomGets     = AtomOf("gets")
 	atomForecast = AtomOf("forecast")
 	atomAccuse   = AtomOf("accuse")
 	atomAdmit    = AtomOf("admit")

@@ -85,8 +85,12 @@ func (a *analysis) act(c *candidate) Act {
 	case atomTurn:
 		return Refusal // "turned down"
 	case atomRule:
-		if a.wordAt(x.Last) == atomOut {
-			return Refusal
+		for k := x.Last; k < len(a.doc.Tokens) && k < x.Last+6 && !a.tok(k).Is(text.EndMark|text.Comma); k++ {
+			if a.tok(k).Word == atomOut {
+				return Refusal // "ruled out a vote", "ruled that out"
+			} else if a.tok(k).Tag.IsFinite() {
+				break
+			}
 		}
 		return Statement
 	case atomAgree:
@@ -111,10 +115,9 @@ func (a *analysis) act(c *candidate) Act {
 		}
 		return Statement
 	case atomPlead:
-		switch next := (tokens{x.Last, min(x.Last+3, len(a.doc.Tokens))}); {
-		case a.hasWord(next, notForms):
+		if a.hasWord(tokens{x.Last, min(x.Last+3, len(a.doc.Tokens))}, notForms) {
 			return Denial
-		case a.hasWord(next, guiltWords):
+		} else if among(a.wordAt(x.Last), guiltWords) {
 			return Confirmation
 		}
 	case atomVote:

@@ -196,6 +196,9 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bo
 		return true
 	}
 	x := &a.units[m.Content]
+	if i := m.Content + 1; i < len(a.units) && (a.units[i].Kind == text.NounUnit || a.units[i].Form&text.Infinitive != 0) {
+		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
+	}
 	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(a.units) && !a.units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
 }
 
@@ -982,7 +985,7 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 				j-- // "but", "and then": part of what is said
 			}
 			p := a.units[j-1].Kind
-			if p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == max(c.unit+1, c.source.last) {
+			if x.Last-x.First > 1 && (p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == max(c.unit+1, c.source.last)) {
 				c.right = a.grow(tokens{a.units[j].First, x.Last})
 			}
 		}

@@ -992,7 +992,7 @@ func (a *analysis) more(u int, rule *rules.Rule, quoted bool, last int) []tokens
 		if q.newParagraph && q.last-q.first <= maxTurnWords && a.isQuestion(u) {
 			break // '"Is it true?" asked Ruiz. | "It is."': the answer
 		}
-		if q.newParagraph && q.last-q.first <= maxTurnWords && a.endsAsking(sentenceOf(&a.doc, q.last-1)) && a.listsOf(a.tok(a.units[u].Head).Lemma)&(1<<text.ReplyVerbs) != 0 {
+		if q.newParagraph && q.last-q.first <= maxTurnWords && a.listsOf(a.tok(a.units[u].Head).Lemma)&(1<<text.ReplyVerbs) != 0 && a.endsAsking(sentenceOf(&a.doc, q.last-1)) {
 			break // '"At home," Gaines replied. | "With whom?"': the next question
 		}
 		a.moreFeatures(u, rule, quoted, q, n)

@@ -511,7 +511,7 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 	switch m.class {
 	case person:
 		if a.headIn(head, e.role) {
-			if a.holdsAny(e.role, deputies) && !a.holdsAny(core, deputies) {
+			if a.hasWord(e.role, deputies) && !a.hasWord(core, deputies) {
 				return 0 // "the transport secretary" is not her shadow
 			}
 			if modifiers == 0 {
@@ -806,15 +806,6 @@ func (a *analysis) headIn(head text.Atom, t tokens) bool {
 func (a *analysis) holds(t tokens, w text.Atom) bool {
 	for k := t.first; k < t.last; k++ {
 		if a.tok(k).Word == w {
-			return true
-		}
-	}
-	return false
-}
-
-func (a *analysis) holdsAny(t tokens, s wordSet) bool {
-	for k := t.first; k < t.last; k++ {
-		if among(a.tok(k).Word, s) {
 			return true
 		}
 	}

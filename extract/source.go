@@ -232,10 +232,18 @@ func (a *analysis) parallelBefore(r unitRange, u int) int {
 			continue
 		}
 		before := &a.units[i-1]
-		if y.First == y.Head || a.tok(y.First).Word != aux.Word || before.Kind != text.NounUnit && before.Kind != text.PrepUnit || a.finiteIn(r.first, i) == 0 {
+		if y.First == y.Head || a.tok(y.First).Word != aux.Word || before.Kind != text.NounUnit && before.Kind != text.PrepUnit {
 			return -1
 		}
-		return i
+		for k := i - 1; k >= r.first; k-- {
+			if z := &a.units[k]; z.IsFiniteVerb() {
+				if z.First != z.Head {
+					return -1 // "had said the man had died and had urged"
+				}
+				return i
+			}
+		}
+		return -1
 	}
 	return -1
 }
@@ -246,8 +254,11 @@ func (a *analysis) isLocality(r unitRange, i int) bool {
 	if i < r.first+4 || i+1 >= r.last || a.units[i].Kind != text.NounUnit || a.units[i].Form&text.Proper == 0 || a.units[i-1].Kind != text.CommaUnit || a.units[i+1].Kind != text.CommaUnit || a.units[i-3].Kind != text.CommaUnit {
 		return false
 	}
-	x := &a.units[i-2]
-	return x.Kind == text.PrepUnit && x.Form&text.Proper != 0 && among(a.tok(x.First).Word, originPrepositions)
+	x, t := &a.units[i-2], a.tok(a.units[i].First)
+	if w := a.tok(x.First).Word; x.Kind != text.PrepUnit || x.Form&text.Proper == 0 || w != atomOf && w != atomFrom || a.units[i-4].Kind != text.NounUnit {
+		return false
+	}
+	return t.On(text.Places) || !givenName(t) && a.units[i].Last-a.units[i].First <= 2
 }
 
 // isSpoken reports whether the quotation x ends as what is said does, and not as a name

@@ -127,10 +127,10 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 		a.setting.set(a, s, r)
 	}
 	around := a.setting.around(u)
-	tag := a.isTag(r, u)
+	inverted := a.isInvertedTag(r, u)
 	a.candidates = a.set.AppendFitting(a.candidates[:0], x.Kind, entry, &around)
 	for _, rule := range a.candidates {
-		if a.setting.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) || tag && rule.Content == rules.Right && rule.Speaker == rules.Subject {
+		if a.setting.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
 			continue
 		}
 		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
@@ -157,9 +157,9 @@ func (a *analysis) isLaterCues(u, i int) bool {
 	return k > u+1 && a.units[k].Kind == text.VerbUnit && a.units[k].Form&text.Gerund != 0 && a.units[k-1].Kind == text.CommaUnit && a.set.TakesClause(a.entryOf(&a.units[k]))
 }
 
-// isTag reports whether the verb u stands between what is said and who says it, so that
+// isInvertedTag reports whether the verb u stands between what is said and who says it, so that
 // what follows is not its object: “Will it hurt?” | asked | Tim when the nurse came in.
-func (a *analysis) isTag(r unitRange, u int) bool {
+func (a *analysis) isInvertedTag(r unitRange, u int) bool {
 	return u == r.first+1 && u+1 < r.last && a.units[u-1].Kind == text.QuoteUnit && a.isSpoken(&a.units[u-1]) && a.units[u].IsFiniteVerb() && a.units[u+1].Kind == text.NounUnit
 }
 
@@ -337,10 +337,10 @@ func tagsHeadline(rule *rules.Rule, cue *text.Unit) bool {
 	return rule.Content == rules.Left && !rule.HasBefore() && (cue.Kind == text.DashUnit || cue.Kind == text.ColonUnit)
 }
 
-// taggedTurn is what it adds to the score of a claim, in thousandths, that grammar shows
+// shownSpeaker is what it adds to the score of a claim, in thousandths, that grammar shows
 // its speaker, in the tag of a quotation before it or before a participle's aside: “...,”
 // said Ray, adding that ... Annotated news has few of them to learn from.
-const taggedTurn = 2500
+const shownSpeaker = 2500
 
 // scoreReadings scores the readings of c by all but their speakers and contents,
 // and reports whether any claim of them may be as probable as c.least.
@@ -357,11 +357,10 @@ func (a *analysis) scoreReadings(c *readCue) bool {
 	}
 	sum := 0.0
 	var score, speaker int32
-	tagged := false
+	shown := false
 	if cx.entry != nil {
-		i, _ := a.taggedBefore(cx.unitRange, cx.unit)
-		k, _ := a.speakingBefore(cx.unitRange, cx.unit)
-		tagged = i >= 0 || k >= 0 || a.tellingBefore(cx.unitRange, cx.unit) >= 0
+		i, _, rare := a.shownSubject(cx.unitRange, cx.unit)
+		shown = i >= 0 && rare
 	}
 	for i := range list {
 		x := &list[i]
@@ -372,8 +371,8 @@ func (a *analysis) scoreReadings(c *readCue) bool {
 			if x.rule.Content == rules.Paragraph && a.turnAt(a.doc.Sentences[cx.sentence].Paragraph) >= 0 {
 				score += certainTurn
 			}
-			if tagged && x.rule.Speaker == rules.Subject && cx.entry.Lists(x.rule) {
-				score += taggedTurn
+			if shown && x.rule.Speaker == rules.Subject && cx.entry.Lists(x.rule) {
+				score += shownSpeaker
 			}
 			if least > 0 {
 				speaker = a.speakerBound(cx, x.rule, &bounds)

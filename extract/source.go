@@ -50,26 +50,7 @@ func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
 	a.sources = a.sources[:0]
 	switch slot {
 	case rules.Subject:
-		if i := a.quotedBefore(r, u); i >= 0 {
-			a.extents(i, u-1, subjectSource)
-			break
-		}
-		if i := a.tellingBefore(r, u); i >= 0 {
-			a.extents(i, u, subjectSource)
-			break
-		}
-		if i := a.gapSubject(r, u); i >= 0 {
-			a.extents(i, u, subjectSource)
-			break
-		}
-		if i, end := a.taggedBefore(r, u); i >= 0 {
-			a.extents(i, end, subjectSource)
-			break
-		}
-		if i, end := a.speakingBefore(r, u); i >= 0 {
-			if a.units[end+1].Form&text.Gerund == 0 {
-				end = u // "the report, published in May", "the mayor, who won"
-			}
+		if i, end, _ := a.shownSubject(r, u); i >= 0 {
 			a.extents(i, end, subjectSource)
 			break
 		}
@@ -436,6 +417,28 @@ func (a *analysis) endsSubject(j, limit int) bool {
 		return false
 	}
 	return true
+}
+
+// shownSubject returns the first unit of the subject of u where grammar leaves no other,
+// and the unit that no extent of it goes beyond; or -1. It tells too whether annotated
+// news has few such to learn from.
+func (a *analysis) shownSubject(r unitRange, u int) (i, end int, rare bool) {
+	if i = a.quotedBefore(r, u); i >= 0 {
+		return i, u - 1, false
+	}
+	if i = a.tellingBefore(r, u); i >= 0 {
+		return i, u, true
+	}
+	if i = a.gapSubject(r, u); i >= 0 {
+		return i, u, false
+	}
+	if i, end = a.taggedBefore(r, u); i >= 0 {
+		return i, end, true
+	}
+	if i, end = a.speakingBefore(r, u); i >= 0 && a.units[end+1].Form&text.Gerund == 0 {
+		end = u // "the report, published in May", "the mayor, who won"
+	}
+	return i, end, true
 }
 
 // quotedBefore returns the noun phrase that is the subject of the gerund u after

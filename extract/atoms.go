@@ -128,6 +128,7 @@ var (
 	atomLabel        = text.AtomOf("label")
 	atomAgainst      = text.AtomOf("against")
 	atomDeny         = text.AtomOf("deny")
+	atomSpeak        = text.AtomOf("speak")
 	atomVote         = text.AtomOf("vote")
 	atomPlead        = text.AtomOf("plead")
 	atomReject       = text.AtomOf("reject")

@@ -358,7 +358,7 @@ func (a *analysis) scoreReadings(c *readCue) bool {
 	sum := 0.0
 	var score, speaker int32
 	shown := false
-	if cx.entry != nil {
+	if cx.entry != nil && cx.lemma != atomSpeak { // "speaking on condition of anonymity"
 		i, _, rare := a.shownSubject(cx.unitRange, cx.unit)
 		shown = i >= 0 && rare
 	}

@@ -83,7 +83,7 @@ func FuzzExtract(f *testing.F) {
 		"", "\x00\xff", "Ruiz said.", "“No,” she said, “never.” “Yes.”", "He said he said he said he said.",
 		"According to according to police, said police.", "She told him that that that.", "said said said said said",
 		"\"A: b. c.\n\n\"C: d", "It was said that it was said by it.", "Reportedly, allegedly.", "and said and said and said",
-		"Ruiz, who said, who said, who said", "— said", ": : :", "“a” — b", "said:\n\n“No.", "Storm hits port\n\nRuiz said:\n\n“It is late,” Moss said.", "(((said)))", "As", "N'T N’T said",
+		"Ruiz, who said, who said, who said", "— said", ": : :", "“a” — b", "said:\n\n“No.", "Storm hits port\n\nRuiz said:\n\n“It is late,” Moss said.", "(((said)))", "“We won,” Ray said, citing the Bible, “", "As", "N'T N’T said",
 	} {
 		f.Add(s)
 	}

@@ -203,7 +203,7 @@ var (
 	accusedNouns  = atomsOf("defendant", "accused", "suspect")
 	accuseVerbs   = atomsOf("accuse", "charge", "indict", "arrest", "try")
 	resultWords   = atomsOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
-	purposeVerbs  = atomsOf("rang", "rings", "phoned", "phones", "telephoned", "called", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
+	purposeVerbs  = atomsOf("rang", "rings", "phoned", "phones", "telephoned", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
 	reasonWords   = atomsOf("because", "since", "although", "though", "after", "but")
 	complaints    = atomsOf("of", "for", "with") // what somebody is accused of, blamed for, charged with
 	embedding     = atomsOf("ensure", "be", "see", "make", "check", "have", "let", "help", "ensuring", "being", "seeing", "making", "checking", "having", "letting", "helping")

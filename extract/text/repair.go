@@ -170,7 +170,7 @@ func mendBetween(src string, toks []Token, i int) {
 			t.Tag = tag.NNP // "says de Wit"
 		}
 	case tag.NN:
-		if prev.Tag == tag.TO && t.Form == BareForm && i > 1 && toks[i-2].Tag.IsVerb() && (next.Tag == tag.NNS || next.Tag == tag.DT || next.Tag == tag.PRPS) {
+		if prev.Tag == tag.TO && t.Form == BareForm && i > 1 && toks[i-2].Tag.IsVerb() && toks[i-2].Word != atomAccording && (next.Tag == tag.NNS || next.Tag == tag.DT || next.Tag == tag.PRPS) {
 			t.Tag = tag.VB // "agreed to share gates"
 		}
 	case tag.EX:

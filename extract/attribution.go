@@ -196,7 +196,7 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bo
 		return true
 	}
 	x := &a.units[m.Content]
-	if i := m.Content + 1; i < len(a.units) && (a.units[i].Kind == text.NounUnit || a.units[i].Form&text.Infinitive != 0) {
+	if i := m.Content + 1; i < len(a.units) && (a.units[i].Kind == text.NounUnit || a.units[i].Form&text.Infinitive != 0 && entry.ID != atomCall) {
 		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
 	}
 	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(a.units) && !a.units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)

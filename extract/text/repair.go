@@ -200,6 +200,9 @@ func mendBetween(src string, toks []Token, i int) {
 	if (t.Tag == tag.FW || t.Tag == tag.IN) && t.On(Particles) && !t.Is(Capital) && prev.Tag.IsProper() && (prev.Is(Capital) || prev.On(Particles)) && next.Is(Capital) && (next.Tag.IsProper() || next.On(Particles)) {
 		t.Tag = tag.NNP // "Joost de Waal"
 	}
+	if t.Word == atomChampion && t.Tag.IsVerb() && prev.Tag != tag.TO && prev.Tag != tag.MD && prev.Tag != tag.PRP && next.Is(Capital) {
+		t.Tag = tag.NN // "800 metres champion Lena Torres"
+	}
 	if t.Word == atomNeither && (prev.Tag.IsNoun() || prev.Tag == tag.JJ) && next.Form == PastForm {
 		t.Tag = tag.CC // "the navy neither confirmed nor denied"
 		if prev.Tag == tag.JJ {
@@ -237,8 +240,8 @@ func mendVerbless(toks []Token) {
 			}
 		}
 	}
-	if found == 0 || !toks[len(toks)-1].Is(EndMark) {
-		return
+	if found == 0 || !toks[len(toks)-1].Is(EndMark) && !(found+2 < len(toks) && toks[found+1].Tag == tag.TO && toks[found+2].Tag == tag.VB) {
+		return // but for "President vows to quit" in a headline
 	}
 	if t := &toks[found]; t.Form == PresentForm {
 		t.Tag = tag.VBZ
@@ -924,6 +927,7 @@ var (
 
 	atomNeither  = AtomOf("neither")
 	atomWarning  = AtomOf("warning")
+	atomChampion = AtomOf("champion")
 	atomWhether  = AtomOf("whether")
 	atomRemains  = AtomOf("remains")
 	atomStays    = AtomOf("stays")

@@ -766,7 +766,7 @@ func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
 		}
 		return a.disagreeingVerb(r, c, i)
 	}
-	if c.source.kind != relativeSource || a.finiteIn(r.first, c.source.first) > 0 {
+	if c.source.kind != relativeSource || a.finiteIn(r.first, c.source.first) > 0 || c.source.first > r.first && a.units[c.source.first-1].Kind == text.CommaUnit {
 		return -1
 	}
 	if v := a.verbAfterClause(r, i, 1, true); v > 0 {

@@ -372,7 +372,7 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 		if j-1 > i && prev.Kind == text.PrepUnit && a.isMedium(prev) {
 			return // "Ms Roy | in a letter to the paper"
 		}
-		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || (a.units[j-2].Kind == text.NounUnit || a.units[j-2].Kind == text.CommaUnit) && a.isDate(unitRange{i, limit}, j-1)) {
+		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || (a.units[j-2].Kind == text.NounUnit || a.units[j-2].Kind == text.CommaUnit || a.units[j-2].Kind == text.PrepUnit && !relative && a.tok(prev.Head).On(text.Weekdays)) && a.isDate(unitRange{i, limit}, j-1)) {
 			continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
 		}
 		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.isOccasion(prev) {

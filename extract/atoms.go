@@ -182,16 +182,15 @@ var (
 	thatPronouns       = atomsOf("that", "this", "it")
 	correlatives       = atomsOf("neither", "either", "both")
 	conjunctions       = atomsOf("and", "or", "nor")
-	// Who hears or sees what is said, and who writes it down.
-	witnessVerbs  = atomsOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture") // of what is said
-	quotingVerbs  = atomsOf("quote", "report", "cite", "record")
-	whWords       = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
-	willForms     = atomsOf("would", "will", "'d", "wo", "could")
-	guiltWords    = atomsOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
-	notForms      = atomsOf("not", "innocent")
-	reflexives    = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
-	distributives = atomsOf("neither", "either", "each", "such", "same", "other") // no one in particular
-	eitherNouns   = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
+	witnessVerbs       = atomsOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture") // of what is said
+	quotingVerbs       = atomsOf("quote", "report", "cite", "record")                                     // it
+	whWords            = atomsOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
+	willForms          = atomsOf("would", "will", "'d", "wo", "could")
+	guiltWords         = atomsOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
+	notForms           = atomsOf("not", "innocent")
+	reflexives         = atomsOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	distributives      = atomsOf("neither", "either", "each", "such", "same", "other") // no one in particular
+	eitherNouns        = atomsOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
 		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
 	shareNouns    = atomsOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	doctors       = atomsOf("dr", "dr.", "sir", "dame")

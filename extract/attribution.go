@@ -189,8 +189,14 @@ func (a *analysis) isSupposed(x *text.Unit) bool {
 // the particle after the cue u, shows that the cue is no word of speech here: "the
 // flood claimed 12 lives", "the strike was called off".
 func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bool {
-	if entry == nil || len(entry.NotObjects) == 0 || m.Content < 0 {
-		return entry != nil && entry.ID == atomAdd && a.isAddition(m.Content)
+	if entry == nil || m.Content < 0 {
+		return false
+	}
+	if entry.ID == atomAdd && a.isAddition(m.Content) {
+		return true
+	}
+	if len(entry.NotObjects) == 0 {
+		return false
 	}
 	if t := a.tok(a.units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
 		return true
@@ -205,7 +211,7 @@ func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bo
 // isAddition reports whether the noun phrase i is what is added to something, not what
 // is said: "added | $40,000 | to her winnings".
 func (a *analysis) isAddition(i int) bool {
-	return i >= 0 && a.units[i].Kind == text.NounUnit && !a.tok(a.units[i].Head).On(text.SpeechNouns) && i+1 < len(a.units) && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomTo
+	return a.units[i].Kind == text.NounUnit && !a.tok(a.units[i].Head).On(text.SpeechNouns) && i+1 < len(a.units) && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomTo
 }
 
 // isNounsClause reports whether the clause with "that" which rule takes for what the
@@ -736,7 +742,7 @@ func (a *analysis) resumption(r unitRange, u int) int {
 	}
 	for k := u - 1; k >= r.first; k-- {
 		if x := &a.units[k]; x.Kind == text.QuoteUnit {
-			if x.Last-x.First > 2 && a.tok(x.Last-2).Is(text.Comma) {
+			if a.endsInside(x, text.Comma) {
 				return q - 1
 			}
 			return -1

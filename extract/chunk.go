@@ -537,7 +537,7 @@ func (c *chunker) alternative(i int) int {
 		(c.tagAt(k) == tag.VBG) != (c.tagAt(i) == tag.VBG) {
 		return 0
 	}
-	if c.tok(i+1).Word == atomAnd && (i == 0 || c.doc.Tokens[i-1].Word != atomBoth || len(c.units) == c.begin) {
+	if c.tok(i+1).Word == atomAnd && (i == 0 || !c.correlates(i-1)) {
 		return 0
 	}
 	if c.set.Cue(c.tok(i).Lemma, text.VerbUnit) == nil || c.set.Cue(c.tok(k).Lemma, text.VerbUnit) == nil {

@@ -194,6 +194,31 @@ func (a *analysis) reducedBefore(r unitRange, u int) int {
 	return -1
 }
 
+// purposeBefore returns the verb whose purpose the infinitive u tells, where nothing but
+// noun and prepositional phrases stand between them; or -1: "she | rang | the council | to
+// complain". Its subject speaks, not its object.
+func (a *analysis) purposeBefore(r unitRange, u int) int {
+	if a.units[u].Kind != text.VerbUnit || a.units[u].Form&text.Infinitive == 0 {
+		return -1
+	}
+	for i := u - 1; i >= r.first && i >= u-maxGoverned; i-- {
+		switch x := &a.units[i]; x.Kind {
+		case text.VerbUnit:
+			if among(a.tok(x.Head).Word, purposeVerbs) {
+				return i
+			}
+			return -1
+		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit:
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// maxGoverned bounds the units between a verb and the infinitive that depends on it.
+const maxGoverned = 6
+
 // parallelBefore returns the verb with the same auxiliary that "and" or "but" joins the
 // verb u to, in the clause of another verb, or -1: "said the king | had met the leaders
 // and | had urged calm".
@@ -245,7 +270,12 @@ func (a *analysis) isLocality(r unitRange, i int) bool {
 // isSpoken reports whether the quotation x ends as what is said does, and not as a name
 // or title: “Will it hurt?”
 func (a *analysis) isSpoken(x *text.Unit) bool {
-	return x.Last-x.First > 2 && a.tok(x.Last-2).Is(text.EndMark|text.Comma)
+	return a.endsInside(x, text.EndMark|text.Comma)
+}
+
+// endsInside reports whether a mark of the shape s stands last inside the quotation x.
+func (a *analysis) endsInside(x *text.Unit, s text.Shape) bool {
+	return x.Last-x.First > 2 && a.tok(x.Last-2).Is(s)
 }
 
 // openingBracket returns the bracket that opens what the one at unit i closes, or -1.
@@ -637,7 +667,7 @@ func (a *analysis) matrixSubjects(r unitRange, u int) {
 	for i := u + 2; i < r.last && i < u+maxEnds && starts < maxMatrix; i++ {
 		x, before := &a.units[i], &a.units[i-1]
 		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
-			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && before.Last-before.First > 2 && a.tok(before.Last-2).Is(text.Comma)) {
+			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && a.endsInside(before, text.Comma)) {
 			a.extents(i, r.last, matrixSource)
 			starts++
 		}
@@ -903,31 +933,6 @@ func (a *analysis) sourceContext(r unitRange, u int, slot rules.Slot) *sourceCon
 	x.serial++
 	return x
 }
-
-// purposeBefore returns the verb whose purpose the infinitive u tells, where nothing but
-// noun and prepositional phrases stand between them; or -1: "she | rang | the council | to
-// complain". Its subject speaks, not its object.
-func (a *analysis) purposeBefore(r unitRange, u int) int {
-	if a.units[u].Kind != text.VerbUnit || a.units[u].Form&text.Infinitive == 0 {
-		return -1
-	}
-	for i := u - 1; i >= r.first && i >= u-maxGoverned; i-- {
-		switch x := &a.units[i]; x.Kind {
-		case text.VerbUnit:
-			if among(a.tok(x.Head).Word, purposeVerbs) {
-				return i
-			}
-			return -1
-		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit:
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// maxGoverned bounds the units between a verb and the infinitive that depends on it.
-const maxGoverned = 6
 
 // ofLength returns list with n values: old ones, and zero values.
 func ofLength[T any](list []T, n int) []T {

@@ -166,7 +166,7 @@ func mendBetween(src string, toks []Token, i int) {
 	prev, t, next := &toks[i-1], &toks[i], &toks[i+1]
 	switch t.Tag {
 	case tag.FW:
-		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
+		if inName(prev, t, next) || t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
 			t.Tag = tag.NNP // "says de Wit"
 		}
 	case tag.NN:
@@ -193,25 +193,35 @@ func mendBetween(src string, toks []Token, i int) {
 			t.Tag = tag.VBZ // "Jane Brown points out"
 		}
 	case tag.IN:
+		if inName(prev, t, next) {
+			t.Tag = tag.NNP
+		}
 		if t.Word == atomThat && next.On(TimeWords) && next.Tag == tag.NN && (i+2 == len(toks) || !toks[i+2].Tag.IsFinite()) {
 			t.Tag = tag.DT // "wrote it that night"
 		}
 	}
-	if (t.Tag == tag.FW || t.Tag == tag.IN) && t.On(Particles) && !t.Is(Capital) && prev.Tag.IsProper() && (prev.Is(Capital) || prev.On(Particles)) && next.Is(Capital) && (next.Tag.IsProper() || next.On(Particles)) {
-		t.Tag = tag.NNP // "Joost de Waal"
-	}
-	if t.Word == atomChampion && t.Tag.IsVerb() && prev.Tag != tag.TO && prev.Tag != tag.MD && prev.Tag != tag.PRP && next.Is(Capital) {
-		t.Tag = tag.NN // "800 metres champion Lena Torres"
-	}
-	if t.Word == atomNeither && (prev.Tag.IsNoun() || prev.Tag == tag.JJ) && next.Form == PastForm {
-		t.Tag = tag.CC // "the navy neither confirmed nor denied"
-		if prev.Tag == tag.JJ {
-			prev.Tag = tag.NN
+	switch t.Word {
+	case atomChampion:
+		if t.Tag.IsVerb() && prev.Tag != tag.TO && prev.Tag != tag.MD && prev.Tag != tag.PRP && next.Is(Capital) {
+			t.Tag = tag.NN // "800 metres champion Lena Torres"
+		}
+	case atomNeither:
+		if (prev.Tag.IsNoun() || prev.Tag == tag.JJ) && next.Form == PastForm {
+			t.Tag = tag.CC // "the navy neither confirmed nor denied"
+			if prev.Tag == tag.JJ {
+				prev.Tag = tag.NN
+			}
 		}
 	}
 	if prev.Tag == tag.DT && next.Form == PastForm && strings.HasSuffix(t.In(src), "-year-old") {
 		t.Tag, next.Tag = tag.NN, tag.VBD // "the 43-year-old quipped"
 	}
+}
+
+// inName reports whether t, between two others, is a small word inside a name: "Joost |
+// de | Waal".
+func inName(prev, t, next *Token) bool {
+	return t.On(Particles) && !t.Is(Capital) && prev.Tag.IsProper() && (prev.Is(Capital) || prev.On(Particles)) && next.Is(Capital) && (next.Tag.IsProper() || next.On(Particles))
 }
 
 // mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
@@ -329,7 +339,7 @@ func mendWord(src string, toks []Token, i int) {
 	if t.Is(Capital) && !t.Tag.IsProper() && startsLower(src, t.Start) {
 		t.Tag = tag.NNP // "al-Tamimi"
 	}
-	if i == 0 && t.Tag == tag.NNP && isNamesEpithet(src, toks, i) && t.Form == NoForm && len(toks) > 1 && !toks[1].Is(Capital) {
+	if i == 0 && t.Tag == tag.NNP && t.Form == NoForm && len(toks) > 1 && !toks[1].Is(Capital) && isNamesEpithet(src, toks, i) {
 		t.Tag = tag.JJ // "Retired teacher Ann Lowe said"
 	}
 	switch t.Tag {
@@ -452,8 +462,6 @@ func mendNoun(toks []Token, i int) {
 		}
 	case t.Tag == tag.NN && t.Word == atomShow && i > 0 && toks[i-1].Tag == tag.NNS && (toks[i-1].On(Documents) || toks[i-1].On(SpeechNouns)):
 		t.Tag = tag.VBP // "campaign reports show"
-	case t.Tag == tag.NN && t.Form == BareForm && i > 0 && i+1 < len(toks) && isPluralWord(&toks[i-1]) && beginsObject(&toks[i+1]):
-		t.Tag = tag.VBP // "Many doubt whether"
 	case t.Tag == tag.NN && t.Word == atomWarning && i > 0 && i+1 < len(toks) && toks[i-1].Is(Comma) && toks[i+1].Tag == tag.IN:
 		t.Tag = tag.VBG // "criticised the cuts, warning of longer waits"
 	case t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && (toks[i+1].Is(Comma|OpenQuote) || toks[i+1].Word == atomColon):
@@ -465,25 +473,6 @@ func mendNoun(toks []Token, i int) {
 	case t.Tag == tag.NNP && t.Form == PastForm && i == 0 && len(toks) > 1 && toks[1].Is(Capital) && t.Lemma == atomSay:
 		t.Tag = tag.VBD // "Said Ms Roy"
 	}
-}
-
-// isPluralWord reports whether t stands for several by itself or before a plural.
-func isPluralWord(t *Token) bool {
-	switch t.Word {
-	case atomMany, atomFew, atomSeveral, atomOthers:
-		return true
-	}
-	return false
-}
-
-// beginsObject reports whether t begins a clause, an infinitive or a noun phrase with
-// an article or a pronoun.
-func beginsObject(t *Token) bool {
-	switch t.Tag {
-	case tag.DT, tag.PRP, tag.PRPS, tag.TO, tag.WRB, tag.WP:
-		return true
-	}
-	return t.Word == atomThat || t.Word == atomWhether || t.Word == atomIf
 }
 
 // mendOther mends the tags of words that are tagged neither as verbs nor as nouns.
@@ -729,11 +718,14 @@ func countsSpeakers(toks []Token, i int) bool {
 	if !prev.On(Quantifiers) && prev.Tag != tag.CD && prev.Word != atomPercent && prev.Word != atomPercentSign || i+1 >= len(toks) {
 		return false
 	}
+	several := prev.Word == atomMany || prev.Word == atomFew || prev.Word == atomSeveral || prev.Word == atomOthers
 	switch next := &toks[i+1]; next.Tag {
 	case tag.PRP, tag.DT, tag.PRPS, tag.EX:
 		return true
+	case tag.TO, tag.WRB, tag.WP:
+		return several // "many doubt whether"
 	default:
-		return next.Word == atomThat || next.Is(Comma) && i > 1 && toks[i-2].Is(Comma|CloseQuote)
+		return next.Word == atomThat || several && (next.Word == atomWhether || next.Word == atomIf) || next.Is(Comma) && i > 1 && toks[i-2].Is(Comma|CloseQuote)
 	}
 }
 

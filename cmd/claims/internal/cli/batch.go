@@ -421,7 +421,7 @@ func (b *batch) document(it *item, out []byte, doc documentRecord, txt string, a
 		it.records = append(it.records, r)
 		return nil, len(r.Claims), nil
 	}
-	if out == nil && alone && b.tree == nil && len(txt) >= longText && b.encoder.writesPieces() {
+	if alone && b.tree == nil && len(txt) >= longText && b.encoder.writesPieces() {
 		it.long = newLongRecord(doc, res, keep)
 		return nil, it.long.builder.claimsKept, nil
 	}

@@ -29,23 +29,7 @@ func (l *longRecord) size() int {
 // write gives put the same bytes as encoder.append makes of the record, in pieces
 // that hold until it returns.
 func (l *longRecord) write(e encoder, put func([]byte) error) error {
-	if e.format == "yaml" {
-		w := &yamlWriter{}
-		if err := l.emit(w, &w.b, put); err != nil {
-			return err
-		}
-		return put(w.b)
-	}
-	w := &jsonWriter{indent: e.indent}
-	if err := l.emit(w, &w.b, put); err != nil {
-		return err
-	}
-	return put(append(w.b, '\n'))
-}
-
-// emit gives the parts of the record to w, whose output is out, and what there is
-// of it to put, from time to time.
-func (l *longRecord) emit(w emitter, out *[]byte, put func([]byte) error) error {
+	w, out, end := e.emitter(nil)
 	b := &l.builder
 	emitHead(w, schema, &l.doc, b.claimsKept)
 	for i, kept := range b.kept {
@@ -64,5 +48,5 @@ func (l *longRecord) emit(w emitter, out *[]byte, put func([]byte) error) error 
 		}
 	}
 	emitSpeakers(w, b.makeSpeakers())
-	return nil
+	return put(append(*out, end...))
 }

@@ -49,10 +49,6 @@ func (e encoder) writesPieces() bool {
 // append appends the record to b.
 func (e encoder) append(b []byte, r *record) ([]byte, error) {
 	switch e.format {
-	case "yaml":
-		w := yamlWriter{b: b}
-		r.emit(&w)
-		return w.b, nil
 	case "csv":
 		return appendCSV(b, r)
 	case "tsv":
@@ -60,9 +56,20 @@ func (e encoder) append(b []byte, r *record) ([]byte, error) {
 	case textFormat:
 		return append(b, *r.Document.Text...), nil
 	}
-	w := jsonWriter{b: b, indent: e.indent}
-	r.emit(&w)
-	return append(w.b, '\n'), nil
+	w, out, end := e.emitter(b)
+	r.emit(w)
+	return append(*out, end...), nil
+}
+
+// emitter returns what takes the parts of a record and appends them to b, where its
+// output is, and what comes after a record. It knows JSON and YAML.
+func (e encoder) emitter(b []byte) (w emitter, out *[]byte, end string) {
+	if e.format == "yaml" {
+		y := &yamlWriter{b: b}
+		return y, &y.b, ""
+	}
+	j := &jsonWriter{b: b, indent: e.indent}
+	return j, &j.b, "\n"
 }
 
 // columns are the columns of a table: one row is a claim.

@@ -41,17 +41,13 @@ func (w *sink) write(it *item) error {
 	if w.batch.tree != nil {
 		return w.writeTree(it)
 	}
-	if it.long != nil {
+	if it.long != nil || len(it.out) >= sinkBytes {
 		w.separate()
 		if err := w.flush(); err != nil {
 			return err
 		}
-		return it.long.write(w.batch.encoder, w.put)
-	}
-	if len(it.out) >= sinkBytes {
-		w.separate()
-		if err := w.flush(); err != nil {
-			return err
+		if it.long != nil {
+			return it.long.write(w.batch.encoder, w.put)
 		}
 		return w.put(it.out)
 	}

@@ -7,15 +7,15 @@ import (
 
 // act tells what the speaker of c does by speaking: what its cue is known to
 // do, unless the words that go with it tell otherwise.
-func (a *analysis) act(c *candidate) Act {
+func (rec *recorder) act(c *candidate) Act {
 	act := Statement
 	if c.entry != nil {
 		act = Act(c.entry.Act)
 	}
-	x := &a.units[c.unit]
-	head := a.tok(x.Head)
+	x := &rec.Units[c.unit]
+	head := rec.Tok(x.Head)
 	if x.Kind == text.AdverbUnit && head.On(text.Hedges) {
-		if s := a.set.Act(head.Word); s != "" {
+		if s := rec.Set.Act(head.Word); s != "" {
 			return Act(s)
 		}
 		return Statement
@@ -23,49 +23,49 @@ func (a *analysis) act(c *candidate) Act {
 	if x.Kind != text.VerbUnit {
 		return act
 	}
-	if s := a.set.Act(head.Lemma); s != "" {
+	if s := rec.Set.Act(head.Lemma); s != "" {
 		act = Act(s)
 	}
 	first := c.right.first
 	after := x.Last // the word after the cue, less adverbs
-	for after < len(a.doc.Tokens)-1 && a.tok(after).Tag == tag.RB {
+	for after < len(rec.Tokens)-1 && rec.Tok(after).Tag == tag.RB {
 		after++
 	}
 	if x.Form&text.Passive != 0 && head.Lemma == atomUnderstand && c.source.tokens.empty() {
 		return Statement // "it is understood"
 	}
 	negated := x.Form&text.Negated != 0
-	if head.Lemma == atomWant && a.tok(x.Last-1).Word == atomKnow {
+	if head.Lemma == atomWant && rec.Tok(x.Last-1).Word == atomKnow {
 		return Question // "wanted to know"
 	}
 	switch head.Lemma {
 	case atomSay, atomComment, atomDiscuss, atomElaborate:
-		if negated && a.hasWord(tokens{x.First, x.Head}, willForms) {
+		if negated && hasWord(rec.Text, tokens{x.First, x.Head}, willForms) {
 			return Refusal
 		}
 	case atomAsk:
-		if a.asksWh(c) {
+		if asksWh(rec.Text, c) {
 			return Question
 		}
-		if !c.left.empty() && a.tok(max(c.left.first, c.left.last-2)).In(a.doc.Source) == "?" {
+		if !c.left.empty() && rec.Tok(max(c.left.first, c.left.last-2)).In(rec.Source) == "?" {
 			return Question
 		}
-		if a.wordAt(x.Last) == atomAbout {
+		if wordAt(rec.Text, x.Last) == atomAbout {
 			return Question
 		}
 		return Demand
 	case atomCall:
-		if w := a.wordAt(after); w == atomFor || w == atomOn || w == atomUpon {
+		if w := wordAt(rec.Text, after); w == atomFor || w == atomOn || w == atomUpon {
 			return Demand
 		}
-		return a.verdict(c, true)
+		return verdict(rec.Text, c, true)
 	case atomDescribe, atomLabel, atomBrand, atomCharacterize, atomDub, atomTerm, atomDeem:
-		return a.verdict(c, false)
+		return verdict(rec.Text, c, false)
 	case atomWant:
-		if c.right.empty() || a.tok(first).Tag == tag.TO {
+		if c.right.empty() || rec.Tok(first).Tag == tag.TO {
 			return Opinion
 		}
-		if k := a.mentionAt(a.headOf(&c.source)); k >= 0 && a.cast.mentions[k].det == shared {
+		if k := rec.cast.mentionAt(headOf(rec.Text, &c.source)); k >= 0 && rec.cast.mentions[k].det == shared {
 			return Opinion
 		}
 		return Demand
@@ -75,7 +75,7 @@ func (a *analysis) act(c *candidate) Act {
 			object = c.left
 		}
 		for k := object.first; k < object.last && k < object.first+8; k++ {
-			if t := a.tok(k); t.On(text.OfferNouns) && !t.On(text.ClaimNouns) {
+			if t := rec.Tok(k); t.On(text.OfferNouns) && !t.On(text.ClaimNouns) {
 				return Refusal
 			} else if t.Tag == tag.IN || t.On(text.ClaimNouns) {
 				break
@@ -85,26 +85,26 @@ func (a *analysis) act(c *candidate) Act {
 	case atomTurn:
 		return Refusal // "turned down"
 	case atomRule:
-		for k := x.Last; k < len(a.doc.Tokens) && k < x.Last+6 && !a.tok(k).Is(text.EndMark|text.Comma); k++ {
-			if a.tok(k).Word == atomOut {
+		for k := x.Last; k < len(rec.Tokens) && k < x.Last+6 && !rec.Tok(k).Is(text.EndMark|text.Comma); k++ {
+			if rec.Tok(k).Word == atomOut {
 				return Refusal // "ruled out a vote", "ruled that out"
-			} else if a.tok(k).Tag.IsFinite() {
+			} else if rec.Tok(k).Tag.IsFinite() {
 				break
 			}
 		}
 		return Statement
 	case atomAgree:
-		if a.wordAt(after) == atomTo || !c.right.empty() && a.tok(first).Tag == tag.TO || a.hasInfinitive(c, after) {
+		if wordAt(rec.Text, after) == atomTo || !c.right.empty() && rec.Tok(first).Tag == tag.TO || hasInfinitive(rec.Text, c, after) {
 			return Promise
 		}
 		return Confirmation
 	case atomTell:
-		if a.hasInfinitive(c, after) && a.quotes.quoted[max(first, 0)] < 0 {
+		if hasInfinitive(rec.Text, c, after) && rec.Quotes.quoted[max(first, 0)] < 0 {
 			return Demand
 		}
 	case atomExpress, atomVoice:
-		for k := x.Last; k < len(a.doc.Tokens) && k < x.Last+5; k++ {
-			switch t := a.tok(k); {
+		for k := x.Last; k < len(rec.Tokens) && k < x.Last+5; k++ {
+			switch t := rec.Tok(k); {
 			case t.On(text.ConcernNouns):
 				return Criticism
 			case t.On(text.SupportNouns):
@@ -115,13 +115,13 @@ func (a *analysis) act(c *candidate) Act {
 		}
 		return Statement
 	case atomPlead:
-		if a.hasWord(tokens{x.Last, min(x.Last+3, len(a.doc.Tokens))}, notForms) {
+		if hasWord(rec.Text, tokens{x.Last, min(x.Last+3, len(rec.Tokens))}, notForms) {
 			return Denial
-		} else if among(a.wordAt(x.Last), guiltWords) {
+		} else if among(wordAt(rec.Text, x.Last), guiltWords) {
 			return Confirmation
 		}
 	case atomVote:
-		switch a.wordAt(after) {
+		switch wordAt(rec.Text, after) {
 		case atomFor:
 			return Support
 		case atomAgainst:
@@ -133,16 +133,16 @@ func (a *analysis) act(c *candidate) Act {
 	return act
 }
 
-func (a *analysis) wordAt(i int) text.Atom {
-	if i >= len(a.doc.Tokens) {
+func wordAt(txt *Text, i int) text.Atom {
+	if i >= len(txt.Tokens) {
 		return 0
 	}
-	return a.tok(i).Word
+	return txt.Tok(i).Word
 }
 
-func (a *analysis) hasWord(t tokens, words wordSet) bool {
+func hasWord(txt *Text, t tokens, words wordSet) bool {
 	for k := t.first; k < t.last; k++ {
-		if among(a.tok(k).Word, words) {
+		if among(txt.Tok(k).Word, words) {
 			return true
 		}
 	}
@@ -150,15 +150,15 @@ func (a *analysis) hasWord(t tokens, words wordSet) bool {
 }
 
 // asksWh reports whether the content of c is a question: "whether …".
-func (a *analysis) asksWh(c *candidate) bool {
+func asksWh(txt *Text, c *candidate) bool {
 	if c.right.empty() {
 		return false
 	}
-	if c.rightUnit >= 0 && a.units[c.rightUnit].Kind == text.WhUnit {
+	if c.rightUnit >= 0 && txt.Units[c.rightUnit].Kind == text.WhUnit {
 		return true
 	}
 	for k := c.right.first; k < c.right.last && k < c.right.first+6; k++ {
-		t := a.tok(k)
+		t := txt.Tok(k)
 		if t.Tag == tag.TO {
 			return false
 		}
@@ -166,22 +166,22 @@ func (a *analysis) asksWh(c *candidate) bool {
 			return true
 		}
 	}
-	if last := a.tok(c.right.last - 1); last.Is(text.EndMark) && last.In(a.doc.Source) == "?" {
+	if last := txt.Tok(c.right.last - 1); last.Is(text.EndMark) && last.In(txt.Source) == "?" {
 		return true
 	}
-	return c.right.last-c.right.first > 1 && a.tok(c.right.last-2).In(a.doc.Source) == "?"
+	return c.right.last-c.right.first > 1 && txt.Tok(c.right.last-2).In(txt.Source) == "?"
 }
 
 // hasInfinitive reports whether the content of c is "somebody to do something"
 // or "to do something".
-func (a *analysis) hasInfinitive(c *candidate, after int) bool {
-	r := a.ranges[c.sentence]
-	for u, n := c.unit+1, 0; u < r.last && n < 6; u, n = u+1, n+1 {
-		switch x := &a.units[u]; x.Kind {
+func hasInfinitive(txt *Text, c *candidate, after int) bool {
+	r := txt.View(c.sentence)
+	for u, n := c.unit+1, 0; u < r.Last && n < 6; u, n = u+1, n+1 {
+		switch x := &txt.Units[u]; x.Kind {
 		case text.VerbUnit:
 			return x.Form&text.Infinitive != 0
 		case text.NounUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit, text.OtherUnit:
-			if t := a.tok(x.First); t.Word == atomTo && t.Is(text.Capital) && a.doc.Paragraphs[a.doc.Sentences[c.sentence].Paragraph].Role == text.Headline {
+			if t := txt.Tok(x.First); t.Word == atomTo && t.Is(text.Capital) && txt.Paragraphs[txt.Sentences[c.sentence].Paragraph].Role == text.Headline {
 				return true
 			}
 		default:
@@ -194,19 +194,19 @@ func (a *analysis) hasInfinitive(c *candidate, after int) bool {
 // verdict tells what it is to call something what c calls it: criticism or
 // support by its words; where harsh, criticism unless they speak for support
 // or for nothing.
-func (a *analysis) verdict(c *candidate, harsh bool) Act {
+func verdict(txt *Text, c *candidate, harsh bool) Act {
 	quoted := false
 	for n := range c.numParts() {
 		p := c.part(n)
 		for k := p.first; k < p.last; k++ {
-			t := a.tok(k)
+			t := txt.Tok(k)
 			switch {
 			case t.On(text.NegativeWords):
 				return Criticism
 			case t.On(text.PositiveWords):
 				return Support
 			}
-			quoted = quoted || a.quotes.quoted[k] >= 0
+			quoted = quoted || txt.Quotes.quoted[k] >= 0
 		}
 	}
 	if harsh && quoted {

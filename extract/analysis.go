@@ -7,51 +7,36 @@ import (
 	"claims/rules"
 )
 
-// analysis is what is known of one document while its claims are looked for.
-// Its buffers serve one document after another.
-type analysis struct {
-	set    *rules.Set
-	doc    text.Document
-	quotes quotations
-	turns  []turn
-	units  []text.Unit
-	ranges []unitRange // by sentence
-	// bracketed tells which sentences have brackets.
-	bracketed []bool
-	names     *nameTable // only while learning
-
-	f           features
-	candidates  []*rules.Rule
-	matches     []rules.Match
-	cues        []readCue
-	readings    []reading // of the cues
-	sources     []source
-	ends        []int
-	endCache    []endList
-	edges       []edgeContext // by unit of the sentence that begins with edgesFirst
-	edgesFirst  int
-	edgesSerial int
-	setting     setting
-	floating    bool  // rules are tried that see who says a quotation after the sentence
-	inside      tally // of the content whose ends are looked at
-	sourceCache [rules.Slots]sourceList
-	sourceCx    sourceContext
-	// bounds holds those of each rule, by the weights.
-	bounds       []ruleBounds
-	boundWeights *rules.Weights
-	rest         []tokens // the continuations that candidates hold
-	proposed     []candidate
-	spare        []candidate // room for what follows from them
-	order, rank  []int
-	near         adjacency
-	group        []candidate
-	scores       []int32
-	shares       []float64 // of the scores
-	cast         cast
+// Text is what is read of a text: its tokens and sentences, its quotations, its
+// turns and its units. One serves one text after another.
+type Text struct {
+	text.Document
+	Set    *rules.Set
+	Quotes quotations
+	Turns  []turn
+	Units  []text.Unit
+	spans  []unitSpan // by sentence
+	serial int        // counts the texts read
 }
 
-// unitRange is the units [first, last) of a sentence.
-type unitRange struct{ first, last int }
+// unitSpan is the units [first, last) of a sentence, and whether brackets are among them.
+type unitSpan struct {
+	first, last int
+	bracketed   bool
+}
+
+// View is a stretch of a text in which claims are looked for: the units [First, Last) of
+// a sentence.
+type View struct {
+	*Text
+	Sentence, First, Last int
+}
+
+// View returns sentence s.
+func (t *Text) View(s int) View { return View{t, s, t.spans[s].first, t.spans[s].last} }
+
+// Between returns the units [first, last), of whatever sentence.
+func (t *Text) Between(first, last int) View { return View{t, -1, first, last} }
 
 // tokens is the range of tokens [first, last); the zero value is empty.
 type tokens struct{ first, last int }
@@ -62,81 +47,59 @@ func (t tokens) overlaps(o tokens) bool { return t.first < o.last && o.first < t
 
 func (t tokens) contains(o tokens) bool { return t.first <= o.first && o.last <= t.last }
 
-// read parses src and splits it into units.
-func (a *analysis) read(src string) {
-	a.doc.Parse(src, a.set.Lexicon, a.set.Furniture)
-	a.quotes.pair(&a.doc)
-	a.findTurns()
-	a.chunk()
-	a.f.weights, a.f.names = a.set.Weights, a.names
-	if a.names != nil {
-		for i := range a.doc.Tokens {
-			t := &a.doc.Tokens[i]
-			if _, ok := a.names.atoms[t.Word]; !ok {
-				a.names.atoms[t.Word] = lowered(t.In(src))
-			}
-		}
-	}
+// Read reads src by the rules of set.
+func (t *Text) Read(src string, set *rules.Set) {
+	t.Set = set
+	t.serial++
+	t.Parse(src, set.Lexicon, set.Furniture)
+	t.Quotes.pair(&t.Document)
+	t.Turns = findTurns(&t.Document, t.Turns[:0])
+	t.chunk()
 }
 
 // chunk splits the sentences into units.
-func (a *analysis) chunk() {
-	a.ranges, a.bracketed = a.ranges[:0], a.bracketed[:0]
-	if n := len(a.doc.Tokens) / 6; cap(a.units) < n {
-		a.units = make([]text.Unit, 0, n)
+func (t *Text) chunk() {
+	t.spans = t.spans[:0]
+	if n := len(t.Tokens) / 6; cap(t.Units) < n {
+		t.Units = make([]text.Unit, 0, n)
 	}
-	c := chunker{set: a.set, doc: &a.doc, quotes: &a.quotes, units: a.units[:0]}
-	for s := range a.doc.Sentences {
+	c := chunker{set: t.Set, doc: &t.Document, quotes: &t.Quotes, units: t.Units[:0]}
+	for s := range t.Sentences {
 		first := len(c.units)
 		c.sentence(s)
-		a.ranges = append(a.ranges, unitRange{first, len(c.units)})
-		a.bracketed = append(a.bracketed, hasUnit(c.units[first:], text.BracketUnit))
+		t.spans = append(t.spans, unitSpan{first, len(c.units), hasUnit(c.units[first:], text.BracketUnit)})
 	}
-	a.units = c.units
+	t.Units = c.units
 }
 
-// forget empties the lists that rules of one cue share: the document or the
-// weights have changed.
-func (a *analysis) forget() {
-	a.f.weights = a.set.Weights
-	a.inside = tally{firstVerb: -1}
-	a.edgesFirst, a.setting.sentence = -1, -1
-	for i := range a.sourceCache {
-		a.sourceCache[i].unit = 0
-	}
-	for i := range a.endCache {
-		a.endCache[i].cue = -1
-	}
-}
-
-// rangeOf returns the units of sentence s among which the speaker and content of
-// cue u are looked for: all of them, or those inside the brackets around u when
-// they hold what it may say: "(the figure is lower, according to X)".
-func (a *analysis) rangeOf(s, u int) unitRange {
-	r := a.ranges[s]
-	if !a.bracketed[s] {
-		return r
+// Around returns the part of the sentence v in which the speaker and content of cue u
+// are looked for: all of it, or what is inside the brackets around u when that holds
+// what it may say: "(the figure is lower, according to X)".
+func (v View) Around(u int) View {
+	if !v.spans[v.Sentence].bracketed {
+		return v
 	}
 	first := u
-	for first > r.first && a.units[first-1].Kind != text.BracketUnit {
+	for first > v.First && v.Units[first-1].Kind != text.BracketUnit {
 		first--
 	}
-	if first == r.first || !a.opensBracket(first-1) {
-		return r
+	if first == v.First || !v.OpensBracket(first-1) {
+		return v
 	}
 	last, clause := first, false
-	for ; last < r.last && a.units[last].Kind != text.BracketUnit; last++ {
-		switch x := &a.units[last]; x.Kind {
+	for ; last < v.Last && v.Units[last].Kind != text.BracketUnit; last++ {
+		switch x := &v.Units[last]; x.Kind {
 		case text.VerbUnit:
 			clause = clause || last != u && x.Form&text.Finite != 0
 		case text.ThatUnit, text.WhUnit, text.QuoteUnit:
 			clause = clause || last > u // "(asked why)"
 		}
 	}
-	if last == r.last || !clause {
-		return r
+	if last == v.Last || !clause {
+		return v
 	}
-	return unitRange{first, last}
+	v.First, v.Last = first, last
+	return v
 }
 
 // hasUnit reports whether one of units is of kind k.
@@ -145,27 +108,27 @@ func hasUnit(units []text.Unit, k text.UnitKind) bool {
 }
 
 // opensBracket reports whether the bracket at unit i opens.
-func (a *analysis) opensBracket(i int) bool {
-	c := a.doc.Source[a.tok(a.units[i].First).Start]
+func (t *Text) OpensBracket(i int) bool {
+	c := t.Source[t.Tok(t.Units[i].First).Start]
 	return c == '(' || c == '[' || c == '{'
 }
 
-func (a *analysis) tok(i int) *text.Token { return &a.doc.Tokens[i] }
+func (t *Text) Tok(i int) *text.Token { return &t.Tokens[i] }
 
 // span returns the bytes of the tokens t.
-func (a *analysis) span(t tokens) text.Span {
-	if t.empty() {
+func (t *Text) SpanOf(x tokens) text.Span {
+	if x.empty() {
 		return text.Span{}
 	}
-	return text.Span{Start: a.doc.Tokens[t.first].Start, End: a.doc.Tokens[t.last-1].End}
+	return text.Span{Start: t.Tokens[x.first].Start, End: t.Tokens[x.last-1].End}
 }
 
 // unitAt returns the unit of the sentence range r that holds token i.
-func (a *analysis) unitAt(r unitRange, i int) int {
-	lo, hi := r.first, r.last
+func (v View) UnitAt(i int) int {
+	lo, hi := v.First, v.Last
 	for lo < hi {
 		mid := (lo + hi) / 2
-		if a.units[mid].Last <= i {
+		if v.Units[mid].Last <= i {
 			lo = mid + 1
 		} else {
 			hi = mid

@@ -56,92 +56,161 @@ func (c *candidate) parts() []tokens {
 	return parts
 }
 
-// propose fills a.group with the claims that the rules see at the cue u. It may
-// leave it empty if none of them can be as probable as least.
-func (a *analysis) propose(s, u int, least float64) {
-	a.cues, a.readings, a.group = a.cues[:0], a.readings[:0], a.group[:0]
-	if a.readCue(s, u, least) && a.chooseSources(&a.cues[0]) {
-		a.completeReadings(&a.cues[0])
+// Proposer proposes claims at cues. Its buffers serve one cue after another.
+type Proposer struct {
+	at          proposerKey // what the lists below are of
+	f           features
+	candidates  []*rules.Rule
+	matches     []rules.Match
+	cues        []readCue
+	readings    []reading // of the cues
+	sources     []source
+	ends        []int
+	endCache    []endList
+	edges       []edgeContext // by unit of the view
+	edgesSerial int
+	setting     setting
+	inside      tally // of the content whose ends are looked at
+	sourceCache [rules.Slots]sourceList
+	sourceCx    sourceContext
+	// bounds holds those of each rule, by the weights.
+	bounds       []ruleBounds
+	boundWeights *rules.Weights
+	rest         []tokens // the continuations that candidates hold
+	group        []candidate
+	scores       []int32
+	shares       []float64 // of the scores
+}
+
+// proposerKey tells what the lists that rules of one cue share are of.
+type proposerKey struct {
+	View
+	serial  int
+	weights *rules.Weights
+}
+
+// turnTo makes room for what is shared by the cues of v, unless v is at hand already.
+func (p *Proposer) turnTo(v View) {
+	key := proposerKey{v, v.serial, v.Set.Weights}
+	if p.at == key {
+		return
+	}
+	if p.at.Text != v.Text || p.at.serial != v.serial {
+		p.rest = p.rest[:0]
+	}
+	p.at = key
+	p.f.weights = v.Set.Weights
+	p.inside = tally{firstVerb: -1}
+	p.edgesSerial++
+	p.setting.View = View{}
+	for i := range p.sourceCache {
+		p.sourceCache[i].unit = 0
+	}
+	for i := range p.endCache {
+		p.endCache[i].cue = -1
 	}
 }
 
-// readCue adds to a.cues the cue u with its readings, which it adds to a.readings,
-// and reports whether any claim of them may be as probable as least. If none may,
+// Options tell which claims to propose.
+type Options struct {
+	// Least is the probability that a claim must be able to have: none may be
+	// proposed where none can.
+	Least float64
+	// Floating has rules tried that see who says a quotation after the sentence.
+	Floating bool
+}
+
+// Propose returns the claims that the rules see at the cue u of v, each with its
+// probability. They stay until the next are proposed.
+func (p *Proposer) Propose(v View, u int, o Options) []candidate {
+	p.cues, p.readings, p.group = p.cues[:0], p.readings[:0], p.group[:0]
+	if p.readCue(v, u, o) && p.chooseSources(&p.cues[0]) {
+		p.completeReadings(&p.cues[0])
+		p.judge()
+	}
+	return p.group
+}
+
+// readCue adds to p.cues the cue u of v with its readings, which it adds to p.readings,
+// and reports whether any claim of them may be as probable as o.Least. If none may,
 // it adds nothing.
-func (a *analysis) readCue(s, u int, least float64) bool {
-	first := len(a.readings)
-	entry, ok := a.findReadings(s, u)
-	if !ok || len(a.readings) == first {
+func (p *Proposer) readCue(v View, u int, o Options) bool {
+	first := len(p.readings)
+	around := v.Around(u)
+	entry, ok := p.findReadings(around, u, o.Floating)
+	if !ok || len(p.readings) == first {
 		return false
 	}
-	if !a.set.Weights.Bounded() {
+	least := o.Least
+	if !v.Set.Weights.Bounded() {
 		least = 0
 	}
-	a.cues = append(a.cues, readCue{cueContext: a.cueContext(s, u, entry), first: first, last: len(a.readings), least: least})
-	if a.scoreReadings(&a.cues[len(a.cues)-1]) {
+	p.cues = append(p.cues, readCue{cueContext: p.contextOf(around, u, entry), first: first, last: len(p.readings), least: least})
+	if p.scoreReadings(&p.cues[len(p.cues)-1]) {
 		return true
 	}
-	a.cues, a.readings = a.cues[:len(a.cues)-1], a.readings[:first]
+	p.cues, p.readings = p.cues[:len(p.cues)-1], p.readings[:first]
 	return false
 }
 
-// completeReadings fills a.group with the claims of the readings of c.
-func (a *analysis) completeReadings(c *readCue) {
-	a.group = a.group[:0]
+// completeReadings fills p.group with the claims of the readings of c.
+func (p *Proposer) completeReadings(c *readCue) {
+	p.turnTo(c.View)
+	p.group = p.group[:0]
 	for i := c.first; i < c.last; i++ {
-		x := &a.readings[i]
-		o := candidate{rule: x.rule, entry: c.entry, sentence: c.sentence, unit: c.unit, match: x.match, source: x.source, score: x.score, within: -1, leftUnit: -1, rightUnit: -1}
-		if a.complete(c.unitRange, &o) {
-			a.group = append(a.group, o)
+		x := &p.readings[i]
+		o := candidate{rule: x.rule, entry: c.entry, sentence: c.Sentence, unit: c.unit, match: x.match, source: x.source, score: x.score, within: -1, leftUnit: -1, rightUnit: -1}
+		if p.complete(c.View, &o) {
+			p.group = append(p.group, o)
 		}
 	}
-	for i := range a.group {
-		o := &a.group[i]
-		a.f.reset()
-		a.contentFeatures(&c.cueContext, o, len(a.group))
-		o.score += a.f.sum
+	for i := range p.group {
+		o := &p.group[i]
+		p.f.reset()
+		p.contentFeatures(&c.cueContext, o, len(p.group))
+		o.score += p.f.sum
 	}
 }
 
 // entryOf returns the lexicon's entry of x as a cue, or nil.
-func (a *analysis) entryOf(x *text.Unit) *rules.CueEntry {
+func (t *Text) EntryOf(x *text.Unit) *rules.CueEntry {
 	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
-		return a.set.Cue(a.tok(x.Head).Word, x.Kind)
+		return t.Set.Cue(t.Tok(x.Head).Word, x.Kind)
 	}
-	return a.set.Cue(a.tok(x.Head).Lemma, x.Kind)
+	return t.Set.Cue(t.Tok(x.Head).Lemma, x.Kind)
 }
 
-// findReadings adds to a.readings what the rules see at the cue u, and returns its
+// findReadings adds to p.readings what the rules see at the cue u, and returns its
 // entry and whether any rule may see something.
-func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
-	x := &a.units[u]
-	if !a.set.HasCues(x.Kind) {
+func (p *Proposer) findReadings(v View, u int, floating bool) (*rules.CueEntry, bool) {
+	x := &v.Units[u]
+	if !v.Set.HasCues(x.Kind) {
 		return nil, false
 	}
-	entry := a.entryOf(x)
-	if entry == nil && !a.set.IsOpen(x.Kind, a.tok(x.Head).Lists) || a.isSupposed(x) {
+	entry := v.EntryOf(x)
+	if entry == nil && !v.Set.IsOpen(x.Kind, v.Tok(x.Head).Lists) || isSupposed(v.Text, x) {
 		return nil, false
 	}
-	r := a.rangeOf(s, u)
-	if a.setting.sentence != s || a.setting.unitRange != r {
-		a.setting.set(a, s, r)
+	p.turnTo(v)
+	if p.setting.View != v || p.setting.floating != floating {
+		p.setting.set(v, floating)
 	}
-	around := a.setting.around(u)
-	inverted := a.isInvertedTag(r, u)
-	a.candidates = a.set.AppendFitting(a.candidates[:0], x.Kind, entry, &around)
-	for _, rule := range a.candidates {
-		if a.setting.rulesOut(rule, x) || !rule.FitsCue(&a.doc, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
+	around := p.setting.around(u)
+	inverted := isInvertedTag(v, u)
+	p.candidates = v.Set.AppendFitting(p.candidates[:0], x.Kind, entry, &around)
+	for _, rule := range p.candidates {
+		if p.setting.rulesOut(rule, x) || !rule.FitsCue(&v.Document, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
 			continue
 		}
-		a.matches = rule.MatchAfter(&a.doc, a.units[:r.last], u+1, a.matches[:0])
-		for _, m := range a.matches {
-			if i := m.Content; i > u+2 && a.units[i].Kind == text.QuoteUnit && (a.resumption(r, u) == i-1 && a.units[i].Last-a.units[i].First > 1 && !a.tok(a.units[i].First+1).Is(text.Capital) || a.isLaterCues(u, i)) {
+		p.matches = rule.MatchAfter(&v.Document, v.Units[:v.Last], u+1, p.matches[:0])
+		for _, m := range p.matches {
+			if i := m.Content; i > u+2 && v.Units[i].Kind == text.QuoteUnit && (resumption(v, u) == i-1 && v.Units[i].Last-v.Units[i].First > 1 && !v.Tok(v.Units[i].First+1).Is(text.Capital) || isLaterCues(v.Text, u, i)) {
 				continue
 			}
-			if a.isOtherSense(entry, u, &m) || a.isNounsClause(entry, rule, u, &m) || a.isWhenSaid(r, u, m.Content) || m.Object >= 0 && (a.isDate(r, m.Object) || a.isPlatform(u, m.Object)) {
+			if isOtherSense(v.Text, entry, u, &m) || isNounsClause(v.Text, entry, rule, u, &m) || isWhenSaid(v, u, m.Content) || m.Object >= 0 && (isDate(v, m.Object) || isPlatform(v.Text, u, m.Object)) {
 				continue // "phone calls | on Thursday"
 			}
-			a.readings = append(a.readings, reading{rule: rule, match: m})
+			p.readings = append(p.readings, reading{rule: rule, match: m})
 		}
 	}
 	return entry, true
@@ -149,69 +218,69 @@ func (a *analysis) findReadings(s, u int) (*rules.CueEntry, bool) {
 
 // isLaterCues reports whether the quotation at unit i, after the verb u, is what a gerund
 // right before it says: “We will win,” he said, | adding: | “We always do.”
-func (a *analysis) isLaterCues(u, i int) bool {
+func isLaterCues(txt *Text, u, i int) bool {
 	k := i - 1
-	if a.units[k].Kind == text.ColonUnit || a.units[k].Kind == text.CommaUnit {
+	if txt.Units[k].Kind == text.ColonUnit || txt.Units[k].Kind == text.CommaUnit {
 		k--
 	}
-	return k > u+1 && a.units[k].Kind == text.VerbUnit && a.units[k].Form&text.Gerund != 0 && a.units[k-1].Kind == text.CommaUnit && a.set.TakesClause(a.entryOf(&a.units[k]))
+	return k > u+1 && txt.Units[k].Kind == text.VerbUnit && txt.Units[k].Form&text.Gerund != 0 && txt.Units[k-1].Kind == text.CommaUnit && txt.Set.TakesClause(txt.EntryOf(&txt.Units[k]))
 }
 
 // isInvertedTag reports whether the verb u stands between what is said and who says it, so that
 // what follows is not its object: “Will it hurt?” | asked | Tim when the nurse came in.
-func (a *analysis) isInvertedTag(r unitRange, u int) bool {
-	return u == r.first+1 && u+1 < r.last && a.units[u-1].Kind == text.QuoteUnit && a.isSpoken(&a.units[u-1]) && a.units[u].IsFiniteVerb() && a.units[u+1].Kind == text.NounUnit
+func isInvertedTag(v View, u int) bool {
+	return u == v.First+1 && u+1 < v.Last && v.Units[u-1].Kind == text.QuoteUnit && isSpoken(v.Text, &v.Units[u-1]) && v.Units[u].IsFiniteVerb() && v.Units[u+1].Kind == text.NounUnit
 }
 
 // isPlatform reports whether the unit i tells where the cue u was written, or where
 // something lies: "writing on the club's website", "lies on a river".
-func (a *analysis) isPlatform(u, i int) bool {
-	switch lemma := a.tok(a.units[u].Head).Lemma; {
+func isPlatform(txt *Text, u, i int) bool {
+	switch lemma := txt.Tok(txt.Units[u].Head).Lemma; {
 	case lemma == atomLie:
-		w := a.tok(a.units[i].First).Word
+		w := txt.Tok(txt.Units[i].First).Word
 		return w != atomAbout && w != atomTo
 	default:
-		w := a.tok(a.units[i].Head)
+		w := txt.Tok(txt.Units[i].Head)
 		return among(w.Word, platforms) && (among(lemma, writing) || w.Is(text.Capital))
 	}
 }
 
 // isSupposed reports whether the cue x supposes what nobody says: "let's say".
-func (a *analysis) isSupposed(x *text.Unit) bool {
-	if x.Kind != text.VerbUnit || x.First < 2 || a.tok(x.First).Lemma != atomSay {
+func isSupposed(txt *Text, x *text.Unit) bool {
+	if x.Kind != text.VerbUnit || x.First < 2 || txt.Tok(x.First).Lemma != atomSay {
 		return false
 	}
-	us := a.tok(x.First - 1)
-	return us.Tag == tag.PRP && us.Len() <= 4 && a.tok(x.First-2).Word == atomLet && us.Start == a.tok(x.First-2).End
+	us := txt.Tok(x.First - 1)
+	return us.Tag == tag.PRP && us.Len() <= 4 && txt.Tok(x.First-2).Word == atomLet && us.Start == txt.Tok(x.First-2).End
 }
 
 // isOtherSense reports whether the noun phrase that m takes for the content, or
 // the particle after the cue u, shows that the cue is no word of speech here: "the
 // flood claimed 12 lives", "the strike was called off".
-func (a *analysis) isOtherSense(entry *rules.CueEntry, u int, m *rules.Match) bool {
+func isOtherSense(txt *Text, entry *rules.CueEntry, u int, m *rules.Match) bool {
 	if entry == nil || m.Content < 0 {
 		return false
 	}
-	if entry.ID == atomAdd && a.isAddition(m.Content) {
+	if entry.ID == atomAdd && isAddition(txt, m.Content) {
 		return true
 	}
 	if len(entry.NotObjects) == 0 {
 		return false
 	}
-	if t := a.tok(a.units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
+	if t := txt.Tok(txt.Units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
 		return true
 	}
-	x := &a.units[m.Content]
-	if i := m.Content + 1; i < len(a.units) && (a.units[i].Kind == text.NounUnit || a.units[i].Form&text.Infinitive != 0 && entry.ID != atomCall) {
+	x := &txt.Units[m.Content]
+	if i := m.Content + 1; i < len(txt.Units) && (txt.Units[i].Kind == text.NounUnit || txt.Units[i].Form&text.Infinitive != 0 && entry.ID != atomCall) {
 		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
 	}
-	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(a.units) && !a.units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, a.tok(x.Head).Word)
+	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(txt.Units) && !txt.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, txt.Tok(x.Head).Word)
 }
 
 // isAddition reports whether the noun phrase i is what is added to something, not what
 // is said: "added | $40,000 | to her winnings".
-func (a *analysis) isAddition(i int) bool {
-	return a.units[i].Kind == text.NounUnit && !a.tok(a.units[i].Head).On(text.SpeechNouns) && i+1 < len(a.units) && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomTo
+func isAddition(txt *Text, i int) bool {
+	return txt.Units[i].Kind == text.NounUnit && !txt.Tok(txt.Units[i].Head).On(text.SpeechNouns) && i+1 < len(txt.Units) && txt.Units[i+1].Kind == text.PrepUnit && txt.Tok(txt.Units[i+1].First).Word == atomTo
 }
 
 // isNounsClause reports whether the clause with "that" which rule takes for what the
@@ -219,56 +288,56 @@ func (a *analysis) isAddition(i int) bool {
 // would close", "the mayor faced claims | that he lied". Who "voiced fears | that the
 // dam would fail" says so himself; and a verb that the lexicon does not have speaks to
 // somebody or says it right away.
-func (a *analysis) isNounsClause(entry *rules.CueEntry, rule *rules.Rule, u int, m *rules.Match) bool {
+func isNounsClause(txt *Text, entry *rules.CueEntry, rule *rules.Rule, u int, m *rules.Match) bool {
 	i := m.Content
-	if i <= u+1 || a.units[i].Kind != text.ThatUnit || a.units[u].Kind != text.VerbUnit {
+	if i <= u+1 || txt.Units[i].Kind != text.ThatUnit || txt.Units[u].Kind != text.VerbUnit {
 		return false
 	}
-	x := &a.units[i-1]
-	if x.Kind != text.NounUnit && (x.Kind != text.PrepUnit || x.Last-x.First < 2) || a.supports(u) {
+	x := &txt.Units[i-1]
+	if x.Kind != text.NounUnit && (x.Kind != text.PrepUnit || x.Last-x.First < 2) || supports(txt, u) {
 		return false
 	}
-	head := a.tok(x.Head)
-	tells := a.set.TakesClause(a.set.Cue(head.Word, text.NounUnit))
+	head := txt.Tok(x.Head)
+	tells := txt.Set.TakesClause(txt.Set.Cue(head.Word, text.NounUnit))
 	if entry == nil {
 		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && head.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.AddresseeNouns|1<<text.Kin|1<<text.GroupNouns|1<<text.Bodies) == 0
 	}
-	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !a.set.Addresses(entry) || x.Kind == text.PrepUnit && a.tok(x.First).Word == atomAmid)
+	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !txt.Set.Addresses(entry) || x.Kind == text.PrepUnit && txt.Tok(x.First).Word == atomAmid)
 }
 
 // isWhenSaid reports whether the unit i right after the cue u, in the past, dates it,
 // and the clause after it is what is said: "said | Wednesday | it was late".
-func (a *analysis) isWhenSaid(r unitRange, u, i int) bool {
-	return i == u+1 && i+1 < r.last && a.units[i].Kind == text.TimeUnit && a.units[u].Form&text.Past != 0 && a.units[i+1].Kind == text.NounUnit && a.units[i+1].Form&text.Clause != 0
+func isWhenSaid(v View, u, i int) bool {
+	return i == u+1 && i+1 < v.Last && v.Units[i].Kind == text.TimeUnit && v.Units[u].Form&text.Past != 0 && v.Units[i+1].Kind == text.NounUnit && v.Units[i+1].Form&text.Clause != 0
 }
 
 // supports reports whether the verb u does no more than to say what its object
 // tells: "voiced | fears", "made | claims".
-func (a *analysis) supports(u int) bool {
-	return a.listsOf(a.tok(a.units[u].Head).Lemma)&(1<<text.SupportVerbs) != 0
+func supports(txt *Text, u int) bool {
+	return txt.ListsOf(txt.Tok(txt.Units[u].Head).Lemma)&(1<<text.SupportVerbs) != 0
 }
 
 // speaksNoun reports whether the subject of the verb that governs the cue u, a noun
 // or a phrase with one, may say what it does: "made | claims", "responded | with a
 // warning", but not "rubbished | claims", "was cleared | of charges".
-func (a *analysis) speaksNoun(r unitRange, u int) bool {
-	x := &a.units[u]
-	if a.tok(x.Head).Lists&(1<<text.ClaimNouns|1<<text.AccusationNouns) == 0 {
-		return x.Kind != text.PrepUnit || !among(a.tok(x.First).Word, causes)
+func speaksNoun(v View, u int) bool {
+	x := &v.Units[u]
+	if v.Tok(x.Head).Lists&(1<<text.ClaimNouns|1<<text.AccusationNouns) == 0 {
+		return x.Kind != text.PrepUnit || !among(v.Tok(x.First).Word, causes)
 	}
 	if x.Kind == text.PrepUnit {
-		w := a.tok(x.First).Word
+		w := v.Tok(x.First).Word
 		return w == atomWith || w == atomIn
 	}
-	if a.tok(x.First).Tag == tag.PRPS {
+	if v.Tok(x.First).Tag == tag.PRPS {
 		return true // "broke his promise"
 	}
-	for k := u - 1; k >= r.first && k > u-6; k-- {
-		switch y := &a.units[k]; {
+	for k := u - 1; k >= v.First && k > u-6; k-- {
+		switch y := &v.Units[k]; {
 		case y.Kind == text.VerbUnit:
-			return a.supports(k) || y.Form&text.Copula != 0 && !(k > r.first && a.tok(a.units[k-1].Head).Tag == tag.EX)
+			return supports(v.Text, k) || y.Form&text.Copula != 0 && !(k > v.First && v.Tok(v.Units[k-1].Head).Tag == tag.EX)
 		case y.Kind == text.AdverbUnit, y.Kind == text.PrepUnit && y.Last-y.First == 1, y.Kind == text.ConjUnit:
-		case y.Kind == text.NounUnit && a.units[k+1].Kind == text.ConjUnit: // "made threats and | claims"
+		case y.Kind == text.NounUnit && v.Units[k+1].Kind == text.ConjUnit: // "made threats and | claims"
 		default:
 			return true
 		}
@@ -276,10 +345,9 @@ func (a *analysis) speaksNoun(r unitRange, u int) bool {
 	return true
 }
 
-// setting is what all cues of a sentence have around them.
+// setting is what all cues of a view have around them.
 type setting struct {
-	unitRange
-	sentence int
+	View
 	headline bool
 	asked    bool            // the sentence before ends in a quotation that a sentence may go on after
 	next     bool            // the next sentence begins with a quotation, or a paragraph set off
@@ -291,19 +359,19 @@ type setting struct {
 	reached int
 }
 
-// set looks at the units r of sentence s of a.
-func (x *setting) set(a *analysis, s int, r unitRange) {
-	x.sentence, x.unitRange, x.floating = s, r, a.floating
-	x.headline = a.doc.Paragraphs[a.doc.Sentences[s].Paragraph].Role == text.Headline
-	_, x.asked = a.question(s)
-	if _, x.next = a.nextQuotation(s); !x.next {
-		_, x.next = a.nextBlock(s)
+// set looks at v.
+func (x *setting) set(v View, floating bool) {
+	x.View, x.floating = v, floating
+	x.headline = v.Paragraphs[v.Sentences[v.Sentence].Paragraph].Role == text.Headline
+	_, x.asked = question(v.Text, v.Sentence)
+	if _, x.next = nextQuotation(v.Text, v.Sentence); !x.next {
+		_, x.next = nextBlock(v.Text, v.Sentence)
 	}
-	n := r.last - r.first
+	n := v.Last - v.First
 	x.present, x.after = slices.Grow(x.present[:0], n)[:n], slices.Grow(x.after[:0], n)[:n]
 	var after rules.Present
 	for i := n - 1; i >= 0; i-- {
-		x.present[i], x.after[i] = a.set.PresentIn(&a.doc, &a.units[r.first+i]), after
+		x.present[i], x.after[i] = v.Set.PresentIn(&v.Document, &v.Units[v.First+i]), after
 		after |= x.present[i]
 	}
 	x.before, x.reached = 0, 0
@@ -311,7 +379,7 @@ func (x *setting) set(a *analysis, s int, r unitRange) {
 
 // around returns what stands around the unit u.
 func (x *setting) around(u int) rules.Surroundings {
-	u -= x.first
+	u -= x.First
 	if x.reached > u {
 		x.before, x.reached = 0, 0
 	}
@@ -350,45 +418,45 @@ const shownSpeaker = 2500
 
 // scoreReadings scores the readings of c by all but their speakers and contents,
 // and reports whether any claim of them may be as probable as c.least.
-func (a *analysis) scoreReadings(c *readCue) bool {
-	f, cx, least := &a.f, &c.cueContext, c.least
-	list := a.readings[c.first:c.last]
+func (p *Proposer) scoreReadings(c *readCue) bool {
+	f, cx, least := &p.f, &c.cueContext, c.least
+	list := p.readings[c.first:c.last]
 	f.reset()
-	a.cueFeatures(cx)
+	p.cueFeatures(cx)
 	cue := f.sum
 	var bounds cueBounds
 	if least > 0 {
-		a.boundRules()
-		bounds = a.boundCue(cx)
+		p.boundRules(c.Set)
+		bounds = p.boundCue(cx)
 	}
 	sum := 0.0
 	var score, speaker int32
 	shown := false
 	if cx.entry != nil && cx.lemma != atomSpeak { // "speaking on condition of anonymity"
-		i, _, rare := a.shownSubject(cx.unitRange, cx.unit)
+		i, _, rare := shownSubject(cx.View, cx.unit)
 		shown = i >= 0 && rare
 	}
 	for i := range list {
 		x := &list[i]
 		if i == 0 || x.rule != list[i-1].rule {
 			f.reset()
-			a.ruleFeatures(cx, x.rule)
+			p.ruleFeatures(cx, x.rule)
 			score = cue + f.sum + x.rule.Bias
-			if x.rule.Content == rules.Paragraph && a.turnAt(a.doc.Sentences[cx.sentence].Paragraph) >= 0 {
+			if x.rule.Content == rules.Paragraph && c.TurnAt(c.Sentences[cx.Sentence].Paragraph) >= 0 {
 				score += certainTurn
 			}
 			if shown && x.rule.Speaker == rules.Subject && cx.entry.Lists(x.rule) {
 				score += shownSpeaker
 			}
 			if least > 0 {
-				speaker = a.speakerBound(cx, x.rule, &bounds)
+				speaker = p.speakerBound(cx, x.rule, &bounds)
 			}
 		}
 		f.reset()
-		a.readingFeatures(cx, x.rule, &x.match)
+		p.readingFeatures(cx, x.rule, &x.match)
 		x.score = score + f.sum
 		if least > 0 {
-			x.rest = a.contentBound(cx, x, len(list), &bounds)
+			x.rest = p.contentBound(cx, x, len(list), &bounds)
 			sum += odds(x.score + speaker + x.rest)
 		}
 	}
@@ -397,9 +465,10 @@ func (a *analysis) scoreReadings(c *readCue) bool {
 
 // chooseSources chooses the speakers of the readings of c, drops those without, and
 // reports whether any claim of the others may be as probable as c.least.
-func (a *analysis) chooseSources(c *readCue) bool {
+func (p *Proposer) chooseSources(c *readCue) bool {
+	p.turnTo(c.View)
 	cx, least := &c.cueContext, c.least
-	list := a.readings[c.first:c.last]
+	list := p.readings[c.first:c.last]
 	sum := 0.0
 	var rule *rules.Rule
 	limit := -1
@@ -409,12 +478,12 @@ func (a *analysis) chooseSources(c *readCue) bool {
 	kept := list[:0]
 	for i := range list {
 		x := &list[i]
-		if n := sourceLimit(cx.unitRange, x.rule, &x.match); x.rule != rule || n != limit {
+		if n := sourceLimit(cx.View, x.rule, &x.match); x.rule != rule || n != limit {
 			rule, limit = x.rule, n
-			if src, ok = a.chooseSource(cx.unitRange, cx.unit, rule, limit); ok {
-				a.f.reset()
-				a.speakerFeatures(cx, rule, &src)
-				score = a.f.sum
+			if src, ok = p.chooseSource(cx.View, cx.unit, rule, limit); ok {
+				p.f.reset()
+				p.speakerFeatures(cx, rule, &src)
+				score = p.f.sum
 			}
 		}
 		if ok {
@@ -433,67 +502,67 @@ func (a *analysis) chooseSources(c *readCue) bool {
 
 // complete fills in the cue and the content of c, and reports whether there is
 // any content that does not run into the speaker or the cue.
-func (a *analysis) complete(r unitRange, c *candidate) bool {
-	x := &a.units[c.unit]
+func (p *Proposer) complete(v View, c *candidate) bool {
+	x := &v.Units[c.unit]
 	c.cue = tokens{x.First, x.Last}
 	switch x.Kind {
 	case text.NounUnit, text.PrepUnit, text.TimeUnit:
 		c.cue = tokens{x.Head, x.Head + 1}
 	}
 	if c.rule.Content == rules.Left || c.rule.Content == rules.Around {
-		edge, ok := a.edge(r, c.unit, c.rule, &c.source)
-		if !ok || !a.completeLeft(r, c, edge) {
+		edge, ok := edge(v, c.unit, c.rule, &c.source)
+		if !ok || !p.completeLeft(v, c, edge) {
 			return false
 		}
 	}
 	if c.match.Addressee >= 0 {
-		c.addressee = a.unitTokens(c.match.Addressee)
+		c.addressee = v.UnitTokens(c.match.Addressee)
 	}
 	if c.rule.Content == rules.Paragraph {
-		if !a.completeParagraph(r, c) {
+		if !p.completeParagraph(v, c) {
 			return false
 		}
-	} else if c.match.Content >= 0 && !a.completeRight(r, c, c.match.Content) {
+	} else if c.match.Content >= 0 && !p.completeRight(v, c, c.match.Content) {
 		return false
 	}
 	switch c.rule.Content {
 	case rules.Left:
-		a.completeAfterLeft(r, c)
+		completeAfterLeft(v, c)
 	case rules.Subject:
-		if !a.completeSubject(r, c) {
+		if !completeSubject(v, c) {
 			return false
 		}
 	case rules.Relative:
-		a.completeRelative(c)
+		completeRelative(v.Text, c)
 	case rules.Next:
-		a.completeNext(r, c)
+		p.completeNext(v, c)
 	}
 	if c.left.empty() && c.right.empty() && len(c.more) == 0 {
 		return false
 	}
-	if c.rule.Content == rules.Left && c.source.kind == invertedSource && x.Kind == text.VerbUnit && !c.left.empty() && a.quotes.quoted[c.left.first] < 0 &&
-		(!c.entry.Lists(c.rule) || a.tok(x.Head).Lemma == atomDeny && a.finiteIn(c.leftUnit, c.unit) == 0) {
+	if c.rule.Content == rules.Left && c.source.kind == invertedSource && x.Kind == text.VerbUnit && !c.left.empty() && v.Quotes.quoted[c.left.first] < 0 &&
+		(!c.entry.Lists(c.rule) || v.Tok(x.Head).Lemma == atomDeny && v.FiniteIn(c.leftUnit, c.unit) == 0) {
 		return false // "Her book, “The Long Winter,” sold two million copies.", "The brothers, aged 22 and 31, deny murder."
 	}
 	if c.rule.Content == rules.Around {
-		if a.isAside(r, c) {
+		if isAside(v, c) {
 			return false
 		}
-		a.leaveReason(r, c)
+		leaveReason(v, c)
 	}
 	last, quoted := max(c.left.last, c.right.last, c.cue.last, c.source.tokens.last), false
-	for _, p := range [2]tokens{c.left, c.right} {
-		if !p.empty() && (a.quotes.quoted[p.last-1] >= 0 || a.quotes.quoted[p.first] >= 0) {
+	for _, part := range [2]tokens{c.left, c.right} {
+		if !part.empty() && (v.Quotes.quoted[part.last-1] >= 0 || v.Quotes.quoted[part.first] >= 0) {
 			quoted = true
 		}
 	}
-	if end := a.doc.Sentences[c.sentence].Last; c.rule.Content == rules.Next || c.rule.Content == rules.Paragraph || x.Kind == text.DashUnit {
+	if end := v.Sentences[c.sentence].Last; c.rule.Content == rules.Next || c.rule.Content == rules.Paragraph || x.Kind == text.DashUnit {
 	} else if c.rule.Content == rules.Left || last >= end-1 {
-		c.more = a.more(c.unit, c.rule, quoted, max(last, end))
+		c.more = p.more(v, c.unit, c.rule, quoted, max(last, end))
 	}
 	for i := range c.numParts() {
-		p := c.part(i)
-		if p.overlaps(c.cue) || c.source.kind != relativeSource && p.overlaps(c.source.tokens) {
+		part := c.part(i)
+		if part.overlaps(c.cue) || c.source.kind != relativeSource && part.overlaps(c.source.tokens) {
 			return false
 		}
 	}
@@ -502,18 +571,18 @@ func (a *analysis) complete(r unitRange, c *candidate) bool {
 
 // leaveReason takes from what c says around the cue the clause that only gives it as a
 // reason or the like: "he was angry because | , he said, nobody had asked him".
-func (a *analysis) leaveReason(r unitRange, c *candidate) {
+func leaveReason(v View, c *candidate) {
 	k := c.unit - 1
 	if c.source.first >= 0 && c.source.first < c.unit {
 		k = c.source.first - 1
 	}
-	if k -= 1; k <= r.first+1 || c.right.empty() || a.units[k+1].Kind != text.CommaUnit {
+	if k -= 1; k <= v.First+1 || c.right.empty() || v.Units[k+1].Kind != text.CommaUnit {
 		return
 	}
-	if x := &a.units[k]; x.Last-x.First == 1 && among(a.tok(x.First).Word, reasonWords) && a.finiteIn(r.first, k) > 0 {
+	if x := &v.Units[k]; x.Last-x.First == 1 && among(v.Tok(x.First).Word, reasonWords) && v.FiniteIn(v.First, k) > 0 {
 		c.left, c.leftUnit = tokens{}, -1
-	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && a.tok(x.First).Word == atomWhere) && k > r.first && a.units[k-1].Kind == text.CommaUnit && a.finiteIn(r.first, k) > 0 {
-		c.left, c.leftUnit = a.unitTokens(k), k // "the hospital, | where | , police said, two died"
+	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && v.Tok(x.First).Word == atomWhere) && k > v.First && v.Units[k-1].Kind == text.CommaUnit && v.FiniteIn(v.First, k) > 0 {
+		c.left, c.leftUnit = v.UnitTokens(k), k // "the hospital, | where | , police said, two died"
 	}
 }
 
@@ -521,7 +590,7 @@ func (a *analysis) leaveReason(r unitRange, c *candidate) {
 // speaker, or when or where it was said, where what stands before the cue lacks
 // nothing: "prices fell, according to Ms Ito, an economist", "prices fell, she said,
 // hours after the vote".
-func (a *analysis) isAside(r unitRange, c *candidate) bool {
+func isAside(v View, c *candidate) bool {
 	i := c.rightUnit
 	if i < 0 || c.leftUnit < 0 {
 		return false
@@ -530,41 +599,41 @@ func (a *analysis) isAside(r unitRange, c *candidate) bool {
 	if c.source.first >= 0 && c.source.first < c.unit {
 		k = c.source.first - 1
 	}
-	for k > r.first && (a.units[k].Kind == text.CommaUnit || a.units[k].Kind == text.DashUnit) {
+	for k > v.First && (v.Units[k].Kind == text.CommaUnit || v.Units[k].Kind == text.DashUnit) {
 		k--
 	}
-	if x := &a.units[k]; x.Kind == text.VerbUnit && x.Form&text.Passive == 0 || x.Kind == text.AdverbUnit || a.finiteIn(r.first, k+1) == 0 {
+	if x := &v.Units[k]; x.Kind == text.VerbUnit && x.Form&text.Passive == 0 || x.Kind == text.AdverbUnit || v.FiniteIn(v.First, k+1) == 0 {
 		return false
 	}
-	x := &a.units[i]
+	x := &v.Units[i]
 	switch x.Kind {
 	case text.PrepUnit:
-		return a.isMedium(x) && a.finiteIn(i, r.last) == 0
+		return isMedium(v.Text, x) && v.FiniteIn(i, v.Last) == 0
 	case text.TimeUnit:
-		return i+1 < r.last && among(a.tok(a.units[i+1].First).Word, sequences)
+		return i+1 < v.Last && among(v.Tok(v.Units[i+1].First).Word, sequences)
 	case text.NounUnit:
-		if a.tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media|1<<text.Documents|1<<text.ClaimNouns) != 0 && x.Form&text.Clause == 0 {
+		if v.Tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media|1<<text.Documents|1<<text.ClaimNouns) != 0 && x.Form&text.Clause == 0 {
 			return true // "she said, a claim that nobody believed"
 		}
 	case text.VerbUnit:
 		// "prices fell, the firm said, | blaming the weather"
-		return x.Form&text.Gerund != 0 && a.units[i-1].Kind == text.CommaUnit && a.entryOf(x) != nil
+		return x.Form&text.Gerund != 0 && v.Units[i-1].Kind == text.CommaUnit && v.EntryOf(x) != nil
 	case text.RelativeUnit:
 	default:
 		return false
 	}
-	return c.source.kind == invertedSource && a.isApposition(r, i)
+	return c.source.kind == invertedSource && isApposition(v, i)
 }
 
 // isApposition reports whether the units from i on are a noun phrase or a relative
 // clause that ends the sentence.
-func (a *analysis) isApposition(r unitRange, i int) bool {
-	for ; i < r.last && a.units[i].Kind != text.StopUnit; i++ {
-		switch a.units[i].Kind {
+func isApposition(v View, i int) bool {
+	for ; i < v.Last && v.Units[i].Kind != text.StopUnit; i++ {
+		switch v.Units[i].Kind {
 		case text.NounUnit, text.PrepUnit, text.CommaUnit, text.ConjUnit, text.TimeUnit:
 		case text.RelativeUnit:
-			for i++; i+1 < r.last; i++ {
-				if a.units[i].Kind == text.CommaUnit && a.units[i+1].IsFiniteVerb() {
+			for i++; i+1 < v.Last; i++ {
+				if v.Units[i].Kind == text.CommaUnit && v.Units[i+1].IsFiniteVerb() {
 					return false // "the port, according to Ms Ito, who runs it, is closed"
 				}
 			}
@@ -576,55 +645,55 @@ func (a *analysis) isApposition(r unitRange, i int) bool {
 	return true
 }
 
-func (a *analysis) unitTokens(u int) tokens { return tokens{a.units[u].First, a.units[u].Last} }
+func (t *Text) UnitTokens(u int) tokens { return tokens{t.Units[u].First, t.Units[u].Last} }
 
 // completeLeft fills in what is said before unit edge.
-func (a *analysis) completeLeft(r unitRange, c *candidate, edge int) bool {
-	if !c.rule.HasBefore() && a.units[c.unit].Kind == text.VerbUnit {
-		return edge == r.first && a.completeQuestion(c)
+func (p *Proposer) completeLeft(v View, c *candidate, edge int) bool {
+	if !c.rule.HasBefore() && v.Units[c.unit].Kind == text.VerbUnit {
+		return edge == v.First && completeQuestion(v.Text, c)
 	}
-	if edge <= r.first || edge-1 == r.first && a.units[r.first].Kind == text.CommaUnit {
+	if edge <= v.First || edge-1 == v.First && v.Units[v.First].Kind == text.CommaUnit {
 		// "Reportedly, ...": all of it is to the right.
-		return edge == r.first && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
+		return edge == v.First && c.rule.Content == rules.Around && c.rule.Speaker == rules.NoSlot
 	}
-	start, lead := a.chooseStart(r, c.unit, c.rule, edge)
-	if tagsHeadline(c.rule, &a.units[c.unit]) {
-		if start = r.first; !hasUnit(a.units[r.first:edge], text.VerbUnit) {
+	start, lead := p.chooseStart(v, c.unit, c.rule, edge)
+	if tagsHeadline(c.rule, &v.Units[c.unit]) {
+		if start = v.First; !hasUnit(v.Units[v.First:edge], text.VerbUnit) {
 			return false // "Study: sources of lead in water"
 		}
 	}
-	if x := &a.units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && !a.leadsClause(start, edge) {
+	if x := &v.Units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && !leadsClause(v.Text, start, edge) {
 		return false // "Asked why, Ms Roy laughed"
 	}
-	if c.source.kind == invertedSource && a.isAppositive(start, edge) {
+	if c.source.kind == invertedSource && isAppositive(v.Text, start, edge) {
 		return false
 	}
-	if c.source.kind == subjectSource && a.units[c.unit-1].Kind == text.CommaUnit && a.isPhrase(start, edge) {
+	if c.source.kind == subjectSource && v.Units[c.unit-1].Kind == text.CommaUnit && isPhrase(v.Text, start, edge) {
 		return false // "His deputy, Ana Ito, told"
 	}
 	if c.rule.Content == rules.Around {
-		start = a.clauseStart(start, edge)
+		start = clauseStart(v.Text, start, edge)
 	}
 	c.lead = lead
 	c.leftUnit = start
-	c.left = a.grow(a.strip(tokens{a.units[start].First, a.units[edge-1].Last}))
+	c.left = grow(v.Text, strip(v.Text, tokens{v.Units[start].First, v.Units[edge-1].Last}))
 	return !c.left.empty()
 }
 
 // clauseStart returns the first of the units [start, edge) that are of the clause which
 // goes on after what tells who says it: "The bank disagrees; | rates, she says, ...",
 // "plan a strike, | which, they say, ...".
-func (a *analysis) clauseStart(start, edge int) int {
+func clauseStart(txt *Text, start, edge int) int {
 	i := edge - 1
-	for i > start && a.units[i].Kind == text.CommaUnit {
+	for i > start && txt.Units[i].Kind == text.CommaUnit {
 		i--
 	}
-	if a.units[i].Kind == text.RelativeUnit && i > start && a.units[i-1].Kind == text.CommaUnit {
+	if txt.Units[i].Kind == text.RelativeUnit && i > start && txt.Units[i-1].Kind == text.CommaUnit {
 		return i
 	}
 	for ; i > start; i-- {
-		x := &a.units[i-1]
-		if x.Kind == text.ColonUnit || x.Kind == text.StopUnit && a.tok(x.First).Word == atomSemicolon {
+		x := &txt.Units[i-1]
+		if x.Kind == text.ColonUnit || x.Kind == text.StopUnit && txt.Tok(x.First).Word == atomSemicolon {
 			return i
 		}
 	}
@@ -634,15 +703,15 @@ func (a *analysis) clauseStart(start, edge int) int {
 // leadsClause reports whether the participle at unit i belongs to the subject of a
 // clause before unit edge, and not to whoever speaks after it: "Faced with a strike,
 // the mine will close, | Ms Roy said".
-func (a *analysis) leadsClause(i, edge int) bool {
-	if a.listsOf(a.tok(a.units[i].Head).Lemma)&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
+func leadsClause(txt *Text, i, edge int) bool {
+	if txt.ListsOf(txt.Tok(txt.Units[i].Head).Lemma)&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
 		return false
 	}
 	for k := i + 1; k+1 < edge; k++ {
-		if a.units[k].Kind != text.CommaUnit {
+		if txt.Units[k].Kind != text.CommaUnit {
 			continue
 		}
-		if x := &a.units[k+1]; x.Kind == text.QuoteUnit || x.Kind == text.NounUnit && x.Form&text.Clause != 0 && a.finiteIn(k+1, edge) > 0 {
+		if x := &txt.Units[k+1]; x.Kind == text.QuoteUnit || x.Kind == text.NounUnit && x.Form&text.Clause != 0 && txt.FiniteIn(k+1, edge) > 0 {
 			return true
 		}
 	}
@@ -650,17 +719,17 @@ func (a *analysis) leadsClause(i, edge int) bool {
 }
 
 // isPhrase reports whether the units [i, edge) have neither a verb nor a quotation.
-func (a *analysis) isPhrase(i, edge int) bool {
-	return !hasUnit(a.units[i:edge], text.VerbUnit) && !hasUnit(a.units[i:edge], text.QuoteUnit)
+func isPhrase(txt *Text, i, edge int) bool {
+	return !hasUnit(txt.Units[i:edge], text.VerbUnit) && !hasUnit(txt.Units[i:edge], text.QuoteUnit)
 }
 
 // isAppositive reports whether the units [i, edge) are a name and who that is, and
 // so a subject rather than what is said: "The prime minister, Ana Ito, | declared",
 // "Ruiz, who won in May, | said".
-func (a *analysis) isAppositive(i, edge int) bool {
+func isAppositive(txt *Text, i, edge int) bool {
 	nouns, relatives := 0, 0
 	for k := i; k < edge; k++ {
-		switch a.units[k].Kind {
+		switch txt.Units[k].Kind {
 		case text.NounUnit:
 			nouns++
 		case text.RelativeUnit:
@@ -673,76 +742,76 @@ func (a *analysis) isAppositive(i, edge int) bool {
 		}
 	}
 	if relatives > 0 {
-		return a.units[i].Kind == text.NounUnit && a.finiteIn(i, edge) <= relatives
+		return txt.Units[i].Kind == text.NounUnit && txt.FiniteIn(i, edge) <= relatives
 	}
 	return nouns > 1
 }
 
 // completeQuestion fills in the quotation that the sentence before ended with:
 // '"Why?" Ruiz asked.'
-func (a *analysis) completeQuestion(c *candidate) bool {
-	t, ok := a.question(c.sentence)
+func completeQuestion(txt *Text, c *candidate) bool {
+	t, ok := question(txt, c.sentence)
 	if ok {
-		c.left = a.grow(t)
+		c.left = grow(txt, t)
 	}
 	return ok
 }
 
 // question returns the quotation that the sentence before s is, or ends, when
 // its mark is one that a sentence may go on after.
-func (a *analysis) question(s int) (tokens, bool) {
+func question(txt *Text, s int) (tokens, bool) {
 	if s == 0 {
 		return tokens{}, false
 	}
-	prev := &a.doc.Sentences[s-1]
-	q := a.quotes.quoted[prev.Last-1]
-	if q < 0 || a.quotes.list[q].first > prev.First || a.quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != a.doc.Sentences[s].Paragraph {
+	prev := &txt.Sentences[s-1]
+	q := txt.Quotes.quoted[prev.Last-1]
+	if q < 0 || txt.Quotes.list[q].first > prev.First || txt.Quotes.list[q].last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != txt.Sentences[s].Paragraph {
 		return tokens{}, false
 	}
 	k := prev.Last - 2
-	for k > prev.First && a.tok(k).Is(text.CloseQuote) {
+	for k > prev.First && txt.Tok(k).Is(text.CloseQuote) {
 		k-- // “..., ‘Why?’”
 	}
-	if mark := a.tok(k); !mark.Is(text.EndMark) || a.doc.Source[mark.Start] == '.' && mark.Len() == 1 && !a.isBareTag(s) {
+	if mark := txt.Tok(k); !mark.Is(text.EndMark) || txt.Source[mark.Start] == '.' && mark.Len() == 1 && !isBareTag(txt, s) {
 		return tokens{}, false
 	}
-	return tokens{a.quotes.list[q].first, prev.Last}, true
+	return tokens{txt.Quotes.list[q].first, prev.Last}, true
 }
 
 // isBareTag reports whether the sentence s is no more than somebody and a verb: “It is
 // over.” Ana Ruiz said.
-func (a *analysis) isBareTag(s int) bool {
-	r := a.ranges[s]
-	return r.last-r.first == 3 && a.units[r.first].Kind == text.NounUnit && a.units[r.first+1].IsFiniteVerb() && a.units[r.first+2].Kind == text.StopUnit
+func isBareTag(txt *Text, s int) bool {
+	r := txt.View(s)
+	return r.Last-r.First == 3 && txt.Units[r.First].Kind == text.NounUnit && txt.Units[r.First+1].IsFiniteVerb() && txt.Units[r.First+2].Kind == text.StopUnit
 }
 
 // resumption returns the comma in front of a quotation that goes on with the one that the
 // aside of the gerund u and its object interrupts, or -1: “This,” he said, pointing to the
 // wall | , “is where it happened.”
-func (a *analysis) resumption(r unitRange, u int) int {
-	if a.units[u].Form&text.Gerund == 0 || u <= r.first || a.units[u-1].Kind != text.CommaUnit {
+func resumption(v View, u int) int {
+	if v.Units[u].Form&text.Gerund == 0 || u <= v.First || v.Units[u-1].Kind != text.CommaUnit {
 		return -1
 	}
 	q, object := u+1, false
-	for ; q < r.last && a.units[q].Kind != text.QuoteUnit; q++ {
-		switch x := &a.units[q]; x.Kind {
+	for ; q < v.Last && v.Units[q].Kind != text.QuoteUnit; q++ {
+		switch x := &v.Units[q]; x.Kind {
 		case text.NounUnit, text.PrepUnit:
 			object = object || x.Last-x.First > 1 || x.Kind == text.NounUnit
 		case text.AdverbUnit, text.TimeUnit, text.AdjectiveUnit, text.ConjUnit:
 		case text.CommaUnit:
-			if q+1 < r.last && a.units[q+1].Kind != text.QuoteUnit {
+			if q+1 < v.Last && v.Units[q+1].Kind != text.QuoteUnit {
 				return -1 // "saying, in effect, “...”"
 			}
 		default:
 			return -1 // "noting that in Salto, “...”"
 		}
 	}
-	if q == r.last || a.units[q-1].Kind != text.CommaUnit || !object {
+	if q == v.Last || v.Units[q-1].Kind != text.CommaUnit || !object {
 		return -1
 	}
-	for k := u - 1; k >= r.first; k-- {
-		if x := &a.units[k]; x.Kind == text.QuoteUnit {
-			if a.endsInside(x, text.Comma) {
+	for k := u - 1; k >= v.First; k-- {
+		if x := &v.Units[k]; x.Kind == text.QuoteUnit {
+			if endsInside(v.Text, x, text.Comma) {
 				return q - 1
 			}
 			return -1
@@ -756,47 +825,47 @@ const certainEnd = 5000
 
 // clauseEnd returns the unit after the content to the right of the cue of c, which
 // begins with unit i, where the grammar of the clause around it tells, or -1.
-func (a *analysis) clauseEnd(r unitRange, c *candidate, i int) int {
+func clauseEnd(r View, c *candidate, i int) int {
 	if c.rule.SpeaksLast() && c.source.kind == agentSource && c.source.first > i {
 		return c.source.first // "was accused | of lying | by Ms Roy"
 	}
-	if a.units[c.unit].Form&text.Participle != 0 {
-		return reducedVerb(a.set, &a.doc, a.units[:r.last], c.unit) // "the man accused of starting the fire | said"
+	if r.Units[c.unit].Form&text.Participle != 0 {
+		return reducedVerb(r.Set, &r.Document, r.Units[:r.Last], c.unit) // "the man accused of starting the fire | said"
 	}
-	if c.rule.Content == rules.Relative && a.units[i].Kind != text.VerbUnit && a.finiteIn(r.first, c.source.first) == 0 {
-		return a.verbAfterClause(r, i, 0, false) // "a storm that forecasters called rare | hit the coast"
+	if c.rule.Content == rules.Relative && r.Units[i].Kind != text.VerbUnit && r.FiniteIn(r.First, c.source.first) == 0 {
+		return verbAfterClause(r, i, 0, false) // "a storm that forecasters called rare | hit the coast"
 	}
 	if c.source.kind == subjectSource {
-		if k := a.resultComma(r, i); k > 0 {
+		if k := resultComma(r, i); k > 0 {
 			return k
 		}
-		return a.disagreeingVerb(r, c, i)
+		return disagreeingVerb(r, c, i)
 	}
-	if c.source.kind != relativeSource || a.finiteIn(r.first, c.source.first) > 0 || c.source.first > r.first && a.units[c.source.first-1].Kind == text.CommaUnit {
+	if c.source.kind != relativeSource || r.FiniteIn(r.First, c.source.first) > 0 || c.source.first > r.First && r.Units[c.source.first-1].Kind == text.CommaUnit {
 		return -1
 	}
-	if v := a.verbAfterClause(r, i, 1, true); v > 0 {
+	if v := verbAfterClause(r, i, 1, true); v > 0 {
 		return v // "a man who said he was hurt | shouted"
 	}
-	if x := &a.units[i]; x.Kind == text.NounUnit && x.Form&text.Pronoun == 0 && a.tok(a.units[c.unit].Head).Lemma != atomSay {
-		if v := a.verbAfterClause(r, i, 0, true); v > 0 {
+	if x := &r.Units[i]; x.Kind == text.NounUnit && x.Form&text.Pronoun == 0 && r.Tok(r.Units[c.unit].Head).Lemma != atomSay {
+		if v := verbAfterClause(r, i, 0, true); v > 0 {
 			return v // "a man who found the ring | says he will keep it"
 		}
 	}
-	return a.verbAfterClause(r, i, 1, false)
+	return verbAfterClause(r, i, 1, false)
 }
 
 // resultComma returns the comma in the clause that begins with unit i after which a
 // participle tells what came of saying so, or -1: "said that he would run | , drawing a
 // rebuke".
-func (a *analysis) resultComma(r unitRange, i int) int {
+func resultComma(v View, i int) int {
 	finite := false
-	for k := i; k+1 < r.last && k < i+maxExtend; k++ {
-		switch x := &a.units[k]; x.Kind {
+	for k := i; k+1 < v.Last && k < i+maxExtend; k++ {
+		switch x := &v.Units[k]; x.Kind {
 		case text.VerbUnit:
 			finite = finite || x.IsFiniteVerb()
 		case text.CommaUnit:
-			if y := &a.units[k+1]; finite && y.Kind == text.VerbUnit && y.Form&text.Gerund != 0 && among(a.tok(y.Head).Word, resultWords) {
+			if y := &v.Units[k+1]; finite && y.Kind == text.VerbUnit && y.Form&text.Gerund != 0 && among(v.Tok(y.Head).Word, resultWords) {
 				return k
 			}
 		case text.StopUnit, text.QuoteUnit:
@@ -809,23 +878,23 @@ func (a *analysis) resultComma(r unitRange, i int) int {
 // disagreeingVerb returns the conjunction in the clause that begins with unit i after
 // which a verb stands that agrees in number with the speaker of c and not with the
 // clause's subject, or -1: "police say the fire was lit | and are looking for a man".
-func (a *analysis) disagreeingVerb(r unitRange, c *candidate, i int) int {
-	if a.units[i].Kind == text.ThatUnit {
+func disagreeingVerb(v View, c *candidate, i int) int {
+	if v.Units[i].Kind == text.ThatUnit {
 		i++
 	}
-	if i+1 >= r.last || a.units[i].Kind != text.NounUnit || c.source.last != c.unit {
+	if i+1 >= v.Last || v.Units[i].Kind != text.NounUnit || c.source.last != c.unit {
 		return -1
 	}
-	subject, speaker := a.number(a.units[i].Head), a.number(c.source.head)
+	subject, speaker := number(v.Text, v.Units[i].Head), number(v.Text, c.source.head)
 	if subject == anyNumber || speaker == anyNumber || subject == speaker {
 		return -1
 	}
 	agrees := false
-	for k := i + 1; k < r.last && k < i+maxExtend; k++ {
-		switch a.units[k].Kind {
+	for k := i + 1; k < v.Last && k < i+maxExtend; k++ {
+		switch v.Units[k].Kind {
 		case text.VerbUnit:
-			if x := &a.units[k]; !agrees && x.IsFiniteVerb() {
-				if a.verbNumber(x) != subject {
+			if x := &v.Units[k]; !agrees && x.IsFiniteVerb() {
+				if verbNumber(v.Text, x) != subject {
 					return -1 // "a number of homes were burnt"
 				}
 				agrees = true
@@ -834,8 +903,8 @@ func (a *analysis) disagreeingVerb(r unitRange, c *candidate, i int) int {
 			if !agrees {
 				return -1 // "the mayor and the council"
 			}
-			if k+1 < r.last && a.units[k+1].IsFiniteVerb() && a.verbNumber(&a.units[k+1]) == speaker {
-				if a.units[k-1].Kind == text.CommaUnit {
+			if k+1 < v.Last && v.Units[k+1].IsFiniteVerb() && verbNumber(v.Text, &v.Units[k+1]) == speaker {
+				if v.Units[k-1].Kind == text.CommaUnit {
 					return k - 1
 				}
 				return k
@@ -857,19 +926,19 @@ const (
 )
 
 // number returns that of the noun phrase with the head at token i.
-func (a *analysis) number(i int) grammaticalNumber {
-	switch t := a.tok(i); {
+func number(txt *Text, i int) grammaticalNumber {
+	switch t := txt.Tok(i); {
 	case among(t.Word, theyPronouns), t.Tag == tag.NNS, t.Word == atomPolice, t.Word == atomWe:
 		return plural
-	case among(t.Word, itPronouns), among(t.Word, hePronouns), among(t.Word, shePronouns), t.Tag == tag.NN && !t.On(text.GroupNouns) && !a.isBodyNoun(t):
+	case among(t.Word, itPronouns), among(t.Word, hePronouns), among(t.Word, shePronouns), t.Tag == tag.NN && !t.On(text.GroupNouns) && !isBodyNoun(t):
 		return singular
 	}
 	return anyNumber
 }
 
 // verbNumber returns that of the subject of the verb x.
-func (a *analysis) verbNumber(x *text.Unit) grammaticalNumber {
-	switch t := a.tok(x.First); {
+func verbNumber(txt *Text, x *text.Unit) grammaticalNumber {
+	switch t := txt.Tok(x.First); {
 	case t.Word == atomAre, t.Word == atomWere, t.Tag == tag.VBP && t.Word != atomAm:
 		return plural
 	case t.Word == atomWas, t.Tag == tag.VBZ:
@@ -882,20 +951,20 @@ func (a *analysis) verbNumber(x *text.Unit) grammaticalNumber {
 // i and has so many verbs of its own, where no comma parts them; or -1: "he had lost his
 // brother in the blast | shouted". A verb in it may have a clause without "that", if one
 // embeds.
-func (a *analysis) verbAfterClause(r unitRange, i, verbs int, embeds bool) int {
-	for k := i; k < r.last && k < i+maxExtend; k++ {
-		x := &a.units[k]
+func verbAfterClause(v View, i, verbs int, embeds bool) int {
+	for k := i; k < v.Last && k < i+maxExtend; k++ {
+		x := &v.Units[k]
 		switch x.Kind {
 		case text.ThatUnit, text.SubUnit, text.WhUnit, text.RelativeUnit:
 			if k > i {
 				verbs++
 			}
 		case text.NounUnit:
-			if k > i && a.units[k-1].Kind == text.NounUnit {
+			if k > i && v.Units[k-1].Kind == text.NounUnit {
 				verbs++ // "the shots | he heard"
 			}
 		case text.ConjUnit:
-			if k+1 < r.last && a.units[k+1].IsFiniteVerb() || k+2 < r.last && a.units[k+2].IsFiniteVerb() {
+			if k+1 < v.Last && v.Units[k+1].IsFiniteVerb() || k+2 < v.Last && v.Units[k+2].IsFiniteVerb() {
 				verbs++
 			}
 		case text.VerbUnit:
@@ -903,9 +972,9 @@ func (a *analysis) verbAfterClause(r unitRange, i, verbs int, embeds bool) int {
 				continue
 			}
 			if verbs == 0 {
-				return beforeAdverbs(a.units, i, k-1) + 1
+				return beforeAdverbs(v.Units, i, k-1) + 1
 			}
-			if verbs--; embeds && k+1 < r.last && a.units[k+1].Kind == text.NounUnit && a.set.TakesClause(a.entryOf(x)) {
+			if verbs--; embeds && k+1 < v.Last && v.Units[k+1].Kind == text.NounUnit && v.Set.TakesClause(v.EntryOf(x)) {
 				verbs++ // "he had said | the dam would burst"
 			}
 		case text.QuoteUnit:
@@ -921,17 +990,17 @@ func (a *analysis) verbAfterClause(r unitRange, i, verbs int, embeds bool) int {
 
 // completeRight fills in what is said from unit i on, and reports whether there
 // is room for it.
-func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
-	limit := r.last
+func (p *Proposer) completeRight(v View, c *candidate, i int) bool {
+	limit := v.Last
 	if c.source.kind == matrixSource || c.rule.SpeaksLast() {
 		limit = c.source.first
 	}
-	if q := a.resumption(r, c.unit); q > i {
+	if q := resumption(v, c.unit); q > i {
 		limit = min(limit, q)
 	}
-	end, lead := a.clauseEnd(r, c, i), int32(certainEnd)
+	end, lead := clauseEnd(v, c, i), int32(certainEnd)
 	if end <= i || end > limit {
-		end, lead = a.chooseEnd(r, c.unit, c.rule, i, limit)
+		end, lead = p.chooseEnd(v, c.unit, c.rule, i, limit)
 	}
 	if end <= i {
 		return false
@@ -940,58 +1009,58 @@ func (a *analysis) completeRight(r unitRange, c *candidate, i int) bool {
 		c.lead = lead
 	}
 	c.rightUnit = i
-	first := a.units[i].First
-	if c.match.Object == i && !a.isQuotedInfinitive(first) {
+	first := v.Units[i].First
+	if c.match.Object == i && !isQuotedInfinitive(v.Text, first) {
 		first++
 		c.cue = tokens{c.cue.first, c.cue.last}
 		if i == c.unit+1 {
 			c.cue.last = first
 		}
 	}
-	c.right = a.grow(a.strip(tokens{first, a.units[end-1].Last}))
+	c.right = grow(v.Text, strip(v.Text, tokens{first, v.Units[end-1].Last}))
 	return true
 }
 
 // isQuotedInfinitive reports whether the "to" at token i has its verb inside a
 // quotation: "vowed | to “crush” the rebels".
-func (a *analysis) isQuotedInfinitive(i int) bool {
-	return a.tok(i).Word == atomTo && i+2 < len(a.doc.Tokens) && a.tok(i+1).Is(text.OpenQuote) && a.tok(i+2).Tag == tag.VB
+func isQuotedInfinitive(txt *Text, i int) bool {
+	return txt.Tok(i).Word == atomTo && i+2 < len(txt.Tokens) && txt.Tok(i+1).Is(text.OpenQuote) && txt.Tok(i+2).Tag == tag.VB
 }
 
 // completeAfterLeft adds the quotation that goes on right after the speaker
 // and the cue: '"Wait," she said, "for me."'
-func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
+func completeAfterLeft(v View, c *candidate) {
 	i := max(c.unit+1, c.source.last)
-	for i < r.last && i < c.unit+12 {
-		switch x := &a.units[i]; x.Kind {
+	for i < v.Last && i < c.unit+12 {
+		switch x := &v.Units[i]; x.Kind {
 		case text.CommaUnit, text.ColonUnit, text.TimeUnit, text.AdverbUnit, text.PrepUnit, text.NounUnit, text.DashUnit, text.ConjUnit:
 			i++
 			continue
 		case text.VerbUnit:
 			// "she said, pointing at the dam, "...", but not "she said, adding: "..."
-			if e := a.entryOf(x); x.Form&text.Finite == 0 && (!e.Lists(c.rule) || a.hasObject(r, i)) {
+			if e := v.EntryOf(x); x.Form&text.Finite == 0 && (!e.Lists(c.rule) || hasObject(v, i)) {
 				i++
 				continue
 			}
 		case text.BracketUnit:
 			// "she said (and smiled), "..."
-			for i++; i < r.last && i < c.unit+12 && a.units[i].Kind != text.BracketUnit; i++ {
+			for i++; i < v.Last && i < c.unit+12 && v.Units[i].Kind != text.BracketUnit; i++ {
 			}
 			i++
 			continue
 		case text.RelativeUnit:
 			// "said one man, who gave no name, "..."
-			for i++; i < r.last && i < c.unit+12 && a.units[i].Kind != text.CommaUnit && a.units[i].Kind != text.QuoteUnit; i++ {
+			for i++; i < v.Last && i < c.unit+12 && v.Units[i].Kind != text.CommaUnit && v.Units[i].Kind != text.QuoteUnit; i++ {
 			}
 			continue
 		case text.QuoteUnit:
 			j := i
-			for j > c.unit+2 && (a.units[j-1].Kind == text.ConjUnit || a.units[j-1].Kind == text.AdverbUnit) {
+			for j > c.unit+2 && (v.Units[j-1].Kind == text.ConjUnit || v.Units[j-1].Kind == text.AdverbUnit) {
 				j-- // "but", "and then": part of what is said
 			}
-			p := a.units[j-1].Kind
+			p := v.Units[j-1].Kind
 			if x.Last-x.First > 1 && (p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == max(c.unit+1, c.source.last)) {
-				c.right = a.grow(tokens{a.units[j].First, x.Last})
+				c.right = grow(v.Text, tokens{v.Units[j].First, x.Last})
 			}
 		}
 		return
@@ -999,15 +1068,15 @@ func (a *analysis) completeAfterLeft(r unitRange, c *candidate) {
 }
 
 // hasObject reports whether a noun or prepositional phrase follows the verb u right away.
-func (a *analysis) hasObject(r unitRange, u int) bool {
-	return u+1 < r.last && (a.units[u+1].Kind == text.NounUnit || a.units[u+1].Kind == text.PrepUnit)
+func hasObject(v View, u int) bool {
+	return u+1 < v.Last && (v.Units[u+1].Kind == text.NounUnit || v.Units[u+1].Kind == text.PrepUnit)
 }
 
 // completeRelative adds the relative pronoun right before the speaker: "which
 // he said were ...".
-func (a *analysis) completeRelative(c *candidate) {
+func completeRelative(txt *Text, c *candidate) {
 	c.leftUnit = c.source.first - 1
-	c.left = a.unitTokens(c.leftUnit)
+	c.left = txt.UnitTokens(c.leftUnit)
 }
 
 // maxName bounds the units of the speaker's name in a transcript.
@@ -1015,16 +1084,16 @@ const maxName = 4
 
 // completeParagraph takes the rest of the paragraph for the content, where the
 // cue stands near its start.
-func (a *analysis) completeParagraph(r unitRange, c *candidate) bool {
-	p := &a.doc.Paragraphs[a.doc.Sentences[c.sentence].Paragraph]
-	i := a.turnAt(a.doc.Sentences[c.sentence].Paragraph)
-	if p.First != c.sentence || c.unit > r.first+maxName || p.Last == p.First+1 && i < 0 {
+func (p *Proposer) completeParagraph(v View, c *candidate) bool {
+	par := &v.Paragraphs[v.Sentences[c.sentence].Paragraph]
+	i := v.TurnAt(v.Sentences[c.sentence].Paragraph)
+	if par.First != c.sentence || c.unit > v.First+maxName || par.Last == par.First+1 && i < 0 {
 		return false
 	}
 	c.rightUnit = c.match.Content
-	c.right = tokens{a.units[c.match.Content].First, a.doc.Sentences[p.Last-1].Last}
+	c.right = tokens{v.Units[c.match.Content].First, v.Sentences[par.Last-1].Last}
 	if i >= 0 {
-		a.completeTurn(c, i)
+		p.completeTurn(v.Text, c, i)
 	}
 	return true
 }
@@ -1037,44 +1106,44 @@ const maxShowing = 16
 // quotation with which the next sentence begins: after a sentence that ends in a
 // colon, or after one that shows the speaker, when the quotation is all of the
 // sentences that it touches.
-func (a *analysis) completeNext(r unitRange, c *candidate) {
-	t, ok := a.nextQuotation(c.sentence)
+func (p *Proposer) completeNext(v View, c *candidate) {
+	t, ok := nextQuotation(v.Text, c.sentence)
 	if !ok {
-		if t, ok = a.nextBlock(c.sentence); ok && c.rule.HasAfter() && a.announces(r, c) {
-			c.more = a.keep(t)
+		if t, ok = nextBlock(v.Text, c.sentence); ok && c.rule.HasAfter() && announces(v, c) {
+			c.more = p.keep(t)
 		}
 		return
 	}
-	t = a.grow(t)
-	if a.units[r.last-1].Kind != text.ColonUnit {
-		end := &a.doc.Sentences[sentenceOf(&a.doc, t.last-1)]
-		if c.match.Skipped > 0 || r.last-r.first > maxShowing || t.last < end.Last || a.tok(t.last-1).Is(text.Comma) {
+	t = grow(v.Text, t)
+	if v.Units[v.Last-1].Kind != text.ColonUnit {
+		end := &v.Sentences[sentenceOf(&v.Document, t.last-1)]
+		if c.match.Skipped > 0 || v.Last-v.First > maxShowing || t.last < end.Last || v.Tok(t.last-1).Is(text.Comma) {
 			return
 		}
-		if p := a.doc.Sentences[c.sentence+1].Paragraph; p != a.doc.Sentences[c.sentence].Paragraph && a.doc.Paragraphs[p].Role != text.Body {
+		if next := v.Sentences[c.sentence+1].Paragraph; next != v.Sentences[c.sentence].Paragraph && v.Paragraphs[next].Role != text.Body {
 			return
 		}
-		for i := a.mainClause(r); i < c.unit; i++ {
-			if x := &a.units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() {
+		for i := mainClause(v); i < c.unit; i++ {
+			if x := &v.Units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() {
 				return // the first finite verb of a sentence without quotations
 			}
 		}
 	} else if !c.rule.HasAfter() {
 		return
 	}
-	begin := len(a.rest)
-	a.keep(t)
-	a.more(c.unit, c.rule, true, t.last)
-	c.more = a.rest[begin:]
+	begin := len(p.rest)
+	p.keep(t)
+	p.more(v, c.unit, c.rule, true, t.last)
+	c.more = p.rest[begin:]
 }
 
 // announces reports whether nothing stands between the cue of c and the colon at
 // the sentence's end but whom it is said to and how: "told reporters:", "said in a
 // letter:", but not "wrote songs:".
-func (a *analysis) announces(r unitRange, c *candidate) bool {
-	for i := c.unit + 1; i < r.last; i++ {
-		if x := &a.units[i]; x.Kind == text.NounUnit && !a.set.Addresses(c.entry) &&
-			a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns|1<<text.AddresseeNouns) == 0 {
+func announces(v View, c *candidate) bool {
+	for i := c.unit + 1; i < v.Last; i++ {
+		if x := &v.Units[i]; x.Kind == text.NounUnit && !v.Set.Addresses(c.entry) &&
+			v.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns|1<<text.AddresseeNouns) == 0 {
 			return false
 		}
 	}
@@ -1082,61 +1151,61 @@ func (a *analysis) announces(r unitRange, c *candidate) bool {
 }
 
 // keep returns t as a list in a.rest.
-func (a *analysis) keep(t tokens) []tokens {
-	a.rest = append(a.rest, t)
-	return a.rest[len(a.rest)-1:]
+func (p *Proposer) keep(t tokens) []tokens {
+	p.rest = append(p.rest, t)
+	return p.rest[len(p.rest)-1:]
 }
 
 // nextBlock returns the paragraph after sentence s, where s ends its paragraph
 // with a colon: what is set off from the text needs no quotation marks.
-func (a *analysis) nextBlock(s int) (tokens, bool) {
-	sent := &a.doc.Sentences[s]
-	if s+1 >= len(a.doc.Sentences) || a.tok(sent.Last-1).Word != atomColon {
+func nextBlock(txt *Text, s int) (tokens, bool) {
+	sent := &txt.Sentences[s]
+	if s+1 >= len(txt.Sentences) || txt.Tok(sent.Last-1).Word != atomColon {
 		return tokens{}, false
 	}
-	p := a.doc.Sentences[s+1].Paragraph
-	par := &a.doc.Paragraphs[p]
+	p := txt.Sentences[s+1].Paragraph
+	par := &txt.Paragraphs[p]
 	if p != sent.Paragraph+1 || par.Role != text.Body {
 		return tokens{}, false
 	}
-	return tokens{a.doc.Sentences[par.First].First, a.doc.Sentences[par.Last-1].Last}, true
+	return tokens{txt.Sentences[par.First].First, txt.Sentences[par.Last-1].Last}, true
 }
 
 // nextQuotation returns the quotation that the sentence after s begins with.
-func (a *analysis) nextQuotation(s int) (tokens, bool) {
-	if s+1 >= len(a.doc.Sentences) {
+func nextQuotation(txt *Text, s int) (tokens, bool) {
+	if s+1 >= len(txt.Sentences) {
 		return tokens{}, false
 	}
-	first := a.doc.Sentences[s+1].First
-	q := a.quotes.quoted[first]
-	if q < 0 || a.quotes.list[q].first != first {
+	first := txt.Sentences[s+1].First
+	q := txt.Quotes.quoted[first]
+	if q < 0 || txt.Quotes.list[q].first != first {
 		return tokens{}, false
 	}
-	return tokens{first, a.quotes.list[q].last}, true
+	return tokens{first, txt.Quotes.list[q].last}, true
 }
 
 // closesAside reports whether the unit i is the comma after an aside to the noun phrase
 // with which the sentence begins: "The midfielder, 24, | is said to be".
-func (a *analysis) closesAside(r unitRange, i int) bool {
-	if a.units[i].Kind != text.CommaUnit || i < r.first+3 || a.units[r.first].Kind != text.NounUnit || a.units[r.first+1].Kind != text.CommaUnit {
+func closesAside(v View, i int) bool {
+	if v.Units[i].Kind != text.CommaUnit || i < v.First+3 || v.Units[v.First].Kind != text.NounUnit || v.Units[v.First+1].Kind != text.CommaUnit {
 		return false
 	}
-	return i <= r.first+6 && !hasUnit(a.units[r.first:i], text.VerbUnit) && !hasUnit(a.units[r.first+2:i], text.CommaUnit)
+	return i <= v.First+6 && !hasUnit(v.Units[v.First:i], text.VerbUnit) && !hasUnit(v.Units[v.First+2:i], text.CommaUnit)
 }
 
 // passiveBefore returns the passive verb with an agent that a conjunction joins the
 // participle u to, so that they share a subject, or -1: "the plan was | backed by the
 // unions but | opposed by the army".
-func (a *analysis) passiveBefore(r unitRange, u int) int {
-	if u < r.first+4 || a.units[u].Form&text.Participle == 0 || a.units[u-1].Kind != text.ConjUnit {
+func passiveBefore(v View, u int) int {
+	if u < v.First+4 || v.Units[u].Form&text.Participle == 0 || v.Units[u-1].Kind != text.ConjUnit {
 		return -1
 	}
 	by := false
-	for k := u - 2; k > r.first && k > u-maxReduced; k-- {
-		switch x := &a.units[k]; x.Kind {
+	for k := u - 2; k > v.First && k > u-maxReduced; k-- {
+		switch x := &v.Units[k]; x.Kind {
 		case text.NounUnit, text.TimeUnit, text.CommaUnit, text.ConjUnit, text.AdverbUnit:
 		case text.PrepUnit:
-			by = by || a.tok(x.First).Word == atomBy
+			by = by || v.Tok(x.First).Word == atomBy
 		case text.VerbUnit:
 			if by && x.Form&text.Passive != 0 {
 				return k
@@ -1150,26 +1219,26 @@ func (a *analysis) passiveBefore(r unitRange, u int) int {
 }
 
 // completeSubject adds the subject of a passive or raising cue to its content.
-func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
-	i := beforeAdverbs(a.units, r.first-1, c.unit-1)
-	if w := a.passiveBefore(r, c.unit); w > r.first {
+func completeSubject(v View, c *candidate) bool {
+	i := beforeAdverbs(v.Units, v.First-1, c.unit-1)
+	if w := passiveBefore(v, c.unit); w > v.First {
 		i = w - 1
 	}
-	if i > r.first && a.units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By && c.match.Content >= 0 {
+	if i > v.First && v.Units[i].Kind == text.CommaUnit && c.rule.Speaker == rules.By && c.match.Content >= 0 {
 		i-- // "the plan, described by many as vague, was dropped"
 	}
-	if i < r.first {
+	if i < v.First {
 		return false
 	}
-	if a.closesAside(r, i) {
-		c.left, c.leftUnit = tokens{a.units[r.first].First, a.units[i-1].Last}, r.first
+	if closesAside(v, i) {
+		c.left, c.leftUnit = tokens{v.Units[v.First].First, v.Units[i-1].Last}, v.First
 		return true
 	}
 	last := i
-	for i >= r.first {
-		x := &a.units[i]
+	for i >= v.First {
+		x := &v.Units[i]
 		if x.Kind == text.NounUnit || x.Kind == text.TimeUnit || x.Kind == text.RelativeUnit {
-			if i == r.first || a.units[i-1].Kind != text.NounUnit {
+			if i == v.First || v.Units[i-1].Kind != text.NounUnit {
 				break
 			}
 		} else if x.Kind != text.PrepUnit && x.Kind != text.AdverbUnit {
@@ -1177,14 +1246,14 @@ func (a *analysis) completeSubject(r unitRange, c *candidate) bool {
 		}
 		i--
 	}
-	for i-2 >= r.first && a.units[i-1].Kind == text.ConjUnit && a.tok(a.units[i-1].First).Word == atomAnd && a.units[i-2].Kind == text.NounUnit &&
-		(i-2 == r.first || a.units[i-3].Kind != text.VerbUnit) {
+	for i-2 >= v.First && v.Units[i-1].Kind == text.ConjUnit && v.Tok(v.Units[i-1].First).Word == atomAnd && v.Units[i-2].Kind == text.NounUnit &&
+		(i-2 == v.First || v.Units[i-3].Kind != text.VerbUnit) {
 		i -= 2 // "Both the mine | and | the mill are said to be"
 	}
-	if i < r.first || c.unit-i > 8 {
+	if i < v.First || c.unit-i > 8 {
 		return false
 	}
-	c.left = tokens{a.units[i].First, a.units[last].Last}
+	c.left = tokens{v.Units[i].First, v.Units[last].Last}
 	c.leftUnit = i
 	return true
 }
@@ -1240,8 +1309,8 @@ func leadAtom(n int32) text.Atom {
 
 // cueContext is what the features of all claims at one cue share.
 type cueContext struct {
-	unitRange
-	unit, sentence   int
+	View
+	unit             int
 	entry            *rules.CueEntry
 	lemma, form, act text.Atom
 	under            text.Atom // the subordinator that governs the cue
@@ -1249,11 +1318,11 @@ type cueContext struct {
 	clauses          text.Atom // how many finite verbs stand before it
 }
 
-func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
-	x := &a.units[u]
-	cx := cueContext{unitRange: a.rangeOf(s, u), unit: u, sentence: s, entry: entry, lemma: a.tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
+func (p *Proposer) contextOf(v View, u int, entry *rules.CueEntry) cueContext {
+	x := &v.Units[u]
+	cx := cueContext{View: v, unit: u, entry: entry, lemma: v.Tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
 	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
-		cx.lemma = a.tok(x.Head).Word
+		cx.lemma = v.Tok(x.Head).Word
 		if entry != nil {
 			cx.lemma = entry.ID
 		}
@@ -1264,24 +1333,24 @@ func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 			cx.lemma = entry.Like
 		}
 	}
-	if a.names != nil && entry != nil {
-		a.names.atoms[entry.ID] = entry.Lemma
-		a.names.atoms[entry.ActID] = entry.Act
+	if p.f.names != nil && entry != nil {
+		p.f.names.atoms[entry.ID] = entry.Lemma
+		p.f.names.atoms[entry.ActID] = entry.Act
 	}
-	for i := u - 1; i >= cx.first && i > u-10; i-- {
-		k := a.units[i].Kind
+	for i := u - 1; i >= cx.First && i > u-10; i-- {
+		k := v.Units[i].Kind
 		if k == text.SubUnit || k == text.WhUnit || k == text.RelativeUnit || k == text.ThatUnit {
-			cx.under = a.tok(a.units[i].First).Word
+			cx.under = v.Tok(v.Units[i].First).Word
 			break
 		}
 		if k == text.CommaUnit || k == text.QuoteUnit {
 			break
 		}
 	}
-	cx.rest = a.restClass(cx.unitRange, u)
+	cx.rest = restClass(cx.View, u)
 	finite := 0
-	for i := cx.first; i < u && finite < 2; i++ {
-		if a.units[i].IsFiniteVerb() {
+	for i := cx.First; i < u && finite < 2; i++ {
+		if v.Units[i].IsFiniteVerb() {
 			finite++
 		}
 	}
@@ -1291,9 +1360,9 @@ func (a *analysis) cueContext(s, u int, entry *rules.CueEntry) cueContext {
 
 // restClass tells what follows the cue u in its sentence: nothing but adjuncts,
 // so that all that is said stands before it, or the kind of the first other unit.
-func (a *analysis) restClass(r unitRange, u int) text.Atom {
-	for i := u + 1; i < r.last; i++ {
-		switch k := a.units[i].Kind; k {
+func restClass(v View, u int) text.Atom {
+	for i := u + 1; i < v.Last; i++ {
+		switch k := v.Units[i].Kind; k {
 		case text.AdverbUnit, text.TimeUnit, text.PrepUnit, text.StopUnit, text.BracketUnit:
 		case text.CommaUnit:
 			return kindAtoms[k]
@@ -1308,55 +1377,55 @@ func (a *analysis) restClass(r unitRange, u int) text.Atom {
 }
 
 // choiceFeatures collects the features that tell whether c is a claim.
-func (a *analysis) choiceFeatures(c *candidate, rivals int) {
-	a.f.reset()
-	cx := a.cueContext(c.sentence, c.unit, c.entry)
-	a.cueFeatures(&cx)
-	a.ruleFeatures(&cx, c.rule)
-	a.readingFeatures(&cx, c.rule, &c.match)
-	a.speakerFeatures(&cx, c.rule, &c.source)
-	a.contentFeatures(&cx, c, rivals)
+func (p *Proposer) choiceFeatures(v View, c *candidate, rivals int) {
+	p.f.reset()
+	cx := p.contextOf(v.Around(c.unit), c.unit, c.entry)
+	p.cueFeatures(&cx)
+	p.ruleFeatures(&cx, c.rule)
+	p.readingFeatures(&cx, c.rule, &c.match)
+	p.speakerFeatures(&cx, c.rule, &c.source)
+	p.contentFeatures(&cx, c, rivals)
 }
 
 // cueFeatures collects the features of a cue, whatever the rule.
-func (a *analysis) cueFeatures(cx *cueContext) {
-	f := &a.f
-	r, u := cx.unitRange, cx.unit
-	x := &a.units[u]
+func (p *Proposer) cueFeatures(cx *cueContext) {
+	f := &p.f
+	r, u := cx.View, cx.unit
+	x := &cx.Units[u]
 	lemma, form, act := cx.lemma, cx.form, cx.act
 	f.add(tLemma, lemma, 0, 0)
 	f.add(tLemma, lemma, form, 0)
-	sent := &a.doc.Sentences[cx.sentence]
+	sent := &cx.Sentences[cx.Sentence]
 	f.add(tPlace, bucket(sent.Paragraph), 0, 0)
-	f.add(tPlace, yesNo(u < r.first+2), form, 0)
+	f.add(tPlace, yesNo(u < r.First+2), form, 0)
 	// The units around the cue.
-	k1, k2 := a.unitAtomAt(r, u-1), a.unitAtomAt(r, u-2)
-	n1, n2 := a.unitAtomAt(r, u+1), a.unitAtomAt(r, u+2)
+	k1, k2 := unitAtomAt(r, u-1), unitAtomAt(r, u-2)
+	n1, n2 := unitAtomAt(r, u+1), unitAtomAt(r, u+2)
 	f.add(tAround, k1, k2, form)
 	f.add(tAround, n1, n2, act)
 	f.add(tAround, k1, n1, form)
 	if x.Last < sent.Last {
-		f.add(tNextWord, a.tok(x.Last).Word, act, 0)
-		f.add(tNextWord, a.tok(x.Last).Word, lemma, 0)
-		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], lemma, 0)
+		f.add(tNextWord, cx.Tok(x.Last).Word, act, 0)
+		f.add(tNextWord, cx.Tok(x.Last).Word, lemma, 0)
+		f.add(tNextWord, tagAtoms[cx.Tok(x.Last).Tag], lemma, 0)
 	}
 	if x.First > sent.First {
-		f.add(tPrevVerb, a.tok(x.First-1).Word, form, 0)
+		f.add(tPrevVerb, cx.Tok(x.First-1).Word, form, 0)
 	}
 	if x.First < x.Head {
-		f.add(tCueWord, a.tok(x.First).Word, form, 0)
+		f.add(tCueWord, cx.Tok(x.First).Word, form, 0)
 	}
-	head := a.tok(x.Head)
+	head := cx.Tok(x.Head)
 	f.add(tCueWord, yesNo(head.Is(text.Capital)), tagAtoms[head.Tag], 0)
 	// The verb before.
-	for i := u - 1; i >= r.first && i > u-12; i-- {
-		if y := &a.units[i]; y.Kind == text.VerbUnit {
+	for i := u - 1; i >= r.First && i > u-12; i-- {
+		if y := &cx.Units[i]; y.Kind == text.VerbUnit {
 			cue := atomVerb
-			if a.set.Cue(a.tok(y.Head).Lemma, text.VerbUnit) != nil {
+			if cx.Set.Cue(cx.Tok(y.Head).Lemma, text.VerbUnit) != nil {
 				cue = atomCueVerb
 			}
-			for k := i - 1; k >= r.first && k > i-4; k-- {
-				if z := a.units[k].Kind; z == text.RelativeUnit {
+			for k := i - 1; k >= r.First && k > i-4; k-- {
+				if z := cx.Units[k].Kind; z == text.RelativeUnit {
 					cue = atomRelative // it belongs to an aside
 					break
 				} else if z != text.VerbUnit && z != text.AdverbUnit {
@@ -1366,7 +1435,7 @@ func (a *analysis) cueFeatures(cx *cueContext) {
 			f.add(tPrevVerb, cue, formAtom(y.Form), form)
 			f.add(tPrevVerb, cue, count(min(u-i, 4)), form)
 			if u-i == 1 {
-				f.add(tPrevVerb, a.tok(y.Head).Lemma, form, atomYes)
+				f.add(tPrevVerb, cx.Tok(y.Head).Lemma, form, atomYes)
 			}
 			break
 		}
@@ -1376,10 +1445,10 @@ func (a *analysis) cueFeatures(cx *cueContext) {
 
 // ruleFeatures collects the features of rule at a cue, wherever it finds
 // speaker and content.
-func (a *analysis) ruleFeatures(cx *cueContext, rule *rules.Rule) {
-	f := &a.f
-	r, u := cx.unitRange, cx.unit
-	x := &a.units[u]
+func (p *Proposer) ruleFeatures(cx *cueContext, rule *rules.Rule) {
+	f := &p.f
+	r, u := cx.View, cx.unit
+	x := &cx.Units[u]
 	form, id := cx.form, rule.ID
 	f.add(tRule, id, 0, 0)
 	f.add(tRule, id, form, 0)
@@ -1395,22 +1464,22 @@ func (a *analysis) ruleFeatures(cx *cueContext, rule *rules.Rule) {
 	f.add(tListed, listed, form, 0)
 	f.add(tAct, cx.act, id, form)
 	f.add(tForm, form, yesNo(x.Form&text.Negated != 0), slotAtoms[rule.Content])
-	sent := &a.doc.Sentences[cx.sentence]
-	f.add(tHeadline, yesNo(a.doc.Paragraphs[sent.Paragraph].Role == text.Headline), id, 0)
-	f.add(tPlace, yesNo(u == r.first), id, 0)
-	f.add(tSentence, bucket(r.last-r.first), slotAtoms[rule.Content], 0)
-	f.add(tAround, a.unitAtomAt(r, u-1), form, id)
-	f.add(tAround, a.unitAtomAt(r, u+1), id, 0)
+	sent := &cx.Sentences[cx.Sentence]
+	f.add(tHeadline, yesNo(cx.Paragraphs[sent.Paragraph].Role == text.Headline), id, 0)
+	f.add(tPlace, yesNo(u == r.First), id, 0)
+	f.add(tSentence, bucket(r.Last-r.First), slotAtoms[rule.Content], 0)
+	f.add(tAround, unitAtomAt(r, u-1), form, id)
+	f.add(tAround, unitAtomAt(r, u+1), id, 0)
 	if x.Last < sent.Last {
-		f.add(tNextWord, tagAtoms[a.tok(x.Last).Tag], id, 0)
+		f.add(tNextWord, tagAtoms[cx.Tok(x.Last).Tag], id, 0)
 	}
 	if x.First > sent.First {
-		f.add(tPrevVerb, tagAtoms[a.tok(x.First-1).Tag], form, id)
+		f.add(tPrevVerb, tagAtoms[cx.Tok(x.First-1).Tag], form, id)
 	}
 	if x.First < x.Head {
-		f.add(tCueWord, a.tok(x.First).Word, id, 0)
+		f.add(tCueWord, cx.Tok(x.First).Word, id, 0)
 	}
-	f.add(tCueWord, tagAtoms[a.tok(x.Head).Tag], id, 0)
+	f.add(tCueWord, tagAtoms[cx.Tok(x.Head).Tag], id, 0)
 	f.add(tSubVerb, cx.under, id, 0)
 	f.add(tRest, cx.rest, cx.clauses, id)
 	f.add(tRest, cx.rest, listed, id)
@@ -1418,23 +1487,23 @@ func (a *analysis) ruleFeatures(cx *cueContext, rule *rules.Rule) {
 
 // readingFeatures collects the features of where a reading of rule sees the
 // content to the right of a cue.
-func (a *analysis) readingFeatures(cx *cueContext, rule *rules.Rule, m *rules.Match) {
+func (p *Proposer) readingFeatures(cx *cueContext, rule *rules.Rule, m *rules.Match) {
 	if m.Content < 0 {
 		return
 	}
-	f := &a.f
+	f := &p.f
 	lemma, act, id := cx.lemma, cx.act, rule.ID
-	y := &a.units[m.Content]
+	y := &cx.Units[m.Content]
 	f.add(tObjectHead, kindAtoms[y.Kind], id, yesNo(y.Form&text.Clause != 0))
-	f.add(tObjectHead, a.tok(y.Head).Word, act, 0)
-	f.add(tObjectHead, tagAtoms[a.tok(y.Head).Tag], lemma, 0)
+	f.add(tObjectHead, cx.Tok(y.Head).Word, act, 0)
+	f.add(tObjectHead, tagAtoms[cx.Tok(y.Head).Tag], lemma, 0)
 	if m.Object >= 0 || y.Kind == text.PrepUnit {
-		f.add(tPrep, a.tok(y.First).Word, lemma, 0)
-		f.add(tPrep, a.tok(y.First).Word, id, act)
+		f.add(tPrep, cx.Tok(y.First).Word, lemma, 0)
+		f.add(tPrep, cx.Tok(y.First).Word, id, act)
 		if cx.entry != nil {
 			known := atomNo
-			for _, p := range cx.entry.Preps {
-				if p == a.tok(y.First).Word {
+			for _, prep := range cx.entry.Preps {
+				if prep == cx.Tok(y.First).Word {
 					known = atomYes
 				}
 			}
@@ -1444,17 +1513,17 @@ func (a *analysis) readingFeatures(cx *cueContext, rule *rules.Rule, m *rules.Ma
 	if m.Skipped > 0 {
 		gap := newSignature(f.names)
 		for i := cx.unit + 1; i < m.Content && i < cx.unit+5; i++ {
-			gap.push(a.units[i].Kind.String())
+			gap.push(cx.Units[i].Kind.String())
 		}
 		f.add(tGapKinds, gap.atom(), id, 0)
 	}
 }
 
 // speakerFeatures collects the features of the speaker that rule chose.
-func (a *analysis) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source) {
-	f := &a.f
+func (p *Proposer) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source) {
+	f := &p.f
 	lemma, form, act, id := cx.lemma, cx.form, cx.act, rule.ID
-	head := a.headClass(src)
+	head := headClass(cx.Text, src)
 	f.add(tSubject, head, id, 0)
 	f.add(tSubject, head, act, 0)
 	f.add(tSubject, head, lemma, 0)
@@ -1462,10 +1531,10 @@ func (a *analysis) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source
 	f.add(tSrcScore, leadAtom(src.score), slotAtoms[rule.Speaker], 0)
 	left := atomNone
 	if src.first >= 0 {
-		left = a.leftClass(cx.unitRange, min(src.first, cx.unit))
+		left = leftClass(cx.View, min(src.first, cx.unit))
 	}
 	f.add(tLeft, left, id, 0)
-	f.add(tLeft, left, id, a.unitAtomAt(cx.unitRange, cx.unit+1))
+	f.add(tLeft, left, id, unitAtomAt(cx.View, cx.unit+1))
 	dist := 0
 	if src.first >= 0 {
 		dist = cx.unit - src.last
@@ -1478,22 +1547,22 @@ func (a *analysis) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source
 
 // leftClass tells what stands before the clause of a cue, which begins with unit
 // i: nothing, a clause, a noun phrase, only adjuncts, or what joins the two.
-func (a *analysis) leftClass(r unitRange, i int) text.Atom {
-	if i <= r.first {
+func leftClass(v View, i int) text.Atom {
+	if i <= v.First {
 		return atomEnd
 	}
-	switch k := a.units[i-1].Kind; k {
+	switch k := v.Units[i-1].Kind; k {
 	case text.CommaUnit, text.DashUnit, text.AdverbUnit, text.TimeUnit:
 	default:
 		return kindAtoms[k]
 	}
-	first := r.first
-	for first < i-1 && a.units[first].Kind == text.ConjUnit {
+	first := v.First
+	for first < i-1 && v.Units[first].Kind == text.ConjUnit {
 		first++
 	}
-	switch k := a.units[first].Kind; k {
+	switch k := v.Units[first].Kind; k {
 	case text.NounUnit:
-		if a.finiteIn(first, i) > 0 {
+		if v.FiniteIn(first, i) > 0 {
 			return atomClause
 		}
 		return kindAtoms[k] // "That bet, | Ms Roy said"
@@ -1505,23 +1574,23 @@ func (a *analysis) leftClass(r unitRange, i int) text.Atom {
 
 // contentFeatures collects the features of the content of c, one of several
 // rivals.
-func (a *analysis) contentFeatures(cx *cueContext, c *candidate, rivals int) {
-	f := &a.f
+func (p *Proposer) contentFeatures(cx *cueContext, c *candidate, rivals int) {
+	f := &p.f
 	lemma, id := cx.lemma, c.rule.ID
 	f.add(tLead, leadAtom(c.lead), id, 0)
 	f.add(tRivals, bucket(rivals), id, 0)
 	first, n := 0, 0
 	quoted := false
 	for i := range c.numParts() {
-		p := c.part(i)
-		if p.empty() {
+		part := c.part(i)
+		if part.empty() {
 			continue
 		}
 		if n == 0 {
-			first = p.first
+			first = part.first
 		}
-		n += p.last - p.first
-		quoted = quoted || a.quotes.quoted[p.first] >= 0 || a.quotes.quoted[p.last-1] >= 0
+		n += part.last - part.first
+		quoted = quoted || cx.Quotes.quoted[part.first] >= 0 || cx.Quotes.quoted[part.last-1] >= 0
 	}
 	if !c.right.empty() {
 		first = c.right.first
@@ -1529,16 +1598,16 @@ func (a *analysis) contentFeatures(cx *cueContext, c *candidate, rivals int) {
 	f.add(tContent, bucket(n), id, 0)
 	f.add(tContent, yesNo(quoted), id, 0)
 	f.add(tContent, yesNo(quoted), lemma, 0)
-	a.firstFeatures(cx, c.rule, first)
+	p.firstFeatures(cx, c.rule, first)
 	if !c.left.empty() && c.leftUnit >= 0 {
-		f.add(tQuoted, kindAtoms[a.units[c.leftUnit].Kind], id, yesNo(c.leftUnit == cx.first))
+		f.add(tQuoted, kindAtoms[cx.Units[c.leftUnit].Kind], id, yesNo(c.leftUnit == cx.First))
 	}
 }
 
 // firstFeatures collects those of its first token.
-func (a *analysis) firstFeatures(cx *cueContext, rule *rules.Rule, first int) {
-	f := &a.f
-	t := a.tok(first)
+func (p *Proposer) firstFeatures(cx *cueContext, rule *rules.Rule, first int) {
+	f := &p.f
+	t := cx.Tok(first)
 	f.add(tContentIs, tagAtoms[t.Tag], rule.ID, 0)
 	f.add(tContentIs, tagAtoms[t.Tag], cx.act, 0)
 	if t.Tag != tag.NNP && t.Tag != tag.NN && t.Tag != tag.NNS && t.Tag != tag.JJ {
@@ -1569,82 +1638,82 @@ type cueBounds struct {
 }
 
 // boundRules fills in a.bounds, once for the weights.
-func (a *analysis) boundRules() {
-	if a.boundWeights == a.set.Weights && len(a.bounds) == len(a.set.Rules) {
+func (p *Proposer) boundRules(set *rules.Set) {
+	if p.boundWeights == set.Weights && len(p.bounds) == len(set.Rules) {
 		return
 	}
-	a.boundWeights, a.bounds = a.set.Weights, a.bounds[:0]
-	for _, rule := range a.set.Rules {
+	p.boundWeights, p.bounds = set.Weights, p.bounds[:0]
+	for _, rule := range set.Rules {
 		var b ruleBounds
 		id := rule.ID
-		b.speaker = a.weight(tSubject, rules.Any, id, 0) + a.weight(tLeft, rules.Any, id, 0) + a.weight(tLeft, rules.Any, id, rules.Any) + a.weight(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
+		b.speaker = p.weight(tSubject, rules.Any, id, 0) + p.weight(tLeft, rules.Any, id, 0) + p.weight(tLeft, rules.Any, id, rules.Any) + p.weight(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
 		length := int32(math.MinInt32)
 		for n := range maxRivalry + 1 {
-			length = max(length, a.weight(tContent, bucket(n), id, 0))
-			b.rivals[n] = a.weight(tRivals, bucket(n), id, 0)
+			length = max(length, p.weight(tContent, bucket(n), id, 0))
+			b.rivals[n] = p.weight(tRivals, bucket(n), id, 0)
 			if n > 1 {
 				b.rivals[n] = max(b.rivals[n], b.rivals[n-1])
 			}
 		}
-		b.content = length + a.weight(tLead, rules.Any, id, 0)
-		b.quoted = [2]int32{a.weight(tContent, atomNo, id, 0), a.weight(tContent, atomYes, id, 0)}
-		b.first = a.weight(tContentIs, rules.Any, id, 0)
+		b.content = length + p.weight(tLead, rules.Any, id, 0)
+		b.quoted = [2]int32{p.weight(tContent, atomNo, id, 0), p.weight(tContent, atomYes, id, 0)}
+		b.first = p.weight(tContentIs, rules.Any, id, 0)
 		switch rule.Content {
 		case rules.Left, rules.Around, rules.Subject, rules.Relative:
-			b.left = a.weight(tQuoted, rules.Any, id, rules.Any)
+			b.left = p.weight(tQuoted, rules.Any, id, rules.Any)
 		}
-		a.bounds = append(a.bounds, b)
+		p.bounds = append(p.bounds, b)
 	}
 }
 
 // weight returns the weight of one feature.
-func (a *analysis) weight(t template, x, y, z text.Atom) int32 {
-	return a.f.weights.Get(rules.FeatureKey(text.Atom(t), x, y, z))
+func (p *Proposer) weight(t template, x, y, z text.Atom) int32 {
+	return p.f.weights.Get(rules.FeatureKey(text.Atom(t), x, y, z))
 }
 
 // boundCue returns the bounds of a cue.
-func (a *analysis) boundCue(cx *cueContext) cueBounds {
+func (p *Proposer) boundCue(cx *cueContext) cueBounds {
 	return cueBounds{
-		speaker: a.weight(tSubject, rules.Any, cx.act, 0) + a.weight(tSubject, rules.Any, cx.lemma, 0),
-		quoted:  [2]int32{a.weight(tContent, atomNo, cx.lemma, 0), a.weight(tContent, atomYes, cx.lemma, 0)},
-		first:   a.weight(tContentIs, rules.Any, cx.act, 0) + a.weight(tContentIs, rules.Any, cx.lemma, 0),
+		speaker: p.weight(tSubject, rules.Any, cx.act, 0) + p.weight(tSubject, rules.Any, cx.lemma, 0),
+		quoted:  [2]int32{p.weight(tContent, atomNo, cx.lemma, 0), p.weight(tContent, atomYes, cx.lemma, 0)},
+		first:   p.weight(tContentIs, rules.Any, cx.act, 0) + p.weight(tContentIs, rules.Any, cx.lemma, 0),
 	}
 }
 
-// speakerBound bounds the sum of [analysis.speakerFeatures].
-func (a *analysis) speakerBound(cx *cueContext, rule *rules.Rule, cue *cueBounds) int32 {
-	return cue.speaker + a.bounds[rule.Place()].speaker +
-		a.weight(tSubject, rules.Any, cx.form, rule.ID) + a.weight(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
+// speakerBound bounds the sum of [Proposer.speakerFeatures].
+func (p *Proposer) speakerBound(cx *cueContext, rule *rules.Rule, cue *cueBounds) int32 {
+	return cue.speaker + p.bounds[rule.Place()].speaker +
+		p.weight(tSubject, rules.Any, cx.form, rule.ID) + p.weight(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
 }
 
-// contentBound bounds the sum of [analysis.contentFeatures] for a claim of x, one
+// contentBound bounds the sum of [Proposer.contentFeatures] for a claim of x, one
 // of several rivals or fewer.
-func (a *analysis) contentBound(cx *cueContext, x *reading, rivals int, cue *cueBounds) int32 {
-	b := &a.bounds[x.rule.Place()]
+func (p *Proposer) contentBound(cx *cueContext, x *reading, rivals int, cue *cueBounds) int32 {
+	b := &p.bounds[x.rule.Place()]
 	sum := b.content + b.rivals[min(rivals, maxRivalry)] + b.left + max(b.quoted[0]+cue.quoted[0], b.quoted[1]+cue.quoted[1])
-	if first, ok := a.contentStart(x); ok {
-		a.f.reset()
-		a.firstFeatures(cx, x.rule, first)
-		return sum + a.f.sum
+	if first, ok := contentStart(cx.Text, x); ok {
+		p.f.reset()
+		p.firstFeatures(cx, x.rule, first)
+		return sum + p.f.sum
 	}
 	return sum + 2*b.first + cue.first
 }
 
 // contentStart returns the first token of what x sees after its cue, where that
 // does not depend on where it ends.
-func (a *analysis) contentStart(x *reading) (int, bool) {
+func contentStart(txt *Text, x *reading) (int, bool) {
 	if x.match.Content < 0 || x.rule.Content == rules.Left || x.rule.Content == rules.Paragraph {
 		return 0, false
 	}
-	unit := &a.units[x.match.Content]
+	unit := &txt.Units[x.match.Content]
 	first := unit.First
-	if x.match.Object == x.match.Content && !a.isQuotedInfinitive(first) {
+	if x.match.Object == x.match.Content && !isQuotedInfinitive(txt, first) {
 		first++
 	}
-	if first >= unit.Last || a.isLoose(first) {
+	if first >= unit.Last || isLoose(txt, first) {
 		return 0, false
 	}
-	return a.growLeft(first), true
+	return growLeft(txt, first), true
 }
 
 // reading is a rule that fits a cue, where it sees the content, and the speaker

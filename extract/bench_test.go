@@ -37,23 +37,19 @@ func benchTexts(b *testing.B) []string {
 // before it.
 var stages = []struct {
 	name string
-	run  func(a *analysis, src string)
+	run  func(w *worker, src string)
 }{
-	{"parse", func(a *analysis, src string) { a.doc.Parse(src, a.set.Lexicon, a.set.Furniture) }},
-	{"quotations", func(a *analysis, _ string) { a.quotes.pair(&a.doc) }},
-	{"chunk", func(a *analysis, _ string) { a.chunk() }},
-	{"find", func(a *analysis, _ string) { a.find() }},
-	{"resolve", func(a *analysis, _ string) { a.result() }},
+	{"read", func(w *worker, src string) { w.text.Read(src, rules.Builtin()) }},
+	{"settle", func(w *worker, _ string) { w.claims = w.settler.Claims(&w.text, &w.proposer) }},
+	{"resolve", func(w *worker, _ string) { w.cast.Resolve(&w.text, w.claims) }},
+	{"record", func(w *worker, _ string) { record(&w.text, w.claims, &w.cast) }},
 }
 
 // BenchmarkStages measures each step over all texts, one text after another.
 // The tagger and the writers have benchmarks of their own.
 func BenchmarkStages(b *testing.B) {
 	texts := benchTexts(b)
-	done := make([]analysis, len(texts))
-	for i := range done {
-		done[i].set = rules.Builtin()
-	}
+	done := make([]worker, len(texts))
 	for _, stage := range stages {
 		b.Run(stage.name, func(b *testing.B) {
 			measure(b, texts, func(i int) { stage.run(&done[i], texts[i]) })

@@ -93,15 +93,16 @@ const Threshold = threshold
 
 // Explain returns the claims of src with all that led to them.
 func (e *Extractor) Explain(src string) *Explanation {
-	a := &analysis{set: e.set}
-	a.read(src)
-	a.find()
-	x := &explainer{analysis: a, claims: append([]candidate(nil), a.proposed...), lemmas: map[text.Atom]string{}}
+	w := &worker{}
+	w.text.Read(src, e.set)
+	claims := w.settler.Claims(&w.text, &w.proposer)
+	x := &explainer{Text: &w.text, proposer: &w.proposer, claims: append([]candidate(nil), claims...), lemmas: map[text.Atom]string{}}
 	for _, l := range e.set.Lemmas() {
 		x.lemmas[text.AtomOf(l)] = l
 	}
-	x.out.Result = a.result()
-	for s := range a.ranges {
+	w.cast.Resolve(&w.text, claims)
+	x.out.Result = record(&w.text, claims, &w.cast)
+	for s := range w.text.Sentences {
 		x.sentence(s)
 	}
 	return &x.out
@@ -110,34 +111,35 @@ func (e *Extractor) Explain(src string) *Explanation {
 // explainer goes through the cues of a document a second time, and tells what
 // it sees.
 type explainer struct {
-	*analysis
-	claims []candidate // those of the result
-	lemmas map[text.Atom]string
-	out    Explanation
+	*Text
+	proposer *Proposer
+	claims   []candidate // those of the result
+	lemmas   map[text.Atom]string
+	out      Explanation
 }
 
 func (x *explainer) sentence(s int) {
-	sent, r := &x.doc.Sentences[s], x.ranges[s]
-	par := &x.doc.Paragraphs[sent.Paragraph]
+	sent, r := &x.Sentences[s], x.View(s)
+	par := &x.Paragraphs[sent.Paragraph]
 	out := ExplainedSentence{Span: sent.Span, Paragraph: sent.Paragraph + 1, Role: par.Role}
-	for u := r.first; u < r.last; u++ {
-		unit := &x.units[u]
-		head := x.tok(unit.Head)
+	for u := r.First; u < r.Last; u++ {
+		unit := &x.Units[u]
+		head := x.Tok(unit.Head)
 		out.Units = append(out.Units, ExplainedUnit{
-			Span: x.span(x.unitTokens(u)), Kind: unit.Kind, Form: unit.Form, Head: head.Span, Lemma: x.lemmas[head.Lemma],
+			Span: x.SpanOf(x.UnitTokens(u)), Kind: unit.Kind, Form: unit.Form, Head: head.Span, Lemma: x.lemmas[head.Lemma],
 		})
 	}
 	for i := sent.First; i < sent.Last; i++ {
-		t := x.tok(i)
-		out.Tokens = append(out.Tokens, ExplainedToken{Span: t.Span, Tag: t.Tag.String(), Lemma: x.lemmas[t.Lemma], Unit: x.unitAt(r, i) - r.first})
+		t := x.Tok(i)
+		out.Tokens = append(out.Tokens, ExplainedToken{Span: t.Span, Tag: t.Tag.String(), Lemma: x.lemmas[t.Lemma], Unit: r.UnitAt(i) - r.First})
 	}
-	for _, q := range x.quotes.list {
+	for _, q := range x.Quotes.list {
 		if sent.First <= q.first && q.first < sent.Last {
-			out.Quotations = append(out.Quotations, x.span(tokens{q.first, q.last}))
+			out.Quotations = append(out.Quotations, x.SpanOf(tokens{q.first, q.last}))
 		}
 	}
 	if par.Role != text.Furniture && par.Role != text.Byline {
-		for u := r.first; u < r.last; u++ {
+		for u := r.First; u < r.Last; u++ {
 			if c, ok := x.cue(s, u); ok {
 				out.Cues = append(out.Cues, c)
 			}
@@ -149,31 +151,26 @@ func (x *explainer) sentence(s int) {
 // cue explains unit u, unless it is neither a word of the lexicon nor one that
 // a rule sees a claim at.
 func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
-	unit := &x.units[u]
-	entry := x.entryOf(unit)
-	whole := x.ranges[s]
+	unit := &x.Units[u]
+	entry := x.EntryOf(unit)
+	v := x.View(s)
 	if p := x.contentAround(u); !p.empty() {
-		x.ranges[s] = x.contentRange(s, p)
+		v = contentRange(x.Text, s, p)
 	}
-	x.forget()
-	x.floating = true
-	x.propose(s, u, 0)
-	x.floating = false
-	x.ranges[s] = whole
-	if entry == nil && len(x.group) == 0 {
+	group := x.proposer.Propose(v, u, Options{Floating: true})
+	if entry == nil && len(group) == 0 {
 		return ExplainedCue{}, false
 	}
-	x.judge()
-	out := ExplainedCue{Span: x.span(x.unitTokens(u)), Unit: u - x.ranges[s].first, Claim: -1}
+	out := ExplainedCue{Span: x.SpanOf(x.UnitTokens(u)), Unit: u - x.View(s).First, Claim: -1}
 	if entry != nil {
-		out.Lemma, out.Frames = entry.Lemma, x.set.Frames(entry)
+		out.Lemma, out.Frames = entry.Lemma, x.Set.Frames(entry)
 	}
 	for i := range x.claims {
 		if x.claims[i].unit == u {
 			out.Claim = i
 		}
 	}
-	x.proposals(&out)
+	x.proposals(group, &out)
 	x.passed(s, u, entry, &out)
 	switch {
 	case out.Claim >= 0:
@@ -203,7 +200,7 @@ func (x *explainer) contentAround(u int) tokens {
 	for i := range x.claims {
 		c := &x.claims[i]
 		for k := range c.numParts() {
-			if c.within < 0 && c.part(k).contains(x.unitTokens(u)) {
+			if c.within < 0 && c.part(k).contains(x.UnitTokens(u)) {
 				return c.part(k)
 			}
 		}
@@ -211,9 +208,8 @@ func (x *explainer) contentAround(u int) tokens {
 	return tokens{}
 }
 
-// proposals fills in what the rules see at a cue, from x.group.
-func (x *explainer) proposals(out *ExplainedCue) {
-	group := append([]candidate(nil), x.group...)
+// proposals fills in what the rules see at a cue.
+func (x *explainer) proposals(group []candidate, out *ExplainedCue) {
 	best := -1
 	for i := range group {
 		if best < 0 || group[i].probability > group[best].probability {
@@ -222,9 +218,9 @@ func (x *explainer) proposals(out *ExplainedCue) {
 	}
 	for i := range group {
 		c := &group[i]
-		p := Proposal{Rule: c.rule.Name, Known: c.entry.Lists(c.rule), Speaker: x.span(c.source.tokens), Cue: x.span(c.cue), Score: c.score, Probability: c.probability, Rival: -1}
+		p := Proposal{Rule: c.rule.Name, Known: c.entry.Lists(c.rule), Speaker: x.SpanOf(c.source.tokens), Cue: x.SpanOf(c.cue), Score: c.score, Probability: c.probability, Rival: -1}
 		for _, t := range c.parts() {
-			p.Content = x.appendSpans(p.Content, t)
+			p.Content = appendSpans(x.Text, p.Content, t)
 		}
 		switch same := sameWords(c, &group[best]); {
 		case i != best && same:
@@ -252,7 +248,7 @@ func sameWords(c, o *candidate) bool {
 // rival returns the claim that took the words of c, or -1.
 func (x *explainer) rival(c *candidate) int {
 	for i := range x.claims {
-		if x.relation(c, &x.claims[i]) == clash {
+		if relationOf(c, &x.claims[i]) == clash {
 			return i
 		}
 	}
@@ -261,19 +257,19 @@ func (x *explainer) rival(c *candidate) int {
 
 // passed fills in the rules that take the unit for their cue and see no claim.
 func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) {
-	unit, r := &x.units[u], x.ranges[s]
+	unit, r := &x.Units[u], x.View(s)
 	proposed := map[string]bool{}
 	for _, p := range out.Proposals {
 		proposed[p.Rule] = true
 	}
-	for _, rule := range x.set.Candidates(unit.Kind) {
-		if proposed[rule.Name] || !rule.FitsCue(&x.doc, unit, entry) {
+	for _, rule := range x.Set.Candidates(unit.Kind) {
+		if proposed[rule.Name] || !rule.FitsCue(&x.Document, unit, entry) {
 			continue
 		}
 		why := "its content runs into the cue or the speaker, or is empty"
-		if len(rule.MatchAfter(&x.doc, x.units[:r.last], u+1, nil)) == 0 {
+		if len(rule.MatchAfter(&x.Document, x.Units[:r.Last], u+1, nil)) == 0 {
 			why = "what stands after the cue does not fit"
-		} else if _, ok := x.chooseSource(r, u, rule, r.last); !ok {
+		} else if _, ok := x.proposer.chooseSource(r, u, rule, r.Last); !ok {
 			why = "no speaker that fits stands where it looks for one"
 		}
 		out.Passed = append(out.Passed, PassedRule{rule.Name, why})

@@ -18,7 +18,16 @@ type Extractor struct {
 	set *rules.Set
 
 	mu   sync.Mutex
-	idle []*analysis // with what they remember of words
+	idle []*worker // with the memory that they have
+}
+
+// worker is what one text at a time is read with.
+type worker struct {
+	text     Text
+	proposer Proposer
+	settler  Settler
+	claims   []candidate
+	cast     Cast
 }
 
 // New returns an Extractor that follows the rules of set.
@@ -28,23 +37,23 @@ func New(set *rules.Set) *Extractor { return &Extractor{set: set} }
 // kept for the next.
 const maxKept = 1 << 20
 
-// analysis returns one that is idle, or a new one.
-func (e *Extractor) analysis() *analysis {
+// worker returns one that is idle, or a new one.
+func (e *Extractor) worker() *worker {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	n := len(e.idle)
 	if n == 0 {
-		return &analysis{set: e.set}
+		return &worker{}
 	}
-	a := e.idle[n-1]
+	w := e.idle[n-1]
 	e.idle = e.idle[:n-1]
-	return a
+	return w
 }
 
-func (e *Extractor) keep(a *analysis) {
+func (e *Extractor) keep(w *worker) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.idle = append(e.idle, a)
+	e.idle = append(e.idle, w)
 }
 
 // threshold is the probability from which on a proposed claim is kept: where
@@ -58,44 +67,60 @@ const maxCues = 40
 // Extract returns the claims of src, a text in UTF-8. Invalid bytes are text
 // like any other: no input is an error.
 func (e *Extractor) Extract(src string) *Result {
-	a := e.analysis()
-	a.read(src)
-	a.find()
-	res := a.result()
+	w := e.worker()
+	w.text.Read(src, e.set)
+	w.claims = w.settler.Claims(&w.text, &w.proposer)
+	w.cast.Resolve(&w.text, w.claims)
+	res := record(&w.text, w.claims, &w.cast)
 	if len(src) < maxKept {
-		e.keep(a)
+		e.keep(w)
 	}
 	return res
 }
 
-// find fills a.proposed with the claims of the document, in text order: the
-// most probable of each cue, less those that others leave no room for; and then
-// those inside their contents.
-func (a *analysis) find() {
-	a.proposed = a.proposed[:0]
-	a.rest = a.rest[:0]
-	a.cues, a.readings = a.cues[:0], a.readings[:0]
-	a.forget()
-	for s := range a.ranges {
-		par := &a.doc.Paragraphs[a.doc.Sentences[s].Paragraph]
+// Settler chooses among the claims that are proposed for a text those that stay: the
+// most probable of each cue, less those that others leave no room for, and those inside
+// the contents of others. Its buffers serve one text after another.
+type Settler struct {
+	*Text
+	proposer    *Proposer
+	claims      []candidate
+	spare       []candidate // room for what follows from them
+	order, rank []int
+	near        adjacency
+}
+
+// Claims returns the claims of txt, in text order. They stay until the next text.
+func (st *Settler) Claims(txt *Text, p *Proposer) []candidate {
+	st.Text, st.proposer = txt, p
+	st.claims = p.ProposeAll(txt, st.claims[:0])
+	st.leaveHedges()
+	st.joinIssued()
+	st.cutConjoined()
+	st.cutContinued()
+	st.settle()
+	st.adopt()
+	st.nest()
+	return st.claims
+}
+
+// ProposeAll appends to claims the most probable claim at each cue of txt, in text order.
+func (p *Proposer) ProposeAll(txt *Text, claims []candidate) []candidate {
+	p.cues, p.readings = p.cues[:0], p.readings[:0]
+	for s := range txt.Sentences {
+		par := &txt.Paragraphs[txt.Sentences[s].Paragraph]
 		if par.Role == text.Furniture || par.Role == text.Byline {
 			continue
 		}
-		if len(a.readings) > maxRead {
-			a.proposeRead()
+		if len(p.readings) > maxRead {
+			claims = p.proposeRead(txt, claims)
 		}
-		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			a.readCue(s, u, threshold)
+		v := txt.View(s)
+		for u := v.First; u < v.Last; u++ {
+			p.readCue(v, u, Options{Least: threshold})
 		}
 	}
-	a.proposeRead()
-	a.leaveHedges()
-	a.joinIssued()
-	a.cutConjoined()
-	a.cutContinued()
-	a.settle()
-	a.adopt()
-	a.nest()
+	return p.proposeRead(txt, claims)
 }
 
 // maxRead is how many readings are looked for before their speakers are, and then
@@ -103,73 +128,74 @@ func (a *analysis) find() {
 // for each cue: the code of a step stays in the processor's cache.
 const maxRead = 256
 
-// proposeRead adds to a.proposed the most probable claim of each of a.cues, and
+// proposeRead appends to claims the most probable claim of each of p.cues, and
 // empties these.
-func (a *analysis) proposeRead() {
-	likely := a.cues[:0]
-	for i := range a.cues {
-		if c := &a.cues[i]; a.chooseSources(c) {
+func (p *Proposer) proposeRead(txt *Text, claims []candidate) []candidate {
+	likely := p.cues[:0]
+	for i := range p.cues {
+		if c := &p.cues[i]; p.chooseSources(c) {
 			likely = append(likely, *c)
 		}
 	}
 	sentence, n := -1, 0
 	for i := range likely {
 		c := &likely[i]
-		if c.sentence != sentence {
-			sentence, n = c.sentence, 0
+		if c.Sentence != sentence {
+			sentence, n = c.Sentence, 0
 		}
 		if n == maxCues {
 			continue
 		}
-		a.completeReadings(c)
-		if best := a.mostProbable(); best != nil {
+		p.completeReadings(c)
+		p.judge()
+		if best := p.Best(); best != nil {
 			n++
 			if best.probability >= threshold {
-				a.proposed = append(text.Grown(a.proposed, sentence+1, len(a.doc.Sentences)), *best)
+				claims = append(text.Grown(claims, sentence+1, len(txt.Sentences)), *best)
 			}
 		}
 	}
-	a.cues, a.readings = a.cues[:0], a.readings[:0]
+	p.cues, p.readings = p.cues[:0], p.readings[:0]
+	return claims
 }
 
-// mostProbable judges a.group and returns the most probable claim of it, or nil if
-// it is empty. It stays until the next claims are proposed.
-func (a *analysis) mostProbable() *candidate {
-	if len(a.group) == 0 {
+// Best returns the most probable of the claims proposed last, or nil if there are none.
+// It stays until the next are proposed.
+func (p *Proposer) Best() *candidate {
+	if len(p.group) == 0 {
 		return nil
 	}
-	a.judge()
-	best := &a.group[0]
-	for i := range a.group {
-		if a.group[i].probability > best.probability {
-			best = &a.group[i]
+	best := &p.group[0]
+	for i := range p.group {
+		if p.group[i].probability > best.probability {
+			best = &p.group[i]
 		}
 	}
-	best.probability = a.halfRight(best)
+	best.probability = p.halfRight(best)
 	return best
 }
 
 // halfRight returns the probability that the speaker of c, one of a.group that was
 // judged, is right and its content at least half right: candidates that agree with
 // it by as much are no rivals.
-func (a *analysis) halfRight(c *candidate) float64 {
-	p := c.probability
-	for k := range a.group {
-		o := &a.group[k]
+func (p *Proposer) halfRight(c *candidate) float64 {
+	sum := c.probability
+	for k := range p.group {
+		o := &p.group[k]
 		if o.source.tokens == c.source.tokens && (o.left != c.left || o.right != c.right) && c.agrees(o) {
-			p += a.shares[k]
+			sum += p.shares[k]
 		}
 	}
-	return p
+	return sum
 }
 
 // dropped, for the claim that one lies within, marks one to be taken out.
 const dropped = -2
 
 // nest adds the claims inside the contents of those that were found.
-func (a *analysis) nest() {
-	outer := a.proposed
-	a.proposed = a.spare[:0]
+func (st *Settler) nest() {
+	outer := st.claims
+	st.claims = st.spare[:0]
 	var joined []candidate
 	seen := 0 // units looked at; contents may overlap
 	for i := range outer {
@@ -179,16 +205,16 @@ func (a *analysis) nest() {
 		}
 		for k := range c.numParts() {
 			p := c.part(k)
-			for s := sentenceOf(&a.doc, p.first); s < len(a.ranges) && a.doc.Sentences[s].First < p.last; s++ {
-				seen = a.nestIn(c, s, p, seen, &joined)
+			for s := sentenceOf(&st.Document, p.first); s < len(st.Sentences) && st.Sentences[s].First < p.last; s++ {
+				seen = st.nestIn(c, s, p, seen, &joined)
 			}
 		}
 	}
-	if len(a.proposed) > 0 {
-		a.leaveHedges()
-		a.cutConjoined()
+	if len(st.claims) > 0 {
+		st.leaveHedges()
+		st.cutConjoined()
 	}
-	nested := a.proposed
+	nested := st.claims
 	again := map[int]bool{} // cues read once more
 	for i := range nested {
 		again[nested[i].unit] = true
@@ -197,62 +223,54 @@ func (a *analysis) nest() {
 		again[joined[i].unit] = true
 	}
 	for i := range outer {
-		if c := &outer[i]; c.within >= 0 && (again[c.unit] || a.hasForeignSpeaker(c, &outer[c.within])) {
+		if c := &outer[i]; c.within >= 0 && (again[c.unit] || hasForeignSpeaker(st.Text, c, &outer[c.within])) {
 			c.within = dropped
 		}
 	}
-	a.proposed, a.spare = slices.DeleteFunc(outer, func(c candidate) bool { return c.within == dropped }), nested
+	st.claims, st.spare = slices.DeleteFunc(outer, func(c candidate) bool { return c.within == dropped }), nested
 	if len(joined) > 0 {
-		a.proposed = append(a.proposed, joined...)
-		slices.SortStableFunc(a.proposed, func(c, o candidate) int { return c.unit - o.unit })
-		a.cutConjoined()
+		st.claims = append(st.claims, joined...)
+		slices.SortStableFunc(st.claims, func(c, o candidate) int { return c.unit - o.unit })
+		st.cutConjoined()
 	}
-	a.proposed = append(a.proposed, nested...)
-	a.settle()
+	st.claims = append(st.claims, nested...)
+	st.settle()
 }
 
 // nestIn proposes the claims in the part p of the content of c, in sentence s
 // and from unit seen on; those that turn out to be joined to c it appends to
 // joined. It returns the unit up to which it has looked.
-func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]candidate) int {
-	whole := a.ranges[s]
-	r := a.contentRange(s, p)
-	a.forget()
+func (st *Settler) nestIn(c *candidate, s int, p tokens, seen int, joined *[]candidate) int {
+	v := contentRange(st.Text, s, p)
 	var inner tokens // the content of the last claim found, in which others may lie
-	for u := max(r.first, seen); u < min(r.last, r.first+maxNested); u++ {
-		if a.needsEntry(u) && a.entryOf(&a.units[u]) == nil {
+	for u := max(v.First, seen); u < min(v.Last, v.First+maxNested); u++ {
+		if needsEntry(st.Text, u) && st.EntryOf(&st.Units[u]) == nil {
 			continue
 		}
-		in := r
-		if inner.contains(a.unitTokens(u)) {
-			in = a.contentRange(s, inner)
-		} else if !inner.empty() {
+		in := v
+		if inner.contains(st.UnitTokens(u)) {
+			in = contentRange(st.Text, s, inner)
+		} else {
 			inner = tokens{}
-			a.forget()
 		}
-		a.ranges[s] = in
-		a.propose(s, u, nestedThreshold)
-		found := a.mostProbable()
-		a.ranges[s] = whole
-		if found == nil || found.probability < nestedThreshold || !a.isListed(found) || a.relation(found, c) != inside {
+		group := st.proposer.Propose(in, u, Options{Least: nestedThreshold})
+		found := st.proposer.Best()
+		if found == nil || found.probability < nestedThreshold || !isListed(st.Text, found, group) || relationOf(found, c) != inside {
 			continue
 		}
 		best := *found
-		a.forget()
-		if o, ok := a.conjoined(c, &best); ok {
+		if o, ok := st.conjoined(c, &best); ok {
 			*joined = append(*joined, o)
-		} else if a.joins(c, &best) {
+		} else if joins(st.Text, c, &best) {
 			*joined = append(*joined, best)
 			c.within = dropped
 		} else {
 			best.nested = true
-			a.proposed = append(text.Grown(a.proposed, s+1, len(a.doc.Sentences)), best)
+			st.claims = append(text.Grown(st.claims, s+1, len(st.Sentences)), best)
 			inner = best.right
 		}
-		a.forget()
 	}
-	a.forget()
-	return max(seen, r.last)
+	return max(seen, v.Last)
 }
 
 // conjoined returns the claim of n, the cue inside the content of c, as one
@@ -260,18 +278,18 @@ func (a *analysis) nestIn(c *candidate, s int, p tokens, seen int, joined *[]can
 // the speaker of c for its subject: "said that talks had failed and promised to
 // resign". Nobody tells what "no shot" did next: "insisted that no shot was fired
 // and accused ...".
-func (a *analysis) conjoined(c, n *candidate) (candidate, bool) {
+func (st *Settler) conjoined(c, n *candidate) (candidate, bool) {
 	s, u := n.sentence, n.unit
-	if a.units[u].Kind != text.VerbUnit || c.source.empty() || !a.isJoined(s, u) {
+	if st.Units[u].Kind != text.VerbUnit || c.source.empty() || !isJoined(st.Text, s, u) {
 		return candidate{}, false
 	}
-	a.propose(s, u, 0)
-	found := a.mostProbable()
+	st.proposer.Propose(st.View(s), u, Options{})
+	found := st.proposer.Best()
 	if found == nil {
 		return candidate{}, false
 	}
 	o := *found
-	if !n.source.empty() && a.tok(n.source.tokens.first).On(text.Negations) {
+	if !n.source.empty() && st.Tok(n.source.tokens.first).On(text.Negations) {
 		o.source = c.source
 	}
 	o.probability = n.probability
@@ -280,14 +298,14 @@ func (a *analysis) conjoined(c, n *candidate) (candidate, bool) {
 
 // hasForeignSpeaker reports whether the speaker of c, a claim inside the content
 // of o, stands outside of it, though nothing joins their cues.
-func (a *analysis) hasForeignSpeaker(c, o *candidate) bool {
-	return !c.source.empty() && !holds(o, c.source.tokens) && !a.isJoined(c.sentence, c.unit)
+func hasForeignSpeaker(txt *Text, c, o *candidate) bool {
+	return !c.source.empty() && !holds(o, c.source.tokens) && !isJoined(txt, c.sentence, c.unit)
 }
 
 // isJoined reports whether a conjunction or a comma stands before the verb u, so
 // that it may share a subject with a verb before it.
-func (a *analysis) isJoined(s, u int) bool {
-	k := a.units[max(beforeAdverbs(a.units, a.ranges[s].first, u-1), 0)].Kind
+func isJoined(txt *Text, s, u int) bool {
+	k := txt.Units[max(beforeAdverbs(txt.Units, txt.View(s).First, u-1), 0)].Kind
 	return k == text.ConjUnit || k == text.CommaUnit
 }
 
@@ -296,14 +314,14 @@ func (a *analysis) isJoined(s, u int) bool {
 // not lie outside. Weights learnt from annotators who gave each word to one
 // claim at most, as those of PolNeAR did, say little of claims in claims, but
 // they know sentences.
-func (a *analysis) contentRange(s int, p tokens) unitRange {
-	r := a.ranges[s]
-	r.first = a.unitAt(r, p.first)
-	for r.last > r.first && a.units[r.last-1].Last > p.last {
-		r.last--
+func contentRange(txt *Text, s int, p tokens) View {
+	r := txt.View(s)
+	r.First = r.UnitAt(p.first)
+	for r.Last > r.First && txt.Units[r.Last-1].Last > p.last {
+		r.Last--
 	}
-	if r.first < r.last && a.units[r.first].Kind == text.ThatUnit {
-		r.first++
+	if r.First < r.Last && txt.Units[r.First].Kind == text.ThatUnit {
+		r.First++
 	}
 	return r
 }
@@ -317,13 +335,13 @@ const nestedThreshold = 0.2
 const maxNested = 80
 
 // isListed reports whether the lexicon knows the cue of c in the frame of a rule
-// of a.group that says the same, or the rule of c needs no lexicon.
-func (a *analysis) isListed(c *candidate) bool {
-	if !a.needsEntry(c.unit) {
+// of the group that says the same, or the rule of c needs no lexicon.
+func isListed(txt *Text, c *candidate, group []candidate) bool {
+	if !needsEntry(txt, c.unit) {
 		return true
 	}
-	for i := range a.group {
-		if o := &a.group[i]; c.entry.Lists(o.rule) && sameWords(c, o) {
+	for i := range group {
+		if o := &group[i]; c.entry.Lists(o.rule) && sameWords(c, o) {
 			return true
 		}
 	}
@@ -332,8 +350,8 @@ func (a *analysis) isListed(c *candidate) bool {
 
 // needsEntry reports whether the lexicon must know the unit u for it to be a
 // cue inside a content.
-func (a *analysis) needsEntry(u int) bool {
-	switch a.units[u].Kind {
+func needsEntry(txt *Text, u int) bool {
+	switch txt.Units[u].Kind {
 	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
 		return true
 	}
@@ -342,40 +360,40 @@ func (a *analysis) needsEntry(u int) bool {
 
 // leaveHedges drops claims of hearsay whose adverb only hedges a cue that has
 // a speaker: "the mayor reportedly told the council that ...".
-func (a *analysis) leaveHedges() {
-	kept := a.proposed[:0]
-	for i := range a.proposed {
-		c := &a.proposed[i]
+func (st *Settler) leaveHedges() {
+	kept := st.claims[:0]
+	for i := range st.claims {
+		c := &st.claims[i]
 		next := i + 1
-		if a.units[c.unit].Kind == text.AdverbUnit && next < len(a.proposed) && a.proposed[next].unit == c.unit+1 &&
-			!a.proposed[next].source.empty() && a.proposed[next].probability >= threshold {
+		if st.Units[c.unit].Kind == text.AdverbUnit && next < len(st.claims) && st.claims[next].unit == c.unit+1 &&
+			!st.claims[next].source.empty() && st.claims[next].probability >= threshold {
 			continue
 		}
 		kept = append(kept, *c)
 	}
-	a.proposed = kept
+	st.claims = kept
 }
 
 // joinIssued makes one claim of what is issued and what it says: "issued a statement
 // saying that ..." is a cue of the one who issued it; and one of whom somebody wrote
 // to and what for.
-func (a *analysis) joinIssued() {
-	kept := a.proposed[:0]
-	for i := range a.proposed {
-		o := &a.proposed[i]
-		if i+1 < len(a.proposed) && a.joins(o, &a.proposed[i+1]) {
+func (st *Settler) joinIssued() {
+	kept := st.claims[:0]
+	for i := range st.claims {
+		o := &st.claims[i]
+		if i+1 < len(st.claims) && joins(st.Text, o, &st.claims[i+1]) {
 			continue
 		}
 		kept = append(kept, *o)
 	}
-	a.proposed = kept
+	st.claims = kept
 }
 
 // joins makes c the claim that it and o, around it, are together, where they are one, and
 // reports whether they are.
-func (a *analysis) joins(o, c *candidate) bool {
-	issues := a.issues(o, c)
-	if !issues && !a.writes(o, c) {
+func joins(txt *Text, o, c *candidate) bool {
+	issues := issues(txt, o, c)
+	if !issues && !writes(txt, o, c) {
 		return false
 	}
 	if issues {
@@ -387,48 +405,48 @@ func (a *analysis) joins(o, c *candidate) bool {
 
 // issues reports whether the content of o is a document or the like and the cue of
 // c the gerund or infinitive that tells what is in it.
-func (a *analysis) issues(o, c *candidate) bool {
-	if !a.goesOnWith(o, c) {
+func issues(txt *Text, o, c *candidate) bool {
+	if !goesOnWith(o, c) {
 		return false
 	}
-	x, form := &a.units[o.rightUnit], a.units[c.unit].Form
-	return x.Kind == text.NounUnit && a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 && a.tok(a.units[c.unit].Head).Lemma != atomShow &&
-		(form&text.Gerund != 0 || form&text.Infinitive != 0 && a.tok(a.units[o.unit].Head).On(text.IssueVerbs))
+	x, form := &txt.Units[o.rightUnit], txt.Units[c.unit].Form
+	return x.Kind == text.NounUnit && txt.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 && txt.Tok(txt.Units[c.unit].Head).Lemma != atomShow &&
+		(form&text.Gerund != 0 || form&text.Infinitive != 0 && txt.Tok(txt.Units[o.unit].Head).On(text.IssueVerbs))
 }
 
 // writes reports whether the content of o is only whom its speaker turned to, and
 // the cue of c the infinitive that tells what for: "texted | her sister | to say that".
-func (a *analysis) writes(o, c *candidate) bool {
-	if !a.goesOnWith(o, c) || a.units[c.unit].Form&text.Infinitive == 0 || !among(a.tok(a.units[o.unit].Head).Word, purposeVerbs) {
+func writes(txt *Text, o, c *candidate) bool {
+	if !goesOnWith(o, c) || txt.Units[c.unit].Form&text.Infinitive == 0 || !among(txt.Tok(txt.Units[o.unit].Head).Word, purposeVerbs) {
 		return false
 	}
-	to := a.tok(a.units[o.rightUnit].Head)
+	to := txt.Tok(txt.Units[o.rightUnit].Head)
 	return (to.Tag == tag.PRP || to.Lists&(1<<text.PersonNouns|1<<text.GroupNouns|1<<text.AddresseeNouns|1<<text.Roles) != 0)
 }
 
 // goesOnWith reports whether the cue of c stands right after the phrase that the
 // content of o begins with.
-func (a *analysis) goesOnWith(o, c *candidate) bool {
+func goesOnWith(o, c *candidate) bool {
 	return c.unit == o.rightUnit+1 && o.unit < o.rightUnit && c.sentence == o.sentence && !o.source.empty() && o.cue.first <= c.cue.first
 }
 
 // cutConjoined ends a content before a later cue that is joined to its own by
 // "and" or "but", or is a participle of the same speaker: "said taxes would
 // fall and blamed the bank, adding that ...".
-func (a *analysis) cutConjoined() {
-	for i := range a.proposed {
-		c := &a.proposed[i]
+func (st *Settler) cutConjoined() {
+	for i := range st.claims {
+		c := &st.claims[i]
 		if c.right.empty() || c.rightUnit < 0 {
 			continue
 		}
-		if a.isContrasted(c, i) {
+		if st.isContrasted(c, i) {
 			c.right, c.rightUnit = tokens{}, -1
 			continue
 		}
-		for k := i + 1; k < len(a.proposed) && a.proposed[k].sentence == c.sentence; k++ {
-			o := &a.proposed[k]
-			r := a.ranges[o.sentence]
-			if o.probability < cutThreshold || !c.right.contains(o.cue) || o.unit <= c.rightUnit+1 || o.unit == r.first {
+		for k := i + 1; k < len(st.claims) && st.claims[k].sentence == c.sentence; k++ {
+			o := &st.claims[k]
+			r := st.View(o.sentence)
+			if o.probability < cutThreshold || !c.right.contains(o.cue) || o.unit <= c.rightUnit+1 || o.unit == r.First {
 				continue
 			}
 			j := o.unit - 1
@@ -439,16 +457,16 @@ func (a *analysis) cutConjoined() {
 			default:
 				continue
 			}
-			j = beforeAdverbs(a.units, c.rightUnit, j)
-			participle := a.units[o.unit].Form&text.Gerund != 0 && a.units[j].Kind == text.CommaUnit
-			contrast := a.units[j].Kind == text.SubUnit && j != o.unit-1 && a.units[j-1].Kind == text.CommaUnit && among(a.tok(a.units[j].First).Word, contrasts)
-			if a.units[j].Kind != text.ConjUnit && !participle && !contrast || j <= c.rightUnit {
+			j = beforeAdverbs(st.Units, c.rightUnit, j)
+			participle := st.Units[o.unit].Form&text.Gerund != 0 && st.Units[j].Kind == text.CommaUnit
+			contrast := st.Units[j].Kind == text.SubUnit && j != o.unit-1 && st.Units[j-1].Kind == text.CommaUnit && among(st.Tok(st.Units[j].First).Word, contrasts)
+			if st.Units[j].Kind != text.ConjUnit && !participle && !contrast || j <= c.rightUnit {
 				continue
 			}
-			if a.units[j-1].Kind == text.CommaUnit {
+			if st.Units[j-1].Kind == text.CommaUnit {
 				j--
 			}
-			c.right = a.strip(tokens{c.right.first, a.units[j-1].Last})
+			c.right = strip(st.Text, tokens{c.right.first, st.Units[j-1].Last})
 			break
 		}
 	}
@@ -457,21 +475,21 @@ func (a *analysis) cutConjoined() {
 // isContrasted reports whether what c, the ith proposed, takes for the rest of its
 // content is another's claim beside it: "the town had fallen, the army said, | although
 // rebels said that they held the bridge".
-func (a *analysis) isContrasted(c *candidate, i int) bool {
+func (st *Settler) isContrasted(c *candidate, i int) bool {
 	if c.left.empty() || c.rule.Content != rules.Around {
 		return false
 	}
-	if i+1 < len(a.proposed) {
+	if i+1 < len(st.claims) {
 		// "It was late, said Ray, | adding that he was tired."
-		if o := &a.proposed[i+1]; o.unit == c.rightUnit && o.source.tokens == c.source.tokens && o.probability >= cutThreshold {
+		if o := &st.claims[i+1]; o.unit == c.rightUnit && o.source.tokens == c.source.tokens && o.probability >= cutThreshold {
 			return true
 		}
 	}
-	if a.units[c.rightUnit].Kind != text.SubUnit && a.units[c.rightUnit].Kind != text.ConjUnit {
+	if st.Units[c.rightUnit].Kind != text.SubUnit && st.Units[c.rightUnit].Kind != text.ConjUnit {
 		return false
 	}
-	for k := i + 1; k < len(a.proposed) && a.proposed[k].sentence == c.sentence; k++ {
-		if o := &a.proposed[k]; o.probability >= cutThreshold && o.source.kind == subjectSource && o.source.first == c.rightUnit+1 && o.source.last <= o.unit {
+	for k := i + 1; k < len(st.claims) && st.claims[k].sentence == c.sentence; k++ {
+		if o := &st.claims[k]; o.probability >= cutThreshold && o.source.kind == subjectSource && o.source.first == c.rightUnit+1 && o.source.last <= o.unit {
 			return true
 		}
 	}
@@ -480,11 +498,11 @@ func (a *analysis) isContrasted(c *candidate, i int) bool {
 
 // cutContinued ends what goes on after the sentence of a cue before a quotation that
 // a later cue takes: '"It is late," said Ruiz. | "But not too late," she added.'
-func (a *analysis) cutContinued() {
-	for i := range a.proposed {
-		c := &a.proposed[i]
-		for k := i + 1; k < len(a.proposed) && len(c.more) > 0 && a.proposed[k].cue.first < c.more[len(c.more)-1].last+maxTag; k++ {
-			o := &a.proposed[k]
+func (st *Settler) cutContinued() {
+	for i := range st.claims {
+		c := &st.claims[i]
+		for k := i + 1; k < len(st.claims) && len(c.more) > 0 && st.claims[k].cue.first < c.more[len(c.more)-1].last+maxTag; k++ {
+			o := &st.claims[k]
 			if o.sentence == c.sentence || o.probability < cutThreshold || o.source.empty() {
 				continue
 			}
@@ -514,17 +532,17 @@ const ownThreshold = 0.6
 
 // judge fills in the probabilities of a.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.
-func (a *analysis) judge() {
-	a.scores = a.scores[:0]
-	for i := range a.group {
-		a.scores = append(a.scores, a.group[i].score)
+func (p *Proposer) judge() {
+	p.scores = p.scores[:0]
+	for i := range p.group {
+		p.scores = append(p.scores, p.group[i].score)
 	}
-	a.shares = probabilities(a.shares, a.scores)
-	ps := a.shares
-	for i := range a.group {
-		c := &a.group[i]
-		for k := range a.group {
-			if o := &a.group[k]; k == i || o.left == c.left && o.right == c.right && o.source.tokens == c.source.tokens {
+	p.shares = probabilities(p.shares, p.scores)
+	ps := p.shares
+	for i := range p.group {
+		c := &p.group[i]
+		for k := range p.group {
+			if o := &p.group[k]; k == i || o.left == c.left && o.right == c.right && o.source.tokens == c.source.tokens {
 				c.probability += ps[k]
 			}
 		}
@@ -555,14 +573,14 @@ const outerThreshold = 0.35
 
 // settle drops claims whose content another, more probable one takes, and
 // nests those whose content lies inside another's.
-func (a *analysis) settle() {
-	cs := a.proposed
-	order, rank := a.order[:0], a.rank[:0] // rank is 1 for the most probable; 0 for those dropped or not yet seen
+func (st *Settler) settle() {
+	cs := st.claims
+	order, rank := st.order[:0], st.rank[:0] // rank is 1 for the most probable; 0 for those dropped or not yet seen
 	for i := range cs {
 		order, rank = append(order, i), append(rank, 0)
 		cs[i].within = -1
 	}
-	a.order, a.rank = order, rank
+	st.order, st.rank = order, rank
 	slices.SortStableFunc(order, func(i, j int) int {
 		if cs[i].nested != cs[j].nested {
 			if cs[j].nested {
@@ -572,7 +590,7 @@ func (a *analysis) settle() {
 		}
 		return cmp.Compare(cs[j].probability, cs[i].probability)
 	})
-	near := &a.near
+	near := &st.near
 	near.set(cs)
 	for n, i := range order {
 		c := &cs[i]
@@ -581,12 +599,12 @@ func (a *analysis) settle() {
 			if rank[k] == 0 {
 				continue
 			}
-			switch a.relation(c, &cs[k]) {
+			switch relationOf(c, &cs[k]) {
 			case clash:
-				ok = a.relation(&cs[k], c) == inside && (c.nested || c.probability >= outerThreshold)
+				ok = relationOf(&cs[k], c) == inside && (c.nested || c.probability >= outerThreshold)
 			case inside:
 				w := c.within
-				if a.isObjectOf(c, &cs[k]) {
+				if isObjectOf(st.Text, c, &cs[k]) {
 					ok = false
 				} else if w < 0 || size(&cs[k]) < size(&cs[w]) || size(&cs[k]) == size(&cs[w]) && rank[k] < rank[w] {
 					c.within = int(k)
@@ -601,7 +619,7 @@ func (a *analysis) settle() {
 		}
 		rank[i] = n + 1
 		for _, k := range near.of(i) {
-			if rank[k] > 0 && cs[k].within < 0 && int(k) != c.within && a.relation(&cs[k], c) == inside {
+			if rank[k] > 0 && cs[k].within < 0 && int(k) != c.within && relationOf(&cs[k], c) == inside {
 				cs[k].within = i
 			}
 		}
@@ -625,9 +643,9 @@ func (a *analysis) settle() {
 		at[i] = n
 	}
 	arrange(cs, final)
-	a.proposed = cs[:kept]
-	for i := range a.proposed {
-		if c := &a.proposed[i]; c.within >= 0 {
+	st.claims = cs[:kept]
+	for i := range st.claims {
+		if c := &st.claims[i]; c.within >= 0 {
 			c.within = at[c.within]
 		}
 	}
@@ -658,8 +676,8 @@ func arrange(list []candidate, order []int) {
 // isObjectOf reports whether the cue of c heads the content of o, so that they
 // are one claim: "expressed concern over the plan", "refused to say why", but not
 // "rejected the army's claim that".
-func (a *analysis) isObjectOf(c, o *candidate) bool {
-	return c.unit == o.rightUnit && c.sentence == o.sentence && (c.source.kind != possessorSource || a.tok(c.source.head).Tag == tag.PRPS)
+func isObjectOf(txt *Text, c, o *candidate) bool {
+	return c.unit == o.rightUnit && c.sentence == o.sentence && (c.source.kind != possessorSource || txt.Tok(c.source.head).Tag == tag.PRPS)
 }
 
 // adjacency lists for each claim the others whose contents may overlap its own.
@@ -756,7 +774,7 @@ const (
 )
 
 // relation tells how the claim c stands to the claim o.
-func (a *analysis) relation(c, o *candidate) relation {
+func relationOf(c, o *candidate) relation {
 	shared := overlap(c, o)
 	if shared == 0 {
 		return apart
@@ -794,75 +812,82 @@ func overlap(c, o *candidate) int {
 	return n
 }
 
-// result turns what was found into claims.
-func (a *analysis) result() *Result {
-	res := &Result{Source: a.doc.Source, Words: a.doc.Words, Claims: make([]Claim, 0, len(a.proposed))}
-	res.Headline, res.Byline, res.Dateline = a.doc.Furnished()
-	a.identify()
-	for i := range a.proposed {
-		res.Claims = append(res.Claims, a.claim(&a.proposed[i]))
+// recorder turns the claims that stay, and who makes them, into a Result.
+type recorder struct {
+	*Text
+	claims []candidate
+	cast   *Cast
+}
+
+// record turns what was found in txt into a Result.
+func record(txt *Text, claims []candidate, cast *Cast) *Result {
+	rec := &recorder{txt, claims, cast}
+	res := &Result{Source: txt.Source, Words: txt.Words, Claims: make([]Claim, 0, len(claims))}
+	res.Headline, res.Byline, res.Dateline = txt.Furnished()
+	for i := range claims {
+		res.Claims = append(res.Claims, rec.claim(&claims[i]))
 	}
-	a.issuers(res)
+	cast.issuers(res)
 	for i := range res.Claims {
 		if res.Claims[i].Speaker != nil {
-			a.speaker(res, i)
+			cast.speaker(res, i)
 		}
 	}
-	a.answers(res)
+	rec.answers(res)
 	return res
 }
 
 // claim turns a candidate into a claim.
-func (a *analysis) claim(c *candidate) Claim {
-	sent := &a.doc.Sentences[c.sentence]
+func (rec *recorder) claim(c *candidate) Claim {
+	sent := &rec.Sentences[c.sentence]
 	out := Claim{
-		Cue:        Cue{Span: a.span(c.cue), Lemma: a.lemma(c)},
-		Act:        a.act(c),
+		Cue:        Cue{Span: rec.SpanOf(c.cue), Lemma: lemma(rec.Text, c)},
+		Act:        rec.act(c),
 		Within:     c.within,
 		Answers:    -1,
-		Headline:   a.doc.Paragraphs[sent.Paragraph].Role == text.Headline,
-		Negated:    a.units[c.unit].Form&text.Negated != 0 && !c.rule.Floats(),
+		Headline:   rec.Paragraphs[sent.Paragraph].Role == text.Headline,
+		Negated:    rec.Units[c.unit].Form&text.Negated != 0 && !c.rule.Floats(),
 		Paragraph:  sent.Paragraph + 1,
 		Sentence:   c.sentence + 1,
 		Rule:       c.rule.Name,
 		Confidence: c.probability,
 	}
 	if !c.source.tokens.empty() {
-		out.Speaker = &Speaker{Span: a.span(c.source.tokens)}
+		out.Speaker = &Speaker{Span: rec.SpanOf(c.source.tokens)}
 	}
-	a.circumstances(c, &out)
+	rec.circumstances(c, &out)
 	for i := range c.numParts() {
 		if p := c.part(i); !p.empty() {
-			out.Content = a.appendSpans(out.Content, p)
+			out.Content = appendSpans(rec.Text, out.Content, p)
 		}
 	}
 	if len(out.Content) > 1 {
 		slices.SortFunc(out.Content, func(s, t text.Span) int { return s.Start - t.Start })
 	}
-	out.Kind = a.kind(c)
-	out.Text = a.readable(out.Content, a.hasComplementizer(c))
+	out.Kind = kind(rec.Text, c)
+	out.Text = readable(rec.Text, out.Content, hasComplementizer(rec.Text, c))
 	return out
 }
 
 // lemma returns the lemma of the cue of c.
-func (a *analysis) lemma(c *candidate) string {
+func lemma(txt *Text, c *candidate) string {
 	if c.entry != nil {
 		return c.entry.Lemma
 	}
-	return lowered(a.tok(a.units[c.unit].Head).In(a.doc.Source))
+	return lowered(txt.Tok(txt.Units[c.unit].Head).In(txt.Source))
 }
 
 // appendSpans appends the bytes of t to spans, one span a paragraph; a span
 // that follows the last one directly is joined to it.
-func (a *analysis) appendSpans(spans []text.Span, t tokens) []text.Span {
-	for s := sentenceOf(&a.doc, t.first); t.first < t.last && s < len(a.doc.Sentences); {
-		p := a.doc.Sentences[s].Paragraph
+func appendSpans(txt *Text, spans []text.Span, t tokens) []text.Span {
+	for s := sentenceOf(&txt.Document, t.first); t.first < t.last && s < len(txt.Sentences); {
+		p := txt.Sentences[s].Paragraph
 		end := s
-		for end+1 < len(a.doc.Sentences) && a.doc.Sentences[end+1].Paragraph == p && a.doc.Sentences[end].Last < t.last {
+		for end+1 < len(txt.Sentences) && txt.Sentences[end+1].Paragraph == p && txt.Sentences[end].Last < t.last {
 			end++
 		}
-		part := tokens{t.first, min(t.last, a.doc.Sentences[end].Last)}
-		spans = append(spans, a.span(part))
+		part := tokens{t.first, min(t.last, txt.Sentences[end].Last)}
+		spans = append(spans, txt.SpanOf(part))
 		t.first = part.last
 		s = end + 1
 	}
@@ -871,15 +896,15 @@ func (a *analysis) appendSpans(spans []text.Span, t tokens) []text.Span {
 
 // kind tells whether the content of c stands in quotation marks: all of it,
 // some or none.
-func (a *analysis) kind(c *candidate) Kind {
+func kind(txt *Text, c *candidate) Kind {
 	in, out := 0, 0
 	for k := range c.numParts() {
 		p := c.part(k)
 		for i := p.first; i < p.last; i++ {
-			if !a.tok(i).Is(text.Letter) {
+			if !txt.Tok(i).Is(text.Letter) {
 				continue
 			}
-			if a.quotes.quoted[i] >= 0 {
+			if txt.Quotes.quoted[i] >= 0 {
 				in++
 			} else {
 				out++
@@ -897,16 +922,16 @@ func (a *analysis) kind(c *candidate) Kind {
 
 // hasComplementizer reports whether the content of c begins with the "that" of
 // a clause, not of a noun phrase.
-func (a *analysis) hasComplementizer(c *candidate) bool {
-	return c.left.empty() && c.rightUnit >= 0 && a.units[c.rightUnit].Kind == text.ThatUnit
+func hasComplementizer(txt *Text, c *candidate) bool {
+	return c.left.empty() && c.rightUnit >= 0 && txt.Units[c.rightUnit].Kind == text.ThatUnit
 }
 
 // readable returns the content fit to read: its spans joined, on one line, without the
 // complementizer or the quotation marks around it.
-func (a *analysis) readable(spans []text.Span, complementizer bool) string {
+func readable(txt *Text, spans []text.Span, complementizer bool) string {
 	var b strings.Builder
 	for i, s := range spans {
-		part := joinLines(s.In(a.doc.Source))
+		part := joinLines(s.In(txt.Source))
 		if i == 0 && complementizer {
 			if rest, ok := strings.CutPrefix(part, "that "); ok {
 				part = rest
@@ -916,12 +941,12 @@ func (a *analysis) readable(spans []text.Span, complementizer bool) string {
 		rest, comma := strings.CutSuffix(part, ",")
 		switch {
 		case !comma:
-			if end := s.End; i+1 < len(spans) && end < len(a.doc.Source) && a.doc.Source[end] == '.' && beginsSentence(spans[i+1].In(a.doc.Source)) {
+			if end := s.End; i+1 < len(spans) && end < len(txt.Source) && txt.Source[end] == '.' && beginsSentence(spans[i+1].In(txt.Source)) {
 				part += "." // of the sentence that it ends
 			}
 		case i+1 == len(spans):
 			part = rest
-		case beginsSentence(spans[i+1].In(a.doc.Source)):
+		case beginsSentence(spans[i+1].In(txt.Source)):
 			part = rest + "." // the comma stood for it, before the cue
 		}
 		if len(spans) == 1 {

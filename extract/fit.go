@@ -22,7 +22,7 @@ import (
 // on its own training texts would flatter it.
 func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	const folds = 4
-	f := &fitter{set: *set, names: newNameTable(set)}
+	f := newFitter(set)
 	for i := range docs {
 		f.add(&docs[i])
 	}
@@ -86,7 +86,7 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	fmt.Fprintf(log, "%d weights\n", len(table))
 	var out []rules.Weight
 	for k, m := range table {
-		out = append(out, rules.Weight{Name: f.names.features[k], Milli: m})
+		out = append(out, rules.Weight{Name: f.proposer.f.names.features[k], Milli: m})
 	}
 	return out
 }
@@ -94,7 +94,7 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 // Agreement returns, in a line, how the claims found with the weights of set
 // agree with annotated ones, as [Fit] counts them.
 func Agreement(set *rules.Set, docs []brat.Document) string {
-	f := &fitter{set: *set, names: newNameTable(set)}
+	f := newFitter(set)
 	var all agreement
 	for i := range docs {
 		f.add(&docs[i])
@@ -152,14 +152,14 @@ func fitParts(cs []choice) map[uint64]int32 {
 
 // fitter holds the annotated texts as the extractor sees them.
 type fitter struct {
-	set   rules.Set
-	names *nameTable
-	docs  []*fitDoc
-	gold  int
+	set      rules.Set
+	proposer Proposer
+	docs     []*fitDoc
+	gold     int
 }
 
 type fitDoc struct {
-	a    *analysis
+	Text
 	gold []goldClaim
 }
 
@@ -170,29 +170,42 @@ type goldClaim struct {
 	units                []int // the units that the cue's words are heads of
 }
 
-func (f *fitter) add(d *brat.Document) {
-	a := &analysis{set: &f.set, names: f.names}
-	a.read(d.Text)
-	fd := &fitDoc{a: a}
-	for i := range d.Attributions {
-		g := goldClaim{source: a.words(d.Attributions[i].Source), cue: a.words(d.Attributions[i].Cue), content: a.words(d.Attributions[i].Content), cueUnit: -1}
+func newFitter(set *rules.Set) *fitter {
+	f := &fitter{set: *set}
+	f.proposer.f.names = newNameTable(set)
+	return f
+}
+
+func (f *fitter) add(b *brat.Document) {
+	d := &fitDoc{}
+	d.Read(b.Text, &f.set)
+	names := f.proposer.f.names
+	for i := range d.Tokens {
+		t := &d.Tokens[i]
+		if _, ok := names.atoms[t.Word]; !ok {
+			names.atoms[t.Word] = lowered(t.In(b.Text))
+		}
+	}
+	for i := range b.Attributions {
+		x := &b.Attributions[i]
+		g := goldClaim{source: words(&d.Text, x.Source), cue: words(&d.Text, x.Cue), content: words(&d.Text, x.Content), cueUnit: -1}
 		if len(g.content) == 0 {
 			continue
 		}
-		a.findCue(&g)
-		fd.gold = append(fd.gold, g)
+		findCue(&d.Text, &g)
+		d.gold = append(d.gold, g)
 	}
-	f.gold += len(fd.gold)
-	f.docs = append(f.docs, fd)
+	f.gold += len(d.gold)
+	f.docs = append(f.docs, d)
 }
 
 // words returns the word tokens at least half of which lie in spans.
-func (a *analysis) words(spans []text.Span) []int {
+func words(txt *Text, spans []text.Span) []int {
 	var out []int
 	for _, s := range spans {
-		i := sort.Search(len(a.doc.Tokens), func(i int) bool { return a.doc.Tokens[i].End > s.Start })
-		for ; i < len(a.doc.Tokens) && a.doc.Tokens[i].Start < s.End; i++ {
-			t := &a.doc.Tokens[i]
+		i := sort.Search(len(txt.Tokens), func(i int) bool { return txt.Tokens[i].End > s.Start })
+		for ; i < len(txt.Tokens) && txt.Tokens[i].Start < s.End; i++ {
+			t := &txt.Tokens[i]
 			if t.Is(text.Letter) && 2*(min(t.End, s.End)-max(t.Start, s.Start)) >= t.Len() {
 				out = append(out, i)
 			}
@@ -203,15 +216,15 @@ func (a *analysis) words(spans []text.Span) []int {
 }
 
 // findCue finds the unit that the annotated cue is headed by.
-func (a *analysis) findCue(g *goldClaim) {
+func findCue(txt *Text, g *goldClaim) {
 	best := -1
 	for _, i := range g.cue {
-		s := sentenceOf(&a.doc, i)
-		if s >= len(a.ranges) {
+		s := sentenceOf(&txt.Document, i)
+		if s >= len(txt.Sentences) {
 			continue
 		}
-		u := a.unitAt(a.ranges[s], i)
-		x := &a.units[u]
+		u := txt.View(s).UnitAt(i)
+		x := &txt.Units[u]
 		if i == x.Head || x.Kind == text.OtherUnit && i == x.First {
 			g.units = append(g.units, u)
 		}
@@ -241,11 +254,11 @@ func (a *analysis) findCue(g *goldClaim) {
 }
 
 // wordsIn returns the word tokens of the ranges ts.
-func (a *analysis) wordsIn(ts ...tokens) []int {
+func wordsIn(txt *Text, ts ...tokens) []int {
 	var out []int
 	for _, t := range ts {
 		for i := t.first; i < t.last; i++ {
-			if a.tok(i).Is(text.Letter) {
+			if txt.Tok(i).Is(text.Letter) {
 				out = append(out, i)
 			}
 		}
@@ -269,18 +282,18 @@ func (f *fitter) partChoices(d *fitDoc) []choice {
 // unitChoices appends the decisions that lead to the annotated claim g from
 // the unit u of its cue.
 func (f *fitter) unitChoices(d *fitDoc, g *goldClaim, u int, out []choice) []choice {
-	a := d.a
-	g.cueUnit, g.sentence = u, sentenceOf(&a.doc, a.units[u].First)
-	r := a.rangeOf(g.sentence, g.cueUnit)
-	x := &a.units[g.cueUnit]
-	entry := a.entryOf(x)
-	for _, rule := range a.set.Candidates(x.Kind) {
-		if !rule.FitsCue(&a.doc, x, entry) {
+	g.cueUnit, g.sentence = u, sentenceOf(&d.Document, d.Units[u].First)
+	v := d.View(g.sentence).Around(u)
+	f.proposer.turnTo(v)
+	x := &d.Units[u]
+	entry := d.EntryOf(x)
+	for _, rule := range d.Set.Candidates(x.Kind) {
+		if !rule.FitsCue(&d.Document, x, entry) {
 			continue
 		}
-		for _, m := range rule.MatchAfter(&a.doc, a.units[:r.last], g.cueUnit+1, nil) {
+		for _, m := range rule.MatchAfter(&d.Document, d.Units[:v.Last], u+1, nil) {
 			var ok bool
-			if out, ok = f.matchChoices(a, g, rule, m, out); ok {
+			if out, ok = f.matchChoices(v, g, rule, m, out); ok {
 				break
 			}
 		}
@@ -290,11 +303,11 @@ func (f *fitter) unitChoices(d *fitDoc, g *goldClaim, u int, out []choice) []cho
 
 // matchChoices appends the decisions of one reading of a rule, if it sees the
 // annotated claim g.
-func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rules.Match, out []choice) ([]choice, bool) {
+func (f *fitter) matchChoices(v View, g *goldClaim, rule *rules.Rule, m rules.Match, out []choice) ([]choice, bool) {
 	u := g.cueUnit
-	r := a.rangeOf(g.sentence, u)
-	cue := a.units[u]
-	sent := &a.doc.Sentences[g.sentence]
+	p := &f.proposer
+	cue := v.Units[u]
+	sent := &v.Sentences[g.sentence]
 	// The annotated content left and right of the cue, in its sentence.
 	var left, right []int
 	for _, w := range g.content {
@@ -308,7 +321,7 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 	}
 	start := -1
 	if m.Content >= 0 {
-		start = a.units[m.Content].First
+		start = v.Units[m.Content].First
 		if m.Object >= 0 {
 			start++
 		}
@@ -318,7 +331,7 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 			return false
 		}
 		for i := start; i < sent.Last; i++ {
-			if a.tok(i).Is(text.Letter) {
+			if v.Tok(i).Is(text.Letter) {
 				return i == right[0]
 			}
 		}
@@ -345,18 +358,18 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 	// The speaker.
 	c := choice{about: "speaker"}
 	var gold *source
-	x := a.sourceContext(r, u, rule.Speaker)
-	for _, s := range a.sourcesFor(r, u, rule.Speaker) {
-		if _, ok := a.edge(r, u, rule, &s); !ok || s.last > sourceLimit(r, rule, &m) {
+	x := p.sourceContext(v, u, rule.Speaker)
+	for _, s := range p.sourcesFor(v, u, rule.Speaker) {
+		if _, ok := edge(v, u, rule, &s); !ok || s.last > sourceLimit(v, rule, &m) {
 			continue
 		}
-		ok := slices.Equal(a.wordsIn(s.tokens), g.source)
+		ok := slices.Equal(wordsIn(v.Text, s.tokens), g.source)
 		if ok && gold == nil {
 			gold = &s
 		}
-		a.sourceFeatures(x, &s)
-		a.sourceRuleFeatures(u, rule, s.kind)
-		c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+		p.sourceFeatures(x, &s)
+		p.sourceRuleFeatures(v.Text, u, rule, s.kind)
+		c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 		c.right = append(c.right, ok)
 	}
 	if gold == nil {
@@ -369,35 +382,35 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 	if m.Content >= 0 && len(right) > 0 && rule.Content != rules.Left {
 		c := choice{about: "end of content"}
 		found := false
-		r := a.withoutStop(r, m.Content)
-		for n, j := range a.rightEnds(r, m.Content) {
+		v := withoutStop(v, m.Content)
+		for n, j := range p.rightEnds(v, m.Content) {
 			if gold.kind == matrixSource && j > gold.first {
 				break
 			}
-			if rule.SeesClause() && a.units[m.Content].Kind != text.QuoteUnit && a.finiteIn(m.Content, j) == 0 {
+			if rule.SeesClause() && v.Units[m.Content].Kind != text.QuoteUnit && v.FiniteIn(m.Content, j) == 0 {
 				continue
 			}
-			ws := a.wordsIn(tokens{start, a.units[j-1].Last})
+			ws := wordsIn(v.Text, tokens{start, v.Units[j-1].Last})
 			ok := len(ws) > 0 && ws[len(ws)-1] == right[len(right)-1]
 			found = found || ok
-			a.endFeatures(r, u, m.Content, j, n)
-			a.endRuleFeature(r, rule, m.Content, j)
-			c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+			p.endFeatures(v, u, m.Content, j, n)
+			p.endRuleFeature(v, rule, m.Content, j)
+			c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 			c.right = append(c.right, ok)
 		}
 		if found {
 			out = append(out, c)
 		}
 	}
-	if edge, ok := a.edge(r, u, rule, gold); ok && len(left) > 0 && edge > r.first && (rule.Content == rules.Left || rule.Content == rules.Around) {
+	if edge, ok := edge(v, u, rule, gold); ok && len(left) > 0 && edge > v.First && (rule.Content == rules.Left || rule.Content == rules.Around) {
 		c := choice{about: "start of content"}
 		found := false
-		for n, i := range a.leftStarts(r, edge) {
-			ws := a.wordsIn(tokens{a.units[i].First, a.units[edge-1].Last})
+		for n, i := range p.leftStarts(v, edge) {
+			ws := wordsIn(v.Text, tokens{v.Units[i].First, v.Units[edge-1].Last})
 			ok := len(ws) > 0 && ws[0] == left[0]
 			found = found || ok
-			a.startFeatures(r, u, rule, edge, i, n)
-			c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+			p.startFeatures(v, u, rule, edge, i, n)
+			c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 			c.right = append(c.right, ok)
 		}
 		if found {
@@ -407,32 +420,33 @@ func (f *fitter) matchChoices(a *analysis, g *goldClaim, rule *rules.Rule, m rul
 	if rule.Content == rules.Next {
 		return out, true
 	}
-	return f.moreChoices(a, g, rule, out), true
+	return f.moreChoices(v, g, rule, out), true
 }
 
 // moreChoices appends the decisions whether the quotations after the claim's
 // sentence belong to it.
-func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []choice) []choice {
-	last := a.doc.Sentences[g.sentence].Last
+func (f *fitter) moreChoices(v View, g *goldClaim, rule *rules.Rule, out []choice) []choice {
+	p := &f.proposer
+	last := v.Sentences[g.sentence].Last
 	quoted := false
 	for _, w := range g.content {
 		if w >= last {
 			continue
 		}
-		quoted = quoted || a.quotes.quoted[w] >= 0
-		if q := a.quotes.quoted[w]; q >= 0 && a.quotes.list[q].first < last {
-			last = max(last, a.quotes.list[q].last)
+		quoted = quoted || v.Quotes.quoted[w] >= 0
+		if q := v.Quotes.quoted[w]; q >= 0 && v.Quotes.list[q].first < last {
+			last = max(last, v.Quotes.list[q].last)
 		}
 	}
 	if rule.Content == rules.Right && (len(g.content) == 0 || g.content[len(g.content)-1] < last-3) {
 		return out
 	}
 	for n := 0; n < maxContinued; n++ {
-		q, ok := a.following(last)
+		q, ok := following(v.Text, last)
 		if !ok {
 			break
 		}
-		ws := a.wordsIn(q.tokens)
+		ws := wordsIn(v.Text, q.tokens)
 		both := 0
 		for _, w := range ws {
 			k := sort.SearchInts(g.content, w)
@@ -441,8 +455,8 @@ func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []
 			}
 		}
 		right := len(ws) > 0 && both*2 > len(ws)
-		a.moreFeatures(g.cueUnit, rule, quoted, q, n)
-		out = append(out, choice{about: "continuation", features: [][]uint64{append([]uint64(nil), a.f.keys...)}, right: []bool{right}, none: true})
+		p.moreFeatures(v, g.cueUnit, rule, quoted, q, n)
+		out = append(out, choice{about: "continuation", features: [][]uint64{append([]uint64(nil), p.f.keys...)}, right: []bool{right}, none: true})
 		if !right {
 			break
 		}
@@ -457,11 +471,7 @@ func (f *fitter) moreChoices(a *analysis, g *goldClaim, rule *rules.Rule, out []
 // share at least half of their words with an annotated one, and no other rule's
 // share more.
 func (f *fitter) ruleChoices(d *fitDoc) []choice {
-	a := d.a
-	a.forget()
-	a.rest = nil // candidates of this run are not kept
-	a.floating = true
-	defer func() { a.floating = false }()
+	p := &f.proposer
 	var out []choice
 	var agrees []float64
 	byContent := map[int][]int{}
@@ -470,18 +480,19 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 			byContent[w] = append(byContent[w], i)
 		}
 	}
-	for s := range a.ranges {
-		for u := a.ranges[s].first; u < a.ranges[s].last; u++ {
-			a.propose(s, u, 0)
-			if len(a.group) == 0 {
+	for s := range d.Sentences {
+		v := d.View(s)
+		for u := v.First; u < v.Last; u++ {
+			group := p.Propose(v, u, Options{Floating: true})
+			if len(group) == 0 {
 				continue
 			}
 			c := choice{none: true}
 			agrees, best := agrees[:0], 0.0
-			for i := range a.group {
-				cand := &a.group[i]
-				a.choiceFeatures(cand, len(a.group))
-				c.features = append(c.features, append([]uint64(nil), a.f.keys...))
+			for i := range group {
+				cand := &group[i]
+				p.choiceFeatures(v, cand, len(group))
+				c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 				agrees = append(agrees, d.agreement(cand, byContent))
 				best = max(best, agrees[i])
 			}
@@ -498,8 +509,8 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 // that of an annotated claim, where its cue belongs to that claim and their
 // contents and speakers share at least half of their words; 0 otherwise.
 func (d *fitDoc) agreement(c *candidate, byContent map[int][]int) float64 {
-	content := d.a.wordsIn(c.parts()...)
-	sourceWords := d.a.wordsIn(c.source.tokens)
+	content := wordsIn(&d.Text, c.parts()...)
+	sourceWords := wordsIn(&d.Text, c.source.tokens)
 	tried := map[int]bool{}
 	for _, w := range content {
 		for _, i := range byContent[w] {

@@ -7,9 +7,11 @@ import (
 	"claims/extract/text/tag"
 )
 
-// cast is the persons, bodies and documents that a document speaks of, and the
+// Cast is the persons, bodies and documents that a document speaks of, and the
 // noun phrases by which it does.
-type cast struct {
+type Cast struct {
+	*Text
+	claims []candidate
 	// mentions stand in text order; those of the headlines, from headline on,
 	// after all others, since a headline speaks of what the story introduces.
 	mentions []mention
@@ -103,87 +105,86 @@ func (g gender) known() bool { return g == female || g == male }
 
 // collect fills in the mentions of the document: the story first, then the
 // headlines.
-func (a *analysis) collect() {
-	c := &a.cast
+func (c *Cast) collect() {
 	c.mentions = c.mentions[:0]
 	for pass := 0; pass < 2; pass++ {
 		if pass == 1 {
 			c.headline = len(c.mentions)
 		}
-		for s := range a.doc.Sentences {
-			role := a.doc.Paragraphs[a.doc.Sentences[s].Paragraph].Role
+		for s := range c.Sentences {
+			role := c.Paragraphs[c.Sentences[s].Paragraph].Role
 			if role == text.Furniture || role == text.Byline || (role == text.Headline) != (pass == 1) {
 				continue
 			}
-			a.collectSentence(s, pass == 1)
+			c.collectSentence(s, pass == 1)
 		}
 	}
 }
 
-func (a *analysis) collectSentence(s int, headline bool) {
-	r := a.ranges[s]
-	for u := r.first; u < r.last; u++ {
-		x := &a.units[u]
+func (c *Cast) collectSentence(s int, headline bool) {
+	r := c.View(s)
+	for u := r.First; u < r.Last; u++ {
+		x := &c.Units[u]
 		first := x.First
 		switch x.Kind {
 		case text.NounUnit:
-			if a.isAffiliation(x) || u > r.first && a.isEmphasis(u) {
+			if isAffiliation(c.Text, x) || u > r.First && isEmphasis(c.Text, u) {
 				continue
 			}
 		case text.PrepUnit:
 			first++
-			if first < x.Last && a.tok(first).Tag == tag.RB {
+			if first < x.Last && c.Tok(first).Tag == tag.RB {
 				first++
 			}
 			if first >= x.Last {
 				continue
 			}
 		case text.RelativeUnit, text.ThatUnit:
-			if a.cast.speaks[x.Head] >= 0 {
-				a.cast.mentions = append(a.cast.mentions, mention{tokens: tokens{x.First, x.Last}, head: x.Head, unit: u,
+			if c.speaks[x.Head] >= 0 {
+				c.mentions = append(c.mentions, mention{tokens: tokens{x.First, x.Last}, head: x.Head, unit: u,
 					sentence: s, kind: relative, entity: -1, same: -1, owner: -1})
 			}
 			continue
 		case text.TimeUnit, text.AdjectiveUnit, text.OtherUnit, text.AdverbUnit, text.ConjUnit, text.QuoteUnit, text.WhUnit:
 			// a speaker that the tagger took for something else
-			if a.cast.speaks[x.Head] < 0 {
+			if c.speaks[x.Head] < 0 {
 				continue
 			}
 		default:
 			continue
 		}
-		last := a.joined(r, u, headline)
-		a.nounPhrase(s, u, tokens{first, a.units[last].Last}, x, headline)
+		last := joinedName(r, u, headline)
+		c.nounPhrase(s, u, tokens{first, c.Units[last].Last}, x, headline)
 		u = last
 	}
 }
 
 // joined returns the last unit of the name that begins with unit u: "Ministry
 // | of Health", "Food | and | Drug Administration".
-func (a *analysis) joined(r unitRange, u int, headline bool) int {
-	head := a.tok(a.units[u].Head)
-	if !head.Is(text.Capital) || headline || a.units[u].Form&text.Possessive != 0 {
+func joinedName(v View, u int, headline bool) int {
+	head := v.Tok(v.Units[u].Head)
+	if !head.Is(text.Capital) || headline || v.Units[u].Form&text.Possessive != 0 {
 		return u
 	}
-	if u+1 < r.last && (head.On(text.Organizations) || head.On(text.Bodies) || head.On(text.CompanyWords)) {
-		if p := &a.units[u+1]; p.Kind == text.PrepUnit && p.Last-p.First > 1 {
-			w := a.tok(p.First).Word
+	if u+1 < v.Last && (head.On(text.Organizations) || head.On(text.Bodies) || head.On(text.CompanyWords)) {
+		if p := &v.Units[u+1]; p.Kind == text.PrepUnit && p.Last-p.First > 1 {
+			w := v.Tok(p.First).Word
 			k := p.First + 1
-			if a.tok(k).Word == atomThe {
+			if v.Tok(k).Word == atomThe {
 				k++
 			}
-			if (w == atomOf || w == atomFor || w == atomOn && head.On(text.Bodies)) && k < p.Last && a.tok(k).Is(text.Capital) &&
-				!a.tok(k).On(text.Weekdays) && !a.tok(k).On(text.Months) && a.tok(p.Last-1).Is(text.Capital) && a.tok(p.Last-1).Tag != tag.POS {
+			if (w == atomOf || w == atomFor || w == atomOn && head.On(text.Bodies)) && k < p.Last && v.Tok(k).Is(text.Capital) &&
+				!v.Tok(k).On(text.Weekdays) && !v.Tok(k).On(text.Months) && v.Tok(p.Last-1).Is(text.Capital) && v.Tok(p.Last-1).Tag != tag.POS {
 				return u + 1
 			}
 		}
 	}
-	if u+2 < r.last && a.units[u+1].Kind == text.ConjUnit && a.tok(a.units[u+1].First).Word == atomAnd && a.tok(a.units[u].Last-1) == head {
-		y := &a.units[u+2]
-		h := a.tok(y.Head)
-		if y.Kind == text.NounUnit && y.Last-y.First > 1 && a.tok(y.First).Is(text.Capital) && a.tok(y.First).Tag != tag.DT && h.Is(text.Capital) &&
+	if u+2 < v.Last && v.Units[u+1].Kind == text.ConjUnit && v.Tok(v.Units[u+1].First).Word == atomAnd && v.Tok(v.Units[u].Last-1) == head {
+		y := &v.Units[u+2]
+		h := v.Tok(y.Head)
+		if y.Kind == text.NounUnit && y.Last-y.First > 1 && v.Tok(y.First).Is(text.Capital) && v.Tok(y.First).Tag != tag.DT && h.Is(text.Capital) &&
 			(h.On(text.Organizations) || h.On(text.Bodies)) && h.Tag != tag.POS &&
-			!head.On(text.Organizations) && !head.On(text.Bodies) && !head.On(text.Places) && a.tok(a.units[u].First).Word == atomThe {
+			!head.On(text.Organizations) && !head.On(text.Bodies) && !head.On(text.Places) && v.Tok(v.Units[u].First).Word == atomThe {
 			return u + 2
 		}
 	}
@@ -192,13 +193,12 @@ func (a *analysis) joined(r unitRange, u int, headline bool) int {
 
 // nounPhrase appends the mentions of the noun phrase t: its possessors, each a
 // mention of its own, and itself.
-func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
-	c := &a.cast
+func (c *Cast) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 	owner := int32(-1)
 	begin := t.first
 	det := bare
 	for k := t.first; k < t.last; k++ {
-		switch tok := a.tok(k); tok.Tag {
+		switch tok := c.Tok(k); tok.Tag {
 		case tag.PRPS:
 			if tok.Word == atomHer && t.last-t.first == 1 {
 				continue
@@ -210,21 +210,21 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 			if k == t.first {
 				continue
 			}
-			a.mention(s, u, tokens{t.first, k}, tokens{begin, k}, owner, true, det, x, headline)
+			c.mention(s, u, tokens{t.first, k}, tokens{begin, k}, owner, true, det, x, headline)
 			owner, begin, det = int32(len(c.mentions)-1), k+1, owned
 		}
 	}
-	if begin == t.first && begin > a.doc.Sentences[s].First && a.tok(begin).Is(text.Capital) && x.Kind == text.NounUnit {
+	if begin == t.first && begin > c.Sentences[s].First && c.Tok(begin).Is(text.Capital) && x.Kind == text.NounUnit {
 		// a given name that the tagger took for a verb or an adverb
-		if p := a.tok(begin - 1); p.Is(text.Capital) && givenName(p) && a.tok(begin).Tag.IsNoun() && !givenName(a.tok(begin)) && u > a.ranges[s].first && a.units[u-1].Kind != text.NounUnit && a.units[u-1].Last-a.units[u-1].First == 1 {
+		if p := c.Tok(begin - 1); p.Is(text.Capital) && givenName(p) && c.Tok(begin).Tag.IsNoun() && !givenName(c.Tok(begin)) && u > c.View(s).First && c.Units[u-1].Kind != text.NounUnit && c.Units[u-1].Last-c.Units[u-1].First == 1 {
 			begin--
 			t.first--
 		}
 	}
-	if begin == t.first && x.Kind == text.NounUnit && begin < t.last && a.tok(begin).Is(text.Capital) {
+	if begin == t.first && x.Kind == text.NounUnit && begin < t.last && c.Tok(begin).Is(text.Capital) {
 		// "Bernard | van der | Meer"
 		k := begin
-		for k > a.doc.Sentences[s].First && a.tok(k-1).On(text.Particles) && !a.tok(k-1).Is(text.Capital) {
+		for k > c.Sentences[s].First && c.Tok(k-1).On(text.Particles) && !c.Tok(k-1).Is(text.Capital) {
 			k--
 		}
 		if n := len(c.mentions) - 1; k < begin && n >= 0 && c.mentions[n].kind == properName && c.mentions[n].last == k && c.mentions[n].sentence == s && !c.mentions[n].owns {
@@ -233,25 +233,24 @@ func (a *analysis) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 		}
 	}
 	// "State Department | officials" speaks of the department.
-	for k := begin + 1; k < t.last-1 && owner < 0 && t.last <= a.units[u].Last; k++ {
-		if h := a.tok(k); h.Is(text.Capital) && (a.isBodyNoun(h) || h.On(text.CompanyWords)) && a.tok(k-1).Is(text.Capital) && !a.tok(k+1).Is(text.Capital) && !headline {
+	for k := begin + 1; k < t.last-1 && owner < 0 && t.last <= c.Units[u].Last; k++ {
+		if h := c.Tok(k); h.Is(text.Capital) && (isBodyNoun(h) || h.On(text.CompanyWords)) && c.Tok(k-1).Is(text.Capital) && !c.Tok(k+1).Is(text.Capital) && !headline {
 			first := k - 1
-			for first > begin && a.tok(first-1).Is(text.Capital) && a.tok(first-1).Tag != tag.DT {
+			for first > begin && c.Tok(first-1).Is(text.Capital) && c.Tok(first-1).Tag != tag.DT {
 				first--
 			}
-			a.mention(s, u, tokens{first, k + 1}, tokens{first, k + 1}, -1, true, bare, x, headline)
+			c.mention(s, u, tokens{first, k + 1}, tokens{first, k + 1}, -1, true, bare, x, headline)
 			break
 		}
 	}
 	if begin < t.last {
-		a.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
+		c.mention(s, u, t, tokens{begin, t.last}, owner, false, det, x, headline)
 	}
 }
 
 // mention appends the mention t, whose words less possessors are core.
-func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det determiner, x *text.Unit, headline bool) {
-	c := &a.cast
-	core, det = a.determined(core, det)
+func (c *Cast) mention(s, u int, t, core tokens, owner int32, owns bool, det determiner, x *text.Unit, headline bool) {
+	core, det = determined(c.Text, core, det)
 	if core.empty() {
 		return
 	}
@@ -259,33 +258,33 @@ func (a *analysis) mention(s, u int, t, core tokens, owner int32, owns bool, det
 	if x.Head >= core.first && x.Head < core.last {
 		h = x.Head
 	}
-	head := a.tok(h)
+	head := c.Tok(h)
 	if head.Tag == tag.EX {
 		return
 	}
-	c.mentions = append(text.Grown(c.mentions, s+1, len(a.doc.Sentences)), mention{tokens: t, head: h, core: core.first, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
+	c.mentions = append(text.Grown(c.mentions, s+1, len(c.Sentences)), mention{tokens: t, head: h, core: core.first, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
 	m := &c.mentions[len(c.mentions)-1]
 	if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
-		m.subject = a.isSubject(s, u)
+		m.subject = isSubject(c.Text, s, u)
 	}
 	switch {
 	case head.Tag == tag.PRP, core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted) && among(head.Word, personalPronouns):
 		m.kind = pronoun
-	case a.isName(m, core, headline):
+	case c.isName(m, core, headline):
 		m.kind = properName
-		if v := u + 1; owns && t.last+1 == a.units[u].Last && a.tok(t.last).Tag == tag.POS && c.speaks[h] >= 0 && v < a.ranges[s].last && a.units[v].IsFiniteVerb() && m.class != person && m.name.last-m.name.first == 1 {
+		if v := u + 1; owns && t.last+1 == c.Units[u].Last && c.Tok(t.last).Tag == tag.POS && c.speaks[h] >= 0 && v < c.View(s).Last && c.Units[v].IsFiniteVerb() && m.class != person && m.name.last-m.name.first == 1 {
 			m.name.last, m.class, m.owns, m.subject = t.last+1, body, false, true // "Moody's said"
 		}
 	default:
-		a.describe(m, core)
+		c.describe(m, core)
 	}
 }
 
 // determined returns core without the articles and the like that it begins with,
 // and which determiner that makes of det.
-func (a *analysis) determined(core tokens, det determiner) (tokens, determiner) {
+func determined(txt *Text, core tokens, det determiner) (tokens, determiner) {
 	for ; core.first < core.last; core.first++ {
-		tok, more := a.tok(core.first), core.last-core.first > 1
+		tok, more := txt.Tok(core.first), core.last-core.first > 1
 		switch {
 		case tok.Word == atomThe || more && (tok.Word == atomThis || tok.Word == atomThat || tok.Word == atomThese || tok.Word == atomThose):
 			det = definite
@@ -302,25 +301,25 @@ func (a *analysis) determined(core tokens, det determiner) (tokens, determiner) 
 }
 
 // lastUnit returns the unit that holds the last token of m.
-func (a *analysis) lastUnit(m *mention) int {
-	if x := &a.units[m.unit]; x.First < m.last && m.last <= x.Last {
+func lastUnit(txt *Text, m *mention) int {
+	if x := &txt.Units[m.unit]; x.First < m.last && m.last <= x.Last {
 		return m.unit
 	}
-	return a.unitAt(a.ranges[m.sentence], m.last-1)
+	return txt.View(m.sentence).UnitAt(m.last - 1)
 }
 
 // isSubject reports whether the noun phrase at unit u is followed by its verb,
 // with nothing but phrases and asides between them.
-func (a *analysis) isSubject(s, u int) bool {
-	r := a.ranges[s]
+func isSubject(txt *Text, s, u int) bool {
+	r := txt.View(s)
 	aside, verbs, participle := false, 0, false
-	for v := u + 1; v < r.last && v < u+16; v++ {
-		x := &a.units[v]
+	for v := u + 1; v < r.Last && v < u+16; v++ {
+		x := &txt.Units[v]
 		switch x.Kind {
 		case text.CommaUnit:
 			aside = !aside
 		case text.BracketUnit:
-			for v+1 < r.last && v < u+15 && a.units[v+1].Kind != text.BracketUnit {
+			for v+1 < r.Last && v < u+15 && txt.Units[v+1].Kind != text.BracketUnit {
 				v++
 			}
 			v++
@@ -338,7 +337,7 @@ func (a *analysis) isSubject(s, u int) bool {
 			}
 			verbs--
 		case text.NounUnit, text.QuoteUnit:
-			if !aside && verbs == 0 && !a.isEmphasis(v) {
+			if !aside && verbs == 0 && !isEmphasis(txt, v) {
 				return false
 			}
 		case text.StopUnit:
@@ -352,43 +351,43 @@ func (a *analysis) isSubject(s, u int) bool {
 
 // isName reports whether core ends in a name, and fills in the name, the title
 // before it, and what they tell of their bearer.
-func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
-	if core.last-core.first == 1 && a.tok(core.first).Len() == 1 {
+func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
+	if core.last-core.first == 1 && c.Tok(core.first).Len() == 1 {
 		return false // "Q: ..."
 	}
-	if a.tok(core.last-1).Tag == tag.CD && core.last-core.first > 1 && !a.tok(core.last-1).Is(text.Capital) {
+	if c.Tok(core.last-1).Tag == tag.CD && core.last-core.first > 1 && !c.Tok(core.last-1).Is(text.Capital) {
 		return false
 	}
 	end := core.last
-	if end > a.units[m.unit].Last { // a joined name: all of it
+	if end > c.Units[m.unit].Last { // a joined name: all of it
 		m.name, m.class = core, body
 		return true
 	}
-	if t := a.tok(end - 1); end-core.first > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(t.In(a.doc.Source), "IV") != "" && !a.tok(end-2).Is(text.AllCaps) {
+	if t := c.Tok(end - 1); end-core.first > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(t.In(c.Source), "IV") != "" && !c.Tok(end-2).Is(text.AllCaps) {
 		end-- // "Ana Ruiz KC"
 	}
-	head := a.tok(end - 1)
-	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.first > 1 && a.tok(end-2).Is(text.Capital)) {
+	head := c.Tok(end - 1)
+	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.first > 1 && c.Tok(end-2).Is(text.Capital)) {
 		return false
 	}
-	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) || isEx(head.In(a.doc.Source)) {
+	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) || isEx(head.In(c.Source)) {
 		return false
 	}
 	first := end - 1
 	for first > core.first {
-		t := a.tok(first - 1)
+		t := c.Tok(first - 1)
 		if t.Is(text.Capital) || t.Word == atomAmpersand || t.Is(text.Quote) || t.Is(text.Digit) && first-1 > core.first ||
-			t.On(text.Particles) && first-1 > core.first && (a.tok(first-2).Is(text.Capital) || a.tok(first-2).On(text.Particles)) {
+			t.On(text.Particles) && first-1 > core.first && (c.Tok(first-2).Is(text.Capital) || c.Tok(first-2).On(text.Particles)) {
 			first--
 			continue
 		}
 		break
 	}
-	for first < end-1 && a.tok(first).Is(text.Quote) {
+	for first < end-1 && c.Tok(first).Is(text.Quote) {
 		first++
 	}
-	sent := &a.doc.Sentences[m.sentence]
-	given := func(i int) bool { return givenName(a.tok(i)) || a.doubleGiven(i) != 0 }
+	sent := &c.Sentences[m.sentence]
+	given := func(i int) bool { return givenName(c.Tok(i)) || doubleGiven(c.Text, i) != 0 }
 	opening := first == sent.First // its capital tells nothing
 	if opening && end-first == 1 && head.Lists&commonNouns != 0 && !given(first) && !head.Is(text.AllCaps) {
 		return false
@@ -398,53 +397,53 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			return false
 		}
 		// "Seawatch said": a single noun without an article, which the tagger never met
-		m.doubtful = a.cast.speaks[m.head] < 0 || head.Tag != tag.NN || tag.Knows(lowered(head.In(a.doc.Source)))
+		m.doubtful = c.speaks[m.head] < 0 || head.Tag != tag.NN || tag.Knows(lowered(head.In(c.Source)))
 	}
-	if t := a.tok(first); end-first == 2 && !given(first) && !given(end-1) && (t.On(text.Roles) || t.On(text.PersonNouns)) && !t.On(text.Honorifics) && !t.On(text.FemaleNouns) &&
-		strings.HasSuffix(t.In(a.doc.Source), "s") && !(end < sent.Last && a.tok(end).Word == atomAnd) && !headline && m.det == bare {
+	if t := c.Tok(first); end-first == 2 && !given(first) && !given(end-1) && (t.On(text.Roles) || t.On(text.PersonNouns)) && !t.On(text.Honorifics) && !t.On(text.FemaleNouns) &&
+		strings.HasSuffix(t.In(c.Source), "s") && !(end < sent.Last && c.Tok(end).Word == atomAnd) && !headline && m.det == bare {
 		m.name, m.class = tokens{first, end}, body // "Doctors Abroad"
 		return true
 	}
-	if opening && end-first > 1 && a.tok(first).Tag != tag.NNP && !given(first) && !a.tok(first).On(text.Places) && !a.tok(first).Is(text.Quote) {
-		switch a.tok(first).Tag {
+	if opening && end-first > 1 && c.Tok(first).Tag != tag.NNP && !given(first) && !c.Tok(first).On(text.Places) && !c.Tok(first).Is(text.Quote) {
+		switch c.Tok(first).Tag {
 		case tag.JJ, tag.NN, tag.NNS, tag.VBG, tag.CD, tag.JJS, tag.JJR:
-			if t := a.tok(first); !t.On(text.Honorifics) && !a.isNationalBody(tokens{first, end}) {
-				if t.Tag == tag.JJ || t.Tag == tag.CD || t.Tag == tag.JJS || t.Tag == tag.JJR || a.isPersonNoun(t) || t.On(text.CompanyNouns) {
+			if t := c.Tok(first); !t.On(text.Honorifics) && !isNationalBody(c.Text, tokens{first, end}) {
+				if t.Tag == tag.JJ || t.Tag == tag.CD || t.Tag == tag.JJS || t.Tag == tag.JJR || isPersonNoun(t) || t.On(text.CompanyNouns) {
 					first++
 				}
 			}
 		}
 	}
-	for opening && end-first > 1 && (a.tok(first).On(text.Subordinators) || a.tok(first).On(text.Starters) || a.tok(first).On(text.Negations) || a.tok(first).Tag == tag.IN) && !given(first) {
+	for opening && end-first > 1 && (c.Tok(first).On(text.Subordinators) || c.Tok(first).On(text.Starters) || c.Tok(first).On(text.Negations) || c.Tok(first).Tag == tag.IN) && !given(first) {
 		first++ // "Though Ruiz"
 	}
-	if headline && end-first > 2 && strings.HasSuffix(head.In(a.doc.Source), "ly") && given(first) {
+	if headline && end-first > 2 && strings.HasSuffix(head.In(c.Source), "ly") && given(first) {
 		end--
-		head = a.tok(end - 1)
+		head = c.Tok(end - 1)
 	}
-	bodyHead := a.isBodyNoun(head) || head.On(text.CompanyWords)
-	if t := a.tok(first); opening && bodyHead && end-first > 2 && t.On(text.CompanyNouns) && !a.isBodyNoun(t) && isAgentNoun(lowered(t.In(a.doc.Source))) {
+	bodyHead := isBodyNoun(head) || head.On(text.CompanyWords)
+	if t := c.Tok(first); opening && bodyHead && end-first > 2 && t.On(text.CompanyNouns) && !isBodyNoun(t) && isAgentNoun(lowered(t.In(c.Source))) {
 		first++ // "Lender Nordhaven Bank"
 	}
 	length := end - first
 	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns) || head.On(text.Nationals) && m.det == definite
-	if personHead && !bodyHead && !(length > 1 && (given(first) || given(end-2))) && !(length > 1 && a.tok(end-2).Is(text.Dotted)) {
+	if personHead && !bodyHead && !(length > 1 && (given(first) || given(end-2))) && !(length > 1 && c.Tok(end-2).Is(text.Dotted)) {
 		return false // "the Prime Minister"
 	}
 	if length == 1 && bodyHead && m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper() {
 		return false
 	}
 	m.name = tokens{first, end}
-	if !bodyHead || length > 2 && a.tok(first).Is(text.Dotted) {
+	if !bodyHead || length > 2 && c.Tok(first).Is(text.Dotted) {
 		// The last title in it ends its title.
 		for k := end - 2; k >= first; k-- {
-			t := a.tok(k)
+			t := c.Tok(k)
 			strong := t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
 			weak := t.On(text.Roles) || t.On(text.PersonNouns)
 			if given(k) && !t.Is(text.Dotted) || weak && !strong && k > first && given(first) {
 				continue
 			}
-			if weak && !strong && t.Is(text.Capital) && strings.HasSuffix(t.In(a.doc.Source), "s") && !strings.HasSuffix(t.In(a.doc.Source), "ss") && !given(k+1) && !(end < sent.Last && a.tok(end).Word == atomAnd) {
+			if weak && !strong && t.Is(text.Capital) && strings.HasSuffix(t.In(c.Source), "s") && !strings.HasSuffix(t.In(c.Source), "ss") && !given(k+1) && !(end < sent.Last && c.Tok(end).Word == atomAnd) {
 				m.class = body // "Tunnel Families United"
 				break
 			}
@@ -456,17 +455,17 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 			}
 		}
 	}
-	if t := a.tok(first); opening && m.role.empty() && !bodyHead && m.name.first == first && length > 2 && !given(first) && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(t.In(a.doc.Source), "ist") {
+	if t := c.Tok(first); opening && m.role.empty() && !bodyHead && m.name.first == first && length > 2 && !given(first) && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(t.In(c.Source), "ist") {
 		// "Linguist Xochi Ruiz"
 		m.name.first, m.class, m.role = first+1, person, tokens{core.first, first + 1}
 	}
 	if m.role.empty() && !bodyHead && m.det != definite && !given(first) {
 		// "Billionaire Peter Ruiz", "Senate Whip Ana Ruiz"
 		for k := first + 1; k < end-1; k++ {
-			if p := a.tok(k - 1); given(k) && !p.On(text.Particles) && !p.Is(text.Dotted|text.Quote) && p.Word != atomAmpersand && p.Tag != tag.IN {
+			if p := c.Tok(k - 1); given(k) && !p.On(text.Particles) && !p.Is(text.Dotted|text.Quote) && p.Word != atomAmpersand && p.Tag != tag.IN {
 				m.name.first = k
 				m.class = person
-				if k-first > 1 || isAgentNoun(lowered(p.In(a.doc.Source))) {
+				if k-first > 1 || isAgentNoun(lowered(p.In(c.Source))) {
 					m.role = tokens{core.first, k}
 				}
 				break
@@ -475,17 +474,17 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	}
 	if m.role.empty() && first > core.first {
 		// Nouns before the name: "law professor Dennis Okuda".
-		t := a.tok(first - 1)
+		t := c.Tok(first - 1)
 		switch {
-		case bodyHead && (t.On(text.CompanyNouns) || a.isBodyNoun(t)):
+		case bodyHead && (t.On(text.CompanyNouns) || isBodyNoun(t)):
 			m.class = body
-		case a.isPersonNoun(t) || t.On(text.Kin):
+		case isPersonNoun(t) || t.On(text.Kin):
 			m.class = person
 			m.role = tokens{core.first, first}
-		case isAgentNoun(lowered(t.In(a.doc.Source))) && t.On(text.CompanyNouns) && length > 1 && given(first) && !bodyHead: // "the developer Ana Ruiz"
+		case isAgentNoun(lowered(t.In(c.Source))) && t.On(text.CompanyNouns) && length > 1 && given(first) && !bodyHead: // "the developer Ana Ruiz"
 			m.class = person
 			m.role = tokens{core.first, first}
-		case t.On(text.CompanyNouns) || a.isBodyNoun(t):
+		case t.On(text.CompanyNouns) || isBodyNoun(t):
 			m.class = body
 		case t.On(text.PlaceNouns) && !given(first):
 			m.class = place
@@ -496,9 +495,9 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 	name := m.name
 	switch {
 	case m.class != unknown:
-	case a.isNationalBody(name):
+	case isNationalBody(c.Text, name):
 		m.class = body
-	case name.last-name.first == 1 && (head.On(text.CompanyNames) || isCamel(head.In(a.doc.Source))):
+	case name.last-name.first == 1 && (head.On(text.CompanyNames) || isCamel(head.In(c.Source))):
 		m.class = body
 	case bodyHead && (length > 1 || head.Tag.IsProper()):
 		m.class = body
@@ -516,25 +515,25 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 		m.class = unknown // most likely a person
 	}
 	if m.class == person || m.class == unknown {
-		m.gender = a.genderOf(m.role)
-		if n := m.role.last - 1; !m.role.empty() && (a.tok(n).On(text.Kin) || a.tok(n).On(text.Courtesies)) {
+		m.gender = genderOf(c.Text, m.role)
+		if n := m.role.last - 1; !m.role.empty() && (c.Tok(n).On(text.Kin) || c.Tok(n).On(text.Courtesies)) {
 			m.role = tokens{}
 		}
 		if !m.gender.known() && name.last-name.first > 1 {
-			m.gender |= givenGender(a.tok(name.first)) | a.doubleGiven(name.first)
+			m.gender |= givenGender(c.Tok(name.first)) | doubleGiven(c.Text, name.first)
 		}
 	}
-	if m.owner >= 0 && a.isBodyNoun(head) && name.first == core.first {
-		switch o := &a.cast.mentions[m.owner]; {
+	if m.owner >= 0 && isBodyNoun(head) && name.first == core.first {
+		switch o := &c.mentions[m.owner]; {
 		case o.kind == properName:
 			m.name.first = o.name.first // "Russia's Foreign Ministry"
-		case o.kind == description && a.tok(o.core).Is(text.Capital) && o.core > sent.First:
+		case o.kind == description && c.Tok(o.core).Is(text.Capital) && o.core > sent.First:
 			m.name.first = o.core // "the Writers' Guild"
 		}
 	}
 	if m.det == owned && m.class != body && m.class != person {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare
-		if m.owner >= 0 && name.last-name.first > 1 && among(a.tok(a.cast.mentions[m.owner].head).Word, partyNouns) {
+		if m.owner >= 0 && name.last-name.first > 1 && among(c.Tok(c.mentions[m.owner].head).Word, partyNouns) {
 			m.class = person // "Labour's Gwyn Prosser"
 		}
 	}
@@ -545,22 +544,22 @@ func (a *analysis) isName(m *mention, core tokens, headline bool) bool {
 // is what a nation calls a body of its own: "Scottish Water", "South African
 // Airways"; but a name of two words after the nation's is a person's, "Kenyan Juma
 // Otieno".
-func (a *analysis) isNationalBody(t tokens) bool {
+func isNationalBody(txt *Text, t tokens) bool {
 	i := t.first
-	if t.last-i > 2 && among(a.tok(i).Word, regions) {
+	if t.last-i > 2 && among(txt.Tok(i).Word, regions) {
 		i++
 	}
-	if t.last-i < 2 || !a.tok(i).On(text.Nationals) {
+	if t.last-i < 2 || !txt.Tok(i).On(text.Nationals) {
 		return false
 	}
-	head := a.tok(t.last - 1)
+	head := txt.Tok(t.last - 1)
 	if head.On(text.Places) {
 		return false // "Saudi Arabia"
 	}
-	if a.isBodyNoun(head) || head.On(text.CompanyWords) {
+	if isBodyNoun(head) || head.On(text.CompanyWords) {
 		return true
 	}
-	return t.last-i == 2 && !givenName(a.tok(i+1)) && !head.On(text.Roles) && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
+	return t.last-i == 2 && !givenName(txt.Tok(i+1)) && !head.On(text.Roles) && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
 }
 
 // isPeople reports whether a noun for somebody by where he comes from is the
@@ -581,10 +580,10 @@ func isCamel(s string) bool {
 }
 
 // genderOf returns what the words of a title or a description tell.
-func (a *analysis) genderOf(t tokens) gender {
+func genderOf(txt *Text, t tokens) gender {
 	var g gender
 	for k := t.first; k < t.last; k++ {
-		switch tok := a.tok(k); {
+		switch tok := txt.Tok(k); {
 		case tok.On(text.FemaleNouns):
 			g |= female
 		case tok.On(text.MaleNouns):
@@ -610,24 +609,24 @@ func givenGender(t *text.Token) gender {
 
 // doubleGiven returns the gender of the given name of two words that token i is,
 // "Marie-Claire", or 0.
-func (a *analysis) doubleGiven(i int) gender {
-	t := a.tok(i)
-	s := t.In(a.doc.Source)
+func doubleGiven(txt *Text, i int) gender {
+	t := txt.Tok(i)
+	s := t.In(txt.Source)
 	k := strings.IndexByte(s, '-')
 	if k < 2 || k+1 == len(s) || !t.Is(text.Capital) || s[k+1] < 'A' || s[k+1] > 'Z' {
 		return 0
 	}
-	lists := a.set.Lexicon.Entry(text.AtomOf(s[:k])).Lists
+	lists := txt.Set.Lexicon.Entry(text.AtomOf(s[:k])).Lists
 	return givenGender(&text.Token{Lists: lists})
 }
 
-func (a *analysis) isBodyNoun(t *text.Token) bool {
+func isBodyNoun(t *text.Token) bool {
 	return t.On(text.Organizations) || t.On(text.Bodies)
 }
 
-func (a *analysis) isPersonNoun(t *text.Token) bool {
+func isPersonNoun(t *text.Token) bool {
 	return t.On(text.PersonNouns) || t.On(text.FemaleNouns) || t.On(text.MaleNouns) ||
-		(t.On(text.Roles) || t.On(text.Honorifics)) && !a.isBodyNoun(t) && !t.On(text.CompanyNouns)
+		(t.On(text.Roles) || t.On(text.Honorifics)) && !isBodyNoun(t) && !t.On(text.CompanyNouns)
 }
 
 // commonNouns are the lists whose words are no names.
@@ -648,14 +647,14 @@ func isAgentNoun(s string) bool {
 func isEx(s string) bool { return len(s) > 4 && (s[:3] == "ex-" || s[:3] == "Ex-") }
 
 // describe tells what a noun phrase that is no name describes.
-func (a *analysis) describe(m *mention, core tokens) {
-	head := a.tok(m.head)
+func (c *Cast) describe(m *mention, core tokens) {
+	head := c.Tok(m.head)
 	m.kind = description
 	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.Word == atomPeople || head.Word == atomPolice
-	if first := a.tok(core.first); m.plural && m.det == bare && (first.Tag == tag.CD || first.Tag == tag.JJS && core.first+1 < core.last && a.tok(core.first+1).Tag == tag.CD) {
+	if first := c.Tok(core.first); m.plural && m.det == bare && (first.Tag == tag.CD || first.Tag == tag.JJS && core.first+1 < core.last && c.Tok(core.first+1).Tag == tag.CD) {
 		m.det = shared // "two people", "at least four senators"
 	}
-	if head.Tag == tag.CD || head.On(text.Shares) || core.first < core.last && a.tok(core.first).On(text.Shares) {
+	if head.Tag == tag.CD || head.On(text.Shares) || core.first < core.last && c.Tok(core.first).On(text.Shares) {
 		m.det = shared
 		m.plural = true
 	}
@@ -668,11 +667,11 @@ func (a *analysis) describe(m *mention, core tokens) {
 		m.class = person
 	case head.On(text.Nationals):
 		m.class = person
-		m.plural = m.plural || isPeople(head.In(a.doc.Source))
+		m.plural = m.plural || isPeople(head.In(c.Source))
 	case head.On(text.Documents) && !head.On(text.CompanyNouns):
 		m.class = document
 		m.plural = false
-	case a.isBodyNoun(head) || head.On(text.CompanyNouns):
+	case isBodyNoun(head) || head.On(text.CompanyNouns):
 		m.class = body
 	case head.On(text.Roles) || head.On(text.Honorifics):
 		m.class = person
@@ -680,13 +679,13 @@ func (a *analysis) describe(m *mention, core tokens) {
 		m.class = place
 	case head.On(text.GroupNouns):
 		m.class = group
-	case strings.HasSuffix(head.In(a.doc.Source), "-year-old"), strings.HasSuffix(head.In(a.doc.Source), "-elect"), isEx(head.In(a.doc.Source)):
+	case strings.HasSuffix(head.In(c.Source), "-year-old"), strings.HasSuffix(head.In(c.Source), "-elect"), isEx(head.In(c.Source)):
 		m.class = person
 	default:
 		m.class = unknown
 	}
 	if m.class == person {
-		m.gender = a.genderOf(tokens{m.head, m.head + 1})
+		m.gender = genderOf(c.Text, tokens{m.head, m.head + 1})
 		if m.plural {
 			m.class = group
 			m.gender = 0
@@ -698,7 +697,7 @@ func (a *analysis) describe(m *mention, core tokens) {
 	if head.Word == atomPolice {
 		m.class = body
 	}
-	if m.class == unknown && !m.plural && a.cast.speaks[m.head] >= 0 && isAgentNoun(lowered(head.In(a.doc.Source))) {
+	if m.class == unknown && !m.plural && c.speaks[m.head] >= 0 && isAgentNoun(lowered(head.In(c.Source))) {
 		m.class = person
 	}
 }

@@ -14,48 +14,48 @@ import (
 // what stands before them. That is the claim which the sentence before makes, its
 // subject, "Ms Roy shook her head. | “Never.”", or, after a question, whoever spoke
 // last, "And the shoes? | “They went too.”"
-func (a *analysis) adopt() {
-	held := a.held()
+func (st *Settler) adopt() {
+	held := st.held()
 	var last []int32
 	var before tokens // the quotation before, which nobody adopted
-	for i := range a.quotes.list {
+	for i := range st.Quotes.list {
 		if held[i] {
 			continue
 		}
-		t, ok := a.standsAlone(i)
+		t, ok := standsAlone(st.Text, i)
 		if !ok {
 			continue
 		}
 		if last == nil {
-			last = a.lastClaims()
+			last = st.lastClaims()
 		}
-		c := a.adopter(t, last)
-		if c < 0 || len(a.proposed[c].more) >= maxContinued {
+		c := st.adopter(t, last)
+		if c < 0 || len(st.claims[c].more) >= maxContinued {
 			before = t
 			continue
 		}
-		o := &a.proposed[c]
-		if s := o.sentence; o.rule.Content == rules.Next && !before.empty() && a.doc.Sentences[s].First == before.last &&
-			a.doc.Sentences[s].Paragraph == a.doc.Sentences[s-1].Paragraph {
+		o := &st.claims[c]
+		if s := o.sentence; o.rule.Content == rules.Next && !before.empty() && st.Sentences[s].First == before.last &&
+			st.Sentences[s].Paragraph == st.Sentences[s-1].Paragraph {
 			o.adopt(before) // "It is over." Ms Roy shook her head. "Nothing is left."
 		}
 		o.adopt(t)
-		last[sentenceOf(&a.doc, t.last-1)] = int32(c)
+		last[sentenceOf(&st.Document, t.last-1)] = int32(c)
 		before = tokens{}
 	}
 }
 
 // lastClaims returns for each sentence the last claim that ends in it, of those that
 // lie in no other, or -1.
-func (a *analysis) lastClaims() []int32 {
-	last := make([]int32, len(a.doc.Sentences))
+func (st *Settler) lastClaims() []int32 {
+	last := make([]int32, len(st.Sentences))
 	for s := range last {
 		last[s] = -1
 	}
-	for i := range a.proposed {
-		if c := &a.proposed[i]; c.within < 0 {
-			s := sentenceOf(&a.doc, c.end()-1)
-			if k := last[s]; k < 0 || c.cue.first > a.proposed[k].cue.first {
+	for i := range st.claims {
+		if c := &st.claims[i]; c.within < 0 {
+			s := sentenceOf(&st.Document, c.end()-1)
+			if k := last[s]; k < 0 || c.cue.first > st.claims[k].cue.first {
 				last[s] = int32(i)
 			}
 		}
@@ -64,14 +64,14 @@ func (a *analysis) lastClaims() []int32 {
 }
 
 // held tells for each quotation whether a claim has words of it.
-func (a *analysis) held() []bool {
-	held := make([]bool, len(a.quotes.list))
-	for i := range a.proposed {
-		c := &a.proposed[i]
+func (st *Settler) held() []bool {
+	held := make([]bool, len(st.Quotes.list))
+	for i := range st.claims {
+		c := &st.claims[i]
 		for k := range c.numParts() {
 			p := c.part(k)
-			q, _ := slices.BinarySearchFunc(a.quotes.list, p.first, func(q quotation, first int) int { return q.last - first - 1 })
-			for ; q < len(held) && a.quotes.list[q].first < p.last; q++ {
+			q, _ := slices.BinarySearchFunc(st.Quotes.list, p.first, func(q quotation, first int) int { return q.last - first - 1 })
+			for ; q < len(held) && st.Quotes.list[q].first < p.last; q++ {
 				held[q] = true
 			}
 		}
@@ -81,15 +81,15 @@ func (a *analysis) held() []bool {
 
 // standsAlone returns the tokens of quotation i, where it is all of the sentences
 // that it touches, in the body of the text.
-func (a *analysis) standsAlone(i int) (tokens, bool) {
-	q := &a.quotes.list[i]
-	if q.continues || a.isSigned(q.last) || q.last-q.first < 4 || !a.tok(q.last-2).Is(text.EndMark) && !a.tok(q.last-1).Is(text.EndMark) {
+func standsAlone(txt *Text, i int) (tokens, bool) {
+	q := &txt.Quotes.list[i]
+	if q.continues || isSigned(txt, q.last) || q.last-q.first < 4 || !txt.Tok(q.last-2).Is(text.EndMark) && !txt.Tok(q.last-1).Is(text.EndMark) {
 		return tokens{}, false
 	}
-	t := a.grow(tokens{q.first, q.last})
-	first, last := sentenceOf(&a.doc, t.first), sentenceOf(&a.doc, t.last-1)
-	if a.doc.Sentences[first].First != t.first || a.doc.Sentences[last].Last != t.last ||
-		a.doc.Paragraphs[a.doc.Sentences[first].Paragraph].Role != text.Body {
+	t := grow(txt, tokens{q.first, q.last})
+	first, last := sentenceOf(&txt.Document, t.first), sentenceOf(&txt.Document, t.last-1)
+	if txt.Sentences[first].First != t.first || txt.Sentences[last].Last != t.last ||
+		txt.Paragraphs[txt.Sentences[first].Paragraph].Role != text.Body {
 		return tokens{}, false
 	}
 	return t, true
@@ -97,20 +97,20 @@ func (a *analysis) standsAlone(i int) (tokens, bool) {
 
 // isSigned reports whether what follows the quotation that ends before token i tells
 // who says it: '"Never." | Ruiz said.', '"Never." | — Ana Ruiz'.
-func (a *analysis) isSigned(i int) bool {
-	if i >= len(a.doc.Tokens) {
+func isSigned(txt *Text, i int) bool {
+	if i >= len(txt.Tokens) {
 		return false
 	}
-	if a.tok(i).Is(text.Dash) {
+	if txt.Tok(i).Is(text.Dash) {
 		return true
 	}
-	s := sentenceOf(&a.doc, i)
-	sent, r := &a.doc.Sentences[s], a.ranges[s]
-	if sent.First != i || sent.Paragraph != a.doc.Sentences[s-1].Paragraph || r.last-r.first > maxSignature {
+	s := sentenceOf(&txt.Document, i)
+	sent, r := &txt.Sentences[s], txt.View(s)
+	if sent.First != i || sent.Paragraph != txt.Sentences[s-1].Paragraph || r.Last-r.First > maxSignature {
 		return false
 	}
-	u := a.mainVerb(s)
-	return u >= 0 && u <= r.first+1 && a.entryOf(&a.units[u]) != nil && (u+1 == r.last || a.units[u+1].Kind == text.StopUnit)
+	u := mainVerb(txt, s)
+	return u >= 0 && u <= r.First+1 && txt.EntryOf(&txt.Units[u]) != nil && (u+1 == r.Last || txt.Units[u+1].Kind == text.StopUnit)
 }
 
 // maxSignature bounds the units of a sentence that does nothing but tell who says
@@ -119,33 +119,33 @@ const maxSignature = 4
 
 // adopter returns the claim whose speaker says t, or -1: that of the sentence before,
 // by last, a new one, or one further back.
-func (a *analysis) adopter(t tokens, last []int32) int {
-	s := sentenceOf(&a.doc, t.first) - 1
+func (st *Settler) adopter(t tokens, last []int32) int {
+	s := sentenceOf(&st.Document, t.first) - 1
 	if s < 0 {
 		return -1
 	}
-	p, par := a.doc.Sentences[s].Paragraph, a.doc.Sentences[s+1].Paragraph
-	if par > p+1 || a.doc.Paragraphs[p].Role != text.Body {
+	p, par := st.Sentences[s].Paragraph, st.Sentences[s+1].Paragraph
+	if par > p+1 || st.Paragraphs[p].Role != text.Body {
 		return -1
 	}
-	if i := last[s]; i >= 0 && !a.opensSentence(&a.proposed[i]) {
-		if c := &a.proposed[i]; a.asks(c) || par != p && a.isTurn(c, t) {
+	if i := last[s]; i >= 0 && !opensSentence(st.Text, &st.claims[i]) {
+		if c := &st.claims[i]; isAsking(st.Text, c) || par != p && isTurn(st.Text, c, t) {
 			return -1
 		}
 		return int(i)
 	}
-	if (par == p || a.isBrief(p)) && a.showsSpeaker(s) {
-		return len(a.proposed) - 1
+	if (par == p || isBrief(st.Text, p)) && st.showsSpeaker(s) {
+		return len(st.claims) - 1
 	}
-	if par != p && !a.endsAsking(s) {
+	if par != p && !endsAsking(st.Text, s) {
 		return -1
 	}
-	for k := s - 1; k >= 0 && k >= s-maxAway && a.doc.Sentences[k].Paragraph >= p-1; k-- {
-		if a.doc.Sentences[k].Paragraph != p && !a.endsAsking(s) || a.mainVerb(k+1) >= 0 && !a.endsAsking(k+1) {
+	for k := s - 1; k >= 0 && k >= s-maxAway && st.Sentences[k].Paragraph >= p-1; k-- {
+		if st.Sentences[k].Paragraph != p && !endsAsking(st.Text, s) || mainVerb(st.Text, k+1) >= 0 && !endsAsking(st.Text, k+1) {
 			return -1
 		}
 		if i := last[k]; i >= 0 {
-			if a.asks(&a.proposed[i]) {
+			if isAsking(st.Text, &st.claims[i]) {
 				return -1
 			}
 			return int(i)
@@ -180,29 +180,29 @@ func (c *candidate) end() int {
 const maxBrief = 12
 
 // isBrief reports whether paragraph p is one short sentence.
-func (a *analysis) isBrief(p int) bool {
-	par := &a.doc.Paragraphs[p]
-	return par.Last == par.First+1 && a.ranges[par.First].last-a.ranges[par.First].first <= maxBrief
+func isBrief(txt *Text, p int) bool {
+	par := &txt.Paragraphs[p]
+	return par.Last == par.First+1 && txt.View(par.First).Last-txt.View(par.First).First <= maxBrief
 }
 
 // asks reports whether what comes after c is no word of its speaker: c is a
 // question, or has no speaker.
-func (a *analysis) asks(c *candidate) bool {
-	return c.source.empty() || a.isQuestion(c.unit) || a.endsAsking(sentenceOf(&a.doc, c.end()-1))
+func isAsking(txt *Text, c *candidate) bool {
+	return c.source.empty() || isQuestion(txt, c.unit) || endsAsking(txt, sentenceOf(&txt.Document, c.end()-1))
 }
 
 // isQuestion reports whether the cue u puts a question.
-func (a *analysis) isQuestion(u int) bool {
-	e := a.entryOf(&a.units[u])
-	return e != nil && (e.Act == string(Question) || a.tok(a.units[u].Head).Lemma == atomAsk)
+func isQuestion(txt *Text, u int) bool {
+	e := txt.EntryOf(&txt.Units[u])
+	return e != nil && (e.Act == string(Question) || txt.Tok(txt.Units[u].Head).Lemma == atomAsk)
 }
 
 // endsAsking reports whether sentence s is a question.
-func (a *analysis) endsAsking(s int) bool {
-	sent := &a.doc.Sentences[s]
+func endsAsking(txt *Text, s int) bool {
+	sent := &txt.Sentences[s]
 	for i := sent.Last - 1; i >= sent.First && i >= sent.Last-2; i-- {
-		if a.tok(i).Is(text.EndMark) {
-			return a.doc.Source[a.tok(i).Start] == '?'
+		if txt.Tok(i).Is(text.EndMark) {
+			return txt.Source[txt.Tok(i).Start] == '?'
 		}
 	}
 	return false
@@ -214,38 +214,34 @@ const maxTurnWords = 14
 
 // isTurn reports whether t, which begins the paragraph after c, may be somebody's
 // answer to it: it is short, and c a quotation or t a question.
-func (a *analysis) isTurn(c *candidate, t tokens) bool {
+func isTurn(txt *Text, c *candidate, t tokens) bool {
 	if t.last-t.first > maxTurnWords {
 		return false
 	}
-	return a.quotes.quoted[c.part(c.lastPart()).last-1] >= 0 || a.endsAsking(sentenceOf(&a.doc, t.last-1))
+	return txt.Quotes.quoted[c.part(c.lastPart()).last-1] >= 0 || endsAsking(txt, sentenceOf(&txt.Document, t.last-1))
 }
 
 // showsSpeaker adds a claim by the subject of sentence s, if that can speak and so
 // may say the quotation after it, and reports whether it did. The quotation is not
 // in the claim yet.
-func (a *analysis) showsSpeaker(s int) bool {
-	u := a.mainVerb(s)
+func (st *Settler) showsSpeaker(s int) bool {
+	u := mainVerb(st.Text, s)
 	if u < 0 {
 		return false
 	}
-	a.forget()
-	a.floating = true
-	a.propose(s, u, 0)
-	a.floating = false
-	a.forget()
+	group := st.proposer.Propose(st.View(s), u, Options{Floating: true})
 	best := -1
-	for i := range a.group {
-		if c := &a.group[i]; c.rule.Content == rules.Next && len(c.more) > 0 && a.canSpeak(c) && (best < 0 || c.score > a.group[best].score) {
+	for i := range group {
+		if c := &group[i]; c.rule.Content == rules.Next && len(c.more) > 0 && canSpeak(st.Text, c) && (best < 0 || c.score > group[best].score) {
 			best = i
 		}
 	}
 	if best < 0 {
 		return false
 	}
-	c := a.group[best]
+	c := group[best]
 	c.probability, c.more = shownProbability, nil
-	a.proposed = append(a.proposed, c)
+	st.claims = append(st.claims, c)
 	return true
 }
 
@@ -254,10 +250,10 @@ func (a *analysis) showsSpeaker(s int) bool {
 const shownProbability = 0.7
 
 // mainVerb returns the first finite verb of sentence s, or -1.
-func (a *analysis) mainVerb(s int) int {
-	r := a.ranges[s]
-	for u := a.mainClause(r); u < r.last; u++ {
-		if a.units[u].IsFiniteVerb() {
+func mainVerb(txt *Text, s int) int {
+	r := txt.View(s)
+	for u := mainClause(r); u < r.Last; u++ {
+		if txt.Units[u].IsFiniteVerb() {
 			return u
 		}
 	}
@@ -266,29 +262,29 @@ func (a *analysis) mainVerb(s int) int {
 
 // mainClause returns the unit with which the main clause of the sentence r begins,
 // after a participle and what belongs to it: "Asked whether he would go, | Ruiz smiled".
-func (a *analysis) mainClause(r unitRange) int {
-	if r.first >= r.last || a.units[r.first].Kind != text.VerbUnit || a.units[r.first].Form != text.Participle {
-		return r.first
+func mainClause(v View) int {
+	if v.First >= v.Last || v.Units[v.First].Kind != text.VerbUnit || v.Units[v.First].Form != text.Participle {
+		return v.First
 	}
-	for u := r.first + 1; u+1 < r.last; u++ {
-		if a.units[u].Kind == text.CommaUnit && a.units[u+1].Kind == text.NounUnit && a.units[u+1].Form&text.Clause != 0 {
+	for u := v.First + 1; u+1 < v.Last; u++ {
+		if v.Units[u].Kind == text.CommaUnit && v.Units[u+1].Kind == text.NounUnit && v.Units[u+1].Form&text.Clause != 0 {
 			return u + 1
 		}
 	}
-	return r.first
+	return v.First
 }
 
 // opensSentence reports whether the cue of c is a participle before the main clause
 // of its sentence, and says what somebody is asked or told.
-func (a *analysis) opensSentence(c *candidate) bool {
-	r := a.ranges[c.sentence]
-	return c.unit == r.first && c.source.empty() && a.mainClause(r) > r.first
+func opensSentence(txt *Text, c *candidate) bool {
+	r := txt.View(c.sentence)
+	return c.unit == r.First && c.source.empty() && mainClause(r) > r.First
 }
 
 // canSpeak reports whether the speaker of c is a person or a body.
-func (a *analysis) canSpeak(c *candidate) bool {
-	t := a.tok(c.source.head)
-	switch a.headClass(&c.source) {
+func canSpeak(txt *Text, c *candidate) bool {
+	t := txt.Tok(c.source.head)
+	switch headClass(txt, &c.source) {
 	case atomProper, atomRole, atomBody:
 		return true
 	case t.Word:
@@ -298,7 +294,7 @@ func (a *analysis) canSpeak(c *candidate) bool {
 			return true
 		}
 		for _, end := range [...]string{"man", "woman", "ist", "ian", "-old"} {
-			if strings.HasSuffix(t.In(a.doc.Source), end) {
+			if strings.HasSuffix(t.In(txt.Source), end) {
 				return true
 			}
 		}

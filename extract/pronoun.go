@@ -9,30 +9,29 @@ import (
 )
 
 // resolveMention finds the entity of mention i, those before it being known.
-func (a *analysis) resolveMention(i int32) {
-	c := &a.cast
+func (c *Cast) resolveMention(i int32) {
 	m := &c.mentions[i]
 	switch m.kind {
 	case properName:
 		if m.entity >= 0 && c.entities[m.entity].last < 0 && int(i) < c.headline {
-			a.identification(i)
+			c.identification(i)
 		}
 	case description:
 		if m.same >= 0 {
 			m.entity = c.mentions[m.same].entity
 			if m.entity >= 0 {
-				a.described(i)
+				c.described(i)
 			}
 			break
 		}
-		if a.isPredicate(m) {
+		if c.isPredicate(m) {
 			break
 		}
-		m.entity = a.resolveDescription(i)
+		m.entity = c.resolveDescription(i)
 	case pronoun:
-		m.entity = a.resolvePronoun(i)
+		m.entity = c.resolvePronoun(i)
 	case relative:
-		m.entity = a.antecedentOf(i)
+		m.entity = c.antecedentOf(i)
 	}
 	if m.entity >= 0 {
 		e := &c.entities[m.entity]
@@ -45,10 +44,10 @@ func (a *analysis) resolveMention(i int32) {
 		e.last = i
 		if m.subject || c.speaks[m.head] >= 0 {
 			e.prominent = i
-			e.accused = e.accused || e.class == person && m.kind != description && a.isAccused(m)
+			e.accused = e.accused || e.class == person && m.kind != description && isAccused(c.Text, m)
 		}
 		if m.kind == description {
-			e.called = a.set.Same(a.tok(m.head).Word)
+			e.called = c.Set.Same(c.Tok(m.head).Word)
 			c.keys[m.entity].nouns |= wordBit(e.called)
 		}
 		if m.gender.known() && c.entities[m.entity].gender == 0 {
@@ -59,21 +58,21 @@ func (a *analysis) resolveMention(i int32) {
 
 // isPredicate reports whether m only says what a subject is: "Ruiz is a strong
 // supporter", "tough enough to be president".
-func (a *analysis) isPredicate(m *mention) bool {
-	if m.class != person || m.det != indefinite && m.det != bare || m.inPrep || m.owns || a.cast.speaks[m.head] >= 0 || m.unit == a.ranges[m.sentence].first || a.units[m.unit-1].Form&text.Copula == 0 {
+func (c *Cast) isPredicate(m *mention) bool {
+	if m.class != person || m.det != indefinite && m.det != bare || m.inPrep || m.owns || c.speaks[m.head] >= 0 || m.unit == c.View(m.sentence).First || c.Units[m.unit-1].Form&text.Copula == 0 {
 		return false
 	}
-	u := a.lastUnit(m) + 1
-	return u >= a.ranges[m.sentence].last || a.units[u].Kind != text.RelativeUnit && a.units[u].Kind != text.ThatUnit
+	u := lastUnit(c.Text, m) + 1
+	return u >= c.View(m.sentence).Last || c.Units[u].Kind != text.RelativeUnit && c.Units[u].Kind != text.ThatUnit
 }
 
 // isAccused reports whether the subject m is before a court: "Ana Ruiz, 46, is
 // accused of", "He pleaded".
-func (a *analysis) isAccused(m *mention) bool {
-	r := a.ranges[m.sentence]
-	for u := m.unit + 1; u < r.last && u < m.unit+9; u++ {
-		if x := &a.units[u]; x.IsFiniteVerb() {
-			w := a.tok(x.Head).Lemma
+func isAccused(txt *Text, m *mention) bool {
+	r := txt.View(m.sentence)
+	for u := m.unit + 1; u < r.Last && u < m.unit+9; u++ {
+		if x := &txt.Units[u]; x.IsFiniteVerb() {
+			w := txt.Tok(x.Head).Lemma
 			return w == atomPlead || x.Form&text.Passive != 0 && among(w, accuseVerbs)
 		}
 	}
@@ -82,13 +81,12 @@ func (a *analysis) isAccused(m *mention) bool {
 
 // described adds the description i, which stands beside a name, to what is
 // known of its bearer; one without a name so described before was its bearer.
-func (a *analysis) described(i int32) {
-	c := &a.cast
+func (c *Cast) described(i int32) {
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
 	if e.label.kind == properName {
 		e.label = *m
-		a.note(m.entity, tokens{m.head, m.head + 1})
+		c.note(m.entity, tokens{m.head, m.head + 1})
 	}
 	if m.class != person && m.class != body || m.det != definite && m.det != owned {
 		return
@@ -96,13 +94,13 @@ func (a *analysis) described(i int32) {
 	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 		o := &c.entities[k]
 		if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || o.label.kind != description || o.plural ||
-			a.tok(o.label.head).Word != a.tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && a.ownerOf(m) != a.ownerOf(&o.label) {
+			c.Tok(o.label.head).Word != c.Tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && c.ownerOf(m) != c.ownerOf(&o.label) {
 			continue
 		}
-		if in, of := a.shareOf(tokens{m.core, m.last}, o.name); in == of {
+		if in, of := shareOf(c.Text, tokens{m.core, m.last}, o.name); in == of {
 			o.into = m.entity
-			if m.class == person && e.role.last-e.role.first < o.name.last-o.name.first && !a.tok(o.label.head).On(text.Kin) {
-				a.give(m.entity, o.name)
+			if m.class == person && e.role.last-e.role.first < o.name.last-o.name.first && !c.Tok(o.label.head).On(text.Kin) {
+				c.give(m.entity, o.name)
 			}
 			return
 		}
@@ -110,68 +108,67 @@ func (a *analysis) described(i int32) {
 }
 
 // ownerOf returns the entity that owns m, or -1.
-func (a *analysis) ownerOf(m *mention) int32 {
+func (c *Cast) ownerOf(m *mention) int32 {
 	if m.owner < 0 {
 		return -1
 	}
-	return a.settled(a.cast.mentions[m.owner].entity)
+	return c.settled(c.mentions[m.owner].entity)
 }
 
 // identification ties the first person named in a story to the one whom its
 // first paragraph leaves without a name: "A bank teller testified … Ana Ruiz,
 // 46, told jurors".
-func (a *analysis) identification(i int32) {
-	c := &a.cast
+func (c *Cast) identification(i int32) {
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
 	if e.class == body {
 		// "their union" before "the Seafarers' Union" is named
-		head := a.set.Same(a.headWord(e.name))
+		head := c.Set.Same(headWord(c.Text, e.name))
 		for k := range c.entities[:min(len(c.entities), maxEntities)] {
 			if c.keys[k].nouns&wordBit(head) == 0 {
 				continue
 			}
 			o := &c.entities[k]
 			if o.named || o.into >= 0 || o.last < 0 || o.class != body || o.plural || o.label.kind != description || o.label.det == indefinite ||
-				a.set.Same(a.tok(o.label.head).Word) != head {
+				c.Set.Same(c.Tok(o.label.head).Word) != head {
 				continue
 			}
-			if in, of := a.shareOf(tokens{o.label.core, o.label.last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
+			if in, of := shareOf(c.Text, tokens{o.label.core, o.label.last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
 				o.into = m.entity
 			}
 		}
 		return
 	}
-	if e.class == person && !e.role.empty() && !m.role.empty() && a.holder(i) {
+	if e.class == person && !e.role.empty() && !m.role.empty() && c.holder(i) {
 		return
 	}
-	if e.class != person || !e.role.empty() || !a.begins(m) && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
+	if e.class != person || !e.role.empty() || !begins(c.Text, m) && c.speaks[m.head] < 0 || m.name.last-m.name.first < 2 {
 		return
 	}
-	par := a.doc.Sentences[m.sentence].Paragraph
+	par := c.Sentences[m.sentence].Paragraph
 	found := int32(-1)
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
 		o := &c.entities[k]
 		if o.last < 0 || o.class != person || int32(k) == m.entity || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
 			continue
 		}
-		p := a.doc.Sentences[o.label.sentence].Paragraph
+		p := c.Sentences[o.label.sentence].Paragraph
 		if o.named || found >= 0 {
 			return
 		}
-		if among(a.set.Same(a.tok(o.label.head).Word), mouthpieces) {
+		if among(c.Set.Same(c.Tok(o.label.head).Word), mouthpieces) {
 			continue // "a Farrow spokesman" stays without a name
 		}
-		if o.label.kind == description && (o.label.det == indefinite || a.ofSome(&o.label)) && a.begins(&o.label) && !o.plural && !o.anon && (p < par || p == par && a.hasAside(m)) && par-p <= 2 && o.gender.agrees(e.gender) {
+		if o.label.kind == description && (o.label.det == indefinite || ofSome(c.Text, &o.label)) && begins(c.Text, &o.label) && !o.plural && !o.anon && (p < par || p == par && hasAside(c.Text, m)) && par-p <= 2 && o.gender.agrees(e.gender) {
 			found = int32(k)
 		}
 	}
-	if found < 0 || a.doc.Paragraphs[a.doc.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
+	if found < 0 || c.Paragraphs[c.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
 		return
 	}
 	o := &c.entities[found]
 	o.into = m.entity
-	a.give(m.entity, a.roleOf(&o.label))
+	c.give(m.entity, roleOf(c.Text, &o.label))
 	e.called = o.called
 	c.keys[m.entity].nouns |= c.keys[found].nouns
 	if e.label.kind == properName {
@@ -180,47 +177,46 @@ func (a *analysis) identification(i int32) {
 }
 
 // hasAside reports whether a comma follows m: "Ana Ruiz, who is 46,".
-func (a *analysis) hasAside(m *mention) bool {
-	u := a.lastUnit(m) + 1
-	return u < a.ranges[m.sentence].last && a.units[u].Kind == text.CommaUnit
+func hasAside(txt *Text, m *mention) bool {
+	u := lastUnit(txt, m) + 1
+	return u < txt.View(m.sentence).Last && txt.Units[u].Kind == text.CommaUnit
 }
 
 // ofSome reports whether the description m is of one whom the story has yet to
 // tell of: "the widow of a miner".
-func (a *analysis) ofSome(m *mention) bool {
-	r := a.ranges[m.sentence]
-	u := a.lastUnit(m) + 1
-	if m.det != definite || u >= r.last || a.units[u].Kind != text.PrepUnit || a.units[u].Last-a.units[u].First < 3 {
+func ofSome(txt *Text, m *mention) bool {
+	r := txt.View(m.sentence)
+	u := lastUnit(txt, m) + 1
+	if m.det != definite || u >= r.Last || txt.Units[u].Kind != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
 		return false
 	}
-	w := a.tok(a.units[u].First + 1).Word
-	return a.tok(a.units[u].First).Word == atomOf && (w == atomA || w == atomAn)
+	w := txt.Tok(txt.Units[u].First + 1).Word
+	return txt.Tok(txt.Units[u].First).Word == atomOf && (w == atomA || w == atomAn)
 }
 
 // holder makes the one speaker so far who is called by nothing but a post the
 // person whom mention i is the first to name, with that post: "The mayor of Salto
 // said … Mayor Ana Ruiz".
-func (a *analysis) holder(i int32) bool {
-	c := &a.cast
+func (c *Cast) holder(i int32) bool {
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
 	found := int32(-1)
 	var nouns uint64
 	for k := m.role.first; k < m.role.last; k++ {
-		nouns |= wordBit(a.set.Same(a.tok(k).Word))
+		nouns |= wordBit(c.Set.Same(c.Tok(k).Word))
 	}
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
 		if c.keys[k].nouns&nouns == 0 {
 			continue
 		}
 		o := &c.entities[k]
-		if o.last < 0 || o.into >= 0 || o.class != person || o.plural || int32(k) == m.entity || !a.headIn(a.set.Same(a.tok(o.label.head).Word), m.role) {
+		if o.last < 0 || o.into >= 0 || o.class != person || o.plural || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
 			continue
 		}
-		if o.named || found >= 0 || o.anon || o.label.det != definite || a.tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !a.recentMention(m, o) {
+		if o.named || found >= 0 || o.anon || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !c.recentMention(m, o) {
 			return false
 		}
-		if in, of := a.shareOf(tokens{o.label.core, o.label.last}, m.role); in < of {
+		if in, of := shareOf(c.Text, tokens{o.label.core, o.label.last}, m.role); in < of {
 			return false
 		}
 		found = int32(k)
@@ -235,33 +231,32 @@ func (a *analysis) holder(i int32) bool {
 }
 
 // recentMention reports whether e was spoken of in the six sentences before m.
-func (a *analysis) recentMention(m *mention, e *entity) bool {
-	return a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[e.last].sentence] <= 6
+func (c *Cast) recentMention(m *mention, e *entity) bool {
+	return c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 6
 }
 
 // begins reports whether m is likely a subject: its verb follows, or it begins the
 // sentence: "A diver who was lost for a week", "Ana Ruiz, 46, from Salto,".
-func (a *analysis) begins(m *mention) bool {
-	return m.subject || m.first == a.doc.Sentences[m.sentence].First
+func begins(txt *Text, m *mention) bool {
+	return m.subject || m.first == txt.Sentences[m.sentence].First
 }
 
 // resolveDescription returns the entity that description i stands for: one
 // known already, or a new one where the description says enough.
-func (a *analysis) resolveDescription(i int32) int32 {
-	c := &a.cast
+func (c *Cast) resolveDescription(i int32) int32 {
 	m := &c.mentions[i]
 	speaks := c.speaks[m.head] >= 0
 	if m.class == unknown && !speaks {
 		return -1
 	}
 	if m.class == document {
-		return a.resolveDocument(i)
+		return c.resolveDocument(i)
 	}
 	best, bestScore, tied := int32(-1), 0, false
-	if (m.det == definite || m.det == bare || m.det == owned) && a.mayRecur(m) && !a.restricted(m) {
-		head := a.noun(m.head)
-		whole := a.narrowed(m)
-		nouns := a.nounsFor(m, head)
+	if (m.det == definite || m.det == bare || m.det == owned) && c.mayRecur(m) && !c.restricted(m) {
+		head := noun(c.Text, m.head)
+		whole := narrowed(c.Text, m)
+		nouns := nounsFor(c.Text, m, head)
 		oldest := max(0, len(c.entities)-maxEntities)
 		keys := c.keys[oldest:]
 		for n := len(keys) - 1; n >= 0; n-- {
@@ -273,11 +268,11 @@ func (a *analysis) resolveDescription(i int32) int32 {
 			if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
 				continue
 			}
-			s := a.matchDescription(m, head, e)
-			if s == 0 || !whole.empty() && a.lacks(e, whole) {
+			s := c.matchDescription(m, head, e)
+			if s == 0 || !whole.empty() && lacks(c.Text, e, whole) {
 				continue
 			}
-			if s > bestScore || s == bestScore && a.nearer(i, e, &c.entities[best]) {
+			if s > bestScore || s == bestScore && c.nearer(i, e, &c.entities[best]) {
 				tied = s == bestScore
 				best, bestScore = int32(k), s
 			} else if s == bestScore {
@@ -286,16 +281,16 @@ func (a *analysis) resolveDescription(i int32) int32 {
 		}
 	}
 	// "the Oslo-based company", of two
-	vague := bestScore <= 2 && tied && m.class == body && (m.head > m.core || among(a.tok(m.head).Word, overseerNouns)) && !a.recent(m, &c.entities[best], 1)
-	overtaken := best >= 0 && a.overtaken(i, best)
+	vague := bestScore <= 2 && tied && m.class == body && (m.head > m.core || among(c.Tok(m.head).Word, overseerNouns)) && !c.recent(m, &c.entities[best], 1)
+	overtaken := best >= 0 && c.overtaken(i, best)
 	if bestScore == 2 && tied && m.class == person || vague || overtaken {
 		best = -1
 	}
 	if best < 0 && !overtaken && m.class == person && m.det == definite && speaks {
-		if a.isAged(m) {
-			best = a.aged(i)
+		if isAged(c.Text, m) {
+			best = c.aged(i)
 		} else {
-			best = a.epithet(i)
+			best = c.epithet(i)
 		}
 	}
 	if best >= 0 {
@@ -304,8 +299,8 @@ func (a *analysis) resolveDescription(i int32) int32 {
 		}
 		return best
 	}
-	e := a.newEntity(m)
-	a.labelEntity(e, m)
+	e := c.newEntity(m)
+	c.labelEntity(e, m)
 	c.entities[e].none = c.entities[e].none || vague
 	return e
 }
@@ -313,11 +308,11 @@ func (a *analysis) resolveDescription(i int32) int32 {
 // nounsFor returns a set that has a noun in common with whomever the description m
 // may stand for: its head, or all nouns where that may be said of one who was
 // never called so.
-func (a *analysis) nounsFor(m *mention, head text.Atom) uint64 {
-	t := a.tok(m.head)
+func nounsFor(txt *Text, m *mention, head text.Atom) uint64 {
+	t := txt.Tok(m.head)
 	switch {
 	case m.plural || m.class == group:
-		return wordBit(a.set.Same(t.Word))
+		return wordBit(txt.Set.Same(t.Word))
 	case m.class == person:
 		if among(t.Word, lawmakerNouns) || among(t.Word, partyNouns) || among(t.Word, accusedNouns) {
 			return ^uint64(0)
@@ -332,15 +327,14 @@ func (a *analysis) nounsFor(m *mention, head text.Atom) uint64 {
 // overtaken reports whether "the senator", the description i, may be somebody of
 // whom the story only now says so, and not n, whom it left long ago: another one
 // without a post was the subject of the sentence before.
-func (a *analysis) overtaken(i, n int32) bool {
-	c := &a.cast
+func (c *Cast) overtaken(i, n int32) bool {
 	m, e := &c.mentions[i], &c.entities[n]
 	if m.class != person || m.head != m.core || m.det != definite || int(i) >= c.headline || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 4 {
 		return false
 	}
 	for k := i - 1; k >= 0 && c.told[m.sentence]-c.told[c.mentions[k].sentence] <= 1; k-- {
-		if o := &c.mentions[k]; o.entity >= 0 && o.subject && a.paragraph(o) == a.paragraph(m) {
-			x := &c.entities[a.settled(o.entity)]
+		if o := &c.mentions[k]; o.entity >= 0 && o.subject && paragraph(c.Text, o) == paragraph(c.Text, m) {
+			x := &c.entities[c.settled(o.entity)]
 			return x.class == person && x.named && x.role.empty() && m.gender.agrees(x.gender)
 		}
 	}
@@ -349,17 +343,16 @@ func (a *analysis) overtaken(i, n int32) bool {
 
 // noun returns the word that stands for the noun i and its synonyms; an
 // "ex-teller" is a teller.
-func (a *analysis) noun(i int) text.Atom {
-	if s := a.tok(i).In(a.doc.Source); isEx(s) {
-		return a.set.Same(text.AtomOf(s[3:]))
+func noun(txt *Text, i int) text.Atom {
+	if s := txt.Tok(i).In(txt.Source); isEx(s) {
+		return txt.Set.Same(text.AtomOf(s[3:]))
 	}
-	return a.set.Same(a.tok(i).Word)
+	return txt.Set.Same(txt.Tok(i).Word)
 }
 
 // epithet returns the person of whom the description i says something new: the
 // subject of the sentence before, when nothing was said of it yet.
-func (a *analysis) epithet(i int32) int32 {
-	c := &a.cast
+func (c *Cast) epithet(i int32) int32 {
 	m := &c.mentions[i]
 	for k := i - 1; k >= 0 && m.sentence-c.mentions[k].sentence <= 2; k-- {
 		o := &c.mentions[k]
@@ -367,7 +360,7 @@ func (a *analysis) epithet(i int32) int32 {
 			continue
 		}
 		e := &c.entities[o.entity]
-		if e.class != person || !e.named || !e.role.empty() && !a.isEpithet(m.tokens) || !m.gender.agrees(e.gender) || a.doc.Sentences[o.sentence].Paragraph != a.doc.Sentences[m.sentence].Paragraph {
+		if e.class != person || !e.named || !e.role.empty() && !isEpithet(c.Text, m.tokens) || !m.gender.agrees(e.gender) || c.Sentences[o.sentence].Paragraph != c.Sentences[m.sentence].Paragraph {
 			return -1
 		}
 		for x := range c.entities {
@@ -379,7 +372,7 @@ func (a *analysis) epithet(i int32) int32 {
 			}
 		}
 		if e.role.empty() {
-			a.give(o.entity, a.roleOf(m))
+			c.give(o.entity, roleOf(c.Text, m))
 		}
 		return o.entity
 	}
@@ -388,17 +381,16 @@ func (a *analysis) epithet(i int32) int32 {
 
 // isAged reports whether the description m is an age, "the 43-year-old", or all
 // that a nation makes of somebody: "the Spaniard".
-func (a *analysis) isAged(m *mention) bool {
-	return m.head == m.core && (strings.HasSuffix(a.tok(m.head).In(a.doc.Source), "-old") || a.tok(m.head).On(text.Nationals))
+func isAged(txt *Text, m *mention) bool {
+	return m.head == m.core && (strings.HasSuffix(txt.Tok(m.head).In(txt.Source), "-old") || txt.Tok(m.head).On(text.Nationals))
 }
 
 // aged returns the person of the age that the description i is: who was said to
 // be so old, or else who spoke or was the subject last and of whom no age is
 // known; or -1.
-func (a *analysis) aged(i int32) int32 {
-	c := &a.cast
+func (c *Cast) aged(i int32) int32 {
 	m := &c.mentions[i]
-	years, _, _ := strings.Cut(a.tok(m.head).In(a.doc.Source), "-")
+	years, _, _ := strings.Cut(c.Tok(m.head).In(c.Source), "-")
 	age := text.AtomOf(years)
 	last := int32(-1)
 	for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
@@ -413,7 +405,7 @@ func (a *analysis) aged(i int32) int32 {
 			last = int32(k)
 		}
 	}
-	if last < 0 || c.entities[last].age != 0 || !a.recent(m, &c.entities[last], 2) {
+	if last < 0 || c.entities[last].age != 0 || !c.recent(m, &c.entities[last], 2) {
 		return -1
 	}
 	return last
@@ -421,16 +413,16 @@ func (a *analysis) aged(i int32) int32 {
 
 // restricted reports whether a relative clause says which one m is: "the
 // company that runs the dam".
-func (a *analysis) restricted(m *mention) bool {
-	r := a.ranges[m.sentence]
-	u := a.lastUnit(m) + 1
-	return m.det == definite && u < r.last && (a.units[u].Kind == text.ThatUnit || a.units[u].Kind == text.RelativeUnit) && a.cast.speaks[a.units[u].First] < 0
+func (c *Cast) restricted(m *mention) bool {
+	r := c.View(m.sentence)
+	u := lastUnit(c.Text, m) + 1
+	return m.det == definite && u < r.Last && (c.Units[u].Kind == text.ThatUnit || c.Units[u].Kind == text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
 }
 
 // nearer reports whether e rather than o is meant by a description that fits
 // both: the one spoken of last, in a headline the one introduced first.
-func (a *analysis) nearer(i int32, e, o *entity) bool {
-	if int(i) >= a.cast.headline {
+func (c *Cast) nearer(i int32, e, o *entity) bool {
+	if int(i) >= c.headline {
 		return e.label.first < o.label.first
 	}
 	if e.prominent != o.prominent {
@@ -440,12 +432,12 @@ func (a *analysis) nearer(i int32, e, o *entity) bool {
 }
 
 // mayRecur reports whether the description m may stand for anything known.
-func (a *analysis) mayRecur(m *mention) bool {
+func (c *Cast) mayRecur(m *mention) bool {
 	switch {
 	case m.plural || m.class == group:
 		return m.det != shared
 	case m.class == person:
-		return m.det != bare || m.last-m.core > 1 || m.first < a.headlineEnd()
+		return m.det != bare || m.last-m.core > 1 || m.first < c.headlineEnd()
 	}
 	return m.class == body
 }
@@ -465,15 +457,15 @@ func (m *mention) mayBe(e *entity) bool {
 
 // narrowed returns the words of m and the phrase after it that tells which one
 // it is, or none: "the government in Beijing" is no other one.
-func (a *analysis) narrowed(m *mention) tokens {
+func narrowed(txt *Text, m *mention) tokens {
 	if m.plural || m.class == group {
 		return tokens{}
 	}
-	t := a.reach(m)
+	t := reachOf(txt, m)
 	if t.last == m.last {
 		return tokens{}
 	}
-	p, last := a.tok(m.last), a.tok(t.last-1)
+	p, last := txt.Tok(m.last), txt.Tok(t.last-1)
 	if p.Word == atomOf || (p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
 		return t
 	}
@@ -481,28 +473,28 @@ func (a *analysis) narrowed(m *mention) tokens {
 }
 
 // lacks reports whether words of t are neither in the name nor in the role of e.
-func (a *analysis) lacks(e *entity, t tokens) bool {
-	in, of := a.shareOf(t, e.name)
+func lacks(txt *Text, e *entity, t tokens) bool {
+	in, of := shareOf(txt, t, e.name)
 	if in == of {
 		return false
 	}
-	in, _ = a.shareOf(t, e.role)
+	in, _ = shareOf(txt, t, e.role)
 	return in < of
 }
 
 // matchDescription tells how well the description m, whose head stands for its
 // synonyms too, fits e, which it may be; 0 is not at all.
-func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
-	headline := m.first < a.headlineEnd()
+func (c *Cast) matchDescription(m *mention, head text.Atom, e *entity) int {
+	headline := m.first < c.headlineEnd()
 	core := tokens{m.core, m.last}
 	modifiers := m.last - m.core - 1
 	if m.plural || m.class == group {
-		if a.tok(e.label.head).Word == a.tok(m.head).Word {
-			if a.cast.speaks[m.head] >= 0 && a.sourceOf(m).last > a.lastUnit(m)+1 {
-				core = a.reach(m) // "critics in the trust" are others than "critics"
+		if c.Tok(e.label.head).Word == c.Tok(m.head).Word {
+			if c.speaks[m.head] >= 0 && c.sourceOf(m).last > lastUnit(c.Text, m)+1 {
+				core = reachOf(c.Text, m) // "critics in the trust" are others than "critics"
 			}
-			in, of := a.shareOf(core, e.name)
-			if in == of && (m.det == definite || m.det == bare && a.samePhrase(core, e.name)) {
+			in, of := shareOf(c.Text, core, e.name)
+			if in == of && (m.det == definite || m.det == bare && samePhrase(c.Text, core, e.name)) {
 				return 5
 			}
 		}
@@ -510,46 +502,46 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 	}
 	switch m.class {
 	case person:
-		if a.headIn(head, e.role) {
-			if a.hasWord(e.role, deputies) && !a.hasWord(core, deputies) {
+		if headIn(c.Text, head, e.role) {
+			if hasWord(c.Text, e.role, deputies) && !hasWord(c.Text, core, deputies) {
 				return 0 // "the transport secretary" is not her shadow
 			}
 			if modifiers == 0 {
-				if a.holds(e.role, atomFormer) {
+				if holdsWord(c.Text, e.role, atomFormer) {
 					return 3 // "the president" is the one in office
 				}
 				return 4
 			}
-			in, of := a.shareOf(core, e.role)
-			if in == of || a.belongs(m, e) {
+			in, of := shareOf(c.Text, core, e.role)
+			if in == of || belongs(c.Text, m, e) {
 				return 5
 			}
 			for k := m.core; k < m.head; k++ {
-				if t := a.tok(k); (!t.Is(text.Capital) || m.det == owned) && a.isContent(t) {
+				if t := c.Tok(k); (!t.Is(text.Capital) || m.det == owned) && isContent(t) {
 					return 0
 				}
 			}
-			if a.isOfAnother(m, e) || among(a.tok(m.head).Word, partyNouns) {
+			if isOfAnother(c.Text, m, e) || among(c.Tok(m.head).Word, partyNouns) {
 				return 0 // "the Wisconsin Republican", where there are many
 			}
 			return 2 // "the Vermont senator" is the senator
 		}
-		if e.accused && m.det == definite && modifiers == 0 && among(a.tok(m.head).Word, accusedNouns) {
+		if e.accused && m.det == definite && modifiers == 0 && among(c.Tok(m.head).Word, accusedNouns) {
 			return 2
 		}
-		if e.named && m.det == definite && (modifiers > 0 || a.recent(m, e, 2)) && a.isPolitician(m, e) && a.belongs(m, e) {
+		if e.named && m.det == definite && (modifiers > 0 || c.recent(m, e, 2)) && isPolitician(c.Text, m, e) && belongs(c.Text, m, e) {
 			return 2
 		}
-		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head {
-			in, of := a.shareOf(core, tokens{e.label.core, e.label.last})
+		if e.label.kind == description && c.Set.Same(c.Tok(e.label.head).Word) == head {
+			in, of := shareOf(c.Text, core, tokens{e.label.core, e.label.last})
 			if in == of || modifiers == 0 {
 				return 4
 			}
 		}
 		return 0
 	case body:
-		if e.class != body && !(e.guessed && a.tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
-			if a.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(a.tok(m.head).Word, namedLikePeople) || among(a.tok(m.head).Word, generalBodies) || a.tok(m.head).On(text.CompanyNouns)) {
+		if e.class != body && !(e.guessed && c.Tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
+			if c.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(c.Tok(m.head).Word, namedLikePeople) || among(c.Tok(m.head).Word, generalBodies) || c.Tok(m.head).On(text.CompanyNouns)) {
 				return 3
 			}
 			return 0
@@ -561,16 +553,16 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 			return 0
 		}
 		words := e.name
-		if e.label.kind == description && a.set.Same(a.tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
+		if e.label.kind == description && c.Set.Same(c.Tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
 			if e.none {
 				return 1
 			}
 			return 5
 		}
-		if a.set.Same(a.headWord(words)) == head || a.headIn(head, words) {
-			in, of := a.shareOf(tokens{m.core, m.last}, words)
-			if m.owner >= 0 && a.cast.mentions[m.owner].kind == properName {
-				in, of = a.shareOf(m.tokens, words)
+		if c.Set.Same(headWord(c.Text, words)) == head || headIn(c.Text, head, words) {
+			in, of := shareOf(c.Text, tokens{m.core, m.last}, words)
+			if m.owner >= 0 && c.mentions[m.owner].kind == properName {
+				in, of = shareOf(c.Text, m.tokens, words)
 			}
 			if in == of {
 				return 6
@@ -579,30 +571,30 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 				return 0
 			}
 			// "The central bank of Estmark" and the Bank of Estmark
-			in, of = a.shareOf(words, a.reach(m))
+			in, of = shareOf(c.Text, words, reachOf(c.Text, m))
 			if in == of && of > 1 {
 				return 5
 			}
-			if a.tok(m.head).On(text.CompanyNouns) && a.located(m) && a.recent(m, e, farCompany) {
+			if c.Tok(m.head).On(text.CompanyNouns) && located(c.Text, m) && c.recent(m, e, farCompany) {
 				return 1
 			}
 			return 0
 		}
-		if modifiers > 0 && !(a.located(m) && a.recent(m, e, farCompany)) || m.det != definite && !headline && m.det != owned || m.det == owned && a.cast.mentions[m.owner].kind != pronoun {
+		if modifiers > 0 && !(located(c.Text, m) && c.recent(m, e, farCompany)) || m.det != definite && !headline && m.det != owned || m.det == owned && c.mentions[m.owner].kind != pronoun {
 			return 0
 		}
-		t := a.tok(m.head)
-		last := a.tok(words.last - 1)
+		t := c.Tok(m.head)
+		last := c.Tok(words.last - 1)
 		switch {
-		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !a.isBodyNoun(last) && !last.Is(text.AllCaps)):
+		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !isBodyNoun(last) && !last.Is(text.AllCaps)):
 			switch {
-			case !a.isCompanyLike(t):
+			case !isCompanyLike(t):
 			case !among(t.Word, generalCompanies):
 				// "the airline" is the company spoken of right now, if any
-				if a.recent(m, e, 3) || e.last >= 0 && a.cast.mentions[e.last].sentence == m.sentence {
+				if c.recent(m, e, 3) || e.last >= 0 && c.mentions[e.last].sentence == m.sentence {
 					return 1
 				}
-			case e.last >= 0 && a.cast.told[m.sentence]-a.cast.told[a.cast.mentions[e.last].sentence] > farCompany:
+			case e.last >= 0 && c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > farCompany:
 				return 0
 			case e.guessed:
 				return 1
@@ -610,20 +602,20 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 				return 2
 			}
 		case among(t.Word, overseerNouns):
-			if e.named && a.isBodyNoun(last) && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && a.recent(m, e, 6) {
+			if e.named && isBodyNoun(last) && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && c.recent(m, e, 6) {
 				return 1
 			}
 		case among(t.Word, pressNouns) && e.named && among(last.Word, pressNames):
 			return 2
-		case modifiers == 0 && among(t.Word, nonprofits) && a.isOpenBody(e) && a.recent(m, e, 1):
+		case modifiers == 0 && among(t.Word, nonprofits) && isOpenBody(c.Text, e) && c.recent(m, e, 1):
 			return 1 // "said the RSPCA. The charity ..."
 		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
 			return 0
-		case t.Word == atomInstitute && a.isBodyNoun(last):
+		case t.Word == atomInstitute && isBodyNoun(last):
 			return 0 // an alliance or a ministry is none
-		case among(t.Word, generalBodies) && e.named && a.isBodyNoun(last):
+		case among(t.Word, generalBodies) && e.named && isBodyNoun(last):
 			return 2
-		case among(t.Word, generalBodies) && e.named && (modifiers == 0 || a.cast.speaks[a.cast.mentions[e.prominent].head] >= 0):
+		case among(t.Word, generalBodies) && e.named && (modifiers == 0 || c.speaks[c.mentions[e.prominent].head] >= 0):
 			return 1
 		}
 	}
@@ -632,10 +624,10 @@ func (a *analysis) matchDescription(m *mention, head text.Atom, e *entity) int {
 
 // isOfAnother reports whether the description m names the country, team or party of
 // somebody of another one than e: "the England coach" is not "France coach Ana Ruiz".
-func (a *analysis) isOfAnother(m *mention, e *entity) bool {
+func isOfAnother(txt *Text, m *mention, e *entity) bool {
 	of := func(t tokens) (party, other bool) {
 		for k := t.first; k < t.last; k++ {
-			switch t := a.tok(k); {
+			switch t := txt.Tok(k); {
 			case among(t.Word, partyNouns):
 				party = true
 			case among(t.Word, nationwide) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
@@ -652,21 +644,21 @@ func (a *analysis) isOfAnother(m *mention, e *entity) bool {
 
 // isPolitician reports whether the noun of the description m, "Republican" or
 // "lawmaker", says what e is by its party or its seat.
-func (a *analysis) isPolitician(m *mention, e *entity) bool {
-	w := a.tok(m.head).Word
+func isPolitician(txt *Text, m *mention, e *entity) bool {
+	w := txt.Tok(m.head).Word
 	switch {
 	case among(w, lawmakerNouns):
 		for k := e.role.first; k < e.role.last; k++ {
-			if t := a.tok(k).Word; among(a.set.Same(t), seats) || among(t, partyNouns) && m.head > m.core {
+			if t := txt.Tok(k).Word; among(txt.Set.Same(t), seats) || among(t, partyNouns) && m.head > m.core {
 				return true
 			}
 		}
 	case among(w, partyNouns):
-		if a.holds(e.beside, w) {
+		if holdsWord(txt, e.beside, w) {
 			return true
 		}
 		if !e.beside.empty() {
-			s, p := a.tok(e.beside.first).In(a.doc.Source), a.tok(m.head).In(a.doc.Source)
+			s, p := txt.Tok(e.beside.first).In(txt.Source), txt.Tok(m.head).In(txt.Source)
 			return len(s) > 1 && s[0] == p[0] && s[1] == '-' // "R-Texas"
 		}
 	}
@@ -675,19 +667,19 @@ func (a *analysis) isPolitician(m *mention, e *entity) bool {
 
 // belongs reports whether the words before the noun of the description m are in
 // the role of e or beside its name: "Sen. Ana Ruiz (R-Texas) … the Texas senator".
-func (a *analysis) belongs(m *mention, e *entity) bool {
+func belongs(txt *Text, m *mention, e *entity) bool {
 	for k := m.core; k < m.head; k++ {
-		if !a.isContent(a.tok(k)) {
+		if !isContent(txt.Tok(k)) {
 			continue
 		}
 		one := tokens{k, k + 1}
-		if in, _ := a.shareOf(one, e.role); in > 0 {
+		if in, _ := shareOf(txt, one, e.role); in > 0 {
 			continue
 		}
-		if in, _ := a.shareOf(one, e.beside); in > 0 {
+		if in, _ := shareOf(txt, one, e.beside); in > 0 {
 			continue
 		}
-		if e.beside.empty() || !affiliated(a.tok(e.beside.first).In(a.doc.Source), a.tok(k).In(a.doc.Source)) {
+		if e.beside.empty() || !affiliated(txt.Tok(e.beside.first).In(txt.Source), txt.Tok(k).In(txt.Source)) {
 			return false
 		}
 	}
@@ -713,15 +705,15 @@ func affiliated(affiliation, place string) bool {
 
 // located reports whether all that the description m says beside its noun is
 // where its bearer is or belongs: "the U.N. agency", "the Oslo-based company".
-func (a *analysis) located(m *mention) bool {
+func located(txt *Text, m *mention) bool {
 	if m.det != definite {
 		return false
 	}
 	for k := m.core; k < m.head; k++ {
-		t := a.tok(k)
-		s := t.In(a.doc.Source)
+		t := txt.Tok(k)
+		s := t.In(txt.Source)
 		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || among(t.Word, unions) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
-			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (among(a.tok(m.head).Word, makerNouns) && !among(t.Word, others) || among(a.tok(m.head).Word, groupNouns) && among(t.Word, causeWords)) {
+			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (among(txt.Tok(m.head).Word, makerNouns) && !among(t.Word, others) || among(txt.Tok(m.head).Word, groupNouns) && among(t.Word, causeWords)) {
 			continue
 		}
 		return false
@@ -730,15 +722,14 @@ func (a *analysis) located(m *mention) bool {
 }
 
 // recent reports whether e was a subject or spoke in the n sentences before m.
-func (a *analysis) recent(m *mention, e *entity, n int32) bool {
-	c := &a.cast
+func (c *Cast) recent(m *mention, e *entity, n int32) bool {
 	return e.named && e.prominent >= 0 && c.told[m.sentence]-c.told[c.mentions[e.prominent].sentence] <= n
 }
 
 // isOpenBody reports whether the name of e does not tell what kind of body it is.
-func (a *analysis) isOpenBody(e *entity) bool {
+func isOpenBody(txt *Text, e *entity) bool {
 	for k := e.name.first; k < e.name.last; k++ {
-		if t := a.tok(k); a.isBodyNoun(t) || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
+		if t := txt.Tok(k); isBodyNoun(t) || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
 			return false
 		}
 	}
@@ -747,9 +738,8 @@ func (a *analysis) isOpenBody(e *entity) bool {
 
 // justSpoke reports whether e, which may be anybody or anything, is the
 // speaker of a claim in the sentence before m: "said Greenpeace. The group ...".
-func (a *analysis) justSpoke(m *mention, e *entity) bool {
-	c := &a.cast
-	if e.class != unknown && !(e.class == person && e.guessed && e.role.empty()) || !e.named || e.last < 0 || e.gender.known() || givenName(a.tok(e.name.first)) {
+func (c *Cast) justSpoke(m *mention, e *entity) bool {
+	if e.class != unknown && !(e.class == person && e.guessed && e.role.empty()) || !e.named || e.last < 0 || e.gender.known() || givenName(c.Tok(e.name.first)) {
 		return false
 	}
 	o := &c.mentions[e.last]
@@ -760,42 +750,42 @@ func (a *analysis) justSpoke(m *mention, e *entity) bool {
 // the one spoken of last.
 const farCompany = 12
 
-func (a *analysis) isCompanyLike(t *text.Token) bool { return !among(t.Word, generalBodies) }
+func isCompanyLike(t *text.Token) bool { return !among(t.Word, generalBodies) }
 
 // sourceOf returns the source that m heads.
-func (a *analysis) sourceOf(m *mention) *source { return &a.proposed[a.cast.speaks[m.head]].source }
+func (c *Cast) sourceOf(m *mention) *source { return &c.claims[c.speaks[m.head]].source }
 
 // reach returns the words of m with those of the phrase after it.
-func (a *analysis) reach(m *mention) tokens {
+func reachOf(txt *Text, m *mention) tokens {
 	t := tokens{m.core, m.last}
-	r := a.ranges[m.sentence]
-	if u := a.lastUnit(m) + 1; u < r.last && a.units[u].Kind == text.PrepUnit && !(m.unit > r.first && a.takesOf(m.unit-1)) {
-		t.last = a.units[u].Last
+	r := txt.View(m.sentence)
+	if u := lastUnit(txt, m) + 1; u < r.Last && txt.Units[u].Kind == text.PrepUnit && !(m.unit > r.First && takesOf(txt, m.unit-1)) {
+		t.last = txt.Units[u].Last
 	}
 	return t
 }
 
 // takesOf reports whether unit u is a verb that says "of" what of its object: "accused |
 // the company | of spying".
-func (a *analysis) takesOf(u int) bool {
-	x := &a.units[u]
-	return x.Kind == text.VerbUnit && (among(a.tok(x.Head).Lemma, accuseVerbs) || among(a.tok(x.Head).Word, ofVerbs))
+func takesOf(txt *Text, u int) bool {
+	x := &txt.Units[u]
+	return x.Kind == text.VerbUnit && (among(txt.Tok(x.Head).Lemma, accuseVerbs) || among(txt.Tok(x.Head).Word, ofVerbs))
 }
 
 // samePhrase reports whether x and y have the same content words.
-func (a *analysis) samePhrase(x, y tokens) bool {
-	in, of := a.shareOf(x, y)
-	back, backOf := a.shareOf(y, x)
+func samePhrase(txt *Text, x, y tokens) bool {
+	in, of := shareOf(txt, x, y)
+	back, backOf := shareOf(txt, y, x)
 	return in == of && back == backOf
 }
 
 // headIn reports whether t holds the noun head or a synonym.
-func (a *analysis) headIn(head text.Atom, t tokens) bool {
+func headIn(txt *Text, head text.Atom, t tokens) bool {
 	for k := t.first; k < t.last && k < t.first+12; k++ {
-		if w := a.tok(k).Word; (w == atomOf || w == atomFor || w == atomAt) && k > t.first {
+		if w := txt.Tok(k).Word; (w == atomOf || w == atomFor || w == atomAt) && k > t.first {
 			return false
 		}
-		if a.set.Same(a.tok(k).Word) == head && (k+1 == t.last || a.tok(k+1).Tag != tag.POS) {
+		if txt.Set.Same(txt.Tok(k).Word) == head && (k+1 == t.last || txt.Tok(k+1).Tag != tag.POS) {
 			return true
 		}
 	}
@@ -803,9 +793,9 @@ func (a *analysis) headIn(head text.Atom, t tokens) bool {
 }
 
 // holds reports whether w is one of the words of t.
-func (a *analysis) holds(t tokens, w text.Atom) bool {
+func holdsWord(txt *Text, t tokens, w text.Atom) bool {
 	for k := t.first; k < t.last; k++ {
-		if a.tok(k).Word == w {
+		if txt.Tok(k).Word == w {
 			return true
 		}
 	}
@@ -813,8 +803,7 @@ func (a *analysis) holds(t tokens, w text.Atom) bool {
 }
 
 // headlineEnd returns the token where the story begins.
-func (a *analysis) headlineEnd() int {
-	c := &a.cast
+func (c *Cast) headlineEnd() int {
 	if c.headline == len(c.mentions) {
 		return 0
 	}
@@ -822,53 +811,53 @@ func (a *analysis) headlineEnd() int {
 }
 
 // labelEntity names entity i after its description, where that says enough.
-func (a *analysis) labelEntity(i int32, m *mention) {
-	e := &a.cast.entities[i]
-	t := a.trimmed(m)
-	r := a.ranges[m.sentence]
-	if m.owns || m.unit > r.first && a.takesOf(m.unit-1) {
-		r.last = r.first
+func (c *Cast) labelEntity(i int32, m *mention) {
+	e := &c.entities[i]
+	t := trimmed(c.Text, m)
+	r := c.View(m.sentence)
+	if m.owns || m.unit > r.First && takesOf(c.Text, m.unit-1) {
+		r.Last = r.First
 	}
-	limit := r.last
-	if p := a.cast.speaks[m.head]; p >= 0 && a.proposed[p].source.last > 0 {
-		limit = a.proposed[p].source.last
+	limit := r.Last
+	if p := c.speaks[m.head]; p >= 0 && c.claims[p].source.last > 0 {
+		limit = c.claims[p].source.last
 	}
-	for u, n := a.lastUnit(m)+1, 0; u < limit && u < r.last && n < 3; u, n = u+1, n+1 {
-		x := &a.units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || a.tok(x.Head).On(text.Weekdays) || a.tok(x.Head).On(text.TimeWords) {
+	for u, n := lastUnit(c.Text, m)+1, 0; u < limit && u < r.Last && n < 3; u, n = u+1, n+1 {
+		x := &c.Units[u]
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
 			break
 		}
-		if w := a.tok(x.First).Word; limit == r.last && w != atomOf && w != atomFor && w != atomAt {
+		if w := c.Tok(x.First).Word; limit == r.Last && w != atomOf && w != atomFor && w != atomAt {
 			break // in another's sentence only what is sure to belong to it
 		}
 		t.last = x.Last
-		if x.Form&text.Possessive != 0 && u+1 < limit && a.units[u+1].Kind == text.NounUnit {
+		if x.Form&text.Possessive != 0 && u+1 < limit && c.Units[u+1].Kind == text.NounUnit {
 			u++
-			t.last = a.units[u].Last
+			t.last = c.Units[u].Last
 		}
 	}
-	if p := a.cast.speaks[m.head]; p >= 0 {
+	if p := c.speaks[m.head]; p >= 0 {
 		// a word that the chunker took for one apart: "European | foreign ministers"
-		if s := &a.proposed[p].source; s.tokens.first < m.first && s.first >= 0 && a.units[s.first].Last == m.first && m.det == bare {
-			for t.first = s.tokens.first; a.tok(t.first).Tag == tag.DT; t.first++ {
+		if s := &c.claims[p].source; s.tokens.first < m.first && s.first >= 0 && c.Units[s.first].Last == m.first && m.det == bare {
+			for t.first = s.tokens.first; c.Tok(t.first).Tag == tag.DT; t.first++ {
 			}
 		}
 	}
 	e.name = t
-	a.note(i, t)
-	head := a.tok(m.head)
-	a.anonymous(e, m)
+	c.note(i, t)
+	head := c.Tok(m.head)
+	c.anonymous(e, m)
 	short := t.last-t.first == 1
 	switch {
 	case m.det == shared, short && head.Len() == 1: // "Q: ... A: ..."
 		e.none = true
 	case e.anon && (m.plural || short):
 		e.none = true
-	case m.class == person && short && (m.det == indefinite || a.tok(m.first).Word == atomOne || m.det == definite || m.det == owned || head.On(text.Nameless)):
+	case m.class == person && short && (m.det == indefinite || c.Tok(m.first).Word == atomOne || m.det == definite || m.det == owned || head.On(text.Nameless)):
 		e.none = true
 	case m.class == body && short && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
 		e.none = true // "the firm", "his office"
-	case m.class == person && m.det == definite && a.isEpithet(t):
+	case m.class == person && m.det == definite && isEpithet(c.Text, t):
 		e.none = true
 	case head.Tag == tag.DT, head.Tag == tag.RB, short && (head.On(text.Quantifiers) || head.On(text.Shares)), short && (head.Word == atomThis || head.Word == atomThat || head.Word == atomThese || head.Word == atomThose || head.Tag == tag.JJ || head.Tag.IsVerb()):
 		e.none = true
@@ -880,9 +869,9 @@ func (a *analysis) labelEntity(i int32, m *mention) {
 
 // isEpithet reports whether t, after "the", is said of somebody spoken of
 // before: "the former goalkeeper", "the 46-year-old".
-func (a *analysis) isEpithet(t tokens) bool {
+func isEpithet(txt *Text, t tokens) bool {
 	for k := t.first; k < t.last; k++ {
-		if tok := a.tok(k); tok.Word == atomFormer || strings.HasSuffix(tok.In(a.doc.Source), "-old") {
+		if tok := txt.Tok(k); tok.Word == atomFormer || strings.HasSuffix(tok.In(txt.Source), "-old") {
 			return true
 		}
 	}
@@ -890,25 +879,25 @@ func (a *analysis) isEpithet(t tokens) bool {
 }
 
 // anonymous notes whether the source m may not or does not want to be named.
-func (a *analysis) anonymous(e *entity, m *mention) {
+func (c *Cast) anonymous(e *entity, m *mention) {
 	if m.class != person && m.class != group {
 		return
 	}
-	if a.tok(m.head).On(text.AnonymousNouns) {
+	if c.Tok(m.head).On(text.AnonymousNouns) {
 		e.anon = true
 		return
 	}
-	end := min(m.last+24, a.doc.Sentences[m.sentence].Last)
-	r := a.ranges[m.sentence]
-	u := a.skipPhrases(r, a.lastUnit(m)+1)
-	aside := u+1 < r.last && a.units[u].Kind == text.CommaUnit && a.units[u+1].Kind == text.RelativeUnit
-	if p := a.cast.speaks[m.head]; p >= 0 && !aside {
-		end = min(end, max(a.proposed[p].source.tokens.last, m.last))
+	end := min(m.last+24, c.Sentences[m.sentence].Last)
+	r := c.View(m.sentence)
+	u := skipPhrases(r, lastUnit(c.Text, m)+1)
+	aside := u+1 < r.Last && c.Units[u].Kind == text.CommaUnit && c.Units[u+1].Kind == text.RelativeUnit
+	if p := c.speaks[m.head]; p >= 0 && !aside {
+		end = min(end, max(c.claims[p].source.tokens.last, m.last))
 	} else if !aside {
 		return
 	}
 	for k := m.last; k < end; k++ {
-		t := a.tok(k)
+		t := c.Tok(k)
 		if t.On(text.AnonymousWords) {
 			e.anon = true
 			return
@@ -919,7 +908,7 @@ func (a *analysis) anonymous(e *entity, m *mention) {
 		}
 		if k > m.last && (t.Word == atomNamed || t.Word == atomIdentified || t.Word == atomAuthorized || t.Word == atomAuthorised) {
 			for l := max(m.last, k-4); l < k; l++ {
-				if w := a.tok(l); w.On(text.Negations) || w.Word == atomDeclined || w.Word == atomRefused {
+				if w := c.Tok(l); w.On(text.Negations) || w.Word == atomDeclined || w.Word == atomRefused {
 					e.anon = true
 					return
 				}
@@ -929,22 +918,21 @@ func (a *analysis) anonymous(e *entity, m *mention) {
 }
 
 // resolveDocument returns the document that mention i stands for.
-func (a *analysis) resolveDocument(i int32) int32 {
-	c := &a.cast
+func (c *Cast) resolveDocument(i int32) int32 {
 	m := &c.mentions[i]
-	issuer := a.issuerOf(i)
-	head := a.set.Same(a.tok(m.head).Word)
-	if issuer < 0 && a.makerOf(m) < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
+	issuer := c.issuerOf(i)
+	head := c.Set.Same(c.Tok(m.head).Word)
+	if issuer < 0 && c.makerOf(m) < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
 		best, any := int32(-1), int32(-1)
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 			e := &c.entities[k]
 			if e.class != document || e.last < 0 && int(i) < c.headline {
 				continue
 			}
-			if !a.marked(m, e) {
+			if !c.marked(m, e) {
 				continue
 			}
-			if a.set.Same(a.tok(e.label.head).Word) == head && (best < 0 || a.nearer(i, e, &c.entities[best])) {
+			if c.Set.Same(c.Tok(e.label.head).Word) == head && (best < 0 || c.nearer(i, e, &c.entities[best])) {
 				best = int32(k)
 			}
 			if any < 0 || e.issuer >= 0 && c.entities[any].issuer < 0 {
@@ -954,7 +942,7 @@ func (a *analysis) resolveDocument(i int32) int32 {
 		if best >= 0 {
 			return best
 		}
-		if any >= 0 && m.last-m.core == 1 && among(a.tok(m.head).Word, generalDocuments) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
+		if any >= 0 && m.last-m.core == 1 && among(c.Tok(m.head).Word, generalDocuments) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
 			return any
 		}
 	}
@@ -965,7 +953,7 @@ func (a *analysis) resolveDocument(i int32) int32 {
 			if e.class != document || e.last < 0 || e.issuer >= 0 || e.maker >= 0 || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > 3 {
 				continue
 			}
-			if a.set.Same(a.tok(e.label.head).Word) == head || among(a.tok(m.head).Word, generalDocuments) {
+			if c.Set.Same(c.Tok(e.label.head).Word) == head || among(c.Tok(m.head).Word, generalDocuments) {
 				e.issuer = issuer
 				return int32(k)
 			}
@@ -973,11 +961,11 @@ func (a *analysis) resolveDocument(i int32) int32 {
 	}
 	maker := int32(-1)
 	if issuer < 0 {
-		maker = a.makerOf(m)
+		maker = c.makerOf(m)
 	}
-	e := a.newEntity(m)
+	e := c.newEntity(m)
 	c.entities[e].issuer, c.entities[e].maker = issuer, maker
-	a.labelEntity(e, m)
+	c.labelEntity(e, m)
 	x := &c.entities[e]
 	x.anon = false
 	if m.last-m.core == 1 && (m.det == definite || m.det == indefinite) {
@@ -988,25 +976,25 @@ func (a *analysis) resolveDocument(i int32) int32 {
 
 // marked reports whether the names before the head of the document m, if any,
 // are of e as well: "the Monmouth poll".
-func (a *analysis) marked(m *mention, e *entity) bool {
+func (c *Cast) marked(m *mention, e *entity) bool {
 	for k := m.core; k < m.head; k++ {
-		t := a.tok(k)
-		if !t.Is(text.Capital) || k == a.doc.Sentences[m.sentence].First {
+		t := c.Tok(k)
+		if !t.Is(text.Capital) || k == c.Sentences[m.sentence].First {
 			continue
 		}
 		one := tokens{k, k + 1}
-		in, _ := a.shareOf(one, tokens{e.label.first, e.label.last})
+		in, _ := shareOf(c.Text, one, tokens{e.label.first, e.label.last})
 		if e.maker >= 0 && in == 0 {
-			maker := &a.cast.entities[e.maker]
-			in, _ = a.shareOf(one, maker.name)
-			if t.Is(text.AllCaps) && a.initials(k, maker.name) {
+			maker := &c.entities[e.maker]
+			in, _ = shareOf(c.Text, one, maker.name)
+			if t.Is(text.AllCaps) && initials(c.Text, k, maker.name) {
 				in = 1
 			}
 		}
 		if e.issuer >= 0 && in == 0 {
-			if o := a.cast.mentions[e.issuer].entity; o >= 0 {
-				in, _ = a.shareOf(one, a.cast.entities[o].name)
-				if t.Is(text.AllCaps) && a.initials(k, a.cast.entities[o].name) {
+			if o := c.mentions[e.issuer].entity; o >= 0 {
+				in, _ = shareOf(c.Text, one, c.entities[o].name)
+				if t.Is(text.AllCaps) && initials(c.Text, k, c.entities[o].name) {
 					in = 1
 				}
 			}
@@ -1020,19 +1008,18 @@ func (a *analysis) marked(m *mention, e *entity) bool {
 
 // issuerOf returns the mention of who issued the document i, or -1: "a report
 // by the bank", "the Treasury's figures", "the bank published a report".
-func (a *analysis) issuerOf(i int32) int32 {
-	c := &a.cast
+func (c *Cast) issuerOf(i int32) int32 {
 	m := &c.mentions[i]
 	if m.owner >= 0 {
 		return m.owner
 	}
-	r := a.ranges[m.sentence]
-	for u, n := a.lastUnit(m)+1, 0; u < r.last && n < 6; u, n = u+1, n+1 {
-		x := &a.units[u]
+	r := c.View(m.sentence)
+	for u, n := lastUnit(c.Text, m)+1, 0; u < r.Last && n < 6; u, n = u+1, n+1 {
+		x := &c.Units[u]
 		if x.Kind == text.PrepUnit && x.Last-x.First > 1 {
-			w := a.tok(x.First).Word
+			w := c.Tok(x.First).Word
 			if w == atomBy || w == atomFrom {
-				if j := a.mentionAt(x.Head); j >= 0 && c.mentions[j].class != thing && (c.mentions[j].kind == properName || c.mentions[j].class != unknown) &&
+				if j := c.mentionAt(x.Head); j >= 0 && c.mentions[j].class != thing && (c.mentions[j].kind == properName || c.mentions[j].class != unknown) &&
 					c.mentions[j].class != place {
 					if o := &c.mentions[j]; o.same >= 0 {
 						return o.same
@@ -1043,7 +1030,7 @@ func (a *analysis) issuerOf(i int32) int32 {
 			}
 			continue
 		}
-		if x.Kind == text.VerbUnit && among(a.tok(x.Head).Word, readerVerbs) {
+		if x.Kind == text.VerbUnit && among(c.Tok(x.Head).Word, readerVerbs) {
 			break // "memos obtained by The Herald"
 		}
 		if x.Kind == text.VerbUnit && x.Form&text.Finite == 0 || x.Kind == text.TimeUnit || x.Kind == text.CommaUnit && n == 0 || x.Kind == text.AdverbUnit {
@@ -1051,7 +1038,7 @@ func (a *analysis) issuerOf(i int32) int32 {
 		}
 		break
 	}
-	if m.unit > r.first && a.units[m.unit-1].Kind == text.VerbUnit && a.tok(a.units[m.unit-1].Head).On(text.IssueVerbs) && a.units[m.unit-1].Form&text.Passive == 0 {
+	if m.unit > r.First && c.Units[m.unit-1].Kind == text.VerbUnit && c.Tok(c.Units[m.unit-1].Head).On(text.IssueVerbs) && c.Units[m.unit-1].Form&text.Passive == 0 {
 		for j := i - 1; j >= 0 && c.mentions[j].sentence == m.sentence && j > i-6; j-- {
 			if o := &c.mentions[j]; o.subject && (o.class == body || o.kind == properName) {
 				return j
@@ -1063,26 +1050,25 @@ func (a *analysis) issuerOf(i int32) int32 {
 
 // makerOf returns the body whose name stands before the document m, "a Prairie
 // University poll", or -1.
-func (a *analysis) makerOf(m *mention) int32 {
-	c := &a.cast
-	if m.last-m.core > 1 && a.tok(m.last-2).Is(text.Capital) && m.core > a.doc.Sentences[m.sentence].First {
+func (c *Cast) makerOf(m *mention) int32 {
+	if m.last-m.core > 1 && c.Tok(m.last-2).Is(text.Capital) && m.core > c.Sentences[m.sentence].First {
 		t := tokens{m.core, m.last - 1}
-		for t.first < t.last && !a.tok(t.first).Is(text.Capital) {
+		for t.first < t.last && !c.Tok(t.first).Is(text.Capital) {
 			t.first++
 		}
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-			if e := &c.entities[k]; e.named && e.class == body && a.samePhrase(t, e.name) {
+			if e := &c.entities[k]; e.named && e.class == body && samePhrase(c.Text, t, e.name) {
 				return int32(k)
 			}
 		}
-		if last := a.tok(t.last - 1); !t.empty() && among(a.tok(m.head).Word, researchNouns) &&
-			(a.isBodyNoun(last) || last.On(text.CompanyWords) || last.Is(text.AllCaps) && !last.On(text.Places)) {
+		if last := c.Tok(t.last - 1); !t.empty() && among(c.Tok(m.head).Word, researchNouns) &&
+			(isBodyNoun(last) || last.On(text.CompanyWords) || last.Is(text.AllCaps) && !last.On(text.Places)) {
 			n := *m
 			n.kind, n.name, n.class, n.role, n.gender = properName, t, body, tokens{}, 0
-			if k := a.findNamed(&n); k >= 0 {
+			if k := c.findNamed(&n); k >= 0 {
 				return k
 			}
-			return a.newEntity(&n)
+			return c.newEntity(&n)
 		}
 	}
 	return -1
@@ -1139,7 +1125,7 @@ func asks(w text.Atom) (sought, bool) {
 
 // fits reports whether e, of which o is a mention, may be what is sought, and what
 // speaks for that.
-func (a *analysis) fits(want sought, e *entity, o *mention) (bonus int, ok bool) {
+func (c *Cast) fits(want sought, e *entity, o *mention) (bonus int, ok bool) {
 	switch {
 	case want.gender != 0:
 		if e.class != person && e.class != unknown || e.class == unknown && !e.named || e.plural || !e.gender.agrees(want.gender) {
@@ -1158,7 +1144,7 @@ func (a *analysis) fits(want sought, e *entity, o *mention) (bonus int, ok bool)
 		}
 		return bonus, true
 	case !want.it:
-		if e.class == body && !e.plural && a.cast.speaks[o.head] >= 0 {
+		if e.class == body && !e.plural && c.speaks[o.head] >= 0 {
 			return weightAgrees - 12, true // "The council said … They added"
 		}
 		return weightAgrees, e.class == group || e.plural
@@ -1169,7 +1155,7 @@ func (a *analysis) fits(want sought, e *entity, o *mention) (bonus int, ok bool)
 	case body:
 		return weightAgrees, true
 	case document:
-		if a.cast.speaks[o.head] >= 0 {
+		if c.speaks[o.head] >= 0 {
 			return weightAgrees, true
 		}
 		return -20, true
@@ -1185,7 +1171,7 @@ func (a *analysis) fits(want sought, e *entity, o *mention) (bonus int, ok bool)
 }
 
 // inReach returns the first sentence that a pronoun in sentence s may look back to.
-func (c *cast) inReach(s int) int {
+func (c *Cast) inReach(s int) int {
 	first := s
 	for first > 0 && s-first < 3*reachSentences && c.told[s]-c.told[first-1] <= reachSentences {
 		first--
@@ -1194,18 +1180,17 @@ func (c *cast) inReach(s int) int {
 }
 
 // resolvePronoun returns the entity that pronoun i stands for, or -1.
-func (a *analysis) resolvePronoun(i int32) int32 {
-	c := &a.cast
+func (c *Cast) resolvePronoun(i int32) int32 {
 	m := &c.mentions[i]
-	want, ok := asks(a.tok(m.head).Word)
+	want, ok := asks(c.Tok(m.head).Word)
 	own := c.speaks[m.head] // the claim that it makes
 	in := c.inside[m.head]  // the claim that it is part of
 	if !ok {
-		if in < 0 || in == own || !among(a.tok(m.head).Word, mePronouns) {
+		if in < 0 || in == own || !among(c.Tok(m.head).Word, mePronouns) {
 			return -1
 		}
 		// "we" in quotation marks is the one who says so
-		if k := a.mentionAt(a.proposed[in].source.head); k >= 0 && k < i && !a.proposed[in].source.tokens.empty() {
+		if k := c.mentionAt(c.claims[in].source.head); k >= 0 && k < i && !c.claims[in].source.tokens.empty() {
 			return c.mentions[k].entity
 		}
 		return -1
@@ -1219,7 +1204,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 	}
 	var rivals [maxRivals]rival
 	n := 0
-	par := a.doc.Sentences[m.sentence].Paragraph
+	par := c.Sentences[m.sentence].Paragraph
 	reach := c.inReach(m.sentence)
 	resolved := c.things
 	if want.gender != 0 {
@@ -1235,11 +1220,11 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 		}
 		entity := o.entity
 		if c.entities[entity].into >= 0 {
-			entity = a.settled(entity)
+			entity = c.settled(entity)
 		}
 		e := &c.entities[entity]
-		bonus, ok := a.fits(want, e, o)
-		if !ok || they && e.class == body && !e.plural && a.severalBetween(resolved[j], i) {
+		bonus, ok := c.fits(want, e, o)
+		if !ok || they && e.class == body && !e.plural && c.severalBetween(resolved[j], i) {
 			continue
 		}
 		if own >= 0 && c.inside[o.head] == own && !(o.kind == pronoun) {
@@ -1249,7 +1234,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 			bonus -= 30
 		}
 		s := weightRecency + bonus - weightSentence*int(c.told[m.sentence]-c.told[o.sentence])
-		if p := a.doc.Sentences[o.sentence].Paragraph; p != par {
+		if p := c.Sentences[o.sentence].Paragraph; p != par {
 			s -= weightPar * min(par-p, 3)
 		}
 		if o.subject {
@@ -1266,7 +1251,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 			if c.inside[o.head] >= 0 && c.inside[o.head] != in {
 				s -= weightSpeaker
 			}
-		} else if k := c.inside[o.head]; k >= 0 && k != in && !a.proposed[k].source.tokens.empty() {
+		} else if k := c.inside[o.head]; k >= 0 && k != in && !c.claims[k].source.tokens.empty() {
 			s -= weightSpeaker / 2
 		}
 		switch o.kind {
@@ -1310,7 +1295,7 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 	}
 	if best < 0 {
 		if own >= 0 && !they {
-			return a.ownSubject(i, own, want.gender)
+			return c.ownSubject(i, own, want.gender)
 		}
 		return -1
 	}
@@ -1335,15 +1320,14 @@ func (a *analysis) resolvePronoun(i int32) int32 {
 }
 
 // severalBetween reports whether several are spoken of between the mentions i and j.
-func (a *analysis) severalBetween(i, j int32) bool {
-	return slices.ContainsFunc(a.cast.mentions[i+1:j], func(m mention) bool { return m.plural || m.class == group })
+func (c *Cast) severalBetween(i, j int32) bool {
+	return slices.ContainsFunc(c.mentions[i+1:j], func(m mention) bool { return m.plural || m.class == group })
 }
 
 // ownSubject returns who pronoun i stands for where the story has told of nobody
 // else: the subject of what it says, "Ana Ruiz nearly gave up, she said", "The
 // museum will close, it said"; or -1.
-func (a *analysis) ownSubject(i int32, claim int32, want gender) int32 {
-	c := &a.cast
+func (c *Cast) ownSubject(i int32, claim int32, want gender) int32 {
 	found := int32(-1)
 	for k := i - 1; k >= 0 && c.mentions[k].sentence == c.mentions[i].sentence; k-- {
 		o := &c.mentions[k]
@@ -1367,10 +1351,9 @@ func (a *analysis) ownSubject(i int32, claim int32, want gender) int32 {
 
 // antecedentOf returns the entity of the noun phrase that the relative pronoun
 // i follows, or -1.
-func (a *analysis) antecedentOf(i int32) int32 {
-	c := &a.cast
+func (c *Cast) antecedentOf(i int32) int32 {
 	m := &c.mentions[i]
-	who := a.tok(m.head).Word == atomWho || a.tok(m.head).Word == atomWhom
+	who := c.Tok(m.head).Word == atomWho || c.Tok(m.head).Word == atomWhom
 	likely := int32(-1) // what may be a person, but more likely is where one works
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]
@@ -1378,7 +1361,7 @@ func (a *analysis) antecedentOf(i int32) int32 {
 			continue
 		}
 		if o.entity < 0 {
-			if a.units[o.unit].Kind != text.PrepUnit {
+			if c.Units[o.unit].Kind != text.PrepUnit {
 				return -1 // "the number who"
 			}
 			continue

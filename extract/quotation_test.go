@@ -10,11 +10,11 @@ import (
 // quoted returns the quotations of src as they are paired, marks included; one
 // that runs on into the next paragraph ends in "+".
 func quoted(src string) []string {
-	a := &analysis{set: rules.Builtin()}
-	a.read(src)
+	var a Text
+	a.Read(src, rules.Builtin())
 	var out []string
-	for _, q := range a.quotes.list {
-		s := a.span(tokens{q.first, q.last}).In(src)
+	for _, q := range a.Quotes.list {
+		s := a.SpanOf(tokens{q.first, q.last}).In(src)
 		if q.next >= 0 {
 			s += "+"
 		}
@@ -79,20 +79,20 @@ func FuzzQuotations(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, src string) {
-		a := &analysis{set: rules.Builtin()}
-		a.read(src)
+		var a Text
+		a.Read(src, rules.Builtin())
 		last := 0
-		for i, q := range a.quotes.list {
-			if q.first < last || q.last <= q.first || q.last > len(a.doc.Tokens) {
-				t.Fatalf("quotation %d is [%d, %d) after %d of %d tokens", i, q.first, q.last, last, len(a.doc.Tokens))
+		for i, q := range a.Quotes.list {
+			if q.first < last || q.last <= q.first || q.last > len(a.Tokens) {
+				t.Fatalf("quotation %d is [%d, %d) after %d of %d tokens", i, q.first, q.last, last, len(a.Tokens))
 			}
 			last = q.last
-			if q.next >= 0 && (q.next != i+1 || !a.quotes.list[q.next].continues) {
+			if q.next >= 0 && (q.next != i+1 || !a.Quotes.list[q.next].continues) {
 				t.Fatalf("quotation %d goes on in %d", i, q.next)
 			}
 		}
-		for k, q := range a.quotes.quoted {
-			if q >= 0 && (k < a.quotes.list[q].first || k >= a.quotes.list[q].last) {
+		for k, q := range a.Quotes.quoted {
+			if q >= 0 && (k < a.Quotes.list[q].first || k >= a.Quotes.list[q].last) {
 				t.Fatalf("token %d is not in quotation %d", k, q)
 			}
 		}

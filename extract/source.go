@@ -46,141 +46,141 @@ const (
 )
 
 // sourcesFor lists the spans that may be the speaker of the cue u in a slot.
-func (a *analysis) sourcesFor(r unitRange, u int, slot rules.Slot) []source {
-	a.sources = a.sources[:0]
+func (p *Proposer) sourcesFor(v View, u int, slot rules.Slot) []source {
+	p.sources = p.sources[:0]
 	switch slot {
 	case rules.Subject:
-		if i, end, _ := a.shownSubject(r, u); i >= 0 {
-			a.extents(i, end, subjectSource)
+		if i, end, _ := shownSubject(v, u); i >= 0 {
+			p.extents(v.Text, i, end, subjectSource)
 			break
 		}
-		a.subjects(r, u)
-		a.matrixSubjects(r, u)
-		a.addSource(source{first: -1, last: -1})
+		p.subjects(v, u)
+		p.matrixSubjects(v, u)
+		p.addSource(source{first: -1, last: -1})
 	case rules.Inverted:
-		a.inverted(r, u)
+		p.inverted(v, u)
 	case rules.Owner:
-		a.owners(r, u)
-		if a.units[u].Kind == text.AdjectiveUnit || a.speaksNoun(r, u) {
-			a.subjects(r, u)
+		p.owners(v, u)
+		if v.Units[u].Kind == text.AdjectiveUnit || speaksNoun(v, u) {
+			p.subjects(v, u)
 		}
-		a.addSource(source{first: -1, last: -1})
+		p.addSource(source{first: -1, last: -1})
 	case rules.By:
-		a.agents(r, u, true)
+		p.agents(v, u, true)
 	case rules.Agent:
-		a.agents(r, u, true)
-		a.addSource(source{first: -1, last: -1})
+		p.agents(v, u, true)
+		p.addSource(source{first: -1, last: -1})
 	default:
-		a.addSource(source{first: -1, last: -1})
+		p.addSource(source{first: -1, last: -1})
 	}
-	return a.sources
+	return p.sources
 }
 
-func (a *analysis) addSource(s source) { a.sources = append(a.sources, s) }
+func (p *Proposer) addSource(s source) { p.sources = append(p.sources, s) }
 
 // subjects lists the noun phrases before the cue u, nearest first, each with
 // the extents that it may have.
-func (a *analysis) subjects(r unitRange, u int) {
+func (p *Proposer) subjects(v View, u int) {
 	starts := 0
-	from := a.beforeAside(r, u)
-	if p := a.reducedBefore(r, u); p >= 0 {
-		from = p - 1
+	from := beforeAside(v, u)
+	if verb := reducedBefore(v, u); verb >= 0 {
+		from = verb - 1
 	}
-	if p := a.purposeBefore(r, u); p >= 0 {
-		from = p - 1
+	if verb := purposeBefore(v, u); verb >= 0 {
+		from = verb - 1
 	}
-	first := r.first
-	if w := a.parallelBefore(r, u); w >= 0 {
+	first := v.First
+	if w := parallelBefore(v, u); w >= 0 {
 		from = w - 1
-		for first = w; first > r.first && !a.units[first-1].IsFiniteVerb() && a.units[first-1].Kind != text.ThatUnit; first-- {
+		for first = w; first > v.First && !v.Units[first-1].IsFiniteVerb() && v.Units[first-1].Kind != text.ThatUnit; first-- {
 		}
 	}
 	for i := from; i >= first && starts < maxStarts && u-i < 40; i-- {
-		x := &a.units[i]
+		x := &v.Units[i]
 		switch x.Kind {
 		case text.NounUnit, text.TimeUnit:
-			if x.Kind == text.TimeUnit && i == r.first && a.units[i+1].Kind == text.CommaUnit {
+			if x.Kind == text.TimeUnit && i == v.First && v.Units[i+1].Kind == text.CommaUnit {
 				continue // "Yesterday, Ms Roy"
 			}
-			if a.isAffiliation(x) || a.tok(x.Head).Tag == tag.EX {
+			if isAffiliation(v.Text, x) || v.Tok(x.Head).Tag == tag.EX {
 				continue
 			}
-			if a.isRelativeObject(r, i, u) {
+			if isRelativeObject(v, i, u) {
 				continue
 			}
-			if i > r.first && a.isEmphasis(i) || i+1 == u-1 && a.isLocality(r, i) {
+			if i > v.First && isEmphasis(v.Text, i) || i+1 == u-1 && isLocality(v, i) {
 				continue
 			}
 		case text.RelativeUnit:
-			if w := a.tok(x.Head).Word; w != atomWho && w != atomWhich && w != atomThat && x.First == x.Head {
+			if w := v.Tok(x.Head).Word; w != atomWho && w != atomWhich && w != atomThat && x.First == x.Head {
 				continue
 			}
-			if a.units[u-1].Kind == text.CommaUnit && a.finiteIn(i+1, u) > 0 {
+			if v.Units[u-1].Kind == text.CommaUnit && v.FiniteIn(i+1, u) > 0 {
 				continue // "a guard, who insisted on anonymity, | said"
 			}
-			a.addSource(source{tokens: tokens{x.First, x.Last}, head: x.Head, first: i, last: i + 1, kind: relativeSource})
+			p.addSource(source{tokens: tokens{x.First, x.Last}, head: x.Head, first: i, last: i + 1, kind: relativeSource})
 			starts++
 			continue
 		case text.PrepUnit:
 			// "as the minister said": the chunker took the subordinator for a preposition
-			if x.Last-x.First < 2 || !prepositional(a.tok(x.First).Word) && !(i == r.first && u-i < 4 && !(i+1 < u && a.units[i+1].Kind == text.NounUnit && a.units[i+1].Form&text.Clause != 0)) && !a.isAbsolute(i, u) || a.isDate(r, i) {
+			if x.Last-x.First < 2 || !prepositional(v.Tok(x.First).Word) && !(i == v.First && u-i < 4 && !(i+1 < u && v.Units[i+1].Kind == text.NounUnit && v.Units[i+1].Form&text.Clause != 0)) && !isAbsolute(v.Text, i, u) || isDate(v, i) {
 				continue
 			}
 			starts++
-			before := len(a.sources)
-			a.extents(i, u, subjectSource)
-			for k := before; k < len(a.sources); k++ {
-				a.sources[k].tokens.first++
+			before := len(p.sources)
+			p.extents(v.Text, i, u, subjectSource)
+			for k := before; k < len(p.sources); k++ {
+				p.sources[k].tokens.first++
 			}
 			continue
 		case text.QuoteUnit:
-			if x.Last-x.First > maxQuoted || a.isSpoken(x) {
+			if x.Last-x.First > maxQuoted || isSpoken(v.Text, x) {
 				continue
 			}
 		case text.BracketUnit:
-			if k := a.openingBracket(r, i); k >= 0 {
+			if k := openingBracket(v, i); k >= 0 {
 				i = k // "Ana Ruiz (Lab, Salto) | said"
 			}
 			continue
 		case text.StopUnit:
-			if a.tok(x.First).Word == atomSemicolon {
+			if v.Tok(x.First).Word == atomSemicolon {
 				return
 			}
 			continue
 		case text.OtherUnit, text.AdjectiveUnit, text.AdverbUnit, text.ConjUnit:
 			// a name or number that the tagger took for something else
-			if t := a.tok(x.First); !t.Is(text.Capital) || x.Kind == text.ConjUnit || x.Kind == text.AdverbUnit && i+1 < u && a.units[i+1].Kind != text.PrepUnit {
+			if t := v.Tok(x.First); !t.Is(text.Capital) || x.Kind == text.ConjUnit || x.Kind == text.AdverbUnit && i+1 < u && v.Units[i+1].Kind != text.PrepUnit {
 				continue
 			}
 		default:
 			continue
 		}
 		starts++
-		before := len(a.sources)
-		a.extents(i, u, subjectSource)
-		if i > r.first && a.units[i-1].Kind == text.RelativeUnit && a.tok(a.units[i-1].Head).Word == atomWhose {
-			if a.units[u].Form&text.Gerund != 0 && a.units[u-1].Kind == text.CommaUnit {
-				a.sources = a.sources[:before] // "said Ms Roy, whose union has 4,000 members, adding"
+		before := len(p.sources)
+		p.extents(v.Text, i, u, subjectSource)
+		if i > v.First && v.Units[i-1].Kind == text.RelativeUnit && v.Tok(v.Units[i-1].Head).Word == atomWhose {
+			if v.Units[u].Form&text.Gerund != 0 && v.Units[u-1].Kind == text.CommaUnit {
+				p.sources = p.sources[:before] // "said Ms Roy, whose union has 4,000 members, adding"
 				continue
 			}
-			for k := before; k < len(a.sources); k++ {
-				a.sources[k].tokens.first = a.units[i-1].First // "whose lawyer said"
+			for k := before; k < len(p.sources); k++ {
+				p.sources[k].tokens.first = v.Units[i-1].First // "whose lawyer said"
 			}
 		}
 		// "Monday the minister": the phrase may hold a date before the name.
-		if x.Kind == text.NounUnit && x.Last-x.First > 1 && (a.tok(x.First).On(text.Weekdays) || a.tok(x.First).On(text.TimeWords)) {
-			a.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
+		if x.Kind == text.NounUnit && x.Last-x.First > 1 && (v.Tok(x.First).On(text.Weekdays) || v.Tok(x.First).On(text.TimeWords)) {
+			p.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
 		}
 	}
 }
 
 // reducedBefore returns the participle of the reduced relative clause between the verb u
 // and its subject, or -1: "the man | accused | of starting the fire | said".
-func (a *analysis) reducedBefore(r unitRange, u int) int {
-	for i := u - 1; i > r.first && i > u-maxReduced; i-- {
-		switch x := &a.units[i]; x.Kind {
+func reducedBefore(v View, u int) int {
+	for i := u - 1; i > v.First && i > u-maxReduced; i-- {
+		switch x := &v.Units[i]; x.Kind {
 		case text.VerbUnit:
-			if x.Form&text.Participle != 0 && reducedVerb(a.set, &a.doc, a.units[:r.last], i) == u {
+			if x.Form&text.Participle != 0 && reducedVerb(v.Set, &v.Document, v.Units[:v.Last], i) == u {
 				return i
 			}
 			if x.Form&(text.Gerund|text.Infinitive) == 0 {
@@ -197,14 +197,14 @@ func (a *analysis) reducedBefore(r unitRange, u int) int {
 // purposeBefore returns the verb whose purpose the infinitive u tells, where nothing but
 // noun and prepositional phrases stand between them; or -1: "she | rang | the council | to
 // complain". Its subject speaks, not its object.
-func (a *analysis) purposeBefore(r unitRange, u int) int {
-	if a.units[u].Kind != text.VerbUnit || a.units[u].Form&text.Infinitive == 0 {
+func purposeBefore(v View, u int) int {
+	if v.Units[u].Kind != text.VerbUnit || v.Units[u].Form&text.Infinitive == 0 {
 		return -1
 	}
-	for i := u - 1; i >= r.first && i >= u-maxGoverned; i-- {
-		switch x := &a.units[i]; x.Kind {
+	for i := u - 1; i >= v.First && i >= u-maxGoverned; i-- {
+		switch x := &v.Units[i]; x.Kind {
 		case text.VerbUnit:
-			if among(a.tok(x.Head).Word, purposeVerbs) {
+			if among(v.Tok(x.Head).Word, purposeVerbs) {
 				return i
 			}
 			return -1
@@ -222,14 +222,14 @@ const maxGoverned = 6
 // parallelBefore returns the verb with the same auxiliary that "and" or "but" joins the
 // verb u to, in the clause of another verb, or -1: "said the king | had met the leaders
 // and | had urged calm".
-func (a *analysis) parallelBefore(r unitRange, u int) int {
-	x := &a.units[u]
-	aux := a.tok(x.First)
-	if !x.IsFiniteVerb() || x.First == x.Head || aux.Tag != tag.MD && !isHave(aux.Word) || u < r.first+3 || a.units[u-1].Kind != text.ConjUnit {
+func parallelBefore(v View, u int) int {
+	x := &v.Units[u]
+	aux := v.Tok(x.First)
+	if !x.IsFiniteVerb() || x.First == x.Head || aux.Tag != tag.MD && !isHave(aux.Word) || u < v.First+3 || v.Units[u-1].Kind != text.ConjUnit {
 		return -1
 	}
-	for i := u - 2; i > r.first && i > u-maxExtend; i-- {
-		y := &a.units[i]
+	for i := u - 2; i > v.First && i > u-maxExtend; i-- {
+		y := &v.Units[i]
 		switch y.Kind {
 		case text.RelativeUnit, text.SubUnit, text.WhUnit, text.QuoteUnit, text.StopUnit, text.ThatUnit:
 			return -1
@@ -237,12 +237,12 @@ func (a *analysis) parallelBefore(r unitRange, u int) int {
 		if !y.IsFiniteVerb() {
 			continue
 		}
-		before := &a.units[i-1]
-		if y.First == y.Head || a.tok(y.First).Word != aux.Word || before.Kind != text.NounUnit && before.Kind != text.PrepUnit {
+		before := &v.Units[i-1]
+		if y.First == y.Head || v.Tok(y.First).Word != aux.Word || before.Kind != text.NounUnit && before.Kind != text.PrepUnit {
 			return -1
 		}
-		for k := i - 1; k >= r.first; k-- {
-			if z := &a.units[k]; z.IsFiniteVerb() {
+		for k := i - 1; k >= v.First; k-- {
+			if z := &v.Units[k]; z.IsFiniteVerb() {
 				if z.First != z.Head {
 					return -1 // "had said the man had died and had urged"
 				}
@@ -256,36 +256,36 @@ func (a *analysis) parallelBefore(r unitRange, u int) int {
 
 // isLocality reports whether unit i, between commas, tells where the place before it
 // lies, in an aside: "the roofer, from Basildon, | Essex | , told".
-func (a *analysis) isLocality(r unitRange, i int) bool {
-	if i < r.first+4 || i+1 >= r.last || a.units[i].Kind != text.NounUnit || a.units[i].Form&text.Proper == 0 || a.units[i-1].Kind != text.CommaUnit || a.units[i+1].Kind != text.CommaUnit || a.units[i-3].Kind != text.CommaUnit {
+func isLocality(v View, i int) bool {
+	if i < v.First+4 || i+1 >= v.Last || v.Units[i].Kind != text.NounUnit || v.Units[i].Form&text.Proper == 0 || v.Units[i-1].Kind != text.CommaUnit || v.Units[i+1].Kind != text.CommaUnit || v.Units[i-3].Kind != text.CommaUnit {
 		return false
 	}
-	x, t := &a.units[i-2], a.tok(a.units[i].First)
-	if w := a.tok(x.First).Word; x.Kind != text.PrepUnit || x.Form&text.Proper == 0 || w != atomOf && w != atomFrom || a.units[i-4].Kind != text.NounUnit {
+	x, t := &v.Units[i-2], v.Tok(v.Units[i].First)
+	if w := v.Tok(x.First).Word; x.Kind != text.PrepUnit || x.Form&text.Proper == 0 || w != atomOf && w != atomFrom || v.Units[i-4].Kind != text.NounUnit {
 		return false
 	}
-	return t.On(text.Places) || !givenName(t) && a.units[i].Last-a.units[i].First <= 2
+	return t.On(text.Places) || !givenName(t) && v.Units[i].Last-v.Units[i].First <= 2
 }
 
 // isSpoken reports whether the quotation x ends as what is said does, and not as a name
 // or title: “Will it hurt?”
-func (a *analysis) isSpoken(x *text.Unit) bool {
-	return a.endsInside(x, text.EndMark|text.Comma)
+func isSpoken(txt *Text, x *text.Unit) bool {
+	return endsInside(txt, x, text.EndMark|text.Comma)
 }
 
 // endsInside reports whether a mark of the shape s stands last inside the quotation x.
-func (a *analysis) endsInside(x *text.Unit, s text.Shape) bool {
-	return x.Last-x.First > 2 && a.tok(x.Last-2).Is(s)
+func endsInside(txt *Text, x *text.Unit, s text.Shape) bool {
+	return x.Last-x.First > 2 && txt.Tok(x.Last-2).Is(s)
 }
 
 // openingBracket returns the bracket that opens what the one at unit i closes, or -1.
-func (a *analysis) openingBracket(r unitRange, i int) int {
-	if a.opensBracket(i) {
+func openingBracket(v View, i int) int {
+	if v.OpensBracket(i) {
 		return -1
 	}
-	for k := i - 1; k >= r.first && k > i-maxExtend; k-- {
-		if a.units[k].Kind == text.BracketUnit {
-			if a.opensBracket(k) {
+	for k := i - 1; k >= v.First && k > i-maxExtend; k-- {
+		if v.Units[k].Kind == text.BracketUnit {
+			if v.OpensBracket(k) {
 				return k
 			}
 			return -1
@@ -297,35 +297,35 @@ func (a *analysis) openingBracket(r unitRange, i int) int {
 // isRelativeObject reports whether the noun phrase right before the cue u is the
 // object of a relative clause whose verb takes no clause: "those who backed | the
 // plan | said".
-func (a *analysis) isRelativeObject(r unitRange, i, u int) bool {
-	if i+1 != u || i < r.first+3 || !a.units[u].IsFiniteVerb() || a.units[i-2].Kind != text.RelativeUnit || !a.units[i-1].IsFiniteVerb() {
+func isRelativeObject(v View, i, u int) bool {
+	if i+1 != u || i < v.First+3 || !v.Units[u].IsFiniteVerb() || v.Units[i-2].Kind != text.RelativeUnit || !v.Units[i-1].IsFiniteVerb() {
 		return false
 	}
-	return a.units[i-1].Form&text.Copula == 0 && !a.set.TakesClause(a.entryOf(&a.units[i-1]))
+	return v.Units[i-1].Form&text.Copula == 0 && !v.Set.TakesClause(v.EntryOf(&v.Units[i-1]))
 }
 
 // isAbsolute reports whether the prepositional phrase at unit i may hold the subject
 // of the gerund u: "with | ministers saying".
-func (a *analysis) isAbsolute(i, u int) bool {
-	return a.units[u].Kind == text.VerbUnit && a.units[u].Form&text.Gerund != 0 && a.tok(a.units[i].First).Word == atomWith
+func isAbsolute(txt *Text, i, u int) bool {
+	return txt.Units[u].Kind == text.VerbUnit && txt.Units[u].Form&text.Gerund != 0 && txt.Tok(txt.Units[i].First).Word == atomWith
 }
 
 // isAffiliation reports whether the noun phrase x is a politician's party and
 // state, which speak for nobody: "R-Wis.".
-func (a *analysis) isAffiliation(x *text.Unit) bool {
-	w := a.tok(x.First).In(a.doc.Source)
+func isAffiliation(txt *Text, x *text.Unit) bool {
+	w := txt.Tok(x.First).In(txt.Source)
 	return len(w) > 3 && w[1] == '-' && strings.IndexByte("RDI", w[0]) >= 0 && 'A' <= w[2] && w[2] <= 'Z'
 }
 
 // beforeAside returns the unit before the cue u, or before the aside between
 // dashes that ends there: "the mayor — who had won in May — said".
-func (a *analysis) beforeAside(r unitRange, u int) int {
+func beforeAside(v View, u int) int {
 	i := u - 1
-	if i <= r.first || a.units[i].Kind != text.DashUnit {
+	if i <= v.First || v.Units[i].Kind != text.DashUnit {
 		return i
 	}
-	for k := i - 1; k > r.first && k > u-maxExtend; k-- {
-		if a.units[k].Kind == text.DashUnit && (a.units[k-1].Kind == text.NounUnit || a.units[k-1].Kind == text.PrepUnit) {
+	for k := i - 1; k > v.First && k > u-maxExtend; k-- {
+		if v.Units[k].Kind == text.DashUnit && (v.Units[k-1].Kind == text.NounUnit || v.Units[k-1].Kind == text.PrepUnit) {
 			return k - 1
 		}
 	}
@@ -334,13 +334,13 @@ func (a *analysis) beforeAside(r unitRange, u int) int {
 
 // extents lists the ends that a noun phrase which begins with unit i may have
 // before unit limit.
-func (a *analysis) extents(i, limit int, kind sourceKind) {
-	x := &a.units[i]
+func (p *Proposer) extents(txt *Text, i, limit int, kind sourceKind) {
+	x := &txt.Units[i]
 	clauses := 0 // relative clauses begun, less the finite verbs met
 	relative := false
 	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
-		prev := &a.units[j-1]
-		if kind == invertedSource && j-1 > i && !relative && (prev.Kind == text.SubUnit || prev.Kind == text.WhUnit && a.tok(prev.First).Word == atomWhere) {
+		prev := &txt.Units[j-1]
+		if kind == invertedSource && j-1 > i && !relative && (prev.Kind == text.SubUnit || prev.Kind == text.WhUnit && txt.Tok(prev.First).Word == atomWhere) {
 			return // "said Jo | when the whistle blew"
 		}
 		switch prev.Kind {
@@ -351,22 +351,22 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 				}
 			}
 		case text.NounUnit:
-			if j-2 >= i && a.units[j-2].Kind == text.NounUnit {
+			if j-2 >= i && txt.Units[j-2].Kind == text.NounUnit {
 				clauses++ // "the man | they met"
 			}
 		case text.WhUnit, text.RelativeUnit:
 			clauses++
 			relative = true
 		case text.SubUnit:
-			if relative && j < limit && a.units[j].Form&text.Clause != 0 {
+			if relative && j < limit && txt.Units[j].Form&text.Clause != 0 {
 				clauses++ // "a man who hid because he was afraid"
 			}
 		case text.ConjUnit:
-			if relative && clauses == 0 && j < limit && a.units[j].IsFiniteVerb() {
+			if relative && clauses == 0 && j < limit && txt.Units[j].IsFiniteVerb() {
 				clauses++ // "a man who hid and ran"
 			}
 		case text.ThatUnit:
-			if j-2 < i || a.units[j-2].Kind != text.VerbUnit {
+			if j-2 < i || txt.Units[j-2].Kind != text.VerbUnit {
 				clauses++
 			}
 		}
@@ -382,67 +382,67 @@ func (a *analysis) extents(i, limit int, kind sourceKind) {
 				return
 			}
 		}
-		if kind == invertedSource && j-2 > i && prev.Kind == text.VerbUnit && prev.Form&text.Gerund != 0 && a.units[j-2].Kind == text.CommaUnit {
+		if kind == invertedSource && j-2 > i && prev.Kind == text.VerbUnit && prev.Form&text.Gerund != 0 && txt.Units[j-2].Kind == text.CommaUnit {
 			return // "said Jo, | pointing at the dam"
 		}
 		if j-i > 2 && j < limit {
 			// Further out, only where something ends the phrase.
-			switch a.units[j].Kind {
+			switch txt.Units[j].Kind {
 			case text.CommaUnit, text.DashUnit, text.StopUnit, text.QuoteUnit, text.TimeUnit, text.AdverbUnit, text.BracketUnit, text.SubUnit, text.ConjUnit, text.PrepUnit, text.ColonUnit, text.ThatUnit, text.VerbUnit, text.OtherUnit:
 			default:
 				continue
 			}
 		}
-		if j-1 > i && j == limit && prev.Kind == text.NounUnit && a.beginsAnew(j-1) {
+		if j-1 > i && j == limit && prev.Kind == text.NounUnit && beginsAnew(txt, j-1) {
 			continue
 		}
-		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && (among(a.tok(prev.First).Word, whens) || a.tok(prev.First).Word == atomAs) {
+		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && (among(txt.Tok(prev.First).Word, whens) || txt.Tok(prev.First).Word == atomAs) {
 			return // "said Jo | after the match", "says Jo | as strike looms"
 		}
-		if j-1 > i && prev.Kind == text.PrepUnit && a.isMedium(prev) {
+		if j-1 > i && prev.Kind == text.PrepUnit && isMedium(txt, prev) {
 			return // "Ms Roy | in a letter to the paper"
 		}
-		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || (a.units[j-2].Kind == text.NounUnit || a.units[j-2].Kind == text.CommaUnit || a.units[j-2].Kind == text.PrepUnit && !relative && a.tok(prev.Head).On(text.Weekdays)) && a.isDate(unitRange{i, limit}, j-1)) {
+		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || (txt.Units[j-2].Kind == text.NounUnit || txt.Units[j-2].Kind == text.CommaUnit || txt.Units[j-2].Kind == text.PrepUnit && !relative && txt.Tok(prev.Head).On(text.Weekdays)) && isDate(txt.Between(i, limit), j-1)) {
 			continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
 		}
-		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && a.isOccasion(prev) {
+		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && isOccasion(txt, prev) {
 			return
 		}
-		if j < limit && a.units[j].Kind == text.AdverbUnit && among(a.tok(a.units[j].Head).Word, placings) {
+		if j < limit && txt.Units[j].Kind == text.AdverbUnit && among(txt.Tok(txt.Units[j].Head).Word, placings) {
 			continue // "officials here"
 		}
-		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && among(a.tok(prev.Head).Word, laters) {
+		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && among(txt.Tok(prev.Head).Word, laters) {
 			continue // "said Kerr | afterwards"
 		}
-		if kind == subjectSource && j < limit && !a.endsSubject(j, limit) {
+		if kind == subjectSource && j < limit && !endsSubject(txt, j, limit) {
 			continue
 		}
-		if kind == invertedSource && i > 0 && a.units[i-1].Kind == text.VerbUnit && j < limit && a.units[j].IsFiniteVerb() && prev.Kind == text.NounUnit && prev.Form&text.Clause != 0 {
+		if kind == invertedSource && i > 0 && txt.Units[i-1].Kind == text.VerbUnit && j < limit && txt.Units[j].IsFiniteVerb() && prev.Kind == text.NounUnit && prev.Form&text.Clause != 0 {
 			continue // "said | the man | had fled"
 		}
 		last := prev.Last
-		a.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
+		p.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}
 }
 
 // endsSubject reports whether a subject may end before unit j, which is not its
 // verb's: not where a phrase goes on that it has begun, "the head | of the guard",
 // "the mayor | and his wife", "a driver seen | near the dam".
-func (a *analysis) endsSubject(j, limit int) bool {
-	next := &a.units[j]
+func endsSubject(txt *Text, j, limit int) bool {
+	next := &txt.Units[j]
 	switch next.Kind {
 	case text.CommaUnit, text.VerbUnit, text.DashUnit:
 		return true
 	case text.ConjUnit:
 		return false
 	case text.BracketUnit:
-		return a.opensBracket(j) // "Sen. Ana Ruiz (D-Mass. | )"
+		return txt.OpensBracket(j) // "Sen. Ana Ruiz (D-Mass. | )"
 	case text.PrepUnit:
-		if w := a.tok(next.First).Word; !among(w, whens) && !among(w, besides) && !a.isMedium(next) && !a.isDate(unitRange{j, limit}, j) {
+		if w := txt.Tok(next.First).Word; !among(w, whens) && !among(w, besides) && !isMedium(txt, next) && !isDate(txt.Between(j, limit), j) {
 			return false
 		}
 	}
-	switch a.units[j-1].Kind {
+	switch txt.Units[j-1].Kind {
 	case text.VerbUnit, text.AdverbUnit, text.AdjectiveUnit, text.BracketUnit, text.QuoteUnit, text.OtherUnit:
 		return false
 	}
@@ -452,20 +452,20 @@ func (a *analysis) endsSubject(j, limit int) bool {
 // shownSubject returns the first unit of the subject of u where grammar leaves no other,
 // and the unit that no extent of it goes beyond; or -1. It tells too whether annotated
 // news has few such to learn from.
-func (a *analysis) shownSubject(r unitRange, u int) (i, end int, rare bool) {
-	if i = a.quotedBefore(r, u); i >= 0 {
+func shownSubject(v View, u int) (i, end int, rare bool) {
+	if i = quotedBefore(v, u); i >= 0 {
 		return i, u - 1, false
 	}
-	if i = a.tellingBefore(r, u); i >= 0 {
+	if i = tellingBefore(v, u); i >= 0 {
 		return i, u, true
 	}
-	if i = a.gapSubject(r, u); i >= 0 {
+	if i = gapSubject(v, u); i >= 0 {
 		return i, u, false
 	}
-	if i, end = a.taggedBefore(r, u); i >= 0 {
+	if i, end = taggedBefore(v, u); i >= 0 {
 		return i, end, true
 	}
-	if i, end = a.speakingBefore(r, u); i >= 0 && a.units[end+1].Form&text.Gerund == 0 {
+	if i, end = speakingBefore(v, u); i >= 0 && v.Units[end+1].Form&text.Gerund == 0 {
 		end = u // "the report, published in May", "the mayor, who won"
 	}
 	return i, end, true
@@ -473,15 +473,15 @@ func (a *analysis) shownSubject(r unitRange, u int) (i, end int, rare bool) {
 
 // quotedBefore returns the noun phrase that is the subject of the gerund u after
 // "as", or -1: "quotes | a guard | as saying".
-func (a *analysis) quotedBefore(r unitRange, u int) int {
-	if a.units[u].Form&text.Gerund == 0 || u-2 < r.first || a.tok(a.units[u-1].First).Word != atomAs || a.units[u-1].Last-a.units[u-1].First > 1 {
+func quotedBefore(v View, u int) int {
+	if v.Units[u].Form&text.Gerund == 0 || u-2 < v.First || v.Tok(v.Units[u-1].First).Word != atomAs || v.Units[u-1].Last-v.Units[u-1].First > 1 {
 		return -1
 	}
 	i := u - 2
-	for i > r.first && a.units[i].Kind == text.PrepUnit {
+	for i > v.First && v.Units[i].Kind == text.PrepUnit {
 		i-- // "the head of the guard"
 	}
-	if a.units[i].Kind != text.NounUnit || i == r.first || a.units[i-1].Kind != text.VerbUnit {
+	if v.Units[i].Kind != text.NounUnit || i == v.First || v.Units[i-1].Kind != text.VerbUnit {
 		return -1
 	}
 	return i
@@ -490,22 +490,22 @@ func (a *analysis) quotedBefore(r unitRange, u int) int {
 // taggedBefore returns the first unit of the speaker after a verb of speech whose next
 // words the cue u brings, and the unit after all that may be of it; or -1: “It is
 // late,” said | Ray, who runs the bar | , adding that; “...,” wrote | Ray | and warned.
-func (a *analysis) taggedBefore(r unitRange, u int) (i, end int) {
-	end = beforeAdverbs(a.units, r.first-1, u-1)
+func taggedBefore(v View, u int) (i, end int) {
+	end = beforeAdverbs(v.Units, v.First-1, u-1)
 	switch {
-	case end <= r.first:
+	case end <= v.First:
 		return -1, -1
-	case a.units[u].Form&text.Gerund != 0 && a.units[end].Kind == text.CommaUnit:
-	case a.units[u].IsFiniteVerb() && a.units[end].Kind == text.ConjUnit:
-		if a.units[end-1].Kind == text.CommaUnit {
+	case v.Units[u].Form&text.Gerund != 0 && v.Units[end].Kind == text.CommaUnit:
+	case v.Units[u].IsFiniteVerb() && v.Units[end].Kind == text.ConjUnit:
+		if v.Units[end-1].Kind == text.CommaUnit {
 			end--
 		}
 	default:
 		return -1, -1
 	}
 	finite, relatives := 0, 0
-	for i = end - 1; i > r.first && i > end-maxExtend; i-- {
-		x := &a.units[i]
+	for i = end - 1; i > v.First && i > end-maxExtend; i-- {
+		x := &v.Units[i]
 		switch x.Kind {
 		case text.RelativeUnit:
 			relatives++
@@ -515,9 +515,9 @@ func (a *analysis) taggedBefore(r unitRange, u int) (i, end int) {
 			if !x.IsFiniteVerb() {
 				continue
 			}
-			before := &a.units[i-1]
-			if next := &a.units[i+1]; (before.Kind == text.CommaUnit && a.tok(x.Head).Lemma == atomSay || before.Kind == text.QuoteUnit) && next.Kind == text.NounUnit && i+1 < end &&
-				finite <= relatives && a.set.TakesClause(a.entryOf(x)) {
+			before := &v.Units[i-1]
+			if next := &v.Units[i+1]; (before.Kind == text.CommaUnit && v.Tok(x.Head).Lemma == atomSay || before.Kind == text.QuoteUnit) && next.Kind == text.NounUnit && i+1 < end &&
+				finite <= relatives && v.Set.TakesClause(v.EntryOf(x)) {
 				return i + 1, end
 			}
 			finite++
@@ -529,15 +529,15 @@ func (a *analysis) taggedBefore(r unitRange, u int) (i, end int) {
 // tellingBefore returns the document right before the gerund u that tells what is in it,
 // or -1: "ignored | a memo | warning that", "data | suggesting that". Whoever issues one
 // says so himself: "released a statement saying".
-func (a *analysis) tellingBefore(r unitRange, u int) int {
-	if a.units[u].Form&text.Gerund == 0 || u <= r.first+1 {
+func tellingBefore(r View, u int) int {
+	if r.Units[u].Form&text.Gerund == 0 || u <= r.First+1 {
 		return -1
 	}
 	i := u - 1
-	if x := &a.units[i]; x.Kind != text.NounUnit || a.tok(x.Head).Lists&(1<<text.Documents|1<<text.Media) == 0 {
+	if x := &r.Units[i]; x.Kind != text.NounUnit || r.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media) == 0 {
 		return -1
 	}
-	if v := &a.units[i-1]; v.Kind == text.VerbUnit && (a.tok(v.Head).On(text.IssueVerbs) || a.supports(i-1)) {
+	if v := &r.Units[i-1]; v.Kind == text.VerbUnit && (r.Tok(v.Head).On(text.IssueVerbs) || supports(r.Text, i-1)) {
 		return -1
 	}
 	return i
@@ -545,25 +545,25 @@ func (a *analysis) tellingBefore(r unitRange, u int) int {
 
 // gapSubject returns the subject of the verb u where the noun phrase in front of it, after
 // a comma, is the verb's object, or -1: "it paid no tax, a charge | the firm | denies".
-func (a *analysis) gapSubject(r unitRange, u int) int {
-	if !a.units[u].IsFiniteVerb() || u < r.first+4 {
+func gapSubject(v View, u int) int {
+	if !v.Units[u].IsFiniteVerb() || u < v.First+4 {
 		return -1
 	}
-	if u+1 < r.last {
-		switch a.units[u+1].Kind {
+	if u+1 < v.Last {
+		switch v.Units[u+1].Kind {
 		case text.StopUnit, text.CommaUnit, text.ConjUnit, text.AdverbUnit, text.TimeUnit, text.DashUnit:
 		default:
 			return -1
 		}
 	}
 	i := u - 1
-	if a.units[i].Kind == text.NounUnit && a.units[i-1].Form&text.Possessive != 0 {
+	if v.Units[i].Kind == text.NounUnit && v.Units[i-1].Form&text.Possessive != 0 {
 		i--
 	}
-	if a.units[i].Kind != text.NounUnit || a.units[i-1].Kind != text.NounUnit || a.units[i-2].Kind != text.CommaUnit && a.units[i-2].Kind != text.DashUnit {
+	if v.Units[i].Kind != text.NounUnit || v.Units[i-1].Kind != text.NounUnit || v.Units[i-2].Kind != text.CommaUnit && v.Units[i-2].Kind != text.DashUnit {
 		return -1
 	}
-	if w := a.tok(a.units[i-1].First).Word; w != atomA && w != atomAn && w != atomSomething || a.finiteIn(r.first, i-2) == 0 {
+	if w := v.Tok(v.Units[i-1].First).Word; w != atomA && w != atomAn && w != atomSomething || v.FiniteIn(v.First, i-2) == 0 {
 		return -1
 	}
 	return i
@@ -573,25 +573,25 @@ func (a *analysis) gapSubject(r unitRange, u int) int {
 // it, where only a participle's aside with its clauses stands between it and its verb u;
 // or -1: "An aide | , speaking on condition of anonymity because he was not allowed to
 // talk, said".
-func (a *analysis) speakingBefore(r unitRange, u int) (i, end int) {
-	if u < r.first+5 || a.units[u-1].Kind != text.CommaUnit || !a.units[u].IsFiniteVerb() || a.units[r.first].Kind != text.NounUnit {
+func speakingBefore(v View, u int) (i, end int) {
+	if u < v.First+5 || v.Units[u-1].Kind != text.CommaUnit || !v.Units[u].IsFiniteVerb() || v.Units[v.First].Kind != text.NounUnit {
 		return -1, -1
 	}
-	for end = r.first + 1; end < u && (a.units[end].Kind == text.PrepUnit || a.units[end].Kind == text.ConjUnit || a.units[end].Kind == text.NounUnit); end++ {
+	for end = v.First + 1; end < u && (v.Units[end].Kind == text.PrepUnit || v.Units[end].Kind == text.ConjUnit || v.Units[end].Kind == text.NounUnit); end++ {
 	}
-	if end+2 >= u || a.units[end].Kind != text.CommaUnit {
+	if end+2 >= u || v.Units[end].Kind != text.CommaUnit {
 		return -1, -1
 	}
 	clauses := 0
-	switch x := &a.units[end+1]; {
-	case x.Form&(text.Gerund|text.Participle) != 0 && a.tok(x.Head).Word != atomIncluding:
-	case x.Kind == text.RelativeUnit && a.tok(x.Head).Word != atomWhose:
+	switch x := &v.Units[end+1]; {
+	case x.Form&(text.Gerund|text.Participle) != 0 && v.Tok(x.Head).Word != atomIncluding:
+	case x.Kind == text.RelativeUnit && v.Tok(x.Head).Word != atomWhose:
 		clauses++
 	default:
 		return -1, -1
 	}
 	for k := end + 2; k < u-1; k++ {
-		switch x := &a.units[k]; x.Kind {
+		switch x := &v.Units[k]; x.Kind {
 		case text.SubUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit:
 			clauses++
 		case text.CommaUnit, text.QuoteUnit, text.StopUnit, text.DashUnit, text.ColonUnit:
@@ -604,21 +604,21 @@ func (a *analysis) speakingBefore(r unitRange, u int) (i, end int) {
 			}
 		}
 	}
-	return r.first, end
+	return v.First, end
 }
 
 // isOccasion reports whether the phrase x after a speaker's name tells where, how or
 // of what was said, rather than who it is: "said Hill | at a hearing", "| through his
 // lawyer", "| of his rival", but not "| of the miners' union", "| at Yale".
-func (a *analysis) isOccasion(x *text.Unit) bool {
+func isOccasion(txt *Text, x *text.Unit) bool {
 	if x.Last-x.First < 2 {
 		return false
 	}
-	head, next := a.tok(x.Head), a.tok(x.First+1)
-	switch w := a.tok(x.First).Word; {
+	head, next := txt.Tok(x.Head), txt.Tok(x.First+1)
+	switch w := txt.Tok(x.First).Word; {
 	case among(w, means):
 		return true
-	case head.Is(text.Capital) || a.isBodyNoun(head) || head.On(text.CompanyNouns):
+	case head.Is(text.Capital) || isBodyNoun(head) || head.On(text.CompanyNouns):
 		return false
 	default:
 		return next.Tag == tag.PRPS && (w == atomOf || w == atomFrom || w == atomAt) || w == atomAt && next.Tag == tag.DT || w == atomOf && next.Word == atomThe
@@ -627,48 +627,48 @@ func (a *analysis) isOccasion(x *text.Unit) bool {
 
 // isEmphasis reports whether unit i, which is not the first, does nothing but stress
 // the noun phrase before it: "Bellini | himself".
-func (a *analysis) isEmphasis(i int) bool {
-	return a.units[i].Form&text.Pronoun != 0 && among(a.tok(a.units[i].Head).Word, reflexives) && a.units[i-1].Kind == text.NounUnit
+func isEmphasis(txt *Text, i int) bool {
+	return txt.Units[i].Form&text.Pronoun != 0 && among(txt.Tok(txt.Units[i].Head).Word, reflexives) && txt.Units[i-1].Kind == text.NounUnit
 }
 
 // beginsAnew reports whether the noun phrase at unit i, right after another,
 // cannot belong to it: "the morning | they", "the man | police".
-func (a *analysis) beginsAnew(i int) bool {
-	x, before := &a.units[i], &a.units[i-1]
+func beginsAnew(txt *Text, i int) bool {
+	x, before := &txt.Units[i], &txt.Units[i-1]
 	switch before.Kind {
 	case text.TimeUnit:
 		return true
 	case text.NounUnit, text.PrepUnit:
-		if before.Kind == text.NounUnit && among(a.tok(before.Head).Word, indefinites) {
+		if before.Kind == text.NounUnit && among(txt.Tok(before.Head).Word, indefinites) {
 			return true // "everything | the minister says"
 		}
-		if before.Kind == text.NounUnit && x.Last-x.First > 1 && a.tok(x.First).Tag == tag.DT {
+		if before.Kind == text.NounUnit && x.Last-x.First > 1 && txt.Tok(x.First).Tag == tag.DT {
 			return true // "an accusation | the army denies"
 		}
-		return x.Form&text.Pronoun != 0 && !among(a.tok(x.Head).Word, reflexives) || before.Kind == text.NounUnit && x.First == x.Head && a.tok(x.Head).On(text.Roles) && !a.tok(x.Head).Is(text.Capital)
+		return x.Form&text.Pronoun != 0 && !among(txt.Tok(x.Head).Word, reflexives) || before.Kind == text.NounUnit && x.First == x.Head && txt.Tok(x.Head).On(text.Roles) && !txt.Tok(x.Head).Is(text.Capital)
 	}
 	return false
 }
 
 // matrixSubjects lists the subjects of the clauses that may follow what the
 // gerund u says, where its phrase begins the sentence: "Before saying so, she left."
-func (a *analysis) matrixSubjects(r unitRange, u int) {
-	if a.units[u].Kind != text.VerbUnit || a.units[u].Form&text.Gerund == 0 {
+func (p *Proposer) matrixSubjects(v View, u int) {
+	if v.Units[u].Kind != text.VerbUnit || v.Units[u].Form&text.Gerund == 0 {
 		return
 	}
-	for i := r.first; i < u; i++ {
-		switch a.units[i].Kind {
+	for i := v.First; i < u; i++ {
+		switch v.Units[i].Kind {
 		case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.ConjUnit, text.TimeUnit:
 		default:
 			return
 		}
 	}
 	starts := 0
-	for i := u + 2; i < r.last && i < u+maxEnds && starts < maxMatrix; i++ {
-		x, before := &a.units[i], &a.units[i-1]
+	for i := u + 2; i < v.Last && i < u+maxEnds && starts < maxMatrix; i++ {
+		x, before := &v.Units[i], &v.Units[i-1]
 		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
-			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && a.endsInside(before, text.Comma)) {
-			a.extents(i, r.last, matrixSource)
+			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && endsInside(v.Text, before, text.Comma)) {
+			p.extents(v.Text, i, v.Last, matrixSource)
 			starts++
 		}
 	}
@@ -679,61 +679,61 @@ func (a *analysis) matrixSubjects(r unitRange, u int) {
 const maxMatrix = 3
 
 // inverted lists the extents of the noun phrase after the cue u.
-func (a *analysis) inverted(r unitRange, u int) {
+func (p *Proposer) inverted(v View, u int) {
 	i := u + 1
-	for i < r.last && i < u+3 && (a.units[i].Kind == text.AdverbUnit || a.units[i].Kind == text.TimeUnit && i+1 < r.last && a.units[i+1].Kind == text.NounUnit) {
+	for i < v.Last && i < u+3 && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && i+1 < v.Last && v.Units[i+1].Kind == text.NounUnit) {
 		i++
 	}
-	if i >= r.last {
+	if i >= v.Last {
 		return
 	}
-	switch a.units[i].Kind {
+	switch v.Units[i].Kind {
 	case text.NounUnit, text.TimeUnit, text.QuoteUnit, text.AdjectiveUnit, text.OtherUnit, text.RelativeUnit, text.PrepUnit, text.AdverbUnit:
-		a.extents(i, r.last, invertedSource)
+		p.extents(v.Text, i, v.Last, invertedSource)
 	}
 }
 
 // owners lists the possessives inside the noun phrase of the cue u, and the
 // noun phrases in "by", "of" and "from" after it.
-func (a *analysis) owners(r unitRange, u int) {
-	x := &a.units[u]
+func (p *Proposer) owners(v View, u int) {
+	x := &v.Units[u]
 	begin := x.First
 	if x.Kind == text.PrepUnit {
 		begin++
 	}
 	for i := begin; i < x.Head; i++ {
-		switch t := a.tok(i); t.Tag {
+		switch t := v.Tok(i); t.Tag {
 		case tag.PRPS:
-			a.addSource(source{tokens: tokens{i, i + 1}, head: i, first: -1, last: -1, kind: possessorSource})
+			p.addSource(source{tokens: tokens{i, i + 1}, head: i, first: -1, last: -1, kind: possessorSource})
 		case tag.POS:
-			a.addSource(source{tokens: tokens{begin, i + 1}, head: i - 1, first: -1, last: -1, kind: possessorSource})
+			p.addSource(source{tokens: tokens{begin, i + 1}, head: i - 1, first: -1, last: -1, kind: possessorSource})
 		}
 	}
-	a.agents(r, u, false)
+	p.agents(v, u, false)
 }
 
 // agents lists the noun phrases in "by" (and unless onlyBy, "of" and "from")
 // after the cue u.
-func (a *analysis) agents(r unitRange, u int, onlyBy bool) {
-	for i := u + 1; i < r.last && i < u+14; i++ {
-		x := &a.units[i]
+func (p *Proposer) agents(v View, u int, onlyBy bool) {
+	for i := u + 1; i < v.Last && i < u+14; i++ {
+		x := &v.Units[i]
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
 			if x.Kind == text.StopUnit || !onlyBy && i > u+3 {
 				return
 			}
 			continue
 		}
-		w := a.tok(x.First).Word
-		if a.isDate(r, i) {
+		w := v.Tok(x.First).Word
+		if isDate(v, i) {
 			continue
 		}
 		if w != atomBy && (onlyBy || w != atomOf && w != atomFrom && w != atomAmong) {
 			continue
 		}
-		before := len(a.sources)
-		a.extents(i, r.last, agentSource)
-		for k := before; k < len(a.sources); k++ {
-			a.sources[k].tokens.first++
+		before := len(p.sources)
+		p.extents(v.Text, i, v.Last, agentSource)
+		for k := before; k < len(p.sources); k++ {
+			p.sources[k].tokens.first++
 		}
 		if !onlyBy {
 			return
@@ -742,28 +742,28 @@ func (a *analysis) agents(r unitRange, u int, onlyBy bool) {
 }
 
 // inHeadline reports whether the unit x stands in a headline.
-func (a *analysis) inHeadline(x *text.Unit) bool {
-	return a.doc.Paragraphs[a.doc.Sentences[sentenceOf(&a.doc, x.First)].Paragraph].Role == text.Headline
+func inHeadline(txt *Text, x *text.Unit) bool {
+	return txt.Paragraphs[txt.Sentences[sentenceOf(&txt.Document, x.First)].Paragraph].Role == text.Headline
 }
 
 // isMedium reports whether the prepositional phrase x tells where something was
 // said: "in an interview".
-func (a *analysis) isMedium(x *text.Unit) bool {
+func isMedium(txt *Text, x *text.Unit) bool {
 	if x.Last-x.First == 1 {
 		return false
 	}
-	t := a.tok(x.First + 1)
-	return a.tok(x.First).Word == atomIn && (t.Word == atomA || t.Word == atomAn || t.Tag == tag.PRPS) && a.tok(x.Head).On(text.Media)
+	t := txt.Tok(x.First + 1)
+	return txt.Tok(x.First).Word == atomIn && (t.Word == atomA || t.Word == atomAn || t.Tag == tag.PRPS) && txt.Tok(x.Head).On(text.Media)
 }
 
 // isDate reports whether the prepositional phrase at unit i dates something:
 // "by Friday", "by the end of the year".
-func (a *analysis) isDate(r unitRange, i int) bool {
-	t := a.tok(a.units[i].Head)
+func isDate(v View, i int) bool {
+	t := v.Tok(v.Units[i].Head)
 	if t.On(text.TimeWords) || t.On(text.Weekdays) || t.On(text.Months) || t.On(text.Yesterdays) || t.Is(text.Digit) && !t.Is(text.Letter) {
 		return true
 	}
-	return i+1 < r.last && a.units[i+1].Kind == text.PrepUnit && a.tok(a.units[i+1].First).Word == atomOf && t.Tag == tag.NN && !t.Is(text.Capital) && a.isDate(r, i+1)
+	return i+1 < v.Last && v.Units[i+1].Kind == text.PrepUnit && v.Tok(v.Units[i+1].First).Word == atomOf && t.Tag == tag.NN && !t.Is(text.Capital) && isDate(v, i+1)
 }
 
 var (
@@ -795,11 +795,11 @@ var (
 )
 
 // headClass returns what the head token of a source is, coarsely.
-func (a *analysis) headClass(s *source) text.Atom {
+func headClass(txt *Text, s *source) text.Atom {
 	if s.empty() {
 		return atomNone
 	}
-	t := a.tok(s.head)
+	t := txt.Tok(s.head)
 	switch {
 	case t.Tag == tag.PRP || t.Tag == tag.PRPS || t.Word == atomWho || t.Word == atomWhich:
 		return t.Word
@@ -812,11 +812,11 @@ func (a *analysis) headClass(s *source) text.Atom {
 			return atomBody
 		}
 		return atomProper
-	case t.On(text.Roles) || a.isPersonNoun(t) || t.On(text.AnonymousNouns):
+	case t.On(text.Roles) || isPersonNoun(t) || t.On(text.AnonymousNouns):
 		return atomRole
 	case t.On(text.Documents):
 		return atomDocument
-	case a.isBodyNoun(t) || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
+	case isBodyNoun(t) || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
 		return atomBody
 	case t.On(text.TimeWords):
 		return atomTime
@@ -876,14 +876,14 @@ var (
 
 // sourceRuleFeatures collects the features of a source of kind k that depend
 // on the rule.
-func (a *analysis) sourceRuleFeatures(u int, rule *rules.Rule, k sourceKind) {
-	a.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, 0)
-	a.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, formAtom(a.units[u].Form))
+func (p *Proposer) sourceRuleFeatures(txt *Text, u int, rule *rules.Rule, k sourceKind) {
+	p.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, 0)
+	p.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, formAtom(txt.Units[u].Form))
 }
 
 // sourceContext is what the features of the sources of one cue in a slot share.
 type sourceContext struct {
-	unitRange
+	View
 	unit       int
 	serial     int // tells what follows from that of another cue
 	slot, form text.Atom
@@ -924,10 +924,10 @@ type sourceEnd struct {
 
 // sourceContext returns what the features of the sources of cue u in a slot
 // share.
-func (a *analysis) sourceContext(r unitRange, u int, slot rules.Slot) *sourceContext {
-	x := &a.sourceCx
-	n := r.last - r.first + 1
-	x.unitRange, x.unit, x.slot, x.form = r, u, slotAtoms[slot], formAtom(a.units[u].Form)
+func (p *Proposer) sourceContext(v View, u int, slot rules.Slot) *sourceContext {
+	x := &p.sourceCx
+	n := v.Last - v.First + 1
+	x.View, x.unit, x.slot, x.form = v, u, slotAtoms[slot], formAtom(v.Units[u].Form)
 	x.kinds, x.start = [sourceKinds]sharedSum{}, sourceStart{}
 	x.gaps, x.ends = ofLength(x.gaps, n), ofLength(x.ends, n)
 	x.serial++
@@ -943,76 +943,76 @@ func ofLength[T any](list []T, n int) []T {
 }
 
 // sourceFeatures collects the features of s as a speaker, whatever the rule.
-func (a *analysis) sourceFeatures(x *sourceContext, s *source) {
-	f := &a.f
+func (p *Proposer) sourceFeatures(cx *sourceContext, s *source) {
+	f := &p.f
 	f.reset()
-	if sum, begin := &x.kinds[s.kind], f.sum; !f.addShared(sum) {
-		a.sourceKindFeatures(x, s.kind)
+	if sum, begin := &cx.kinds[s.kind], f.sum; !f.addShared(sum) {
+		p.sourceKindFeatures(cx, s.kind)
 		f.share(sum, begin)
 	}
 	kind := sourceKindAtoms[s.kind]
 	if s.empty() {
-		f.add(tSourceForm, x.form, a.tok(a.units[x.unit].Head).Lemma, 0)
-		f.add(tSourceVerbs, kind, x.form, yesNo(x.unit == x.first))
+		f.add(tSourceForm, cx.form, cx.Tok(cx.Units[cx.unit].Head).Lemma, 0)
+		f.add(tSourceVerbs, kind, cx.form, yesNo(cx.unit == cx.First))
 		return
 	}
-	start := &x.start
+	start := &cx.start
 	if start.first != s.first || start.kind != s.kind || start.source.head != s.head || start.tokens.first != s.tokens.first || s.first < 0 {
-		*start = sourceStart{source: *s, head: a.headClass(s), inside: newSignature(f.names)}
+		*start = sourceStart{source: *s, head: headClass(cx.Text, s), inside: newSignature(f.names)}
 		start.last = s.first // the units in it are counted below
 	}
 	if begin := f.sum; !f.addShared(&start.sharedSum) {
-		a.sourceStartFeatures(x, start)
+		p.sourceStartFeatures(cx, start)
 		f.share(&start.sharedSum, begin)
 	}
 	f.add(tSourceLen, kind, bucket(s.tokens.last-s.tokens.first), 0)
 	if s.first < 0 {
 		return
 	}
-	first, last := s.last, x.unit
-	if s.first > x.unit {
-		first, last = x.unit+1, s.first
+	first, last := s.last, cx.unit
+	if s.first > cx.unit {
+		first, last = cx.unit+1, s.first
 	}
-	gap := &x.gaps[first-x.first]
-	if gap.serial != x.serial || gap.kind != s.kind || s.first > x.unit {
-		*gap = sourceGap{serial: x.serial, kind: s.kind}
+	gap := &cx.gaps[first-cx.First]
+	if gap.serial != cx.serial || gap.kind != s.kind || s.first > cx.unit {
+		*gap = sourceGap{serial: cx.serial, kind: s.kind}
 	}
 	if begin := f.sum; !f.addShared(&gap.sharedSum) {
-		a.sourceGapFeatures(x, gap, first, last)
+		p.sourceGapFeatures(cx, gap, first, last)
 		f.share(&gap.sharedSum, begin)
 	}
-	end := &x.ends[s.last-x.first]
-	if end.serial != x.serial || end.kind != s.kind {
-		*end = sourceEnd{serial: x.serial, kind: s.kind}
+	end := &cx.ends[s.last-cx.First]
+	if end.serial != cx.serial || end.kind != s.kind {
+		*end = sourceEnd{serial: cx.serial, kind: s.kind}
 	}
 	if begin := f.sum; !f.addShared(&end.sharedSum) {
-		a.sourceEndFeatures(x, end, s.last)
+		p.sourceEndFeatures(cx, end, s.last)
 		f.share(&end.sharedSum, begin)
 	}
 	if s.last-s.first > 1 {
 		if begin := f.sum; !f.addShared(&end.join) {
-			a.sourceJoinFeatures(x, s.last)
+			p.sourceJoinFeatures(cx, s.last)
 			f.share(&end.join, begin)
 		}
 	}
-	a.sourceSpanFeatures(x, s, gap, end)
+	p.sourceSpanFeatures(cx, s, gap, end)
 }
 
 // sourceKindFeatures collects the features of all sources of kind k.
-func (a *analysis) sourceKindFeatures(x *sourceContext, k sourceKind) {
-	f := &a.f
-	u := x.unit
-	cue := &a.units[u]
+func (p *Proposer) sourceKindFeatures(cx *sourceContext, k sourceKind) {
+	f := &p.f
+	u := cx.unit
+	cue := &cx.Units[u]
 	kind := sourceKindAtoms[k]
-	f.add(tSource, kind, x.slot, x.form)
+	f.add(tSource, kind, cx.slot, cx.form)
 	if cue.Kind == text.VerbUnit {
 		return
 	}
 	// Whose is a noun or adjective? The subject's, by the verb that governs
 	// it: "made a promise", but not "ignored calls".
-	for k := u - 1; k >= x.first && k > u-4; k-- {
-		if y := &a.units[k]; y.Kind == text.VerbUnit {
-			f.add(tSourceGov, kind, a.tok(y.Head).Lemma, 0)
+	for k := u - 1; k >= cx.First && k > u-4; k-- {
+		if y := &cx.Units[k]; y.Kind == text.VerbUnit {
+			f.add(tSourceGov, kind, cx.Tok(y.Head).Lemma, 0)
 			f.add(tSourceGov, kind, formAtom(y.Form), kindAtoms[cue.Kind])
 			break
 		}
@@ -1021,22 +1021,22 @@ func (a *analysis) sourceKindFeatures(x *sourceContext, k sourceKind) {
 
 // sourceStartFeatures collects the features of the first unit of s and what
 // stands before it.
-func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
-	f := &a.f
+func (p *Proposer) sourceStartFeatures(cx *sourceContext, s *sourceStart) {
+	f := &p.f
 	kind, head := sourceKindAtoms[s.kind], s.head
-	f.add(tSourceHead, kind, head, x.slot)
-	f.add(tSourceWord, kind, a.tok(s.source.head).Word, 0)
-	f.add(tSourceFirst, kind, tagAtoms[a.tok(s.tokens.first).Tag], 0)
-	if t := a.tok(s.tokens.first); t.Tag == tag.DT {
+	f.add(tSourceHead, kind, head, cx.slot)
+	f.add(tSourceWord, kind, cx.Tok(s.source.head).Word, 0)
+	f.add(tSourceFirst, kind, tagAtoms[cx.Tok(s.tokens.first).Tag], 0)
+	if t := cx.Tok(s.tokens.first); t.Tag == tag.DT {
 		f.add(tSourceFirst, kind, t.Word, head)
 	}
 	if s.first < 0 {
 		return
 	}
 	before, beforeWord := atomNone, text.Atom(0)
-	if s.first > x.first {
-		b := &a.units[s.first-1]
-		before, beforeWord = kindAtoms[b.Kind], a.tok(b.Last-1).Word
+	if s.first > cx.First {
+		b := &cx.Units[s.first-1]
+		before, beforeWord = kindAtoms[b.Kind], cx.Tok(b.Last-1).Word
 		if b.Kind == text.VerbUnit {
 			beforeWord = formAtom(b.Form)
 		}
@@ -1044,24 +1044,24 @@ func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
 			beforeWord = 0
 		}
 	}
-	if x := &a.units[s.first]; x.Kind == text.PrepUnit && x.First < s.tokens.first {
-		before, beforeWord = kindAtoms[text.PrepUnit], a.tok(x.First).Word // it stands in the unit itself
+	if x := &cx.Units[s.first]; x.Kind == text.PrepUnit && x.First < s.tokens.first {
+		before, beforeWord = kindAtoms[text.PrepUnit], cx.Tok(x.First).Word // it stands in the unit itself
 	}
 	// The subject of the cue's clause begins it.
 	s.initial = atomNo
 	switch {
-	case s.first == x.first:
+	case s.first == cx.First:
 		s.initial = atomEnd
 	default:
-		switch b := &a.units[s.first-1]; b.Kind {
+		switch b := &cx.Units[s.first-1]; b.Kind {
 		case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
 			s.initial = kindAtoms[b.Kind]
 		case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
 			s.initial = atomOther
-			for k := s.first - 1; k >= x.first; k-- {
-				if y := &a.units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
+			for k := s.first - 1; k >= cx.First; k-- {
+				if y := &cx.Units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
 					break
-				} else if k == x.first {
+				} else if k == cx.First {
 					s.initial = atomYes // only adjuncts before it
 				}
 			}
@@ -1071,20 +1071,20 @@ func (a *analysis) sourceStartFeatures(x *sourceContext, s *sourceStart) {
 	f.add(tSourceBefore, kind, before, beforeWord)
 	f.add(tSourceBefore, kind, before, head)
 	// Agreement of a present-tense cue.
-	if t := a.tok(a.units[x.unit].First).Tag; t == tag.VBZ || t == tag.VBP {
-		f.add(tSourceAgree, tagAtoms[t], tagAtoms[a.tok(s.source.head).Tag], 0)
+	if t := cx.Tok(cx.Units[cx.unit].First).Tag; t == tag.VBZ || t == tag.VBP {
+		f.add(tSourceAgree, tagAtoms[t], tagAtoms[cx.Tok(s.source.head).Tag], 0)
 	}
 }
 
 // sourceGapFeatures collects the features of the units [first, last) between a
 // source and its cue.
-func (a *analysis) sourceGapFeatures(x *sourceContext, g *sourceGap, first, last int) {
-	f := &a.f
+func (p *Proposer) sourceGapFeatures(cx *sourceContext, g *sourceGap, first, last int) {
+	f := &p.f
 	*g = sourceGap{serial: g.serial, kind: g.kind}
-	kind, form := sourceKindAtoms[g.kind], x.form
+	kind, form := sourceKindAtoms[g.kind], cx.form
 	units := newSignature(f.names)
 	for i := first; i < last; i++ {
-		y := &a.units[i]
+		y := &cx.Units[i]
 		if i < first+5 {
 			units.push(y.Kind.String())
 		}
@@ -1115,70 +1115,70 @@ func (a *analysis) sourceGapFeatures(x *sourceContext, g *sourceGap, first, last
 
 // sourceEndFeatures collects the features of how the sources that end before
 // unit i end, and of what follows.
-func (a *analysis) sourceEndFeatures(x *sourceContext, e *sourceEnd, i int) {
-	f := &a.f
-	r, kind := x.unitRange, sourceKindAtoms[e.kind]
-	last := &a.units[i-1]
+func (p *Proposer) sourceEndFeatures(cx *sourceContext, e *sourceEnd, i int) {
+	f := &p.f
+	r, kind := cx.View, sourceKindAtoms[e.kind]
+	last := &cx.Units[i-1]
 	e.last = kindAtoms[last.Kind]
-	e.next = [3]text.Atom{a.unitAtomAt(r, i), a.unitAtomAt(r, i+1), a.unitAtomAt(r, i+2)}
-	e.word, e.wordNext = a.firstWord(r, i), a.firstWord(r, i+1)
+	e.next = [3]text.Atom{unitAtomAt(r, i), unitAtomAt(r, i+1), unitAtomAt(r, i+2)}
+	e.word, e.wordNext = firstWord(r, i), firstWord(r, i+1)
 	f.add(tSourceEnd, kind, e.last, e.next[0])
 	f.add(tSourceEnd, e.next[0], e.next[1], e.next[2])
-	f.add(tSourceStop, e.word, e.wordNext, x.slot)
+	f.add(tSourceStop, e.word, e.wordNext, cx.slot)
 	f.add(tSourceStop, e.last, e.word, e.wordNext)
-	if i < r.last {
-		next := &a.units[i]
-		f.add(tSourceNext, kind, a.tok(next.First).Word, 0)
-		if next.Kind == text.PrepUnit || next.Kind == text.SubUnit || next.Kind == text.VerbUnit && i != x.unit {
-			f.add(tSourceEndTok, a.tok(next.First).Word, e.last, atomNo)
+	if i < r.Last {
+		next := &cx.Units[i]
+		f.add(tSourceNext, kind, cx.Tok(next.First).Word, 0)
+		if next.Kind == text.PrepUnit || next.Kind == text.SubUnit || next.Kind == text.VerbUnit && i != cx.unit {
+			f.add(tSourceEndTok, cx.Tok(next.First).Word, e.last, atomNo)
 		}
 	}
 	if e.kind == subjectSource {
-		a.sourceVerbFeatures(x, e, i)
+		p.sourceVerbFeatures(cx, e, i)
 	}
 }
 
 // sourceVerbFeatures collects the features of the verb that follows a subject
 // which ends before unit i, if it is not the cue. A speaker's verbs join one
 // another: "insisted that nobody fired and accused ...".
-func (a *analysis) sourceVerbFeatures(x *sourceContext, e *sourceEnd, i int) {
-	f := &a.f
-	cue := &a.units[x.unit]
-	for i < x.unit && a.units[i].Kind == text.AdverbUnit {
+func (p *Proposer) sourceVerbFeatures(cx *sourceContext, e *sourceEnd, i int) {
+	f := &p.f
+	cue := &cx.Units[cx.unit]
+	for i < cx.unit && cx.Units[i].Kind == text.AdverbUnit {
 		i++
 	}
 	e.verb, e.joined = atomNone, atomNone
 	tense := atomNone
-	if v := &a.units[i]; i == x.unit {
+	if v := &cx.Units[i]; i == cx.unit {
 		e.verb = atomYes
 	} else if v.Kind == text.VerbUnit {
 		e.verb = atomVerb
-		if a.set.Cue(a.tok(v.Head).Lemma, text.VerbUnit) != nil {
+		if cx.Set.Cue(cx.Tok(v.Head).Lemma, text.VerbUnit) != nil {
 			e.verb = atomCueVerb
 		}
-		tense = yesNo(a.firstVerbTag(v) == a.firstVerbTag(cue) && v.Form&text.Passive == cue.Form&text.Passive && (v.First == v.Head) == (cue.First == cue.Head))
+		tense = yesNo(firstVerbTag(cx.Text, v) == firstVerbTag(cx.Text, cue) && v.Form&text.Passive == cue.Form&text.Passive && (v.First == v.Head) == (cue.First == cue.Head))
 	}
-	if join := beforeAdverbs(a.units, i, x.unit-1); join >= x.first {
-		e.joined = kindAtoms[a.units[join].Kind]
+	if join := beforeAdverbs(cx.Units, i, cx.unit-1); join >= cx.First {
+		e.joined = kindAtoms[cx.Units[join].Kind]
 	}
-	f.add(tSourceVerb, e.verb, e.joined, x.form)
+	f.add(tSourceVerb, e.verb, e.joined, cx.form)
 	f.add(tSourceVerb, e.verb, e.joined, tense)
 }
 
 // sourceJoinFeatures collects the features of the last two units of the sources
 // that end before unit i.
-func (a *analysis) sourceJoinFeatures(x *sourceContext, i int) {
-	f := &a.f
-	prev, last := &a.units[i-2], &a.units[i-1]
-	f.add(tSourceJoin, kindAtoms[prev.Kind], kindAtoms[last.Kind], a.tok(last.First).Word)
-	f.add(tSourceJoin, a.firstWord(x.unitRange, i-2), a.firstWord(x.unitRange, i-1), x.slot)
+func (p *Proposer) sourceJoinFeatures(cx *sourceContext, i int) {
+	f := &p.f
+	prev, last := &cx.Units[i-2], &cx.Units[i-1]
+	f.add(tSourceJoin, kindAtoms[prev.Kind], kindAtoms[last.Kind], cx.Tok(last.First).Word)
+	f.add(tSourceJoin, firstWord(cx.View, i-2), firstWord(cx.View, i-1), cx.slot)
 }
 
 // sourceSpanFeatures collects the features that no two sources share.
-func (a *analysis) sourceSpanFeatures(x *sourceContext, s *source, gap *sourceGap, end *sourceEnd) {
-	f := &a.f
-	kind, form := sourceKindAtoms[s.kind], x.form
-	start := &x.start
+func (p *Proposer) sourceSpanFeatures(cx *sourceContext, s *source, gap *sourceGap, end *sourceEnd) {
+	f := &p.f
+	kind, form := sourceKindAtoms[s.kind], cx.form
+	start := &cx.start
 	head, initial := start.head, start.initial
 	f.add(tSourceNouns, head, count(min(gap.nouns, 3)), count(min(gap.verbs, 2)))
 	// Each finite verb between the subject and the cue belongs to a relative
@@ -1193,7 +1193,7 @@ func (a *analysis) sourceSpanFeatures(x *sourceContext, s *source, gap *sourceGa
 		start.inside, start.verbs, start.commas, start.rels = newSignature(f.names), 0, 0, 0
 	}
 	for ; start.last < s.last; start.last++ {
-		y := &a.units[start.last]
+		y := &cx.Units[start.last]
 		if start.last < s.first+7 {
 			start.inside.push(y.Kind.String())
 		}
@@ -1215,10 +1215,10 @@ func (a *analysis) sourceSpanFeatures(x *sourceContext, s *source, gap *sourceGa
 	if s.last-s.first >= 3 && start.commas > 0 {
 		// Apposition or list: what follows the first comma.
 		for i := s.first; i+1 < s.last; i++ {
-			if a.units[i].Kind == text.CommaUnit {
-				next := &a.units[i+1]
-				f.add(tSourceApp, kindAtoms[next.Kind], tagAtoms[a.tok(next.First).Tag], head)
-				f.add(tSourceApp, end.next[0], kindAtoms[next.Kind], tagAtoms[a.tok(next.First).Tag])
+			if cx.Units[i].Kind == text.CommaUnit {
+				next := &cx.Units[i+1]
+				f.add(tSourceApp, kindAtoms[next.Kind], tagAtoms[cx.Tok(next.First).Tag], head)
+				f.add(tSourceApp, end.next[0], kindAtoms[next.Kind], tagAtoms[cx.Tok(next.First).Tag])
 				break
 			}
 		}
@@ -1226,21 +1226,21 @@ func (a *analysis) sourceSpanFeatures(x *sourceContext, s *source, gap *sourceGa
 	// How it ends.
 	f.add(tSourceEnd, end.next[0], end.next[1], count(min(start.commas, 3)))
 	f.add(tSourceStop, end.word, count(min(start.verbs, 2)), count(min(start.commas, 3)))
-	if s.last+1 < x.last && a.units[s.last].Kind == text.CommaUnit {
-		next := a.tok(a.units[s.last+1].First)
+	if s.last+1 < cx.Last && cx.Units[s.last].Kind == text.CommaUnit {
+		next := cx.Tok(cx.Units[s.last+1].First)
 		f.add(tSourceStop, tagAtoms[next.Tag], head, yesNo(next.Is(text.Capital)))
 	}
-	if last := &a.units[s.last-1]; last.Kind == text.PrepUnit {
-		f.add(tSourceEndTok, a.tok(last.First).Word, head, atomYes)
+	if last := &cx.Units[s.last-1]; last.Kind == text.PrepUnit {
+		f.add(tSourceEndTok, cx.Tok(last.First).Word, head, atomYes)
 	}
-	f.add(tSourceForm, kind, form, yesNo(s.last == x.unit || s.first == x.unit+1))
+	f.add(tSourceForm, kind, form, yesNo(s.last == cx.unit || s.first == cx.unit+1))
 	switch {
 	case s.kind == subjectSource:
 		f.add(tSourceVerb, end.verb, end.joined, head)
-	case s.kind == invertedSource && x.unit > x.first+1 && a.units[x.unit-1].Kind == text.CommaUnit:
+	case s.kind == invertedSource && cx.unit > cx.First+1 && cx.Units[cx.unit-1].Kind == text.CommaUnit:
 		// What is said before the cue may want its end after the speaker: "It was,
 		// according to the judge, a crime".
-		left := &a.units[x.unit-2]
+		left := &cx.Units[cx.unit-2]
 		open := kindAtoms[left.Kind]
 		if left.Kind == text.VerbUnit {
 			open = formAtom(left.Form)
@@ -1254,25 +1254,25 @@ func (a *analysis) sourceSpanFeatures(x *sourceContext, s *source, gap *sourceGa
 }
 
 // unitAtomAt names the kind of the unit at i, or the sentence's end.
-func (a *analysis) unitAtomAt(r unitRange, i int) text.Atom {
-	if i >= r.last || i < r.first {
+func unitAtomAt(v View, i int) text.Atom {
+	if i >= v.Last || i < v.First {
 		return atomEnd
 	}
-	return kindAtoms[a.units[i].Kind]
+	return kindAtoms[v.Units[i].Kind]
 }
 
 // scoredSources returns the spans that may be the speaker of cue u in a slot,
 // with the part of their scores that no rule changes. The rules that fit one
 // cue share it.
-func (a *analysis) scoredSources(r unitRange, u int, slot rules.Slot) []source {
-	c := &a.sourceCache[slot]
+func (p *Proposer) scoredSources(v View, u int, slot rules.Slot) []source {
+	c := &p.sourceCache[slot]
 	if c.unit != u+1 {
 		c.unit = u + 1
-		c.list = append(c.list[:0], a.sourcesFor(r, u, slot)...)
-		x := a.sourceContext(r, u, slot)
+		c.list = append(c.list[:0], p.sourcesFor(v, u, slot)...)
+		x := p.sourceContext(v, u, slot)
 		for i := range c.list {
-			a.sourceFeatures(x, &c.list[i])
-			c.list[i].score = a.f.sum
+			p.sourceFeatures(x, &c.list[i])
+			c.list[i].score = p.f.sum
 		}
 	}
 	return c.list
@@ -1287,38 +1287,38 @@ type sourceList struct {
 // chooseSource returns the best speaker for cue u by rule, or false when
 // nothing fits the rule.
 // The speaker ends before unit limit.
-func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int) (source, bool) {
+func (p *Proposer) chooseSource(v View, u int, rule *rules.Rule, limit int) (source, bool) {
 	best, found := source{first: -1, last: -1}, false
 	var byRule [sourceKinds]int32
 	var known [sourceKinds]bool
-	list := a.scoredSources(r, u, rule.Speaker)
-	told := a.isTold(u)
-	labels := a.units[u].Kind == text.ColonUnit && a.isLabel(r, u)
-	opens := rule.Speaker == rules.Subject && u == r.first && a.isThirdPerson(u) // and so its subject follows: "Adds Ms Roy"
-	held := rule.Speaker == rules.Owner && a.isHeld(r, u)
+	list := p.scoredSources(v, u, rule.Speaker)
+	told := isTold(v.Text, u)
+	labels := v.Units[u].Kind == text.ColonUnit && isLabel(v, u)
+	opens := rule.Speaker == rules.Subject && u == v.First && isThirdPerson(v.Text, u) // and so its subject follows: "Adds Ms Roy"
+	held := rule.Speaker == rules.Owner && isHeld(v, u)
 	from := math.MinInt // the content that stands before the speaker
 	if rule.SpeaksLast() {
-		from, limit = limit, r.last
+		from, limit = limit, v.Last
 	}
-	closes := tagsHeadline(rule, &a.units[u])
+	closes := tagsHeadline(rule, &v.Units[u])
 	for i := range list {
 		s := &list[i]
-		if s.last > limit || s.first <= from || closes && s.last < r.last {
+		if s.last > limit || s.first <= from || closes && s.last < v.Last {
 			continue
 		}
-		if labels && s.first != r.first || opens && s.first < 0 || held && s.empty() || told && (s.kind == subjectSource || s.kind == relativeSource) {
+		if labels && s.first != v.First || opens && s.first < 0 || held && s.empty() || told && (s.kind == subjectSource || s.kind == relativeSource) {
 			continue
 		}
 		if !known[s.kind] {
-			a.f.reset()
-			a.sourceRuleFeatures(u, rule, s.kind)
-			byRule[s.kind], known[s.kind] = a.f.sum, true
+			p.f.reset()
+			p.sourceRuleFeatures(v.Text, u, rule, s.kind)
+			byRule[s.kind], known[s.kind] = p.f.sum, true
 		}
 		score := s.score + byRule[s.kind]
 		if found && score <= best.score {
 			continue
 		}
-		if _, ok := a.edge(r, u, rule, s); ok && rule.FitsSpeaker(&a.doc, a.unitOf(s)) {
+		if _, ok := edge(v, u, rule, s); ok && rule.FitsSpeaker(&v.Document, unitOf(v.Text, s)) {
 			best, found = *s, true
 			best.score = score
 		}
@@ -1328,31 +1328,31 @@ func (a *analysis) chooseSource(r unitRange, u int, rule *rules.Rule, limit int)
 
 // isLabel reports whether the units before the colon u are somebody's name and, after a
 // comma, who that is: "Jo Hall, 34, teacher, Leeds: “...”".
-func (a *analysis) isLabel(r unitRange, u int) bool {
-	if u < r.first+3 || a.units[r.first].Kind != text.NounUnit || a.units[r.first].Form&text.Proper == 0 || a.units[r.first+1].Kind != text.CommaUnit {
+func isLabel(v View, u int) bool {
+	if u < v.First+3 || v.Units[v.First].Kind != text.NounUnit || v.Units[v.First].Form&text.Proper == 0 || v.Units[v.First+1].Kind != text.CommaUnit {
 		return false
 	}
-	return a.isPhrase(r.first, u)
+	return isPhrase(v.Text, v.First, u)
 }
 
 // isHeld reports whether the phrase that follows the cue u tells whose view or words
 // it is: "in the view | of Ms Roy".
-func (a *analysis) isHeld(r unitRange, u int) bool {
-	return a.units[u].Kind == text.PrepUnit && a.tok(a.units[u].First).Word == atomIn && u+1 < r.last &&
-		a.units[u+1].Kind == text.PrepUnit && a.tok(a.units[u+1].First).Word == atomOf
+func isHeld(v View, u int) bool {
+	return v.Units[u].Kind == text.PrepUnit && v.Tok(v.Units[u].First).Word == atomIn && u+1 < v.Last &&
+		v.Units[u+1].Kind == text.PrepUnit && v.Tok(v.Units[u+1].First).Word == atomOf
 }
 
 // isThirdPerson reports whether the verb u is no imperative: "adds", "said".
-func (a *analysis) isThirdPerson(u int) bool {
-	t := a.tok(a.units[u].First).Tag
-	return a.units[u].IsFiniteVerb() && (t == tag.VBZ || t == tag.VBD)
+func isThirdPerson(txt *Text, u int) bool {
+	t := txt.Tok(txt.Units[u].First).Tag
+	return txt.Units[u].IsFiniteVerb() && (t == tag.VBZ || t == tag.VBD)
 }
 
 // unitOf returns s as a unit, of the kind that it begins with.
-func (a *analysis) unitOf(s *source) text.Unit {
+func unitOf(txt *Text, s *source) text.Unit {
 	u := text.Unit{Kind: text.NounUnit}
 	if s.first >= 0 {
-		u = a.units[s.first]
+		u = txt.Units[s.first]
 	}
 	u.First, u.Last, u.Head = s.tokens.first, s.tokens.last, s.head
 	return u
@@ -1360,48 +1360,48 @@ func (a *analysis) unitOf(s *source) text.Unit {
 
 // sourceLimit returns the unit before which the speaker ends that rule sees
 // after the cue, where m sees the content after the speaker.
-func sourceLimit(r unitRange, rule *rules.Rule, m *rules.Match) int {
+func sourceLimit(r View, rule *rules.Rule, m *rules.Match) int {
 	if m.Content >= 0 && (rule.Speaker == rules.Agent || rule.Speaker == rules.By || rule.Speaker == rules.Inverted) {
 		return m.Content
 	}
-	return r.last
+	return r.Last
 }
 
 // isTold reports whether the subject of the cue u is whom or what it is said to or
 // of: "was told", "is believed to".
-func (a *analysis) isTold(u int) bool {
-	x := &a.units[u]
-	if x.Kind == text.VerbUnit && x.Form&text.Past != 0 && a.tok(x.Head).Lemma == atomTell && a.inHeadline(x) && u+1 < len(a.units) && a.units[u+1].Kind != text.NounUnit {
+func isTold(txt *Text, u int) bool {
+	x := &txt.Units[u]
+	if x.Kind == text.VerbUnit && x.Form&text.Past != 0 && txt.Tok(x.Head).Lemma == atomTell && inHeadline(txt, x) && u+1 < len(txt.Units) && txt.Units[u+1].Kind != text.NounUnit {
 		return true // "Mine owner told to dredge river"
 	}
 	if x.Kind != text.VerbUnit || x.Form&(text.Passive|text.Participle) == 0 {
 		return false
 	}
-	e := a.entryOf(x)
-	return a.isNaming(u) || x.Form&text.Passive != 0 && a.set.Describes(e) || a.set.Addresses(e) ||
-		x.Form == text.Participle && a.tok(x.Head).Tag == tag.VBD // one by its place: "Hill, asked why, said"
+	e := txt.EntryOf(x)
+	return isNaming(txt, u) || x.Form&text.Passive != 0 && txt.Set.Describes(e) || txt.Set.Addresses(e) ||
+		x.Form == text.Participle && txt.Tok(x.Head).Tag == tag.VBD // one by its place: "Hill, asked why, said"
 }
 
 // isNaming reports whether the verb u is a participle with which a noun gets a name:
 // "Hill, known | as the Fox,", "a farmer named | Hill".
-func (a *analysis) isNaming(u int) bool {
-	if u == 0 || u+1 >= len(a.units) || a.units[u].Form != text.Participle {
+func isNaming(txt *Text, u int) bool {
+	if u == 0 || u+1 >= len(txt.Units) || txt.Units[u].Form != text.Participle {
 		return false
 	}
-	prev, next := &a.units[u-1], &a.units[u+1]
+	prev, next := &txt.Units[u-1], &txt.Units[u+1]
 	if prev.Kind != text.NounUnit {
-		return a.tok(next.First).Word == atomAs
+		return txt.Tok(next.First).Word == atomAs
 	}
-	return next.Kind == text.NounUnit && next.Form&text.Proper != 0 && among(a.tok(a.units[u].Head).Lemma, namings)
+	return next.Kind == text.NounUnit && next.Form&text.Proper != 0 && among(txt.Tok(txt.Units[u].Head).Lemma, namings)
 }
 
 // inRelative reports whether s is the subject of a relative clause, right after
 // its pronoun.
-func (a *analysis) inRelative(r unitRange, s *source) bool {
-	if s.kind != subjectSource || s.first <= r.first {
+func inRelative(v View, s *source) bool {
+	if s.kind != subjectSource || s.first <= v.First {
 		return false
 	}
-	switch a.units[s.first-1].Kind {
+	switch v.Units[s.first-1].Kind {
 	case text.RelativeUnit, text.ThatUnit, text.WhUnit:
 		return true
 	}
@@ -1410,9 +1410,9 @@ func (a *analysis) inRelative(r unitRange, s *source) bool {
 
 // edge returns the unit before which what is said to the left of s and the cue
 // u ends, and whether what stands there is as rule asks.
-func (a *analysis) edge(r unitRange, u int, rule *rules.Rule, s *source) (int, bool) {
+func edge(v View, u int, rule *rules.Rule, s *source) (int, bool) {
 	i := u
-	if rule.Content == rules.Relative && !a.inRelative(r, s) && (s.first < 0 || a.gapSubject(r, u) != s.first) {
+	if rule.Content == rules.Relative && !inRelative(v, s) && (s.first < 0 || gapSubject(v, u) != s.first) {
 		return i, false
 	}
 	if rule.Speaker == rules.Subject && s.first >= 0 && s.kind != matrixSource {
@@ -1421,12 +1421,12 @@ func (a *analysis) edge(r unitRange, u int, rule *rules.Rule, s *source) (int, b
 		return i, false
 	}
 	first := i
-	if s.first >= 0 && s.tokens.first > a.units[s.first].First && a.units[s.first].Kind == text.PrepUnit && i == s.first {
+	if s.first >= 0 && s.tokens.first > v.Units[s.first].First && v.Units[s.first].Kind == text.PrepUnit && i == s.first {
 		first++ // the preposition stands before the source, inside its unit
 	}
-	edge, ok := rule.FitsBefore(&a.doc, a.units[r.first:first], first-r.first)
-	if edge > i-r.first {
-		edge = i - r.first
+	edge, ok := rule.FitsBefore(&v.Document, v.Units[v.First:first], first-v.First)
+	if edge > i-v.First {
+		edge = i - v.First
 	}
-	return r.first + edge, ok
+	return v.First + edge, ok
 }

@@ -64,7 +64,7 @@ type Proposer struct {
 	matches     []rules.Match
 	cues        []readCue
 	readings    []reading // of the cues
-	sources     []source
+	lister      lister
 	ends        []int
 	endCache    []endList
 	edges       []edgeContext // by unit of the view
@@ -145,7 +145,7 @@ func (p *Proposer) readCue(v View, u int, o Options) bool {
 	if !v.Set.Weights.Bounded() {
 		least = 0
 	}
-	p.cues = append(p.cues, readCue{cueContext: p.contextOf(around, u, entry), first: first, last: len(p.readings), least: least})
+	p.cues = append(p.cues, readCue{cueContext: contextOf(&p.f, around, u, entry), first: first, last: len(p.readings), least: least})
 	if p.scoreReadings(&p.cues[len(p.cues)-1]) {
 		return true
 	}
@@ -167,7 +167,7 @@ func (p *Proposer) completeReadings(c *readCue) {
 	for i := range p.group {
 		o := &p.group[i]
 		p.f.reset()
-		p.contentFeatures(&c.cueContext, o, len(p.group))
+		contentFeatures(&p.f, &c.cueContext, o, len(p.group))
 		o.score += p.f.sum
 	}
 }
@@ -422,12 +422,12 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 	f, cx, least := &p.f, &c.cueContext, c.least
 	list := p.readings[c.first:c.last]
 	f.reset()
-	p.cueFeatures(cx)
+	cueFeatures(&p.f, cx)
 	cue := f.sum
 	var bounds cueBounds
 	if least > 0 {
 		p.boundRules(c.Set)
-		bounds = p.boundCue(cx)
+		bounds = boundCue(&p.f, cx)
 	}
 	sum := 0.0
 	var score, speaker int32
@@ -440,7 +440,7 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 		x := &list[i]
 		if i == 0 || x.rule != list[i-1].rule {
 			f.reset()
-			p.ruleFeatures(cx, x.rule)
+			ruleFeatures(&p.f, cx, x.rule)
 			score = cue + f.sum + x.rule.Bias
 			if x.rule.Content == rules.Paragraph && c.TurnAt(c.Sentences[cx.Sentence].Paragraph) >= 0 {
 				score += certainTurn
@@ -453,7 +453,7 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 			}
 		}
 		f.reset()
-		p.readingFeatures(cx, x.rule, &x.match)
+		readingFeatures(&p.f, cx, x.rule, &x.match)
 		x.score = score + f.sum
 		if least > 0 {
 			x.rest = p.contentBound(cx, x, len(list), &bounds)
@@ -482,7 +482,7 @@ func (p *Proposer) chooseSources(c *readCue) bool {
 			rule, limit = x.rule, n
 			if src, ok = p.chooseSource(cx.View, cx.unit, rule, limit); ok {
 				p.f.reset()
-				p.speakerFeatures(cx, rule, &src)
+				speakerFeatures(&p.f, cx, rule, &src)
 				score = p.f.sum
 			}
 		}
@@ -1318,7 +1318,7 @@ type cueContext struct {
 	clauses          text.Atom // how many finite verbs stand before it
 }
 
-func (p *Proposer) contextOf(v View, u int, entry *rules.CueEntry) cueContext {
+func contextOf(f *features, v View, u int, entry *rules.CueEntry) cueContext {
 	x := &v.Units[u]
 	cx := cueContext{View: v, unit: u, entry: entry, lemma: v.Tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
 	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
@@ -1333,9 +1333,9 @@ func (p *Proposer) contextOf(v View, u int, entry *rules.CueEntry) cueContext {
 			cx.lemma = entry.Like
 		}
 	}
-	if p.f.names != nil && entry != nil {
-		p.f.names.atoms[entry.ID] = entry.Lemma
-		p.f.names.atoms[entry.ActID] = entry.Act
+	if f.names != nil && entry != nil {
+		f.names.atoms[entry.ID] = entry.Lemma
+		f.names.atoms[entry.ActID] = entry.Act
 	}
 	for i := u - 1; i >= cx.First && i > u-10; i-- {
 		k := v.Units[i].Kind
@@ -1377,19 +1377,18 @@ func restClass(v View, u int) text.Atom {
 }
 
 // choiceFeatures collects the features that tell whether c is a claim.
-func (p *Proposer) choiceFeatures(v View, c *candidate, rivals int) {
-	p.f.reset()
-	cx := p.contextOf(v.Around(c.unit), c.unit, c.entry)
-	p.cueFeatures(&cx)
-	p.ruleFeatures(&cx, c.rule)
-	p.readingFeatures(&cx, c.rule, &c.match)
-	p.speakerFeatures(&cx, c.rule, &c.source)
-	p.contentFeatures(&cx, c, rivals)
+func choiceFeatures(f *features, v View, c *candidate, rivals int) {
+	f.reset()
+	cx := contextOf(f, v.Around(c.unit), c.unit, c.entry)
+	cueFeatures(f, &cx)
+	ruleFeatures(f, &cx, c.rule)
+	readingFeatures(f, &cx, c.rule, &c.match)
+	speakerFeatures(f, &cx, c.rule, &c.source)
+	contentFeatures(f, &cx, c, rivals)
 }
 
 // cueFeatures collects the features of a cue, whatever the rule.
-func (p *Proposer) cueFeatures(cx *cueContext) {
-	f := &p.f
+func cueFeatures(f *features, cx *cueContext) {
 	r, u := cx.View, cx.unit
 	x := &cx.Units[u]
 	lemma, form, act := cx.lemma, cx.form, cx.act
@@ -1445,8 +1444,7 @@ func (p *Proposer) cueFeatures(cx *cueContext) {
 
 // ruleFeatures collects the features of rule at a cue, wherever it finds
 // speaker and content.
-func (p *Proposer) ruleFeatures(cx *cueContext, rule *rules.Rule) {
-	f := &p.f
+func ruleFeatures(f *features, cx *cueContext, rule *rules.Rule) {
 	r, u := cx.View, cx.unit
 	x := &cx.Units[u]
 	form, id := cx.form, rule.ID
@@ -1487,11 +1485,10 @@ func (p *Proposer) ruleFeatures(cx *cueContext, rule *rules.Rule) {
 
 // readingFeatures collects the features of where a reading of rule sees the
 // content to the right of a cue.
-func (p *Proposer) readingFeatures(cx *cueContext, rule *rules.Rule, m *rules.Match) {
+func readingFeatures(f *features, cx *cueContext, rule *rules.Rule, m *rules.Match) {
 	if m.Content < 0 {
 		return
 	}
-	f := &p.f
 	lemma, act, id := cx.lemma, cx.act, rule.ID
 	y := &cx.Units[m.Content]
 	f.add(tObjectHead, kindAtoms[y.Kind], id, yesNo(y.Form&text.Clause != 0))
@@ -1520,8 +1517,7 @@ func (p *Proposer) readingFeatures(cx *cueContext, rule *rules.Rule, m *rules.Ma
 }
 
 // speakerFeatures collects the features of the speaker that rule chose.
-func (p *Proposer) speakerFeatures(cx *cueContext, rule *rules.Rule, src *source) {
-	f := &p.f
+func speakerFeatures(f *features, cx *cueContext, rule *rules.Rule, src *source) {
 	lemma, form, act, id := cx.lemma, cx.form, cx.act, rule.ID
 	head := headClass(cx.Text, src)
 	f.add(tSubject, head, id, 0)
@@ -1574,8 +1570,7 @@ func leftClass(v View, i int) text.Atom {
 
 // contentFeatures collects the features of the content of c, one of several
 // rivals.
-func (p *Proposer) contentFeatures(cx *cueContext, c *candidate, rivals int) {
-	f := &p.f
+func contentFeatures(f *features, cx *cueContext, c *candidate, rivals int) {
 	lemma, id := cx.lemma, c.rule.ID
 	f.add(tLead, leadAtom(c.lead), id, 0)
 	f.add(tRivals, bucket(rivals), id, 0)
@@ -1598,15 +1593,14 @@ func (p *Proposer) contentFeatures(cx *cueContext, c *candidate, rivals int) {
 	f.add(tContent, bucket(n), id, 0)
 	f.add(tContent, yesNo(quoted), id, 0)
 	f.add(tContent, yesNo(quoted), lemma, 0)
-	p.firstFeatures(cx, c.rule, first)
+	firstFeatures(f, cx, c.rule, first)
 	if !c.left.empty() && c.leftUnit >= 0 {
 		f.add(tQuoted, kindAtoms[cx.Units[c.leftUnit].Kind], id, yesNo(c.leftUnit == cx.First))
 	}
 }
 
 // firstFeatures collects those of its first token.
-func (p *Proposer) firstFeatures(cx *cueContext, rule *rules.Rule, first int) {
-	f := &p.f
+func firstFeatures(f *features, cx *cueContext, rule *rules.Rule, first int) {
 	t := cx.Tok(first)
 	f.add(tContentIs, tagAtoms[t.Tag], rule.ID, 0)
 	f.add(tContentIs, tagAtoms[t.Tag], cx.act, 0)
@@ -1646,44 +1640,44 @@ func (p *Proposer) boundRules(set *rules.Set) {
 	for _, rule := range set.Rules {
 		var b ruleBounds
 		id := rule.ID
-		b.speaker = p.weight(tSubject, rules.Any, id, 0) + p.weight(tLeft, rules.Any, id, 0) + p.weight(tLeft, rules.Any, id, rules.Any) + p.weight(tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
+		b.speaker = weight(&p.f, tSubject, rules.Any, id, 0) + weight(&p.f, tLeft, rules.Any, id, 0) + weight(&p.f, tLeft, rules.Any, id, rules.Any) + weight(&p.f, tSrcScore, rules.Any, slotAtoms[rule.Speaker], 0)
 		length := int32(math.MinInt32)
 		for n := range maxRivalry + 1 {
-			length = max(length, p.weight(tContent, bucket(n), id, 0))
-			b.rivals[n] = p.weight(tRivals, bucket(n), id, 0)
+			length = max(length, weight(&p.f, tContent, bucket(n), id, 0))
+			b.rivals[n] = weight(&p.f, tRivals, bucket(n), id, 0)
 			if n > 1 {
 				b.rivals[n] = max(b.rivals[n], b.rivals[n-1])
 			}
 		}
-		b.content = length + p.weight(tLead, rules.Any, id, 0)
-		b.quoted = [2]int32{p.weight(tContent, atomNo, id, 0), p.weight(tContent, atomYes, id, 0)}
-		b.first = p.weight(tContentIs, rules.Any, id, 0)
+		b.content = length + weight(&p.f, tLead, rules.Any, id, 0)
+		b.quoted = [2]int32{weight(&p.f, tContent, atomNo, id, 0), weight(&p.f, tContent, atomYes, id, 0)}
+		b.first = weight(&p.f, tContentIs, rules.Any, id, 0)
 		switch rule.Content {
 		case rules.Left, rules.Around, rules.Subject, rules.Relative:
-			b.left = p.weight(tQuoted, rules.Any, id, rules.Any)
+			b.left = weight(&p.f, tQuoted, rules.Any, id, rules.Any)
 		}
 		p.bounds = append(p.bounds, b)
 	}
 }
 
 // weight returns the weight of one feature.
-func (p *Proposer) weight(t template, x, y, z text.Atom) int32 {
-	return p.f.weights.Get(rules.FeatureKey(text.Atom(t), x, y, z))
+func weight(f *features, t template, x, y, z text.Atom) int32 {
+	return f.weights.Get(rules.FeatureKey(text.Atom(t), x, y, z))
 }
 
 // boundCue returns the bounds of a cue.
-func (p *Proposer) boundCue(cx *cueContext) cueBounds {
+func boundCue(f *features, cx *cueContext) cueBounds {
 	return cueBounds{
-		speaker: p.weight(tSubject, rules.Any, cx.act, 0) + p.weight(tSubject, rules.Any, cx.lemma, 0),
-		quoted:  [2]int32{p.weight(tContent, atomNo, cx.lemma, 0), p.weight(tContent, atomYes, cx.lemma, 0)},
-		first:   p.weight(tContentIs, rules.Any, cx.act, 0) + p.weight(tContentIs, rules.Any, cx.lemma, 0),
+		speaker: weight(f, tSubject, rules.Any, cx.act, 0) + weight(f, tSubject, rules.Any, cx.lemma, 0),
+		quoted:  [2]int32{weight(f, tContent, atomNo, cx.lemma, 0), weight(f, tContent, atomYes, cx.lemma, 0)},
+		first:   weight(f, tContentIs, rules.Any, cx.act, 0) + weight(f, tContentIs, rules.Any, cx.lemma, 0),
 	}
 }
 
 // speakerBound bounds the sum of [Proposer.speakerFeatures].
 func (p *Proposer) speakerBound(cx *cueContext, rule *rules.Rule, cue *cueBounds) int32 {
 	return cue.speaker + p.bounds[rule.Place()].speaker +
-		p.weight(tSubject, rules.Any, cx.form, rule.ID) + p.weight(tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
+		weight(&p.f, tSubject, rules.Any, cx.form, rule.ID) + weight(&p.f, tSubject, rules.Any, slotAtoms[rule.Speaker], cx.form)
 }
 
 // contentBound bounds the sum of [Proposer.contentFeatures] for a claim of x, one
@@ -1693,7 +1687,7 @@ func (p *Proposer) contentBound(cx *cueContext, x *reading, rivals int, cue *cue
 	sum := b.content + b.rivals[min(rivals, maxRivalry)] + b.left + max(b.quoted[0]+cue.quoted[0], b.quoted[1]+cue.quoted[1])
 	if first, ok := contentStart(cx.Text, x); ok {
 		p.f.reset()
-		p.firstFeatures(cx, x.rule, first)
+		firstFeatures(&p.f, cx, x.rule, first)
 		return sum + p.f.sum
 	}
 	return sum + 2*b.first + cue.first

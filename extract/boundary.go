@@ -180,8 +180,8 @@ func (t *tally) upTo(units []text.Unit, i, j int) *tally {
 }
 
 // endRuleFeature adds the feature of an end that depends on the rule.
-func (p *Proposer) endRuleFeature(v View, rule *rules.Rule, i, j int) {
-	p.f.add(tEnd, unitAtomAt(v, j), endClass(v.Text, i), rule.ID)
+func endRuleFeature(f *features, v View, rule *rules.Rule, i, j int) {
+	f.add(tEnd, unitAtomAt(v, j), endClass(v.Text, i), rule.ID)
 }
 
 // edgeContext is what the features of all contents that may end before one unit
@@ -270,8 +270,7 @@ func lookAround(v View, j int, e *edgeContext) {
 
 // edgeFeatures collects the features of an end before unit j, whatever the
 // content and the cue.
-func (p *Proposer) edgeFeatures(v View, j int, e *edgeContext) {
-	f := &p.f
+func edgeFeatures(f *features, v View, j int, e *edgeContext) {
 	w0, w1, w2 := e.words[0], e.words[1], e.words[2]
 	last := &v.Units[j-1]
 	f.add(tEndNext, w0, w1, 0)
@@ -299,8 +298,7 @@ func (p *Proposer) edgeFeatures(v View, j int, e *edgeContext) {
 }
 
 // edgeClassFeatures collects those of a content of one class.
-func (p *Proposer) edgeClassFeatures(v View, j int, e *edgeContext) {
-	f := &p.f
+func edgeClassFeatures(f *features, v View, j int, e *edgeContext) {
 	class, w0 := e.class, e.words[0]
 	last := &v.Units[j-1]
 	f.add(tEnd, e.next, class, 0)
@@ -327,14 +325,14 @@ func (p *Proposer) endFeatures(v View, u int, i, j, skipped int) {
 	class := endClass(v.Text, i)
 	e := p.edgeAt(v, j)
 	if begin := f.sum; !f.addShared(&e.sharedSum) {
-		p.edgeFeatures(v, j, e)
+		edgeFeatures(&p.f, v, j, e)
 		f.share(&e.sharedSum, begin)
 	}
 	if e.class != class {
 		e.class, e.bySort = class, sharedSum{}
 	}
 	if begin := f.sum; !f.addShared(&e.bySort) {
-		p.edgeClassFeatures(v, j, e)
+		edgeClassFeatures(&p.f, v, j, e)
 		f.share(&e.bySort, begin)
 	}
 	k0, w0, w1 := e.next, e.words[0], e.words[1]
@@ -703,7 +701,7 @@ func (p *Proposer) chooseEnd(v View, u int, rule *rules.Rule, i, limit int) (end
 			continue // a clause has a verb
 		}
 		p.f.reset()
-		p.endRuleFeature(v, rule, i, e.unit)
+		endRuleFeature(&p.f, v, rule, i, e.unit)
 		s := e.score + p.f.sum
 		if s > first {
 			first, second, end = s, first, e.unit
@@ -743,8 +741,7 @@ func (p *Proposer) leftStarts(v View, edge int) []int {
 
 // startFeatures collects the features of a start at unit i of the content that
 // ends before unit edge.
-func (p *Proposer) startFeatures(v View, u int, rule *rules.Rule, edge, i, skipped int) {
-	f := &p.f
+func startFeatures(f *features, v View, u int, rule *rules.Rule, edge, i, skipped int) {
 	f.reset()
 	x := &v.Units[i]
 	prev := unitAtomAt(v, i-1)
@@ -795,7 +792,7 @@ func yesInt(b bool) int {
 func (p *Proposer) chooseStart(v View, u int, rule *rules.Rule, edge int) (start int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
 	for n, i := range p.leftStarts(v, edge) {
-		p.startFeatures(v, u, rule, edge, i, n)
+		startFeatures(&p.f, v, u, rule, edge, i, n)
 		s := p.f.sum
 		if s > first {
 			first, second, start = s, first, i
@@ -900,8 +897,7 @@ func following(txt *Text, last int) (continuation, bool) {
 
 // moreFeatures collects the features of the quotation q as the continuation of
 // a claim of cue u by rule, the nth.
-func (p *Proposer) moreFeatures(v View, u int, rule *rules.Rule, quoted bool, q continuation, n int) {
-	f := &p.f
+func moreFeatures(f *features, v View, u int, rule *rules.Rule, quoted bool, q continuation, n int) {
 	f.reset()
 	after := atomEnd
 	s := sentenceOf(&v.Document, q.last-1)
@@ -992,7 +988,7 @@ func (p *Proposer) more(v View, u int, rule *rules.Rule, quoted bool, last int) 
 		if q.newParagraph && q.last-q.first <= maxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma)&(1<<text.ReplyVerbs) != 0 && endsAsking(v.Text, sentenceOf(&v.Document, q.last-1)) {
 			break // '"At home," Gaines replied. | "With whom?"': the next question
 		}
-		p.moreFeatures(v, u, rule, quoted, q, n)
+		moreFeatures(&p.f, v, u, rule, quoted, q, n)
 		if p.f.sum <= 0 {
 			break
 		}

@@ -359,7 +359,7 @@ func (f *fitter) matchChoices(v View, g *goldClaim, rule *rules.Rule, m rules.Ma
 	c := choice{about: "speaker"}
 	var gold *source
 	x := p.sourceContext(v, u, rule.Speaker)
-	for _, s := range p.sourcesFor(v, u, rule.Speaker) {
+	for _, s := range p.lister.sourcesFor(v, u, rule.Speaker) {
 		if _, ok := edge(v, u, rule, &s); !ok || s.last > sourceLimit(v, rule, &m) {
 			continue
 		}
@@ -367,8 +367,8 @@ func (f *fitter) matchChoices(v View, g *goldClaim, rule *rules.Rule, m rules.Ma
 		if ok && gold == nil {
 			gold = &s
 		}
-		p.sourceFeatures(x, &s)
-		p.sourceRuleFeatures(v.Text, u, rule, s.kind)
+		sourceFeatures(&p.f, x, &s)
+		sourceRuleFeatures(&p.f, v.Text, u, rule, s.kind)
 		c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 		c.right = append(c.right, ok)
 	}
@@ -394,7 +394,7 @@ func (f *fitter) matchChoices(v View, g *goldClaim, rule *rules.Rule, m rules.Ma
 			ok := len(ws) > 0 && ws[len(ws)-1] == right[len(right)-1]
 			found = found || ok
 			p.endFeatures(v, u, m.Content, j, n)
-			p.endRuleFeature(v, rule, m.Content, j)
+			endRuleFeature(&p.f, v, rule, m.Content, j)
 			c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 			c.right = append(c.right, ok)
 		}
@@ -409,7 +409,7 @@ func (f *fitter) matchChoices(v View, g *goldClaim, rule *rules.Rule, m rules.Ma
 			ws := wordsIn(v.Text, tokens{v.Units[i].First, v.Units[edge-1].Last})
 			ok := len(ws) > 0 && ws[0] == left[0]
 			found = found || ok
-			p.startFeatures(v, u, rule, edge, i, n)
+			startFeatures(&p.f, v, u, rule, edge, i, n)
 			c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 			c.right = append(c.right, ok)
 		}
@@ -455,7 +455,7 @@ func (f *fitter) moreChoices(v View, g *goldClaim, rule *rules.Rule, out []choic
 			}
 		}
 		right := len(ws) > 0 && both*2 > len(ws)
-		p.moreFeatures(v, g.cueUnit, rule, quoted, q, n)
+		moreFeatures(&p.f, v, g.cueUnit, rule, quoted, q, n)
 		out = append(out, choice{about: "continuation", features: [][]uint64{append([]uint64(nil), p.f.keys...)}, right: []bool{right}, none: true})
 		if !right {
 			break
@@ -491,7 +491,7 @@ func (f *fitter) ruleChoices(d *fitDoc) []choice {
 			agrees, best := agrees[:0], 0.0
 			for i := range group {
 				cand := &group[i]
-				p.choiceFeatures(v, cand, len(group))
+				choiceFeatures(&p.f, v, cand, len(group))
 				c.features = append(c.features, append([]uint64(nil), p.f.keys...))
 				agrees = append(agrees, d.agreement(cand, byContent))
 				best = max(best, agrees[i])

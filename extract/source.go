@@ -45,42 +45,45 @@ const (
 	maxQuoted = 8  // tokens of a quotation in a source
 )
 
+// lister lists the spans that may be the speaker of a cue.
+type lister struct{ sources []source }
+
 // sourcesFor lists the spans that may be the speaker of the cue u in a slot.
-func (p *Proposer) sourcesFor(v View, u int, slot rules.Slot) []source {
-	p.sources = p.sources[:0]
+func (l *lister) sourcesFor(v View, u int, slot rules.Slot) []source {
+	l.sources = l.sources[:0]
 	switch slot {
 	case rules.Subject:
 		if i, end, _ := shownSubject(v, u); i >= 0 {
-			p.extents(v.Text, i, end, subjectSource)
+			l.extents(v.Text, i, end, subjectSource)
 			break
 		}
-		p.subjects(v, u)
-		p.matrixSubjects(v, u)
-		p.addSource(source{first: -1, last: -1})
+		l.subjects(v, u)
+		l.matrixSubjects(v, u)
+		l.addSource(source{first: -1, last: -1})
 	case rules.Inverted:
-		p.inverted(v, u)
+		l.inverted(v, u)
 	case rules.Owner:
-		p.owners(v, u)
+		l.owners(v, u)
 		if v.Units[u].Kind == text.AdjectiveUnit || speaksNoun(v, u) {
-			p.subjects(v, u)
+			l.subjects(v, u)
 		}
-		p.addSource(source{first: -1, last: -1})
+		l.addSource(source{first: -1, last: -1})
 	case rules.By:
-		p.agents(v, u, true)
+		l.agents(v, u, true)
 	case rules.Agent:
-		p.agents(v, u, true)
-		p.addSource(source{first: -1, last: -1})
+		l.agents(v, u, true)
+		l.addSource(source{first: -1, last: -1})
 	default:
-		p.addSource(source{first: -1, last: -1})
+		l.addSource(source{first: -1, last: -1})
 	}
-	return p.sources
+	return l.sources
 }
 
-func (p *Proposer) addSource(s source) { p.sources = append(p.sources, s) }
+func (l *lister) addSource(s source) { l.sources = append(l.sources, s) }
 
 // subjects lists the noun phrases before the cue u, nearest first, each with
 // the extents that it may have.
-func (p *Proposer) subjects(v View, u int) {
+func (l *lister) subjects(v View, u int) {
 	starts := 0
 	from := beforeAside(v, u)
 	if verb := reducedBefore(v, u); verb >= 0 {
@@ -118,7 +121,7 @@ func (p *Proposer) subjects(v View, u int) {
 			if v.Units[u-1].Kind == text.CommaUnit && v.FiniteIn(i+1, u) > 0 {
 				continue // "a guard, who insisted on anonymity, | said"
 			}
-			p.addSource(source{tokens: tokens{x.First, x.Last}, head: x.Head, first: i, last: i + 1, kind: relativeSource})
+			l.addSource(source{tokens: tokens{x.First, x.Last}, head: x.Head, first: i, last: i + 1, kind: relativeSource})
 			starts++
 			continue
 		case text.PrepUnit:
@@ -127,10 +130,10 @@ func (p *Proposer) subjects(v View, u int) {
 				continue
 			}
 			starts++
-			before := len(p.sources)
-			p.extents(v.Text, i, u, subjectSource)
-			for k := before; k < len(p.sources); k++ {
-				p.sources[k].tokens.first++
+			before := len(l.sources)
+			l.extents(v.Text, i, u, subjectSource)
+			for k := before; k < len(l.sources); k++ {
+				l.sources[k].tokens.first++
 			}
 			continue
 		case text.QuoteUnit:
@@ -156,20 +159,20 @@ func (p *Proposer) subjects(v View, u int) {
 			continue
 		}
 		starts++
-		before := len(p.sources)
-		p.extents(v.Text, i, u, subjectSource)
+		before := len(l.sources)
+		l.extents(v.Text, i, u, subjectSource)
 		if i > v.First && v.Units[i-1].Kind == text.RelativeUnit && v.Tok(v.Units[i-1].Head).Word == atomWhose {
 			if v.Units[u].Form&text.Gerund != 0 && v.Units[u-1].Kind == text.CommaUnit {
-				p.sources = p.sources[:before] // "said Ms Roy, whose union has 4,000 members, adding"
+				l.sources = l.sources[:before] // "said Ms Roy, whose union has 4,000 members, adding"
 				continue
 			}
-			for k := before; k < len(p.sources); k++ {
-				p.sources[k].tokens.first = v.Units[i-1].First // "whose lawyer said"
+			for k := before; k < len(l.sources); k++ {
+				l.sources[k].tokens.first = v.Units[i-1].First // "whose lawyer said"
 			}
 		}
 		// "Monday the minister": the phrase may hold a date before the name.
 		if x.Kind == text.NounUnit && x.Last-x.First > 1 && (v.Tok(x.First).On(text.Weekdays) || v.Tok(x.First).On(text.TimeWords)) {
-			p.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
+			l.addSource(source{tokens: tokens{x.First + 1, x.Last}, head: x.Head, first: i, last: i + 1, kind: subjectSource})
 		}
 	}
 }
@@ -334,7 +337,7 @@ func beforeAside(v View, u int) int {
 
 // extents lists the ends that a noun phrase which begins with unit i may have
 // before unit limit.
-func (p *Proposer) extents(txt *Text, i, limit int, kind sourceKind) {
+func (l *lister) extents(txt *Text, i, limit int, kind sourceKind) {
 	x := &txt.Units[i]
 	clauses := 0 // relative clauses begun, less the finite verbs met
 	relative := false
@@ -421,7 +424,7 @@ func (p *Proposer) extents(txt *Text, i, limit int, kind sourceKind) {
 			continue // "said | the man | had fled"
 		}
 		last := prev.Last
-		p.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
+		l.addSource(source{tokens: tokens{x.First, last}, head: x.Head, first: i, last: j, kind: kind})
 	}
 }
 
@@ -652,7 +655,7 @@ func beginsAnew(txt *Text, i int) bool {
 
 // matrixSubjects lists the subjects of the clauses that may follow what the
 // gerund u says, where its phrase begins the sentence: "Before saying so, she left."
-func (p *Proposer) matrixSubjects(v View, u int) {
+func (l *lister) matrixSubjects(v View, u int) {
 	if v.Units[u].Kind != text.VerbUnit || v.Units[u].Form&text.Gerund == 0 {
 		return
 	}
@@ -668,7 +671,7 @@ func (p *Proposer) matrixSubjects(v View, u int) {
 		x, before := &v.Units[i], &v.Units[i-1]
 		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
 			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && endsInside(v.Text, before, text.Comma)) {
-			p.extents(v.Text, i, v.Last, matrixSource)
+			l.extents(v.Text, i, v.Last, matrixSource)
 			starts++
 		}
 	}
@@ -679,7 +682,7 @@ func (p *Proposer) matrixSubjects(v View, u int) {
 const maxMatrix = 3
 
 // inverted lists the extents of the noun phrase after the cue u.
-func (p *Proposer) inverted(v View, u int) {
+func (l *lister) inverted(v View, u int) {
 	i := u + 1
 	for i < v.Last && i < u+3 && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && i+1 < v.Last && v.Units[i+1].Kind == text.NounUnit) {
 		i++
@@ -689,13 +692,13 @@ func (p *Proposer) inverted(v View, u int) {
 	}
 	switch v.Units[i].Kind {
 	case text.NounUnit, text.TimeUnit, text.QuoteUnit, text.AdjectiveUnit, text.OtherUnit, text.RelativeUnit, text.PrepUnit, text.AdverbUnit:
-		p.extents(v.Text, i, v.Last, invertedSource)
+		l.extents(v.Text, i, v.Last, invertedSource)
 	}
 }
 
 // owners lists the possessives inside the noun phrase of the cue u, and the
 // noun phrases in "by", "of" and "from" after it.
-func (p *Proposer) owners(v View, u int) {
+func (l *lister) owners(v View, u int) {
 	x := &v.Units[u]
 	begin := x.First
 	if x.Kind == text.PrepUnit {
@@ -704,17 +707,17 @@ func (p *Proposer) owners(v View, u int) {
 	for i := begin; i < x.Head; i++ {
 		switch t := v.Tok(i); t.Tag {
 		case tag.PRPS:
-			p.addSource(source{tokens: tokens{i, i + 1}, head: i, first: -1, last: -1, kind: possessorSource})
+			l.addSource(source{tokens: tokens{i, i + 1}, head: i, first: -1, last: -1, kind: possessorSource})
 		case tag.POS:
-			p.addSource(source{tokens: tokens{begin, i + 1}, head: i - 1, first: -1, last: -1, kind: possessorSource})
+			l.addSource(source{tokens: tokens{begin, i + 1}, head: i - 1, first: -1, last: -1, kind: possessorSource})
 		}
 	}
-	p.agents(v, u, false)
+	l.agents(v, u, false)
 }
 
 // agents lists the noun phrases in "by" (and unless onlyBy, "of" and "from")
 // after the cue u.
-func (p *Proposer) agents(v View, u int, onlyBy bool) {
+func (l *lister) agents(v View, u int, onlyBy bool) {
 	for i := u + 1; i < v.Last && i < u+14; i++ {
 		x := &v.Units[i]
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
@@ -730,10 +733,10 @@ func (p *Proposer) agents(v View, u int, onlyBy bool) {
 		if w != atomBy && (onlyBy || w != atomOf && w != atomFrom && w != atomAmong) {
 			continue
 		}
-		before := len(p.sources)
-		p.extents(v.Text, i, v.Last, agentSource)
-		for k := before; k < len(p.sources); k++ {
-			p.sources[k].tokens.first++
+		before := len(l.sources)
+		l.extents(v.Text, i, v.Last, agentSource)
+		for k := before; k < len(l.sources); k++ {
+			l.sources[k].tokens.first++
 		}
 		if !onlyBy {
 			return
@@ -876,9 +879,9 @@ var (
 
 // sourceRuleFeatures collects the features of a source of kind k that depend
 // on the rule.
-func (p *Proposer) sourceRuleFeatures(txt *Text, u int, rule *rules.Rule, k sourceKind) {
-	p.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, 0)
-	p.f.add(tSourceRule, sourceKindAtoms[k], rule.ID, formAtom(txt.Units[u].Form))
+func sourceRuleFeatures(f *features, txt *Text, u int, rule *rules.Rule, k sourceKind) {
+	f.add(tSourceRule, sourceKindAtoms[k], rule.ID, 0)
+	f.add(tSourceRule, sourceKindAtoms[k], rule.ID, formAtom(txt.Units[u].Form))
 }
 
 // sourceContext is what the features of the sources of one cue in a slot share.
@@ -943,11 +946,10 @@ func ofLength[T any](list []T, n int) []T {
 }
 
 // sourceFeatures collects the features of s as a speaker, whatever the rule.
-func (p *Proposer) sourceFeatures(cx *sourceContext, s *source) {
-	f := &p.f
+func sourceFeatures(f *features, cx *sourceContext, s *source) {
 	f.reset()
 	if sum, begin := &cx.kinds[s.kind], f.sum; !f.addShared(sum) {
-		p.sourceKindFeatures(cx, s.kind)
+		sourceKindFeatures(f, cx, s.kind)
 		f.share(sum, begin)
 	}
 	kind := sourceKindAtoms[s.kind]
@@ -962,7 +964,7 @@ func (p *Proposer) sourceFeatures(cx *sourceContext, s *source) {
 		start.last = s.first // the units in it are counted below
 	}
 	if begin := f.sum; !f.addShared(&start.sharedSum) {
-		p.sourceStartFeatures(cx, start)
+		sourceStartFeatures(f, cx, start)
 		f.share(&start.sharedSum, begin)
 	}
 	f.add(tSourceLen, kind, bucket(s.tokens.last-s.tokens.first), 0)
@@ -978,7 +980,7 @@ func (p *Proposer) sourceFeatures(cx *sourceContext, s *source) {
 		*gap = sourceGap{serial: cx.serial, kind: s.kind}
 	}
 	if begin := f.sum; !f.addShared(&gap.sharedSum) {
-		p.sourceGapFeatures(cx, gap, first, last)
+		sourceGapFeatures(f, cx, gap, first, last)
 		f.share(&gap.sharedSum, begin)
 	}
 	end := &cx.ends[s.last-cx.First]
@@ -986,21 +988,20 @@ func (p *Proposer) sourceFeatures(cx *sourceContext, s *source) {
 		*end = sourceEnd{serial: cx.serial, kind: s.kind}
 	}
 	if begin := f.sum; !f.addShared(&end.sharedSum) {
-		p.sourceEndFeatures(cx, end, s.last)
+		sourceEndFeatures(f, cx, end, s.last)
 		f.share(&end.sharedSum, begin)
 	}
 	if s.last-s.first > 1 {
 		if begin := f.sum; !f.addShared(&end.join) {
-			p.sourceJoinFeatures(cx, s.last)
+			sourceJoinFeatures(f, cx, s.last)
 			f.share(&end.join, begin)
 		}
 	}
-	p.sourceSpanFeatures(cx, s, gap, end)
+	sourceSpanFeatures(f, cx, s, gap, end)
 }
 
 // sourceKindFeatures collects the features of all sources of kind k.
-func (p *Proposer) sourceKindFeatures(cx *sourceContext, k sourceKind) {
-	f := &p.f
+func sourceKindFeatures(f *features, cx *sourceContext, k sourceKind) {
 	u := cx.unit
 	cue := &cx.Units[u]
 	kind := sourceKindAtoms[k]
@@ -1021,8 +1022,7 @@ func (p *Proposer) sourceKindFeatures(cx *sourceContext, k sourceKind) {
 
 // sourceStartFeatures collects the features of the first unit of s and what
 // stands before it.
-func (p *Proposer) sourceStartFeatures(cx *sourceContext, s *sourceStart) {
-	f := &p.f
+func sourceStartFeatures(f *features, cx *sourceContext, s *sourceStart) {
 	kind, head := sourceKindAtoms[s.kind], s.head
 	f.add(tSourceHead, kind, head, cx.slot)
 	f.add(tSourceWord, kind, cx.Tok(s.source.head).Word, 0)
@@ -1078,8 +1078,7 @@ func (p *Proposer) sourceStartFeatures(cx *sourceContext, s *sourceStart) {
 
 // sourceGapFeatures collects the features of the units [first, last) between a
 // source and its cue.
-func (p *Proposer) sourceGapFeatures(cx *sourceContext, g *sourceGap, first, last int) {
-	f := &p.f
+func sourceGapFeatures(f *features, cx *sourceContext, g *sourceGap, first, last int) {
 	*g = sourceGap{serial: g.serial, kind: g.kind}
 	kind, form := sourceKindAtoms[g.kind], cx.form
 	units := newSignature(f.names)
@@ -1115,8 +1114,7 @@ func (p *Proposer) sourceGapFeatures(cx *sourceContext, g *sourceGap, first, las
 
 // sourceEndFeatures collects the features of how the sources that end before
 // unit i end, and of what follows.
-func (p *Proposer) sourceEndFeatures(cx *sourceContext, e *sourceEnd, i int) {
-	f := &p.f
+func sourceEndFeatures(f *features, cx *sourceContext, e *sourceEnd, i int) {
 	r, kind := cx.View, sourceKindAtoms[e.kind]
 	last := &cx.Units[i-1]
 	e.last = kindAtoms[last.Kind]
@@ -1134,15 +1132,14 @@ func (p *Proposer) sourceEndFeatures(cx *sourceContext, e *sourceEnd, i int) {
 		}
 	}
 	if e.kind == subjectSource {
-		p.sourceVerbFeatures(cx, e, i)
+		sourceVerbFeatures(f, cx, e, i)
 	}
 }
 
 // sourceVerbFeatures collects the features of the verb that follows a subject
 // which ends before unit i, if it is not the cue. A speaker's verbs join one
 // another: "insisted that nobody fired and accused ...".
-func (p *Proposer) sourceVerbFeatures(cx *sourceContext, e *sourceEnd, i int) {
-	f := &p.f
+func sourceVerbFeatures(f *features, cx *sourceContext, e *sourceEnd, i int) {
 	cue := &cx.Units[cx.unit]
 	for i < cx.unit && cx.Units[i].Kind == text.AdverbUnit {
 		i++
@@ -1167,16 +1164,14 @@ func (p *Proposer) sourceVerbFeatures(cx *sourceContext, e *sourceEnd, i int) {
 
 // sourceJoinFeatures collects the features of the last two units of the sources
 // that end before unit i.
-func (p *Proposer) sourceJoinFeatures(cx *sourceContext, i int) {
-	f := &p.f
+func sourceJoinFeatures(f *features, cx *sourceContext, i int) {
 	prev, last := &cx.Units[i-2], &cx.Units[i-1]
 	f.add(tSourceJoin, kindAtoms[prev.Kind], kindAtoms[last.Kind], cx.Tok(last.First).Word)
 	f.add(tSourceJoin, firstWord(cx.View, i-2), firstWord(cx.View, i-1), cx.slot)
 }
 
 // sourceSpanFeatures collects the features that no two sources share.
-func (p *Proposer) sourceSpanFeatures(cx *sourceContext, s *source, gap *sourceGap, end *sourceEnd) {
-	f := &p.f
+func sourceSpanFeatures(f *features, cx *sourceContext, s *source, gap *sourceGap, end *sourceEnd) {
 	kind, form := sourceKindAtoms[s.kind], cx.form
 	start := &cx.start
 	head, initial := start.head, start.initial
@@ -1268,10 +1263,10 @@ func (p *Proposer) scoredSources(v View, u int, slot rules.Slot) []source {
 	c := &p.sourceCache[slot]
 	if c.unit != u+1 {
 		c.unit = u + 1
-		c.list = append(c.list[:0], p.sourcesFor(v, u, slot)...)
+		c.list = append(c.list[:0], p.lister.sourcesFor(v, u, slot)...)
 		x := p.sourceContext(v, u, slot)
 		for i := range c.list {
-			p.sourceFeatures(x, &c.list[i])
+			sourceFeatures(&p.f, x, &c.list[i])
 			c.list[i].score = p.f.sum
 		}
 	}
@@ -1311,7 +1306,7 @@ func (p *Proposer) chooseSource(v View, u int, rule *rules.Rule, limit int) (sou
 		}
 		if !known[s.kind] {
 			p.f.reset()
-			p.sourceRuleFeatures(v.Text, u, rule, s.kind)
+			sourceRuleFeatures(&p.f, v.Text, u, rule, s.kind)
 			byRule[s.kind], known[s.kind] = p.f.sum, true
 		}
 		score := s.score + byRule[s.kind]

@@ -117,7 +117,7 @@ func (rec *recorder) act(c *candidate) Act {
 	case atomPlead:
 		if hasWord(rec.Text, tokens{x.Last, min(x.Last+3, len(rec.Tokens))}, notForms) {
 			return Denial
-		} else if among(wordAt(rec.Text, x.Last), guiltWords) {
+		} else if guiltWords.has(wordAt(rec.Text, x.Last)) {
 			return Confirmation
 		}
 	case atomVote:
@@ -142,7 +142,7 @@ func wordAt(txt *Text, i int) text.Atom {
 
 func hasWord(txt *Text, t tokens, words wordSet) bool {
 	for k := t.first; k < t.last; k++ {
-		if among(txt.Tok(k).Word, words) {
+		if words.has(txt.Tok(k).Word) {
 			return true
 		}
 	}
@@ -162,7 +162,7 @@ func asksWh(txt *Text, c *candidate) bool {
 		if t.Tag == tag.TO {
 			return false
 		}
-		if among(t.Word, whWords) {
+		if whWords.has(t.Word) {
 			return true
 		}
 	}

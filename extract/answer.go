@@ -33,7 +33,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 	reply := rec.ListsOf(lemma)&(1<<text.ReplyVerbs) != 0
 	switch {
 	case claim.Act == Denial:
-	case claim.Act == Confirmation && among(lemma, confirmVerbs):
+	case claim.Act == Confirmation && confirmVerbs.has(lemma):
 	case claim.Act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
 	case reply:
 	default:
@@ -84,7 +84,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 	if object == claimObject {
 		long := false
 		if n := objectNoun(rec.Text, c); n >= 0 {
-			long = among(rec.Tok(n).Word, accountNouns)
+			long = accountNouns.has(rec.Tok(n).Word)
 		}
 		// The first of what its speaker says in a row.
 		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (rec.sameSpeaker(k, best) || rec.claims[k].within >= 0) && res.Claims[best].Act != Accusation; k-- {
@@ -145,11 +145,11 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 				score += 60
 			case owner >= 0:
 				return 0
-			case among(t.Word, findingNouns) && (other.Speaker == nil || other.Speaker.Type != Document && other.Speaker.Type != Organization) && !among(rec.Tok(rec.Units[o.unit].Head).Lemma, findingVerbs):
+			case findingNouns.has(t.Word) && (other.Speaker == nil || other.Speaker.Type != Document && other.Speaker.Type != Organization) && !findingVerbs.has(rec.Tok(rec.Units[o.unit].Head).Lemma):
 				return 0
-			case among(t.Word, accountNouns) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
+			case accountNouns.has(t.Word) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
 				return 0
-			case among(t.Word, demandNouns):
+			case demandNouns.has(t.Word):
 				if other.Act == Demand {
 					score += 60
 				}
@@ -158,12 +158,12 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 				if accuses {
 					score += 80
 				}
-			case among(t.Word, criticismNouns):
+			case criticismNouns.has(t.Word):
 				if accuses || other.Act == Question {
 					score += 40
 				}
 			}
-			if claim.Act == Criticism && among(t.Word, attackNouns) && !accuses {
+			if claim.Act == Criticism && attackNouns.has(t.Word) && !accuses {
 				return 0
 			}
 		}
@@ -278,7 +278,7 @@ func object(txt *Text, c *candidate) objectKind {
 	if t.empty() {
 		return clauseObject
 	}
-	if among(txt.Tok(t.first).Word, thatPronouns) {
+	if thatPronouns.has(txt.Tok(t.first).Word) {
 		next := t.first + 1
 		if hasVerb(txt, c) && next < t.last && txt.Units[txt.View(c.sentence).UnitAt(t.first)].Kind == text.ThatUnit && txt.Quotes.quoted[next] < 0 {
 			return clauseObject

@@ -265,14 +265,15 @@ func atomPairs(pairs ...string) [][2]text.Atom {
 	return out
 }
 
-func among(a text.Atom, s wordSet) bool {
+// has reports whether a is one of s.
+func (s wordSet) has(a text.Atom) bool {
 	return s.bits&wordBit(a) != 0 && slices.Contains(s.words, a)
 }
 
-func isBe(a text.Atom) bool          { return among(a, beForms) }
-func isHave(a text.Atom) bool        { return among(a, haveForms) }
-func isDo(a text.Atom) bool          { return among(a, doForms) }
-func prepositional(a text.Atom) bool { return among(a, prepositions) }
+func isBe(a text.Atom) bool          { return beForms.has(a) }
+func isHave(a text.Atom) bool        { return haveForms.has(a) }
+func isDo(a text.Atom) bool          { return doForms.has(a) }
+func prepositional(a text.Atom) bool { return prepositions.has(a) }
 
 // lowered returns s in lower case, with plain apostrophes.
 func lowered(s string) string {

@@ -241,7 +241,7 @@ func isPlatform(txt *Text, u, i int) bool {
 		return w != atomAbout && w != atomTo
 	default:
 		w := txt.Tok(txt.Units[i].Head)
-		return among(w.Word, platforms) && (among(lemma, writing) || w.Is(text.Capital))
+		return platforms.has(w.Word) && (writing.has(lemma) || w.Is(text.Capital))
 	}
 }
 
@@ -323,7 +323,7 @@ func supports(txt *Text, u int) bool {
 func speaksNoun(v View, u int) bool {
 	x := &v.Units[u]
 	if v.Tok(x.Head).Lists&(1<<text.ClaimNouns|1<<text.AccusationNouns) == 0 {
-		return x.Kind != text.PrepUnit || !among(v.Tok(x.First).Word, causes)
+		return x.Kind != text.PrepUnit || !causes.has(v.Tok(x.First).Word)
 	}
 	if x.Kind == text.PrepUnit {
 		w := v.Tok(x.First).Word
@@ -579,7 +579,7 @@ func leaveReason(v View, c *candidate) {
 	if k -= 1; k <= v.First+1 || c.right.empty() || v.Units[k+1].Kind != text.CommaUnit {
 		return
 	}
-	if x := &v.Units[k]; x.Last-x.First == 1 && among(v.Tok(x.First).Word, reasonWords) && v.FiniteIn(v.First, k) > 0 {
+	if x := &v.Units[k]; x.Last-x.First == 1 && reasonWords.has(v.Tok(x.First).Word) && v.FiniteIn(v.First, k) > 0 {
 		c.left, c.leftUnit = tokens{}, -1
 	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && v.Tok(x.First).Word == atomWhere) && k > v.First && v.Units[k-1].Kind == text.CommaUnit && v.FiniteIn(v.First, k) > 0 {
 		c.left, c.leftUnit = v.UnitTokens(k), k // "the hospital, | where | , police said, two died"
@@ -610,7 +610,7 @@ func isAside(v View, c *candidate) bool {
 	case text.PrepUnit:
 		return isMedium(v.Text, x) && v.FiniteIn(i, v.Last) == 0
 	case text.TimeUnit:
-		return i+1 < v.Last && among(v.Tok(v.Units[i+1].First).Word, sequences)
+		return i+1 < v.Last && sequences.has(v.Tok(v.Units[i+1].First).Word)
 	case text.NounUnit:
 		if v.Tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media|1<<text.Documents|1<<text.ClaimNouns) != 0 && x.Form&text.Clause == 0 {
 			return true // "she said, a claim that nobody believed"
@@ -865,7 +865,7 @@ func resultComma(v View, i int) int {
 		case text.VerbUnit:
 			finite = finite || x.IsFiniteVerb()
 		case text.CommaUnit:
-			if y := &v.Units[k+1]; finite && y.Kind == text.VerbUnit && y.Form&text.Gerund != 0 && among(v.Tok(y.Head).Word, resultWords) {
+			if y := &v.Units[k+1]; finite && y.Kind == text.VerbUnit && y.Form&text.Gerund != 0 && resultWords.has(v.Tok(y.Head).Word) {
 				return k
 			}
 		case text.StopUnit, text.QuoteUnit:
@@ -928,9 +928,9 @@ const (
 // number returns that of the noun phrase with the head at token i.
 func number(txt *Text, i int) grammaticalNumber {
 	switch t := txt.Tok(i); {
-	case among(t.Word, theyPronouns), t.Tag == tag.NNS, t.Word == atomPolice, t.Word == atomWe:
+	case theyPronouns.has(t.Word), t.Tag == tag.NNS, t.Word == atomPolice, t.Word == atomWe:
 		return plural
-	case among(t.Word, itPronouns), among(t.Word, hePronouns), among(t.Word, shePronouns), t.Tag == tag.NN && !t.On(text.GroupNouns) && !isBodyNoun(t):
+	case itPronouns.has(t.Word), hePronouns.has(t.Word), shePronouns.has(t.Word), t.Tag == tag.NN && !t.On(text.GroupNouns) && !t.IsBodyNoun():
 		return singular
 	}
 	return anyNumber
@@ -1116,7 +1116,7 @@ func (p *Proposer) completeNext(v View, c *candidate) {
 	}
 	t = grow(v.Text, t)
 	if v.Units[v.Last-1].Kind != text.ColonUnit {
-		end := &v.Sentences[sentenceOf(&v.Document, t.last-1)]
+		end := &v.Sentences[v.SentenceAt(t.last-1)]
 		if c.match.Skipped > 0 || v.Last-v.First > maxShowing || t.last < end.Last || v.Tok(t.last-1).Is(text.Comma) {
 			return
 		}

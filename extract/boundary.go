@@ -494,7 +494,7 @@ func (p *Proposer) scoredEnds(v View, u, i int) []scoredEnd {
 // off when it was said rather than when it happened: "said he would go, | hours after
 // the vote".
 func isSequel(v View, u, i, j int) bool {
-	return j+2 < v.Last && v.Units[j].Kind == text.CommaUnit && v.Units[j+1].Kind == text.TimeUnit && among(v.Tok(v.Units[j+2].First).Word, sequences) &&
+	return j+2 < v.Last && v.Units[j].Kind == text.CommaUnit && v.Units[j+1].Kind == text.TimeUnit && sequences.has(v.Tok(v.Units[j+2].First).Word) &&
 		v.Units[u].Form&text.Past != 0 && v.FiniteIn(i, j) > 0
 }
 
@@ -864,7 +864,7 @@ func following(txt *Text, last int) (continuation, bool) {
 	if last >= len(txt.Tokens) {
 		return continuation{}, false
 	}
-	s := sentenceOf(&txt.Document, last)
+	s := txt.SentenceAt(last)
 	if txt.Sentences[s].First < last {
 		s++
 	}
@@ -900,7 +900,7 @@ func following(txt *Text, last int) (continuation, bool) {
 func moreFeatures(f *features, v View, u int, rule *rules.Rule, quoted bool, q continuation, n int) {
 	f.reset()
 	after := atomEnd
-	s := sentenceOf(&v.Document, q.last-1)
+	s := v.SentenceAt(q.last - 1)
 	sent := &v.Sentences[s]
 	word := text.Atom(0)
 	if q.last < sent.Last {
@@ -933,7 +933,7 @@ func moreFeatures(f *features, v View, u int, rule *rules.Rule, quoted bool, q c
 		// 'Ruiz said it was sound. | "It has stood for years."': nobody else is there to
 		// have said it, in the sentence of the cue or after the quotation.
 		alone := atomNo
-		if v.Sentences[sentenceOf(&v.Document, q.first)].First == q.first && after == atomEnd {
+		if v.Sentences[v.SentenceAt(q.first)].First == q.first && after == atomEnd {
 			alone = atomYes
 			if hasUnit(v.Units[v.First:v.Last], text.QuoteUnit) {
 				alone = atomOther
@@ -985,7 +985,7 @@ func (p *Proposer) more(v View, u int, rule *rules.Rule, quoted bool, last int) 
 		if q.newParagraph && q.last-q.first <= maxTurnWords && isQuestion(v.Text, u) {
 			break // '"Is it true?" asked Ruiz. | "It is."': the answer
 		}
-		if q.newParagraph && q.last-q.first <= maxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma)&(1<<text.ReplyVerbs) != 0 && endsAsking(v.Text, sentenceOf(&v.Document, q.last-1)) {
+		if q.newParagraph && q.last-q.first <= maxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma)&(1<<text.ReplyVerbs) != 0 && endsAsking(v.Text, v.SentenceAt(q.last-1)) {
 			break // '"At home," Gaines replied. | "With whom?"': the next question
 		}
 		moreFeatures(&p.f, v, u, rule, quoted, q, n)

@@ -54,7 +54,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 		if units[i-1].Kind != text.NounUnit || units[i-1].Form&text.Pronoun != 0 {
 			continue
 		}
-		if i > 1 && units[i-2].Kind == text.VerbUnit && among(c.tok(units[i-2].Head).Lemma, wishes) {
+		if i > 1 && units[i-2].Kind == text.VerbUnit && wishes.has(c.tok(units[i-2].Head).Lemma) {
 			x.Form = text.Participle // "want the plan scrapped"
 			continue
 		}
@@ -66,7 +66,7 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			}
 		}
 		k := i + 1
-		if k+1 < len(units) && among(c.tok(x.Head).Lemma, namings) && units[k].Kind == text.NounUnit && units[k].Form&text.Proper != 0 && units[k+1].IsFiniteVerb() {
+		if k+1 < len(units) && namings.has(c.tok(x.Head).Lemma) && units[k].Kind == text.NounUnit && units[k].Form&text.Proper != 0 && units[k+1].IsFiniteVerb() {
 			x.Form = text.Participle // "the river | called | the Blue Ash | runs"
 			continue
 		}
@@ -89,13 +89,13 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 func reducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) int {
 	k := i + 1
 	switch {
-	case k+1 < len(units) && units[k].Kind == text.PrepUnit && units[k].Last-units[k].First == 1 && units[k+1].Form&text.Gerund != 0 && among(doc.Tokens[units[k].First].Word, complaints):
+	case k+1 < len(units) && units[k].Kind == text.PrepUnit && units[k].Last-units[k].First == 1 && units[k+1].Form&text.Gerund != 0 && complaints.has(doc.Tokens[units[k].First].Word):
 		k++
 	case k < len(units) && units[k].Form&text.Infinitive != 0 && set.Lexicon.Entry(doc.Tokens[units[i].Head].Lemma).Lists&(1<<text.AskVerbs) != 0:
 	default:
 		return -1
 	}
-	if verb := doc.Tokens[units[k].Head]; set.TakesClause(set.Cue(verb.Lemma, text.VerbUnit)) || among(verb.Word, embedding) || doc.Tokens[units[i].Head].Lemma == atomWant {
+	if verb := doc.Tokens[units[k].Head]; set.TakesClause(set.Cue(verb.Lemma, text.VerbUnit)) || embedding.has(verb.Word) || doc.Tokens[units[i].Head].Lemma == atomWant {
 		return -1 // "asked to say | the king was dead", "wanted to ensure | it stayed open"
 	}
 	for k++; k < len(units) && k < i+maxReduced; k++ {
@@ -170,7 +170,7 @@ func (c *chunker) next(i int) int {
 	case t.Word == atomColon:
 		return c.emit(text.ColonUnit, 0, i, i+1, i)
 	case !t.Is(text.Letter | text.Quote):
-		if t.Tag != tag.Dollar && !among(t.Word, currencies) {
+		if t.Tag != tag.Dollar && !currencies.has(t.Word) {
 			return c.emit(text.OtherUnit, 0, i, i+1, i)
 		}
 	}
@@ -211,7 +211,7 @@ func (c *chunker) next(i int) int {
 		return c.emitVerb(form, i, end, head)
 	}
 	if end, form, head := c.nounPhrase(i); end > i {
-		if k := c.timesEnd(i, end); k > i+1 && k < end && among(t.Word, whichTime) && c.tok(end-1).Tag == tag.NNS && c.tagAt(end).IsFinite() {
+		if k := c.timesEnd(i, end); k > i+1 && k < end && whichTime.has(t.Word) && c.tok(end-1).Tag == tag.NNS && c.tagAt(end).IsFinite() {
 			return c.emit(text.TimeUnit, 0, i, k, k-1) // "Last week | ministers said"
 		}
 		kind := text.NounUnit
@@ -465,7 +465,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		}
 		k := head + 1
 		neg := text.Form(0)
-		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations) || aux == auxHave && c.tok(k).Word == atomSince) && c.tok(k).Is(text.Letter) && k-head < 4 && !(aux == auxBe && among(c.tok(k).Word, placings)) {
+		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations) || aux == auxHave && c.tok(k).Word == atomSince) && c.tok(k).Is(text.Letter) && k-head < 4 && !(aux == auxBe && placings.has(c.tok(k).Word)) {
 			if c.tok(k).On(text.Negations) {
 				neg = text.Negated
 			}
@@ -526,14 +526,14 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 // correlates reports whether the word at i joins the verb after it to another one
 // that shares its object: "both | praised and mocked".
 func (c *chunker) correlates(i int) bool {
-	return len(c.units) > c.begin && i+3 < c.last && among(c.tok(i).Word, correlatives) && c.tagAt(i+1).IsVerb() && among(c.tok(i+2).Word, conjunctions) && c.tagAt(i+3).IsVerb()
+	return len(c.units) > c.begin && i+3 < c.last && correlatives.has(c.tok(i).Word) && c.tagAt(i+1).IsVerb() && conjunctions.has(c.tok(i+2).Word) && c.tagAt(i+3).IsVerb()
 }
 
 // alternative returns the verb of speech that is joined to the one at i, so that they
 // share an object, or 0: "confirm or | deny", "neither confirmed nor | denied".
 func (c *chunker) alternative(i int) int {
 	k := i + 2
-	if k >= c.last || !among(c.tok(i+1).Word, conjunctions) || !c.tagAt(k).IsVerb() || c.quotes.quoted[k] != c.quotes.quoted[i] ||
+	if k >= c.last || !conjunctions.has(c.tok(i+1).Word) || !c.tagAt(k).IsVerb() || c.quotes.quoted[k] != c.quotes.quoted[i] ||
 		(c.tagAt(k) == tag.VBG) != (c.tagAt(i) == tag.VBG) {
 		return 0
 	}
@@ -552,9 +552,9 @@ func (c *chunker) alternative(i int) int {
 func (c *chunker) overheard(i int) int {
 	k := i + 1
 	switch w := c.tok(i).Lemma; {
-	case among(w, quotingVerbs) && k < c.last && c.tok(k).Word == atomAs:
+	case quotingVerbs.has(w) && k < c.last && c.tok(k).Word == atomAs:
 		k++
-	case !among(w, witnessVerbs):
+	case !witnessVerbs.has(w):
 		return 0
 	}
 	if k >= c.last || c.tagAt(k) != tag.VBG || c.quotes.quoted[k] != c.quotes.quoted[i] {
@@ -569,7 +569,7 @@ func (c *chunker) overheard(i int) int {
 // isPlaced reports whether the adverb at i tells where what the noun before it stands
 // for is: "officials | here | say".
 func (c *chunker) isPlaced(i int) bool {
-	return i > 0 && (c.doc.Tokens[i-1].Tag.IsNoun() || c.doc.Tokens[i-1].Tag.IsFinite()) && among(c.tok(i).Word, placings)
+	return i > 0 && (c.doc.Tokens[i-1].Tag.IsNoun() || c.doc.Tokens[i-1].Tag.IsFinite()) && placings.has(c.tok(i).Word)
 }
 
 // isFeeling reports whether the participle at k, after "be", is an adjective that
@@ -659,7 +659,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			if ok {
 				noun = j
 			}
-			ok = ok || among(t.Word, currencies)
+			ok = ok || currencies.has(t.Word)
 		case tag.DT, tag.PRPS, tag.PDT:
 			ok = j == i || c.tagAt(j-1) == tag.PDT || c.tok(j-1).Word == atomAll || c.tok(j-1).Word == atomBoth
 			if t.Tag == tag.PRPS && j > i {
@@ -688,7 +688,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			// "Research & Development", "current and former officials"
 			ok = j > i && noun == j-1 && c.tok(j).Word == atomAmpersand || noun < 0 && j > i && c.tagAt(j-1) == tag.JJ && c.tagAt(j+1) == tag.JJ && c.tagAt(j+2).IsNoun()
 		default:
-			ok = among(t.Word, currencies)
+			ok = currencies.has(t.Word)
 		}
 		if !ok && t.Is(text.Capital) && j > i && noun == j-1 && c.tok(j-1).Is(text.Capital) && t.Is(text.Letter) && c.tagAt(j).IsNoun() {
 			ok, noun = true, j
@@ -739,7 +739,7 @@ func (c *chunker) officeNoun(i int) int {
 	if w := c.tok(i).Word; i == 0 || w != atomOf && w != atomFor {
 		return 0
 	}
-	if head := c.tok(i - 1); !head.Is(text.Capital) || c.tok(i).Word == atomFor && !head.On(text.Organizations) || i > 1 && givenName(c.tok(i-2)) {
+	if head := c.tok(i - 1); !head.Is(text.Capital) || c.tok(i).Word == atomFor && !head.On(text.Organizations) || i > 1 && c.tok(i-2).IsGivenName() {
 		return 0
 	}
 	for k := i + 1; k < c.last && k < i+maxOffice; k++ {
@@ -773,7 +773,7 @@ func (c *chunker) counted(i int) bool {
 // counts reports whether a quantifier right before i is a noun phrase of its own:
 // "many think", "most of the doors", "few in the town".
 func (c *chunker) counts(i int) bool {
-	return c.tagAt(i).IsFinite() || i < c.last && among(c.tok(i).Word, partitives)
+	return c.tagAt(i).IsFinite() || i < c.last && partitives.has(c.tok(i).Word)
 }
 
 // relativeSubject returns where the subject of a relative clause without a
@@ -791,7 +791,7 @@ func (c *chunker) relativeSubject(i, noun int) int {
 	before := c.tok(n - 1)
 	switch {
 	case n == i+1:
-		if !among(before.Word, indefinites) {
+		if !indefinites.has(before.Word) {
 			return i
 		}
 	case before.Tag == tag.CD:
@@ -961,7 +961,7 @@ func (c *chunker) subjectIn(i, j, end int) int {
 func (c *chunker) timesEnd(i, end int) int {
 	const times = 1<<text.TimeWords | 1<<text.Weekdays | 1<<text.Months | 1<<text.Yesterdays
 	k := i
-	for k < end && (c.tok(k).Lists&times != 0 || c.tok(k).Is(text.Digit) || k == i && k+1 < end && among(c.tok(k).Word, whichTime) && c.tok(k+1).Lists&times != 0) {
+	for k < end && (c.tok(k).Lists&times != 0 || c.tok(k).Is(text.Digit) || k == i && k+1 < end && whichTime.has(c.tok(k).Word) && c.tok(k+1).Lists&times != 0) {
 		k++
 	}
 	return k
@@ -973,7 +973,7 @@ func (c *chunker) timesEnd(i, end int) int {
 func (c *chunker) roughNumber(i int) (end, head int) {
 	k := i + 1
 	switch {
-	case c.isAmount(k) && among(c.tok(i).Word, roughly):
+	case c.isAmount(k) && roughly.has(c.tok(i).Word):
 	case c.isAmount(k+1) && slices.Contains(rough, [2]text.Atom{c.tok(i).Word, c.tok(k).Word}):
 		k++
 	default:
@@ -1009,7 +1009,7 @@ func markClauses(units []text.Unit, toks []text.Token) {
 		if u.Kind != text.NounUnit && u.Kind != text.QuoteUnit && u.Kind != text.TimeUnit || u.Form&text.Possessive != 0 {
 			continue
 		}
-		if u.Form&text.Pronoun != 0 && among(toks[u.Head].Word, reflexives) {
+		if u.Form&text.Pronoun != 0 && reflexives.has(toks[u.Head].Word) {
 			continue
 		}
 		relatives, commas := 0, 0

@@ -104,12 +104,12 @@ func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent boo
 		t := rec.Tok(last)
 		switch prev := rec.Tok(last - 1); {
 		case (t.On(text.Weekdays) || t.On(text.Yesterdays)) && prev.Tag.IsNoun():
-		case t.On(text.TimeWords) && last-2 > x.First && among(prev.Word, whichTime) && rec.Tok(last-2).Tag.IsNoun():
+		case t.On(text.TimeWords) && last-2 > x.First && whichTime.has(prev.Word) && rec.Tok(last-2).Tag.IsNoun():
 			last--
 		default:
 			last = x.Last
 		}
-		if h := rec.Tok(last - 1); last < x.Last && last-1 > x.First && among(rec.Tok(x.First).Word, mediumPrepositions) && (h.On(text.Media) || h.On(text.Channels) || h.On(text.Documents)) {
+		if h := rec.Tok(last - 1); last < x.Last && last-1 > x.First && mediumPrepositions.has(rec.Tok(x.First).Word) && (h.On(text.Media) || h.On(text.Channels) || h.On(text.Documents)) {
 			out.Medium = rec.SpanOf(tokens{x.First + 1, last})
 			if out.When.Empty() {
 				out.When = rec.SpanOf(tokens{last, x.Last})
@@ -131,7 +131,7 @@ func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent boo
 	head := rec.Tok(x.Head)
 	r := rec.View(c.sentence)
 	switch {
-	case among(w, mediumPrepositions) && (head.On(text.Media) || head.On(text.Channels) || head.On(text.Documents) && w != atomFrom):
+	case mediumPrepositions.has(w) && (head.On(text.Media) || head.On(text.Channels) || head.On(text.Documents) && w != atomFrom):
 		if out.Medium.Empty() {
 			out.Medium = rec.SpanOf(tokens{x.First + 1, x.Last})
 		}
@@ -146,7 +146,7 @@ func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent boo
 				return true
 			}
 		}
-	case w == atomWith && out.Addressee.Empty() && u > r.First && rec.Units[u-1].Kind == text.PrepUnit && among(rec.Tok(rec.Units[u-1].Head).Word, interviewNouns):
+	case w == atomWith && out.Addressee.Empty() && u > r.First && rec.Units[u-1].Kind == text.PrepUnit && interviewNouns.has(rec.Tok(rec.Units[u-1].Head).Word):
 		out.Addressee = rec.SpanOf(tokens{x.First + 1, x.Last})
 		return true
 	}
@@ -172,7 +172,7 @@ func timeOf(txt *Text, u int, out *Claim) bool {
 	switch x.Kind {
 	case text.TimeUnit:
 	case text.PrepUnit:
-		if x.Last-x.First < 2 || !among(txt.Tok(x.First).Word, timePrepositions) {
+		if x.Last-x.First < 2 || !timePrepositions.has(txt.Tok(x.First).Word) {
 			return false
 		}
 		first++
@@ -195,7 +195,7 @@ func timeOf(txt *Text, u int, out *Claim) bool {
 	}
 	if out.When.Empty() {
 		last := x.Last
-		if last < len(txt.Tokens) && among(txt.Tok(last).Word, afterTime) {
+		if last < len(txt.Tokens) && afterTime.has(txt.Tok(last).Word) {
 			last++
 		}
 		out.When = txt.SpanOf(tokens{first, last})
@@ -279,7 +279,7 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 		if end > u+1 {
 			t.last = rec.Units[end-1].Last
 		}
-		if rec.Units[end-1].Kind == text.PrepUnit && end-1 > u && rec.Tok(rec.Units[end-1].First).Word != atomOf && among(rec.Tok(rec.Units[end-1].First).Word, timePrepositions) && rec.Tok(rec.Units[end-1].Head).On(text.TimeWords) {
+		if rec.Units[end-1].Kind == text.PrepUnit && end-1 > u && rec.Tok(rec.Units[end-1].First).Word != atomOf && timePrepositions.has(rec.Tok(rec.Units[end-1].First).Word) && rec.Tok(rec.Units[end-1].Head).On(text.TimeWords) {
 			t.last = rec.Units[end-2].Last
 		}
 	case prep:
@@ -311,11 +311,11 @@ func personTo(txt *Text, t tokens) tokens {
 	if d := txt.Tok(t.first).Tag; d != tag.DT && d != tag.PRPS && d != tag.CD {
 		return t
 	}
-	s := sentenceOf(&txt.Document, t.first)
+	s := txt.SentenceAt(t.first)
 	r := txt.View(s)
 	for u, n := r.UnitAt(t.last-1)+1, 0; u < r.Last && n < 2; u, n = u+1, n+1 {
 		x := &txt.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !among(txt.Tok(x.First).Word, placing) {
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !placing.has(txt.Tok(x.First).Word) {
 			break
 		}
 		head := txt.Tok(x.Head)

@@ -205,7 +205,7 @@ func (st *Settler) nest() {
 		}
 		for k := range c.numParts() {
 			p := c.part(k)
-			for s := sentenceOf(&st.Document, p.first); s < len(st.Sentences) && st.Sentences[s].First < p.last; s++ {
+			for s := st.SentenceAt(p.first); s < len(st.Sentences) && st.Sentences[s].First < p.last; s++ {
 				seen = st.nestIn(c, s, p, seen, &joined)
 			}
 		}
@@ -417,7 +417,7 @@ func issues(txt *Text, o, c *candidate) bool {
 // writes reports whether the content of o is only whom its speaker turned to, and
 // the cue of c the infinitive that tells what for: "texted | her sister | to say that".
 func writes(txt *Text, o, c *candidate) bool {
-	if !goesOnWith(o, c) || txt.Units[c.unit].Form&text.Infinitive == 0 || !among(txt.Tok(txt.Units[o.unit].Head).Word, purposeVerbs) {
+	if !goesOnWith(o, c) || txt.Units[c.unit].Form&text.Infinitive == 0 || !purposeVerbs.has(txt.Tok(txt.Units[o.unit].Head).Word) {
 		return false
 	}
 	to := txt.Tok(txt.Units[o.rightUnit].Head)
@@ -459,7 +459,7 @@ func (st *Settler) cutConjoined() {
 			}
 			j = beforeAdverbs(st.Units, c.rightUnit, j)
 			participle := st.Units[o.unit].Form&text.Gerund != 0 && st.Units[j].Kind == text.CommaUnit
-			contrast := st.Units[j].Kind == text.SubUnit && j != o.unit-1 && st.Units[j-1].Kind == text.CommaUnit && among(st.Tok(st.Units[j].First).Word, contrasts)
+			contrast := st.Units[j].Kind == text.SubUnit && j != o.unit-1 && st.Units[j-1].Kind == text.CommaUnit && contrasts.has(st.Tok(st.Units[j].First).Word)
 			if st.Units[j].Kind != text.ConjUnit && !participle && !contrast || j <= c.rightUnit {
 				continue
 			}
@@ -880,7 +880,7 @@ func lemma(txt *Text, c *candidate) string {
 // appendSpans appends the bytes of t to spans, one span a paragraph; a span
 // that follows the last one directly is joined to it.
 func appendSpans(txt *Text, spans []text.Span, t tokens) []text.Span {
-	for s := sentenceOf(&txt.Document, t.first); t.first < t.last && s < len(txt.Sentences); {
+	for s := txt.SentenceAt(t.first); t.first < t.last && s < len(txt.Sentences); {
 		p := txt.Sentences[s].Paragraph
 		end := s
 		for end+1 < len(txt.Sentences) && txt.Sentences[end+1].Paragraph == p && txt.Sentences[end].Last < t.last {

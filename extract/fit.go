@@ -219,7 +219,7 @@ func words(txt *Text, spans []text.Span) []int {
 func findCue(txt *Text, g *goldClaim) {
 	best := -1
 	for _, i := range g.cue {
-		s := sentenceOf(&txt.Document, i)
+		s := txt.SentenceAt(i)
 		if s >= len(txt.Sentences) {
 			continue
 		}
@@ -282,7 +282,7 @@ func (f *fitter) partChoices(d *fitDoc) []choice {
 // unitChoices appends the decisions that lead to the annotated claim g from
 // the unit u of its cue.
 func (f *fitter) unitChoices(d *fitDoc, g *goldClaim, u int, out []choice) []choice {
-	g.cueUnit, g.sentence = u, sentenceOf(&d.Document, d.Units[u].First)
+	g.cueUnit, g.sentence = u, d.SentenceAt(d.Units[u].First)
 	v := d.View(g.sentence).Around(u)
 	f.proposer.turnTo(v)
 	x := &d.Units[u]

@@ -216,7 +216,7 @@ func (c *Cast) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 	}
 	if begin == t.first && begin > c.Sentences[s].First && c.Tok(begin).Is(text.Capital) && x.Kind == text.NounUnit {
 		// a given name that the tagger took for a verb or an adverb
-		if p := c.Tok(begin - 1); p.Is(text.Capital) && givenName(p) && c.Tok(begin).Tag.IsNoun() && !givenName(c.Tok(begin)) && u > c.View(s).First && c.Units[u-1].Kind != text.NounUnit && c.Units[u-1].Last-c.Units[u-1].First == 1 {
+		if p := c.Tok(begin - 1); p.Is(text.Capital) && p.IsGivenName() && c.Tok(begin).Tag.IsNoun() && !c.Tok(begin).IsGivenName() && u > c.View(s).First && c.Units[u-1].Kind != text.NounUnit && c.Units[u-1].Last-c.Units[u-1].First == 1 {
 			begin--
 			t.first--
 		}
@@ -234,7 +234,7 @@ func (c *Cast) nounPhrase(s, u int, t tokens, x *text.Unit, headline bool) {
 	}
 	// "State Department | officials" speaks of the department.
 	for k := begin + 1; k < t.last-1 && owner < 0 && t.last <= c.Units[u].Last; k++ {
-		if h := c.Tok(k); h.Is(text.Capital) && (isBodyNoun(h) || h.On(text.CompanyWords)) && c.Tok(k-1).Is(text.Capital) && !c.Tok(k+1).Is(text.Capital) && !headline {
+		if h := c.Tok(k); h.Is(text.Capital) && (h.IsBodyNoun() || h.On(text.CompanyWords)) && c.Tok(k-1).Is(text.Capital) && !c.Tok(k+1).Is(text.Capital) && !headline {
 			first := k - 1
 			for first > begin && c.Tok(first-1).Is(text.Capital) && c.Tok(first-1).Tag != tag.DT {
 				first--
@@ -268,15 +268,15 @@ func (c *Cast) mention(s, u int, t, core tokens, owner int32, owns bool, det det
 		m.subject = isSubject(c.Text, s, u)
 	}
 	switch {
-	case head.Tag == tag.PRP, core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted) && among(head.Word, personalPronouns):
+	case head.Tag == tag.PRP, core.last-core.first == 1 && !head.Is(text.AllCaps|text.Dotted) && personalPronouns.has(head.Word):
 		m.kind = pronoun
-	case c.isName(m, core, headline):
+	case isName(c, m, core, headline):
 		m.kind = properName
 		if v := u + 1; owns && t.last+1 == c.Units[u].Last && c.Tok(t.last).Tag == tag.POS && c.speaks[h] >= 0 && v < c.View(s).Last && c.Units[v].IsFiniteVerb() && m.class != person && m.name.last-m.name.first == 1 {
 			m.name.last, m.class, m.owns, m.subject = t.last+1, body, false, true // "Moody's said"
 		}
 	default:
-		c.describe(m, core)
+		describe(c, m, core)
 	}
 }
 
@@ -291,7 +291,7 @@ func determined(txt *Text, core tokens, det determiner) (tokens, determiner) {
 		case tok.Word == atomA || tok.Word == atomAn:
 			det = indefinite
 		case more && tok.Word == atomOwn && det == owned: // "her own ministry"
-		case more && tok.Word != atomBoth && (tok.Tag == tag.DT || tok.Tag == tag.PDT || among(tok.Word, distributives)):
+		case more && tok.Word != atomBoth && (tok.Tag == tag.DT || tok.Tag == tag.PDT || distributives.has(tok.Word)):
 			det = shared
 		default:
 			return core, det
@@ -351,7 +351,7 @@ func isSubject(txt *Text, s, u int) bool {
 
 // isName reports whether core ends in a name, and fills in the name, the title
 // before it, and what they tell of their bearer.
-func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
+func isName(c *Cast, m *mention, core tokens, headline bool) bool {
 	if core.last-core.first == 1 && c.Tok(core.first).Len() == 1 {
 		return false // "Q: ..."
 	}
@@ -387,7 +387,7 @@ func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
 		first++
 	}
 	sent := &c.Sentences[m.sentence]
-	given := func(i int) bool { return givenName(c.Tok(i)) || doubleGiven(c.Text, i) != 0 }
+	given := func(i int) bool { return c.Tok(i).IsGivenName() || doubleGiven(c.Text, i) != 0 }
 	opening := first == sent.First // its capital tells nothing
 	if opening && end-first == 1 && head.Lists&commonNouns != 0 && !given(first) && !head.Is(text.AllCaps) {
 		return false
@@ -408,7 +408,7 @@ func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
 		switch c.Tok(first).Tag {
 		case tag.JJ, tag.NN, tag.NNS, tag.VBG, tag.CD, tag.JJS, tag.JJR:
 			if t := c.Tok(first); !t.On(text.Honorifics) && !isNationalBody(c.Text, tokens{first, end}) {
-				if t.Tag == tag.JJ || t.Tag == tag.CD || t.Tag == tag.JJS || t.Tag == tag.JJR || isPersonNoun(t) || t.On(text.CompanyNouns) {
+				if t.Tag == tag.JJ || t.Tag == tag.CD || t.Tag == tag.JJS || t.Tag == tag.JJR || t.IsPersonNoun() || t.On(text.CompanyNouns) {
 					first++
 				}
 			}
@@ -421,8 +421,8 @@ func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
 		end--
 		head = c.Tok(end - 1)
 	}
-	bodyHead := isBodyNoun(head) || head.On(text.CompanyWords)
-	if t := c.Tok(first); opening && bodyHead && end-first > 2 && t.On(text.CompanyNouns) && !isBodyNoun(t) && isAgentNoun(lowered(t.In(c.Source))) {
+	bodyHead := head.IsBodyNoun() || head.On(text.CompanyWords)
+	if t := c.Tok(first); opening && bodyHead && end-first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(lowered(t.In(c.Source))) {
 		first++ // "Lender Nordhaven Bank"
 	}
 	length := end - first
@@ -476,15 +476,15 @@ func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
 		// Nouns before the name: "law professor Dennis Okuda".
 		t := c.Tok(first - 1)
 		switch {
-		case bodyHead && (t.On(text.CompanyNouns) || isBodyNoun(t)):
+		case bodyHead && (t.On(text.CompanyNouns) || t.IsBodyNoun()):
 			m.class = body
-		case isPersonNoun(t) || t.On(text.Kin):
+		case t.IsPersonNoun() || t.On(text.Kin):
 			m.class = person
 			m.role = tokens{core.first, first}
 		case isAgentNoun(lowered(t.In(c.Source))) && t.On(text.CompanyNouns) && length > 1 && given(first) && !bodyHead: // "the developer Ana Ruiz"
 			m.class = person
 			m.role = tokens{core.first, first}
-		case t.On(text.CompanyNouns) || isBodyNoun(t):
+		case t.On(text.CompanyNouns) || t.IsBodyNoun():
 			m.class = body
 		case t.On(text.PlaceNouns) && !given(first):
 			m.class = place
@@ -523,7 +523,7 @@ func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
 			m.gender |= givenGender(c.Tok(name.first)) | doubleGiven(c.Text, name.first)
 		}
 	}
-	if m.owner >= 0 && isBodyNoun(head) && name.first == core.first {
+	if m.owner >= 0 && head.IsBodyNoun() && name.first == core.first {
 		switch o := &c.mentions[m.owner]; {
 		case o.kind == properName:
 			m.name.first = o.name.first // "Russia's Foreign Ministry"
@@ -533,7 +533,7 @@ func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
 	}
 	if m.det == owned && m.class != body && m.class != person {
 		m.class = body // "Russia's Gazprom"; "his Anna" is rare
-		if m.owner >= 0 && name.last-name.first > 1 && among(c.Tok(c.mentions[m.owner].head).Word, partyNouns) {
+		if m.owner >= 0 && name.last-name.first > 1 && partyNouns.has(c.Tok(c.mentions[m.owner].head).Word) {
 			m.class = person // "Labour's Gwyn Prosser"
 		}
 	}
@@ -546,7 +546,7 @@ func (c *Cast) isName(m *mention, core tokens, headline bool) bool {
 // Otieno".
 func isNationalBody(txt *Text, t tokens) bool {
 	i := t.first
-	if t.last-i > 2 && among(txt.Tok(i).Word, regions) {
+	if t.last-i > 2 && regions.has(txt.Tok(i).Word) {
 		i++
 	}
 	if t.last-i < 2 || !txt.Tok(i).On(text.Nationals) {
@@ -556,10 +556,10 @@ func isNationalBody(txt *Text, t tokens) bool {
 	if head.On(text.Places) {
 		return false // "Saudi Arabia"
 	}
-	if isBodyNoun(head) || head.On(text.CompanyWords) {
+	if head.IsBodyNoun() || head.On(text.CompanyWords) {
 		return true
 	}
-	return t.last-i == 2 && !givenName(txt.Tok(i+1)) && !head.On(text.Roles) && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
+	return t.last-i == 2 && !txt.Tok(i+1).IsGivenName() && !head.On(text.Roles) && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
 }
 
 // isPeople reports whether a noun for somebody by where he comes from is the
@@ -620,15 +620,6 @@ func doubleGiven(txt *Text, i int) gender {
 	return givenGender(&text.Token{Lists: lists})
 }
 
-func isBodyNoun(t *text.Token) bool {
-	return t.On(text.Organizations) || t.On(text.Bodies)
-}
-
-func isPersonNoun(t *text.Token) bool {
-	return t.On(text.PersonNouns) || t.On(text.FemaleNouns) || t.On(text.MaleNouns) ||
-		(t.On(text.Roles) || t.On(text.Honorifics)) && !isBodyNoun(t) && !t.On(text.CompanyNouns)
-}
-
 // commonNouns are the lists whose words are no names.
 const commonNouns = 1<<text.Roles | 1<<text.PersonNouns | 1<<text.Quantifiers | 1<<text.Shares | 1<<text.CompanyNouns | 1<<text.GroupNouns | 1<<text.Documents | 1<<text.Bodies | 1<<text.Organizations | 1<<text.AnonymousNouns
 
@@ -647,7 +638,7 @@ func isAgentNoun(s string) bool {
 func isEx(s string) bool { return len(s) > 4 && (s[:3] == "ex-" || s[:3] == "Ex-") }
 
 // describe tells what a noun phrase that is no name describes.
-func (c *Cast) describe(m *mention, core tokens) {
+func describe(c *Cast, m *mention, core tokens) {
 	head := c.Tok(m.head)
 	m.kind = description
 	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.Word == atomPeople || head.Word == atomPolice
@@ -671,7 +662,7 @@ func (c *Cast) describe(m *mention, core tokens) {
 	case head.On(text.Documents) && !head.On(text.CompanyNouns):
 		m.class = document
 		m.plural = false
-	case isBodyNoun(head) || head.On(text.CompanyNouns):
+	case head.IsBodyNoun() || head.On(text.CompanyNouns):
 		m.class = body
 	case head.On(text.Roles) || head.On(text.Honorifics):
 		m.class = person

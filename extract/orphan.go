@@ -40,7 +40,7 @@ func (st *Settler) adopt() {
 			o.adopt(before) // "It is over." Ms Roy shook her head. "Nothing is left."
 		}
 		o.adopt(t)
-		last[sentenceOf(&st.Document, t.last-1)] = int32(c)
+		last[st.SentenceAt(t.last-1)] = int32(c)
 		before = tokens{}
 	}
 }
@@ -54,7 +54,7 @@ func (st *Settler) lastClaims() []int32 {
 	}
 	for i := range st.claims {
 		if c := &st.claims[i]; c.within < 0 {
-			s := sentenceOf(&st.Document, c.end()-1)
+			s := st.SentenceAt(c.end() - 1)
 			if k := last[s]; k < 0 || c.cue.first > st.claims[k].cue.first {
 				last[s] = int32(i)
 			}
@@ -87,7 +87,7 @@ func standsAlone(txt *Text, i int) (tokens, bool) {
 		return tokens{}, false
 	}
 	t := grow(txt, tokens{q.first, q.last})
-	first, last := sentenceOf(&txt.Document, t.first), sentenceOf(&txt.Document, t.last-1)
+	first, last := txt.SentenceAt(t.first), txt.SentenceAt(t.last-1)
 	if txt.Sentences[first].First != t.first || txt.Sentences[last].Last != t.last ||
 		txt.Paragraphs[txt.Sentences[first].Paragraph].Role != text.Body {
 		return tokens{}, false
@@ -104,7 +104,7 @@ func isSigned(txt *Text, i int) bool {
 	if txt.Tok(i).Is(text.Dash) {
 		return true
 	}
-	s := sentenceOf(&txt.Document, i)
+	s := txt.SentenceAt(i)
 	sent, r := &txt.Sentences[s], txt.View(s)
 	if sent.First != i || sent.Paragraph != txt.Sentences[s-1].Paragraph || r.Last-r.First > maxSignature {
 		return false
@@ -120,7 +120,7 @@ const maxSignature = 4
 // adopter returns the claim whose speaker says t, or -1: that of the sentence before,
 // by last, a new one, or one further back.
 func (st *Settler) adopter(t tokens, last []int32) int {
-	s := sentenceOf(&st.Document, t.first) - 1
+	s := st.SentenceAt(t.first) - 1
 	if s < 0 {
 		return -1
 	}
@@ -188,7 +188,7 @@ func isBrief(txt *Text, p int) bool {
 // asks reports whether what comes after c is no word of its speaker: c is a
 // question, or has no speaker.
 func isAsking(txt *Text, c *candidate) bool {
-	return c.source.empty() || isQuestion(txt, c.unit) || endsAsking(txt, sentenceOf(&txt.Document, c.end()-1))
+	return c.source.empty() || isQuestion(txt, c.unit) || endsAsking(txt, txt.SentenceAt(c.end()-1))
 }
 
 // isQuestion reports whether the cue u puts a question.
@@ -218,7 +218,7 @@ func isTurn(txt *Text, c *candidate, t tokens) bool {
 	if t.last-t.first > maxTurnWords {
 		return false
 	}
-	return txt.Quotes.quoted[c.part(c.lastPart()).last-1] >= 0 || endsAsking(txt, sentenceOf(&txt.Document, t.last-1))
+	return txt.Quotes.quoted[c.part(c.lastPart()).last-1] >= 0 || endsAsking(txt, txt.SentenceAt(t.last-1))
 }
 
 // showsSpeaker adds a claim by the subject of sentence s, if that can speak and so

@@ -24,14 +24,14 @@ func (c *Cast) resolveMention(i int32) {
 			}
 			break
 		}
-		if c.isPredicate(m) {
+		if isPredicate(c, m) {
 			break
 		}
 		m.entity = c.resolveDescription(i)
 	case pronoun:
 		m.entity = c.resolvePronoun(i)
 	case relative:
-		m.entity = c.antecedentOf(i)
+		m.entity = antecedentOf(c, i)
 	}
 	if m.entity >= 0 {
 		e := &c.entities[m.entity]
@@ -58,7 +58,7 @@ func (c *Cast) resolveMention(i int32) {
 
 // isPredicate reports whether m only says what a subject is: "Ruiz is a strong
 // supporter", "tough enough to be president".
-func (c *Cast) isPredicate(m *mention) bool {
+func isPredicate(c *Cast, m *mention) bool {
 	if m.class != person || m.det != indefinite && m.det != bare || m.inPrep || m.owns || c.speaks[m.head] >= 0 || m.unit == c.View(m.sentence).First || c.Units[m.unit-1].Form&text.Copula == 0 {
 		return false
 	}
@@ -73,7 +73,7 @@ func isAccused(txt *Text, m *mention) bool {
 	for u := m.unit + 1; u < r.Last && u < m.unit+9; u++ {
 		if x := &txt.Units[u]; x.IsFiniteVerb() {
 			w := txt.Tok(x.Head).Lemma
-			return w == atomPlead || x.Form&text.Passive != 0 && among(w, accuseVerbs)
+			return w == atomPlead || x.Form&text.Passive != 0 && accuseVerbs.has(w)
 		}
 	}
 	return false
@@ -94,7 +94,7 @@ func (c *Cast) described(i int32) {
 	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
 		o := &c.entities[k]
 		if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || o.label.kind != description || o.plural ||
-			c.Tok(o.label.head).Word != c.Tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && c.ownerOf(m) != c.ownerOf(&o.label) {
+			c.Tok(o.label.head).Word != c.Tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && ownerOf(c, m) != ownerOf(c, &o.label) {
 			continue
 		}
 		if in, of := shareOf(c.Text, tokens{m.core, m.last}, o.name); in == of {
@@ -108,7 +108,7 @@ func (c *Cast) described(i int32) {
 }
 
 // ownerOf returns the entity that owns m, or -1.
-func (c *Cast) ownerOf(m *mention) int32 {
+func ownerOf(c *Cast, m *mention) int32 {
 	if m.owner < 0 {
 		return -1
 	}
@@ -156,7 +156,7 @@ func (c *Cast) identification(i int32) {
 		if o.named || found >= 0 {
 			return
 		}
-		if among(c.Set.Same(c.Tok(o.label.head).Word), mouthpieces) {
+		if mouthpieces.has(c.Set.Same(c.Tok(o.label.head).Word)) {
 			continue // "a Farrow spokesman" stays without a name
 		}
 		if o.label.kind == description && (o.label.det == indefinite || ofSome(c.Text, &o.label)) && begins(c.Text, &o.label) && !o.plural && !o.anon && (p < par || p == par && hasAside(c.Text, m)) && par-p <= 2 && o.gender.agrees(e.gender) {
@@ -213,7 +213,7 @@ func (c *Cast) holder(i int32) bool {
 		if o.last < 0 || o.into >= 0 || o.class != person || o.plural || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
 			continue
 		}
-		if o.named || found >= 0 || o.anon || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !c.recentMention(m, o) {
+		if o.named || found >= 0 || o.anon || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
 			return false
 		}
 		if in, of := shareOf(c.Text, tokens{o.label.core, o.label.last}, m.role); in < of {
@@ -231,7 +231,7 @@ func (c *Cast) holder(i int32) bool {
 }
 
 // recentMention reports whether e was spoken of in the six sentences before m.
-func (c *Cast) recentMention(m *mention, e *entity) bool {
+func recentMention(c *Cast, m *mention, e *entity) bool {
 	return c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 6
 }
 
@@ -253,7 +253,7 @@ func (c *Cast) resolveDescription(i int32) int32 {
 		return c.resolveDocument(i)
 	}
 	best, bestScore, tied := int32(-1), 0, false
-	if (m.det == definite || m.det == bare || m.det == owned) && c.mayRecur(m) && !c.restricted(m) {
+	if (m.det == definite || m.det == bare || m.det == owned) && mayRecur(c, m) && !restricted(c, m) {
 		head := noun(c.Text, m.head)
 		whole := narrowed(c.Text, m)
 		nouns := nounsFor(c.Text, m, head)
@@ -268,11 +268,11 @@ func (c *Cast) resolveDescription(i int32) int32 {
 			if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
 				continue
 			}
-			s := c.matchDescription(m, head, e)
+			s := matchDescription(c, m, head, e)
 			if s == 0 || !whole.empty() && lacks(c.Text, e, whole) {
 				continue
 			}
-			if s > bestScore || s == bestScore && c.nearer(i, e, &c.entities[best]) {
+			if s > bestScore || s == bestScore && nearer(c, i, e, &c.entities[best]) {
 				tied = s == bestScore
 				best, bestScore = int32(k), s
 			} else if s == bestScore {
@@ -281,14 +281,14 @@ func (c *Cast) resolveDescription(i int32) int32 {
 		}
 	}
 	// "the Oslo-based company", of two
-	vague := bestScore <= 2 && tied && m.class == body && (m.head > m.core || among(c.Tok(m.head).Word, overseerNouns)) && !c.recent(m, &c.entities[best], 1)
-	overtaken := best >= 0 && c.overtaken(i, best)
+	vague := bestScore <= 2 && tied && m.class == body && (m.head > m.core || overseerNouns.has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[best], 1)
+	overtaken := best >= 0 && overtaken(c, i, best)
 	if bestScore == 2 && tied && m.class == person || vague || overtaken {
 		best = -1
 	}
 	if best < 0 && !overtaken && m.class == person && m.det == definite && speaks {
 		if isAged(c.Text, m) {
-			best = c.aged(i)
+			best = aged(c, i)
 		} else {
 			best = c.epithet(i)
 		}
@@ -314,11 +314,11 @@ func nounsFor(txt *Text, m *mention, head text.Atom) uint64 {
 	case m.plural || m.class == group:
 		return wordBit(txt.Set.Same(t.Word))
 	case m.class == person:
-		if among(t.Word, lawmakerNouns) || among(t.Word, partyNouns) || among(t.Word, accusedNouns) {
+		if lawmakerNouns.has(t.Word) || partyNouns.has(t.Word) || accusedNouns.has(t.Word) {
 			return ^uint64(0)
 		}
-	case t.On(text.CompanyNouns) || among(t.Word, generalBodies) || among(t.Word, pressNouns) || among(t.Word, overseerNouns),
-		m.det == definite && m.head == m.core && among(t.Word, nonprofits):
+	case t.On(text.CompanyNouns) || generalBodies.has(t.Word) || pressNouns.has(t.Word) || overseerNouns.has(t.Word),
+		m.det == definite && m.head == m.core && nonprofits.has(t.Word):
 		return ^uint64(0)
 	}
 	return wordBit(head)
@@ -327,7 +327,7 @@ func nounsFor(txt *Text, m *mention, head text.Atom) uint64 {
 // overtaken reports whether "the senator", the description i, may be somebody of
 // whom the story only now says so, and not n, whom it left long ago: another one
 // without a post was the subject of the sentence before.
-func (c *Cast) overtaken(i, n int32) bool {
+func overtaken(c *Cast, i, n int32) bool {
 	m, e := &c.mentions[i], &c.entities[n]
 	if m.class != person || m.head != m.core || m.det != definite || int(i) >= c.headline || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 4 {
 		return false
@@ -388,7 +388,7 @@ func isAged(txt *Text, m *mention) bool {
 // aged returns the person of the age that the description i is: who was said to
 // be so old, or else who spoke or was the subject last and of whom no age is
 // known; or -1.
-func (c *Cast) aged(i int32) int32 {
+func aged(c *Cast, i int32) int32 {
 	m := &c.mentions[i]
 	years, _, _ := strings.Cut(c.Tok(m.head).In(c.Source), "-")
 	age := text.AtomOf(years)
@@ -405,7 +405,7 @@ func (c *Cast) aged(i int32) int32 {
 			last = int32(k)
 		}
 	}
-	if last < 0 || c.entities[last].age != 0 || !c.recent(m, &c.entities[last], 2) {
+	if last < 0 || c.entities[last].age != 0 || !recent(c, m, &c.entities[last], 2) {
 		return -1
 	}
 	return last
@@ -413,7 +413,7 @@ func (c *Cast) aged(i int32) int32 {
 
 // restricted reports whether a relative clause says which one m is: "the
 // company that runs the dam".
-func (c *Cast) restricted(m *mention) bool {
+func restricted(c *Cast, m *mention) bool {
 	r := c.View(m.sentence)
 	u := lastUnit(c.Text, m) + 1
 	return m.det == definite && u < r.Last && (c.Units[u].Kind == text.ThatUnit || c.Units[u].Kind == text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
@@ -421,7 +421,7 @@ func (c *Cast) restricted(m *mention) bool {
 
 // nearer reports whether e rather than o is meant by a description that fits
 // both: the one spoken of last, in a headline the one introduced first.
-func (c *Cast) nearer(i int32, e, o *entity) bool {
+func nearer(c *Cast, i int32, e, o *entity) bool {
 	if int(i) >= c.headline {
 		return e.label.first < o.label.first
 	}
@@ -432,12 +432,12 @@ func (c *Cast) nearer(i int32, e, o *entity) bool {
 }
 
 // mayRecur reports whether the description m may stand for anything known.
-func (c *Cast) mayRecur(m *mention) bool {
+func mayRecur(c *Cast, m *mention) bool {
 	switch {
 	case m.plural || m.class == group:
 		return m.det != shared
 	case m.class == person:
-		return m.det != bare || m.last-m.core > 1 || m.first < c.headlineEnd()
+		return m.det != bare || m.last-m.core > 1 || m.first < headlineEnd(c)
 	}
 	return m.class == body
 }
@@ -466,7 +466,7 @@ func narrowed(txt *Text, m *mention) tokens {
 		return tokens{}
 	}
 	p, last := txt.Tok(m.last), txt.Tok(t.last-1)
-	if p.Word == atomOf || (p.Word == atomFor || p.Word == atomAt || among(p.Word, placePrepositions)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
+	if p.Word == atomOf || (p.Word == atomFor || p.Word == atomAt || placePrepositions.has(p.Word)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
 		return t
 	}
 	return tokens{}
@@ -484,8 +484,8 @@ func lacks(txt *Text, e *entity, t tokens) bool {
 
 // matchDescription tells how well the description m, whose head stands for its
 // synonyms too, fits e, which it may be; 0 is not at all.
-func (c *Cast) matchDescription(m *mention, head text.Atom, e *entity) int {
-	headline := m.first < c.headlineEnd()
+func matchDescription(c *Cast, m *mention, head text.Atom, e *entity) int {
+	headline := m.first < headlineEnd(c)
 	core := tokens{m.core, m.last}
 	modifiers := m.last - m.core - 1
 	if m.plural || m.class == group {
@@ -521,15 +521,15 @@ func (c *Cast) matchDescription(m *mention, head text.Atom, e *entity) int {
 					return 0
 				}
 			}
-			if isOfAnother(c.Text, m, e) || among(c.Tok(m.head).Word, partyNouns) {
+			if isOfAnother(c.Text, m, e) || partyNouns.has(c.Tok(m.head).Word) {
 				return 0 // "the Wisconsin Republican", where there are many
 			}
 			return 2 // "the Vermont senator" is the senator
 		}
-		if e.accused && m.det == definite && modifiers == 0 && among(c.Tok(m.head).Word, accusedNouns) {
+		if e.accused && m.det == definite && modifiers == 0 && accusedNouns.has(c.Tok(m.head).Word) {
 			return 2
 		}
-		if e.named && m.det == definite && (modifiers > 0 || c.recent(m, e, 2)) && isPolitician(c.Text, m, e) && belongs(c.Text, m, e) {
+		if e.named && m.det == definite && (modifiers > 0 || recent(c, m, e, 2)) && isPolitician(c.Text, m, e) && belongs(c.Text, m, e) {
 			return 2
 		}
 		if e.label.kind == description && c.Set.Same(c.Tok(e.label.head).Word) == head {
@@ -541,7 +541,7 @@ func (c *Cast) matchDescription(m *mention, head text.Atom, e *entity) int {
 		return 0
 	case body:
 		if e.class != body && !(e.guessed && c.Tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
-			if c.justSpoke(m, e) && m.det == definite && modifiers == 0 && !headline && (among(c.Tok(m.head).Word, namedLikePeople) || among(c.Tok(m.head).Word, generalBodies) || c.Tok(m.head).On(text.CompanyNouns)) {
+			if justSpoke(c, m, e) && m.det == definite && modifiers == 0 && !headline && (namedLikePeople.has(c.Tok(m.head).Word) || generalBodies.has(c.Tok(m.head).Word) || c.Tok(m.head).On(text.CompanyNouns)) {
 				return 3
 			}
 			return 0
@@ -575,23 +575,23 @@ func (c *Cast) matchDescription(m *mention, head text.Atom, e *entity) int {
 			if in == of && of > 1 {
 				return 5
 			}
-			if c.Tok(m.head).On(text.CompanyNouns) && located(c.Text, m) && c.recent(m, e, farCompany) {
+			if c.Tok(m.head).On(text.CompanyNouns) && located(c.Text, m) && recent(c, m, e, farCompany) {
 				return 1
 			}
 			return 0
 		}
-		if modifiers > 0 && !(located(c.Text, m) && c.recent(m, e, farCompany)) || m.det != definite && !headline && m.det != owned || m.det == owned && c.mentions[m.owner].kind != pronoun {
+		if modifiers > 0 && !(located(c.Text, m) && recent(c, m, e, farCompany)) || m.det != definite && !headline && m.det != owned || m.det == owned && c.mentions[m.owner].kind != pronoun {
 			return 0
 		}
 		t := c.Tok(m.head)
 		last := c.Tok(words.last - 1)
 		switch {
-		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !isBodyNoun(last) && !last.Is(text.AllCaps)):
+		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
 			switch {
 			case !isCompanyLike(t):
-			case !among(t.Word, generalCompanies):
+			case !generalCompanies.has(t.Word):
 				// "the airline" is the company spoken of right now, if any
-				if c.recent(m, e, 3) || e.last >= 0 && c.mentions[e.last].sentence == m.sentence {
+				if recent(c, m, e, 3) || e.last >= 0 && c.mentions[e.last].sentence == m.sentence {
 					return 1
 				}
 			case e.last >= 0 && c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > farCompany:
@@ -601,21 +601,21 @@ func (c *Cast) matchDescription(m *mention, head text.Atom, e *entity) int {
 			default:
 				return 2
 			}
-		case among(t.Word, overseerNouns):
-			if e.named && isBodyNoun(last) && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && c.recent(m, e, 6) {
+		case overseerNouns.has(t.Word):
+			if e.named && last.IsBodyNoun() && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && recent(c, m, e, 6) {
 				return 1
 			}
-		case among(t.Word, pressNouns) && e.named && among(last.Word, pressNames):
+		case pressNouns.has(t.Word) && e.named && pressNames.has(last.Word):
 			return 2
-		case modifiers == 0 && among(t.Word, nonprofits) && isOpenBody(c.Text, e) && c.recent(m, e, 1):
+		case modifiers == 0 && nonprofits.has(t.Word) && isOpenBody(c.Text, e) && recent(c, m, e, 1):
 			return 1 // "said the RSPCA. The charity ..."
-		case among(t.Word, generalBodies) && last.On(text.StateBodies) && t.Word != atomAgency:
+		case generalBodies.has(t.Word) && last.On(text.StateBodies) && t.Word != atomAgency:
 			return 0
-		case t.Word == atomInstitute && isBodyNoun(last):
+		case t.Word == atomInstitute && last.IsBodyNoun():
 			return 0 // an alliance or a ministry is none
-		case among(t.Word, generalBodies) && e.named && isBodyNoun(last):
+		case generalBodies.has(t.Word) && e.named && last.IsBodyNoun():
 			return 2
-		case among(t.Word, generalBodies) && e.named && (modifiers == 0 || c.speaks[c.mentions[e.prominent].head] >= 0):
+		case generalBodies.has(t.Word) && e.named && (modifiers == 0 || c.speaks[c.mentions[e.prominent].head] >= 0):
 			return 1
 		}
 	}
@@ -628,9 +628,9 @@ func isOfAnother(txt *Text, m *mention, e *entity) bool {
 	of := func(t tokens) (party, other bool) {
 		for k := t.first; k < t.last; k++ {
 			switch t := txt.Tok(k); {
-			case among(t.Word, partyNouns):
+			case partyNouns.has(t.Word):
 				party = true
-			case among(t.Word, nationwide) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
+			case nationwide.has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
 			case t.On(text.Places) || t.On(text.Nationals) || t.Lists&(1<<text.Honorifics|1<<text.Roles|1<<text.Titles|1<<text.Courtesies) == 0:
 				other = true
 			}
@@ -647,13 +647,13 @@ func isOfAnother(txt *Text, m *mention, e *entity) bool {
 func isPolitician(txt *Text, m *mention, e *entity) bool {
 	w := txt.Tok(m.head).Word
 	switch {
-	case among(w, lawmakerNouns):
+	case lawmakerNouns.has(w):
 		for k := e.role.first; k < e.role.last; k++ {
-			if t := txt.Tok(k).Word; among(txt.Set.Same(t), seats) || among(t, partyNouns) && m.head > m.core {
+			if t := txt.Tok(k).Word; seats.has(txt.Set.Same(t)) || partyNouns.has(t) && m.head > m.core {
 				return true
 			}
 		}
-	case among(w, partyNouns):
+	case partyNouns.has(w):
 		if holdsWord(txt, e.beside, w) {
 			return true
 		}
@@ -712,8 +712,8 @@ func located(txt *Text, m *mention) bool {
 	for k := m.core; k < m.head; k++ {
 		t := txt.Tok(k)
 		s := t.In(txt.Source)
-		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || among(t.Word, unions) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
-			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (among(txt.Tok(m.head).Word, makerNouns) && !among(t.Word, others) || among(txt.Tok(m.head).Word, groupNouns) && among(t.Word, causeWords)) {
+		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || unions.has(t.Word) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
+			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (makerNouns.has(txt.Tok(m.head).Word) && !others.has(t.Word) || groupNouns.has(txt.Tok(m.head).Word) && causeWords.has(t.Word)) {
 			continue
 		}
 		return false
@@ -722,14 +722,14 @@ func located(txt *Text, m *mention) bool {
 }
 
 // recent reports whether e was a subject or spoke in the n sentences before m.
-func (c *Cast) recent(m *mention, e *entity, n int32) bool {
+func recent(c *Cast, m *mention, e *entity, n int32) bool {
 	return e.named && e.prominent >= 0 && c.told[m.sentence]-c.told[c.mentions[e.prominent].sentence] <= n
 }
 
 // isOpenBody reports whether the name of e does not tell what kind of body it is.
 func isOpenBody(txt *Text, e *entity) bool {
 	for k := e.name.first; k < e.name.last; k++ {
-		if t := txt.Tok(k); isBodyNoun(t) || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
+		if t := txt.Tok(k); t.IsBodyNoun() || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
 			return false
 		}
 	}
@@ -738,8 +738,8 @@ func isOpenBody(txt *Text, e *entity) bool {
 
 // justSpoke reports whether e, which may be anybody or anything, is the
 // speaker of a claim in the sentence before m: "said Greenpeace. The group ...".
-func (c *Cast) justSpoke(m *mention, e *entity) bool {
-	if e.class != unknown && !(e.class == person && e.guessed && e.role.empty()) || !e.named || e.last < 0 || e.gender.known() || givenName(c.Tok(e.name.first)) {
+func justSpoke(c *Cast, m *mention, e *entity) bool {
+	if e.class != unknown && !(e.class == person && e.guessed && e.role.empty()) || !e.named || e.last < 0 || e.gender.known() || c.Tok(e.name.first).IsGivenName() {
 		return false
 	}
 	o := &c.mentions[e.last]
@@ -750,7 +750,7 @@ func (c *Cast) justSpoke(m *mention, e *entity) bool {
 // the one spoken of last.
 const farCompany = 12
 
-func isCompanyLike(t *text.Token) bool { return !among(t.Word, generalBodies) }
+func isCompanyLike(t *text.Token) bool { return !generalBodies.has(t.Word) }
 
 // sourceOf returns the source that m heads.
 func (c *Cast) sourceOf(m *mention) *source { return &c.claims[c.speaks[m.head]].source }
@@ -769,7 +769,7 @@ func reachOf(txt *Text, m *mention) tokens {
 // the company | of spying".
 func takesOf(txt *Text, u int) bool {
 	x := &txt.Units[u]
-	return x.Kind == text.VerbUnit && (among(txt.Tok(x.Head).Lemma, accuseVerbs) || among(txt.Tok(x.Head).Word, ofVerbs))
+	return x.Kind == text.VerbUnit && (accuseVerbs.has(txt.Tok(x.Head).Lemma) || ofVerbs.has(txt.Tok(x.Head).Word))
 }
 
 // samePhrase reports whether x and y have the same content words.
@@ -803,7 +803,7 @@ func holdsWord(txt *Text, t tokens, w text.Atom) bool {
 }
 
 // headlineEnd returns the token where the story begins.
-func (c *Cast) headlineEnd() int {
+func headlineEnd(c *Cast) int {
 	if c.headline == len(c.mentions) {
 		return 0
 	}
@@ -920,7 +920,7 @@ func (c *Cast) anonymous(e *entity, m *mention) {
 // resolveDocument returns the document that mention i stands for.
 func (c *Cast) resolveDocument(i int32) int32 {
 	m := &c.mentions[i]
-	issuer := c.issuerOf(i)
+	issuer := issuerOf(c, i)
 	head := c.Set.Same(c.Tok(m.head).Word)
 	if issuer < 0 && c.makerOf(m) < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
 		best, any := int32(-1), int32(-1)
@@ -929,10 +929,10 @@ func (c *Cast) resolveDocument(i int32) int32 {
 			if e.class != document || e.last < 0 && int(i) < c.headline {
 				continue
 			}
-			if !c.marked(m, e) {
+			if !marked(c, m, e) {
 				continue
 			}
-			if c.Set.Same(c.Tok(e.label.head).Word) == head && (best < 0 || c.nearer(i, e, &c.entities[best])) {
+			if c.Set.Same(c.Tok(e.label.head).Word) == head && (best < 0 || nearer(c, i, e, &c.entities[best])) {
 				best = int32(k)
 			}
 			if any < 0 || e.issuer >= 0 && c.entities[any].issuer < 0 {
@@ -942,7 +942,7 @@ func (c *Cast) resolveDocument(i int32) int32 {
 		if best >= 0 {
 			return best
 		}
-		if any >= 0 && m.last-m.core == 1 && among(c.Tok(m.head).Word, generalDocuments) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
+		if any >= 0 && m.last-m.core == 1 && generalDocuments.has(c.Tok(m.head).Word) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
 			return any
 		}
 	}
@@ -953,7 +953,7 @@ func (c *Cast) resolveDocument(i int32) int32 {
 			if e.class != document || e.last < 0 || e.issuer >= 0 || e.maker >= 0 || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > 3 {
 				continue
 			}
-			if c.Set.Same(c.Tok(e.label.head).Word) == head || among(c.Tok(m.head).Word, generalDocuments) {
+			if c.Set.Same(c.Tok(e.label.head).Word) == head || generalDocuments.has(c.Tok(m.head).Word) {
 				e.issuer = issuer
 				return int32(k)
 			}
@@ -976,7 +976,7 @@ func (c *Cast) resolveDocument(i int32) int32 {
 
 // marked reports whether the names before the head of the document m, if any,
 // are of e as well: "the Monmouth poll".
-func (c *Cast) marked(m *mention, e *entity) bool {
+func marked(c *Cast, m *mention, e *entity) bool {
 	for k := m.core; k < m.head; k++ {
 		t := c.Tok(k)
 		if !t.Is(text.Capital) || k == c.Sentences[m.sentence].First {
@@ -1008,7 +1008,7 @@ func (c *Cast) marked(m *mention, e *entity) bool {
 
 // issuerOf returns the mention of who issued the document i, or -1: "a report
 // by the bank", "the Treasury's figures", "the bank published a report".
-func (c *Cast) issuerOf(i int32) int32 {
+func issuerOf(c *Cast, i int32) int32 {
 	m := &c.mentions[i]
 	if m.owner >= 0 {
 		return m.owner
@@ -1030,7 +1030,7 @@ func (c *Cast) issuerOf(i int32) int32 {
 			}
 			continue
 		}
-		if x.Kind == text.VerbUnit && among(c.Tok(x.Head).Word, readerVerbs) {
+		if x.Kind == text.VerbUnit && readerVerbs.has(c.Tok(x.Head).Word) {
 			break // "memos obtained by The Herald"
 		}
 		if x.Kind == text.VerbUnit && x.Form&text.Finite == 0 || x.Kind == text.TimeUnit || x.Kind == text.CommaUnit && n == 0 || x.Kind == text.AdverbUnit {
@@ -1061,11 +1061,11 @@ func (c *Cast) makerOf(m *mention) int32 {
 				return int32(k)
 			}
 		}
-		if last := c.Tok(t.last - 1); !t.empty() && among(c.Tok(m.head).Word, researchNouns) &&
-			(isBodyNoun(last) || last.On(text.CompanyWords) || last.Is(text.AllCaps) && !last.On(text.Places)) {
+		if last := c.Tok(t.last - 1); !t.empty() && researchNouns.has(c.Tok(m.head).Word) &&
+			(last.IsBodyNoun() || last.On(text.CompanyWords) || last.Is(text.AllCaps) && !last.On(text.Places)) {
 			n := *m
 			n.kind, n.name, n.class, n.role, n.gender = properName, t, body, tokens{}, 0
-			if k := c.findNamed(&n); k >= 0 {
+			if k := findNamed(c, &n); k >= 0 {
 				return k
 			}
 			return c.newEntity(&n)
@@ -1111,13 +1111,13 @@ type sought struct {
 // asks returns what the pronoun w asks for, if its bearer can be told by that.
 func asks(w text.Atom) (sought, bool) {
 	switch {
-	case among(w, hePronouns):
+	case hePronouns.has(w):
 		return sought{gender: male}, true
-	case among(w, shePronouns):
+	case shePronouns.has(w):
 		return sought{gender: female}, true
-	case among(w, itPronouns):
+	case itPronouns.has(w):
 		return sought{it: true}, true
-	case among(w, theyPronouns):
+	case theyPronouns.has(w):
 		return sought{}, true
 	}
 	return sought{}, false
@@ -1125,7 +1125,7 @@ func asks(w text.Atom) (sought, bool) {
 
 // fits reports whether e, of which o is a mention, may be what is sought, and what
 // speaks for that.
-func (c *Cast) fits(want sought, e *entity, o *mention) (bonus int, ok bool) {
+func fits(c *Cast, want sought, e *entity, o *mention) (bonus int, ok bool) {
 	switch {
 	case want.gender != 0:
 		if e.class != person && e.class != unknown || e.class == unknown && !e.named || e.plural || !e.gender.agrees(want.gender) {
@@ -1186,7 +1186,7 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 	own := c.speaks[m.head] // the claim that it makes
 	in := c.inside[m.head]  // the claim that it is part of
 	if !ok {
-		if in < 0 || in == own || !among(c.Tok(m.head).Word, mePronouns) {
+		if in < 0 || in == own || !mePronouns.has(c.Tok(m.head).Word) {
 			return -1
 		}
 		// "we" in quotation marks is the one who says so
@@ -1223,8 +1223,8 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 			entity = c.settled(entity)
 		}
 		e := &c.entities[entity]
-		bonus, ok := c.fits(want, e, o)
-		if !ok || they && e.class == body && !e.plural && c.severalBetween(resolved[j], i) {
+		bonus, ok := fits(c, want, e, o)
+		if !ok || they && e.class == body && !e.plural && severalBetween(c, resolved[j], i) {
 			continue
 		}
 		if own >= 0 && c.inside[o.head] == own && !(o.kind == pronoun) {
@@ -1295,7 +1295,7 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 	}
 	if best < 0 {
 		if own >= 0 && !they {
-			return c.ownSubject(i, own, want.gender)
+			return ownSubject(c, i, own, want.gender)
 		}
 		return -1
 	}
@@ -1320,14 +1320,14 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 }
 
 // severalBetween reports whether several are spoken of between the mentions i and j.
-func (c *Cast) severalBetween(i, j int32) bool {
+func severalBetween(c *Cast, i, j int32) bool {
 	return slices.ContainsFunc(c.mentions[i+1:j], func(m mention) bool { return m.plural || m.class == group })
 }
 
 // ownSubject returns who pronoun i stands for where the story has told of nobody
 // else: the subject of what it says, "Ana Ruiz nearly gave up, she said", "The
 // museum will close, it said"; or -1.
-func (c *Cast) ownSubject(i int32, claim int32, want gender) int32 {
+func ownSubject(c *Cast, i int32, claim int32, want gender) int32 {
 	found := int32(-1)
 	for k := i - 1; k >= 0 && c.mentions[k].sentence == c.mentions[i].sentence; k-- {
 		o := &c.mentions[k]
@@ -1351,7 +1351,7 @@ func (c *Cast) ownSubject(i int32, claim int32, want gender) int32 {
 
 // antecedentOf returns the entity of the noun phrase that the relative pronoun
 // i follows, or -1.
-func (c *Cast) antecedentOf(i int32) int32 {
+func antecedentOf(c *Cast, i int32) int32 {
 	m := &c.mentions[i]
 	who := c.Tok(m.head).Word == atomWho || c.Tok(m.head).Word == atomWhom
 	likely := int32(-1) // what may be a person, but more likely is where one works

@@ -70,7 +70,7 @@ func (q *quotations) pair(d *text.Document) {
 // that it began in, unless it began its paragraph and so may well fill it.
 func (q *quotations) shorten(d *text.Document, i int) {
 	x := &q.list[i]
-	s := sentenceOf(d, x.first)
+	s := d.SentenceAt(x.first)
 	par := &d.Paragraphs[d.Sentences[s].Paragraph]
 	if first := d.Sentences[par.First].First; first == x.first || transcriptLabel(d, first, d.Sentences[par.Last-1].Last) == x.first {
 		if end := attributed(d, x.first, d.Sentences[s].Last); end > 0 {
@@ -106,20 +106,6 @@ func attributed(d *text.Document, first, last int) int {
 
 func isSaid(t *text.Token) bool {
 	return t.Lemma == atomSay && (t.Form == text.PastForm || t.Form == text.PresentForm)
-}
-
-// sentenceOf returns the sentence that holds token i.
-func sentenceOf(d *text.Document, i int) int {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if d.Sentences[mid].Last <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }
 
 // paragraph pairs the marks of the tokens [first, last).
@@ -188,7 +174,7 @@ func (q *quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 			q.add(start, i+1, true)
 			start = -1
 		default: // opened twice: the first ends with its sentence
-			if s := sentenceOf(d, start); d.Sentences[s].Last <= i {
+			if s := d.SentenceAt(start); d.Sentences[s].Last <= i {
 				q.add(start, d.Sentences[s].Last, true)
 			}
 			start = i

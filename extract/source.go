@@ -207,7 +207,7 @@ func purposeBefore(v View, u int) int {
 	for i := u - 1; i >= v.First && i >= u-maxGoverned; i-- {
 		switch x := &v.Units[i]; x.Kind {
 		case text.VerbUnit:
-			if among(v.Tok(x.Head).Word, purposeVerbs) {
+			if purposeVerbs.has(v.Tok(x.Head).Word) {
 				return i
 			}
 			return -1
@@ -267,7 +267,7 @@ func isLocality(v View, i int) bool {
 	if w := v.Tok(x.First).Word; x.Kind != text.PrepUnit || x.Form&text.Proper == 0 || w != atomOf && w != atomFrom || v.Units[i-4].Kind != text.NounUnit {
 		return false
 	}
-	return t.On(text.Places) || !givenName(t) && v.Units[i].Last-v.Units[i].First <= 2
+	return t.On(text.Places) || !t.IsGivenName() && v.Units[i].Last-v.Units[i].First <= 2
 }
 
 // isSpoken reports whether the quotation x ends as what is said does, and not as a name
@@ -399,7 +399,7 @@ func (l *lister) extents(txt *Text, i, limit int, kind sourceKind) {
 		if j-1 > i && j == limit && prev.Kind == text.NounUnit && beginsAnew(txt, j-1) {
 			continue
 		}
-		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && (among(txt.Tok(prev.First).Word, whens) || txt.Tok(prev.First).Word == atomAs) {
+		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && (whens.has(txt.Tok(prev.First).Word) || txt.Tok(prev.First).Word == atomAs) {
 			return // "said Jo | after the match", "says Jo | as strike looms"
 		}
 		if j-1 > i && prev.Kind == text.PrepUnit && isMedium(txt, prev) {
@@ -411,10 +411,10 @@ func (l *lister) extents(txt *Text, i, limit int, kind sourceKind) {
 		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && isOccasion(txt, prev) {
 			return
 		}
-		if j < limit && txt.Units[j].Kind == text.AdverbUnit && among(txt.Tok(txt.Units[j].Head).Word, placings) {
+		if j < limit && txt.Units[j].Kind == text.AdverbUnit && placings.has(txt.Tok(txt.Units[j].Head).Word) {
 			continue // "officials here"
 		}
-		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && among(txt.Tok(prev.Head).Word, laters) {
+		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && laters.has(txt.Tok(prev.Head).Word) {
 			continue // "said Kerr | afterwards"
 		}
 		if kind == subjectSource && j < limit && !endsSubject(txt, j, limit) {
@@ -441,7 +441,7 @@ func endsSubject(txt *Text, j, limit int) bool {
 	case text.BracketUnit:
 		return txt.OpensBracket(j) // "Sen. Ana Ruiz (D-Mass. | )"
 	case text.PrepUnit:
-		if w := txt.Tok(next.First).Word; !among(w, whens) && !among(w, besides) && !isMedium(txt, next) && !isDate(txt.Between(j, limit), j) {
+		if w := txt.Tok(next.First).Word; !whens.has(w) && !besides.has(w) && !isMedium(txt, next) && !isDate(txt.Between(j, limit), j) {
 			return false
 		}
 	}
@@ -619,9 +619,9 @@ func isOccasion(txt *Text, x *text.Unit) bool {
 	}
 	head, next := txt.Tok(x.Head), txt.Tok(x.First+1)
 	switch w := txt.Tok(x.First).Word; {
-	case among(w, means):
+	case means.has(w):
 		return true
-	case head.Is(text.Capital) || isBodyNoun(head) || head.On(text.CompanyNouns):
+	case head.Is(text.Capital) || head.IsBodyNoun() || head.On(text.CompanyNouns):
 		return false
 	default:
 		return next.Tag == tag.PRPS && (w == atomOf || w == atomFrom || w == atomAt) || w == atomAt && next.Tag == tag.DT || w == atomOf && next.Word == atomThe
@@ -631,7 +631,7 @@ func isOccasion(txt *Text, x *text.Unit) bool {
 // isEmphasis reports whether unit i, which is not the first, does nothing but stress
 // the noun phrase before it: "Bellini | himself".
 func isEmphasis(txt *Text, i int) bool {
-	return txt.Units[i].Form&text.Pronoun != 0 && among(txt.Tok(txt.Units[i].Head).Word, reflexives) && txt.Units[i-1].Kind == text.NounUnit
+	return txt.Units[i].Form&text.Pronoun != 0 && reflexives.has(txt.Tok(txt.Units[i].Head).Word) && txt.Units[i-1].Kind == text.NounUnit
 }
 
 // beginsAnew reports whether the noun phrase at unit i, right after another,
@@ -642,13 +642,13 @@ func beginsAnew(txt *Text, i int) bool {
 	case text.TimeUnit:
 		return true
 	case text.NounUnit, text.PrepUnit:
-		if before.Kind == text.NounUnit && among(txt.Tok(before.Head).Word, indefinites) {
+		if before.Kind == text.NounUnit && indefinites.has(txt.Tok(before.Head).Word) {
 			return true // "everything | the minister says"
 		}
 		if before.Kind == text.NounUnit && x.Last-x.First > 1 && txt.Tok(x.First).Tag == tag.DT {
 			return true // "an accusation | the army denies"
 		}
-		return x.Form&text.Pronoun != 0 && !among(txt.Tok(x.Head).Word, reflexives) || before.Kind == text.NounUnit && x.First == x.Head && txt.Tok(x.Head).On(text.Roles) && !txt.Tok(x.Head).Is(text.Capital)
+		return x.Form&text.Pronoun != 0 && !reflexives.has(txt.Tok(x.Head).Word) || before.Kind == text.NounUnit && x.First == x.Head && txt.Tok(x.Head).On(text.Roles) && !txt.Tok(x.Head).Is(text.Capital)
 	}
 	return false
 }
@@ -746,7 +746,7 @@ func (l *lister) agents(v View, u int, onlyBy bool) {
 
 // inHeadline reports whether the unit x stands in a headline.
 func inHeadline(txt *Text, x *text.Unit) bool {
-	return txt.Paragraphs[txt.Sentences[sentenceOf(&txt.Document, x.First)].Paragraph].Role == text.Headline
+	return txt.Paragraphs[txt.Sentences[txt.SentenceAt(x.First)].Paragraph].Role == text.Headline
 }
 
 // isMedium reports whether the prepositional phrase x tells where something was
@@ -815,11 +815,11 @@ func headClass(txt *Text, s *source) text.Atom {
 			return atomBody
 		}
 		return atomProper
-	case t.On(text.Roles) || isPersonNoun(t) || t.On(text.AnonymousNouns):
+	case t.On(text.Roles) || t.IsPersonNoun() || t.On(text.AnonymousNouns):
 		return atomRole
 	case t.On(text.Documents):
 		return atomDocument
-	case isBodyNoun(t) || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
+	case t.IsBodyNoun() || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
 		return atomBody
 	case t.On(text.TimeWords):
 		return atomTime
@@ -1387,7 +1387,7 @@ func isNaming(txt *Text, u int) bool {
 	if prev.Kind != text.NounUnit {
 		return txt.Tok(next.First).Word == atomAs
 	}
-	return next.Kind == text.NounUnit && next.Form&text.Proper != 0 && among(txt.Tok(txt.Units[u].Head).Lemma, namings)
+	return next.Kind == text.NounUnit && next.Form&text.Proper != 0 && namings.has(txt.Tok(txt.Units[u].Head).Lemma)
 }
 
 // inRelative reports whether s is the subject of a relative clause, right after

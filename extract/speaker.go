@@ -187,7 +187,7 @@ func (c *Cast) appositions() {
 		if m.kind == description && m.class == person && !m.plural && u < r.Last && c.Units[u].Kind == text.PrepUnit && c.Tok(c.Units[u].First).Word == atomOf {
 			// "secretary | of state Ana Ruiz"
 			if j := c.mentionAt(c.Units[u].Head); j >= 0 && ms[j].kind == properName && ms[j].role.empty() && ms[j].name.first > ms[j].core && ms[j].det == bare &&
-				(ms[j].class == person || ms[j].class == unknown) && givenName(c.Tok(ms[j].name.first)) {
+				(ms[j].class == person || ms[j].class == unknown) && c.Tok(ms[j].name.first).IsGivenName() {
 				ms[j].class, ms[j].inPrep = person, m.inPrep
 				ms[j].role = tokens{trimmed(c.Text, m).first, ms[j].name.first}
 				c.join(int32(i), j)
@@ -212,7 +212,7 @@ func (c *Cast) appositions() {
 			}
 		}
 		if v := u; v+1 < r.Last && m.kind == description && m.class == person && !m.plural && c.Units[v].Kind == text.VerbUnit && c.Units[v].Form&text.Finite == 0 &&
-			among(c.Tok(c.Units[v].Head).Lemma, namings) && c.Units[v+1].Kind == text.NounUnit {
+			namings.has(c.Tok(c.Units[v].Head).Lemma) && c.Units[v+1].Kind == text.NounUnit {
 			// "a farmer | named | Ilya Ropov"
 			if j := c.mentionAt(c.Units[v+1].Head); j >= 0 && ms[j].kind == properName && !ms[j].owns {
 				c.tie(int32(i), j)
@@ -230,7 +230,7 @@ func (c *Cast) appositions() {
 				continue
 			}
 		}
-		if m.kind == description && c.restricted(m) {
+		if m.kind == description && restricted(c, m) {
 			// "The company that runs the dam, Aquasalto, said"
 			v := u + 1
 			for v < r.Last && v < u+9 && c.Units[v].Kind != text.CommaUnit && c.Units[v].Kind != text.StopUnit {
@@ -349,10 +349,10 @@ func isAge(txt *Text, u int) bool {
 func (c *Cast) tie(i, j int32) {
 	m, o := &c.mentions[i], &c.mentions[j]
 	class := m.class
-	if h := c.Tok(m.head); class == person && o.class == body && (h.On(text.CompanyNouns) || among(h.Word, eitherNouns)) {
+	if h := c.Tok(m.head); class == person && o.class == body && (h.On(text.CompanyNouns) || eitherNouns.has(h.Word)) {
 		class = body // "the owner of the mill, Hollis Dairy"
 	}
-	if class == body && o.class == person && among(c.Tok(m.head).Word, eitherNouns) {
+	if class == body && o.class == person && eitherNouns.has(c.Tok(m.head).Word) {
 		class = person // "its sponsor, Senator Huff"
 	}
 	switch class {
@@ -417,7 +417,7 @@ func skipPhrases(v View, u int) int {
 // skipPlace returns the unit after the phrase at unit u that says where
 // somebody is from, or u: "Ana Ruiz | of Salto".
 func skipPlace(v View, u int) int {
-	if u < v.Last && v.Units[u].Kind == text.PrepUnit && among(v.Tok(v.Units[u].First).Word, originPrepositions) && v.Tok(v.Units[u].Last-1).Is(text.Capital) {
+	if u < v.Last && v.Units[u].Kind == text.PrepUnit && originPrepositions.has(v.Tok(v.Units[u].First).Word) && v.Tok(v.Units[u].Last-1).Is(text.Capital) {
 		return u + 1
 	}
 	return u
@@ -524,15 +524,15 @@ func (c *Cast) nameEntities() {
 				continue
 			}
 		}
-		e := c.findNamed(m)
-		if e >= 0 && m.name.first > m.core && among(c.Tok(m.name.first-1).Word, generations) {
-			if e = c.generation(m); e < 0 {
+		e := findNamed(c, m)
+		if e >= 0 && m.name.first > m.core && generations.has(c.Tok(m.name.first-1).Word) {
+			if e = generation(c, m); e < 0 {
 				continue
 			}
 		}
 		if e < 0 {
 			if m.doubtful {
-				c.describe(m, tokens{m.core, m.last})
+				describe(c, m, tokens{m.core, m.last})
 				continue
 			}
 			if i >= c.headline && c.speaks[m.head] < 0 {
@@ -647,7 +647,7 @@ func firstLetters(txt *Text, t tokens) uint32 {
 }
 
 // findNamed returns the entity that the name m is one of, or -1.
-func (c *Cast) findNamed(m *mention) int32 {
+func findNamed(c *Cast, m *mention) int32 {
 	best, bestScore := int32(-1), 0
 	words := lessParticles(c.Text, m.name)
 	first, surname := c.Tok(words.first).Word, surname(c.Text, words)
@@ -663,7 +663,7 @@ func (c *Cast) findNamed(m *mention) int32 {
 		if e.surname != surname && e.first != first && e.alias != first && e.words.last-e.words.first <= 2 && (m.class == person || e.class == person || m.class == unknown && e.class == unknown) {
 			continue // persons share more than a letter
 		}
-		if s := c.matchName(m, words, surname, e); s > bestScore || s == bestScore && s > 0 && c.goesFirst(int32(i), best, m) {
+		if s := matchName(c, m, words, surname, e); s > bestScore || s == bestScore && s > 0 && goesFirst(c, int32(i), best, m) {
 			best, bestScore = int32(i), s
 		}
 	}
@@ -677,9 +677,9 @@ const maxSurnames = 4
 // goesFirst reports whether of two persons of one surname, of whom i was named
 // first, i is the one whom the name m means: not one who has only been spoken of,
 // where a widow or a son has just spoken.
-func (c *Cast) goesFirst(i, j int32, m *mention) bool {
+func goesFirst(c *Cast, i, j int32, m *mention) bool {
 	e, o := &c.entities[i], &c.entities[j]
-	return e.class == person && o.class == person && (e.known > 0 || o.known != paragraph(c.Text, m)+1 || !givenName(c.Tok(o.words.first)))
+	return e.class == person && o.class == person && (e.known > 0 || o.known != paragraph(c.Text, m)+1 || !c.Tok(o.words.first).IsGivenName())
 }
 
 func paragraph(txt *Text, m *mention) int32 {
@@ -693,7 +693,7 @@ func titled(txt *Text, m *mention, e *entity) int {
 	if m.role.empty() || e.role.empty() {
 		return 0
 	}
-	if isCourtesy(txt, m.role) && !among(txt.Tok(m.role.first).Word, doctors) {
+	if isCourtesy(txt, m.role) && !doctors.has(txt.Tok(m.role.first).Word) {
 		return 0
 	}
 	title := txt.Set.Same(txt.Tok(m.role.last - 1).Word)
@@ -715,7 +715,7 @@ func (c *Cast) surnamed(m *mention) {
 	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
 		e := &c.entities[i]
 		n := e.words.last - e.words.first
-		if (e.surname == t.Word && n > 1 || n > 2 && n <= maxSurnames && holdsWord(c.Text, tokens{e.words.first + 1, e.words.last - 1}, t.Word)) && (e.class == person || e.class == unknown && (n > 2 || givenName(c.Tok(e.words.first)))) {
+		if (e.surname == t.Word && n > 1 || n > 2 && n <= maxSurnames && holdsWord(c.Text, tokens{e.words.first + 1, e.words.last - 1}, t.Word)) && (e.class == person || e.class == unknown && (n > 2 || c.Tok(e.words.first).IsGivenName())) {
 			m.kind, m.class, m.name = properName, person, m.tokens
 			m.gender, m.same, m.plural = 0, -1, false
 			return
@@ -725,7 +725,7 @@ func (c *Cast) surnamed(m *mention) {
 
 // generation returns which of two persons of one surname the name m is of,
 // "the elder Strand", or -1 where the story does not say whose child one is.
-func (c *Cast) generation(m *mention) int32 {
+func generation(c *Cast, m *mention) int32 {
 	older, younger := int32(-1), int32(-1)
 	surname := surname(c.Text, m.name)
 	for i := max(0, len(c.entities)-maxEntities); i < len(c.entities); i++ {
@@ -734,11 +734,11 @@ func (c *Cast) generation(m *mention) int32 {
 			continue
 		}
 		switch {
-		case older < 0 && !among(e.kin, childNouns):
+		case older < 0 && !childNouns.has(e.kin):
 			older = int32(i)
-		case younger < 0 && (among(e.kin, childNouns) || among(c.entities[older].kin, parentNouns)):
+		case younger < 0 && (childNouns.has(e.kin) || parentNouns.has(c.entities[older].kin)):
 			younger = int32(i)
-		case older >= 0 && younger < 0 && among(e.kin, parentNouns):
+		case older >= 0 && younger < 0 && parentNouns.has(e.kin):
 			older, younger = int32(i), older
 		default:
 			return -1
@@ -755,7 +755,7 @@ func (c *Cast) generation(m *mention) int32 {
 
 // matchName tells how surely the name m, of words x and perhaps a surname, is one
 // of e; 0 is not at all.
-func (c *Cast) matchName(m *mention, x tokens, surname text.Atom, e *entity) int {
+func matchName(c *Cast, m *mention, x tokens, surname text.Atom, e *entity) int {
 	if !e.named {
 		return 0
 	}
@@ -786,24 +786,24 @@ func (c *Cast) matchName(m *mention, x tokens, surname text.Atom, e *entity) int
 			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == person {
 				return 1 // by the given name alone, or by a surname that stands first
 			}
-			if o == 1 && n > 1 && (e.role.empty() || strings.HasSuffix(c.Tok(e.role.last-1).In(c.Source), "s")) && word(x.first) == word(y.first) && givenName(c.Tok(y.first)) {
+			if o == 1 && n > 1 && (e.role.empty() || strings.HasSuffix(c.Tok(e.role.last-1).In(c.Source), "s")) && word(x.first) == word(y.first) && c.Tok(y.first).IsGivenName() {
 				return 3 // "Hannah and Joel Reis … Hannah Reis"
 			}
-			if n == 1 && o > 2 && o <= maxSurnames && m.role.empty() && !givenName(c.Tok(x.first)) && holdsWord(c.Text, tokens{y.first + 1, y.last - 1}, word(x.first)) {
+			if n == 1 && o > 2 && o <= maxSurnames && m.role.empty() && !c.Tok(x.first).IsGivenName() && holdsWord(c.Text, tokens{y.first + 1, y.last - 1}, word(x.first)) {
 				return 4 // "Juan García Márquez … García"
 			}
-			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !givenName(c.Tok(x.first)) {
+			if n == 1 && o > 1 && m.role.empty() && word(x.first) == word(y.first) && e.class == unknown && !c.Tok(x.first).IsGivenName() {
 				return 2 // "Tern" for Tern Voyages
 			}
 			return 0
 		}
-		if n > 1 && n < o && (!givenName(c.Tok(x.first)) || c.Tok(x.first).On(text.Particles)) && endsIn(c.Text, y, x) {
+		if n > 1 && n < o && (!c.Tok(x.first).IsGivenName() || c.Tok(x.first).On(text.Particles)) && endsIn(c.Text, y, x) {
 			return 5 // "Van der Berg", "Al Mazroui"
 		}
 		if !m.gender.agrees(e.gender) && !e.soft {
 			return 0
 		}
-		if n == 1 && o > 1 && among(word(y.first), regions) || o == 1 && n > 1 && among(word(x.first), regions) {
+		if n == 1 && o > 1 && regions.has(word(y.first)) || o == 1 && n > 1 && regions.has(word(x.first)) {
 			return 0 // "Maroa" is not "Northern Maroa"
 		}
 		switch {
@@ -817,7 +817,7 @@ func (c *Cast) matchName(m *mention, x tokens, surname text.Atom, e *entity) int
 			return 9
 		case initial(c.Tok(x.first), c.Tok(y.first), c.Source):
 			return 6
-		case o == n-1 && givenName(c.Tok(x.first)) && endsIn(c.Text, x, y):
+		case o == n-1 && c.Tok(x.first).IsGivenName() && endsIn(c.Text, x, y):
 			return 4
 		}
 		return 0
@@ -846,7 +846,7 @@ func (c *Cast) matchName(m *mention, x tokens, surname text.Atom, e *entity) int
 			return 4
 		}
 	case back == backOf && back > 0:
-		if last := c.Tok(x.last - 1); word(x.first) == word(y.first) && (last.On(text.CompanyWords) || isBodyNoun(last)) || headWord(c.Text, x) == headWord(c.Text, y) {
+		if last := c.Tok(x.last - 1); word(x.first) == word(y.first) && (last.On(text.CompanyWords) || last.IsBodyNoun()) || headWord(c.Text, x) == headWord(c.Text, y) {
 			return 3
 		}
 	}
@@ -870,8 +870,6 @@ func lessParticles(txt *Text, t tokens) tokens {
 	}
 	return t
 }
-
-func givenName(t *text.Token) bool { return t.On(text.FemaleNames) || t.On(text.MaleNames) }
 
 // surname returns the last word of a person's name that is no suffix.
 func surname(txt *Text, t tokens) text.Atom {
@@ -975,9 +973,9 @@ func (c *Cast) classify() {
 		}
 		// "in Salto", "Salto's foreign ministry"
 		if e.name.last-e.name.first == 1 {
-			if m.inPrep && among(c.Tok(c.Units[m.unit].First).Word, placePrepositions) && m.first == c.Units[m.unit].First+1 {
+			if m.inPrep && placePrepositions.has(c.Tok(c.Units[m.unit].First).Word) && m.first == c.Units[m.unit].First+1 {
 				e.class = place
-				if u := m.unit - 1; u >= c.View(m.sentence).First && among(c.Tok(c.Units[u].Head).Word, shareNouns) {
+				if u := m.unit - 1; u >= c.View(m.sentence).First && shareNouns.has(c.Tok(c.Units[u].Head).Word) {
 					e.class = body // "shares in Petrovia"
 				}
 			}
@@ -1009,7 +1007,7 @@ func (c *Cast) classify() {
 		}
 		if e.class == unknown && e.name.last-e.name.first > 1 {
 			e.class = person
-			e.guessed = e.role.empty() && !givenName(c.Tok(e.name.first))
+			e.guessed = e.role.empty() && !c.Tok(e.name.first).IsGivenName()
 			if e.gender == 0 {
 				e.gender = givenGender(c.Tok(e.name.first))
 			}
@@ -1050,7 +1048,7 @@ func (c *Cast) places() {
 
 // rulesPlace reports whether h is a noun for a part of a state.
 func rulesPlace(h *text.Token) bool {
-	return among(h.Word, stateNouns)
+	return stateNouns.has(h.Word)
 }
 
 // nameOf returns how entity i is called, or "" where that would tell nothing.
@@ -1107,7 +1105,7 @@ func (c *Cast) settled(i int32) int32 {
 
 // coordinated returns the second of two names or descriptions that are the
 // source s together: "Ruiz and the mayor"; or -1.
-func (c *Cast) coordinated(s *source) int32 {
+func coordinated(c *Cast, s *source) int32 {
 	if s.first < 0 || s.last-s.first < 3 {
 		return -1
 	}
@@ -1220,7 +1218,7 @@ func (c *Cast) speaker(res *Result, i int) {
 		return
 	}
 	s.Name = c.nameOf(e)
-	if other := c.coordinated(&p.source); other >= 0 {
+	if other := coordinated(c, &p.source); other >= 0 {
 		if o := c.mentions[other].entity; o >= 0 && c.settled(o) != e {
 			s.Type = Group
 			if name := c.nameOf(o); name != "" && s.Name != "" && x.named {

@@ -355,3 +355,18 @@ func titleCase(toks []Token) bool {
 	}
 	return long > 2 && capital*10 >= long*8
 }
+
+// SentenceAt returns the sentence that holds token i, or the number of sentences where
+// none does.
+func (d *Document) SentenceAt(i int) int {
+	lo, hi := 0, len(d.Sentences)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if d.Sentences[mid].Last <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}

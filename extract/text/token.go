@@ -20,6 +20,18 @@ func (t *Token) On(l List) bool { return t.Lists&(1<<l) != 0 }
 // Is reports whether the token has one of the shapes of s.
 func (t *Token) Is(s Shape) bool { return t.Shape&s != 0 }
 
+// IsGivenName reports whether the word is known as the given name of persons.
+func (t *Token) IsGivenName() bool { return t.On(FemaleNames) || t.On(MaleNames) }
+
+// IsBodyNoun reports whether the word is a noun for an organization or another body.
+func (t *Token) IsBodyNoun() bool { return t.On(Organizations) || t.On(Bodies) }
+
+// IsPersonNoun reports whether the word is a noun for a person.
+func (t *Token) IsPersonNoun() bool {
+	return t.On(PersonNouns) || t.On(FemaleNouns) || t.On(MaleNouns) ||
+		(t.On(Roles) || t.On(Honorifics)) && !t.IsBodyNoun() && !t.On(CompanyNouns)
+}
+
 // Shape is a set of what a token's characters tell.
 type Shape uint16
 

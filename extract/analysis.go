@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"slices"
-
 	"claims/extract/text"
 	"claims/rules"
 )
@@ -67,7 +65,7 @@ func (t *Text) chunk() {
 	for s := range t.Sentences {
 		first := len(c.units)
 		c.sentence(s)
-		t.spans = append(t.spans, unitSpan{first, len(c.units), hasUnit(c.units[first:], text.BracketUnit)})
+		t.spans = append(t.spans, unitSpan{first, len(c.units), text.HasUnit(c.units[first:], text.BracketUnit)})
 	}
 	t.Units = c.units
 }
@@ -100,11 +98,6 @@ func (v View) Around(u int) View {
 	}
 	v.First, v.Last = first, last
 	return v
-}
-
-// hasUnit reports whether one of units is of kind k.
-func hasUnit(units []text.Unit, k text.UnitKind) bool {
-	return slices.ContainsFunc(units, func(x text.Unit) bool { return x.Kind == k })
 }
 
 // opensBracket reports whether the bracket at unit i opens.

@@ -658,7 +658,7 @@ func (p *Proposer) completeLeft(v View, c *candidate, edge int) bool {
 	}
 	start, lead := p.chooseStart(v, c.unit, c.rule, edge)
 	if tagsHeadline(c.rule, &v.Units[c.unit]) {
-		if start = v.First; !hasUnit(v.Units[v.First:edge], text.VerbUnit) {
+		if start = v.First; !text.HasUnit(v.Units[v.First:edge], text.VerbUnit) {
 			return false // "Study: sources of lead in water"
 		}
 	}
@@ -720,7 +720,7 @@ func leadsClause(txt *Text, i, edge int) bool {
 
 // isPhrase reports whether the units [i, edge) have neither a verb nor a quotation.
 func isPhrase(txt *Text, i, edge int) bool {
-	return !hasUnit(txt.Units[i:edge], text.VerbUnit) && !hasUnit(txt.Units[i:edge], text.QuoteUnit)
+	return !text.HasUnit(txt.Units[i:edge], text.VerbUnit) && !text.HasUnit(txt.Units[i:edge], text.QuoteUnit)
 }
 
 // isAppositive reports whether the units [i, edge) are a name and who that is, and
@@ -1190,7 +1190,7 @@ func closesAside(v View, i int) bool {
 	if v.Units[i].Kind != text.CommaUnit || i < v.First+3 || v.Units[v.First].Kind != text.NounUnit || v.Units[v.First+1].Kind != text.CommaUnit {
 		return false
 	}
-	return i <= v.First+6 && !hasUnit(v.Units[v.First:i], text.VerbUnit) && !hasUnit(v.Units[v.First+2:i], text.CommaUnit)
+	return i <= v.First+6 && !text.HasUnit(v.Units[v.First:i], text.VerbUnit) && !text.HasUnit(v.Units[v.First+2:i], text.CommaUnit)
 }
 
 // passiveBefore returns the passive verb with an agent that a conjunction joins the

@@ -206,7 +206,7 @@ type edgeContext struct {
 // edgeAt returns the context of the edge before unit j of v.
 func (p *Proposer) edgeAt(v View, j int) *edgeContext {
 	if n := p.at.Last - p.at.First + 1; len(p.edges) < n {
-		p.edges = ofLength(p.edges, n)
+		p.edges = text.OfLength(p.edges, n)
 	}
 	e := &p.edges[j-p.at.First]
 	if e.serial != p.edgesSerial || e.last != v.Last {
@@ -935,7 +935,7 @@ func moreFeatures(f *features, v View, u int, rule *rules.Rule, quoted bool, q c
 		alone := atomNo
 		if v.Sentences[v.SentenceAt(q.first)].First == q.first && after == atomEnd {
 			alone = atomYes
-			if hasUnit(v.Units[v.First:v.Last], text.QuoteUnit) {
+			if text.HasUnit(v.Units[v.First:v.Last], text.QuoteUnit) {
 				alone = atomOther
 			}
 		}

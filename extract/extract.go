@@ -718,7 +718,7 @@ func (n *adjacency) set(cs []candidate) {
 		end += n.begin[i]
 		n.begin[i] = end
 	}
-	n.other = ofLength(n.other, int(end))
+	n.other = text.OfLength(n.other, int(end))
 	n.sweep(func(i, k int32) {
 		n.begin[i]--
 		n.other[n.begin[i]] = k
@@ -931,7 +931,7 @@ func hasComplementizer(txt *Text, c *candidate) bool {
 func readable(txt *Text, spans []text.Span, complementizer bool) string {
 	var b strings.Builder
 	for i, s := range spans {
-		part := joinLines(s.In(txt.Source))
+		part := text.OneLine(s.In(txt.Source))
 		if i == 0 && complementizer {
 			if rest, ok := strings.CutPrefix(part, "that "); ok {
 				part = rest

@@ -932,17 +932,9 @@ func (p *Proposer) sourceContext(v View, u int, slot rules.Slot) *sourceContext 
 	n := v.Last - v.First + 1
 	x.View, x.unit, x.slot, x.form = v, u, slotAtoms[slot], formAtom(v.Units[u].Form)
 	x.kinds, x.start = [sourceKinds]sharedSum{}, sourceStart{}
-	x.gaps, x.ends = ofLength(x.gaps, n), ofLength(x.ends, n)
+	x.gaps, x.ends = text.OfLength(x.gaps, n), text.OfLength(x.ends, n)
 	x.serial++
 	return x
-}
-
-// ofLength returns list with n values: old ones, and zero values.
-func ofLength[T any](list []T, n int) []T {
-	if cap(list) < n {
-		return make([]T, n, 2*n)
-	}
-	return list[:n]
 }
 
 // sourceFeatures collects the features of s as a speaker, whatever the rule.

@@ -1068,7 +1068,7 @@ func (c *Cast) nameOf(i int32) string {
 	if e.none || e.name.empty() {
 		return ""
 	}
-	return joinLines(c.SpanOf(e.name).In(c.Source))
+	return text.OneLine(c.SpanOf(e.name).In(c.Source))
 }
 
 // issuers makes the speakers of claims the issuers of the documents that they
@@ -1146,14 +1146,6 @@ func isList(txt *Text, s *source) bool {
 	return false
 }
 
-// joinLines returns s with line breaks and runs of spaces as single spaces.
-func joinLines(s string) string {
-	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "  ") {
-		return s
-	}
-	return strings.Join(strings.Fields(s), " ")
-}
-
 var speakerTypes = [...]SpeakerType{unknown: "", person: Person, body: Organization, place: Place, group: Group, document: Document, thing: ""}
 
 // list adds claim i to the entry of entity e in the index of speakers.
@@ -1195,7 +1187,7 @@ func describeSpeaker(txt *Text, x *entity, s *Speaker) {
 		s.Type = Anonymous
 	}
 	if x.class == person && !x.role.empty() {
-		s.Role = joinLines(txt.SpanOf(x.role).In(txt.Source))
+		s.Role = text.OneLine(txt.SpanOf(x.role).In(txt.Source))
 	}
 }
 

@@ -2,6 +2,8 @@
 // sentences, tokens with offsets, and part-of-speech tags.
 package text
 
+import "strings"
+
 // Span is a half-open range of byte offsets into a source text.
 // The zero Span stands for "nothing".
 type Span struct{ Start, End int }
@@ -20,3 +22,11 @@ func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End 
 
 // In returns the part of src that s covers.
 func (s Span) In(src string) string { return src[s.Start:s.End] }
+
+// OneLine returns s with line breaks and runs of spaces as single spaces.
+func OneLine(s string) string {
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -120,6 +120,14 @@ func Grown[T any](list []T, done, all int) []T {
 	return slices.Grow(list, int(more)+64)
 }
 
+// OfLength returns list with n values: old ones, and zero values.
+func OfLength[T any](list []T, n int) []T {
+	if cap(list) < n {
+		return make([]T, n, 2*n)
+	}
+	return list[:n]
+}
+
 // word appends the word that begins at i, with its full stop when it is an
 // abbreviation, split into a stem and its clitics.
 func (t *tokenizer) word(i, end int, first Shape) int {

@@ -1,5 +1,7 @@
 package text
 
+import "slices"
+
 // UnitKind tells what a Unit is.
 type UnitKind uint8
 
@@ -101,3 +103,8 @@ type Unit struct {
 // IsFiniteVerb reports whether u is a verb group that makes a clause of what it
 // stands in: "said", "has been said", but not "saying" or "to say".
 func (u *Unit) IsFiniteVerb() bool { return u.Kind == VerbUnit && u.Form&Finite != 0 }
+
+// HasUnit reports whether one of units is of kind k.
+func HasUnit(units []Unit, k UnitKind) bool {
+	return slices.ContainsFunc(units, func(x Unit) bool { return x.Kind == k })
+}

@@ -5,9 +5,10 @@ import (
 	"claims/extract/text/tag"
 )
 
-// act tells what the speaker of c does by speaking: what its cue is known to
+// act tells what the speaker of claim i does by speaking: what its cue is known to
 // do, unless the words that go with it tell otherwise.
-func (rec *recorder) act(c *candidate) Act {
+func (rec *recorder) act(i int) Act {
+	c := &rec.claims[i]
 	act := Statement
 	if c.entry != nil {
 		act = Act(c.entry.Act)
@@ -65,7 +66,7 @@ func (rec *recorder) act(c *candidate) Act {
 		if c.right.empty() || rec.Tok(first).Tag == tag.TO {
 			return Opinion
 		}
-		if k := rec.cast.mentionAt(headOf(rec.Text, &c.source)); k >= 0 && rec.cast.mentions[k].det == shared {
+		if rec.cast.IsShare(i) {
 			return Opinion
 		}
 		return Demand

@@ -44,7 +44,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 			return q
 		}
 		for k := i - 1; k >= 0 && k > i-4; k-- {
-			if res.Claims[k].Act == Question && !rec.sameSpeaker(i, k) {
+			if res.Claims[k].Act == Question && !rec.cast.SameSpeaker(i, k) {
 				return k
 			}
 		}
@@ -67,10 +67,10 @@ func (rec *recorder) answered(res *Result, i int) int {
 	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
 		o := &rec.claims[k]
 		other := &res.Claims[k]
-		if o.sentence == c.sentence && rec.sameSpeaker(i, k) && other.Answers >= 0 && claim.Act == Criticism {
+		if o.sentence == c.sentence && rec.cast.SameSpeaker(i, k) && other.Answers >= 0 && claim.Act == Criticism {
 			return -1 // "rejected that, calling it absurd"
 		}
-		if c.sentence-o.sentence > answerSentences || rec.sameSpeaker(i, k) || other.Headline != claim.Headline {
+		if c.sentence-o.sentence > answerSentences || rec.cast.SameSpeaker(i, k) || other.Headline != claim.Headline {
 			continue
 		}
 		score := rec.answerScore(c, claim, object, i, k, other)
@@ -87,9 +87,9 @@ func (rec *recorder) answered(res *Result, i int) int {
 			long = accountNouns.has(rec.Tok(n).Word)
 		}
 		// The first of what its speaker says in a row.
-		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (rec.sameSpeaker(k, best) || rec.claims[k].within >= 0) && res.Claims[best].Act != Accusation; k-- {
-			if rec.sameSpeaker(k, best) {
-				if res.Claims[k].Act != res.Claims[best].Act || rec.speaksOf(&rec.claims[best], i) > rec.speaksOf(&rec.claims[k], i) {
+		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (rec.cast.SameSpeaker(k, best) || rec.claims[k].within >= 0) && res.Claims[best].Act != Accusation; k-- {
+			if rec.cast.SameSpeaker(k, best) {
+				if res.Claims[k].Act != res.Claims[best].Act || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
 					break
 				}
 				best = k
@@ -99,7 +99,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 	// Of nested claims the outer one is answered, unless it is the answer's own.
 	for n := 0; n < 4; n++ {
 		w := rec.claims[best].within
-		if w < 0 || w == i || rec.sameSpeaker(i, w) || holds(&rec.claims[w], c.cue) && rec.claims[w].sentence == c.sentence && object != claimObject {
+		if w < 0 || w == i || rec.cast.SameSpeaker(i, w) || holds(&rec.claims[w], c.cue) && rec.claims[w].sentence == c.sentence && object != claimObject {
 			break
 		}
 		best = w
@@ -110,7 +110,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 // answerScore tells how likely claim i answers claim k; 0 is not at all.
 func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, i, k int, other *Claim) int {
 	o := &rec.claims[k]
-	distance := int(rec.cast.told[c.sentence] - rec.cast.told[o.sentence])
+	distance := int(rec.cast.Told(c.sentence) - rec.cast.Told(o.sentence))
 	score := 0
 	if claim.Act == Criticism && other.Act == Criticism {
 		return 0 // another's verdict on the same thing
@@ -132,7 +132,7 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 		near := 4
 		if noun := objectNoun(rec.Text, c); noun >= 0 {
 			t := rec.Tok(noun)
-			owner := rec.ownerAt(noun)
+			owner := rec.cast.OwnerAt(noun)
 			if u := rec.View(c.sentence).UnitAt(noun) + 1; u < rec.View(c.sentence).Last && rec.Units[u].Kind == text.ThatUnit {
 				// "suggestions that the aim was profit" say themselves what they are.
 				if sharedWords(rec.Text, c, o) == 0 {
@@ -141,7 +141,7 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 			}
 			accuses := other.Act == Accusation || other.Act == Criticism
 			switch {
-			case owner >= 0 && owner == rec.speakerOf(k):
+			case owner >= 0 && owner == rec.cast.SpeakerOf(k):
 				score += 60
 			case owner >= 0:
 				return 0
@@ -177,7 +177,7 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 		if claim.Speaker == nil {
 			return 0
 		}
-		shared, named := sharedWords(rec.Text, c, o), rec.speaksOf(o, i)
+		shared, named := sharedWords(rec.Text, c, o), yesInt(rec.cast.SpeaksOf(k, i))
 		if shared == 0 && named > 0 && other.Act == Accusation && ofGuilt(rec.Text, c) {
 			return 60 - 5*distance - (i - k)
 		}
@@ -318,37 +318,6 @@ func objectNoun(txt *Text, c *candidate) int {
 	return -1
 }
 
-// ownerAt returns the entity whose words the noun at i stands for, or -1.
-func (rec *recorder) ownerAt(i int) int32 {
-	k := rec.cast.mentionAt(i)
-	if k < 0 || rec.cast.mentions[k].owner < 0 {
-		return -1
-	}
-	return rec.cast.settled(rec.cast.mentions[rec.cast.mentions[k].owner].entity)
-}
-
-// speakerOf returns the entity that makes claim i, or -1.
-func (rec *recorder) speakerOf(i int) int32 {
-	s := &rec.claims[i].source
-	if s.tokens.empty() {
-		return -1
-	}
-	k := rec.cast.mentionAt(headOf(rec.Text, s))
-	if k < 0 {
-		return -1
-	}
-	return rec.cast.settled(rec.cast.mentions[k].entity)
-}
-
-// sameSpeaker reports whether claims i and k are known to be of one speaker.
-func (rec *recorder) sameSpeaker(i, k int) bool {
-	x, y := rec.speakerOf(i), rec.speakerOf(k)
-	if x >= 0 && x == y {
-		return true
-	}
-	return x < 0 && y < 0 && rec.claims[i].source.tokens == rec.claims[k].source.tokens && !rec.claims[i].source.tokens.empty()
-}
-
 // sharedWords counts the content words that the contents of c and o share.
 func sharedWords(txt *Text, c, o *candidate) int {
 	n := 0
@@ -402,39 +371,4 @@ func stem(s string) string {
 		s = s[:n-1]
 	}
 	return s
-}
-
-// speaksOf reports whether claim o speaks of the speaker of claim i.
-func (rec *recorder) speaksOf(o *candidate, i int) int {
-	e := rec.speakerOf(i)
-	if e < 0 {
-		return 0
-	}
-	for q := range o.numParts() {
-		y := o.part(q)
-		if y.empty() {
-			continue
-		}
-		ms := rec.cast.mentions[:rec.cast.headline]
-		for k := firstMention(ms, y.first); k < len(ms) && ms[k].first < y.last; k++ {
-			if ms[k].entity >= 0 && rec.cast.settled(ms[k].entity) == e {
-				return 1
-			}
-		}
-	}
-	return 0
-}
-
-// firstMention returns the first of ms that ends after token i.
-func firstMention(ms []mention, i int) int {
-	lo, hi := 0, len(ms)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if ms[mid].head < i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
 }

@@ -137,14 +137,11 @@ func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent boo
 		}
 		return true
 	case w == atomTo && out.Addressee.Empty():
-		if k := rec.cast.mentionAt(x.Head); k >= 0 {
-			m := &rec.cast.mentions[k]
-			verb := rec.ListsOf(rec.Tok(rec.Units[c.unit].Head).Lemma)
-			afterMedium := u > r.First && !out.Medium.Empty() && out.Medium.End == rec.Tok(rec.Units[u-1].Last-1).End || u > r.First && rec.Units[u-1].Kind == text.PrepUnit && (rec.Tok(rec.Units[u-1].Head).On(text.Media) || rec.Tok(rec.Units[u-1].Head).On(text.Channels))
-			if (verb&(1<<text.ToVerbs) != 0 || afterMedium) && hears(rec.Text, m) {
-				out.Addressee = rec.SpanOf(tokens{x.First + 1, x.Last})
-				return true
-			}
+		verb := rec.ListsOf(rec.Tok(rec.Units[c.unit].Head).Lemma)
+		afterMedium := u > r.First && !out.Medium.Empty() && out.Medium.End == rec.Tok(rec.Units[u-1].Last-1).End || u > r.First && rec.Units[u-1].Kind == text.PrepUnit && (rec.Tok(rec.Units[u-1].Head).On(text.Media) || rec.Tok(rec.Units[u-1].Head).On(text.Channels))
+		if (verb&(1<<text.ToVerbs) != 0 || afterMedium) && rec.cast.Hears(x.Head) {
+			out.Addressee = rec.SpanOf(tokens{x.First + 1, x.Last})
+			return true
 		}
 	case w == atomWith && out.Addressee.Empty() && u > r.First && rec.Units[u-1].Kind == text.PrepUnit && interviewNouns.has(rec.Tok(rec.Units[u-1].Head).Word):
 		out.Addressee = rec.SpanOf(tokens{x.First + 1, x.Last})
@@ -155,15 +152,6 @@ func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent boo
 
 // listsOf returns the lists that hold the word a.
 func (t *Text) ListsOf(w text.Atom) uint64 { return t.Set.Lexicon.Entry(w).Lists }
-
-// hears reports whether m may be spoken to.
-func hears(txt *Text, m *mention) bool {
-	switch m.class {
-	case person, group, body:
-		return true
-	}
-	return m.kind == properName && m.class != place || m.kind == pronoun || txt.Tok(m.head).On(text.AddresseeNouns)
-}
 
 // timeOf reads unit u as the time of what was said.
 func timeOf(txt *Text, u int, out *Claim) bool {
@@ -288,21 +276,16 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 		return
 	case lists&(1<<text.TellVerbs) != 0:
 		// "told a rally on the quay that", "warned spectators of"
-		if inContent(c, y.First) && y.First == c.right.first && !rec.hearsAt(y.Head) {
+		if inContent(c, y.First) && y.First == c.right.first && !rec.cast.Hears(y.Head) {
 			return
 		}
 		t = personTo(rec.Text, t)
-	case lemma == atomAsk && u+1 < r.Last && rec.Units[u+1].Kind == text.PrepUnit && rec.Tok(rec.Units[u+1].First).Word == atomFor && rec.hearsAt(y.Head):
-	case lemma == atomAsk && u+1 < r.Last && (rec.Units[u+1].Kind == text.WhUnit || rec.Units[u+1].Kind == text.SubUnit || rec.Units[u+1].Kind == text.CommaUnit) && rec.hearsAt(y.Head):
+	case lemma == atomAsk && u+1 < r.Last && rec.Units[u+1].Kind == text.PrepUnit && rec.Tok(rec.Units[u+1].First).Word == atomFor && rec.cast.Hears(y.Head):
+	case lemma == atomAsk && u+1 < r.Last && (rec.Units[u+1].Kind == text.WhUnit || rec.Units[u+1].Kind == text.SubUnit || rec.Units[u+1].Kind == text.CommaUnit) && rec.cast.Hears(y.Head):
 	default:
 		return
 	}
 	out.Addressee = rec.SpanOf(t)
-}
-
-func (rec *recorder) hearsAt(head int) bool {
-	k := rec.cast.mentionAt(head)
-	return k >= 0 && hears(rec.Text, &rec.cast.mentions[k])
 }
 
 // personTo returns t with the phrases after it that say who is spoken to: "a

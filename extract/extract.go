@@ -817,32 +817,86 @@ type recorder struct {
 	*Text
 	claims []candidate
 	cast   *Cast
+	listed []int32 // by entity: its place in Result.Speakers and 1, or 0
 }
 
 // record turns what was found in txt into a Result.
 func record(txt *Text, claims []candidate, cast *Cast) *Result {
-	rec := &recorder{txt, claims, cast}
+	rec := &recorder{Text: txt, claims: claims, cast: cast}
 	res := &Result{Source: txt.Source, Words: txt.Words, Claims: make([]Claim, 0, len(claims))}
 	res.Headline, res.Byline, res.Dateline = txt.Furnished()
 	for i := range claims {
-		res.Claims = append(res.Claims, rec.claim(&claims[i]))
+		res.Claims = append(res.Claims, rec.claim(i))
 	}
-	cast.issuers(res)
+	for i := range res.Claims {
+		cast.Issue(i, res.Claims[i].Medium)
+	}
 	for i := range res.Claims {
 		if res.Claims[i].Speaker != nil {
-			cast.speaker(res, i)
+			rec.speaker(res, i)
 		}
 	}
 	rec.answers(res)
 	return res
 }
 
-// claim turns a candidate into a claim.
-func (rec *recorder) claim(c *candidate) Claim {
+// speakerTypes are the types of the classes of the cast.
+var speakerTypes = [...]SpeakerType{unknown: "", person: Person, body: Organization, place: Place, group: Group, document: Document, thing: ""}
+
+// typeOf returns the type of whom id tells of.
+func typeOf(id *Identity) SpeakerType {
+	if id.Anonymous {
+		return Anonymous
+	}
+	return speakerTypes[id.Class]
+}
+
+// speaker fills in who makes claim i, and lists the claim under whoever has a name.
+func (rec *recorder) speaker(res *Result, i int) {
+	who, ok := rec.cast.Speaker(i)
+	if !ok {
+		return
+	}
+	s := res.Claims[i].Speaker
+	s.Name, s.Type, s.Role = who.Name, typeOf(&who.Identity), who.Role
+	for k := range who.Index {
+		rec.list(res, &who.Index[k], i)
+	}
+}
+
+// maxSpeakers bounds how many entries of the index an entity is compared with, the
+// latest first, so that time stays linear.
+const maxSpeakers = 200
+
+// list adds claim i to the entry of id in the index of speakers.
+func (rec *recorder) list(res *Result, id *Identity, i int) {
+	for len(rec.listed) <= int(id.Entity) {
+		rec.listed = append(rec.listed, 0)
+	}
+	place := &rec.listed[id.Entity]
+	if *place == 0 {
+		t := typeOf(id)
+		for k := max(0, len(res.Speakers)-maxSpeakers); k < len(res.Speakers) && *place == 0; k++ {
+			if res.Speakers[k].Name == id.Name && res.Speakers[k].Type == t {
+				*place = int32(k) + 1
+			}
+		}
+		if *place == 0 {
+			res.Speakers = append(res.Speakers, NamedSpeaker{Name: id.Name, Type: t, Role: id.Role})
+			*place = int32(len(res.Speakers))
+		}
+	}
+	n := &res.Speakers[*place-1]
+	n.Claims = append(n.Claims, i)
+}
+
+// claim turns claim i into one of the result.
+func (rec *recorder) claim(i int) Claim {
+	c := &rec.claims[i]
 	sent := &rec.Sentences[c.sentence]
 	out := Claim{
 		Cue:        Cue{Span: rec.SpanOf(c.cue), Lemma: lemma(rec.Text, c)},
-		Act:        rec.act(c),
+		Act:        rec.act(i),
 		Within:     c.within,
 		Answers:    -1,
 		Headline:   rec.Paragraphs[sent.Paragraph].Role == text.Headline,

@@ -31,7 +31,6 @@ type entity struct {
 	prominent int32
 	issuer    int32 // of a document: the mention of who issued it, or -1
 	maker     int32 // or who issued it, where no mention stands for that alone
-	listed    int32 // its place in Result.Speakers, -1 where it has none
 	called    text.Atom
 	known     int32     // the last paragraph, from 1, in which it spoke or went by one word
 	kin       text.Atom // "son", of somebody else in the story
@@ -561,7 +560,7 @@ func (c *Cast) nameEntities() {
 
 func (c *Cast) newEntity(m *mention) int32 {
 	i := int32(len(c.entities))
-	c.entities = append(c.entities, entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, listed: -1, label: *m})
+	c.entities = append(c.entities, entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, label: *m})
 	c.keys = append(c.keys, entityKey{})
 	if m.kind == properName {
 		c.call(i, m.name)
@@ -1071,27 +1070,26 @@ func (c *Cast) nameOf(i int32) string {
 	return text.OneLine(c.SpanOf(e.name).In(c.Source))
 }
 
-// issuers makes the speakers of claims the issuers of the documents that they
-// speak in: "In a statement, the ministry said …"; "the statement added".
-func (c *Cast) issuers(res *Result) {
-	for i := range res.Claims {
-		m := res.Claims[i].Medium
-		if m.Empty() || c.claims[i].source.tokens.empty() {
+// Issue makes the speaker of claim i the issuer of the document that it names as where
+// it was said: "In a statement, the ministry said …"; "the statement added".
+func (c *Cast) Issue(i int, medium text.Span) {
+	claim := &c.claims[i]
+	if medium.Empty() || claim.source.tokens.empty() {
+		return
+	}
+	v := c.View(claim.sentence)
+	for u := v.First; u < v.Last; u++ {
+		x := &c.Units[u]
+		if x.Kind != text.PrepUnit || c.Tok(x.First).Start >= medium.Start || medium.Start >= c.Tok(x.Last-1).End {
 			continue
 		}
-		r := c.View(c.claims[i].sentence)
-		for u := r.First; u < r.Last; u++ {
-			if x := &c.Units[u]; x.Kind == text.PrepUnit && c.Tok(x.First).Start < m.Start && m.Start < c.Tok(x.Last-1).End {
-				k := c.mentionAt(x.Head)
-				s := c.mentionAt(headOf(c.Text, &c.claims[i].source))
-				if k >= 0 && s >= 0 && c.mentions[k].entity >= 0 && c.mentions[s].entity >= 0 {
-					if e := &c.entities[c.mentions[k].entity]; e.class == document && e.issuer < 0 {
-						e.issuer = s
-					}
-				}
-				break
+		k, s := c.mentionAt(x.Head), c.mentionAt(headOf(c.Text, &claim.source))
+		if k >= 0 && s >= 0 && c.mentions[k].entity >= 0 && c.mentions[s].entity >= 0 {
+			if e := &c.entities[c.mentions[k].entity]; e.class == document && e.issuer < 0 {
+				e.issuer = s
 			}
 		}
+		return
 	}
 }
 
@@ -1146,10 +1144,49 @@ func isList(txt *Text, s *source) bool {
 	return false
 }
 
-var speakerTypes = [...]SpeakerType{unknown: "", person: Person, body: Organization, place: Place, group: Group, document: Document, thing: ""}
+// Identity is who somebody or something is, as far as the text tells.
+type Identity struct {
+	Entity    int32  // one of the cast
+	Name      string // "" where the text gives none
+	Class     class
+	Anonymous bool   // may not or does not want to be named
+	Role      string // of a person: "Interior Minister"
+}
 
-// list adds claim i to the entry of entity e in the index of speakers.
-func (c *Cast) list(res *Result, e int32, i int) {
+// castSpeaker is who makes a claim.
+type castSpeaker struct {
+	Identity            // of several: their names together, and the class of a group
+	Index    []Identity // under whom an index lists the claim: a document's is its issuer's
+}
+
+// Speaker returns who makes claim i, or false where the text does not tell.
+func (c *Cast) Speaker(i int) (castSpeaker, bool) {
+	source := &c.claims[i].source
+	e := c.SpeakerOf(i)
+	if e < 0 {
+		return castSpeaker{}, false
+	}
+	if isList(c.Text, source) {
+		return castSpeaker{Identity: Identity{Entity: e, Class: group}}, true
+	}
+	if other := coordinated(c, source); other >= 0 {
+		if o := c.mentions[other].entity; o >= 0 && c.settled(o) != e {
+			s := castSpeaker{Identity: Identity{Entity: e, Class: group}}
+			name, second := c.nameOf(e), c.nameOf(o)
+			if name != "" && second != "" && c.entities[e].named {
+				s.Name = name + " and " + second
+				s.Index = append(c.index(e), c.index(o)...)
+			}
+			return s, true
+		}
+	}
+	s := castSpeaker{Identity: c.identity(e), Index: c.index(e)}
+	s.Name = c.nameOf(e)
+	return s, true
+}
+
+// index returns under whom an index lists what entity e says, if under anybody.
+func (c *Cast) index(e int32) []Identity {
 	e = c.settled(e)
 	if x := &c.entities[e]; x.class == document {
 		if x.issuer >= 0 && c.mentions[x.issuer].entity >= 0 {
@@ -1158,71 +1195,112 @@ func (c *Cast) list(res *Result, e int32, i int) {
 			e = c.settled(x.maker)
 		}
 	}
-	x := &c.entities[e]
-	if x.listed < 0 {
-		name := c.nameOf(e)
-		if name == "" {
-			return
-		}
-		s := Speaker{Name: name}
-		describeSpeaker(c.Text, x, &s)
-		for k := max(0, len(res.Speakers)-maxEntities); k < len(res.Speakers) && x.listed < 0; k++ {
-			if res.Speakers[k].Name == name && res.Speakers[k].Type == s.Type {
-				x.listed = int32(k)
-			}
-		}
-		if x.listed < 0 {
-			x.listed = int32(len(res.Speakers))
-			res.Speakers = append(res.Speakers, NamedSpeaker{Name: name, Type: s.Type, Role: s.Role})
-		}
+	if c.nameOf(e) == "" {
+		return nil
 	}
-	n := &res.Speakers[x.listed]
-	n.Claims = append(n.Claims, i)
+	return []Identity{c.identity(e)}
 }
 
-// describeSpeaker fills in the type and role of s, which stands for x.
-func describeSpeaker(txt *Text, x *entity, s *Speaker) {
-	s.Type = speakerTypes[x.class]
-	if x.anon && !x.named {
-		s.Type = Anonymous
-	}
+// identity returns what is known of entity e.
+func (c *Cast) identity(e int32) Identity {
+	x := &c.entities[e]
+	id := Identity{Entity: e, Name: c.nameOf(e), Class: x.class, Anonymous: x.anon && !x.named}
 	if x.class == person && !x.role.empty() {
-		s.Role = text.OneLine(txt.SpanOf(x.role).In(txt.Source))
+		id.Role = text.OneLine(c.SpanOf(x.role).In(c.Source))
 	}
+	return id
 }
 
-// speaker fills in who the speaker of claim i is.
-func (c *Cast) speaker(res *Result, i int) {
-	s := res.Claims[i].Speaker
-	p := &c.claims[i]
-	k := c.mentionAt(headOf(c.Text, &p.source))
-	if k < 0 {
-		return
+// SpeakerOf returns the entity that makes claim i, or -1.
+func (c *Cast) SpeakerOf(i int) int32 {
+	s := &c.claims[i].source
+	if s.tokens.empty() {
+		return -1
 	}
-	e := c.mentions[k].entity
+	return c.entityAt(headOf(c.Text, s))
+}
+
+// entityAt returns the entity that the mention headed by token i stands for, or -1.
+func (c *Cast) entityAt(i int) int32 {
+	k := c.mentionAt(i)
+	if k < 0 || c.mentions[k].entity < 0 {
+		return -1
+	}
+	return c.settled(c.mentions[k].entity)
+}
+
+// OwnerAt returns the entity whose words the noun at token i stands for, or -1.
+func (c *Cast) OwnerAt(i int) int32 {
+	k := c.mentionAt(i)
+	if k < 0 || c.mentions[k].owner < 0 {
+		return -1
+	}
+	return c.settled(c.mentions[c.mentions[k].owner].entity)
+}
+
+// SameSpeaker reports whether claims i and k are known to be of one speaker.
+func (c *Cast) SameSpeaker(i, k int) bool {
+	x, y := c.SpeakerOf(i), c.SpeakerOf(k)
+	if x >= 0 && x == y {
+		return true
+	}
+	return x < 0 && y < 0 && c.claims[i].source.tokens == c.claims[k].source.tokens && !c.claims[i].source.tokens.empty()
+}
+
+// SpeaksOf reports whether claim o speaks of the speaker of claim i.
+func (c *Cast) SpeaksOf(o, i int) bool {
+	e := c.SpeakerOf(i)
 	if e < 0 {
-		return
+		return false
 	}
-	e = c.settled(e)
-	x := &c.entities[e]
-	if isList(c.Text, &p.source) {
-		s.Type = Group
-		return
-	}
-	s.Name = c.nameOf(e)
-	if other := coordinated(c, &p.source); other >= 0 {
-		if o := c.mentions[other].entity; o >= 0 && c.settled(o) != e {
-			s.Type = Group
-			if name := c.nameOf(o); name != "" && s.Name != "" && x.named {
-				s.Name += " and " + name
-				c.list(res, e, i)
-				c.list(res, o, i)
-			} else {
-				s.Name = ""
+	for q := range c.claims[o].numParts() {
+		y := c.claims[o].part(q)
+		if y.empty() {
+			continue
+		}
+		ms := c.mentions[:c.headline]
+		for k := firstMention(ms, y.first); k < len(ms) && ms[k].first < y.last; k++ {
+			if ms[k].entity >= 0 && c.settled(ms[k].entity) == e {
+				return true
 			}
-			return
 		}
 	}
-	describeSpeaker(c.Text, x, s)
-	c.list(res, e, i)
+	return false
+}
+
+// firstMention returns the first of ms that ends after token i.
+func firstMention(ms []mention, i int) int {
+	lo, hi := 0, len(ms)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if ms[mid].head < i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// Told returns how many sentences up to s are not all quotation.
+func (c *Cast) Told(s int) int32 { return c.told[s] }
+
+// Hears reports whether the mention headed by token i may be spoken to.
+func (c *Cast) Hears(i int) bool {
+	k := c.mentionAt(i)
+	if k < 0 {
+		return false
+	}
+	m := &c.mentions[k]
+	switch m.class {
+	case person, group, body:
+		return true
+	}
+	return m.kind == properName && m.class != place || m.kind == pronoun || c.Tok(m.head).On(text.AddresseeNouns)
+}
+
+// IsShare reports whether the speaker of claim i is a share of people: "most voters".
+func (c *Cast) IsShare(i int) bool {
+	k := c.mentionAt(headOf(c.Text, &c.claims[i].source))
+	return k >= 0 && c.mentions[k].det == shared
 }

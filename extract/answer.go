@@ -99,7 +99,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 	// Of nested claims the outer one is answered, unless it is the answer's own.
 	for n := 0; n < 4; n++ {
 		w := rec.claims[best].within
-		if w < 0 || w == i || rec.cast.SameSpeaker(i, w) || holds(&rec.claims[w], c.cue) && rec.claims[w].sentence == c.sentence && object != claimObject {
+		if w < 0 || w == i || rec.cast.SameSpeaker(i, w) || rec.claims[w].holds(c.cue) && rec.claims[w].sentence == c.sentence && object != claimObject {
 			break
 		}
 		best = w

@@ -299,7 +299,7 @@ func (st *Settler) conjoined(c, n *candidate) (candidate, bool) {
 // hasForeignSpeaker reports whether the speaker of c, a claim inside the content
 // of o, stands outside of it, though nothing joins their cues.
 func hasForeignSpeaker(txt *Text, c, o *candidate) bool {
-	return !c.source.empty() && !holds(o, c.source.tokens) && !isJoined(txt, c.sentence, c.unit)
+	return !c.source.empty() && !o.holds(c.source.tokens) && !isJoined(txt, c.sentence, c.unit)
 }
 
 // isJoined reports whether a conjunction or a comma stands before the verb u, so
@@ -606,7 +606,7 @@ func (st *Settler) settle() {
 				w := c.within
 				if isObjectOf(st.Text, c, &cs[k]) {
 					ok = false
-				} else if w < 0 || size(&cs[k]) < size(&cs[w]) || size(&cs[k]) == size(&cs[w]) && rank[k] < rank[w] {
+				} else if w < 0 || cs[k].size() < cs[w].size() || cs[k].size() == cs[w].size() && rank[k] < rank[w] {
 					c.within = int(k)
 				}
 			}
@@ -632,7 +632,7 @@ func (st *Settler) settle() {
 		}
 	}
 	kept := len(final)
-	slices.SortStableFunc(final, func(i, j int) int { return begin(&cs[i]) - begin(&cs[j]) })
+	slices.SortStableFunc(final, func(i, j int) int { return cs[i].begin() - cs[j].begin() })
 	for i := range cs {
 		if rank[i] == 0 {
 			final = append(final, i)
@@ -743,7 +743,7 @@ func (n *adjacency) sweep(pair func(i, k int32)) {
 }
 
 // begin returns the first token of c.
-func begin(c *candidate) int {
+func (c *candidate) begin() int {
 	n := c.cue.first
 	if !c.source.tokens.empty() {
 		n = min(n, c.source.tokens.first)
@@ -757,7 +757,7 @@ func begin(c *candidate) int {
 }
 
 // size returns how many tokens the content of c holds.
-func size(c *candidate) int {
+func (c *candidate) size() int {
 	n := 0
 	for i := range c.numParts() {
 		n += c.part(i).last - c.part(i).first
@@ -779,8 +779,8 @@ func relationOf(c, o *candidate) relation {
 	if shared == 0 {
 		return apart
 	}
-	cs, os := size(c), size(o)
-	if holds(o, c.cue) && shared*10 >= cs*9 && cs < os {
+	cs, os := c.size(), o.size()
+	if o.holds(c.cue) && shared*10 >= cs*9 && cs < os {
 		return inside
 	}
 	if shared*4 <= min(cs, os) && shared < 4 {
@@ -789,9 +789,10 @@ func relationOf(c, o *candidate) relation {
 	return clash
 }
 
-func holds(o *candidate, t tokens) bool {
-	for i := range o.numParts() {
-		if o.part(i).contains(t) {
+// holds reports whether the content of c holds t.
+func (c *candidate) holds(t tokens) bool {
+	for i := range c.numParts() {
+		if c.part(i).contains(t) {
 			return true
 		}
 	}

@@ -102,7 +102,7 @@ func (c *Cast) locate() {
 		for n := range p.numParts() {
 			t := p.part(n)
 			for k := t.first; k < t.last; k++ {
-				if in := c.inside[k]; in < 0 || size(&c.claims[in]) >= size(p) {
+				if in := c.inside[k]; in < 0 || c.claims[in].size() >= p.size() {
 					c.inside[k] = int32(i)
 				}
 			}

@@ -13,14 +13,10 @@ type Text struct {
 	Quotes quotations
 	Turns  []turn
 	Units  []text.Unit
-	spans  []unitSpan // by sentence
-	serial int        // counts the texts read
-}
-
-// unitSpan is the units [first, last) of a sentence, and whether brackets are among them.
-type unitSpan struct {
-	first, last int
-	bracketed   bool
+	// By sentence: where its units end, and whether brackets are among them.
+	ends      []int
+	bracketed []bool
+	serial    int // counts the texts read
 }
 
 // View is a stretch of a text in which claims are looked for: the units [First, Last) of
@@ -31,7 +27,13 @@ type View struct {
 }
 
 // View returns sentence s.
-func (t *Text) View(s int) View { return View{t, s, t.spans[s].first, t.spans[s].last} }
+func (t *Text) View(s int) View {
+	first := 0
+	if s > 0 {
+		first = t.ends[s-1]
+	}
+	return View{t, s, first, t.ends[s]}
+}
 
 // Between returns the units [first, last), of whatever sentence.
 func (t *Text) Between(first, last int) View { return View{t, -1, first, last} }
@@ -52,29 +54,19 @@ func (t *Text) Read(src string, set *rules.Set) {
 	t.Parse(src, set.Lexicon, set.Furniture)
 	t.Quotes.pair(&t.Document)
 	t.Turns = findTurns(&t.Document, t.Turns[:0])
-	t.chunk()
-}
-
-// chunk splits the sentences into units.
-func (t *Text) chunk() {
-	t.spans = t.spans[:0]
-	if n := len(t.Tokens) / 6; cap(t.Units) < n {
-		t.Units = make([]text.Unit, 0, n)
-	}
-	c := chunker{set: t.Set, doc: &t.Document, quotes: &t.Quotes, units: t.Units[:0]}
+	t.Units, t.ends = Units(&t.Document, &t.Quotes, set, t.Units, t.ends[:0])
+	t.bracketed = t.bracketed[:0]
 	for s := range t.Sentences {
-		first := len(c.units)
-		c.sentence(s)
-		t.spans = append(t.spans, unitSpan{first, len(c.units), text.HasUnit(c.units[first:], text.BracketUnit)})
+		v := t.View(s)
+		t.bracketed = append(t.bracketed, text.HasUnit(t.Units[v.First:v.Last], text.BracketUnit))
 	}
-	t.Units = c.units
 }
 
 // Around returns the part of the sentence v in which the speaker and content of cue u
 // are looked for: all of it, or what is inside the brackets around u when that holds
 // what it may say: "(the figure is lower, according to X)".
 func (v View) Around(u int) View {
-	if !v.spans[v.Sentence].bracketed {
+	if !v.bracketed[v.Sentence] {
 		return v
 	}
 	first := u

@@ -32,6 +32,7 @@ var (
 	atomColon     = text.AtomOf(":")
 	atomHalf      = text.AtomOf("half")
 	atomPercent   = text.AtomOf("%")
+	atomTimeWord  = text.AtomOf("time")
 	atomTimes     = text.AtomOf("times")
 	atomIn        = text.AtomOf("in")
 	atomLet       = text.AtomOf("let")

@@ -9,10 +9,11 @@ import (
 // Contents end at the edges of units. Which edge, is chosen by weights: over
 // what stands on its two sides, how much has been said, and by which rule.
 
-const (
-	maxEnds      = 40 // ends that are looked at
-	maxContinued = 12 // sentences that a quotation may go on for after its cue
-)
+// maxEnds bounds the ends that are looked at.
+const maxEnds = 40
+
+// maxContinued bounds the sentences that a quotation may go on for after its cue.
+const maxContinued = 12
 
 var (
 	tEnd        = newTemplate("end")

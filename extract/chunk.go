@@ -20,6 +20,20 @@ type chunker struct {
 	begin  int // its first unit
 }
 
+// Units splits the sentences of doc into units, in the memory of units, and appends to
+// ends where those of each sentence end.
+func Units(doc *text.Document, quotes *quotations, set *rules.Set, units []text.Unit, ends []int) ([]text.Unit, []int) {
+	if n := len(doc.Tokens) / 6; cap(units) < n {
+		units = make([]text.Unit, 0, n)
+	}
+	c := chunker{set: set, doc: doc, quotes: quotes, units: units[:0]}
+	for s := range doc.Sentences {
+		c.sentence(s)
+		ends = append(ends, len(c.units))
+	}
+	return c.units, ends
+}
+
 // sentence appends the units of sentence s.
 func (c *chunker) sentence(s int) {
 	sent := &c.doc.Sentences[s]
@@ -879,7 +893,7 @@ func (c *chunker) isTime(i, end, head int) bool {
 
 // byTheTime returns the end of "by the time" at i where a clause follows, or i.
 func (c *chunker) byTheTime(i int) int {
-	if i+3 >= c.last || c.tok(i).Word != atomBy || c.tok(i+1).Word != atomThe || c.tok(i+2).Word != atomTime {
+	if i+3 >= c.last || c.tok(i).Word != atomBy || c.tok(i+1).Word != atomThe || c.tok(i+2).Word != atomTimeWord {
 		return i
 	}
 	if end, _, _ := c.nounPhrase(i + 3); end == i+3 || end >= c.last || !c.tagAt(end).IsFinite() {

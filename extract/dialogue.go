@@ -13,13 +13,15 @@ type turn struct {
 	label     text.Atom // the last word of the name
 }
 
-const (
-	maxLabel = 5  // words of a label
-	maxTurn  = 10 // paragraphs of a turn
-	// certainTurn is what it adds to the score of a claim, in thousandths, that its
-	// paragraph is a turn: the form of the text leaves no doubt.
-	certainTurn = 5000
-)
+// maxLabel bounds the words of a label.
+const maxLabel = 5
+
+// maxTurn bounds the paragraphs of a turn.
+const maxTurn = 10
+
+// certainTurn is what it adds to the score of a claim, in thousandths, that its
+// paragraph is a turn: the form of the text leaves no doubt.
+const certainTurn = 5000
 
 // findTurns appends to turns the labelled paragraphs of a document in which two or
 // more speakers take turns, one of them at least twice.

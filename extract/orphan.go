@@ -194,7 +194,7 @@ func isAsking(txt *Text, c *candidate) bool {
 // isQuestion reports whether the cue u puts a question.
 func isQuestion(txt *Text, u int) bool {
 	e := txt.EntryOf(&txt.Units[u])
-	return e != nil && (e.Act == string(Question) || txt.Tok(txt.Units[u].Head).Lemma == atomAsk)
+	return e != nil && (e.Act == "question" || txt.Tok(txt.Units[u].Head).Lemma == atomAsk)
 }
 
 // endsAsking reports whether sentence s is a question.

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
@@ -10,10 +13,10 @@ import (
 func (rec *recorder) act(i int) Act {
 	c := &rec.claims[i]
 	act := Statement
-	if c.entry != nil {
-		act = Act(c.entry.Act)
+	if c.Entry != nil {
+		act = Act(c.Entry.Act)
 	}
-	x := &rec.Units[c.unit]
+	x := &rec.Units[c.Unit]
 	head := rec.Tok(x.Head)
 	if x.Kind == text.AdverbUnit && head.On(text.Hedges) {
 		if s := rec.Set.Act(head.Word); s != "" {
@@ -27,55 +30,55 @@ func (rec *recorder) act(i int) Act {
 	if s := rec.Set.Act(head.Lemma); s != "" {
 		act = Act(s)
 	}
-	first := c.right.first
+	first := c.Right.First
 	after := x.Last // the word after the cue, less adverbs
 	for after < len(rec.Tokens)-1 && rec.Tok(after).Tag == tag.RB {
 		after++
 	}
-	if x.Form&text.Passive != 0 && head.Lemma == atomUnderstand && c.source.tokens.empty() {
+	if x.Form&text.Passive != 0 && head.Lemma == english.Understand && c.Source.Range.Empty() {
 		return Statement // "it is understood"
 	}
 	negated := x.Form&text.Negated != 0
-	if head.Lemma == atomWant && rec.Tok(x.Last-1).Word == atomKnow {
+	if head.Lemma == english.Want && rec.Tok(x.Last-1).Word == english.Know {
 		return Question // "wanted to know"
 	}
 	switch head.Lemma {
-	case atomSay, atomComment, atomDiscuss, atomElaborate:
-		if negated && hasWord(rec.Text, tokens{x.First, x.Head}, willForms) {
+	case english.Say, english.Comment, english.Discuss, english.Elaborate:
+		if negated && parse.HasWord(rec.Text, text.Range{First: x.First, Last: x.Head}, english.WillForms) {
 			return Refusal
 		}
-	case atomAsk:
+	case english.Ask:
 		if asksWh(rec.Text, c) {
 			return Question
 		}
-		if !c.left.empty() && rec.Tok(max(c.left.first, c.left.last-2)).In(rec.Source) == "?" {
+		if !c.Left.Empty() && rec.Tok(max(c.Left.First, c.Left.Last-2)).In(rec.Source) == "?" {
 			return Question
 		}
-		if wordAt(rec.Text, x.Last) == atomAbout {
+		if wordAt(rec.Text, x.Last) == english.About {
 			return Question
 		}
 		return Demand
-	case atomCall:
-		if w := wordAt(rec.Text, after); w == atomFor || w == atomOn || w == atomUpon {
+	case english.Call:
+		if w := wordAt(rec.Text, after); w == english.For || w == english.On || w == english.Upon {
 			return Demand
 		}
 		return verdict(rec.Text, c, true)
-	case atomDescribe, atomLabel, atomBrand, atomCharacterize, atomDub, atomTerm, atomDeem:
+	case english.Describe, english.Label, english.Brand, english.Characterize, english.Dub, english.Term, english.Deem:
 		return verdict(rec.Text, c, false)
-	case atomWant:
-		if c.right.empty() || rec.Tok(first).Tag == tag.TO {
+	case english.Want:
+		if c.Right.Empty() || rec.Tok(first).Tag == tag.TO {
 			return Opinion
 		}
 		if rec.cast.IsShare(i) {
 			return Opinion
 		}
 		return Demand
-	case atomReject, atomDismiss:
-		object := c.right
-		if object.empty() || x.Form&text.Passive != 0 {
-			object = c.left
+	case english.Reject, english.Dismiss:
+		object := c.Right
+		if object.Empty() || x.Form&text.Passive != 0 {
+			object = c.Left
 		}
-		for k := object.first; k < object.last && k < object.first+8; k++ {
+		for k := object.First; k < object.Last && k < object.First+8; k++ {
 			if t := rec.Tok(k); t.On(text.OfferNouns) && !t.On(text.ClaimNouns) {
 				return Refusal
 			} else if t.Tag == tag.IN || t.On(text.ClaimNouns) {
@@ -83,27 +86,27 @@ func (rec *recorder) act(i int) Act {
 			}
 		}
 		return Denial
-	case atomTurn:
+	case english.Turn:
 		return Refusal // "turned down"
-	case atomRule:
+	case english.Rule:
 		for k := x.Last; k < len(rec.Tokens) && k < x.Last+6 && !rec.Tok(k).Is(text.EndMark|text.Comma); k++ {
-			if rec.Tok(k).Word == atomOut {
+			if rec.Tok(k).Word == english.Out {
 				return Refusal // "ruled out a vote", "ruled that out"
 			} else if rec.Tok(k).Tag.IsFinite() {
 				break
 			}
 		}
 		return Statement
-	case atomAgree:
-		if wordAt(rec.Text, after) == atomTo || !c.right.empty() && rec.Tok(first).Tag == tag.TO || hasInfinitive(rec.Text, c, after) {
+	case english.Agree:
+		if wordAt(rec.Text, after) == english.To || !c.Right.Empty() && rec.Tok(first).Tag == tag.TO || hasInfinitive(rec.Text, c, after) {
 			return Promise
 		}
 		return Confirmation
-	case atomTell:
-		if hasInfinitive(rec.Text, c, after) && rec.Quotes.quoted[max(first, 0)] < 0 {
+	case english.Tell:
+		if hasInfinitive(rec.Text, c, after) && rec.Quotes.Quoted[max(first, 0)] < 0 {
 			return Demand
 		}
-	case atomExpress, atomVoice:
+	case english.Express, english.Voice:
 		for k := x.Last; k < len(rec.Tokens) && k < x.Last+5; k++ {
 			switch t := rec.Tok(k); {
 			case t.On(text.ConcernNouns):
@@ -115,74 +118,65 @@ func (rec *recorder) act(i int) Act {
 			}
 		}
 		return Statement
-	case atomPlead:
-		if hasWord(rec.Text, tokens{x.Last, min(x.Last+3, len(rec.Tokens))}, notForms) {
+	case english.Plead:
+		if parse.HasWord(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, english.NotForms) {
 			return Denial
-		} else if guiltWords.has(wordAt(rec.Text, x.Last)) {
+		} else if english.GuiltWords.Has(wordAt(rec.Text, x.Last)) {
 			return Confirmation
 		}
-	case atomVote:
+	case english.Vote:
 		switch wordAt(rec.Text, after) {
-		case atomFor:
+		case english.For:
 			return Support
-		case atomAgainst:
+		case english.Against:
 			return Criticism
 		}
-	case atomShrug:
+	case english.Shrug:
 		return Denial
 	}
 	return act
 }
 
-func wordAt(txt *Text, i int) text.Atom {
+func wordAt(txt *parse.Text, i int) text.Atom {
 	if i >= len(txt.Tokens) {
 		return 0
 	}
 	return txt.Tok(i).Word
 }
 
-func hasWord(txt *Text, t tokens, words wordSet) bool {
-	for k := t.first; k < t.last; k++ {
-		if words.has(txt.Tok(k).Word) {
-			return true
-		}
-	}
-	return false
-}
-
 // asksWh reports whether the content of c is a question: "whether …".
-func asksWh(txt *Text, c *candidate) bool {
-	if c.right.empty() {
+func asksWh(txt *parse.Text, c *attribute.Candidate) bool {
+	if c.Right.Empty() {
 		return false
 	}
-	if c.rightUnit >= 0 && txt.Units[c.rightUnit].Kind == text.WhUnit {
+	if c.RightUnit >= 0 && txt.Units[c.RightUnit].Kind == text.WhUnit {
 		return true
 	}
-	for k := c.right.first; k < c.right.last && k < c.right.first+6; k++ {
+	for k := c.Right.First; k < c.Right.Last && k < c.Right.First+6; k++ {
 		t := txt.Tok(k)
 		if t.Tag == tag.TO {
 			return false
 		}
-		if whWords.has(t.Word) {
+		if english.WhWords.Has(t.Word) {
 			return true
 		}
 	}
-	if last := txt.Tok(c.right.last - 1); last.Is(text.EndMark) && last.In(txt.Source) == "?" {
+	if last := txt.Tok(c.Right.Last - 1); last.Is(text.EndMark) && last.In(txt.Source) == "?" {
 		return true
 	}
-	return c.right.last-c.right.first > 1 && txt.Tok(c.right.last-2).In(txt.Source) == "?"
+	return c.Right.Last-c.Right.First > 1 && txt.Tok(c.Right.Last-2).In(txt.Source) == "?"
 }
 
 // hasInfinitive reports whether the content of c is "somebody to do something"
 // or "to do something".
-func hasInfinitive(txt *Text, c *candidate, after int) bool {
-	r := txt.View(c.sentence)
-	for u, n := c.unit+1, 0; u < r.Last && n < 6; u, n = u+1, n+1 {
+func hasInfinitive(txt *parse.Text, c *attribute.Candidate, after int) bool {
+	r := txt.View(c.Sentence)
+	for u, n := c.Unit+1, 0; u < r.Last && n < 6; u, n = u+1, n+1 {
 		switch x := &txt.Units[u]; x.Kind {
 		case text.VerbUnit:
 			return x.Form&text.Infinitive != 0
 		case text.NounUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit, text.OtherUnit:
-			if t := txt.Tok(x.First); t.Word == atomTo && t.Is(text.Capital) && txt.Paragraphs[txt.Sentences[c.sentence].Paragraph].Role == text.Headline {
+			if t := txt.Tok(x.First); t.Word == english.To && t.Is(text.Capital) && txt.Paragraphs[txt.Sentences[c.Sentence].Paragraph].Role == text.Headline {
 				return true
 			}
 		default:
@@ -195,11 +189,11 @@ func hasInfinitive(txt *Text, c *candidate, after int) bool {
 // verdict tells what it is to call something what c calls it: criticism or
 // support by its words; where harsh, criticism unless they speak for support
 // or for nothing.
-func verdict(txt *Text, c *candidate, harsh bool) Act {
+func verdict(txt *parse.Text, c *attribute.Candidate, harsh bool) Act {
 	quoted := false
-	for n := range c.numParts() {
-		p := c.part(n)
-		for k := p.first; k < p.last; k++ {
+	for n := range c.NumParts() {
+		p := c.Part(n)
+		for k := p.First; k < p.Last; k++ {
 			t := txt.Tok(k)
 			switch {
 			case t.On(text.NegativeWords):
@@ -207,7 +201,7 @@ func verdict(txt *Text, c *candidate, harsh bool) Act {
 			case t.On(text.PositiveWords):
 				return Support
 			}
-			quoted = quoted || txt.Quotes.quoted[k] >= 0
+			quoted = quoted || txt.Quotes.Quoted[k] >= 0
 		}
 	}
 	if harsh && quoted {

@@ -3,6 +3,9 @@ package extract
 import (
 	"strings"
 
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
@@ -24,7 +27,7 @@ func (rec *recorder) answers(res *Result) {
 func (rec *recorder) answered(res *Result, i int) int {
 	c := &rec.claims[i]
 	claim := &res.Claims[i]
-	x := &rec.Units[c.unit]
+	x := &rec.Units[c.Unit]
 	lemma := rec.Tok(x.Head).Lemma
 	if x.Kind != text.VerbUnit {
 		return -1
@@ -33,7 +36,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 	reply := rec.ListsOf(lemma)&(1<<text.ReplyVerbs) != 0
 	switch {
 	case claim.Act == Denial:
-	case claim.Act == Confirmation && confirmVerbs.has(lemma):
+	case claim.Act == Confirmation && english.ConfirmVerbs.Has(lemma):
 	case claim.Act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
 	case reply:
 	default:
@@ -48,7 +51,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 				return k
 			}
 		}
-		if lemma != atomReply && lemma != atomAnswer {
+		if lemma != english.Reply && lemma != english.Answer {
 			return -1
 		}
 		return -1
@@ -56,21 +59,21 @@ func (rec *recorder) answered(res *Result, i int) int {
 	// A claim named by the noun that it dismisses: "The claim by X that …
 	// was dismissed".
 	for k := i + 1; k < len(res.Claims) && k < i+3; k++ {
-		if o := &rec.claims[k]; claim.Act == Denial && o.within == i && rec.Units[o.unit].Kind == text.NounUnit && c.left.contains(o.cue) {
+		if o := &rec.claims[k]; claim.Act == Denial && o.Within == i && rec.Units[o.Unit].Kind == text.NounUnit && c.Left.Contains(o.Cue) {
 			return k
 		}
 	}
 	best, bestScore := -1, 0
-	if lemma == atomExpress || lemma == atomVoice {
+	if lemma == english.Express || lemma == english.Voice {
 		return -1
 	}
 	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
 		o := &rec.claims[k]
 		other := &res.Claims[k]
-		if o.sentence == c.sentence && rec.cast.SameSpeaker(i, k) && other.Answers >= 0 && claim.Act == Criticism {
+		if o.Sentence == c.Sentence && rec.cast.SameSpeaker(i, k) && other.Answers >= 0 && claim.Act == Criticism {
 			return -1 // "rejected that, calling it absurd"
 		}
-		if c.sentence-o.sentence > answerSentences || rec.cast.SameSpeaker(i, k) || other.Headline != claim.Headline {
+		if c.Sentence-o.Sentence > answerSentences || rec.cast.SameSpeaker(i, k) || other.Headline != claim.Headline {
 			continue
 		}
 		score := rec.answerScore(c, claim, object, i, k, other)
@@ -84,10 +87,10 @@ func (rec *recorder) answered(res *Result, i int) int {
 	if object == claimObject {
 		long := false
 		if n := objectNoun(rec.Text, c); n >= 0 {
-			long = accountNouns.has(rec.Tok(n).Word)
+			long = english.AccountNouns.Has(rec.Tok(n).Word)
 		}
 		// The first of what its speaker says in a row.
-		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (rec.cast.SameSpeaker(k, best) || rec.claims[k].within >= 0) && res.Claims[best].Act != Accusation; k-- {
+		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (rec.cast.SameSpeaker(k, best) || rec.claims[k].Within >= 0) && res.Claims[best].Act != Accusation; k-- {
 			if rec.cast.SameSpeaker(k, best) {
 				if res.Claims[k].Act != res.Claims[best].Act || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
 					break
@@ -98,8 +101,8 @@ func (rec *recorder) answered(res *Result, i int) int {
 	}
 	// Of nested claims the outer one is answered, unless it is the answer's own.
 	for n := 0; n < 4; n++ {
-		w := rec.claims[best].within
-		if w < 0 || w == i || rec.cast.SameSpeaker(i, w) || rec.claims[w].holds(c.cue) && rec.claims[w].sentence == c.sentence && object != claimObject {
+		w := rec.claims[best].Within
+		if w < 0 || w == i || rec.cast.SameSpeaker(i, w) || rec.claims[w].Holds(c.Cue) && rec.claims[w].Sentence == c.Sentence && object != claimObject {
 			break
 		}
 		best = w
@@ -108,9 +111,9 @@ func (rec *recorder) answered(res *Result, i int) int {
 }
 
 // answerScore tells how likely claim i answers claim k; 0 is not at all.
-func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, i, k int, other *Claim) int {
+func (rec *recorder) answerScore(c *attribute.Candidate, claim *Claim, object objectKind, i, k int, other *Claim) int {
 	o := &rec.claims[k]
-	distance := int(rec.cast.Told(c.sentence) - rec.cast.Told(o.sentence))
+	distance := int(rec.cast.Told(c.Sentence) - rec.cast.Told(o.Sentence))
 	score := 0
 	if claim.Act == Criticism && other.Act == Criticism {
 		return 0 // another's verdict on the same thing
@@ -124,7 +127,7 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 			return 0
 		}
 		score = 100
-		if o.within >= 0 {
+		if o.Within >= 0 {
 			score -= 5
 		}
 	case claimObject:
@@ -133,7 +136,7 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 		if noun := objectNoun(rec.Text, c); noun >= 0 {
 			t := rec.Tok(noun)
 			owner := rec.cast.OwnerAt(noun)
-			if u := rec.View(c.sentence).UnitAt(noun) + 1; u < rec.View(c.sentence).Last && rec.Units[u].Kind == text.ThatUnit {
+			if u := rec.View(c.Sentence).UnitAt(noun) + 1; u < rec.View(c.Sentence).Last && rec.Units[u].Kind == text.ThatUnit {
 				// "suggestions that the aim was profit" say themselves what they are.
 				if sharedWords(rec.Text, c, o) == 0 {
 					return 0
@@ -145,11 +148,11 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 				score += 60
 			case owner >= 0:
 				return 0
-			case findingNouns.has(t.Word) && (other.Speaker == nil || other.Speaker.Type != Document && other.Speaker.Type != Organization) && !findingVerbs.has(rec.Tok(rec.Units[o.unit].Head).Lemma):
+			case english.FindingNouns.Has(t.Word) && (other.Speaker == nil || other.Speaker.Type != Document && other.Speaker.Type != Organization) && !english.FindingVerbs.Has(rec.Tok(rec.Units[o.Unit].Head).Lemma):
 				return 0
-			case accountNouns.has(t.Word) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
+			case english.AccountNouns.Has(t.Word) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
 				return 0
-			case demandNouns.has(t.Word):
+			case english.DemandNouns.Has(t.Word):
 				if other.Act == Demand {
 					score += 60
 				}
@@ -158,12 +161,12 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 				if accuses {
 					score += 80
 				}
-			case criticismNouns.has(t.Word):
+			case english.CriticismNouns.Has(t.Word):
 				if accuses || other.Act == Question {
 					score += 40
 				}
 			}
-			if claim.Act == Criticism && attackNouns.has(t.Word) && !accuses {
+			if claim.Act == Criticism && english.AttackNouns.Has(t.Word) && !accuses {
 				return 0
 			}
 		}
@@ -177,11 +180,11 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 		if claim.Speaker == nil {
 			return 0
 		}
-		shared, named := sharedWords(rec.Text, c, o), yesInt(rec.cast.SpeaksOf(k, i))
+		shared, named := sharedWords(rec.Text, c, o), attribute.YesInt(rec.cast.SpeaksOf(k, i))
 		if shared == 0 && named > 0 && other.Act == Accusation && ofGuilt(rec.Text, c) {
 			return 60 - 5*distance - (i - k)
 		}
-		if shared == 0 && (!hasVerb(rec.Text, c) || beginsIndefinite(rec.Text, c) || c.right.first > 0 && rec.Tok(c.right.first-1).On(text.ClaimNouns)) {
+		if shared == 0 && (!hasVerb(rec.Text, c) || beginsIndefinite(rec.Text, c) || c.Right.First > 0 && rec.Tok(c.Right.First-1).On(text.ClaimNouns)) {
 			return 0 // "denied any links", "a rumor that", "reports that", of which nobody spoke
 		}
 		score = 26*shared + 20*min(shared/2, 1) + 30*named
@@ -194,7 +197,7 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 		if claim.Act == Confirmation && (shared < 1 || distance > 3 || named == 0) {
 			return 0
 		}
-		if distance <= 2 && claim.Act == Denial && rec.Sentences[o.sentence].Paragraph >= rec.Sentences[c.sentence].Paragraph-1 {
+		if distance <= 2 && claim.Act == Denial && rec.Sentences[o.Sentence].Paragraph >= rec.Sentences[c.Sentence].Paragraph-1 {
 			score += 40
 		}
 		if score < 30 {
@@ -209,35 +212,35 @@ func (rec *recorder) answerScore(c *candidate, claim *Claim, object objectKind, 
 
 // ofGuilt reports whether the content of c is what one pleads or denies when
 // accused: "not guilty", "any wrongdoing".
-func ofGuilt(txt *Text, c *candidate) bool {
-	return c.right.last-c.right.first <= 4 && hasWord(txt, c.right, guiltWords)
+func ofGuilt(txt *parse.Text, c *attribute.Candidate) bool {
+	return c.Right.Last-c.Right.First <= 4 && parse.HasWord(txt, c.Right, english.GuiltWords)
 }
 
 // beginsIndefinite reports whether the content of c begins with "a" or "an".
-func beginsIndefinite(txt *Text, c *candidate) bool {
-	if c.right.empty() {
+func beginsIndefinite(txt *parse.Text, c *attribute.Candidate) bool {
+	if c.Right.Empty() {
 		return false
 	}
-	w := txt.Tok(c.right.first).Word
-	return w == atomA || w == atomAn
+	w := txt.Tok(c.Right.First).Word
+	return w == english.A || w == english.An
 }
 
 // isIt reports whether the object of c is "it", which may be anything.
-func isIt(txt *Text, c *candidate) bool {
-	t := c.right
-	if t.empty() {
-		t = c.left
+func isIt(txt *parse.Text, c *attribute.Candidate) bool {
+	t := c.Right
+	if t.Empty() {
+		t = c.Left
 	}
-	return txt.Tok(t.first).Word == atomIt
+	return txt.Tok(t.First).Word == english.It
 }
 
 // hasVerb reports whether the content of o says something, and does not only
 // name it.
-func hasVerb(txt *Text, o *candidate) bool {
-	for n := range o.numParts() {
-		p := o.part(n)
-		for k := p.first; k < p.last; k++ {
-			if txt.Tok(k).Tag.IsVerb() || txt.Quotes.quoted[k] >= 0 {
+func hasVerb(txt *parse.Text, o *attribute.Candidate) bool {
+	for n := range o.NumParts() {
+		p := o.Part(n)
+		for k := p.First; k < p.Last; k++ {
+			if txt.Tok(k).Tag.IsVerb() || txt.Quotes.Quoted[k] >= 0 {
 				return true
 			}
 		}
@@ -249,12 +252,12 @@ func hasVerb(txt *Text, o *candidate) bool {
 // whether …, Ruiz said".
 func (rec *recorder) asked(res *Result, i int) int {
 	c := &rec.claims[i]
-	if rec.Units[c.unit].Kind != text.VerbUnit || res.Claims[i].Speaker == nil {
+	if rec.Units[c.Unit].Kind != text.VerbUnit || res.Claims[i].Speaker == nil {
 		return -1
 	}
-	if k := i - 1; k >= 0 && c.within != k && res.Claims[k].Act == Question && rec.claims[k].sentence == c.sentence {
-		u := &rec.Units[rec.claims[k].unit]
-		if u.Form&(text.Participle|text.Passive) != 0 || rec.Tok(u.Head).Tag == tag.VBN || u.First == rec.Sentences[c.sentence].First {
+	if k := i - 1; k >= 0 && c.Within != k && res.Claims[k].Act == Question && rec.claims[k].Sentence == c.Sentence {
+		u := &rec.Units[rec.claims[k].Unit]
+		if u.Form&(text.Participle|text.Passive) != 0 || rec.Tok(u.Head).Tag == tag.VBN || u.First == rec.Sentences[c.Sentence].First {
 			return k
 		}
 	}
@@ -270,20 +273,20 @@ const (
 )
 
 // object tells what the content of c is.
-func object(txt *Text, c *candidate) objectKind {
-	t := c.right
-	if t.empty() {
-		t = c.left
+func object(txt *parse.Text, c *attribute.Candidate) objectKind {
+	t := c.Right
+	if t.Empty() {
+		t = c.Left
 	}
-	if t.empty() {
+	if t.Empty() {
 		return clauseObject
 	}
-	if thatPronouns.has(txt.Tok(t.first).Word) {
-		next := t.first + 1
-		if hasVerb(txt, c) && next < t.last && txt.Units[txt.View(c.sentence).UnitAt(t.first)].Kind == text.ThatUnit && txt.Quotes.quoted[next] < 0 {
+	if english.ThatPronouns.Has(txt.Tok(t.First).Word) {
+		next := t.First + 1
+		if hasVerb(txt, c) && next < t.Last && txt.Units[txt.View(c.Sentence).UnitAt(t.First)].Kind == text.ThatUnit && txt.Quotes.Quoted[next] < 0 {
 			return clauseObject
 		}
-		if next >= t.last || txt.Quotes.quoted[next] >= 0 || txt.Tok(next).Is(text.Comma|text.EndMark) || txt.Tok(next).Tag == tag.IN || txt.Tok(next).Tag == tag.DT {
+		if next >= t.Last || txt.Quotes.Quoted[next] >= 0 || txt.Tok(next).Is(text.Comma|text.EndMark) || txt.Tok(next).Tag == tag.IN || txt.Tok(next).Tag == tag.DT {
 			return pronounObject
 		}
 	}
@@ -295,17 +298,17 @@ func object(txt *Text, c *candidate) objectKind {
 
 // objectNoun returns the noun for somebody's words that heads the content of
 // c, or -1.
-func objectNoun(txt *Text, c *candidate) int {
-	t := c.right
-	if t.empty() {
-		t = c.left
+func objectNoun(txt *parse.Text, c *attribute.Candidate) int {
+	t := c.Right
+	if t.Empty() {
+		t = c.Left
 	}
-	for k := t.first; k < t.last && k < t.first+6; k++ {
+	for k := t.First; k < t.Last && k < t.First+6; k++ {
 		tok := txt.Tok(k)
-		if tok.Word == atomA || tok.Word == atomAn {
+		if tok.Word == english.A || tok.Word == english.An {
 			return -1
 		}
-		if k == t.first && (tok.Word == atomThat || tok.Word == atomThis) {
+		if k == t.First && (tok.Word == english.That || tok.Word == english.This) {
 			continue
 		}
 		if tok.On(text.ClaimNouns) && tok.Tag.IsNoun() {
@@ -319,11 +322,11 @@ func objectNoun(txt *Text, c *candidate) int {
 }
 
 // sharedWords counts the content words that the contents of c and o share.
-func sharedWords(txt *Text, c, o *candidate) int {
+func sharedWords(txt *parse.Text, c, o *attribute.Candidate) int {
 	n := 0
-	for p := range c.numParts() {
-		x := c.part(p)
-		for k := x.first; k < min(x.last, x.first+30); k++ {
+	for p := range c.NumParts() {
+		x := c.Part(p)
+		for k := x.First; k < min(x.Last, x.First+30); k++ {
 			s := txt.Tok(k)
 			if !isTelling(s) {
 				continue
@@ -337,13 +340,13 @@ func sharedWords(txt *Text, c, o *candidate) int {
 }
 
 func isTelling(t *text.Token) bool {
-	return t.Len() >= 4 && (t.Tag.IsNoun() || t.Tag.IsVerb() || t.Tag.IsAdjective()) && t.Is(text.Letter) && !isHave(t.Word) && !isBe(t.Word)
+	return t.Len() >= 4 && (t.Tag.IsNoun() || t.Tag.IsVerb() || t.Tag.IsAdjective()) && t.Is(text.Letter) && !english.IsHave(t.Word) && !english.IsBe(t.Word)
 }
 
-func inWords(txt *Text, s *text.Token, o *candidate) bool {
-	for q := range o.numParts() {
-		y := o.part(q)
-		for l := y.first; l < min(y.last, y.first+60); l++ {
+func inWords(txt *parse.Text, s *text.Token, o *attribute.Candidate) bool {
+	for q := range o.NumParts() {
+		y := o.Part(q)
+		for l := y.First; l < min(y.Last, y.First+60); l++ {
 			t := txt.Tok(l)
 			if !isTelling(t) {
 				continue

@@ -1,6 +1,9 @@
 package extract
 
 import (
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 	"claims/rules"
@@ -8,19 +11,19 @@ import (
 
 // circumstances fills in when, where and to whom c was said, and the word that
 // leaves it to others.
-func (rec *recorder) circumstances(c *candidate, out *Claim) {
-	r := rec.View(c.sentence)
-	x := &rec.Units[c.unit]
+func (rec *recorder) circumstances(c *attribute.Candidate, out *Claim) {
+	r := rec.View(c.Sentence)
+	x := &rec.Units[c.Unit]
 	if rec.Tok(x.Head).On(text.Hedges) {
-		out.Hedge = rec.SpanOf(tokens{x.Head, x.Head + 1})
+		out.Hedge = rec.SpanOf(text.Range{First: x.Head, Last: x.Head + 1})
 	}
-	for k := max(x.First-2, rec.Sentences[c.sentence].First); k < min(x.Last+1, rec.Sentences[c.sentence].Last); k++ {
+	for k := max(x.First-2, rec.Sentences[c.Sentence].First); k < min(x.Last+1, rec.Sentences[c.Sentence].Last); k++ {
 		if rec.Tok(k).On(text.Hedges) {
-			out.Hedge = rec.SpanOf(tokens{k, k + 1})
+			out.Hedge = rec.SpanOf(text.Range{First: k, Last: k + 1})
 		}
 	}
 	// To the right: from the cue to the end of what goes with it.
-	for u := c.unit + 1; u < r.Last && u < c.unit+16; u++ {
+	for u := c.Unit + 1; u < r.Last && u < c.Unit+16; u++ {
 		y := &rec.Units[u]
 		if inContent(c, y.First) {
 			if rec.circumstance(c, u, out, true) {
@@ -31,29 +34,29 @@ func (rec *recorder) circumstances(c *candidate, out *Claim) {
 		if y.Kind == text.StopUnit || y.Kind == text.ThatUnit || y.Kind == text.ConjUnit || y.Kind == text.SubUnit || y.IsFiniteVerb() {
 			break
 		}
-		if c.source.first >= 0 && u >= c.source.first && u < c.source.last {
+		if c.Source.First >= 0 && u >= c.Source.First && u < c.Source.Last {
 			continue
 		}
 		rec.circumstance(c, u, out, false)
 	}
 	// To the left, with a phrase before the speaker.
-	from := c.unit
-	if c.source.first >= 0 && c.source.first < from {
-		from = c.source.first
+	from := c.Unit
+	if c.Source.First >= 0 && c.Source.First < from {
+		from = c.Source.First
 	}
-	documentary := c.source.first >= 0 && !c.source.tokens.empty() && rec.Tok(c.source.head).On(text.Documents)
+	documentary := c.Source.First >= 0 && !c.Source.Range.Empty() && rec.Tok(c.Source.Head).On(text.Documents)
 left:
-	for u := c.unit - 1; u >= r.First && u > c.unit-20; u-- {
+	for u := c.Unit - 1; u >= r.First && u > c.Unit-20; u-- {
 		y := &rec.Units[u]
 		if inContent(c, y.First) || y.Kind == text.StopUnit {
 			break
 		}
-		if c.source.first >= 0 && u >= c.source.first && u < c.source.last {
+		if c.Source.First >= 0 && u >= c.Source.First && u < c.Source.Last {
 			switch {
 			case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
 			case documentary:
 				timeOf(rec.Text, u, out)
-			case y.Kind == text.PrepUnit && u > c.source.first && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == atomBy):
+			case y.Kind == text.PrepUnit && u > c.Source.First && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == english.By):
 				rec.circumstance(c, u, out, false)
 			}
 			continue
@@ -72,8 +75,8 @@ left:
 		}
 		rec.circumstance(c, u, out, false)
 	}
-	if rel := c.source.kind == relativeSource; documentary && out.When.Empty() && c.source.last > c.unit && !rel { // "according to a poll published on Sunday"
-		for u := c.source.first; u < c.source.last; u++ {
+	if rel := c.Source.Kind == attribute.RelativeSource; documentary && out.When.Empty() && c.Source.Last > c.Unit && !rel { // "according to a poll published on Sunday"
+		for u := c.Source.First; u < c.Source.Last; u++ {
 			if k := rec.Units[u].Kind; k == text.TimeUnit || k == text.PrepUnit {
 				timeOf(rec.Text, u, out)
 			}
@@ -82,9 +85,9 @@ left:
 	rec.address(c, out)
 }
 
-func inContent(c *candidate, i int) bool {
-	for n := range c.numParts() {
-		if p := c.part(n); p.first <= i && i < p.last {
+func inContent(c *attribute.Candidate, i int) bool {
+	for n := range c.NumParts() {
+		if p := c.Part(n); p.First <= i && i < p.Last {
 			return true
 		}
 	}
@@ -93,7 +96,7 @@ func inContent(c *candidate, i int) bool {
 
 // circumstance reads unit u as a circumstance of c. In content only what can be
 // no part of it is read.
-func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent bool) bool {
+func (rec *recorder) circumstance(c *attribute.Candidate, u int, out *Claim, inContent bool) bool {
 	if inContent {
 		return false
 	}
@@ -104,21 +107,21 @@ func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent boo
 		t := rec.Tok(last)
 		switch prev := rec.Tok(last - 1); {
 		case (t.On(text.Weekdays) || t.On(text.Yesterdays)) && prev.Tag.IsNoun():
-		case t.On(text.TimeWords) && last-2 > x.First && whichTime.has(prev.Word) && rec.Tok(last-2).Tag.IsNoun():
+		case t.On(text.TimeWords) && last-2 > x.First && english.WhichTime.Has(prev.Word) && rec.Tok(last-2).Tag.IsNoun():
 			last--
 		default:
 			last = x.Last
 		}
-		if h := rec.Tok(last - 1); last < x.Last && last-1 > x.First && mediumPrepositions.has(rec.Tok(x.First).Word) && (h.On(text.Media) || h.On(text.Channels) || h.On(text.Documents)) {
-			out.Medium = rec.SpanOf(tokens{x.First + 1, last})
+		if h := rec.Tok(last - 1); last < x.Last && last-1 > x.First && english.MediumPrepositions.Has(rec.Tok(x.First).Word) && (h.On(text.Media) || h.On(text.Channels) || h.On(text.Documents)) {
+			out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: last})
 			if out.When.Empty() {
-				out.When = rec.SpanOf(tokens{last, x.Last})
+				out.When = rec.SpanOf(text.Range{First: last, Last: x.Last})
 			}
 			return true
 		}
 	}
-	if h := rec.Tok(x.Head); x.Kind == text.PrepUnit && x.Last-x.First == 2 && h.Word == atomMinutes && out.Medium.Empty() {
-		out.Medium = rec.SpanOf(tokens{x.First + 1, x.Last})
+	if h := rec.Tok(x.Head); x.Kind == text.PrepUnit && x.Last-x.First == 2 && h.Word == english.Minutes && out.Medium.Empty() {
+		out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
 		return true
 	}
 	if timeOf(rec.Text, u, out) {
@@ -129,45 +132,42 @@ func (rec *recorder) circumstance(c *candidate, u int, out *Claim, inContent boo
 	}
 	w := rec.Tok(x.First).Word
 	head := rec.Tok(x.Head)
-	r := rec.View(c.sentence)
+	r := rec.View(c.Sentence)
 	switch {
-	case mediumPrepositions.has(w) && (head.On(text.Media) || head.On(text.Channels) || head.On(text.Documents) && w != atomFrom):
+	case english.MediumPrepositions.Has(w) && (head.On(text.Media) || head.On(text.Channels) || head.On(text.Documents) && w != english.From):
 		if out.Medium.Empty() {
-			out.Medium = rec.SpanOf(tokens{x.First + 1, x.Last})
+			out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
 		}
 		return true
-	case w == atomTo && out.Addressee.Empty():
-		verb := rec.ListsOf(rec.Tok(rec.Units[c.unit].Head).Lemma)
+	case w == english.To && out.Addressee.Empty():
+		verb := rec.ListsOf(rec.Tok(rec.Units[c.Unit].Head).Lemma)
 		afterMedium := u > r.First && !out.Medium.Empty() && out.Medium.End == rec.Tok(rec.Units[u-1].Last-1).End || u > r.First && rec.Units[u-1].Kind == text.PrepUnit && (rec.Tok(rec.Units[u-1].Head).On(text.Media) || rec.Tok(rec.Units[u-1].Head).On(text.Channels))
 		if (verb&(1<<text.ToVerbs) != 0 || afterMedium) && rec.cast.Hears(x.Head) {
-			out.Addressee = rec.SpanOf(tokens{x.First + 1, x.Last})
+			out.Addressee = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
 			return true
 		}
-	case w == atomWith && out.Addressee.Empty() && u > r.First && rec.Units[u-1].Kind == text.PrepUnit && interviewNouns.has(rec.Tok(rec.Units[u-1].Head).Word):
-		out.Addressee = rec.SpanOf(tokens{x.First + 1, x.Last})
+	case w == english.With && out.Addressee.Empty() && u > r.First && rec.Units[u-1].Kind == text.PrepUnit && english.InterviewNouns.Has(rec.Tok(rec.Units[u-1].Head).Word):
+		out.Addressee = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
 		return true
 	}
 	return false
 }
 
-// listsOf returns the lists that hold the word a.
-func (t *Text) ListsOf(w text.Atom) uint64 { return t.Set.Lexicon.Entry(w).Lists }
-
 // timeOf reads unit u as the time of what was said.
-func timeOf(txt *Text, u int, out *Claim) bool {
+func timeOf(txt *parse.Text, u int, out *Claim) bool {
 	x := &txt.Units[u]
 	first := x.First
 	switch x.Kind {
 	case text.TimeUnit:
 	case text.PrepUnit:
-		if x.Last-x.First < 2 || !timePrepositions.has(txt.Tok(x.First).Word) {
+		if x.Last-x.First < 2 || !english.TimePrepositions.Has(txt.Tok(x.First).Word) {
 			return false
 		}
 		first++
 		head := txt.Tok(x.Head)
 		year := head.Tag == tag.CD && head.Len() == 4 && (txt.Source[head.Start] == '1' || txt.Source[head.Start] == '2') && x.Last-first == 1
 		if !year && !head.On(text.Weekdays) && !head.On(text.Months) && !head.On(text.TimeWords) && !head.On(text.Yesterdays) &&
-			!(head.Is(text.Digit) && txt.Tok(x.Head-1).On(text.Months)) && head.Word != atomBirthday {
+			!(head.Is(text.Digit) && txt.Tok(x.Head-1).On(text.Months)) && head.Word != english.Birthday {
 			return false
 		}
 	case text.NounUnit:
@@ -175,7 +175,7 @@ func timeOf(txt *Text, u int, out *Claim) bool {
 			return false
 		}
 	case text.AdverbUnit:
-		if x.Last-x.First > 1 || txt.Tok(x.First).Word != atomThen {
+		if x.Last-x.First > 1 || txt.Tok(x.First).Word != english.Then {
 			return false
 		}
 	default:
@@ -183,23 +183,23 @@ func timeOf(txt *Text, u int, out *Claim) bool {
 	}
 	if out.When.Empty() {
 		last := x.Last
-		if last < len(txt.Tokens) && afterTime.has(txt.Tok(last).Word) {
+		if last < len(txt.Tokens) && english.AfterTime.Has(txt.Tok(last).Word) {
 			last++
 		}
-		out.When = txt.SpanOf(tokens{first, last})
+		out.When = txt.SpanOf(text.Range{First: first, Last: last})
 	}
 	return true
 }
 
 // address fills in whom c is said to where the cue has him for its object.
-func (rec *recorder) address(c *candidate, out *Claim) {
-	r := rec.View(c.sentence)
-	x := &rec.Units[c.unit]
+func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
+	r := rec.View(c.Sentence)
+	x := &rec.Units[c.Unit]
 	lemma := rec.Tok(x.Head).Lemma
 	if x.Kind != text.VerbUnit {
-		if x.Kind == text.NounUnit && c.unit+1 < r.Last && rec.Units[c.unit+1].Kind == text.PrepUnit && rec.Tok(rec.Units[c.unit+1].First).Word == atomTo {
-			if y := &rec.Units[c.unit+1]; y.Last-y.First > 1 && !inContent(c, y.First) {
-				out.Addressee = rec.SpanOf(tokens{y.First + 1, y.Last})
+		if x.Kind == text.NounUnit && c.Unit+1 < r.Last && rec.Units[c.Unit+1].Kind == text.PrepUnit && rec.Tok(rec.Units[c.Unit+1].First).Word == english.To {
+			if y := &rec.Units[c.Unit+1]; y.Last-y.First > 1 && !inContent(c, y.First) {
+				out.Addressee = rec.SpanOf(text.Range{First: y.First + 1, Last: y.Last})
 			}
 		}
 		return
@@ -208,18 +208,18 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 	if lists&(1<<text.TellVerbs|1<<text.AskVerbs) == 0 {
 		return
 	}
-	if !c.addressee.empty() && (lists&(1<<text.AskVerbs) == 0 || !hasInfinitive(rec.Text, c, 0)) {
-		out.Addressee = rec.SpanOf(personTo(rec.Text, c.addressee))
+	if !c.Addressee.Empty() && (lists&(1<<text.AskVerbs) == 0 || !hasInfinitive(rec.Text, c, 0)) {
+		out.Addressee = rec.SpanOf(personTo(rec.Text, c.Addressee))
 		return
 	}
 	if x.Form&text.Passive != 0 {
 		// "He was told to sign"
-		if c.rule.Content == rules.Subject && !c.left.empty() && c.right.last > c.right.first && rec.Tok(c.right.first).Tag == tag.TO {
-			out.Addressee = rec.SpanOf(c.left)
+		if c.Rule.Content == rules.Subject && !c.Left.Empty() && c.Right.Last > c.Right.First && rec.Tok(c.Right.First).Tag == tag.TO {
+			out.Addressee = rec.SpanOf(c.Left)
 		}
 		return
 	}
-	u := c.unit + 1
+	u := c.Unit + 1
 	for u < r.Last && (rec.Units[u].Kind == text.AdverbUnit || rec.Units[u].Kind == text.OtherUnit) {
 		u++
 	}
@@ -231,11 +231,11 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 	prep := false
 	if y.Kind == text.PrepUnit && y.Last-y.First > 1 {
 		w := rec.Tok(y.First).Word
-		if w == atomAbout && rec.Tok(y.First+1).Tag == tag.CD && lists&(1<<text.TellVerbs) != 0 {
-			out.Addressee = rec.SpanOf(tokens{y.First, y.Last})
+		if w == english.About && rec.Tok(y.First+1).Tag == tag.CD && lists&(1<<text.TellVerbs) != 0 {
+			out.Addressee = rec.SpanOf(text.Range{First: y.First, Last: y.Last})
 			return
 		}
-		if w != atomOn && w != atomTo && w != atomUpon && w != atomWith {
+		if w != english.On && w != english.To && w != english.Upon && w != english.With {
 			return
 		}
 		first++
@@ -243,11 +243,11 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 	} else if y.Kind != text.NounUnit {
 		return
 	}
-	if c.source.first >= 0 && u >= c.source.first && u < c.source.last {
+	if c.Source.First >= 0 && u >= c.Source.First && u < c.Source.Last {
 		return
 	}
 	end := u + 1
-	t := tokens{first, y.Last}
+	t := text.Range{First: first, Last: y.Last}
 	for end < r.Last && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 && end < u+4 {
 		end++
 	}
@@ -255,9 +255,9 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 		end+1 < r.Last && rec.Tok(rec.Units[end].First).Tag == tag.TO && rec.Units[end+1].Kind == text.QuoteUnit)
 	if end == u+1 || !infinitive {
 		// "Tells Azerbaijan To Withdraw": in a title the tagger takes "To" for a name.
-		for k := t.first + 1; k < min(t.last+3, rec.Sentences[c.sentence].Last); k++ {
-			if w := rec.Tok(k); w.Word == atomTo && w.Is(text.Capital) {
-				t.last, infinitive, end = k, true, u+1
+		for k := t.First + 1; k < min(t.Last+3, rec.Sentences[c.Sentence].Last); k++ {
+			if w := rec.Tok(k); w.Word == english.To && w.Is(text.Capital) {
+				t.Last, infinitive, end = k, true, u+1
 				break
 			}
 		}
@@ -265,10 +265,10 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 	switch {
 	case infinitive && lists&(1<<text.AskVerbs) != 0:
 		if end > u+1 {
-			t.last = rec.Units[end-1].Last
+			t.Last = rec.Units[end-1].Last
 		}
-		if rec.Units[end-1].Kind == text.PrepUnit && end-1 > u && rec.Tok(rec.Units[end-1].First).Word != atomOf && timePrepositions.has(rec.Tok(rec.Units[end-1].First).Word) && rec.Tok(rec.Units[end-1].Head).On(text.TimeWords) {
-			t.last = rec.Units[end-2].Last
+		if rec.Units[end-1].Kind == text.PrepUnit && end-1 > u && rec.Tok(rec.Units[end-1].First).Word != english.Of && english.TimePrepositions.Has(rec.Tok(rec.Units[end-1].First).Word) && rec.Tok(rec.Units[end-1].Head).On(text.TimeWords) {
+			t.Last = rec.Units[end-2].Last
 		}
 	case prep:
 		return
@@ -276,12 +276,12 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 		return
 	case lists&(1<<text.TellVerbs) != 0:
 		// "told a rally on the quay that", "warned spectators of"
-		if inContent(c, y.First) && y.First == c.right.first && !rec.cast.Hears(y.Head) {
+		if inContent(c, y.First) && y.First == c.Right.First && !rec.cast.Hears(y.Head) {
 			return
 		}
 		t = personTo(rec.Text, t)
-	case lemma == atomAsk && u+1 < r.Last && rec.Units[u+1].Kind == text.PrepUnit && rec.Tok(rec.Units[u+1].First).Word == atomFor && rec.cast.Hears(y.Head):
-	case lemma == atomAsk && u+1 < r.Last && (rec.Units[u+1].Kind == text.WhUnit || rec.Units[u+1].Kind == text.SubUnit || rec.Units[u+1].Kind == text.CommaUnit) && rec.cast.Hears(y.Head):
+	case lemma == english.Ask && u+1 < r.Last && rec.Units[u+1].Kind == text.PrepUnit && rec.Tok(rec.Units[u+1].First).Word == english.For && rec.cast.Hears(y.Head):
+	case lemma == english.Ask && u+1 < r.Last && (rec.Units[u+1].Kind == text.WhUnit || rec.Units[u+1].Kind == text.SubUnit || rec.Units[u+1].Kind == text.CommaUnit) && rec.cast.Hears(y.Head):
 	default:
 		return
 	}
@@ -290,22 +290,22 @@ func (rec *recorder) address(c *candidate, out *Claim) {
 
 // personTo returns t with the phrases after it that say who is spoken to: "a
 // rally | on the quay".
-func personTo(txt *Text, t tokens) tokens {
-	if d := txt.Tok(t.first).Tag; d != tag.DT && d != tag.PRPS && d != tag.CD {
+func personTo(txt *parse.Text, t text.Range) text.Range {
+	if d := txt.Tok(t.First).Tag; d != tag.DT && d != tag.PRPS && d != tag.CD {
 		return t
 	}
-	s := txt.SentenceAt(t.first)
+	s := txt.SentenceAt(t.First)
 	r := txt.View(s)
-	for u, n := r.UnitAt(t.last-1)+1, 0; u < r.Last && n < 2; u, n = u+1, n+1 {
+	for u, n := r.UnitAt(t.Last-1)+1, 0; u < r.Last && n < 2; u, n = u+1, n+1 {
 		x := &txt.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !placing.has(txt.Tok(x.First).Word) {
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !english.Placing.Has(txt.Tok(x.First).Word) {
 			break
 		}
 		head := txt.Tok(x.Head)
 		if head.On(text.Weekdays) || head.On(text.Months) || head.On(text.TimeWords) || head.On(text.Media) || head.On(text.Channels) || head.Tag == tag.CD {
 			break
 		}
-		t.last = x.Last
+		t.Last = x.Last
 	}
 	return t
 }

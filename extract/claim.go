@@ -2,7 +2,9 @@
 // cue and content, with byte offsets into the text.
 package extract
 
-import "claims/extract/text"
+import (
+	"claims/extract/text"
+)
 
 // Kind tells how a claim's content is reported.
 type Kind string

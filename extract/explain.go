@@ -4,6 +4,9 @@ import (
 	"cmp"
 	"slices"
 
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/parse"
+	"claims/extract/internal/settle"
 	"claims/extract/text"
 	"claims/rules"
 )
@@ -89,14 +92,14 @@ const (
 )
 
 // Threshold is the probability that a claim must have to be kept.
-const Threshold = threshold
+const Threshold = attribute.Threshold
 
 // Explain returns the claims of src with all that led to them.
 func (e *Extractor) Explain(src string) *Explanation {
 	w := &worker{}
 	w.text.Read(src, e.set)
 	claims := w.settler.Claims(&w.text, &w.proposer)
-	x := &explainer{Text: &w.text, proposer: &w.proposer, claims: append([]candidate(nil), claims...), lemmas: map[text.Atom]string{}}
+	x := &explainer{Text: &w.text, proposer: &w.proposer, claims: append([]attribute.Candidate(nil), claims...), lemmas: map[text.Atom]string{}}
 	for _, l := range e.set.Lemmas() {
 		x.lemmas[text.AtomOf(l)] = l
 	}
@@ -111,9 +114,9 @@ func (e *Extractor) Explain(src string) *Explanation {
 // explainer goes through the cues of a document a second time, and tells what
 // it sees.
 type explainer struct {
-	*Text
-	proposer *Proposer
-	claims   []candidate // those of the result
+	*parse.Text
+	proposer *attribute.Proposer
+	claims   []attribute.Candidate // those of the result
 	lemmas   map[text.Atom]string
 	out      Explanation
 }
@@ -133,9 +136,9 @@ func (x *explainer) sentence(s int) {
 		t := x.Tok(i)
 		out.Tokens = append(out.Tokens, ExplainedToken{Span: t.Span, Tag: t.Tag.String(), Lemma: x.lemmas[t.Lemma], Unit: r.UnitAt(i) - r.First})
 	}
-	for _, q := range x.Quotes.list {
-		if sent.First <= q.first && q.first < sent.Last {
-			out.Quotations = append(out.Quotations, x.SpanOf(tokens{q.first, q.last}))
+	for _, q := range x.Quotes.List {
+		if sent.First <= q.First && q.First < sent.Last {
+			out.Quotations = append(out.Quotations, x.SpanOf(text.Range{First: q.First, Last: q.Last}))
 		}
 	}
 	if par.Role != text.Furniture && par.Role != text.Byline {
@@ -154,10 +157,10 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 	unit := &x.Units[u]
 	entry := x.EntryOf(unit)
 	v := x.View(s)
-	if p := x.contentAround(u); !p.empty() {
-		v = contentRange(x.Text, s, p)
+	if p := x.contentAround(u); !p.Empty() {
+		v = settle.ContentRange(x.Text, s, p)
 	}
-	group := x.proposer.Propose(v, u, Options{Floating: true})
+	group := x.proposer.Propose(v, u, attribute.Options{Floating: true})
 	if entry == nil && len(group) == 0 {
 		return ExplainedCue{}, false
 	}
@@ -166,7 +169,7 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 		out.Lemma, out.Frames = entry.Lemma, x.Set.Frames(entry)
 	}
 	for i := range x.claims {
-		if x.claims[i].unit == u {
+		if x.claims[i].Unit == u {
 			out.Claim = i
 		}
 	}
@@ -191,43 +194,43 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 
 // contentAround returns the part of a claim's content in which the cue u is
 // read: that of the outermost claim, unless u is the cue of one itself.
-func (x *explainer) contentAround(u int) tokens {
+func (x *explainer) contentAround(u int) text.Range {
 	for i := range x.claims {
-		if c := &x.claims[i]; c.unit == u && !c.nested {
-			return tokens{}
+		if c := &x.claims[i]; c.Unit == u && !c.Nested {
+			return text.Range{}
 		}
 	}
 	for i := range x.claims {
 		c := &x.claims[i]
-		for k := range c.numParts() {
-			if c.within < 0 && c.part(k).contains(x.UnitTokens(u)) {
-				return c.part(k)
+		for k := range c.NumParts() {
+			if c.Within < 0 && c.Part(k).Contains(x.UnitTokens(u)) {
+				return c.Part(k)
 			}
 		}
 	}
-	return tokens{}
+	return text.Range{}
 }
 
 // proposals fills in what the rules see at a cue.
-func (x *explainer) proposals(group []candidate, out *ExplainedCue) {
+func (x *explainer) proposals(group []attribute.Candidate, out *ExplainedCue) {
 	best := -1
 	for i := range group {
-		if best < 0 || group[i].probability > group[best].probability {
+		if best < 0 || group[i].Probability > group[best].Probability {
 			best = i
 		}
 	}
 	for i := range group {
 		c := &group[i]
-		p := Proposal{Rule: c.rule.Name, Known: c.entry.Lists(c.rule), Speaker: x.SpanOf(c.source.tokens), Cue: x.SpanOf(c.cue), Score: c.score, Probability: c.probability, Rival: -1}
-		for _, t := range c.parts() {
+		p := Proposal{Rule: c.Rule.Name, Known: c.Entry.Lists(c.Rule), Speaker: x.SpanOf(c.Source.Range), Cue: x.SpanOf(c.Cue), Score: c.Score, Probability: c.Probability, Rival: -1}
+		for _, t := range c.Parts() {
 			p.Content = appendSpans(x.Text, p.Content, t)
 		}
-		switch same := sameWords(c, &group[best]); {
+		switch same := attribute.SameWords(c, &group[best]); {
 		case i != best && same:
 			p.Outcome = Agreed
 		case i != best:
 			p.Outcome = Outdone
-		case c.probability < threshold:
+		case c.Probability < attribute.Threshold:
 			p.Outcome = Unlikely
 		case out.Claim >= 0:
 			p.Outcome = Chosen
@@ -239,16 +242,10 @@ func (x *explainer) proposals(group []candidate, out *ExplainedCue) {
 	sortProposals(out.Proposals)
 }
 
-// sameWords reports whether two candidates of a cue have the same speaker and
-// content.
-func sameWords(c, o *candidate) bool {
-	return c.left == o.left && c.right == o.right && c.source.tokens == o.source.tokens
-}
-
 // rival returns the claim that took the words of c, or -1.
-func (x *explainer) rival(c *candidate) int {
+func (x *explainer) rival(c *attribute.Candidate) int {
 	for i := range x.claims {
-		if relationOf(c, &x.claims[i]) == clash {
+		if settle.RelationOf(c, &x.claims[i]) == settle.Clash {
 			return i
 		}
 	}
@@ -269,7 +266,7 @@ func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) {
 		why := "its content runs into the cue or the speaker, or is empty"
 		if len(rule.MatchAfter(&x.Document, x.Units[:r.Last], u+1, nil)) == 0 {
 			why = "what stands after the cue does not fit"
-		} else if _, ok := x.proposer.chooseSource(r, u, rule, r.Last); !ok {
+		} else if _, ok := x.proposer.ChooseSource(r, u, rule, r.Last); !ok {
 			why = "no speaker that fits stands where it looks for one"
 		}
 		out.Passed = append(out.Passed, PassedRule{rule.Name, why})

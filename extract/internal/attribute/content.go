@@ -1,0 +1,625 @@
+package attribute
+
+import (
+	"claims/extract/internal/chunk"
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+	"claims/rules"
+)
+
+// complete fills in the cue and the content of c, and reports whether there is
+// any content that does not run into the speaker or the cue.
+func (p *Proposer) complete(v parse.View, c *Candidate) bool {
+	x := &v.Units[c.Unit]
+	c.Cue = text.Range{First: x.First, Last: x.Last}
+	switch x.Kind {
+	case text.NounUnit, text.PrepUnit, text.TimeUnit:
+		c.Cue = text.Range{First: x.Head, Last: x.Head + 1}
+	}
+	if c.Rule.Content == rules.Left || c.Rule.Content == rules.Around {
+		edge, ok := edge(v, c.Unit, c.Rule, &c.Source)
+		if !ok || !p.completeLeft(v, c, edge) {
+			return false
+		}
+	}
+	if c.match.Addressee >= 0 {
+		c.Addressee = v.UnitTokens(c.match.Addressee)
+	}
+	if c.Rule.Content == rules.Paragraph {
+		if !p.completeParagraph(v, c) {
+			return false
+		}
+	} else if c.match.Content >= 0 && !p.completeRight(v, c, c.match.Content) {
+		return false
+	}
+	switch c.Rule.Content {
+	case rules.Left:
+		completeAfterLeft(v, c)
+	case rules.Subject:
+		if !completeSubject(v, c) {
+			return false
+		}
+	case rules.Relative:
+		completeRelative(v.Text, c)
+	case rules.Next:
+		p.completeNext(v, c)
+	}
+	if c.Left.Empty() && c.Right.Empty() && len(c.More) == 0 {
+		return false
+	}
+	if c.Rule.Content == rules.Left && c.Source.Kind == invertedSource && x.Kind == text.VerbUnit && !c.Left.Empty() && v.Quotes.Quoted[c.Left.First] < 0 &&
+		(!c.Entry.Lists(c.Rule) || v.Tok(x.Head).Lemma == english.Deny && v.FiniteIn(c.leftUnit, c.Unit) == 0) {
+		return false // "Her book, “The Long Winter,” sold two million copies.", "The brothers, aged 22 and 31, deny murder."
+	}
+	if c.Rule.Content == rules.Around {
+		if isAside(v, c) {
+			return false
+		}
+		leaveReason(v, c)
+	}
+	last, quoted := max(c.Left.Last, c.Right.Last, c.Cue.Last, c.Source.Range.Last), false
+	for _, part := range [2]text.Range{c.Left, c.Right} {
+		if !part.Empty() && (v.Quotes.Quoted[part.Last-1] >= 0 || v.Quotes.Quoted[part.First] >= 0) {
+			quoted = true
+		}
+	}
+	if end := v.Sentences[c.Sentence].Last; c.Rule.Content == rules.Next || c.Rule.Content == rules.Paragraph || x.Kind == text.DashUnit {
+	} else if c.Rule.Content == rules.Left || last >= end-1 {
+		c.More = p.more(v, c.Unit, c.Rule, quoted, max(last, end))
+	}
+	for i := range c.NumParts() {
+		part := c.Part(i)
+		if part.Overlaps(c.Cue) || c.Source.Kind != RelativeSource && part.Overlaps(c.Source.Range) {
+			return false
+		}
+	}
+	return true
+}
+
+// leaveReason takes from what c says around the cue the clause that only gives it as a
+// reason or the like: "he was angry because | , he said, nobody had asked him".
+func leaveReason(v parse.View, c *Candidate) {
+	k := c.Unit - 1
+	if c.Source.First >= 0 && c.Source.First < c.Unit {
+		k = c.Source.First - 1
+	}
+	if k -= 1; k <= v.First+1 || c.Right.Empty() || v.Units[k+1].Kind != text.CommaUnit {
+		return
+	}
+	if x := &v.Units[k]; x.Last-x.First == 1 && english.ReasonWords.Has(v.Tok(x.First).Word) && v.FiniteIn(v.First, k) > 0 {
+		c.Left, c.leftUnit = text.Range{}, -1
+	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && v.Tok(x.First).Word == english.Where) && k > v.First && v.Units[k-1].Kind == text.CommaUnit && v.FiniteIn(v.First, k) > 0 {
+		c.Left, c.leftUnit = v.UnitTokens(k), k // "the hospital, | where | , police said, two died"
+	}
+}
+
+// isAside reports whether what c takes for the rest of its content tells of its
+// speaker, or when or where it was said, where what stands before the cue lacks
+// nothing: "prices fell, according to Ms Ito, an economist", "prices fell, she said,
+// hours after the vote".
+func isAside(v parse.View, c *Candidate) bool {
+	i := c.RightUnit
+	if i < 0 || c.leftUnit < 0 {
+		return false
+	}
+	k := c.Unit - 1
+	if c.Source.First >= 0 && c.Source.First < c.Unit {
+		k = c.Source.First - 1
+	}
+	for k > v.First && (v.Units[k].Kind == text.CommaUnit || v.Units[k].Kind == text.DashUnit) {
+		k--
+	}
+	if x := &v.Units[k]; x.Kind == text.VerbUnit && x.Form&text.Passive == 0 || x.Kind == text.AdverbUnit || v.FiniteIn(v.First, k+1) == 0 {
+		return false
+	}
+	x := &v.Units[i]
+	switch x.Kind {
+	case text.PrepUnit:
+		return parse.IsMedium(v.Text, x) && v.FiniteIn(i, v.Last) == 0
+	case text.TimeUnit:
+		return i+1 < v.Last && english.Sequences.Has(v.Tok(v.Units[i+1].First).Word)
+	case text.NounUnit:
+		if v.Tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media|1<<text.Documents|1<<text.ClaimNouns) != 0 && x.Form&text.Clause == 0 {
+			return true // "she said, a claim that nobody believed"
+		}
+	case text.VerbUnit:
+		// "prices fell, the firm said, | blaming the weather"
+		return x.Form&text.Gerund != 0 && v.Units[i-1].Kind == text.CommaUnit && v.EntryOf(x) != nil
+	case text.RelativeUnit:
+	default:
+		return false
+	}
+	return c.Source.Kind == invertedSource && isApposition(v, i)
+}
+
+// isApposition reports whether the units from i on are a noun phrase or a relative
+// clause that ends the sentence.
+func isApposition(v parse.View, i int) bool {
+	for ; i < v.Last && v.Units[i].Kind != text.StopUnit; i++ {
+		switch v.Units[i].Kind {
+		case text.NounUnit, text.PrepUnit, text.CommaUnit, text.ConjUnit, text.TimeUnit:
+		case text.RelativeUnit:
+			for i++; i+1 < v.Last; i++ {
+				if v.Units[i].Kind == text.CommaUnit && v.Units[i+1].IsFiniteVerb() {
+					return false // "the port, according to Ms Ito, who runs it, is closed"
+				}
+			}
+			return true
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// completeLeft fills in what is said before unit edge.
+func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
+	if !c.Rule.HasBefore() && v.Units[c.Unit].Kind == text.VerbUnit {
+		return edge == v.First && completeQuestion(v.Text, c)
+	}
+	if edge <= v.First || edge-1 == v.First && v.Units[v.First].Kind == text.CommaUnit {
+		// "Reportedly, ...": all of it is to the right.
+		return edge == v.First && c.Rule.Content == rules.Around && c.Rule.Speaker == rules.NoSlot
+	}
+	start, lead := p.chooseStart(v, c.Unit, c.Rule, edge)
+	if tagsHeadline(c.Rule, &v.Units[c.Unit]) {
+		if start = v.First; !text.HasUnit(v.Units[v.First:edge], text.VerbUnit) {
+			return false // "Study: sources of lead in water"
+		}
+	}
+	if x := &v.Units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && !leadsClause(v.Text, start, edge) {
+		return false // "Asked why, Ms Roy laughed"
+	}
+	if c.Source.Kind == invertedSource && isAppositive(v.Text, start, edge) {
+		return false
+	}
+	if c.Source.Kind == SubjectSource && v.Units[c.Unit-1].Kind == text.CommaUnit && isPhrase(v.Text, start, edge) {
+		return false // "His deputy, Ana Ito, told"
+	}
+	if c.Rule.Content == rules.Around {
+		start = clauseStart(v.Text, start, edge)
+	}
+	c.lead = lead
+	c.leftUnit = start
+	c.Left = parse.Grow(v.Text, parse.Strip(v.Text, text.Range{First: v.Units[start].First, Last: v.Units[edge-1].Last}))
+	return !c.Left.Empty()
+}
+
+// clauseStart returns the first of the units [start, edge) that are of the clause which
+// goes on after what tells who says it: "The bank disagrees; | rates, she says, ...",
+// "plan a strike, | which, they say, ...".
+func clauseStart(txt *parse.Text, start, edge int) int {
+	i := edge - 1
+	for i > start && txt.Units[i].Kind == text.CommaUnit {
+		i--
+	}
+	if txt.Units[i].Kind == text.RelativeUnit && i > start && txt.Units[i-1].Kind == text.CommaUnit {
+		return i
+	}
+	for ; i > start; i-- {
+		x := &txt.Units[i-1]
+		if x.Kind == text.ColonUnit || x.Kind == text.StopUnit && txt.Tok(x.First).Word == english.Semicolon {
+			return i
+		}
+	}
+	return start
+}
+
+// leadsClause reports whether the participle at unit i belongs to the subject of a
+// clause before unit edge, and not to whoever speaks after it: "Faced with a strike,
+// the mine will close, | Ms Roy said".
+func leadsClause(txt *parse.Text, i, edge int) bool {
+	if txt.ListsOf(txt.Tok(txt.Units[i].Head).Lemma)&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
+		return false
+	}
+	for k := i + 1; k+1 < edge; k++ {
+		if txt.Units[k].Kind != text.CommaUnit {
+			continue
+		}
+		if x := &txt.Units[k+1]; x.Kind == text.QuoteUnit || x.Kind == text.NounUnit && x.Form&text.Clause != 0 && txt.FiniteIn(k+1, edge) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// isPhrase reports whether the units [i, edge) have neither a verb nor a quotation.
+func isPhrase(txt *parse.Text, i, edge int) bool {
+	return !text.HasUnit(txt.Units[i:edge], text.VerbUnit) && !text.HasUnit(txt.Units[i:edge], text.QuoteUnit)
+}
+
+// isAppositive reports whether the units [i, edge) are a name and who that is, and
+// so a subject rather than what is said: "The prime minister, Ana Ito, | declared",
+// "Ruiz, who won in May, | said".
+func isAppositive(txt *parse.Text, i, edge int) bool {
+	nouns, relatives := 0, 0
+	for k := i; k < edge; k++ {
+		switch txt.Units[k].Kind {
+		case text.NounUnit:
+			nouns++
+		case text.RelativeUnit:
+			relatives++
+		case text.CommaUnit, text.PrepUnit:
+		default:
+			if relatives == 0 {
+				return false
+			}
+		}
+	}
+	if relatives > 0 {
+		return txt.Units[i].Kind == text.NounUnit && txt.FiniteIn(i, edge) <= relatives
+	}
+	return nouns > 1
+}
+
+// completeQuestion fills in the quotation that the sentence before ended with:
+// '"Why?" Ruiz asked.'
+func completeQuestion(txt *parse.Text, c *Candidate) bool {
+	t, ok := question(txt, c.Sentence)
+	if ok {
+		c.Left = parse.Grow(txt, t)
+	}
+	return ok
+}
+
+// question returns the quotation that the sentence before s is, or ends, when
+// its mark is one that a sentence may go on after.
+func question(txt *parse.Text, s int) (text.Range, bool) {
+	if s == 0 {
+		return text.Range{}, false
+	}
+	prev := &txt.Sentences[s-1]
+	q := txt.Quotes.Quoted[prev.Last-1]
+	if q < 0 || txt.Quotes.List[q].First > prev.First || txt.Quotes.List[q].Last != prev.Last || prev.Last-prev.First < 2 || prev.Paragraph != txt.Sentences[s].Paragraph {
+		return text.Range{}, false
+	}
+	k := prev.Last - 2
+	for k > prev.First && txt.Tok(k).Is(text.CloseQuote) {
+		k-- // “..., ‘Why?’”
+	}
+	if mark := txt.Tok(k); !mark.Is(text.EndMark) || txt.Source[mark.Start] == '.' && mark.Len() == 1 && !isBareTag(txt, s) {
+		return text.Range{}, false
+	}
+	return text.Range{First: txt.Quotes.List[q].First, Last: prev.Last}, true
+}
+
+// isBareTag reports whether the sentence s is no more than somebody and a verb: “It is
+// over.” Ana Ruiz said.
+func isBareTag(txt *parse.Text, s int) bool {
+	r := txt.View(s)
+	return r.Last-r.First == 3 && txt.Units[r.First].Kind == text.NounUnit && txt.Units[r.First+1].IsFiniteVerb() && txt.Units[r.First+2].Kind == text.StopUnit
+}
+
+// resumption returns the comma in front of a quotation that goes on with the one that the
+// aside of the gerund u and its object interrupts, or -1: “This,” he said, pointing to the
+// wall | , “is where it happened.”
+func resumption(v parse.View, u int) int {
+	if v.Units[u].Form&text.Gerund == 0 || u <= v.First || v.Units[u-1].Kind != text.CommaUnit {
+		return -1
+	}
+	q, object := u+1, false
+	for ; q < v.Last && v.Units[q].Kind != text.QuoteUnit; q++ {
+		switch x := &v.Units[q]; x.Kind {
+		case text.NounUnit, text.PrepUnit:
+			object = object || x.Last-x.First > 1 || x.Kind == text.NounUnit
+		case text.AdverbUnit, text.TimeUnit, text.AdjectiveUnit, text.ConjUnit:
+		case text.CommaUnit:
+			if q+1 < v.Last && v.Units[q+1].Kind != text.QuoteUnit {
+				return -1 // "saying, in effect, “...”"
+			}
+		default:
+			return -1 // "noting that in Salto, “...”"
+		}
+	}
+	if q == v.Last || v.Units[q-1].Kind != text.CommaUnit || !object {
+		return -1
+	}
+	for k := u - 1; k >= v.First; k-- {
+		if x := &v.Units[k]; x.Kind == text.QuoteUnit {
+			if endsInside(v.Text, x, text.Comma) {
+				return q - 1
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// completeRight fills in what is said from unit i on, and reports whether there
+// is room for it.
+func (p *Proposer) completeRight(v parse.View, c *Candidate, i int) bool {
+	limit := v.Last
+	if c.Source.Kind == matrixSource || c.Rule.SpeaksLast() {
+		limit = c.Source.First
+	}
+	if q := resumption(v, c.Unit); q > i {
+		limit = min(limit, q)
+	}
+	end, lead := clauseEnd(v, c, i), int32(certainEnd)
+	if end <= i || end > limit {
+		end, lead = p.chooseEnd(v, c.Unit, c.Rule, i, limit)
+	}
+	if end <= i {
+		return false
+	}
+	if c.lead == 0 || lead < c.lead {
+		c.lead = lead
+	}
+	c.RightUnit = i
+	first := v.Units[i].First
+	if c.match.Object == i && !isQuotedInfinitive(v.Text, first) {
+		first++
+		c.Cue = text.Range{First: c.Cue.First, Last: c.Cue.Last}
+		if i == c.Unit+1 {
+			c.Cue.Last = first
+		}
+	}
+	c.Right = parse.Grow(v.Text, parse.Strip(v.Text, text.Range{First: first, Last: v.Units[end-1].Last}))
+	return true
+}
+
+// isQuotedInfinitive reports whether the "to" at token i has its verb inside a
+// quotation: "vowed | to “crush” the rebels".
+func isQuotedInfinitive(txt *parse.Text, i int) bool {
+	return txt.Tok(i).Word == english.To && i+2 < len(txt.Tokens) && txt.Tok(i+1).Is(text.OpenQuote) && txt.Tok(i+2).Tag == tag.VB
+}
+
+// completeAfterLeft adds the quotation that goes on right after the speaker
+// and the cue: '"Wait," she said, "for me."'
+func completeAfterLeft(v parse.View, c *Candidate) {
+	i := max(c.Unit+1, c.Source.Last)
+	for i < v.Last && i < c.Unit+12 {
+		switch x := &v.Units[i]; x.Kind {
+		case text.CommaUnit, text.ColonUnit, text.TimeUnit, text.AdverbUnit, text.PrepUnit, text.NounUnit, text.DashUnit, text.ConjUnit:
+			i++
+			continue
+		case text.VerbUnit:
+			// "she said, pointing at the dam, "...", but not "she said, adding: "..."
+			if e := v.EntryOf(x); x.Form&text.Finite == 0 && (!e.Lists(c.Rule) || hasObject(v, i)) {
+				i++
+				continue
+			}
+		case text.BracketUnit:
+			// "she said (and smiled), "..."
+			for i++; i < v.Last && i < c.Unit+12 && v.Units[i].Kind != text.BracketUnit; i++ {
+			}
+			i++
+			continue
+		case text.RelativeUnit:
+			// "said one man, who gave no name, "..."
+			for i++; i < v.Last && i < c.Unit+12 && v.Units[i].Kind != text.CommaUnit && v.Units[i].Kind != text.QuoteUnit; i++ {
+			}
+			continue
+		case text.QuoteUnit:
+			j := i
+			for j > c.Unit+2 && (v.Units[j-1].Kind == text.ConjUnit || v.Units[j-1].Kind == text.AdverbUnit) {
+				j-- // "but", "and then": part of what is said
+			}
+			p := v.Units[j-1].Kind
+			if x.Last-x.First > 1 && (p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == max(c.Unit+1, c.Source.Last)) {
+				c.Right = parse.Grow(v.Text, text.Range{First: v.Units[j].First, Last: x.Last})
+			}
+		}
+		return
+	}
+}
+
+// hasObject reports whether a noun or prepositional phrase follows the verb u right away.
+func hasObject(v parse.View, u int) bool {
+	return u+1 < v.Last && (v.Units[u+1].Kind == text.NounUnit || v.Units[u+1].Kind == text.PrepUnit)
+}
+
+// completeRelative adds the relative pronoun right before the speaker: "which
+// he said were ...".
+func completeRelative(txt *parse.Text, c *Candidate) {
+	c.leftUnit = c.Source.First - 1
+	c.Left = txt.UnitTokens(c.leftUnit)
+}
+
+// maxName bounds the units of the speaker's name in a transcript.
+const maxName = 4
+
+// completeParagraph takes the rest of the paragraph for the content, where the
+// cue stands near its start.
+func (p *Proposer) completeParagraph(v parse.View, c *Candidate) bool {
+	par := &v.Paragraphs[v.Sentences[c.Sentence].Paragraph]
+	i := v.TurnAt(v.Sentences[c.Sentence].Paragraph)
+	if par.First != c.Sentence || c.Unit > v.First+maxName || par.Last == par.First+1 && i < 0 {
+		return false
+	}
+	c.RightUnit = c.match.Content
+	c.Right = text.Range{First: v.Units[c.match.Content].First, Last: v.Sentences[par.Last-1].Last}
+	if i >= 0 {
+		p.completeTurn(v.Text, c, i)
+	}
+	return true
+}
+
+// maxShowing bounds the units of a sentence that shows the speaker of a
+// floating quotation.
+const maxShowing = 16
+
+// completeNext adds what a colon at the end of the paragraph announces, or the
+// quotation with which the next sentence begins: after a sentence that ends in a
+// colon, or after one that shows the speaker, when the quotation is all of the
+// sentences that it touches.
+func (p *Proposer) completeNext(v parse.View, c *Candidate) {
+	t, ok := nextQuotation(v.Text, c.Sentence)
+	if !ok {
+		if t, ok = nextBlock(v.Text, c.Sentence); ok && c.Rule.HasAfter() && announces(v, c) {
+			c.More = p.keep(t)
+		}
+		return
+	}
+	t = parse.Grow(v.Text, t)
+	if v.Units[v.Last-1].Kind != text.ColonUnit {
+		end := &v.Sentences[v.SentenceAt(t.Last-1)]
+		if c.match.Skipped > 0 || v.Last-v.First > maxShowing || t.Last < end.Last || v.Tok(t.Last-1).Is(text.Comma) {
+			return
+		}
+		if next := v.Sentences[c.Sentence+1].Paragraph; next != v.Sentences[c.Sentence].Paragraph && v.Paragraphs[next].Role != text.Body {
+			return
+		}
+		for i := parse.MainClause(v); i < c.Unit; i++ {
+			if x := &v.Units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() {
+				return // the first finite verb of a sentence without quotations
+			}
+		}
+	} else if !c.Rule.HasAfter() {
+		return
+	}
+	begin := len(p.rest)
+	p.keep(t)
+	p.more(v, c.Unit, c.Rule, true, t.Last)
+	c.More = p.rest[begin:]
+}
+
+// announces reports whether nothing stands between the cue of c and the colon at
+// the sentence's end but whom it is said to and how: "told reporters:", "said in a
+// letter:", but not "wrote songs:".
+func announces(v parse.View, c *Candidate) bool {
+	for i := c.Unit + 1; i < v.Last; i++ {
+		if x := &v.Units[i]; x.Kind == text.NounUnit && !v.Set.Addresses(c.Entry) &&
+			v.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns|1<<text.AddresseeNouns) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// keep returns t as a list in a.rest.
+func (p *Proposer) keep(t text.Range) []text.Range {
+	p.rest = append(p.rest, t)
+	return p.rest[len(p.rest)-1:]
+}
+
+// nextBlock returns the paragraph after sentence s, where s ends its paragraph
+// with a colon: what is set off from the text needs no quotation marks.
+func nextBlock(txt *parse.Text, s int) (text.Range, bool) {
+	sent := &txt.Sentences[s]
+	if s+1 >= len(txt.Sentences) || txt.Tok(sent.Last-1).Word != english.Colon {
+		return text.Range{}, false
+	}
+	p := txt.Sentences[s+1].Paragraph
+	par := &txt.Paragraphs[p]
+	if p != sent.Paragraph+1 || par.Role != text.Body {
+		return text.Range{}, false
+	}
+	return text.Range{First: txt.Sentences[par.First].First, Last: txt.Sentences[par.Last-1].Last}, true
+}
+
+// nextQuotation returns the quotation that the sentence after s begins with.
+func nextQuotation(txt *parse.Text, s int) (text.Range, bool) {
+	if s+1 >= len(txt.Sentences) {
+		return text.Range{}, false
+	}
+	first := txt.Sentences[s+1].First
+	q := txt.Quotes.Quoted[first]
+	if q < 0 || txt.Quotes.List[q].First != first {
+		return text.Range{}, false
+	}
+	return text.Range{First: first, Last: txt.Quotes.List[q].Last}, true
+}
+
+// closesAside reports whether the unit i is the comma after an aside to the noun phrase
+// with which the sentence begins: "The midfielder, 24, | is said to be".
+func closesAside(v parse.View, i int) bool {
+	if v.Units[i].Kind != text.CommaUnit || i < v.First+3 || v.Units[v.First].Kind != text.NounUnit || v.Units[v.First+1].Kind != text.CommaUnit {
+		return false
+	}
+	return i <= v.First+6 && !text.HasUnit(v.Units[v.First:i], text.VerbUnit) && !text.HasUnit(v.Units[v.First+2:i], text.CommaUnit)
+}
+
+// passiveBefore returns the passive verb with an agent that a conjunction joins the
+// participle u to, so that they share a subject, or -1: "the plan was | backed by the
+// unions but | opposed by the army".
+func passiveBefore(v parse.View, u int) int {
+	if u < v.First+4 || v.Units[u].Form&text.Participle == 0 || v.Units[u-1].Kind != text.ConjUnit {
+		return -1
+	}
+	by := false
+	for k := u - 2; k > v.First && k > u-chunk.MaxReduced; k-- {
+		switch x := &v.Units[k]; x.Kind {
+		case text.NounUnit, text.TimeUnit, text.CommaUnit, text.ConjUnit, text.AdverbUnit:
+		case text.PrepUnit:
+			by = by || v.Tok(x.First).Word == english.By
+		case text.VerbUnit:
+			if by && x.Form&text.Passive != 0 {
+				return k
+			}
+			return -1
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// completeSubject adds the subject of a passive or raising cue to its content.
+func completeSubject(v parse.View, c *Candidate) bool {
+	i := chunk.BeforeAdverbs(v.Units, v.First-1, c.Unit-1)
+	if w := passiveBefore(v, c.Unit); w > v.First {
+		i = w - 1
+	}
+	if i > v.First && v.Units[i].Kind == text.CommaUnit && c.Rule.Speaker == rules.By && c.match.Content >= 0 {
+		i-- // "the plan, described by many as vague, was dropped"
+	}
+	if i < v.First {
+		return false
+	}
+	if closesAside(v, i) {
+		c.Left, c.leftUnit = text.Range{First: v.Units[v.First].First, Last: v.Units[i-1].Last}, v.First
+		return true
+	}
+	last := i
+	for i >= v.First {
+		x := &v.Units[i]
+		if x.Kind == text.NounUnit || x.Kind == text.TimeUnit || x.Kind == text.RelativeUnit {
+			if i == v.First || v.Units[i-1].Kind != text.NounUnit {
+				break
+			}
+		} else if x.Kind != text.PrepUnit && x.Kind != text.AdverbUnit {
+			return false
+		}
+		i--
+	}
+	for i-2 >= v.First && v.Units[i-1].Kind == text.ConjUnit && v.Tok(v.Units[i-1].First).Word == english.And && v.Units[i-2].Kind == text.NounUnit &&
+		(i-2 == v.First || v.Units[i-3].Kind != text.VerbUnit) {
+		i -= 2 // "Both the mine | and | the mill are said to be"
+	}
+	if i < v.First || c.Unit-i > 8 {
+		return false
+	}
+	c.Left = text.Range{First: v.Units[i].First, Last: v.Units[last].Last}
+	c.leftUnit = i
+	return true
+}
+
+// maxTurn bounds the paragraphs of a turn.
+const maxTurn = 10
+
+// completeTurn adds the paragraphs after the first one of turn i, up to the next
+// turn. The last turn of all may end anywhere, and keeps to its own.
+func (p *Proposer) completeTurn(txt *parse.Text, c *Candidate, i int) {
+	begin := len(p.rest)
+	if i+1 < len(txt.Turns) && txt.Turns[i+1].Paragraph <= txt.Turns[i].Paragraph+maxTurn {
+		for n := txt.Turns[i].Paragraph + 1; n < txt.Turns[i+1].Paragraph; n++ {
+			par := &txt.Paragraphs[n]
+			if par.First == par.Last {
+				continue
+			}
+			first := txt.Sentences[par.First].First
+			aside := first
+			if txt.Tok(aside).Is(text.Quote) && aside+1 < len(txt.Tokens) {
+				aside++
+			}
+			if par.Role != text.Body || txt.Tok(aside).Is(text.Bracket) {
+				break // "(LAUGHTER)"
+			}
+			p.rest = append(p.rest, text.Range{First: first, Last: txt.Sentences[par.Last-1].Last})
+		}
+	}
+	c.More = p.rest[begin:]
+}

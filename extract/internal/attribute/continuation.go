@@ -1,0 +1,157 @@
+package attribute
+
+import (
+	"claims/extract/internal/parse"
+	"claims/extract/internal/weigh"
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// continuation is a quotation that a claim may go on with.
+type continuation struct {
+	text.Range
+	skipped      int  // sentences without quotation marks before it
+	newParagraph bool // it begins the next paragraph
+}
+
+// following returns the quotation that a claim which ends with token last may
+// go on with: one that begins the next sentence or the one after it, or the
+// next paragraph.
+func following(txt *parse.Text, last int) (continuation, bool) {
+	if last >= len(txt.Tokens) {
+		return continuation{}, false
+	}
+	s := txt.SentenceAt(last)
+	if txt.Sentences[s].First < last {
+		s++
+	}
+	if s == 0 || s >= len(txt.Sentences) {
+		return continuation{}, false
+	}
+	p := txt.Sentences[s-1].Paragraph
+	for n := 0; n <= 1 && s+n < len(txt.Sentences); n++ {
+		sent := &txt.Sentences[s+n]
+		if sent.Paragraph != p && (n > 0 || sent.Paragraph != p+1 || txt.Paragraphs[p+1].Role != text.Body) {
+			return continuation{}, false
+		}
+		if q := txt.Quotes.Quoted[sent.First]; q >= 0 {
+			if txt.Quotes.List[q].First != sent.First {
+				return continuation{}, false
+			}
+			return continuation{parse.Grow(txt, text.Range{First: sent.First, Last: txt.Quotes.List[q].Last}), n, sent.Paragraph != p}, true
+		}
+		for i := sent.First; i < sent.Last; i++ {
+			if txt.Quotes.Quoted[i] >= 0 {
+				return continuation{}, false
+			}
+		}
+		if sent.Paragraph != p {
+			return continuation{}, false
+		}
+	}
+	return continuation{}, false
+}
+
+// moreFeatures collects the features of the quotation q as the continuation of
+// a claim of cue u by rule, the nth.
+func moreFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, quoted bool, q continuation, n int) {
+	f.Reset()
+	after := weigh.End
+	s := v.SentenceAt(q.Last - 1)
+	sent := &v.Sentences[s]
+	word := text.Atom(0)
+	if q.Last < sent.Last {
+		t := v.Tok(q.Last)
+		after = weigh.TagAtoms[t.Tag]
+		for i := q.Last; i < sent.Last && i < q.Last+6; i++ {
+			if t := v.Tok(i); t.Is(text.Letter) && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
+				word = atomCueVerb
+				break
+			}
+		}
+	} else if s+1 < len(v.Sentences) && v.Sentences[s+1].Paragraph == sent.Paragraph {
+		after = atomOther
+		// '"Why?" Ruiz asked.': the next sentence may attribute it.
+		next := &v.Sentences[s+1]
+		for i := next.First; i < next.Last && i < next.First+5; i++ {
+			if t := v.Tok(i); t.Is(text.Letter) && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
+				word = atomVerb
+				break
+			}
+		}
+	}
+	ended := weigh.YesNo(v.Tok(q.Last-2).Is(text.EndMark) || v.Tok(q.Last-1).Is(text.EndMark))
+	place := weigh.Count(q.skipped)
+	if q.newParagraph {
+		place = atomParagraph
+	}
+	f.Add(tMore, place, 0, 0)
+	if n == 0 && place == weigh.Count(0) {
+		// 'Ruiz said it was sound. | "It has stood for years."': nobody else is there to
+		// have said it, in the sentence of the cue or after the quotation.
+		alone := weigh.No
+		if v.Sentences[v.SentenceAt(q.First)].First == q.First && after == weigh.End {
+			alone = weigh.Yes
+			if text.HasUnit(v.Units[v.First:v.Last], text.QuoteUnit) {
+				alone = atomOther
+			}
+		}
+		f.Add(tMoreAlone, alone, weigh.YesNo(quoted), word)
+		f.Add(tMoreAlone, alone, weigh.YesNo(quoted), slotAtoms[rule.Content])
+		f.Add(tMoreAlone, alone, weigh.YesNo(quoted), formAtom(v.Units[u].Form))
+	}
+	f.Add(tMore, slotAtoms[rule.Content], weigh.YesNo(quoted), place)
+	f.Add(tMore, slotAtoms[rule.Content], after, place)
+	f.Add(tMore, rule.ID, weigh.YesNo(quoted), place)
+	f.Add(tMoreNext, after, word, place)
+	f.Add(tMoreNext, ended, word, place)
+	f.Add(tMoreCue, formAtom(v.Units[u].Form), weigh.YesNo(quoted), place)
+	f.Add(tMoreCue, weigh.Count(min(n, 3)), place, weigh.YesNo(quoted))
+	f.Add(tMoreCue, v.Tok(v.Units[u].Head).Lemma, weigh.YesNo(quoted), place)
+	f.Add(tMoreNext, weigh.Bucket(q.Last-q.First), ended, place)
+	if n == 0 {
+		// Does the sentence of the cue go on to tell of something else?
+		f.Add(tMoreCue, slotAtoms[rule.Content], weigh.Count(min(v.FiniteIn(u+1, v.Last), 2)), place)
+	}
+	if q.skipped > 0 {
+		// Does anybody else speak in between?
+		between := weigh.No
+		for i := q.First - 1; i >= 0 && i > q.First-30; i-- {
+			t := v.Tok(i)
+			if i < q.First-1 && t.Is(text.EndMark) {
+				break
+			}
+			if t.Tag.IsVerb() && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
+				between = atomCueVerb
+			}
+		}
+		f.Add(tMoreCue, between, weigh.YesNo(quoted), place)
+	}
+}
+
+var atomParagraph = weigh.Named("paragraph")
+
+// more returns the quotations after token last that belong to the claim too.
+func (p *Proposer) more(v parse.View, u int, rule *rules.Rule, quoted bool, last int) []text.Range {
+	begin := len(p.rest)
+	for n := 0; n < parse.MaxContinued; n++ {
+		q, ok := following(v.Text, last)
+		if !ok {
+			break
+		}
+		if q.newParagraph && q.Last-q.First <= MaxTurnWords && IsQuestion(v.Text, u) {
+			break // '"Is it true?" asked Ruiz. | "It is."': the answer
+		}
+		if q.newParagraph && q.Last-q.First <= MaxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma)&(1<<text.ReplyVerbs) != 0 && parse.EndsAsking(v.Text, v.SentenceAt(q.Last-1)) {
+			break // '"At home," Gaines replied. | "With whom?"': the next question
+		}
+		moreFeatures(&p.f, v, u, rule, quoted, q, n)
+		if p.f.Sum <= 0 {
+			break
+		}
+		p.rest = append(p.rest, q.Range)
+		last = q.Last
+		quoted = true
+	}
+	return p.rest[begin:]
+}

@@ -1,0 +1,134 @@
+package attribute
+
+import (
+	"slices"
+
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+	"claims/rules"
+)
+
+// isLaterCues reports whether the quotation at unit i, after the verb u, is what a gerund
+// right before it says: “We will win,” he said, | adding: | “We always do.”
+func isLaterCues(txt *parse.Text, u, i int) bool {
+	k := i - 1
+	if txt.Units[k].Kind == text.ColonUnit || txt.Units[k].Kind == text.CommaUnit {
+		k--
+	}
+	return k > u+1 && txt.Units[k].Kind == text.VerbUnit && txt.Units[k].Form&text.Gerund != 0 && txt.Units[k-1].Kind == text.CommaUnit && txt.Set.TakesClause(txt.EntryOf(&txt.Units[k]))
+}
+
+// isInvertedTag reports whether the verb u stands between what is said and who says it, so that
+// what follows is not its object: “Will it hurt?” | asked | Tim when the nurse came in.
+func isInvertedTag(v parse.View, u int) bool {
+	return u == v.First+1 && u+1 < v.Last && v.Units[u-1].Kind == text.QuoteUnit && isSpoken(v.Text, &v.Units[u-1]) && v.Units[u].IsFiniteVerb() && v.Units[u+1].Kind == text.NounUnit
+}
+
+// isPlatform reports whether the unit i tells where the cue u was written, or where
+// something lies: "writing on the club's website", "lies on a river".
+func isPlatform(txt *parse.Text, u, i int) bool {
+	switch lemma := txt.Tok(txt.Units[u].Head).Lemma; {
+	case lemma == english.Lie:
+		w := txt.Tok(txt.Units[i].First).Word
+		return w != english.About && w != english.To
+	default:
+		w := txt.Tok(txt.Units[i].Head)
+		return english.Platforms.Has(w.Word) && (english.Writing.Has(lemma) || w.Is(text.Capital))
+	}
+}
+
+// isSupposed reports whether the cue x supposes what nobody says: "let's say".
+func isSupposed(txt *parse.Text, x *text.Unit) bool {
+	if x.Kind != text.VerbUnit || x.First < 2 || txt.Tok(x.First).Lemma != english.Say {
+		return false
+	}
+	us := txt.Tok(x.First - 1)
+	return us.Tag == tag.PRP && us.Len() <= 4 && txt.Tok(x.First-2).Word == english.Let && us.Start == txt.Tok(x.First-2).End
+}
+
+// isOtherSense reports whether the noun phrase that m takes for the content, or
+// the particle after the cue u, shows that the cue is no word of speech here: "the
+// flood claimed 12 lives", "the strike was called off".
+func isOtherSense(txt *parse.Text, entry *rules.CueEntry, u int, m *rules.Match) bool {
+	if entry == nil || m.Content < 0 {
+		return false
+	}
+	if entry.ID == english.Add && isAddition(txt, m.Content) {
+		return true
+	}
+	if len(entry.NotObjects) == 0 {
+		return false
+	}
+	if t := txt.Tok(txt.Units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
+		return true
+	}
+	x := &txt.Units[m.Content]
+	if i := m.Content + 1; i < len(txt.Units) && (txt.Units[i].Kind == text.NounUnit || txt.Units[i].Form&text.Infinitive != 0 && entry.ID != english.Call) {
+		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
+	}
+	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(txt.Units) && !txt.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, txt.Tok(x.Head).Word)
+}
+
+// isAddition reports whether the noun phrase i is what is added to something, not what
+// is said: "added | $40,000 | to her winnings".
+func isAddition(txt *parse.Text, i int) bool {
+	return txt.Units[i].Kind == text.NounUnit && !txt.Tok(txt.Units[i].Head).On(text.SpeechNouns) && i+1 < len(txt.Units) && txt.Units[i+1].Kind == text.PrepUnit && txt.Tok(txt.Units[i+1].First).Word == english.To
+}
+
+// isNounsClause reports whether the clause with "that" which rule takes for what the
+// verb u says is what the noun before it tells: "shares rose on rumours | that the bank
+// would close", "the mayor faced claims | that he lied". Who "voiced fears | that the
+// dam would fail" says so himself; and a verb that the lexicon does not have speaks to
+// somebody or says it right away.
+func isNounsClause(txt *parse.Text, entry *rules.CueEntry, rule *rules.Rule, u int, m *rules.Match) bool {
+	i := m.Content
+	if i <= u+1 || txt.Units[i].Kind != text.ThatUnit || txt.Units[u].Kind != text.VerbUnit {
+		return false
+	}
+	x := &txt.Units[i-1]
+	if x.Kind != text.NounUnit && (x.Kind != text.PrepUnit || x.Last-x.First < 2) || parse.Supports(txt, u) {
+		return false
+	}
+	head := txt.Tok(x.Head)
+	tells := txt.Set.TakesClause(txt.Set.Cue(head.Word, text.NounUnit))
+	if entry == nil {
+		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && head.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.AddresseeNouns|1<<text.Kin|1<<text.GroupNouns|1<<text.Bodies) == 0
+	}
+	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !txt.Set.Addresses(entry) || x.Kind == text.PrepUnit && txt.Tok(x.First).Word == english.Amid)
+}
+
+// isWhenSaid reports whether the unit i right after the cue u, in the past, dates it,
+// and the clause after it is what is said: "said | Wednesday | it was late".
+func isWhenSaid(v parse.View, u, i int) bool {
+	return i == u+1 && i+1 < v.Last && v.Units[i].Kind == text.TimeUnit && v.Units[u].Form&text.Past != 0 && v.Units[i+1].Kind == text.NounUnit && v.Units[i+1].Form&text.Clause != 0
+}
+
+// speaksNoun reports whether the subject of the verb that governs the cue u, a noun
+// or a phrase with one, may say what it does: "made | claims", "responded | with a
+// warning", but not "rubbished | claims", "was cleared | of charges".
+func speaksNoun(v parse.View, u int) bool {
+	x := &v.Units[u]
+	if v.Tok(x.Head).Lists&(1<<text.ClaimNouns|1<<text.AccusationNouns) == 0 {
+		return x.Kind != text.PrepUnit || !english.Causes.Has(v.Tok(x.First).Word)
+	}
+	if x.Kind == text.PrepUnit {
+		w := v.Tok(x.First).Word
+		return w == english.With || w == english.In
+	}
+	if v.Tok(x.First).Tag == tag.PRPS {
+		return true // "broke his promise"
+	}
+	for k := u - 1; k >= v.First && k > u-6; k-- {
+		switch y := &v.Units[k]; {
+		case y.Kind == text.VerbUnit:
+			return parse.Supports(v.Text, k) || y.Form&text.Copula != 0 && !(k > v.First && v.Tok(v.Units[k-1].Head).Tag == tag.EX)
+		case y.Kind == text.AdverbUnit, y.Kind == text.PrepUnit && y.Last-y.First == 1, y.Kind == text.ConjUnit:
+		case y.Kind == text.NounUnit && v.Units[k+1].Kind == text.ConjUnit: // "made threats and | claims"
+		default:
+			return true
+		}
+	}
+	return true
+}

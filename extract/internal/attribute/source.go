@@ -1,0 +1,543 @@
+package attribute
+
+import (
+	"math"
+	"strings"
+
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/internal/weigh"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+	"claims/rules"
+)
+
+// CanSpeak reports whether the speaker of c is a person or a body.
+func CanSpeak(txt *parse.Text, c *Candidate) bool {
+	t := txt.Tok(c.Source.Head)
+	switch headClass(txt, &c.Source) {
+	case atomProper, atomRole, atomBody:
+		return true
+	case t.Word:
+		return t.Tag == tag.PRP && t.Word != english.It
+	case atomThing:
+		if t.On(text.Kin) || t.On(text.MaleNouns) || t.On(text.FemaleNouns) {
+			return true
+		}
+		for _, end := range [...]string{"man", "woman", "ist", "ian", "-old"} {
+			if strings.HasSuffix(t.In(txt.Source), end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Source is a span that may be the speaker of a claim.
+type Source struct {
+	text.Range      // empty: the text names no speaker
+	Head        int // the token that names it
+	First, Last int // its units [first, last); -1 where it is part of a unit
+	Kind        sourceKind
+	score       int32
+}
+
+// sourceKind tells how a source is tied to its cue.
+type sourceKind uint8
+
+const (
+	noSource sourceKind = iota
+	SubjectSource
+	RelativeSource // "who"
+	invertedSource // after the cue
+	PossessorSource
+	agentSource  // in a phrase with "by", "of" or "from"
+	matrixSource // the subject of the clause after a gerund's: "after saying no, she left"
+	sourceKinds
+)
+
+var sourceKindAtoms = [sourceKinds]text.Atom{weigh.Named("none"), weigh.Named("subject"), weigh.Named("relative"), weigh.Named("inverted"), weigh.Named("possessor"), weigh.Named("agent"), weigh.Named("matrix")}
+
+var slotAtoms = [...]text.Atom{rules.NoSlot: weigh.Named("none"), rules.Right: weigh.Named("right"), rules.Left: weigh.Named("left"), rules.Around: weigh.Named("around"),
+	rules.Subject: weigh.Named("subject"), rules.Inverted: weigh.Named("inverted"), rules.Owner: weigh.Named("owner"), rules.Agent: weigh.Named("agent"), rules.By: weigh.Named("agent"),
+	rules.Relative: weigh.Named("relative"), rules.Next: weigh.Named("next"),
+	rules.Paragraph: weigh.Named("paragraph")}
+
+const (
+	maxStarts = 8  // noun phrases that a source may begin with
+	maxExtend = 26 // units that a source may hold
+	maxQuoted = 8  // tokens of a quotation in a source
+)
+
+// lister lists the spans that may be the speaker of a cue.
+type lister struct{ sources []Source }
+
+// sourcesFor lists the spans that may be the speaker of the cue u in a slot.
+func (l *lister) sourcesFor(v parse.View, u int, slot rules.Slot) []Source {
+	l.sources = l.sources[:0]
+	switch slot {
+	case rules.Subject:
+		if i, end, _ := shownSubject(v, u); i >= 0 {
+			l.extents(v.Text, i, end, SubjectSource)
+			break
+		}
+		l.subjects(v, u)
+		l.matrixSubjects(v, u)
+		l.addSource(Source{First: -1, Last: -1})
+	case rules.Inverted:
+		l.inverted(v, u)
+	case rules.Owner:
+		l.owners(v, u)
+		if v.Units[u].Kind == text.AdjectiveUnit || speaksNoun(v, u) {
+			l.subjects(v, u)
+		}
+		l.addSource(Source{First: -1, Last: -1})
+	case rules.By:
+		l.agents(v, u, true)
+	case rules.Agent:
+		l.agents(v, u, true)
+		l.addSource(Source{First: -1, Last: -1})
+	default:
+		l.addSource(Source{First: -1, Last: -1})
+	}
+	return l.sources
+}
+
+func (l *lister) addSource(s Source) { l.sources = append(l.sources, s) }
+
+// subjects lists the noun phrases before the cue u, nearest first, each with
+// the extents that it may have.
+func (l *lister) subjects(v parse.View, u int) {
+	starts := 0
+	from := beforeAside(v, u)
+	if verb := reducedBefore(v, u); verb >= 0 {
+		from = verb - 1
+	}
+	if verb := purposeBefore(v, u); verb >= 0 {
+		from = verb - 1
+	}
+	first := v.First
+	if w := parallelBefore(v, u); w >= 0 {
+		from = w - 1
+		for first = w; first > v.First && !v.Units[first-1].IsFiniteVerb() && v.Units[first-1].Kind != text.ThatUnit; first-- {
+		}
+	}
+	for i := from; i >= first && starts < maxStarts && u-i < 40; i-- {
+		x := &v.Units[i]
+		switch x.Kind {
+		case text.NounUnit, text.TimeUnit:
+			if x.Kind == text.TimeUnit && i == v.First && v.Units[i+1].Kind == text.CommaUnit {
+				continue // "Yesterday, Ms Roy"
+			}
+			if parse.IsAffiliation(v.Text, x) || v.Tok(x.Head).Tag == tag.EX {
+				continue
+			}
+			if isRelativeObject(v, i, u) {
+				continue
+			}
+			if i > v.First && parse.IsEmphasis(v.Text, i) || i+1 == u-1 && parse.IsLocality(v, i) {
+				continue
+			}
+		case text.RelativeUnit:
+			if w := v.Tok(x.Head).Word; w != english.Who && w != english.Which && w != english.That && x.First == x.Head {
+				continue
+			}
+			if v.Units[u-1].Kind == text.CommaUnit && v.FiniteIn(i+1, u) > 0 {
+				continue // "a guard, who insisted on anonymity, | said"
+			}
+			l.addSource(Source{Range: text.Range{First: x.First, Last: x.Last}, Head: x.Head, First: i, Last: i + 1, Kind: RelativeSource})
+			starts++
+			continue
+		case text.PrepUnit:
+			// "as the minister said": the chunker took the subordinator for a preposition
+			if x.Last-x.First < 2 || !english.IsPrepositional(v.Tok(x.First).Word) && !(i == v.First && u-i < 4 && !(i+1 < u && v.Units[i+1].Kind == text.NounUnit && v.Units[i+1].Form&text.Clause != 0)) && !isAbsolute(v.Text, i, u) || parse.IsDate(v, i) {
+				continue
+			}
+			starts++
+			before := len(l.sources)
+			l.extents(v.Text, i, u, SubjectSource)
+			for k := before; k < len(l.sources); k++ {
+				l.sources[k].Range.First++
+			}
+			continue
+		case text.QuoteUnit:
+			if x.Last-x.First > maxQuoted || isSpoken(v.Text, x) {
+				continue
+			}
+		case text.BracketUnit:
+			if k := openingBracket(v, i); k >= 0 {
+				i = k // "Ana Ruiz (Lab, Salto) | said"
+			}
+			continue
+		case text.StopUnit:
+			if v.Tok(x.First).Word == english.Semicolon {
+				return
+			}
+			continue
+		case text.OtherUnit, text.AdjectiveUnit, text.AdverbUnit, text.ConjUnit:
+			// a name or number that the tagger took for something else
+			if t := v.Tok(x.First); !t.Is(text.Capital) || x.Kind == text.ConjUnit || x.Kind == text.AdverbUnit && i+1 < u && v.Units[i+1].Kind != text.PrepUnit {
+				continue
+			}
+		default:
+			continue
+		}
+		starts++
+		before := len(l.sources)
+		l.extents(v.Text, i, u, SubjectSource)
+		if i > v.First && v.Units[i-1].Kind == text.RelativeUnit && v.Tok(v.Units[i-1].Head).Word == english.Whose {
+			if v.Units[u].Form&text.Gerund != 0 && v.Units[u-1].Kind == text.CommaUnit {
+				l.sources = l.sources[:before] // "said Ms Roy, whose union has 4,000 members, adding"
+				continue
+			}
+			for k := before; k < len(l.sources); k++ {
+				l.sources[k].Range.First = v.Units[i-1].First // "whose lawyer said"
+			}
+		}
+		// "Monday the minister": the phrase may hold a date before the name.
+		if x.Kind == text.NounUnit && x.Last-x.First > 1 && (v.Tok(x.First).On(text.Weekdays) || v.Tok(x.First).On(text.TimeWords)) {
+			l.addSource(Source{Range: text.Range{First: x.First + 1, Last: x.Last}, Head: x.Head, First: i, Last: i + 1, Kind: SubjectSource})
+		}
+	}
+}
+
+// extents lists the ends that a noun phrase which begins with unit i may have
+// before unit limit.
+func (l *lister) extents(txt *parse.Text, i, limit int, kind sourceKind) {
+	x := &txt.Units[i]
+	clauses := 0 // relative clauses begun, less the finite verbs met
+	relative := false
+	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
+		prev := &txt.Units[j-1]
+		if kind == invertedSource && j-1 > i && !relative && (prev.Kind == text.SubUnit || prev.Kind == text.WhUnit && txt.Tok(prev.First).Word == english.Where) {
+			return // "said Jo | when the whistle blew"
+		}
+		switch prev.Kind {
+		case text.VerbUnit:
+			if prev.Form&text.Finite != 0 {
+				if clauses--; clauses < 0 {
+					return // a phrase has no verb of its own
+				}
+			}
+		case text.NounUnit:
+			if j-2 >= i && txt.Units[j-2].Kind == text.NounUnit {
+				clauses++ // "the man | they met"
+			}
+		case text.WhUnit, text.RelativeUnit:
+			clauses++
+			relative = true
+		case text.SubUnit:
+			if relative && j < limit && txt.Units[j].Form&text.Clause != 0 {
+				clauses++ // "a man who hid because he was afraid"
+			}
+		case text.ConjUnit:
+			if relative && clauses == 0 && j < limit && txt.Units[j].IsFiniteVerb() {
+				clauses++ // "a man who hid and ran"
+			}
+		case text.ThatUnit:
+			if j-2 < i || txt.Units[j-2].Kind != text.VerbUnit {
+				clauses++
+			}
+		}
+		switch prev.Kind {
+		case text.CommaUnit, text.ConjUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit, text.DashUnit, text.ColonUnit:
+			if j-1 > i || prev.Kind == text.ColonUnit {
+				continue
+			}
+		case text.StopUnit:
+			return
+		case text.QuoteUnit:
+			if prev.Last-prev.First > maxQuoted {
+				return
+			}
+		}
+		if kind == invertedSource && j-2 > i && prev.Kind == text.VerbUnit && prev.Form&text.Gerund != 0 && txt.Units[j-2].Kind == text.CommaUnit {
+			return // "said Jo, | pointing at the dam"
+		}
+		if j-i > 2 && j < limit {
+			// Further out, only where something ends the phrase.
+			switch txt.Units[j].Kind {
+			case text.CommaUnit, text.DashUnit, text.StopUnit, text.QuoteUnit, text.TimeUnit, text.AdverbUnit, text.BracketUnit, text.SubUnit, text.ConjUnit, text.PrepUnit, text.ColonUnit, text.ThatUnit, text.VerbUnit, text.OtherUnit:
+			default:
+				continue
+			}
+		}
+		if j-1 > i && j == limit && prev.Kind == text.NounUnit && beginsAnew(txt, j-1) {
+			continue
+		}
+		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && (english.Whens.Has(txt.Tok(prev.First).Word) || txt.Tok(prev.First).Word == english.As) {
+			return // "said Jo | after the match", "says Jo | as strike looms"
+		}
+		if j-1 > i && prev.Kind == text.PrepUnit && parse.IsMedium(txt, prev) {
+			return // "Ms Roy | in a letter to the paper"
+		}
+		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || (txt.Units[j-2].Kind == text.NounUnit || txt.Units[j-2].Kind == text.CommaUnit || txt.Units[j-2].Kind == text.PrepUnit && !relative && txt.Tok(prev.Head).On(text.Weekdays)) && parse.IsDate(txt.Between(i, limit), j-1)) {
+			continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
+		}
+		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && isOccasion(txt, prev) {
+			return
+		}
+		if j < limit && txt.Units[j].Kind == text.AdverbUnit && english.Placings.Has(txt.Tok(txt.Units[j].Head).Word) {
+			continue // "officials here"
+		}
+		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && english.Laters.Has(txt.Tok(prev.Head).Word) {
+			continue // "said Kerr | afterwards"
+		}
+		if kind == SubjectSource && j < limit && !endsSubject(txt, j, limit) {
+			continue
+		}
+		if kind == invertedSource && i > 0 && txt.Units[i-1].Kind == text.VerbUnit && j < limit && txt.Units[j].IsFiniteVerb() && prev.Kind == text.NounUnit && prev.Form&text.Clause != 0 {
+			continue // "said | the man | had fled"
+		}
+		last := prev.Last
+		l.addSource(Source{Range: text.Range{First: x.First, Last: last}, Head: x.Head, First: i, Last: j, Kind: kind})
+	}
+}
+
+// matrixSubjects lists the subjects of the clauses that may follow what the
+// gerund u says, where its phrase begins the sentence: "Before saying so, she left."
+func (l *lister) matrixSubjects(v parse.View, u int) {
+	if v.Units[u].Kind != text.VerbUnit || v.Units[u].Form&text.Gerund == 0 {
+		return
+	}
+	for i := v.First; i < u; i++ {
+		switch v.Units[i].Kind {
+		case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.ConjUnit, text.TimeUnit:
+		default:
+			return
+		}
+	}
+	starts := 0
+	for i := u + 2; i < v.Last && i < u+maxEnds && starts < maxMatrix; i++ {
+		x, before := &v.Units[i], &v.Units[i-1]
+		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
+			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && endsInside(v.Text, before, text.Comma)) {
+			l.extents(v.Text, i, v.Last, matrixSource)
+			starts++
+		}
+	}
+}
+
+// maxMatrix bounds the clauses whose subject may be the speaker of a gerund
+// before them.
+const maxMatrix = 3
+
+// inverted lists the extents of the noun phrase after the cue u.
+func (l *lister) inverted(v parse.View, u int) {
+	i := u + 1
+	for i < v.Last && i < u+3 && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && i+1 < v.Last && v.Units[i+1].Kind == text.NounUnit) {
+		i++
+	}
+	if i >= v.Last {
+		return
+	}
+	switch v.Units[i].Kind {
+	case text.NounUnit, text.TimeUnit, text.QuoteUnit, text.AdjectiveUnit, text.OtherUnit, text.RelativeUnit, text.PrepUnit, text.AdverbUnit:
+		l.extents(v.Text, i, v.Last, invertedSource)
+	}
+}
+
+// owners lists the possessives inside the noun phrase of the cue u, and the
+// noun phrases in "by", "of" and "from" after it.
+func (l *lister) owners(v parse.View, u int) {
+	x := &v.Units[u]
+	begin := x.First
+	if x.Kind == text.PrepUnit {
+		begin++
+	}
+	for i := begin; i < x.Head; i++ {
+		switch t := v.Tok(i); t.Tag {
+		case tag.PRPS:
+			l.addSource(Source{Range: text.Range{First: i, Last: i + 1}, Head: i, First: -1, Last: -1, Kind: PossessorSource})
+		case tag.POS:
+			l.addSource(Source{Range: text.Range{First: begin, Last: i + 1}, Head: i - 1, First: -1, Last: -1, Kind: PossessorSource})
+		}
+	}
+	l.agents(v, u, false)
+}
+
+// agents lists the noun phrases in "by" (and unless onlyBy, "of" and "from")
+// after the cue u.
+func (l *lister) agents(v parse.View, u int, onlyBy bool) {
+	for i := u + 1; i < v.Last && i < u+14; i++ {
+		x := &v.Units[i]
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
+			if x.Kind == text.StopUnit || !onlyBy && i > u+3 {
+				return
+			}
+			continue
+		}
+		w := v.Tok(x.First).Word
+		if parse.IsDate(v, i) {
+			continue
+		}
+		if w != english.By && (onlyBy || w != english.Of && w != english.From && w != english.Among) {
+			continue
+		}
+		before := len(l.sources)
+		l.extents(v.Text, i, v.Last, agentSource)
+		for k := before; k < len(l.sources); k++ {
+			l.sources[k].Range.First++
+		}
+		if !onlyBy {
+			return
+		}
+	}
+}
+
+// headClass returns what the head token of a source is, coarsely.
+func headClass(txt *parse.Text, s *Source) text.Atom {
+	if s.Empty() {
+		return atomNone
+	}
+	t := txt.Tok(s.Head)
+	switch {
+	case t.Tag == tag.PRP || t.Tag == tag.PRPS || t.Word == english.Who || t.Word == english.Which:
+		return t.Word
+	case t.Word == english.Whom:
+		return english.Who // "many of whom"
+	case t.On(text.Weekdays), t.On(text.Months):
+		return atomTime
+	case t.Tag.IsProper() || t.Is(text.Capital):
+		if t.On(text.Organizations) {
+			return atomBody
+		}
+		return atomProper
+	case t.On(text.Roles) || t.IsPersonNoun() || t.On(text.AnonymousNouns):
+		return atomRole
+	case t.On(text.Documents):
+		return atomDocument
+	case t.IsBodyNoun() || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
+		return atomBody
+	case t.On(text.TimeWords):
+		return atomTime
+	case t.On(text.GroupNouns):
+		return atomRole
+	case t.Tag == tag.NNS:
+		return atomPlural
+	case t.Tag == tag.DT, t.Tag == tag.EX:
+		return t.Word
+	case t.Tag == tag.CD:
+		return atomNumber
+	}
+	return atomThing
+}
+
+var (
+	atomNone     = weigh.Named("none")
+	atomTime     = weigh.Named("time")
+	atomBody     = weigh.Named("body")
+	atomProper   = weigh.Named("proper")
+	atomRole     = weigh.Named("role")
+	atomDocument = weigh.Named("document")
+	atomPlural   = weigh.Named("plural")
+	atomNumber   = weigh.Named("number")
+	atomThing    = weigh.Named("thing")
+)
+
+// scoredSources returns the spans that may be the speaker of cue u in a slot,
+// with the part of their scores that no rule changes. The rules that fit one
+// cue share it.
+func (p *Proposer) scoredSources(v parse.View, u int, slot rules.Slot) []Source {
+	c := &p.sourceCache[slot]
+	if c.unit != u+1 {
+		c.unit = u + 1
+		c.list = append(c.list[:0], p.lister.sourcesFor(v, u, slot)...)
+		x := p.sourceContext(v, u, slot)
+		for i := range c.list {
+			sourceFeatures(&p.f, x, &c.list[i])
+			c.list[i].score = p.f.Sum
+		}
+	}
+	return c.list
+}
+
+// sourceList is a list of sources of one cue, kept for the next rule.
+type sourceList struct {
+	unit int // the cue and 1; 0 for none
+	list []Source
+}
+
+// ChooseSource returns the best speaker for cue u by rule, or false when
+// nothing fits the rule.
+// The speaker ends before unit limit.
+func (p *Proposer) ChooseSource(v parse.View, u int, rule *rules.Rule, limit int) (Source, bool) {
+	best, found := Source{First: -1, Last: -1}, false
+	var byRule [sourceKinds]int32
+	var known [sourceKinds]bool
+	list := p.scoredSources(v, u, rule.Speaker)
+	told := isTold(v.Text, u)
+	labels := v.Units[u].Kind == text.ColonUnit && isLabel(v, u)
+	opens := rule.Speaker == rules.Subject && u == v.First && isThirdPerson(v.Text, u) // and so its subject follows: "Adds Ms Roy"
+	held := rule.Speaker == rules.Owner && isHeld(v, u)
+	from := math.MinInt // the content that stands before the speaker
+	if rule.SpeaksLast() {
+		from, limit = limit, v.Last
+	}
+	closes := tagsHeadline(rule, &v.Units[u])
+	for i := range list {
+		s := &list[i]
+		if s.Last > limit || s.First <= from || closes && s.Last < v.Last {
+			continue
+		}
+		if labels && s.First != v.First || opens && s.First < 0 || held && s.Empty() || told && (s.Kind == SubjectSource || s.Kind == RelativeSource) {
+			continue
+		}
+		if !known[s.Kind] {
+			p.f.Reset()
+			sourceRuleFeatures(&p.f, v.Text, u, rule, s.Kind)
+			byRule[s.Kind], known[s.Kind] = p.f.Sum, true
+		}
+		score := s.score + byRule[s.Kind]
+		if found && score <= best.score {
+			continue
+		}
+		if _, ok := edge(v, u, rule, s); ok && rule.FitsSpeaker(&v.Document, unitOf(v.Text, s)) {
+			best, found = *s, true
+			best.score = score
+		}
+	}
+	return best, found
+}
+
+// unitOf returns s as a unit, of the kind that it begins with.
+func unitOf(txt *parse.Text, s *Source) text.Unit {
+	u := text.Unit{Kind: text.NounUnit}
+	if s.First >= 0 {
+		u = txt.Units[s.First]
+	}
+	u.First, u.Last, u.Head = s.Range.First, s.Range.Last, s.Head
+	return u
+}
+
+// sourceLimit returns the unit before which the speaker ends that rule sees
+// after the cue, where m sees the content after the speaker.
+func sourceLimit(r parse.View, rule *rules.Rule, m *rules.Match) int {
+	if m.Content >= 0 && (rule.Speaker == rules.Agent || rule.Speaker == rules.By || rule.Speaker == rules.Inverted) {
+		return m.Content
+	}
+	return r.Last
+}
+
+// edge returns the unit before which what is said to the left of s and the cue
+// u ends, and whether what stands there is as rule asks.
+func edge(v parse.View, u int, rule *rules.Rule, s *Source) (int, bool) {
+	i := u
+	if rule.Content == rules.Relative && !inRelative(v, s) && (s.First < 0 || gapSubject(v, u) != s.First) {
+		return i, false
+	}
+	if rule.Speaker == rules.Subject && s.First >= 0 && s.Kind != matrixSource {
+		i = s.First
+	} else if rule.Speaker == rules.Subject && rule.HasBefore() {
+		return i, false
+	}
+	first := i
+	if s.First >= 0 && s.Range.First > v.Units[s.First].First && v.Units[s.First].Kind == text.PrepUnit && i == s.First {
+		first++ // the preposition stands before the source, inside its unit
+	}
+	edge, ok := rule.FitsBefore(&v.Document, v.Units[v.First:first], first-v.First)
+	if edge > i-v.First {
+		edge = i - v.First
+	}
+	return v.First + edge, ok
+}

@@ -1,0 +1,286 @@
+// Package english holds the function words, and the small closed classes of words, that
+// the grammar in code refers to.
+package english
+
+import (
+	"slices"
+	"strings"
+
+	"claims/extract/text"
+)
+
+// The function words that the grammar in code refers to.
+var (
+	According = text.AtomOf("according")
+	Add       = text.AtomOf("add")
+	Something = text.AtomOf("something")
+	Aged      = text.AtomOf("aged")
+	Including = text.AtomOf("including")
+	Are       = text.AtomOf("are")
+	Were      = text.AtomOf("were")
+	Was       = text.AtomOf("was")
+	Am        = text.AtomOf("am")
+	We        = text.AtomOf("we")
+	All       = text.AtomOf("all")
+	Ampersand = text.AtomOf("&")
+	Both      = text.AtomOf("both")
+	Among     = text.AtomOf("among")
+	By        = text.AtomOf("by")
+	From      = text.AtomOf("from")
+	Of        = text.AtomOf("of")
+	Own       = text.AtomOf("own")
+	Agency    = text.AtomOf("agency")
+	As        = text.AtomOf("as")
+	Colon     = text.AtomOf(":")
+	Half      = text.AtomOf("half")
+	Percent   = text.AtomOf("%")
+	Time      = text.AtomOf("time")
+	Times     = text.AtomOf("times")
+	In        = text.AtomOf("in")
+	Let       = text.AtomOf("let")
+	Lie       = text.AtomOf("lie")
+	Much      = text.AtomOf("much")
+	How       = text.AtomOf("how")
+	Every     = text.AtomOf("every")
+	Semicolon = text.AtomOf(";")
+	Since     = text.AtomOf("since")
+	That      = text.AtomOf("that")
+	To        = text.AtomOf("to")
+	What      = text.AtomOf("what")
+	Where     = text.AtomOf("where")
+	Whether   = text.AtomOf("whether")
+	Which     = text.AtomOf("which")
+	Who       = text.AtomOf("who")
+	Whom      = text.AtomOf("whom")
+	Whose     = text.AtomOf("whose")
+	Why       = text.AtomOf("why")
+
+	beForms   = SetOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
+	haveForms = SetOf("have", "has", "had", "having", "'ve")
+	doForms   = SetOf("do", "does", "did")
+	Roughly   = SetOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
+	Rough     = PairsOf("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
+	// Prepositions after a quantifier that is a noun phrase of its own.
+	Partitives = SetOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
+	// Prepositions before what moved somebody, and not what they said.
+	Causes     = SetOf("on", "amid", "over", "despite", "after", "following", "because")
+	Contrasts  = SetOf("while", "whereas", "although", "though") // join clauses that stand beside each other
+	Currencies = SetOf("$", "£", "€", "¥")
+	// Where one writes, but not about.
+	Platforms = SetOf("website", "site", "page", "blog", "twitter", "facebook", "instagram", "telegram")
+	Writing   = SetOf("write", "post", "tweet")
+	Wishes    = SetOf("want", "need")
+	Placings  = SetOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
+	Laters    = SetOf("afterwards", "afterward", "later", "then")
+	Sequences = SetOf("after", "before") // "hours after"
+	// Pronouns that a relative clause without a pronoun may follow.
+	Indefinites = SetOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
+	Namings     = SetOf("name", "call", "dub", "nickname")
+	Means       = SetOf("through", "via", "by", "during")
+	Besides     = SetOf("for", "about", "at", "through", "via") // "the mayor | for his part"
+	// Subordinators that govern a noun phrase as well as a clause.
+	Whens        = SetOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
+	prepositions = SetOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
+)
+
+// The words that the resolution of speakers refers to.
+var (
+	A          = text.AtomOf("a")
+	An         = text.AtomOf("an")
+	And        = text.AtomOf("and")
+	At         = text.AtomOf("at")
+	Authorised = text.AtomOf("authorised")
+	Authorized = text.AtomOf("authorized")
+	Briefed    = text.AtomOf("briefed")
+	Declined   = text.AtomOf("declined")
+	Familiar   = text.AtomOf("familiar")
+	For        = text.AtomOf("for")
+	Former     = text.AtomOf("former")
+	Her        = text.AtomOf("her")
+	Identified = text.AtomOf("identified")
+	Named      = text.AtomOf("named")
+	On         = text.AtomOf("on")
+	One        = text.AtomOf("one")
+	People     = text.AtomOf("people")
+	Police     = text.AtomOf("police")
+	Refused    = text.AtomOf("refused")
+	The        = text.AtomOf("the")
+	Younger    = text.AtomOf("younger")
+	These      = text.AtomOf("these")
+	This       = text.AtomOf("this")
+	Those      = text.AtomOf("those")
+
+	About        = text.AtomOf("about")
+	Agree        = text.AtomOf("agree")
+	Answer       = text.AtomOf("answer")
+	Ask          = text.AtomOf("ask")
+	Birthday     = text.AtomOf("birthday")
+	Brand        = text.AtomOf("brand")
+	Call         = text.AtomOf("call")
+	Characterize = text.AtomOf("characterize")
+	Comment      = text.AtomOf("comment")
+	Deem         = text.AtomOf("deem")
+	Describe     = text.AtomOf("describe")
+	Discuss      = text.AtomOf("discuss")
+	Dismiss      = text.AtomOf("dismiss")
+	Dub          = text.AtomOf("dub")
+	Elaborate    = text.AtomOf("elaborate")
+	Express      = text.AtomOf("express")
+	Minutes      = text.AtomOf("minutes")
+	It           = text.AtomOf("it")
+	Label        = text.AtomOf("label")
+	Against      = text.AtomOf("against")
+	Deny         = text.AtomOf("deny")
+	Speak        = text.AtomOf("speak")
+	Vote         = text.AtomOf("vote")
+	Plead        = text.AtomOf("plead")
+	Reject       = text.AtomOf("reject")
+	Reply        = text.AtomOf("reply")
+	Rule         = text.AtomOf("rule")
+	Show         = text.AtomOf("show")
+	Say          = text.AtomOf("say")
+	Shrug        = text.AtomOf("shrug")
+	Understand   = text.AtomOf("understand")
+	Tell         = text.AtomOf("tell")
+	Term         = text.AtomOf("term")
+	Then         = text.AtomOf("then")
+	Turn         = text.AtomOf("turn")
+	Upon         = text.AtomOf("upon")
+	Voice        = text.AtomOf("voice")
+	Point        = text.AtomOf("point")
+	Out          = text.AtomOf("out")
+	Identify     = text.AtomOf("identify")
+	Nor          = text.AtomOf("nor")
+	Institute    = text.AtomOf("institute")
+	Amid         = text.AtomOf("amid")
+	Know         = text.AtomOf("know")
+	Want         = text.AtomOf("want")
+	With         = text.AtomOf("with")
+
+	HePronouns       = SetOf("he", "him", "his", "himself")
+	ShePronouns      = SetOf("she", "her", "hers", "herself")
+	ItPronouns       = SetOf("it", "its", "itself")
+	TheyPronouns     = SetOf("they", "them", "their", "themselves")
+	MePronouns       = SetOf("i", "we", "my", "our", "me", "us")
+	PersonalPronouns = SetOf("he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me")
+
+	PlacePrepositions = SetOf("in", "near", "into", "across", "outside", "throughout", "inside")
+	// What only a state has.
+	StateNouns = SetOf("ministry", "ministries", "minister", "president", "government", "army", "capital", "parliament", "embassy", "troops",
+		"forces", "generals", "border", "navy", "coast", "military", "ambassador", "premier", "king", "queen", "envoy")
+	MediumPrepositions = SetOf("in", "on", "by", "at", "during", "via", "through", "over", "under", "from", "with")
+	TimePrepositions   = SetOf("on", "in", "at", "during", "since", "by", "before", "after", "of", "for", "until")
+	Placing            = SetOf("in", "on", "of", "at", "outside", "along")
+	WhichTime          = SetOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")
+	AfterTime          = SetOf("later", "earlier", "ago", "before")
+	CriticismNouns     = SetOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
+	ResearchNouns      = SetOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
+	DemandNouns        = SetOf("call", "calls", "demand", "demands", "request", "requests", "appeal", "plea")
+	FindingNouns       = SetOf("finding", "findings") // of reports, or of who found something
+	FindingVerbs       = SetOf("find", "conclude", "show", "establish", "discover", "report", "rule")
+	AccountNouns       = SetOf("account", "accounts", "version", "story", "findings")
+	ConfirmVerbs       = SetOf("confirm", "acknowledge", "admit", "concede", "deny")
+	AttackNouns        = SetOf("attack", "attacks")
+	InterviewNouns     = SetOf("interview", "interviews", "conversation", "talk", "call")
+	ThatPronouns       = SetOf("that", "this", "it")
+	Correlatives       = SetOf("neither", "either", "both")
+	Conjunctions       = SetOf("and", "or", "nor")
+	WitnessVerbs       = SetOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture") // of what is said
+	QuotingVerbs       = SetOf("quote", "report", "cite", "record")                                     // it
+	WhWords            = SetOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
+	WillForms          = SetOf("would", "will", "'d", "wo", "could")
+	GuiltWords         = SetOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
+	NotForms           = SetOf("not", "innocent")
+	Reflexives         = SetOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	Distributives      = SetOf("neither", "either", "each", "such", "same", "other") // no one in particular
+	EitherNouns        = SetOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
+		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
+	ShareNouns    = SetOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
+	Doctors       = SetOf("dr", "dr.", "sir", "dame")
+	ReaderVerbs   = SetOf("obtained", "seen", "reviewed", "viewed", "read", "acquired", "examined", "verified", "cited", "quoted", "leaked", "shared", "shown", "uncovered") // of a document, by others than its author
+	Deputies      = SetOf("shadow", "deputy", "vice")
+	Generations   = SetOf("younger", "elder", "older")
+	ChildNouns    = SetOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
+	ParentNouns   = SetOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
+	AccusedNouns  = SetOf("defendant", "accused", "suspect")
+	AccuseVerbs   = SetOf("accuse", "charge", "indict", "arrest", "try")
+	ResultWords   = SetOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
+	PurposeVerbs  = SetOf("rang", "rings", "phoned", "phones", "telephoned", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
+	ReasonWords   = SetOf("because", "since", "although", "though", "after", "but")
+	Complaints    = SetOf("of", "for", "with") // what somebody is accused of, blamed for, charged with
+	Embedding     = SetOf("ensure", "be", "see", "make", "check", "have", "let", "help", "ensuring", "being", "seeing", "making", "checking", "having", "letting", "helping")
+	OfVerbs       = SetOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
+	OverseerNouns = SetOf("regulator", "watchdog", "bloc", "supervisor")
+	GroupNouns    = SetOf("group", "organization", "organisation", "bloc", "charity")
+	CauseWords    = SetOf("aid", "rights", "human", "civil", "liberties", "advocacy", "lobby", "lobbying", "trade", "industry", "environmental", "conservation", "campaign", "relief", "medical", "regional", "nonprofit")
+	// Words before a noun that make it another one.
+	Others             = SetOf("other", "another", "rival", "new", "first", "second", "third", "same", "parent", "sister", "own")
+	OriginPrepositions = SetOf("of", "from", "at", "in", "for")
+	Regions            = SetOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
+	Unions             = SetOf("u.n.", "un", "eu", "e.u.", "nato")
+	MakerNouns         = SetOf("giant", "maker", "manufacturer")
+	PressNouns         = SetOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
+	PressNames         = SetOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
+		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "ledger", "echo", "argus", "advertiser", "bulletin", "record", "sentinel", "reporter", "enquirer", "digest", "economist",
+		"statesman", "spectator", "banner", "monde", "figaro", "spiegel", "bild")
+	PartyNouns    = SetOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
+	Nationwide    = SetOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
+	LawmakerNouns = SetOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
+	// Nouns that any body may be called by, and any document.
+	GeneralBodies = SetOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
+	// Bodies that are rarely spoken of beside another one that they deal with.
+	Nonprofits = SetOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
+	// Those of them whose name alone often does not tell that they are one.
+	NamedLikePeople  = SetOf("charity", "club", "museum", "gallery", "school", "hospital", "band", "orchestra")
+	Mouthpieces      = SetOf("spokesman", "official", "source", "aide", "representative", "insider", "staffer", "adviser", "advisor")
+	GeneralCompanies = SetOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
+	GeneralDocuments = SetOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
+)
+
+// Seats are the nouns, as rules.Set.Same has them, for those who sit in a
+// parliament.
+var Seats = SetOf("senator", "representative", "lawmaker", "legislator", "mp", "assemblyman", "assemblywoman", "councillor", "senators", "representatives", "lawmakers")
+
+// Set is a small set of words.
+type Set struct {
+	bits  uint64 // one for many words: without it a word is not in the set
+	words []text.Atom
+}
+
+func SetOf(words ...string) Set {
+	s := Set{words: make([]text.Atom, len(words))}
+	for i, w := range words {
+		s.words[i] = text.AtomOf(w)
+		s.bits |= Bit(s.words[i])
+	}
+	return s
+}
+
+func Bit(a text.Atom) uint64 { return 1 << (a & 63) }
+
+// PairsOf returns the atoms of pairs of words.
+func PairsOf(pairs ...string) [][2]text.Atom {
+	out := make([][2]text.Atom, len(pairs))
+	for i, p := range pairs {
+		first, second, _ := strings.Cut(p, " ")
+		out[i] = [2]text.Atom{text.AtomOf(first), text.AtomOf(second)}
+	}
+	return out
+}
+
+// Has reports whether a is one of s.
+func (s Set) Has(a text.Atom) bool {
+	return s.bits&Bit(a) != 0 && slices.Contains(s.words, a)
+}
+
+func IsBe(a text.Atom) bool   { return beForms.Has(a) }
+func IsHave(a text.Atom) bool { return haveForms.Has(a) }
+
+func IsDo(a text.Atom) bool { return doForms.Has(a) }
+
+func IsPrepositional(a text.Atom) bool { return prepositions.Has(a) }
+
+// Lower returns s in lower case, with plain apostrophes.
+func Lower(s string) string {
+	return strings.ReplaceAll(strings.ToLower(s), "’", "'")
+}

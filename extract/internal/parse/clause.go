@@ -1,0 +1,41 @@
+package parse
+
+import (
+	"claims/extract/text"
+)
+
+// EndsAsking reports whether sentence s is a question.
+func EndsAsking(txt *Text, s int) bool {
+	sent := &txt.Sentences[s]
+	for i := sent.Last - 1; i >= sent.First && i >= sent.Last-2; i-- {
+		if txt.Tok(i).Is(text.EndMark) {
+			return txt.Source[txt.Tok(i).Start] == '?'
+		}
+	}
+	return false
+}
+
+// MainVerb returns the first finite verb of sentence s, or -1.
+func MainVerb(txt *Text, s int) int {
+	r := txt.View(s)
+	for u := MainClause(r); u < r.Last; u++ {
+		if txt.Units[u].IsFiniteVerb() {
+			return u
+		}
+	}
+	return -1
+}
+
+// MainClause returns the unit with which the main clause of the sentence r begins,
+// after a participle and what belongs to it: "Asked whether he would go, | Ruiz smiled".
+func MainClause(v View) int {
+	if v.First >= v.Last || v.Units[v.First].Kind != text.VerbUnit || v.Units[v.First].Form != text.Participle {
+		return v.First
+	}
+	for u := v.First + 1; u+1 < v.Last; u++ {
+		if v.Units[u].Kind == text.CommaUnit && v.Units[u+1].Kind == text.NounUnit && v.Units[u+1].Form&text.Clause != 0 {
+			return u + 1
+		}
+	}
+	return v.First
+}

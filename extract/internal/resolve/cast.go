@@ -1,0 +1,299 @@
+// Package resolve finds who makes claims: the persons, bodies and documents that a text
+// speaks of, and which of them its names, descriptions and pronouns stand for.
+package resolve
+
+import (
+	"unicode/utf8"
+
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// Cast is the persons, bodies and documents that a document speaks of, and the
+// noun phrases by which it does.
+type Cast struct {
+	*parse.Text
+	claims []attribute.Candidate
+	// mentions stand in text order; those of the headlines, from headline on,
+	// after all others, since a headline speaks of what the story introduces.
+	mentions []mention
+	headline int
+	entities []entity
+	keys     []entityKey // of the entities
+	// The mentions so far that stand for one, in their order: those that may be
+	// of a person, and those that may be of anything else.
+	people, things []int32
+	// By token: the claim whose speaker it heads, and the innermost claim whose
+	// content holds it; -1 stands for none.
+	speaks, inside []int32
+	// By sentence: how many sentences up to it are not all quotation. What
+	// one says at length moves nobody out of sight.
+	told []int32
+}
+
+// entity is somebody or something that mentions stand for.
+type entity struct {
+	first   text.Atom // word of its name
+	alias   text.Atom // its other name, of one word
+	surname text.Atom // and the last, if it is a person's
+	class   class
+	gender  gender
+	soft    bool  // the gender is only inferred from a pronoun
+	plural  bool  // "investigators"
+	named   bool  // the name is a proper one, not a description
+	anon    bool  // does not want a name
+	none    bool  // a description that singles nobody out
+	guessed bool  // that it is a person is only likely
+	accused bool  // before a court
+	into    int32 // the entity that this one turned out to be, or -1
+	// The last mention of it so far, -1 before the first, and that one's
+	// place in the order of mentions.
+	last int32
+	// The last mention of it as a subject or speaker, and the noun by which
+	// it was last described.
+	prominent int32
+	issuer    int32 // of a document: the mention of who issued it, or -1
+	maker     int32 // or who issued it, where no mention stands for that alone
+	called    text.Atom
+	known     int32      // the last paragraph, from 1, in which it spoke or went by one word
+	kin       text.Atom  // "son", of somebody else in the story
+	age       text.Atom  // "46"
+	beside    text.Range // what follows the name: "R-Texas", "a Maine Democrat", "of Estania"
+	name      text.Range // the words that name it
+	words     text.Range // of a proper name: the same less particles
+	short     text.Range // another name: "IAEA"
+	role      text.Range // "Interior Minister"
+	label     mention    // the first description of it, for its head and words
+}
+
+// entityKey tells at once that a mention does not stand for an entity: it is
+// the set of the nouns that the entity may be called by and that of the letters
+// that the words of its name begin with, each with one bit for many.
+type entityKey struct {
+	nouns   uint64
+	letters uint32
+}
+
+// maxEntities bounds how many entities a mention is compared with, the latest
+// first, so that time stays linear.
+const maxEntities = 200
+
+// Resolve finds who makes the claims of txt: their speakers get names, types and
+// roles. Names are read first, over the whole text, then descriptions and
+// pronouns from left to right, each sieve as sure as what comes before it
+// allows (after Raghunathan et al. 2010, A Multi-Pass Sieve for Coreference
+// Resolution).
+func (c *Cast) Resolve(txt *parse.Text, claims []attribute.Candidate) {
+	c.Text, c.claims = txt, claims
+	c.locate()
+	c.collect()
+	c.entities, c.keys, c.people, c.things = c.entities[:0], c.keys[:0], c.people[:0], c.things[:0]
+	c.appositions()
+	c.nameEntities()
+	c.classify()
+	for i := range c.mentions {
+		c.resolveMention(int32(i))
+	}
+}
+
+// locate notes which tokens head speakers and which stand in content.
+func (c *Cast) locate() {
+	n := len(c.Tokens)
+	if cap(c.speaks) < n {
+		c.speaks = make([]int32, n+n/4)
+		c.inside = make([]int32, n+n/4)
+	}
+	c.speaks, c.inside = c.speaks[:n], c.inside[:n]
+	for done := copy(c.speaks, []int32{-1}); done < n; done *= 2 {
+		copy(c.speaks[done:], c.speaks[:done])
+	}
+	copy(c.inside, c.speaks)
+	c.told = c.told[:0]
+	told := int32(0)
+	for i := range c.Sentences {
+		s := &c.Sentences[i]
+		if q := c.Quotes.Quoted[s.First]; q < 0 || c.Quotes.List[q].Last < s.Last {
+			told++
+		}
+		c.told = append(c.told, told)
+	}
+	for i := range c.claims {
+		p := &c.claims[i]
+		if !p.Source.Range.Empty() {
+			c.speaks[headOf(c.Text, &p.Source)] = int32(i)
+		}
+		for n := range p.NumParts() {
+			t := p.Part(n)
+			for k := t.First; k < t.Last; k++ {
+				if in := c.inside[k]; in < 0 || c.claims[in].Size() >= p.Size() {
+					c.inside[k] = int32(i)
+				}
+			}
+		}
+	}
+}
+
+// headOf returns the token that names the source s: where a word that the
+// chunker took for an adjective begins it, the noun after that.
+func headOf(txt *parse.Text, s *attribute.Source) int {
+	if s.First < 0 {
+		return s.Head
+	}
+	u := s.First
+	if u+1 < s.Last && txt.Units[u].Kind == text.NounUnit && txt.Units[u+1].Kind == text.NounUnit && txt.Units[u].Form&text.Possessive == 0 && txt.Tok(txt.Units[u+1].First).Tag != tag.DT && !parse.IsEmphasis(txt, u+1) {
+		return txt.Units[u+1].Head
+	}
+	for u+1 < s.Last && (txt.Units[u].Kind == text.AdjectiveUnit || txt.Units[u].Kind == text.OtherUnit || txt.Units[u].Kind == text.AdverbUnit) {
+		if u++; txt.Units[u].Kind == text.NounUnit {
+			return txt.Units[u].Head
+		}
+	}
+	return s.Head
+}
+
+// mentionAt returns the mention that token head heads, or -1.
+func (c *Cast) mentionAt(head int) int32 {
+	if i := searchMention(c.mentions[:c.headline], head); i >= 0 {
+		return int32(i)
+	}
+	if i := searchMention(c.mentions[c.headline:], head); i >= 0 {
+		return int32(i + c.headline)
+	}
+	return -1
+}
+
+func searchMention(ms []mention, head int) int {
+	lo, hi := 0, len(ms)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if ms[mid].head < head && ms[mid].Last <= head {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	for ; lo < len(ms) && ms[lo].First <= head; lo++ {
+		if ms[lo].head == head || ms[lo].First <= head && head < ms[lo].Last && !ms[lo].owns {
+			return lo
+		}
+	}
+	return -1
+}
+
+func (c *Cast) newEntity(m *mention) int32 {
+	i := int32(len(c.entities))
+	c.entities = append(c.entities, entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, label: *m})
+	c.keys = append(c.keys, entityKey{})
+	if m.kind == properName {
+		c.call(i, m.name)
+		if !isCourtesy(c.Text, m.role) {
+			c.give(i, m.role)
+		}
+	}
+	if e := &c.entities[i]; e.gender == anyGender {
+		e.gender = 0
+	}
+	c.note(i, text.Range{First: m.head, Last: m.head + 1})
+	return i
+}
+
+// learn adds to what is known of entity e what its mention m tells.
+func (c *Cast) learn(i int32, m *mention) {
+	e := &c.entities[i]
+	if e.class == Unknown {
+		e.class = m.class
+		if m.name.Last-m.name.First == 1 && e.name.Last-e.name.First > 1 && c.Tok(m.name.First).Word == c.Tok(e.name.First).Word {
+			e.class = Body // persons are called by their last name
+		}
+	}
+	if m.gender.known() && (!e.gender.known() || !m.role.Empty()) {
+		e.gender = m.gender
+	}
+	if e.role.Empty() && !isCourtesy(c.Text, m.role) {
+		c.give(i, m.role)
+	}
+	if !e.named {
+		c.call(i, m.name)
+		return
+	}
+	if n, o := e.name.Last-e.name.First, m.name.Last-m.name.First; o > n && o < 8 {
+		if n == 1 && c.Tok(e.name.First).Is(text.AllCaps) {
+			c.alsoCall(i, e.name)
+		}
+		c.call(i, m.name)
+	}
+}
+
+// call gives entity i a proper name.
+func (c *Cast) call(i int32, name text.Range) {
+	e := &c.entities[i]
+	e.named, e.name, e.words = true, name, lessParticles(c.Text, name)
+	e.first, e.surname = c.Tok(e.words.First).Word, surname(c.Text, e.words)
+	c.keys[i].letters |= firstLetters(c.Text, e.words)
+	c.note(i, name)
+}
+
+// alsoCall gives entity i another name, of one word.
+func (c *Cast) alsoCall(i int32, name text.Range) {
+	e := &c.entities[i]
+	e.short, e.alias = name, c.Tok(name.First).Word
+	c.keys[i].letters |= firstLetters(c.Text, name)
+}
+
+// give gives entity i a role.
+func (c *Cast) give(i int32, role text.Range) {
+	c.entities[i].role = role
+	c.note(i, role)
+}
+
+// note adds the words of t to the nouns that entity i may be called by.
+func (c *Cast) note(i int32, t text.Range) {
+	for k := t.First; k < t.Last; k++ {
+		c.keys[i].nouns |= english.Bit(c.Set.Same(c.Tok(k).Word))
+	}
+}
+
+// letters returns a bit for each letter that a word of t begins with; words
+// that are equal, or begin alike, share one.
+func firstLetters(txt *parse.Text, t text.Range) uint32 {
+	var set uint32
+	for k := t.First; k < t.Last; k++ {
+		b := txt.Source[txt.Tok(k).Start]
+		if b >= utf8.RuneSelf {
+			return ^uint32(0) // it may be the capital of any letter
+		}
+		set |= 1 << (b & 31)
+	}
+	return set
+}
+
+// nameOf returns how entity i is called, or "" where that would tell nothing.
+func (c *Cast) nameOf(i int32) string {
+	i = c.settled(i)
+	e := &c.entities[i]
+	if e.class == Document && e.issuer >= 0 {
+		if o := c.mentions[e.issuer].entity; o >= 0 && o != i && c.entities[o].class != Document {
+			if name := c.nameOf(o); name != "" {
+				return name
+			}
+		}
+	}
+	if e.class == Document && e.issuer < 0 && e.maker >= 0 {
+		return c.nameOf(e.maker)
+	}
+	if e.none || e.name.Empty() {
+		return ""
+	}
+	return text.OneLine(c.SpanOf(e.name).In(c.Source))
+}
+
+// settled returns the entity that i turned out to be.
+func (c *Cast) settled(i int32) int32 {
+	for n := 0; n < 4 && i >= 0 && c.entities[i].into >= 0; n++ {
+		i = c.entities[i].into
+	}
+	return i
+}

@@ -1,0 +1,859 @@
+package resolve
+
+import (
+	"strings"
+
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// isPredicate reports whether m only says what a subject is: "Ruiz is a strong
+// supporter", "tough enough to be president".
+func isPredicate(c *Cast, m *mention) bool {
+	if m.class != Person || m.det != indefinite && m.det != bare || m.inPrep || m.owns || c.speaks[m.head] >= 0 || m.unit == c.View(m.sentence).First || c.Units[m.unit-1].Form&text.Copula == 0 {
+		return false
+	}
+	u := lastUnit(c.Text, m) + 1
+	return u >= c.View(m.sentence).Last || c.Units[u].Kind != text.RelativeUnit && c.Units[u].Kind != text.ThatUnit
+}
+
+// described adds the description i, which stands beside a name, to what is
+// known of its bearer; one without a name so described before was its bearer.
+func (c *Cast) described(i int32) {
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.label.kind == properName {
+		e.label = *m
+		c.note(m.entity, text.Range{First: m.head, Last: m.head + 1})
+	}
+	if m.class != Person && m.class != Body || m.det != definite && m.det != owned {
+		return
+	}
+	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		o := &c.entities[k]
+		if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || o.label.kind != description || o.plural ||
+			c.Tok(o.label.head).Word != c.Tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && ownerOf(c, m) != ownerOf(c, &o.label) {
+			continue
+		}
+		if in, of := shareOf(c.Text, text.Range{First: m.core, Last: m.Last}, o.name); in == of {
+			o.into = m.entity
+			if m.class == Person && e.role.Last-e.role.First < o.name.Last-o.name.First && !c.Tok(o.label.head).On(text.Kin) {
+				c.give(m.entity, o.name)
+			}
+			return
+		}
+	}
+}
+
+// ownerOf returns the entity that owns m, or -1.
+func ownerOf(c *Cast, m *mention) int32 {
+	if m.owner < 0 {
+		return -1
+	}
+	return c.settled(c.mentions[m.owner].entity)
+}
+
+// identification ties the first person named in a story to the one whom its
+// first paragraph leaves without a name: "A bank teller testified … Ana Ruiz,
+// 46, told jurors".
+func (c *Cast) identification(i int32) {
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.class == Body {
+		// "their union" before "the Seafarers' Union" is named
+		head := c.Set.Same(headWord(c.Text, e.name))
+		for k := range c.entities[:min(len(c.entities), maxEntities)] {
+			if c.keys[k].nouns&english.Bit(head) == 0 {
+				continue
+			}
+			o := &c.entities[k]
+			if o.named || o.into >= 0 || o.last < 0 || o.class != Body || o.plural || o.label.kind != description || o.label.det == indefinite ||
+				c.Set.Same(c.Tok(o.label.head).Word) != head {
+				continue
+			}
+			if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
+				o.into = m.entity
+			}
+		}
+		return
+	}
+	if e.class == Person && !e.role.Empty() && !m.role.Empty() && c.holder(i) {
+		return
+	}
+	if e.class != Person || !e.role.Empty() || !begins(c.Text, m) && c.speaks[m.head] < 0 || m.name.Last-m.name.First < 2 {
+		return
+	}
+	par := c.Sentences[m.sentence].Paragraph
+	found := int32(-1)
+	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		o := &c.entities[k]
+		if o.last < 0 || o.class != Person || int32(k) == m.entity || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
+			continue
+		}
+		p := c.Sentences[o.label.sentence].Paragraph
+		if o.named || found >= 0 {
+			return
+		}
+		if english.Mouthpieces.Has(c.Set.Same(c.Tok(o.label.head).Word)) {
+			continue // "a Farrow spokesman" stays without a name
+		}
+		if o.label.kind == description && (o.label.det == indefinite || ofSome(c.Text, &o.label)) && begins(c.Text, &o.label) && !o.plural && !o.anon && (p < par || p == par && hasAside(c.Text, m)) && par-p <= 2 && o.gender.agrees(e.gender) {
+			found = int32(k)
+		}
+	}
+	if found < 0 || c.Paragraphs[c.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
+		return
+	}
+	o := &c.entities[found]
+	o.into = m.entity
+	c.give(m.entity, roleOf(c.Text, &o.label))
+	e.called = o.called
+	c.keys[m.entity].nouns |= c.keys[found].nouns
+	if e.label.kind == properName {
+		e.label = o.label
+	}
+}
+
+// hasAside reports whether a comma follows m: "Ana Ruiz, who is 46,".
+func hasAside(txt *parse.Text, m *mention) bool {
+	u := lastUnit(txt, m) + 1
+	return u < txt.View(m.sentence).Last && txt.Units[u].Kind == text.CommaUnit
+}
+
+// ofSome reports whether the description m is of one whom the story has yet to
+// tell of: "the widow of a miner".
+func ofSome(txt *parse.Text, m *mention) bool {
+	r := txt.View(m.sentence)
+	u := lastUnit(txt, m) + 1
+	if m.det != definite || u >= r.Last || txt.Units[u].Kind != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
+		return false
+	}
+	w := txt.Tok(txt.Units[u].First + 1).Word
+	return txt.Tok(txt.Units[u].First).Word == english.Of && (w == english.A || w == english.An)
+}
+
+// holder makes the one speaker so far who is called by nothing but a post the
+// person whom mention i is the first to name, with that post: "The mayor of Salto
+// said … Mayor Ana Ruiz".
+func (c *Cast) holder(i int32) bool {
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	found := int32(-1)
+	var nouns uint64
+	for k := m.role.First; k < m.role.Last; k++ {
+		nouns |= english.Bit(c.Set.Same(c.Tok(k).Word))
+	}
+	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		if c.keys[k].nouns&nouns == 0 {
+			continue
+		}
+		o := &c.entities[k]
+		if o.last < 0 || o.into >= 0 || o.class != Person || o.plural || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
+			continue
+		}
+		if o.named || found >= 0 || o.anon || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
+			return false
+		}
+		if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, m.role); in < of {
+			return false
+		}
+		found = int32(k)
+	}
+	if found < 0 {
+		return false
+	}
+	c.entities[found].into = m.entity
+	e.called = c.entities[found].called
+	c.keys[m.entity].nouns |= c.keys[found].nouns
+	return true
+}
+
+// recentMention reports whether e was spoken of in the six sentences before m.
+func recentMention(c *Cast, m *mention, e *entity) bool {
+	return c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 6
+}
+
+// begins reports whether m is likely a subject: its verb follows, or it begins the
+// sentence: "A diver who was lost for a week", "Ana Ruiz, 46, from Salto,".
+func begins(txt *parse.Text, m *mention) bool {
+	return m.subject || m.First == txt.Sentences[m.sentence].First
+}
+
+// resolveDescription returns the entity that description i stands for: one
+// known already, or a new one where the description says enough.
+func (c *Cast) resolveDescription(i int32) int32 {
+	m := &c.mentions[i]
+	speaks := c.speaks[m.head] >= 0
+	if m.class == Unknown && !speaks {
+		return -1
+	}
+	if m.class == Document {
+		return c.resolveDocument(i)
+	}
+	best, bestScore, tied := int32(-1), 0, false
+	if (m.det == definite || m.det == bare || m.det == owned) && mayRecur(c, m) && !restricted(c, m) {
+		head := noun(c.Text, m.head)
+		whole := narrowed(c.Text, m)
+		nouns := nounsFor(c.Text, m, head)
+		oldest := max(0, len(c.entities)-maxEntities)
+		keys := c.keys[oldest:]
+		for n := len(keys) - 1; n >= 0; n-- {
+			if keys[n].nouns&nouns == 0 {
+				continue
+			}
+			k := oldest + n
+			e := &c.entities[k]
+			if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
+				continue
+			}
+			s := matchDescription(c, m, head, e)
+			if s == 0 || !whole.Empty() && lacks(c.Text, e, whole) {
+				continue
+			}
+			if s > bestScore || s == bestScore && nearer(c, i, e, &c.entities[best]) {
+				tied = s == bestScore
+				best, bestScore = int32(k), s
+			} else if s == bestScore {
+				tied = true
+			}
+		}
+	}
+	// "the Oslo-based company", of two
+	vague := bestScore <= 2 && tied && m.class == Body && (m.head > m.core || english.OverseerNouns.Has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[best], 1)
+	overtaken := best >= 0 && overtaken(c, i, best)
+	if bestScore == 2 && tied && m.class == Person || vague || overtaken {
+		best = -1
+	}
+	if best < 0 && !overtaken && m.class == Person && m.det == definite && speaks {
+		if isAged(c.Text, m) {
+			best = aged(c, i)
+		} else {
+			best = c.epithet(i)
+		}
+	}
+	if best >= 0 {
+		if e := &c.entities[best]; (e.guessed || e.class == Unknown) && m.class == Body {
+			e.guessed, e.class, e.gender = false, Body, 0
+		}
+		return best
+	}
+	e := c.newEntity(m)
+	c.labelEntity(e, m)
+	c.entities[e].none = c.entities[e].none || vague
+	return e
+}
+
+// nounsFor returns a set that has a noun in common with whomever the description m
+// may stand for: its head, or all nouns where that may be said of one who was
+// never called so.
+func nounsFor(txt *parse.Text, m *mention, head text.Atom) uint64 {
+	t := txt.Tok(m.head)
+	switch {
+	case m.plural || m.class == Group:
+		return english.Bit(txt.Set.Same(t.Word))
+	case m.class == Person:
+		if english.LawmakerNouns.Has(t.Word) || english.PartyNouns.Has(t.Word) || english.AccusedNouns.Has(t.Word) {
+			return ^uint64(0)
+		}
+	case t.On(text.CompanyNouns) || english.GeneralBodies.Has(t.Word) || english.PressNouns.Has(t.Word) || english.OverseerNouns.Has(t.Word),
+		m.det == definite && m.head == m.core && english.Nonprofits.Has(t.Word):
+		return ^uint64(0)
+	}
+	return english.Bit(head)
+}
+
+// overtaken reports whether "the senator", the description i, may be somebody of
+// whom the story only now says so, and not n, whom it left long ago: another one
+// without a post was the subject of the sentence before.
+func overtaken(c *Cast, i, n int32) bool {
+	m, e := &c.mentions[i], &c.entities[n]
+	if m.class != Person || m.head != m.core || m.det != definite || int(i) >= c.headline || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 4 {
+		return false
+	}
+	for k := i - 1; k >= 0 && c.told[m.sentence]-c.told[c.mentions[k].sentence] <= 1; k-- {
+		if o := &c.mentions[k]; o.entity >= 0 && o.subject && paragraph(c.Text, o) == paragraph(c.Text, m) {
+			x := &c.entities[c.settled(o.entity)]
+			return x.class == Person && x.named && x.role.Empty() && m.gender.agrees(x.gender)
+		}
+	}
+	return false
+}
+
+// noun returns the word that stands for the noun i and its synonyms; an
+// "ex-teller" is a teller.
+func noun(txt *parse.Text, i int) text.Atom {
+	if s := txt.Tok(i).In(txt.Source); isEx(s) {
+		return txt.Set.Same(text.AtomOf(s[3:]))
+	}
+	return txt.Set.Same(txt.Tok(i).Word)
+}
+
+// epithet returns the person of whom the description i says something new: the
+// subject of the sentence before, when nothing was said of it yet.
+func (c *Cast) epithet(i int32) int32 {
+	m := &c.mentions[i]
+	for k := i - 1; k >= 0 && m.sentence-c.mentions[k].sentence <= 2; k-- {
+		o := &c.mentions[k]
+		if o.entity < 0 || !o.subject || o.kind != properName && o.kind != pronoun {
+			continue
+		}
+		e := &c.entities[o.entity]
+		if e.class != Person || !e.named || !e.role.Empty() && !isEpithet(c.Text, m.Range) || !m.gender.agrees(e.gender) || c.Sentences[o.sentence].Paragraph != c.Sentences[m.sentence].Paragraph {
+			return -1
+		}
+		for x := range c.entities {
+			if n := &c.entities[x]; int32(x) != o.entity && n.named && n.class == Person && n.last >= 0 && n.gender.agrees(e.gender) && c.told[m.sentence]-c.told[c.mentions[n.last].sentence] <= 4 {
+				return -1
+			}
+			if x == maxEntities {
+				return -1
+			}
+		}
+		if e.role.Empty() {
+			c.give(o.entity, roleOf(c.Text, m))
+		}
+		return o.entity
+	}
+	return -1
+}
+
+// isAged reports whether the description m is an age, "the 43-year-old", or all
+// that a nation makes of somebody: "the Spaniard".
+func isAged(txt *parse.Text, m *mention) bool {
+	return m.head == m.core && (strings.HasSuffix(txt.Tok(m.head).In(txt.Source), "-old") || txt.Tok(m.head).On(text.Nationals))
+}
+
+// aged returns the person of the age that the description i is: who was said to
+// be so old, or else who spoke or was the subject last and of whom no age is
+// known; or -1.
+func aged(c *Cast, i int32) int32 {
+	m := &c.mentions[i]
+	years, _, _ := strings.Cut(c.Tok(m.head).In(c.Source), "-")
+	age := text.AtomOf(years)
+	last := int32(-1)
+	for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
+		e := &c.entities[k]
+		if !e.named || e.class != Person || e.last < 0 || e.into >= 0 {
+			continue
+		}
+		if e.age == age {
+			return int32(k)
+		}
+		if e.prominent >= 0 && (last < 0 || e.prominent > c.entities[last].prominent) {
+			last = int32(k)
+		}
+	}
+	if last < 0 || c.entities[last].age != 0 || !recent(c, m, &c.entities[last], 2) {
+		return -1
+	}
+	return last
+}
+
+// restricted reports whether a relative clause says which one m is: "the
+// company that runs the dam".
+func restricted(c *Cast, m *mention) bool {
+	r := c.View(m.sentence)
+	u := lastUnit(c.Text, m) + 1
+	return m.det == definite && u < r.Last && (c.Units[u].Kind == text.ThatUnit || c.Units[u].Kind == text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
+}
+
+// nearer reports whether e rather than o is meant by a description that fits
+// both: the one spoken of last, in a headline the one introduced first.
+func nearer(c *Cast, i int32, e, o *entity) bool {
+	if int(i) >= c.headline {
+		return e.label.First < o.label.First
+	}
+	if e.prominent != o.prominent {
+		return e.prominent > o.prominent
+	}
+	return e.last > o.last
+}
+
+// mayRecur reports whether the description m may stand for anything known.
+func mayRecur(c *Cast, m *mention) bool {
+	switch {
+	case m.plural || m.class == Group:
+		return m.det != shared
+	case m.class == Person:
+		return m.det != bare || m.Last-m.core > 1 || m.First < headlineEnd(c)
+	}
+	return m.class == Body
+}
+
+// mayBe reports whether the description m and the entity e are of one sort.
+func (m *mention) mayBe(e *entity) bool {
+	switch {
+	case e.class == Document || e.into >= 0 || e.none && e.plural != m.plural:
+		return false
+	case m.plural || m.class == Group:
+		return (e.plural || e.class == Group) && !e.named
+	case e.plural:
+		return false
+	}
+	return m.class != Person || e.class == Person && m.gender.agrees(e.gender)
+}
+
+// narrowed returns the words of m and the phrase after it that tells which one
+// it is, or none: "the government in Beijing" is no other one.
+func narrowed(txt *parse.Text, m *mention) text.Range {
+	if m.plural || m.class == Group {
+		return text.Range{}
+	}
+	t := reachOf(txt, m)
+	if t.Last == m.Last {
+		return text.Range{}
+	}
+	p, last := txt.Tok(m.Last), txt.Tok(t.Last-1)
+	if p.Word == english.Of || (p.Word == english.For || p.Word == english.At || english.PlacePrepositions.Has(p.Word)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
+		return t
+	}
+	return text.Range{}
+}
+
+// lacks reports whether words of t are neither in the name nor in the role of e.
+func lacks(txt *parse.Text, e *entity, t text.Range) bool {
+	in, of := shareOf(txt, t, e.name)
+	if in == of {
+		return false
+	}
+	in, _ = shareOf(txt, t, e.role)
+	return in < of
+}
+
+// matchDescription tells how well the description m, whose head stands for its
+// synonyms too, fits e, which it may be; 0 is not at all.
+func matchDescription(c *Cast, m *mention, head text.Atom, e *entity) int {
+	headline := m.First < headlineEnd(c)
+	core := text.Range{First: m.core, Last: m.Last}
+	modifiers := m.Last - m.core - 1
+	if m.plural || m.class == Group {
+		if c.Tok(e.label.head).Word == c.Tok(m.head).Word {
+			if c.speaks[m.head] >= 0 && c.sourceOf(m).Last > lastUnit(c.Text, m)+1 {
+				core = reachOf(c.Text, m) // "critics in the trust" are others than "critics"
+			}
+			in, of := shareOf(c.Text, core, e.name)
+			if in == of && (m.det == definite || m.det == bare && samePhrase(c.Text, core, e.name)) {
+				return 5
+			}
+		}
+		return 0
+	}
+	switch m.class {
+	case Person:
+		if headIn(c.Text, head, e.role) {
+			if parse.HasWord(c.Text, e.role, english.Deputies) && !parse.HasWord(c.Text, core, english.Deputies) {
+				return 0 // "the transport secretary" is not her shadow
+			}
+			if modifiers == 0 {
+				if holdsWord(c.Text, e.role, english.Former) {
+					return 3 // "the president" is the one in office
+				}
+				return 4
+			}
+			in, of := shareOf(c.Text, core, e.role)
+			if in == of || belongs(c.Text, m, e) {
+				return 5
+			}
+			for k := m.core; k < m.head; k++ {
+				if t := c.Tok(k); (!t.Is(text.Capital) || m.det == owned) && isContent(t) {
+					return 0
+				}
+			}
+			if isOfAnother(c.Text, m, e) || english.PartyNouns.Has(c.Tok(m.head).Word) {
+				return 0 // "the Wisconsin Republican", where there are many
+			}
+			return 2 // "the Vermont senator" is the senator
+		}
+		if e.accused && m.det == definite && modifiers == 0 && english.AccusedNouns.Has(c.Tok(m.head).Word) {
+			return 2
+		}
+		if e.named && m.det == definite && (modifiers > 0 || recent(c, m, e, 2)) && isPolitician(c.Text, m, e) && belongs(c.Text, m, e) {
+			return 2
+		}
+		if e.label.kind == description && c.Set.Same(c.Tok(e.label.head).Word) == head {
+			in, of := shareOf(c.Text, core, text.Range{First: e.label.core, Last: e.label.Last})
+			if in == of || modifiers == 0 {
+				return 4
+			}
+		}
+		return 0
+	case Body:
+		if e.class != Body && !(e.guessed && c.Tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
+			if justSpoke(c, m, e) && m.det == definite && modifiers == 0 && !headline && (english.NamedLikePeople.Has(c.Tok(m.head).Word) || english.GeneralBodies.Has(c.Tok(m.head).Word) || c.Tok(m.head).On(text.CompanyNouns)) {
+				return 3
+			}
+			return 0
+		}
+		if e.called == head && modifiers == 0 && m.det != owned && !e.none {
+			return 5
+		}
+		if m.det == owned && e.label.First == m.First {
+			return 0
+		}
+		words := e.name
+		if e.label.kind == description && c.Set.Same(c.Tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
+			if e.none {
+				return 1
+			}
+			return 5
+		}
+		if c.Set.Same(headWord(c.Text, words)) == head || headIn(c.Text, head, words) {
+			in, of := shareOf(c.Text, text.Range{First: m.core, Last: m.Last}, words)
+			if m.owner >= 0 && c.mentions[m.owner].kind == properName {
+				in, of = shareOf(c.Text, m.Range, words)
+			}
+			if in == of {
+				return 6
+			}
+			if !e.named {
+				return 0
+			}
+			// "The central bank of Estmark" and the Bank of Estmark
+			in, of = shareOf(c.Text, words, reachOf(c.Text, m))
+			if in == of && of > 1 {
+				return 5
+			}
+			if c.Tok(m.head).On(text.CompanyNouns) && located(c.Text, m) && recent(c, m, e, farCompany) {
+				return 1
+			}
+			return 0
+		}
+		if modifiers > 0 && !(located(c.Text, m) && recent(c, m, e, farCompany)) || m.det != definite && !headline && m.det != owned || m.det == owned && c.mentions[m.owner].kind != pronoun {
+			return 0
+		}
+		t := c.Tok(m.head)
+		last := c.Tok(words.Last - 1)
+		switch {
+		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
+			switch {
+			case !isCompanyLike(t):
+			case !english.GeneralCompanies.Has(t.Word):
+				// "the airline" is the company spoken of right now, if any
+				if recent(c, m, e, 3) || e.last >= 0 && c.mentions[e.last].sentence == m.sentence {
+					return 1
+				}
+			case e.last >= 0 && c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > farCompany:
+				return 0
+			case e.guessed:
+				return 1
+			default:
+				return 2
+			}
+		case english.OverseerNouns.Has(t.Word):
+			if e.named && last.IsBodyNoun() && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && recent(c, m, e, 6) {
+				return 1
+			}
+		case english.PressNouns.Has(t.Word) && e.named && english.PressNames.Has(last.Word):
+			return 2
+		case modifiers == 0 && english.Nonprofits.Has(t.Word) && isOpenBody(c.Text, e) && recent(c, m, e, 1):
+			return 1 // "said the RSPCA. The charity ..."
+		case english.GeneralBodies.Has(t.Word) && last.On(text.StateBodies) && t.Word != english.Agency:
+			return 0
+		case t.Word == english.Institute && last.IsBodyNoun():
+			return 0 // an alliance or a ministry is none
+		case english.GeneralBodies.Has(t.Word) && e.named && last.IsBodyNoun():
+			return 2
+		case english.GeneralBodies.Has(t.Word) && e.named && (modifiers == 0 || c.speaks[c.mentions[e.prominent].head] >= 0):
+			return 1
+		}
+	}
+	return 0
+}
+
+// isOfAnother reports whether the description m names the country, team or party of
+// somebody of another one than e: "the England coach" is not "France coach Ana Ruiz".
+func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
+	of := func(t text.Range) (party, other bool) {
+		for k := t.First; k < t.Last; k++ {
+			switch t := txt.Tok(k); {
+			case english.PartyNouns.Has(t.Word):
+				party = true
+			case english.Nationwide.Has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
+			case t.On(text.Places) || t.On(text.Nationals) || t.Lists&(1<<text.Honorifics|1<<text.Roles|1<<text.Titles|1<<text.Courtesies) == 0:
+				other = true
+			}
+		}
+		return party, other
+	}
+	party, other := of(text.Range{First: m.core, Last: m.head})
+	theirs, otherOfTheirs := of(text.Range{First: e.role.First, Last: max(e.role.First, e.role.Last-1)})
+	return party && theirs || other && otherOfTheirs
+}
+
+// isPolitician reports whether the noun of the description m, "Republican" or
+// "lawmaker", says what e is by its party or its seat.
+func isPolitician(txt *parse.Text, m *mention, e *entity) bool {
+	w := txt.Tok(m.head).Word
+	switch {
+	case english.LawmakerNouns.Has(w):
+		for k := e.role.First; k < e.role.Last; k++ {
+			if t := txt.Tok(k).Word; english.Seats.Has(txt.Set.Same(t)) || english.PartyNouns.Has(t) && m.head > m.core {
+				return true
+			}
+		}
+	case english.PartyNouns.Has(w):
+		if holdsWord(txt, e.beside, w) {
+			return true
+		}
+		if !e.beside.Empty() {
+			s, p := txt.Tok(e.beside.First).In(txt.Source), txt.Tok(m.head).In(txt.Source)
+			return len(s) > 1 && s[0] == p[0] && s[1] == '-' // "R-Texas"
+		}
+	}
+	return false
+}
+
+// belongs reports whether the words before the noun of the description m are in
+// the role of e or beside its name: "Sen. Ana Ruiz (R-Texas) … the Texas senator".
+func belongs(txt *parse.Text, m *mention, e *entity) bool {
+	for k := m.core; k < m.head; k++ {
+		if !isContent(txt.Tok(k)) {
+			continue
+		}
+		one := text.Range{First: k, Last: k + 1}
+		if in, _ := shareOf(txt, one, e.role); in > 0 {
+			continue
+		}
+		if in, _ := shareOf(txt, one, e.beside); in > 0 {
+			continue
+		}
+		if e.beside.Empty() || !affiliated(txt.Tok(e.beside.First).In(txt.Source), txt.Tok(k).In(txt.Source)) {
+			return false
+		}
+	}
+	return true
+}
+
+// affiliated reports whether the state of an affiliation, "R-Wis.", is place or
+// short for it.
+func affiliated(affiliation, place string) bool {
+	_, state, found := strings.Cut(affiliation, "-")
+	if state = strings.TrimSuffix(state, "."); !found || len(state) < 2 || state[0] != place[0] {
+		return false
+	}
+	for i := 1; i < len(state); i++ {
+		k := strings.IndexByte(place, state[i])
+		if k < 0 {
+			return false
+		}
+		place = place[k:]
+	}
+	return true
+}
+
+// located reports whether all that the description m says beside its noun is
+// where its bearer is or belongs: "the U.N. agency", "the Oslo-based company".
+func located(txt *parse.Text, m *mention) bool {
+	if m.det != definite {
+		return false
+	}
+	for k := m.core; k < m.head; k++ {
+		t := txt.Tok(k)
+		s := t.In(txt.Source)
+		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || english.Unions.Has(t.Word) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
+			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (english.MakerNouns.Has(txt.Tok(m.head).Word) && !english.Others.Has(t.Word) || english.GroupNouns.Has(txt.Tok(m.head).Word) && english.CauseWords.Has(t.Word)) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// recent reports whether e was a subject or spoke in the n sentences before m.
+func recent(c *Cast, m *mention, e *entity, n int32) bool {
+	return e.named && e.prominent >= 0 && c.told[m.sentence]-c.told[c.mentions[e.prominent].sentence] <= n
+}
+
+// isOpenBody reports whether the name of e does not tell what kind of body it is.
+func isOpenBody(txt *parse.Text, e *entity) bool {
+	for k := e.name.First; k < e.name.Last; k++ {
+		if t := txt.Tok(k); t.IsBodyNoun() || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
+			return false
+		}
+	}
+	return e.named
+}
+
+// justSpoke reports whether e, which may be anybody or anything, is the
+// speaker of a claim in the sentence before m: "said Greenpeace. The group ...".
+func justSpoke(c *Cast, m *mention, e *entity) bool {
+	if e.class != Unknown && !(e.class == Person && e.guessed && e.role.Empty()) || !e.named || e.last < 0 || e.gender.known() || c.Tok(e.name.First).IsGivenName() {
+		return false
+	}
+	o := &c.mentions[e.last]
+	return c.speaks[o.head] >= 0 && c.told[m.sentence]-c.told[o.sentence] <= 2
+}
+
+// farCompany is the number of sentences after which "the company" is no longer
+// the one spoken of last.
+const farCompany = 12
+
+func isCompanyLike(t *text.Token) bool { return !english.GeneralBodies.Has(t.Word) }
+
+// sourceOf returns the source that m heads.
+func (c *Cast) sourceOf(m *mention) *attribute.Source { return &c.claims[c.speaks[m.head]].Source }
+
+// reach returns the words of m with those of the phrase after it.
+func reachOf(txt *parse.Text, m *mention) text.Range {
+	t := text.Range{First: m.core, Last: m.Last}
+	r := txt.View(m.sentence)
+	if u := lastUnit(txt, m) + 1; u < r.Last && txt.Units[u].Kind == text.PrepUnit && !(m.unit > r.First && takesOf(txt, m.unit-1)) {
+		t.Last = txt.Units[u].Last
+	}
+	return t
+}
+
+// takesOf reports whether unit u is a verb that says "of" what of its object: "accused |
+// the company | of spying".
+func takesOf(txt *parse.Text, u int) bool {
+	x := &txt.Units[u]
+	return x.Kind == text.VerbUnit && (english.AccuseVerbs.Has(txt.Tok(x.Head).Lemma) || english.OfVerbs.Has(txt.Tok(x.Head).Word))
+}
+
+// samePhrase reports whether x and y have the same content words.
+func samePhrase(txt *parse.Text, x, y text.Range) bool {
+	in, of := shareOf(txt, x, y)
+	back, backOf := shareOf(txt, y, x)
+	return in == of && back == backOf
+}
+
+// headIn reports whether t holds the noun head or a synonym.
+func headIn(txt *parse.Text, head text.Atom, t text.Range) bool {
+	for k := t.First; k < t.Last && k < t.First+12; k++ {
+		if w := txt.Tok(k).Word; (w == english.Of || w == english.For || w == english.At) && k > t.First {
+			return false
+		}
+		if txt.Set.Same(txt.Tok(k).Word) == head && (k+1 == t.Last || txt.Tok(k+1).Tag != tag.POS) {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether w is one of the words of t.
+func holdsWord(txt *parse.Text, t text.Range, w text.Atom) bool {
+	for k := t.First; k < t.Last; k++ {
+		if txt.Tok(k).Word == w {
+			return true
+		}
+	}
+	return false
+}
+
+// headlineEnd returns the token where the story begins.
+func headlineEnd(c *Cast) int {
+	if c.headline == len(c.mentions) {
+		return 0
+	}
+	return c.mentions[len(c.mentions)-1].Last
+}
+
+// labelEntity names entity i after its description, where that says enough.
+func (c *Cast) labelEntity(i int32, m *mention) {
+	e := &c.entities[i]
+	t := trimmed(c.Text, m)
+	r := c.View(m.sentence)
+	if m.owns || m.unit > r.First && takesOf(c.Text, m.unit-1) {
+		r.Last = r.First
+	}
+	limit := r.Last
+	if p := c.speaks[m.head]; p >= 0 && c.claims[p].Source.Last > 0 {
+		limit = c.claims[p].Source.Last
+	}
+	for u, n := lastUnit(c.Text, m)+1, 0; u < limit && u < r.Last && n < 3; u, n = u+1, n+1 {
+		x := &c.Units[u]
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
+			break
+		}
+		if w := c.Tok(x.First).Word; limit == r.Last && w != english.Of && w != english.For && w != english.At {
+			break // in another's sentence only what is sure to belong to it
+		}
+		t.Last = x.Last
+		if x.Form&text.Possessive != 0 && u+1 < limit && c.Units[u+1].Kind == text.NounUnit {
+			u++
+			t.Last = c.Units[u].Last
+		}
+	}
+	if p := c.speaks[m.head]; p >= 0 {
+		// a word that the chunker took for one apart: "European | foreign ministers"
+		if s := &c.claims[p].Source; s.Range.First < m.First && s.First >= 0 && c.Units[s.First].Last == m.First && m.det == bare {
+			for t.First = s.Range.First; c.Tok(t.First).Tag == tag.DT; t.First++ {
+			}
+		}
+	}
+	e.name = t
+	c.note(i, t)
+	head := c.Tok(m.head)
+	c.anonymous(e, m)
+	short := t.Last-t.First == 1
+	switch {
+	case m.det == shared, short && head.Len() == 1: // "Q: ... A: ..."
+		e.none = true
+	case e.anon && (m.plural || short):
+		e.none = true
+	case m.class == Person && short && (m.det == indefinite || c.Tok(m.First).Word == english.One || m.det == definite || m.det == owned || head.On(text.Nameless)):
+		e.none = true
+	case m.class == Body && short && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
+		e.none = true // "the firm", "his office"
+	case m.class == Person && m.det == definite && isEpithet(c.Text, t):
+		e.none = true
+	case head.Tag == tag.DT, head.Tag == tag.RB, short && (head.On(text.Quantifiers) || head.On(text.Shares)), short && (head.Word == english.This || head.Word == english.That || head.Word == english.These || head.Word == english.Those || head.Tag == tag.JJ || head.Tag.IsVerb()):
+		e.none = true
+	}
+	if m.class == Unknown && m.plural {
+		e.class = Group
+	}
+}
+
+// isEpithet reports whether t, after "the", is said of somebody spoken of
+// before: "the former goalkeeper", "the 46-year-old".
+func isEpithet(txt *parse.Text, t text.Range) bool {
+	for k := t.First; k < t.Last; k++ {
+		if tok := txt.Tok(k); tok.Word == english.Former || strings.HasSuffix(tok.In(txt.Source), "-old") {
+			return true
+		}
+	}
+	return false
+}
+
+// anonymous notes whether the source m may not or does not want to be named.
+func (c *Cast) anonymous(e *entity, m *mention) {
+	if m.class != Person && m.class != Group {
+		return
+	}
+	if c.Tok(m.head).On(text.AnonymousNouns) {
+		e.anon = true
+		return
+	}
+	end := min(m.Last+24, c.Sentences[m.sentence].Last)
+	r := c.View(m.sentence)
+	u := skipPhrases(r, lastUnit(c.Text, m)+1)
+	aside := u+1 < r.Last && c.Units[u].Kind == text.CommaUnit && c.Units[u+1].Kind == text.RelativeUnit
+	if p := c.speaks[m.head]; p >= 0 && !aside {
+		end = min(end, max(c.claims[p].Source.Range.Last, m.Last))
+	} else if !aside {
+		return
+	}
+	for k := m.Last; k < end; k++ {
+		t := c.Tok(k)
+		if t.On(text.AnonymousWords) {
+			e.anon = true
+			return
+		}
+		if k+1 < end && (t.Word == english.Familiar || t.Word == english.Briefed) {
+			e.anon = true
+			return
+		}
+		if k > m.Last && (t.Word == english.Named || t.Word == english.Identified || t.Word == english.Authorized || t.Word == english.Authorised) {
+			for l := max(m.Last, k-4); l < k; l++ {
+				if w := c.Tok(l); w.On(text.Negations) || w.Word == english.Declined || w.Word == english.Refused {
+					e.anon = true
+					return
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,260 @@
+package resolve
+
+import (
+	"strings"
+
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+)
+
+// nameEntities makes the entities that have names, and links all mentions of them.
+func (c *Cast) nameEntities() {
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.kind == description && i < c.headline {
+			c.surnamed(m)
+		}
+		if m.kind != properName {
+			continue
+		}
+		if m.same >= 0 && c.mentions[m.same].kind == properName { // an abbreviation
+			if e := c.mentions[m.same].entity; e >= 0 {
+				m.entity = e
+				c.alsoCall(e, m.name)
+				continue
+			}
+		}
+		e := findNamed(c, m)
+		if e >= 0 && m.name.First > m.core && english.Generations.Has(c.Tok(m.name.First-1).Word) {
+			if e = generation(c, m); e < 0 {
+				continue
+			}
+		}
+		if e < 0 {
+			if m.doubtful {
+				describe(c, m, text.Range{First: m.core, Last: m.Last})
+				continue
+			}
+			if i >= c.headline && c.speaks[m.head] < 0 {
+				continue
+			}
+			e = c.newEntity(m)
+		} else {
+			c.learn(e, m)
+		}
+		m.entity = e
+		x := &c.entities[e]
+		if m.name.Last-m.name.First == 1 || m.heard || c.speaks[m.head] >= 0 {
+			x.known = paragraph(c.Text, m) + 1
+		}
+		if m.kin != 0 {
+			x.kin = m.kin
+		}
+		if m.age != 0 {
+			x.age = m.age
+		}
+		if x.beside.Empty() {
+			x.beside = m.beside
+		}
+	}
+}
+
+// findNamed returns the entity that the name m is one of, or -1.
+func findNamed(c *Cast, m *mention) int32 {
+	best, bestScore := int32(-1), 0
+	words := lessParticles(c.Text, m.name)
+	first, surname := c.Tok(words.First).Word, surname(c.Text, words)
+	letters := firstLetters(c.Text, words)
+	oldest := max(0, len(c.entities)-maxEntities)
+	keys := c.keys[oldest:]
+	for k := len(keys) - 1; k >= 0; k-- {
+		if keys[k].letters&letters == 0 {
+			continue
+		}
+		i := oldest + k
+		e := &c.entities[i]
+		if e.surname != surname && e.first != first && e.alias != first && e.words.Last-e.words.First <= 2 && (m.class == Person || e.class == Person || m.class == Unknown && e.class == Unknown) {
+			continue // persons share more than a letter
+		}
+		if s := matchName(c, m, words, surname, e); s > bestScore || s == bestScore && s > 0 && goesFirst(c, int32(i), best, m) {
+			best, bestScore = int32(i), s
+		}
+	}
+	return best
+}
+
+// maxSurnames bounds the words of a name of which the one before the last may be the
+// surname: "Juan García Márquez".
+const maxSurnames = 4
+
+// goesFirst reports whether of two persons of one surname, of whom i was named
+// first, i is the one whom the name m means: not one who has only been spoken of,
+// where a widow or a son has just spoken.
+func goesFirst(c *Cast, i, j int32, m *mention) bool {
+	e, o := &c.entities[i], &c.entities[j]
+	return e.class == Person && o.class == Person && (e.known > 0 || o.known != paragraph(c.Text, m)+1 || !c.Tok(o.words.First).IsGivenName())
+}
+
+func paragraph(txt *parse.Text, m *mention) int32 {
+	return int32(txt.Sentences[m.sentence].Paragraph)
+}
+
+// titled returns 1 if the title before the name m is one of those of e, -1 if e has only
+// others, and 0 if one of the two has none: "Chief Lopez" is Police Chief Raymond Lopez
+// and not Mayor Gloria Lopez.
+func titled(txt *parse.Text, m *mention, e *entity) int {
+	if m.role.Empty() || e.role.Empty() {
+		return 0
+	}
+	if isCourtesy(txt, m.role) && !english.Doctors.Has(txt.Tok(m.role.First).Word) {
+		return 0
+	}
+	title := txt.Set.Same(txt.Tok(m.role.Last - 1).Word)
+	for k := e.role.First; k < e.role.Last; k++ {
+		if txt.Set.Same(txt.Tok(k).Word) == title {
+			return 1
+		}
+	}
+	return -1
+}
+
+// surnamed makes a name of the description m if it is the surname of somebody
+// named before: "Theresa Page … Page said".
+func (c *Cast) surnamed(m *mention) {
+	t := c.Tok(m.head)
+	if m.First != m.head || m.Last-m.First != 1 || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
+		return
+	}
+	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
+		e := &c.entities[i]
+		n := e.words.Last - e.words.First
+		if (e.surname == t.Word && n > 1 || n > 2 && n <= maxSurnames && holdsWord(c.Text, text.Range{First: e.words.First + 1, Last: e.words.Last - 1}, t.Word)) && (e.class == Person || e.class == Unknown && (n > 2 || c.Tok(e.words.First).IsGivenName())) {
+			m.kind, m.class, m.name = properName, Person, m.Range
+			m.gender, m.same, m.plural = 0, -1, false
+			return
+		}
+	}
+}
+
+// generation returns which of two persons of one surname the name m is of,
+// "the elder Strand", or -1 where the story does not say whose child one is.
+func generation(c *Cast, m *mention) int32 {
+	older, younger := int32(-1), int32(-1)
+	surname := surname(c.Text, m.name)
+	for i := max(0, len(c.entities)-maxEntities); i < len(c.entities); i++ {
+		e := &c.entities[i]
+		if e.class != Person || e.surname != surname {
+			continue
+		}
+		switch {
+		case older < 0 && !english.ChildNouns.Has(e.kin):
+			older = int32(i)
+		case younger < 0 && (english.ChildNouns.Has(e.kin) || english.ParentNouns.Has(c.entities[older].kin)):
+			younger = int32(i)
+		case older >= 0 && younger < 0 && english.ParentNouns.Has(e.kin):
+			older, younger = int32(i), older
+		default:
+			return -1
+		}
+	}
+	if older < 0 || younger < 0 {
+		return -1
+	}
+	if c.Tok(m.name.First-1).Word == english.Younger {
+		return younger
+	}
+	return older
+}
+
+// classify finishes what is known of the named: those of whom nothing else is
+// known but two words or more are persons.
+func (c *Cast) classify() {
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.kind != properName || m.entity < 0 {
+			continue
+		}
+		e := &c.entities[m.entity]
+		if e.class != Unknown {
+			continue
+		}
+		// "in Salto", "Salto's foreign ministry"
+		if e.name.Last-e.name.First == 1 {
+			if m.inPrep && english.PlacePrepositions.Has(c.Tok(c.Units[m.unit].First).Word) && m.First == c.Units[m.unit].First+1 {
+				e.class = Place
+				if u := m.unit - 1; u >= c.View(m.sentence).First && english.ShareNouns.Has(c.Tok(c.Units[u].Head).Word) {
+					e.class = Body // "shares in Petrovia"
+				}
+			}
+			if m.owns {
+				for j := i + 1; j < len(c.mentions) && j < i+3; j++ {
+					if o := &c.mentions[j]; o.owner == int32(i) && !o.owns {
+						if h := c.Tok(o.head); rulesPlace(h) {
+							e.class = Place
+						}
+					}
+				}
+			}
+		}
+		// ", who" and ", which"
+		if u := m.unit + 1; u+1 < c.View(m.sentence).Last && m.Last == c.Units[m.unit].Last && c.Units[u].Kind == text.CommaUnit && c.Units[u+1].Kind == text.RelativeUnit {
+			switch c.Tok(c.Units[u+1].First).Word {
+			case english.Who:
+				e.class = Person
+			case english.Which:
+				e.class = Body
+			}
+		}
+	}
+	c.places()
+	for i := range c.entities {
+		e := &c.entities[i]
+		if e.class == Unknown && e.name.Last-e.name.First == 1 && e.label.subject && c.speaks[e.label.head] >= 0 {
+			e.class, e.guessed = Person, true
+		}
+		if e.class == Unknown && e.name.Last-e.name.First > 1 {
+			e.class = Person
+			e.guessed = e.role.Empty() && !c.Tok(e.name.First).IsGivenName()
+			if e.gender == 0 {
+				e.gender = givenGender(c.Tok(e.name.First))
+			}
+		}
+	}
+}
+
+// places finds the names that are of places by what the story says of them:
+// "SALTO, Arrakia -", "the Arrakian army".
+func (c *Cast) places() {
+	datelines := 0
+	for i := range c.Paragraphs {
+		line := c.Paragraphs[i].Dateline.In(c.Source)
+		if line == "" || datelines == 4 {
+			continue
+		}
+		datelines++
+		for k := range c.entities {
+			e := &c.entities[k]
+			if e.class == Unknown && e.named && strings.Contains(strings.ToLower(line), english.Lower(c.SpanOf(e.name).In(c.Source))) {
+				e.class = Place
+			}
+		}
+	}
+	for i := range c.mentions {
+		m := &c.mentions[i]
+		if m.Last-m.core < 2 || m.owns || !c.Tok(m.core).Is(text.Capital) || !rulesPlace(c.Tok(m.Last-1)) && !(m.Last-m.core > 2 && rulesPlace(c.Tok(m.core+2))) {
+			continue
+		}
+		for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
+			e := &c.entities[k]
+			if e.class == Unknown && e.named && e.name.Last-e.name.First == 1 && sameWord(c.Text, c.Tok(m.core), c.Tok(e.name.First)) {
+				e.class = Place
+			}
+		}
+	}
+}
+
+// rulesPlace reports whether h is a noun for a part of a state.
+func rulesPlace(h *text.Token) bool {
+	return english.StateNouns.Has(h.Word)
+}

@@ -1,0 +1,183 @@
+package settle
+
+import (
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/chunk"
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+	"claims/rules"
+)
+
+// leaveHedges drops claims of hearsay whose adverb only hedges a cue that has
+// a speaker: "the mayor reportedly told the council that ...".
+func (st *Settler) leaveHedges() {
+	kept := st.claims[:0]
+	for i := range st.claims {
+		c := &st.claims[i]
+		next := i + 1
+		if st.Units[c.Unit].Kind == text.AdverbUnit && next < len(st.claims) && st.claims[next].Unit == c.Unit+1 &&
+			!st.claims[next].Source.Empty() && st.claims[next].Probability >= attribute.Threshold {
+			continue
+		}
+		kept = append(kept, *c)
+	}
+	st.claims = kept
+}
+
+// joinIssued makes one claim of what is issued and what it says: "issued a statement
+// saying that ..." is a cue of the one who issued it; and one of whom somebody wrote
+// to and what for.
+func (st *Settler) joinIssued() {
+	kept := st.claims[:0]
+	for i := range st.claims {
+		o := &st.claims[i]
+		if i+1 < len(st.claims) && joins(st.Text, o, &st.claims[i+1]) {
+			continue
+		}
+		kept = append(kept, *o)
+	}
+	st.claims = kept
+}
+
+// joins makes c the claim that it and o, around it, are together, where they are one, and
+// reports whether they are.
+func joins(txt *parse.Text, o, c *attribute.Candidate) bool {
+	issues := issues(txt, o, c)
+	if !issues && !writes(txt, o, c) {
+		return false
+	}
+	if issues {
+		c.Cue.First = o.Cue.First
+	}
+	c.Source, c.Probability = o.Source, max(c.Probability, o.Probability)
+	return true
+}
+
+// issues reports whether the content of o is a document or the like and the cue of
+// c the gerund or infinitive that tells what is in it.
+func issues(txt *parse.Text, o, c *attribute.Candidate) bool {
+	if !goesOnWith(o, c) {
+		return false
+	}
+	x, form := &txt.Units[o.RightUnit], txt.Units[c.Unit].Form
+	return x.Kind == text.NounUnit && txt.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 && txt.Tok(txt.Units[c.Unit].Head).Lemma != english.Show &&
+		(form&text.Gerund != 0 || form&text.Infinitive != 0 && txt.Tok(txt.Units[o.Unit].Head).On(text.IssueVerbs))
+}
+
+// writes reports whether the content of o is only whom its speaker turned to, and
+// the cue of c the infinitive that tells what for: "texted | her sister | to say that".
+func writes(txt *parse.Text, o, c *attribute.Candidate) bool {
+	if !goesOnWith(o, c) || txt.Units[c.Unit].Form&text.Infinitive == 0 || !english.PurposeVerbs.Has(txt.Tok(txt.Units[o.Unit].Head).Word) {
+		return false
+	}
+	to := txt.Tok(txt.Units[o.RightUnit].Head)
+	return (to.Tag == tag.PRP || to.Lists&(1<<text.PersonNouns|1<<text.GroupNouns|1<<text.AddresseeNouns|1<<text.Roles) != 0)
+}
+
+// goesOnWith reports whether the cue of c stands right after the phrase that the
+// content of o begins with.
+func goesOnWith(o, c *attribute.Candidate) bool {
+	return c.Unit == o.RightUnit+1 && o.Unit < o.RightUnit && c.Sentence == o.Sentence && !o.Source.Empty() && o.Cue.First <= c.Cue.First
+}
+
+// cutConjoined ends a content before a later cue that is joined to its own by
+// "and" or "but", or is a participle of the same speaker: "said taxes would
+// fall and blamed the bank, adding that ...".
+func (st *Settler) cutConjoined() {
+	for i := range st.claims {
+		c := &st.claims[i]
+		if c.Right.Empty() || c.RightUnit < 0 {
+			continue
+		}
+		if st.isContrasted(c, i) {
+			c.Right, c.RightUnit = text.Range{}, -1
+			continue
+		}
+		for k := i + 1; k < len(st.claims) && st.claims[k].Sentence == c.Sentence; k++ {
+			o := &st.claims[k]
+			r := st.View(o.Sentence)
+			if o.Probability < cutThreshold || !c.Right.Contains(o.Cue) || o.Unit <= c.RightUnit+1 || o.Unit == r.First {
+				continue
+			}
+			j := o.Unit - 1
+			switch {
+			case o.Source.Range == c.Source.Range:
+			case o.Probability >= ownThreshold && c.Right.Contains(o.Source.Range) && o.Source.Kind == attribute.SubjectSource && o.Source.Last <= o.Unit && o.Source.First > c.RightUnit+1:
+				j = o.Source.First - 1
+			default:
+				continue
+			}
+			j = chunk.BeforeAdverbs(st.Units, c.RightUnit, j)
+			participle := st.Units[o.Unit].Form&text.Gerund != 0 && st.Units[j].Kind == text.CommaUnit
+			contrast := st.Units[j].Kind == text.SubUnit && j != o.Unit-1 && st.Units[j-1].Kind == text.CommaUnit && english.Contrasts.Has(st.Tok(st.Units[j].First).Word)
+			if st.Units[j].Kind != text.ConjUnit && !participle && !contrast || j <= c.RightUnit {
+				continue
+			}
+			if st.Units[j-1].Kind == text.CommaUnit {
+				j--
+			}
+			c.Right = parse.Strip(st.Text, text.Range{First: c.Right.First, Last: st.Units[j-1].Last})
+			break
+		}
+	}
+}
+
+// isContrasted reports whether what c, the ith proposed, takes for the rest of its
+// content is another's claim beside it: "the town had fallen, the army said, | although
+// rebels said that they held the bridge".
+func (st *Settler) isContrasted(c *attribute.Candidate, i int) bool {
+	if c.Left.Empty() || c.Rule.Content != rules.Around {
+		return false
+	}
+	if i+1 < len(st.claims) {
+		// "It was late, said Ray, | adding that he was tired."
+		if o := &st.claims[i+1]; o.Unit == c.RightUnit && o.Source.Range == c.Source.Range && o.Probability >= cutThreshold {
+			return true
+		}
+	}
+	if st.Units[c.RightUnit].Kind != text.SubUnit && st.Units[c.RightUnit].Kind != text.ConjUnit {
+		return false
+	}
+	for k := i + 1; k < len(st.claims) && st.claims[k].Sentence == c.Sentence; k++ {
+		if o := &st.claims[k]; o.Probability >= cutThreshold && o.Source.Kind == attribute.SubjectSource && o.Source.First == c.RightUnit+1 && o.Source.Last <= o.Unit {
+			return true
+		}
+	}
+	return false
+}
+
+// cutContinued ends what goes on after the sentence of a cue before a quotation that
+// a later cue takes: '"It is late," said Ruiz. | "But not too late," she added.'
+func (st *Settler) cutContinued() {
+	for i := range st.claims {
+		c := &st.claims[i]
+		for k := i + 1; k < len(st.claims) && len(c.More) > 0 && st.claims[k].Cue.First < c.More[len(c.More)-1].Last+maxTag; k++ {
+			o := &st.claims[k]
+			if o.Sentence == c.Sentence || o.Probability < cutThreshold || o.Source.Empty() {
+				continue
+			}
+			for n, p := range c.More {
+				if (p.Overlaps(o.Left) || p.Overlaps(o.Right)) && !p.Contains(o.Cue) {
+					if n > 0 || !c.Left.Empty() || !c.Right.Empty() {
+						c.More = c.More[:n]
+					}
+					break
+				}
+			}
+		}
+	}
+}
+
+// maxTag bounds the tokens from the end of a quotation to a cue after it that is
+// looked for.
+const maxTag = 40
+
+// cutThreshold is the probability from which on a conjoined cue ends the
+// content before it.
+const cutThreshold = 0.35
+
+// ownThreshold is the same for a later cue that has a speaker of its own: "said
+// taxes would fall, but the bank warned ...".
+const ownThreshold = 0.6

@@ -1,0 +1,218 @@
+package settle
+
+import (
+	"slices"
+
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/parse"
+	"claims/extract/internal/quote"
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// adopt finds the speakers of quotations of whole sentences that no claim holds:
+// nine in ten of those of news are somebody's words, and the reader knows whose by
+// what stands before them. That is the claim which the sentence before makes, its
+// subject, "Ms Roy shook her head. | “Never.”", or, after a question, whoever spoke
+// last, "And the shoes? | “They went too.”"
+func (st *Settler) adopt() {
+	held := st.held()
+	var last []int32
+	var before text.Range // the quotation before, which nobody adopted
+	for i := range st.Quotes.List {
+		if held[i] {
+			continue
+		}
+		t, ok := standsAlone(st.Text, i)
+		if !ok {
+			continue
+		}
+		if last == nil {
+			last = st.lastClaims()
+		}
+		c := st.adopter(t, last)
+		if c < 0 || len(st.claims[c].More) >= parse.MaxContinued {
+			before = t
+			continue
+		}
+		o := &st.claims[c]
+		if s := o.Sentence; o.Rule.Content == rules.Next && !before.Empty() && st.Sentences[s].First == before.Last &&
+			st.Sentences[s].Paragraph == st.Sentences[s-1].Paragraph {
+			o.Adopt(before) // "It is over." Ms Roy shook her head. "Nothing is left."
+		}
+		o.Adopt(t)
+		last[st.SentenceAt(t.Last-1)] = int32(c)
+		before = text.Range{}
+	}
+}
+
+// lastClaims returns for each sentence the last claim that ends in it, of those that
+// lie in no other, or -1.
+func (st *Settler) lastClaims() []int32 {
+	last := make([]int32, len(st.Sentences))
+	for s := range last {
+		last[s] = -1
+	}
+	for i := range st.claims {
+		if c := &st.claims[i]; c.Within < 0 {
+			s := st.SentenceAt(c.End() - 1)
+			if k := last[s]; k < 0 || c.Cue.First > st.claims[k].Cue.First {
+				last[s] = int32(i)
+			}
+		}
+	}
+	return last
+}
+
+// held tells for each quotation whether a claim has words of it.
+func (st *Settler) held() []bool {
+	held := make([]bool, len(st.Quotes.List))
+	for i := range st.claims {
+		c := &st.claims[i]
+		for k := range c.NumParts() {
+			p := c.Part(k)
+			q, _ := slices.BinarySearchFunc(st.Quotes.List, p.First, func(q quote.Quotation, first int) int { return q.Last - first - 1 })
+			for ; q < len(held) && st.Quotes.List[q].First < p.Last; q++ {
+				held[q] = true
+			}
+		}
+	}
+	return held
+}
+
+// standsAlone returns the tokens of quotation i, where it is all of the sentences
+// that it touches, in the body of the text.
+func standsAlone(txt *parse.Text, i int) (text.Range, bool) {
+	q := &txt.Quotes.List[i]
+	if q.Continues || isSigned(txt, q.Last) || q.Last-q.First < 4 || !txt.Tok(q.Last-2).Is(text.EndMark) && !txt.Tok(q.Last-1).Is(text.EndMark) {
+		return text.Range{}, false
+	}
+	t := parse.Grow(txt, text.Range{First: q.First, Last: q.Last})
+	first, last := txt.SentenceAt(t.First), txt.SentenceAt(t.Last-1)
+	if txt.Sentences[first].First != t.First || txt.Sentences[last].Last != t.Last ||
+		txt.Paragraphs[txt.Sentences[first].Paragraph].Role != text.Body {
+		return text.Range{}, false
+	}
+	return t, true
+}
+
+// isSigned reports whether what follows the quotation that ends before token i tells
+// who says it: '"Never." | Ruiz said.', '"Never." | — Ana Ruiz'.
+func isSigned(txt *parse.Text, i int) bool {
+	if i >= len(txt.Tokens) {
+		return false
+	}
+	if txt.Tok(i).Is(text.Dash) {
+		return true
+	}
+	s := txt.SentenceAt(i)
+	sent, r := &txt.Sentences[s], txt.View(s)
+	if sent.First != i || sent.Paragraph != txt.Sentences[s-1].Paragraph || r.Last-r.First > maxSignature {
+		return false
+	}
+	u := parse.MainVerb(txt, s)
+	return u >= 0 && u <= r.First+1 && txt.EntryOf(&txt.Units[u]) != nil && (u+1 == r.Last || txt.Units[u+1].Kind == text.StopUnit)
+}
+
+// maxSignature bounds the units of a sentence that does nothing but tell who says
+// the quotation before it.
+const maxSignature = 4
+
+// adopter returns the claim whose speaker says t, or -1: that of the sentence before,
+// by last, a new one, or one further back.
+func (st *Settler) adopter(t text.Range, last []int32) int {
+	s := st.SentenceAt(t.First) - 1
+	if s < 0 {
+		return -1
+	}
+	p, par := st.Sentences[s].Paragraph, st.Sentences[s+1].Paragraph
+	if par > p+1 || st.Paragraphs[p].Role != text.Body {
+		return -1
+	}
+	if i := last[s]; i >= 0 && !opensSentence(st.Text, &st.claims[i]) {
+		if c := &st.claims[i]; isAsking(st.Text, c) || par != p && isTurn(st.Text, c, t) {
+			return -1
+		}
+		return int(i)
+	}
+	if (par == p || isBrief(st.Text, p)) && st.showsSpeaker(s) {
+		return len(st.claims) - 1
+	}
+	if par != p && !parse.EndsAsking(st.Text, s) {
+		return -1
+	}
+	for k := s - 1; k >= 0 && k >= s-maxAway && st.Sentences[k].Paragraph >= p-1; k-- {
+		if st.Sentences[k].Paragraph != p && !parse.EndsAsking(st.Text, s) || parse.MainVerb(st.Text, k+1) >= 0 && !parse.EndsAsking(st.Text, k+1) {
+			return -1
+		}
+		if i := last[k]; i >= 0 {
+			if isAsking(st.Text, &st.claims[i]) {
+				return -1
+			}
+			return int(i)
+		}
+	}
+	return -1
+}
+
+// maxAway is how many sentences further back the last speaker is looked for.
+const maxAway = 2
+
+// maxBrief bounds the units of a paragraph that does nothing but introduce the next.
+const maxBrief = 12
+
+// isBrief reports whether paragraph p is one short sentence.
+func isBrief(txt *parse.Text, p int) bool {
+	par := &txt.Paragraphs[p]
+	return par.Last == par.First+1 && txt.View(par.First).Last-txt.View(par.First).First <= maxBrief
+}
+
+// asks reports whether what comes after c is no word of its speaker: c is a
+// question, or has no speaker.
+func isAsking(txt *parse.Text, c *attribute.Candidate) bool {
+	return c.Source.Empty() || attribute.IsQuestion(txt, c.Unit) || parse.EndsAsking(txt, txt.SentenceAt(c.End()-1))
+}
+
+// isTurn reports whether t, which begins the paragraph after c, may be somebody's
+// answer to it: it is short, and c a quotation or t a question.
+func isTurn(txt *parse.Text, c *attribute.Candidate, t text.Range) bool {
+	if t.Last-t.First > attribute.MaxTurnWords {
+		return false
+	}
+	return txt.Quotes.Quoted[c.Part(c.LastPart()).Last-1] >= 0 || parse.EndsAsking(txt, txt.SentenceAt(t.Last-1))
+}
+
+// showsSpeaker adds a claim by the subject of sentence s, if that can speak and so
+// may say the quotation after it, and reports whether it did. The quotation is not
+// in the claim yet.
+func (st *Settler) showsSpeaker(s int) bool {
+	u := parse.MainVerb(st.Text, s)
+	if u < 0 {
+		return false
+	}
+	group := st.proposer.Propose(st.View(s), u, attribute.Options{Floating: true})
+	best := -1
+	for i := range group {
+		if c := &group[i]; c.Rule.Content == rules.Next && len(c.More) > 0 && attribute.CanSpeak(st.Text, c) && (best < 0 || c.Score > group[best].Score) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return false
+	}
+	c := group[best]
+	c.Probability, c.More = shownProbability, nil
+	st.claims = append(st.claims, c)
+	return true
+}
+
+// shownProbability is the share of the quotations right after a sentence that says
+// nothing that are its subject's words, on annotated news.
+const shownProbability = 0.7
+
+// opensSentence reports whether the cue of c is a participle before the main clause
+// of its sentence, and says what somebody is asked or told.
+func opensSentence(txt *parse.Text, c *attribute.Candidate) bool {
+	r := txt.View(c.Sentence)
+	return c.Unit == r.First && c.Source.Empty() && parse.MainClause(r) > r.First
+}

@@ -1,0 +1,151 @@
+// Package settle chooses among proposed claims those that stay, and finds the claims
+// inside their contents.
+package settle
+
+import (
+	"cmp"
+	"slices"
+
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/parse"
+	"claims/extract/text/tag"
+)
+
+// Settler chooses among the claims that are proposed for a text those that stay: the
+// most probable of each cue, less those that others leave no room for, and those inside
+// the contents of others. Its buffers serve one text after another.
+type Settler struct {
+	*parse.Text
+	proposer    *attribute.Proposer
+	claims      []attribute.Candidate
+	spare       []attribute.Candidate // room for what follows from them
+	order, rank []int
+	near        adjacency
+}
+
+// Claims returns the claims of txt, in text order. They stay until the next text.
+func (st *Settler) Claims(txt *parse.Text, p *attribute.Proposer) []attribute.Candidate {
+	st.Text, st.proposer = txt, p
+	st.claims = p.ProposeAll(txt, st.claims[:0])
+	st.leaveHedges()
+	st.joinIssued()
+	st.cutConjoined()
+	st.cutContinued()
+	st.settle()
+	st.adopt()
+	st.nest()
+	return st.claims
+}
+
+// outerThreshold is the probability from which on a claim is kept around a more
+// probable one inside its content, unless it is itself inside another's.
+const outerThreshold = 0.35
+
+// settle drops claims whose content another, more probable one takes, and
+// nests those whose content lies inside another's.
+func (st *Settler) settle() {
+	cs := st.claims
+	order, rank := st.order[:0], st.rank[:0] // rank is 1 for the most probable; 0 for those dropped or not yet seen
+	for i := range cs {
+		order, rank = append(order, i), append(rank, 0)
+		cs[i].Within = -1
+	}
+	st.order, st.rank = order, rank
+	slices.SortStableFunc(order, func(i, j int) int {
+		if cs[i].Nested != cs[j].Nested {
+			if cs[j].Nested {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(cs[j].Probability, cs[i].Probability)
+	})
+	near := &st.near
+	near.set(cs)
+	for n, i := range order {
+		c := &cs[i]
+		ok := true
+		for _, k := range near.of(i) {
+			if rank[k] == 0 {
+				continue
+			}
+			switch RelationOf(c, &cs[k]) {
+			case Clash:
+				ok = RelationOf(&cs[k], c) == inside && (c.Nested || c.Probability >= outerThreshold)
+			case inside:
+				w := c.Within
+				if isObjectOf(st.Text, c, &cs[k]) {
+					ok = false
+				} else if w < 0 || cs[k].Size() < cs[w].Size() || cs[k].Size() == cs[w].Size() && rank[k] < rank[w] {
+					c.Within = int(k)
+				}
+			}
+			if !ok {
+				break
+			}
+		}
+		if !ok {
+			continue
+		}
+		rank[i] = n + 1
+		for _, k := range near.of(i) {
+			if rank[k] > 0 && cs[k].Within < 0 && int(k) != c.Within && RelationOf(&cs[k], c) == inside {
+				cs[k].Within = i
+			}
+		}
+	}
+	// Text order, with within as indices of the kept.
+	final := order[:0]
+	for i := range cs {
+		if rank[i] > 0 {
+			final = append(final, i)
+		}
+	}
+	kept := len(final)
+	slices.SortStableFunc(final, func(i, j int) int { return cs[i].Begin() - cs[j].Begin() })
+	for i := range cs {
+		if rank[i] == 0 {
+			final = append(final, i)
+		}
+	}
+	at := rank
+	for n, i := range final {
+		at[i] = n
+	}
+	arrange(cs, final)
+	st.claims = cs[:kept]
+	for i := range st.claims {
+		if c := &st.claims[i]; c.Within >= 0 {
+			c.Within = at[c.Within]
+		}
+	}
+}
+
+// arrange moves list[order[n]] to list[n] for each n; order holds each index once,
+// and is used up.
+func arrange(list []attribute.Candidate, order []int) {
+	const done = -1
+	for n := range order {
+		if order[n] == done || order[n] == n {
+			continue
+		}
+		first := list[n]
+		for at := n; ; {
+			from := order[at]
+			order[at] = done
+			if from == n {
+				list[at] = first
+				break
+			}
+			list[at] = list[from]
+			at = from
+		}
+	}
+}
+
+// isObjectOf reports whether the cue of c heads the content of o, so that they
+// are one claim: "expressed concern over the plan", "refused to say why", but not
+// "rejected the army's claim that".
+func isObjectOf(txt *parse.Text, c, o *attribute.Candidate) bool {
+	return c.Unit == o.RightUnit && c.Sentence == o.Sentence && (c.Source.Kind != attribute.PossessorSource || txt.Tok(c.Source.Head).Tag == tag.PRPS)
+}

@@ -33,7 +33,7 @@ func (rec *recorder) answered(res *Result, i int) int {
 		return -1
 	}
 	object := object(rec.Text, c)
-	reply := rec.ListsOf(lemma)&(1<<text.ReplyVerbs) != 0
+	reply := rec.ListsOf(lemma).Has(text.ReplyVerbs)
 	switch {
 	case claim.Act == Denial:
 	case claim.Act == Confirmation && english.ConfirmVerbs.Has(lemma):

@@ -142,7 +142,7 @@ func (rec *recorder) circumstance(c *attribute.Candidate, u int, out *Claim, inC
 	case w == english.To && out.Addressee.Empty():
 		verb := rec.ListsOf(rec.Tok(rec.Units[c.Unit].Head).Lemma)
 		afterMedium := u > r.First && !out.Medium.Empty() && out.Medium.End == rec.Tok(rec.Units[u-1].Last-1).End || u > r.First && rec.Units[u-1].Kind == text.PrepUnit && (rec.Tok(rec.Units[u-1].Head).On(text.Media) || rec.Tok(rec.Units[u-1].Head).On(text.Channels))
-		if (verb&(1<<text.ToVerbs) != 0 || afterMedium) && rec.cast.Hears(x.Head) {
+		if (verb.Has(text.ToVerbs) || afterMedium) && rec.cast.Hears(x.Head) {
 			out.Addressee = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
 			return true
 		}
@@ -205,10 +205,10 @@ func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
 		return
 	}
 	lists := rec.ListsOf(lemma)
-	if lists&(1<<text.TellVerbs|1<<text.AskVerbs) == 0 {
+	if !lists.Has(text.TellVerbs) && !lists.Has(text.AskVerbs) {
 		return
 	}
-	if !c.Addressee.Empty() && (lists&(1<<text.AskVerbs) == 0 || !hasInfinitive(rec.Text, c, 0)) {
+	if !c.Addressee.Empty() && (!lists.Has(text.AskVerbs) || !hasInfinitive(rec.Text, c, 0)) {
 		out.Addressee = rec.SpanOf(personTo(rec.Text, c.Addressee))
 		return
 	}
@@ -231,7 +231,7 @@ func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
 	prep := false
 	if y.Kind == text.PrepUnit && y.Last-y.First > 1 {
 		w := rec.Tok(y.First).Word
-		if w == english.About && rec.Tok(y.First+1).Tag == tag.CD && lists&(1<<text.TellVerbs) != 0 {
+		if w == english.About && rec.Tok(y.First+1).Tag == tag.CD && lists.Has(text.TellVerbs) {
 			out.Addressee = rec.SpanOf(text.Range{First: y.First, Last: y.Last})
 			return
 		}
@@ -263,7 +263,7 @@ func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
 		}
 	}
 	switch {
-	case infinitive && lists&(1<<text.AskVerbs) != 0:
+	case infinitive && lists.Has(text.AskVerbs):
 		if end > u+1 {
 			t.Last = rec.Units[end-1].Last
 		}
@@ -274,7 +274,7 @@ func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
 		return
 	case y.Form&text.Clause != 0 && inContent(c, y.First): // "advised shares would fall"
 		return
-	case lists&(1<<text.TellVerbs) != 0:
+	case lists.Has(text.TellVerbs):
 		// "told a rally on the quay that", "warned spectators of"
 		if inContent(c, y.First) && y.First == c.Right.First && !rec.cast.Hears(y.Head) {
 			return

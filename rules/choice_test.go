@@ -14,7 +14,7 @@ func TestChoices(t *testing.T) {
 	const src = "The City\nCouncil"
 	d := text.Document{Source: src}
 	for _, s := range []text.Span{{Start: 0, End: 3}, {Start: 4, End: 8}, {Start: 9, End: 16}} {
-		d.Tokens = append(d.Tokens, text.Token{Span: s, Word: text.AtomOf(s.In(src)), Lists: 1 << text.Roles})
+		d.Tokens = append(d.Tokens, text.Token{Span: s, Word: text.AtomOf(s.In(src)), Lists: text.ListsOf(text.Roles)})
 	}
 	d.Tokens[2].Lemma = text.AtomOf("counsel")
 	unit := text.Unit{Kind: text.NounUnit, Form: text.Proper | text.Clause, Last: 3, Head: 2}

@@ -34,13 +34,13 @@ type choice struct {
 // words is a set of atoms and lists.
 type words struct {
 	atoms []text.Atom // sorted
-	lists uint64
+	lists text.ListSet
 }
 
-func (w *words) empty() bool { return len(w.atoms) == 0 && w.lists == 0 }
+func (w *words) empty() bool { return len(w.atoms) == 0 && w.lists.Empty() }
 
-func (w *words) has(a text.Atom, lists uint64) bool {
-	if w.lists&lists != 0 {
+func (w *words) has(a text.Atom, lists *text.ListSet) bool {
+	if w.lists.Overlaps(lists) {
 		return true
 	}
 	if len(w.atoms) > 16 {
@@ -51,7 +51,7 @@ func (w *words) has(a text.Atom, lists uint64) bool {
 }
 
 // passes reports whether c, its regex aside, passes a word.
-func (c *choice) passes(a text.Atom, lists uint64) bool {
+func (c *choice) passes(a text.Atom, lists *text.ListSet) bool {
 	return (c.in.empty() || c.in.has(a, lists)) && !c.notIn.has(a, lists)
 }
 
@@ -86,7 +86,7 @@ func compileWords(ws []string, lists listNames) (out words) {
 		if !ok {
 			out.atoms = append(out.atoms, text.AtomOf(w))
 		} else if l, ok := lists.known[name]; ok {
-			out.lists |= 1 << l
+			out.lists.Add(l)
 		} else {
 			out.atoms = append(out.atoms, lists.own[name]...)
 		}
@@ -216,16 +216,16 @@ func (t *wordTest) matches(d *text.Document, u *text.Unit) bool {
 		return true
 	}
 	all := strings.Join(strings.Fields(d.Source[first.Start:d.Tokens[u.Last-1].End]), " ") // lines may break it
-	return t.text.passes(text.AtomOf(all), 0) && (t.text.regex == nil || t.text.regex.MatchString(all))
+	return t.text.passes(text.AtomOf(all), &text.ListSet{}) && (t.text.regex == nil || t.text.regex.MatchString(all))
 }
 
 // headLists returns lists, one of which must hold the head of a unit that t
-// matches; 0 where it may be on none.
-func (t *test) headLists() uint64 {
-	if t.words == nil || len(t.words.head.in.atoms) > 0 {
-		return 0
+// matches; nil where it may be on none.
+func (t *test) headLists() *text.ListSet {
+	if t.words == nil || len(t.words.head.in.atoms) > 0 || t.words.head.in.lists.Empty() {
+		return nil
 	}
-	return t.words.head.in.lists
+	return &t.words.head.in.lists
 }
 
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.

@@ -20,7 +20,7 @@ type Set struct {
 	watch     watch
 	// Rules whose cue need not be in the lexicon ask for a word on one of the
 	// lists of openLists, or for any word.
-	openLists [text.Units]uint64
+	openLists [text.Units]text.ListSet
 	openToAll [text.Units]bool
 	entries   []CueEntry
 	cues      index // of entries, by cueKey
@@ -258,9 +258,11 @@ func (s *Set) addRule(r *Rule) {
 			}
 			s.shelves[k][n-1].add(r, &s.watch)
 			if !r.known && !r.listed {
-				lists := r.cue.headLists()
-				s.openLists[k] |= lists
-				s.openToAll[k] = s.openToAll[k] || lists == 0
+				if lists := r.cue.headLists(); lists != nil {
+					s.openLists[k].AddAll(lists)
+				} else {
+					s.openToAll[k] = true
+				}
 			}
 		}
 	}

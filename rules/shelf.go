@@ -145,7 +145,7 @@ func (s *shelf) add(r *Rule, w *watch) {
 	want := func(p Place, t *test) {
 		s.wants = addDemand(s.wants, p, Present(t.kinds), bit)
 		s.wants = addDemand(s.wants, p, Present(t.form)<<text.Units, bit)
-		if t.words != nil && t.words.word.in.lists == 0 && len(t.words.word.in.atoms) > 0 {
+		if t.words != nil && t.words.word.in.lists.Empty() && len(t.words.word.in.atoms) > 0 {
 			s.wants = addDemand(s.wants, p, w.bit(t.words.word.in.atoms), bit)
 		}
 	}
@@ -217,8 +217,8 @@ func (s *Set) HasCues(k text.UnitKind) bool { return len(s.shelves[k]) > 0 }
 
 // IsOpen reports whether the cue of any rule may be a unit of kind k whose head is
 // no cue of the lexicon but on lists.
-func (s *Set) IsOpen(k text.UnitKind, lists uint64) bool {
-	return s.openToAll[k] || s.openLists[k]&lists != 0
+func (s *Set) IsOpen(k text.UnitKind, lists *text.ListSet) bool {
+	return s.openToAll[k] || s.openLists[k].Overlaps(lists)
 }
 
 // AppendFitting appends the rules to list that a unit of kind k may be a cue of,

@@ -186,7 +186,11 @@ func (w *writer) test(t *test) {
 
 func (w *writer) words(ws words) {
 	w.atoms(ws.atoms)
-	w.number(ws.lists)
+	lists := ws.lists.All()
+	w.count(len(lists))
+	for _, l := range lists {
+		w.number(uint64(l))
+	}
 }
 
 func (w *writer) weights(x *Weights) {
@@ -329,7 +333,13 @@ func (r *reader) test() test {
 	return t
 }
 
-func (r *reader) words() words { return words{atoms: r.atoms(), lists: r.number()} }
+func (r *reader) words() words {
+	w := words{atoms: r.atoms()}
+	for range r.count() {
+		w.lists.Add(text.List(r.number()))
+	}
+	return w
+}
 
 func (r *reader) weights() *Weights {
 	w := newWeights(r.count())

@@ -239,7 +239,7 @@ func (d *Document) tag() {
 				open = open && !t.Is(CloseQuote) || t.Is(OpenQuote)
 			}
 			w := d.taggerWord(t, title && i > 0)
-			if capitals && t.Is(Letter) && t.Lists&properLists == 0 {
+			if capitals && t.Is(Letter) && !t.OnAny(properLists) {
 				w = lowerASCII(w)
 			}
 			d.words = append(d.words, w)
@@ -286,7 +286,7 @@ func (d *Document) taggerWord(t *Token, title bool) string {
 			return c
 		}
 	}
-	if title && t.Is(Capital) && !t.Is(AllCaps) && (t.Lists&commonLists != 0 || t.Form != NoForm) {
+	if title && t.Is(Capital) && !t.Is(AllCaps) && (t.OnAny(commonLists) || t.Form != NoForm) {
 		return lowerASCII(w)
 	}
 	return w
@@ -325,7 +325,7 @@ func lowerASCII(w string) string {
 }
 
 // properLists are the lists of words that are written with a capital.
-const properLists = 1<<FemaleNames | 1<<MaleNames | 1<<Places | 1<<Weekdays | 1<<Months
+var properLists = ListsOf(FemaleNames, MaleNames, Places, Weekdays, Months)
 
 // allCapitals reports whether the sentence toks is written in capitals, as wires
 // once sent all they had.

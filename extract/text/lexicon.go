@@ -126,35 +126,37 @@ var listNames = [Lists]string{
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs",
 }
 
-// commonLists holds words that a title may write with a capital though they
-// are no names.
-const commonLists = 1<<FemaleNames - 1 | 1<<Yesterdays | 1<<Quantifiers
+// commonLists hold words that a title may write with a capital though they are no
+// names.
+var commonLists = ListsOf(Abbreviations, Titles, Starters, Elisions, Weekdays, Months, TimeWords, Subordinators, Honorifics, Roles, SpeechNouns,
+	Documents, Organizations, Media, Negations, Modals, AddresseeNouns, Yesterdays, Quantifiers)
 
 // String returns the name of l as rule files write it.
 func (l List) String() string { return listNames[l] }
 
 // Entry is what is known of a word out of context.
 type Entry struct {
-	Lists uint64 // a bit for each [List] that holds the word
-	Lemma Atom   // the verb it is a form of, or 0
+	Lists *ListSet // that hold the word
+	Lemma Atom     // the verb it is a form of, or 0
 	Form  VerbForm
 }
 
 // Lexicon tells what is known of words out of context. It is read in place, off
 // a table of numbers of four bytes: how many words there are, and slots in the
-// order of open addressing, a power of two and at most half of them taken; and
-// then the words. The low bits of a slot, as many as number the slots, are the
+// order of open addressing, a power of two and at most half of them taken; then
+// the words, and then the sets of lists that words are on. The low bits of a slot, as many as number the slots, are the
 // place of a word plus 1, and the others are of its atom, so that a word which is
 // not there is rarely compared with one.
 type Lexicon struct {
 	table        string
 	slots, words string // of table
 	mask         int    // the slots less one
+	sets         []ListSet
 }
 
-// wordSize is how many bytes a word takes in a table: its atom, the lists, the
-// lemma's atom and the form.
-const wordSize = 8 + 8 + 8 + 1
+// wordSize is how many bytes a word takes in a table: its atom, the place of its set
+// of lists, the lemma's atom and the form.
+const wordSize = 8 + 2 + 8 + 1
 
 // slotsFor returns how many slots n words take.
 func slotsFor(n int) int { return 1 << bits.Len(uint(2*n)) }
@@ -166,7 +168,19 @@ func slotOf(a Atom, mask int) int { return int(a^a>>32) & mask }
 func LexiconOf(table string) *Lexicon {
 	n := int(fourBytes(table))
 	slots := slotsFor(n)
-	return &Lexicon{table: table, slots: table[4:][:4*slots], words: table[4+4*slots:], mask: slots - 1}
+	x := &Lexicon{table: table, slots: table[4:][:4*slots], mask: slots - 1}
+	rest := table[4+4*slots:]
+	x.words, rest = rest[:n*wordSize], rest[n*wordSize:]
+	x.sets = make([]ListSet, fourBytes(rest))
+	rest = rest[4:]
+	for i := range x.sets {
+		n := int(rest[0])
+		for _, l := range []byte(rest[1 : 1+n]) {
+			x.sets[i].Add(List(l))
+		}
+		rest = rest[1+n:]
+	}
+	return x
 }
 
 // Table returns what [LexiconOf] reads, the same bytes for the same words.
@@ -177,7 +191,7 @@ func (x *Lexicon) Entry(a Atom) Entry {
 	for i := slotOf(a, x.mask); ; i = (i + 1) & x.mask {
 		s := int(fourBytes(x.slots[4*i:]))
 		if s == 0 {
-			return Entry{}
+			return Entry{Lists: &noLists}
 		}
 		if (s^int(a>>32))&^x.mask != 0 {
 			continue
@@ -185,7 +199,7 @@ func (x *Lexicon) Entry(a Atom) Entry {
 		k := s & x.mask
 		w := x.words[(k-1)*wordSize:][:wordSize]
 		if Atom(uint64At(w)) == a {
-			return Entry{Lists: uint64At(w[8:]), Lemma: Atom(uint64At(w[16:])), Form: VerbForm(w[24])}
+			return Entry{Lists: &x.sets[int(w[8])|int(w[9])<<8], Lemma: Atom(uint64At(w[10:])), Form: VerbForm(w[18])}
 		}
 	}
 }
@@ -200,14 +214,14 @@ func (b *LexiconBuilder) entry(a Atom) *Entry {
 	}
 	e := b.words[a]
 	if e == nil {
-		e = new(Entry)
+		e = &Entry{Lists: new(ListSet)}
 		b.words[a] = e
 	}
 	return e
 }
 
 // Add puts word on list l.
-func (b *LexiconBuilder) Add(word string, l List) { b.entry(AtomOf(word)).Lists |= 1 << l }
+func (b *LexiconBuilder) Add(word string, l List) { b.entry(AtomOf(word)).Lists.Add(l) }
 
 // AddForm records that word is the given form of the verb lemma, unless it is
 // known as one of another verb.
@@ -231,12 +245,28 @@ func (b *LexiconBuilder) Lexicon() *Lexicon {
 		binary.LittleEndian.PutUint32(slots[4*i:], uint32(a>>32)&^uint32(mask)|uint32(k+1))
 	}
 	table = append(table, slots...)
+	var sets []ListSet
+	placeOf := map[ListSet]int{}
 	for _, a := range atoms {
 		e := b.words[a]
+		place, ok := placeOf[*e.Lists]
+		if !ok {
+			place = len(sets)
+			placeOf[*e.Lists] = place
+			sets = append(sets, *e.Lists)
+		}
 		table = binary.LittleEndian.AppendUint64(table, uint64(a))
-		table = binary.LittleEndian.AppendUint64(table, e.Lists)
+		table = binary.LittleEndian.AppendUint16(table, uint16(place))
 		table = binary.LittleEndian.AppendUint64(table, uint64(e.Lemma))
 		table = append(table, byte(e.Form))
+	}
+	table = binary.LittleEndian.AppendUint32(table, uint32(len(sets)))
+	for i := range sets {
+		lists := sets[i].All()
+		table = append(table, byte(len(lists)))
+		for _, l := range lists {
+			table = append(table, byte(l))
+		}
 	}
 	return LexiconOf(string(table))
 }

@@ -185,7 +185,7 @@ func mendBetween(src string, toks []Token, i int) {
 		if t.Word == atomBecause {
 			t.Tag = tag.IN // "because, he said, it rained"
 		}
-		if t.Lists&(1<<PersonNouns|1<<Roles|1<<Honorifics) != 0 && !t.Is(Capital) && (t.Tag == tag.CC || strings.HasSuffix(t.In(src), "er")) {
+		if t.OnAny(callings) && !t.Is(Capital) && (t.Tag == tag.CC || strings.HasSuffix(t.In(src), "er")) {
 			t.Tag = tag.NN // "envoy", "teacher", "diver"
 		}
 	case tag.NNS:
@@ -386,7 +386,7 @@ func mendThirdPerson(src string, toks []Token, i int) {
 		t.Tag = tag.NN // "astronomer Lea Roth"
 		return
 	}
-	var prev, next Token
+	prev, next := Token{Lists: &noLists}, Token{Lists: &noLists}
 	if i > 0 {
 		prev = toks[i-1]
 	}
@@ -395,7 +395,7 @@ func mendThirdPerson(src string, toks []Token, i int) {
 	}
 	switch {
 	case t.Form == NoForm && next.Form == PastForm && next.Tag == tag.VBD && (i == 0 || prev.Is(Comma|CloseQuote)): // "friends said"
-	case t.Form == NoForm && prev.Tag.IsProper() && t.Lists&(1<<PersonNouns|1<<Roles|1<<GroupNouns) != 0: // "Catholic bishops on Sunday"
+	case t.Form == NoForm && prev.Tag.IsProper() && t.OnAny(people): // "Catholic bishops on Sunday"
 	case t.Form == NoForm && !isAuxiliary(toks, i) && t.Len() > 4 && prev.Tag.IsProper() && t.Word != atomRemains && t.Word != atomStays && t.Word != atomBecomes && t.Word != atomGets && (next.Form == PastForm && (next.Tag == tag.VBD || next.Tag == tag.VBN) || next.Form == BareForm && next.On(PureVerbs)): // "Catholic bishops called for"
 	case prev.Word == atomAre || prev.Word == atomWere: // "there are fears"
 	case prev.Tag == tag.JJ && i > 1 && (toks[i-2].Tag == tag.POS || toks[i-2].Tag == tag.PRPS) && !t.On(PureVerbs): // "the line's first lives", "its recent moves"
@@ -427,7 +427,7 @@ func mendBareVerb(src string, toks []Token, i int) {
 		t.Tag = tag.VBD // "people briefed on the matter"
 	case !t.On(PureVerbs) && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn):
 		t.Tag = tag.NN // "a pay offer"
-	case t.Lists&(1<<Media|1<<Documents) != 0 && isOwned(toks, i):
+	case t.OnAny(writings) && isOwned(toks, i):
 		t.Tag = tag.NN // "in this week's televised debate"
 	}
 }
@@ -478,7 +478,7 @@ func mendNoun(toks []Token, i int) {
 // mendOther mends the tags of words that are tagged neither as verbs nor as nouns.
 func mendOther(toks []Token, i int) {
 	t := &toks[i]
-	var next Token
+	next := Token{Lists: &noLists}
 	if i+1 < len(toks) {
 		next = toks[i+1]
 	}
@@ -543,7 +543,7 @@ func isNamesEpithet(src string, toks []Token, i int) bool {
 	for k < len(toks) && toks[k].Is(Capital) && toks[k].Tag.IsProper() {
 		k++
 	}
-	if k == name || name == i+1 && toks[name].Lists&(1<<Titles|1<<Honorifics|1<<Courtesies) == 0 || k == len(toks) {
+	if k == name || name == i+1 && !toks[name].OnAny(forms) || k == len(toks) {
 		return false
 	}
 	if i == 0 || toks[i-1].Is(OpenQuote) {
@@ -554,7 +554,7 @@ func isNamesEpithet(src string, toks []Token, i int) bool {
 	case prev.Tag == tag.TO:
 		return i > 1 && toks[i-2].Word == atomAccording
 	case prev.Is(Comma):
-		return i > 1 && toks[i-2].Lists&(1<<PersonNouns|1<<Roles|1<<Kin) != 0 && (toks[k].Is(EndMark) || toks[k].Is(Comma) && k+1 < len(toks) && toks[k+1].Tag != tag.CC)
+		return i > 1 && toks[i-2].OnAny(relations) && (toks[k].Is(EndMark) || toks[k].Is(Comma) && k+1 < len(toks) && toks[k+1].Tag != tag.CC)
 	case prev.Tag.IsFinite() && prev.Form != NoForm:
 		return i > 1 && toks[i-2].Is(CloseQuote|Comma)
 	}
@@ -602,7 +602,7 @@ func mendTail(toks []Token, i int) {
 		return
 	}
 	short := headline && k == i-1 && t.On(SpeechNouns) // "..., union claims"
-	speakers := k == i-1 && toks[k].Tag == tag.NNS && toks[k].Lists&(1<<Roles|1<<PersonNouns|1<<AnonymousNouns|1<<GroupNouns) != 0
+	speakers := k == i-1 && toks[k].Tag == tag.NNS && toks[k].OnAny(speakers)
 	switch quoted := toks[k-1].Is(CloseQuote); {
 	case speakers && t.Form == BareForm && toks[k-1].Is(CloseQuote|Comma):
 		t.Tag = tag.VBP // "..., critics charge."
@@ -679,7 +679,7 @@ func mendVerb(toks []Token, i int) {
 		t.Tag = tag.VBN // "it's understood the vote will fail"
 		return
 	}
-	if prev.Tag.IsVerb() && prev.Lists&(1<<Documents|1<<Roles|1<<Organizations) != 0 && t.Form == PresentForm && i > 1 && toks[i-2].Is(Comma) {
+	if prev.Tag.IsVerb() && prev.OnAny(issuers) && t.Form == PresentForm && i > 1 && toks[i-2].Is(Comma) {
 		prev.Tag, t.Tag = tag.NN, tag.VBZ // ", study finds"
 		return
 	}
@@ -746,7 +746,7 @@ func mendBare(toks []Token, i int, next tag.Tag) {
 	}
 	// "data released in the spring show that"
 	if t.Tag == tag.NN && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Word == atomThat && next == tag.IN && !t.On(SpeechNouns) &&
-		!(i > 1 && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn)) && !(t.Lists&(1<<Media|1<<Documents) != 0 && isOwned(toks, i)) {
+		!(i > 1 && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn)) && !(t.OnAny(writings) && isOwned(toks, i)) {
 		t.Tag = tag.VBP
 	}
 }
@@ -983,7 +983,7 @@ func isPastTense(toks []Token, i int) bool {
 	case tag.TO:
 		toVerb = true // "protesters continued to call"
 	case tag.DT, tag.PRPS, tag.PRP, tag.JJ, tag.NNS:
-		if next.Lists&(1<<TimeWords|1<<Weekdays) != 0 || next.Tag == tag.JJ && i+2 < len(toks) && toks[i+2].On(TimeWords) {
+		if (next.On(TimeWords) || next.On(Weekdays)) || next.Tag == tag.JJ && i+2 < len(toks) && toks[i+2].On(TimeWords) {
 			return false
 		}
 	default:
@@ -1022,4 +1022,15 @@ func isAuxiliary(toks []Token, i int) bool {
 var (
 	atomBe   = AtomOf("be")
 	atomHave = AtomOf("have")
+)
+
+// Lists that stand together in the repairs.
+var (
+	callings  = ListsOf(PersonNouns, Roles, Honorifics)
+	people    = ListsOf(PersonNouns, Roles, GroupNouns)
+	writings  = ListsOf(Media, Documents)
+	forms     = ListsOf(Titles, Honorifics, Courtesies) // of address
+	relations = ListsOf(PersonNouns, Roles, Kin)
+	speakers  = ListsOf(Roles, PersonNouns, AnonymousNouns, GroupNouns)
+	issuers   = ListsOf(Documents, Roles, Organizations)
 )

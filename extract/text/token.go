@@ -6,16 +6,19 @@ import "claims/extract/text/tag"
 // the Penn Treebank: "didn't" is "did" and "n't", "Ana's" is "Ana" and "'s".
 type Token struct {
 	Span
-	Word  Atom   // the word in lower case
-	Lemma Atom   // the verb that the word is a form of, or Word
-	Lists uint64 // a bit for each List that holds the word
+	Word  Atom     // the word in lower case
+	Lemma Atom     // the verb that the word is a form of, or Word
+	Lists *ListSet // that hold the word; never nil in a document
 	Shape Shape
 	Tag   tag.Tag
 	Form  VerbForm // of Lemma, where that is known
 }
 
 // On reports whether l holds the token's word.
-func (t *Token) On(l List) bool { return t.Lists&(1<<l) != 0 }
+func (t *Token) On(l List) bool { return t.Lists.Has(l) }
+
+// OnAny reports whether one of lists holds the token's word.
+func (t *Token) OnAny(lists *ListSet) bool { return t.Lists.Overlaps(lists) }
 
 // Is reports whether the token has one of the shapes of s.
 func (t *Token) Is(s Shape) bool { return t.Shape&s != 0 }

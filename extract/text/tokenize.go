@@ -259,10 +259,10 @@ func (t *tokenizer) keepsStop(i, j, end, dots int) bool {
 		return false
 	}
 	l := t.lex.Entry(AtomOf(w)).Lists
-	if l&(1<<Titles) != 0 {
+	if l.Has(Titles) {
 		return w[0] < 'a' // "Sen." but not "sen."
 	}
-	return l&(1<<Abbreviations) != 0 && !(w[0] >= 'a' && t.opensSentence(j+1, end))
+	return l.Has(Abbreviations) && !(w[0] >= 'a' && t.opensSentence(j+1, end))
 }
 
 // opensSentence reports whether a space and a word with a capital stand at i, as
@@ -375,7 +375,7 @@ func (t *tokenizer) apostrophe(i, end int, r rune, n int, first Shape) int {
 			if first&SpaceBefore != 0 && j-i-n <= 3 {
 				return t.emit(i, j, first|Letter|Digit)
 			}
-		case j > i+n && t.lex.Entry(AtomOf("'"+src[i+n:j])).Lists&(1<<Elisions) != 0 && r != '‘':
+		case j > i+n && t.lex.Entry(AtomOf("'"+src[i+n:j])).Lists.Has(Elisions) && r != '‘':
 			return t.emit(i, j, first|wordShape(src[i+n:j]))
 		}
 	}

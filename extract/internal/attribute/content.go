@@ -121,7 +121,7 @@ func isAside(v parse.View, c *Candidate) bool {
 	case text.TimeUnit:
 		return i+1 < v.Last && english.Sequences.Has(v.Tok(v.Units[i+1].First).Word)
 	case text.NounUnit:
-		if v.Tok(x.Head).Lists&(1<<text.SpeechNouns|1<<text.Media|1<<text.Documents|1<<text.ClaimNouns) != 0 && x.Form&text.Clause == 0 {
+		if v.Tok(x.Head).OnAny(sayings) && x.Form&text.Clause == 0 {
 			return true // "she said, a claim that nobody believed"
 		}
 	case text.VerbUnit:
@@ -211,7 +211,7 @@ func clauseStart(txt *parse.Text, start, edge int) int {
 // clause before unit edge, and not to whoever speaks after it: "Faced with a strike,
 // the mine will close, | Ms Roy said".
 func leadsClause(txt *parse.Text, i, edge int) bool {
-	if txt.ListsOf(txt.Tok(txt.Units[i].Head).Lemma)&(1<<text.TellVerbs|1<<text.AskVerbs) != 0 {
+	if txt.ListsOf(txt.Tok(txt.Units[i].Head).Lemma).Overlaps(addressing) {
 		return false
 	}
 	for k := i + 1; k+1 < edge; k++ {
@@ -482,7 +482,7 @@ func (p *Proposer) completeNext(v parse.View, c *Candidate) {
 func announces(v parse.View, c *Candidate) bool {
 	for i := c.Unit + 1; i < v.Last; i++ {
 		if x := &v.Units[i]; x.Kind == text.NounUnit && !v.Set.Addresses(c.Entry) &&
-			v.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns|1<<text.AddresseeNouns) == 0 {
+			!v.Tok(x.Head).OnAny(announced) {
 			return false
 		}
 	}

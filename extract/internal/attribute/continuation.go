@@ -142,7 +142,7 @@ func (p *Proposer) more(v parse.View, u int, rule *rules.Rule, quoted bool, last
 		if q.newParagraph && q.Last-q.First <= MaxTurnWords && IsQuestion(v.Text, u) {
 			break // '"Is it true?" asked Ruiz. | "It is."': the answer
 		}
-		if q.newParagraph && q.Last-q.First <= MaxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma)&(1<<text.ReplyVerbs) != 0 && parse.EndsAsking(v.Text, v.SentenceAt(q.Last-1)) {
+		if q.newParagraph && q.Last-q.First <= MaxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma).Has(text.ReplyVerbs) && parse.EndsAsking(v.Text, v.SentenceAt(q.Last-1)) {
 			break // '"At home," Gaines replied. | "With whom?"': the next question
 		}
 		moreFeatures(&p.f, v, u, rule, quoted, q, n)

@@ -94,7 +94,7 @@ func isNounsClause(txt *parse.Text, entry *rules.CueEntry, rule *rules.Rule, u i
 	head := txt.Tok(x.Head)
 	tells := txt.Set.TakesClause(txt.Set.Cue(head.Word, text.NounUnit))
 	if entry == nil {
-		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && head.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.AddresseeNouns|1<<text.Kin|1<<text.GroupNouns|1<<text.Bodies) == 0
+		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && !head.OnAny(hearers)
 	}
 	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !txt.Set.Addresses(entry) || x.Kind == text.PrepUnit && txt.Tok(x.First).Word == english.Amid)
 }
@@ -110,7 +110,7 @@ func isWhenSaid(v parse.View, u, i int) bool {
 // warning", but not "rubbished | claims", "was cleared | of charges".
 func speaksNoun(v parse.View, u int) bool {
 	x := &v.Units[u]
-	if v.Tok(x.Head).Lists&(1<<text.ClaimNouns|1<<text.AccusationNouns) == 0 {
+	if !v.Tok(x.Head).On(text.ClaimNouns) && !v.Tok(x.Head).On(text.AccusationNouns) {
 		return x.Kind != text.PrepUnit || !english.Causes.Has(v.Tok(x.First).Word)
 	}
 	if x.Kind == text.PrepUnit {
@@ -132,3 +132,12 @@ func speaksNoun(v parse.View, u int) bool {
 	}
 	return true
 }
+
+// Lists that stand together in this room.
+var (
+	hearers    = text.ListsOf(text.Roles, text.PersonNouns, text.AddresseeNouns, text.Kin, text.GroupNouns, text.Bodies)
+	writings   = text.ListsOf(text.Documents, text.Media)
+	sayings    = text.ListsOf(text.SpeechNouns, text.Media, text.Documents, text.ClaimNouns)
+	announced  = text.ListsOf(text.Documents, text.Media, text.SpeechNouns, text.AddresseeNouns)
+	addressing = text.ListsOf(text.TellVerbs, text.AskVerbs)
+)

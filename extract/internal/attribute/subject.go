@@ -255,7 +255,7 @@ func tellingBefore(r parse.View, u int) int {
 		return -1
 	}
 	i := u - 1
-	if x := &r.Units[i]; x.Kind != text.NounUnit || r.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media) == 0 {
+	if x := &r.Units[i]; x.Kind != text.NounUnit || !r.Tok(x.Head).OnAny(writings) {
 		return -1
 	}
 	if v := &r.Units[i-1]; v.Kind == text.VerbUnit && (r.Tok(v.Head).On(text.IssueVerbs) || parse.Supports(r.Text, i-1)) {

@@ -64,7 +64,7 @@ func ReducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) i
 	switch {
 	case k+1 < len(units) && units[k].Kind == text.PrepUnit && units[k].Last-units[k].First == 1 && units[k+1].Form&text.Gerund != 0 && english.Complaints.Has(doc.Tokens[units[k].First].Word):
 		k++
-	case k < len(units) && units[k].Form&text.Infinitive != 0 && set.Lexicon.Entry(doc.Tokens[units[i].Head].Lemma).Lists&(1<<text.AskVerbs) != 0:
+	case k < len(units) && units[k].Form&text.Infinitive != 0 && set.Lexicon.Entry(doc.Tokens[units[i].Head].Lemma).Lists.Has(text.AskVerbs):
 	default:
 		return -1
 	}

@@ -153,7 +153,7 @@ func (c *chunker) officeNoun(i int) int {
 			if k+1 == c.last || !c.tok(k+1).Is(text.Capital) && c.tok(k+1).Word != english.And {
 				return 0
 			}
-		case c.tok(k-1).Is(text.Capital) && t.Lists&(1<<text.Roles|1<<text.PersonNouns|1<<text.Honorifics|1<<text.Nameless|1<<text.StateBodies) != 0:
+		case c.tok(k-1).Is(text.Capital) && t.OnAny(members):
 			return k
 		default:
 			return 0
@@ -274,8 +274,7 @@ func (c *chunker) isTime(i, end, head int) bool {
 	if !h.On(text.TimeWords) || end-i > 4 {
 		return false
 	}
-	const times = 1<<text.TimeWords | 1<<text.Weekdays | 1<<text.Months | 1<<text.Yesterdays
-	return head == i || c.tok(head-1).Tag != tag.NN || c.tok(head-1).Lists&times != 0 // not "a school day"
+	return head == i || c.tok(head-1).Tag != tag.NN || c.tok(head-1).OnAny(times) // not "a school day"
 }
 
 // byTheTime returns the end of "by the time" at i where a clause follows, or i.
@@ -360,9 +359,8 @@ func (c *chunker) subjectIn(i, j, end int) int {
 // timesEnd returns the end of the words that tell a time from token i on: "Tuesday",
 // "last week", "3 May".
 func (c *chunker) timesEnd(i, end int) int {
-	const times = 1<<text.TimeWords | 1<<text.Weekdays | 1<<text.Months | 1<<text.Yesterdays
 	k := i
-	for k < end && (c.tok(k).Lists&times != 0 || c.tok(k).Is(text.Digit) || k == i && k+1 < end && english.WhichTime.Has(c.tok(k).Word) && c.tok(k+1).Lists&times != 0) {
+	for k < end && (c.tok(k).OnAny(times) || c.tok(k).Is(text.Digit) || k == i && k+1 < end && english.WhichTime.Has(c.tok(k).Word) && c.tok(k+1).OnAny(times)) {
 		k++
 	}
 	return k
@@ -401,3 +399,10 @@ func (c *chunker) isAmount(i int) bool {
 	}
 	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == english.Half || c.tok(i).Word == english.Every)
 }
+
+// Lists that stand together here: of nouns for those who belong to a body, and of words
+// that tell a time.
+var (
+	members = text.ListsOf(text.Roles, text.PersonNouns, text.Honorifics, text.Nameless, text.StateBodies)
+	times   = text.ListsOf(text.TimeWords, text.Weekdays, text.Months, text.Yesterdays)
+)

@@ -143,7 +143,7 @@ func (t *Text) FiniteIn(i, j int) int {
 }
 
 // listsOf returns the lists that hold the word a.
-func (t *Text) ListsOf(w text.Atom) uint64 { return t.Set.Lexicon.Entry(w).Lists }
+func (t *Text) ListsOf(w text.Atom) *text.ListSet { return t.Set.Lexicon.Entry(w).Lists }
 
 // TurnAt returns the turn that begins with paragraph p, or -1.
 func (t *Text) TurnAt(p int) int {

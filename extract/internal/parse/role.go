@@ -11,7 +11,7 @@ import (
 // Supports reports whether the verb u does no more than to say what its object
 // tells: "voiced | fears", "made | claims".
 func Supports(txt *Text, u int) bool {
-	return txt.ListsOf(txt.Tok(txt.Units[u].Head).Lemma)&(1<<text.SupportVerbs) != 0
+	return txt.ListsOf(txt.Tok(txt.Units[u].Head).Lemma).Has(text.SupportVerbs)
 }
 
 // IsLocality reports whether unit i, between commas, tells where the place before it

@@ -572,7 +572,7 @@ func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
 			case english.PartyNouns.Has(t.Word):
 				party = true
 			case english.Nationwide.Has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
-			case t.On(text.Places) || t.On(text.Nationals) || t.Lists&(1<<text.Honorifics|1<<text.Roles|1<<text.Titles|1<<text.Courtesies) == 0:
+			case t.On(text.Places) || t.On(text.Nationals) || !t.OnAny(titles):
 				other = true
 			}
 		}

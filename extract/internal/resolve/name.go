@@ -49,11 +49,11 @@ func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 	sent := &c.Sentences[m.sentence]
 	given := func(i int) bool { return c.Tok(i).IsGivenName() || doubleGiven(c.Text, i) != 0 }
 	opening := first == sent.First // its capital tells nothing
-	if opening && end-first == 1 && head.Lists&commonNouns != 0 && !given(first) && !head.Is(text.AllCaps) {
+	if opening && end-first == 1 && head.OnAny(commonNouns) && !given(first) && !head.Is(text.AllCaps) {
 		return false
 	}
 	if opening && end-first == 1 && !head.Tag.IsProper() && !given(first) && !head.On(text.Places) && !head.Is(text.AllCaps) {
-		if head.Lists != 0 || head.Lemma != head.Word || !head.Is(text.Letter) {
+		if !head.Lists.Empty() || head.Lemma != head.Word || !head.Is(text.Letter) {
 			return false
 		}
 		// "Seawatch said": a single noun without an article, which the tagger never met
@@ -281,7 +281,10 @@ func doubleGiven(txt *parse.Text, i int) gender {
 }
 
 // commonNouns are the lists whose words are no names.
-const commonNouns = 1<<text.Roles | 1<<text.PersonNouns | 1<<text.Quantifiers | 1<<text.Shares | 1<<text.CompanyNouns | 1<<text.GroupNouns | 1<<text.Documents | 1<<text.Bodies | 1<<text.Organizations | 1<<text.AnonymousNouns
+var commonNouns = text.ListsOf(text.Roles, text.PersonNouns, text.Quantifiers, text.Shares, text.CompanyNouns, text.GroupNouns, text.Documents, text.Bodies, text.Organizations, text.AnonymousNouns)
+
+// titles are the lists of what may stand before a name and is no part of it.
+var titles = text.ListsOf(text.Honorifics, text.Roles, text.Titles, text.Courtesies)
 
 // isAgentNoun reports whether s has an ending of nouns for people by what they
 // do: "speechwriter", "podcaster".

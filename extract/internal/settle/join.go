@@ -62,7 +62,7 @@ func issues(txt *parse.Text, o, c *attribute.Candidate) bool {
 		return false
 	}
 	x, form := &txt.Units[o.RightUnit], txt.Units[c.Unit].Form
-	return x.Kind == text.NounUnit && txt.Tok(x.Head).Lists&(1<<text.Documents|1<<text.Media|1<<text.SpeechNouns) != 0 && txt.Tok(txt.Units[c.Unit].Head).Lemma != english.Show &&
+	return x.Kind == text.NounUnit && txt.Tok(x.Head).OnAny(issued) && txt.Tok(txt.Units[c.Unit].Head).Lemma != english.Show &&
 		(form&text.Gerund != 0 || form&text.Infinitive != 0 && txt.Tok(txt.Units[o.Unit].Head).On(text.IssueVerbs))
 }
 
@@ -73,7 +73,7 @@ func writes(txt *parse.Text, o, c *attribute.Candidate) bool {
 		return false
 	}
 	to := txt.Tok(txt.Units[o.RightUnit].Head)
-	return (to.Tag == tag.PRP || to.Lists&(1<<text.PersonNouns|1<<text.GroupNouns|1<<text.AddresseeNouns|1<<text.Roles) != 0)
+	return to.Tag == tag.PRP || to.OnAny(writtenTo)
 }
 
 // goesOnWith reports whether the cue of c stands right after the phrase that the
@@ -181,3 +181,9 @@ const cutThreshold = 0.35
 // ownThreshold is the same for a later cue that has a speaker of its own: "said
 // taxes would fall, but the bank warned ...".
 const ownThreshold = 0.6
+
+// Lists that stand together here: of what is issued, and of whom one writes to.
+var (
+	issued    = text.ListsOf(text.Documents, text.Media, text.SpeechNouns)
+	writtenTo = text.ListsOf(text.PersonNouns, text.GroupNouns, text.AddresseeNouns, text.Roles)
+)

@@ -9,195 +9,336 @@ import (
 	"claims/extract/text/tag"
 )
 
+// naming is a noun phrase that may end in a name, while it is read: the tokens [first, end)
+// are those of the name and a title before it.
+type naming struct {
+	*Cast
+	m          *mention
+	core       text.Range // the phrase less articles and possessors
+	first, end int
+	headline   bool
+	opening    bool        // it begins its sentence: its capital tells nothing
+	head       *text.Token // the last of the name
+	bodyHead   bool        // which is a noun for a body
+}
+
 // isName reports whether core ends in a name, and fills in the name, the title
 // before it, and what they tell of their bearer.
 func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
-	if core.Last-core.First == 1 && c.Tok(core.First).Len() == 1 {
-		return false // "Q: ..."
+	if core.Last > c.Units[m.unit].Last { // a joined name: all of it
+		m.name, m.class = core, Body
+		return !isLabelOrNumber(c.Text, core)
 	}
-	if c.Tok(core.Last-1).Tag == tag.CD && core.Last-core.First > 1 && !c.Tok(core.Last-1).Is(text.Capital) {
+	n := naming{Cast: c, m: m, core: core, headline: headline}
+	if isLabelOrNumber(c.Text, core) || !n.findCapitals() || n.opensInLowerCase() {
 		return false
 	}
-	end := core.Last
-	if end > c.Units[m.unit].Last { // a joined name: all of it
-		m.name, m.class = core, Body
+	if n.isPluralBody() {
 		return true
 	}
-	if t := c.Tok(end - 1); end-core.First > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(t.In(c.Source), "IV") != "" && !c.Tok(end-2).Is(text.AllCaps) {
-		end-- // "Ana Ruiz KC"
-	}
-	head := c.Tok(end - 1)
-	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.First > 1 && c.Tok(end-2).Is(text.Capital)) {
+	n.trim()
+	if n.isTitle() {
 		return false
 	}
-	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) || isEx(head.In(c.Source)) {
+	m.name = text.Range{First: n.first, Last: n.end}
+	n.titleInside()
+	n.callingInside()
+	n.nounBefore()
+	n.classify()
+	n.genderAndRole()
+	n.owner()
+	return true
+}
+
+// isLabelOrNumber reports whether core is a single letter, "Q: ...", or ends in a number.
+func isLabelOrNumber(txt *parse.Text, core text.Range) bool {
+	if core.Last-core.First == 1 {
+		return txt.Tok(core.First).Len() == 1
+	}
+	last := txt.Tok(core.Last - 1)
+	return last.Tag == tag.CD && !last.Is(text.Capital)
+}
+
+// given reports whether token i is a given name.
+func (n *naming) given(i int) bool { return n.Tok(i).IsGivenName() || doubleGiven(n.Text, i) != 0 }
+
+// text returns the word as the text has it.
+func (n *naming) text(t *text.Token) string { return t.In(n.Source) }
+
+// andFollows reports whether the name goes on with another: "Ana and Piet Ruiz".
+func (n *naming) andFollows() bool {
+	return n.end < n.Sentences[n.m.sentence].Last && n.Tok(n.end).Word == english.And
+}
+
+// findCapitals finds the words in capitals with which core ends, and reports whether
+// there are any that may be a name.
+func (n *naming) findCapitals() bool {
+	core, end := n.core, n.core.Last
+	if t := n.Tok(end - 1); end-core.First > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(n.text(t), "IV") != "" && !n.Tok(end-2).Is(text.AllCaps) {
+		end-- // "Ana Ruiz KC"
+	}
+	head := n.Tok(end - 1)
+	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.First > 1 && n.Tok(end-2).Is(text.Capital)) {
+		return false
+	}
+	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) || isEx(n.text(head)) {
 		return false
 	}
 	first := end - 1
-	for first > core.First {
-		t := c.Tok(first - 1)
-		if t.Is(text.Capital) || t.Word == english.Ampersand || t.Is(text.Quote) || t.Is(text.Digit) && first-1 > core.First ||
-			t.On(text.Particles) && first-1 > core.First && (c.Tok(first-2).Is(text.Capital) || c.Tok(first-2).On(text.Particles)) {
-			first--
-			continue
-		}
-		break
+	for first > core.First && n.goesOnBefore(first) {
+		first--
 	}
-	for first < end-1 && c.Tok(first).Is(text.Quote) {
+	for first < end-1 && n.Tok(first).Is(text.Quote) {
 		first++
 	}
-	sent := &c.Sentences[m.sentence]
-	given := func(i int) bool { return c.Tok(i).IsGivenName() || doubleGiven(c.Text, i) != 0 }
-	opening := first == sent.First // its capital tells nothing
-	if opening && end-first == 1 && head.OnAny(commonNouns) && !given(first) && !head.Is(text.AllCaps) {
-		return false
-	}
-	if opening && end-first == 1 && !head.Tag.IsProper() && !given(first) && !head.On(text.Places) && !head.Is(text.AllCaps) {
-		if !head.Lists.Empty() || head.Lemma != head.Word || !head.Is(text.Letter) {
-			return false
-		}
-		// "Seawatch said": a single noun without an article, which the tagger never met
-		m.doubtful = c.speaks[m.head] < 0 || head.Tag != tag.NN || tag.Knows(english.Lower(head.In(c.Source)))
-	}
-	if t := c.Tok(first); end-first == 2 && !given(first) && !given(end-1) && (t.On(text.Roles) || t.On(text.PersonNouns)) && !t.On(text.Honorifics) && !t.On(text.FemaleNouns) &&
-		strings.HasSuffix(t.In(c.Source), "s") && !(end < sent.Last && c.Tok(end).Word == english.And) && !headline && m.det == bare {
-		m.name, m.class = text.Range{First: first, Last: end}, Body // "Doctors Abroad"
+	n.first, n.end, n.head = first, end, head
+	n.opening = first == n.Sentences[n.m.sentence].First
+	return true
+}
+
+// goesOnBefore reports whether the word before token i may be of the same name.
+func (n *naming) goesOnBefore(i int) bool {
+	t := n.Tok(i - 1)
+	if t.Is(text.Capital|text.Quote) || t.Word == english.Ampersand {
 		return true
 	}
-	if opening && end-first > 1 && c.Tok(first).Tag != tag.NNP && !given(first) && !c.Tok(first).On(text.Places) && !c.Tok(first).Is(text.Quote) {
-		switch c.Tok(first).Tag {
-		case tag.JJ, tag.NN, tag.NNS, tag.VBG, tag.CD, tag.JJS, tag.JJR:
-			if t := c.Tok(first); !t.On(text.Honorifics) && !isNationalBody(c.Text, text.Range{First: first, Last: end}) {
-				if t.Tag == tag.JJ || t.Tag == tag.CD || t.Tag == tag.JJS || t.Tag == tag.JJR || t.IsPersonNoun() || t.On(text.CompanyNouns) {
-					first++
-				}
-			}
-		}
-	}
-	for opening && end-first > 1 && (c.Tok(first).On(text.Subordinators) || c.Tok(first).On(text.Starters) || c.Tok(first).On(text.Negations) || c.Tok(first).Tag == tag.IN) && !given(first) {
-		first++ // "Though Ruiz"
-	}
-	if headline && end-first > 2 && strings.HasSuffix(head.In(c.Source), "ly") && given(first) {
-		end--
-		head = c.Tok(end - 1)
-	}
-	bodyHead := head.IsBodyNoun() || head.On(text.CompanyWords)
-	if t := c.Tok(first); opening && bodyHead && end-first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(t.In(c.Source))) {
-		first++ // "Lender Nordhaven Bank"
-	}
-	length := end - first
-	personHead := head.On(text.Honorifics) || head.On(text.Roles) || head.On(text.PersonNouns) || head.On(text.Nationals) && m.det == definite
-	if personHead && !bodyHead && !(length > 1 && (given(first) || given(end-2))) && !(length > 1 && c.Tok(end-2).Is(text.Dotted)) {
-		return false // "the Prime Minister"
-	}
-	if length == 1 && bodyHead && m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper() {
+	if i-1 == n.core.First {
 		return false
 	}
-	m.name = text.Range{First: first, Last: end}
-	if !bodyHead || length > 2 && c.Tok(first).Is(text.Dotted) {
-		// The last title in it ends its title.
-		for k := end - 2; k >= first; k-- {
-			t := c.Tok(k)
-			strong := t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
-			weak := t.On(text.Roles) || t.On(text.PersonNouns)
-			if given(k) && !t.Is(text.Dotted) || weak && !strong && k > first && given(first) {
-				continue
-			}
-			if weak && !strong && t.Is(text.Capital) && strings.HasSuffix(t.In(c.Source), "s") && !strings.HasSuffix(t.In(c.Source), "ss") && !given(k+1) && !(end < sent.Last && c.Tok(end).Word == english.And) {
-				m.class = Body // "Tunnel Families United"
-				break
-			}
-			if strong || weak {
-				m.role = text.Range{First: core.First, Last: k + 1}
-				m.name.First = k + 1
-				m.class = Person
-				break
-			}
+	before := n.Tok(i - 2)
+	return t.Is(text.Digit) || t.On(text.Particles) && (before.Is(text.Capital) || before.On(text.Particles))
+}
+
+// opensInLowerCase reports whether the one word of the name, which has its capital from
+// the sentence that it begins, is a common noun.
+func (n *naming) opensInLowerCase() bool {
+	head := n.head
+	if !n.opening || n.end-n.first > 1 || n.given(n.first) || head.Is(text.AllCaps) {
+		return false
+	}
+	if head.OnAny(commonNouns) {
+		return true
+	}
+	if head.Tag.IsProper() || head.On(text.Places) {
+		return false
+	}
+	if !head.Lists.Empty() || head.Lemma != head.Word || !head.Is(text.Letter) {
+		return true
+	}
+	// "Seawatch said": a single noun without an article, which the tagger never met
+	n.m.doubtful = n.speaks[n.m.head] < 0 || head.Tag != tag.NN || tag.Knows(english.Lower(n.text(head)))
+	return false
+}
+
+// isPluralBody reports whether the name is that of a body by what its members are:
+// "Doctors Abroad".
+func (n *naming) isPluralBody() bool {
+	t := n.Tok(n.first)
+	if n.end-n.first != 2 || n.headline || n.m.det != bare || n.given(n.first) || n.given(n.end-1) {
+		return false
+	}
+	if !t.On(text.Roles) && !t.On(text.PersonNouns) || t.On(text.Honorifics) || t.On(text.FemaleNouns) || !strings.HasSuffix(n.text(t), "s") || n.andFollows() {
+		return false
+	}
+	n.m.name, n.m.class = text.Range{First: n.first, Last: n.end}, Body
+	return true
+}
+
+// trim takes words off the ends that have a capital for another reason than that they
+// are of the name.
+func (n *naming) trim() {
+	if n.opensWithNoun() {
+		n.first++
+	}
+	for n.opening && n.end-n.first > 1 && n.isOpener(n.Tok(n.first)) && !n.given(n.first) {
+		n.first++ // "Though Ruiz"
+	}
+	if n.headline && n.end-n.first > 2 && strings.HasSuffix(n.text(n.head), "ly") && n.given(n.first) {
+		n.end-- // "Ana Ruiz Reportedly"
+		n.head = n.Tok(n.end - 1)
+	}
+	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
+	if t := n.Tok(n.first); n.opening && n.bodyHead && n.end-n.first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(n.text(t))) {
+		n.first++ // "Lender Nordhaven Bank"
+	}
+}
+
+func (n *naming) isOpener(t *text.Token) bool {
+	return t.On(text.Subordinators) || t.On(text.Starters) || t.On(text.Negations) || t.Tag == tag.IN
+}
+
+// opensWithNoun reports whether the sentence begins with an adjective, a number or a noun
+// before the name: "Lawyer Ana Ruiz".
+func (n *naming) opensWithNoun() bool {
+	t := n.Tok(n.first)
+	if !n.opening || n.end-n.first < 2 || n.given(n.first) || t.On(text.Places) || t.Is(text.Quote) || t.On(text.Honorifics) {
+		return false
+	}
+	switch t.Tag {
+	case tag.JJ, tag.CD, tag.JJS, tag.JJR:
+	case tag.NN, tag.NNS, tag.VBG:
+		if !t.IsPersonNoun() && !t.On(text.CompanyNouns) {
+			return false
+		}
+	default:
+		return false
+	}
+	return !isNationalBody(n.Text, text.Range{First: n.first, Last: n.end})
+}
+
+// isTitle reports whether there is no name after all: "the Prime Minister", "the Ministry".
+func (n *naming) isTitle() bool {
+	length, head, m := n.end-n.first, n.head, n.m
+	if n.bodyHead {
+		return length == 1 && m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper()
+	}
+	if !head.On(text.Honorifics) && !head.On(text.Roles) && !head.On(text.PersonNouns) && !(head.On(text.Nationals) && m.det == definite) {
+		return false
+	}
+	return length == 1 || !n.given(n.first) && !n.given(n.end-2) && !n.Tok(n.end-2).Is(text.Dotted)
+}
+
+// titleInside parts the name from the last title in it: "Prime Minister | Ana Ruiz".
+func (n *naming) titleInside() {
+	if n.bodyHead && !(n.end-n.first > 2 && n.Tok(n.first).Is(text.Dotted)) {
+		return
+	}
+	for k := n.end - 2; k >= n.first; k-- {
+		t := n.Tok(k)
+		strong := t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
+		weak := t.On(text.Roles) || t.On(text.PersonNouns)
+		if n.given(k) && !t.Is(text.Dotted) || weak && !strong && k > n.first && n.given(n.first) {
+			continue
+		}
+		if s := n.text(t); weak && !strong && t.Is(text.Capital) && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !n.given(k+1) && !n.andFollows() {
+			n.m.class = Body // "Tunnel Families United"
+			return
+		}
+		if strong || weak {
+			n.person(k+1, k+1)
+			return
 		}
 	}
-	if t := c.Tok(first); opening && m.role.Empty() && !bodyHead && m.name.First == first && length > 2 && !given(first) && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(t.In(c.Source), "ist") {
-		// "Linguist Xochi Ruiz"
-		m.name.First, m.class, m.role = first+1, Person, text.Range{First: core.First, Last: first + 1}
+}
+
+// person makes the mention that of a person whose name begins with token first, and
+// whose role ends before token role.
+func (n *naming) person(first, role int) {
+	n.m.name.First, n.m.class = first, Person
+	n.m.role = text.Range{First: n.core.First, Last: role}
+}
+
+// callingInside parts the name from a noun for what somebody is that no list has:
+// "Linguist | Xochi Ruiz", "Billionaire | Peter Ruiz", "Senate Whip | Ana Ruiz".
+func (n *naming) callingInside() {
+	m, first := n.m, n.first
+	if n.bodyHead || !m.role.Empty() || n.given(first) {
+		return
 	}
-	if m.role.Empty() && !bodyHead && m.det != definite && !given(first) {
-		// "Billionaire Peter Ruiz", "Senate Whip Ana Ruiz"
-		for k := first + 1; k < end-1; k++ {
-			if p := c.Tok(k - 1); given(k) && !p.On(text.Particles) && !p.Is(text.Dotted|text.Quote) && p.Word != english.Ampersand && p.Tag != tag.IN {
-				m.name.First = k
-				m.class = Person
-				if k-first > 1 || isAgentNoun(english.Lower(p.In(c.Source))) {
-					m.role = text.Range{First: core.First, Last: k}
-				}
-				break
-			}
+	if t := n.Tok(first); n.opening && m.name.First == first && n.end-first > 2 && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(n.text(t), "ist") {
+		n.person(first+1, first+1)
+		return
+	}
+	if m.det == definite {
+		return
+	}
+	for k := first + 1; k < n.end-1; k++ {
+		p := n.Tok(k - 1)
+		if !n.given(k) || p.On(text.Particles) || p.Is(text.Dotted|text.Quote) || p.Word == english.Ampersand || p.Tag == tag.IN {
+			continue
 		}
-	}
-	if m.role.Empty() && first > core.First {
-		// Nouns before the name: "law professor Dennis Okuda".
-		t := c.Tok(first - 1)
-		switch {
-		case bodyHead && (t.On(text.CompanyNouns) || t.IsBodyNoun()):
-			m.class = Body
-		case t.IsPersonNoun() || t.On(text.Kin):
-			m.class = Person
-			m.role = text.Range{First: core.First, Last: first}
-		case isAgentNoun(english.Lower(t.In(c.Source))) && t.On(text.CompanyNouns) && length > 1 && given(first) && !bodyHead: // "the developer Ana Ruiz"
-			m.class = Person
-			m.role = text.Range{First: core.First, Last: first}
-		case t.On(text.CompanyNouns) || t.IsBodyNoun():
-			m.class = Body
-		case t.On(text.PlaceNouns) && !given(first):
-			m.class = Place
-		case m.det == definite && !t.Is(text.Capital): // "the late Ana Ruiz"
-			m.det = bare
+		m.name.First, m.class = k, Person
+		if k-first > 1 || isAgentNoun(english.Lower(n.text(p))) {
+			m.role = text.Range{First: n.core.First, Last: k}
 		}
+		return
 	}
-	name := m.name
+}
+
+// nounBefore reads the noun before the name: "law professor | Dennis Okuda".
+func (n *naming) nounBefore() {
+	m, first := n.m, n.first
+	if !m.role.Empty() || first == n.core.First {
+		return
+	}
+	t := n.Tok(first - 1)
+	company := t.On(text.CompanyNouns)
+	developer := company && !n.bodyHead && n.end-first > 1 && n.given(first) && isAgentNoun(english.Lower(n.text(t)))
 	switch {
-	case m.class != Unknown:
-	case isNationalBody(c.Text, name):
+	case n.bodyHead && (company || t.IsBodyNoun()):
 		m.class = Body
-	case name.Last-name.First == 1 && (head.On(text.CompanyNames) || isCamel(head.In(c.Source))):
-		m.class = Body
-	case bodyHead && (length > 1 || head.Tag.IsProper()):
-		m.class = Body
-	case m.det != definite && given(name.First) && name.Last-name.First > 1:
+	case t.IsPersonNoun() || t.On(text.Kin) || developer: // "the developer Ana Ruiz"
 		m.class = Person
-	case head.On(text.Places) && (m.det == bare || name.Last-name.First > 1 || head.Is(text.AllCaps|text.Dotted)) && !(name.Last-name.First > 1 && given(name.First)):
-		m.class = Place
-	case head.Is(text.AllCaps) && name.Last-name.First == 1 && !headline:
+		m.role = text.Range{First: n.core.First, Last: first}
+	case company || t.IsBodyNoun():
 		m.class = Body
-	case head.Tag == tag.NNPS && m.det == definite && name.Last-name.First == 1 && !given(name.First):
+	case t.On(text.PlaceNouns) && !n.given(first):
+		m.class = Place
+	case m.det == definite && !t.Is(text.Capital): // "the late Ana Ruiz"
+		m.det = bare
+	}
+}
+
+// classify tells what the name is of, where nothing told so yet.
+func (n *naming) classify() {
+	m, head := n.m, n.head
+	if m.class != Unknown {
+		return
+	}
+	words := m.name.Last - m.name.First
+	given := n.given(m.name.First)
+	switch {
+	case isNationalBody(n.Text, m.name), words == 1 && (head.On(text.CompanyNames) || isCamel(n.text(head))), n.bodyHead && (n.end-n.first > 1 || head.Tag.IsProper()):
+		m.class = Body
+	case m.det != definite && given && words > 1:
+		m.class = Person
+	case head.On(text.Places) && (m.det == bare || words > 1 || head.Is(text.AllCaps|text.Dotted)) && !(words > 1 && given):
+		m.class = Place
+	case words == 1 && head.Is(text.AllCaps) && !n.headline:
+		m.class = Body
+	case words == 1 && head.Tag == tag.NNPS && m.det == definite && !given:
 		m.class, m.plural = Group, true
 	case m.det == definite:
 		m.class = Body
-	case name.Last-name.First >= 2 && name.Last-name.First <= 4 && m.det == bare && m.owner < 0:
-		m.class = Unknown // most likely a person
 	}
-	if m.class == Person || m.class == Unknown {
-		m.gender = genderOf(c.Text, m.role)
-		if n := m.role.Last - 1; !m.role.Empty() && (c.Tok(n).On(text.Kin) || c.Tok(n).On(text.Courtesies)) {
+}
+
+// genderAndRole reads the gender off the title and the given name, and keeps a title
+// that is no role out of the role: "his sister", "Mr."
+func (n *naming) genderAndRole() {
+	m := n.m
+	if m.class != Person && m.class != Unknown {
+		return
+	}
+	m.gender = genderOf(n.Text, m.role)
+	if !m.role.Empty() {
+		if last := n.Tok(m.role.Last - 1); last.On(text.Kin) || last.On(text.Courtesies) {
 			m.role = text.Range{}
 		}
-		if !m.gender.known() && name.Last-name.First > 1 {
-			m.gender |= givenGender(c.Tok(name.First)) | doubleGiven(c.Text, name.First)
-		}
 	}
-	if m.owner >= 0 && head.IsBodyNoun() && name.First == core.First {
-		switch o := &c.mentions[m.owner]; {
+	if first := m.name.First; !m.gender.known() && m.name.Last-first > 1 {
+		m.gender |= givenGender(n.Tok(first)) | doubleGiven(n.Text, first)
+	}
+}
+
+// owner reads the possessor before the name as part of it, or as what tells its class:
+// "Russia's | Foreign Ministry".
+func (n *naming) owner() {
+	m, name := n.m, n.m.name
+	if m.owner >= 0 && n.head.IsBodyNoun() && name.First == n.core.First {
+		switch o := &n.mentions[m.owner]; {
 		case o.kind == properName:
-			m.name.First = o.name.First // "Russia's Foreign Ministry"
-		case o.kind == description && c.Tok(o.core).Is(text.Capital) && o.core > sent.First:
+			m.name.First = o.name.First
+		case o.kind == description && n.Tok(o.core).Is(text.Capital) && o.core > n.Sentences[m.sentence].First:
 			m.name.First = o.core // "the Writers' Guild"
 		}
 	}
 	if m.det == owned && m.class != Body && m.class != Person {
 		m.class = Body // "Russia's Gazprom"; "his Anna" is rare
-		if m.owner >= 0 && name.Last-name.First > 1 && english.PartyNouns.Has(c.Tok(c.mentions[m.owner].head).Word) {
+		if m.owner >= 0 && name.Last-name.First > 1 && english.PartyNouns.Has(n.Tok(n.mentions[m.owner].head).Word) {
 			m.class = Person // "Labour's Gwyn Prosser"
 		}
 	}
-	return true
 }
 
 // isNationalBody reports whether the name t, of which no word is known as a person's,

@@ -3,189 +3,318 @@ package resolve
 import (
 	"strings"
 
+	"claims/extract/internal/attribute"
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
 
+// apposer looks for the apposition to one mention. It stands before unit u.
+type apposer struct {
+	*Cast
+	i int32
+	m *mention
+	v parse.View
+	u int
+}
+
 // appositions ties a description to the name beside it: "the chief
 // investigator, Salma Idris," and "Salma Idris, the chief investigator,".
 func (c *Cast) appositions() {
-	ms := c.mentions
-	for i := range ms {
-		m := &ms[i]
+	for i := range c.mentions {
+		m := &c.mentions[i]
 		if m.owns || m.kind != properName && m.kind != description {
 			continue
 		}
-		r := c.View(m.sentence)
-		if m.kind == properName && (m.class == Unknown || m.class == Person) && parse.IsLocality(r, m.unit) {
-			m.class = Place
-			if j := c.mentionAt(c.Units[m.unit-2].Head); j >= 0 {
-				ms[j].class = Place
-			}
-			continue
-		}
-		u := lastUnit(c.Text, m) + 1
-		if m.kind == properName && u < r.Last && m.class != Body && m.class != Place {
-			switch x := &c.Units[u]; {
-			case x.Kind == text.PrepUnit && x.Last-x.First > 1 && (c.Tok(x.First).Word == english.Of || c.Tok(x.First).Word == english.From) && c.Tok(x.Last-1).Is(text.Capital):
-				m.beside = text.Range{First: x.First + 1, Last: x.Last}
-			case u+1 < r.Last && (x.Kind == text.CommaUnit || x.Kind == text.BracketUnit) && c.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(c.Text, &c.Units[u+1]):
-				m.beside = text.Range{First: c.Units[u+1].First, Last: c.Units[u+1].Last}
-			}
-		}
-		if m.kind == description && m.class == Person && !m.plural && u < r.Last && c.Units[u].Kind == text.PrepUnit && c.Tok(c.Units[u].First).Word == english.Of {
-			// "secretary | of state Ana Ruiz"
-			if j := c.mentionAt(c.Units[u].Head); j >= 0 && ms[j].kind == properName && ms[j].role.Empty() && ms[j].name.First > ms[j].core && ms[j].det == bare &&
-				(ms[j].class == Person || ms[j].class == Unknown) && c.Tok(ms[j].name.First).IsGivenName() {
-				ms[j].class, ms[j].inPrep = Person, m.inPrep
-				ms[j].role = text.Range{First: trimmed(c.Text, m).First, Last: ms[j].name.First}
-				c.join(int32(i), j)
-				continue
-			}
-		}
-		if u+2 < r.Last && c.Units[u].Kind == text.BracketUnit {
-			c.abbreviation(int32(i), r, u)
-			// "Sen. Ana Ruiz (D-Mass.), the chairwoman"
-			for v := u + 1; v < r.Last && v < u+5; v++ {
-				if c.Units[v].Kind == text.BracketUnit {
-					u = v + 1
-					break
-				}
-			}
-		}
-		if v := u; v < r.Last && m.kind == description && c.Units[v].Kind == text.NounUnit && c.Units[v].First == m.Last && m.class == Person && !m.plural {
-			// "U.N. mediator | Sven Ekdahl"
-			if j := c.mentionAt(c.Units[v].Head); j >= 0 && ms[j].unit == v && ms[j].kind == properName && ms[j].First == m.Last && !ms[j].owns && ms[j].det == bare && ms[j].role.Empty() && !ms[j].doubtful {
-				c.tie(int32(i), j)
-				continue
-			}
-		}
-		if v := u; v+1 < r.Last && m.kind == description && m.class == Person && !m.plural && c.Units[v].Kind == text.VerbUnit && c.Units[v].Form&text.Finite == 0 &&
-			english.Namings.Has(c.Tok(c.Units[v].Head).Lemma) && c.Units[v+1].Kind == text.NounUnit {
-			// "a farmer | named | Ilya Ropov"
-			if j := c.mentionAt(c.Units[v+1].Head); j >= 0 && ms[j].kind == properName && !ms[j].owns {
-				c.tie(int32(i), j)
-				continue
-			}
-		}
-		near := u
-		u = skipPhrases(r, u)
-		if u+1 >= r.Last {
-			continue
-		}
-		if m.kind == description && m.class != Person && u > near {
-			// "the station with the mayor, Piet Vos": the mayor
-			if k := c.mentionAt(c.Units[u-1].Head); k >= 0 && ms[k].kind == description && ms[k].class == Person {
-				continue
-			}
-		}
-		if m.kind == description && restricted(c, m) {
-			// "The company that runs the dam, Aquasalto, said"
-			v := u + 1
-			for v < r.Last && v < u+9 && c.Units[v].Kind != text.CommaUnit && c.Units[v].Kind != text.StopUnit {
-				v++
-			}
-			if v+3 < r.Last && c.Units[v].Kind == text.CommaUnit && c.Units[v+1].Kind == text.NounUnit && c.Units[v+2].Kind == text.CommaUnit && c.Units[v+3].Kind == text.VerbUnit {
-				u = v
-			}
-		}
-		open := c.Units[u].Kind
-		if open != text.CommaUnit && open != text.DashUnit {
-			continue
-		}
-		if v := u + 1; m.kind == properName && m.class != Body && v+2 < r.Last && isAge(c.Text, v) && closes(r, v+1) {
-			m.age = c.Tok(c.Units[v].First).Word
-			if m.class == Unknown {
-				m.class = Person
-			}
-			u += 2 // "Ana Ruiz, 46, a student"
-			if c.Units[u].Kind != text.CommaUnit {
-				continue
-			}
-			for v := u + 1; v+1 < r.Last && v < u+4 && c.Units[v].Kind == text.PrepUnit; v++ {
-				if c.Units[v+1].Kind == text.CommaUnit { // ", of Salto,"
-					u = v + 1
-				}
-			}
-		}
-		v := u + 1
-		if v >= r.Last || c.Units[v].Kind != text.NounUnit {
-			continue
-		}
-		j := c.mentionAt(c.Units[v].Head)
-		if j < 0 || ms[j].owns || ms[j].unit != v && ms[j].First != c.Units[v].First {
-			continue
-		}
-		o := &ms[j]
-		end := lastUnit(c.Text, o) + 1
-		if m.kind == properName && o.kind == description {
-			if head := c.Tok(o.head); head.Tag == tag.CD && o.Last-o.First == 1 && m.class == Unknown && closes(r, end) {
-				m.class = Person // "Ruiz, 46,"
-				m.age = head.Word
-				continue
-			}
-			end = skipPhrases(r, end)
-			if o.plural || o.det == shared || o.det == bare && (o.class != Person || m.class == Place) {
-				continue
-			}
-			if !closes(r, end) && !(end < r.Last && (c.Units[end].Kind == text.RelativeUnit || c.Units[end].Kind == text.VerbUnit && c.Units[end].Form&text.Finite == 0 ||
-				c.Units[end].Kind == text.ConjUnit && (o.det != bare || o.class == Person && c.Units[end-1].Kind == text.PrepUnit))) {
-				continue
-			}
-			switch {
-			case o.class == Person && (m.class == Person || m.class == Unknown) && (o.det != definite || m.Last-m.First > 1 || m.class == Person || m.subject):
-				m.class = Person
-				m.gender |= o.gender
-			case o.class == Body && (m.class == Body || m.class == Unknown):
-				m.class = Body
-			case o.class == Place && (m.class == Place || m.class == Unknown):
-				m.class = Place
-				continue
-			default:
-				continue
-			}
-			c.join(j, int32(i))
-			if m.role.Empty() && m.class == Person {
-				m.role = roleOf(c.Text, o)
-			}
-			continue
-		}
-		if m.kind == description && o.kind == properName {
-			if m.plural || m.det == shared || m.same >= 0 || !closes(r, skipPlace(r, end)) && !(open == text.DashUnit) {
-				continue
-			}
-			if m.det == bare && m.class != Person {
-				continue
-			}
-			c.tie(int32(i), j)
+		a := apposer{Cast: c, i: int32(i), m: m, v: c.View(m.sentence)}
+		a.run()
+	}
+	for i := range c.claims {
+		c.appositionOf(&c.claims[i].Source)
+	}
+}
+
+// run takes one step after the other, until one has found what the mention is.
+func (a *apposer) run() {
+	if a.isInPlace() {
+		return
+	}
+	a.u = lastUnit(a.Text, a.m) + 1
+	a.noteBeside()
+	if a.office() {
+		return
+	}
+	a.brackets()
+	if a.rightAfter() || a.called() {
+		return
+	}
+	near := a.u
+	a.u = skipPhrases(a.v, a.u)
+	if a.u+1 >= a.v.Last || a.isBystander(near) {
+		return
+	}
+	a.skipRelative()
+	open := a.Units[a.u].Kind
+	if open != text.CommaUnit && open != text.DashUnit || !a.age() {
+		return
+	}
+	a.beside(open)
+}
+
+// isInPlace makes places of a name between commas and what it lies in: "the roofer, from
+// Basildon, | Essex | , told".
+func (a *apposer) isInPlace() bool {
+	m := a.m
+	if m.kind != properName || m.class != Unknown && m.class != Person || !parse.IsLocality(a.v, m.unit) {
+		return false
+	}
+	m.class = Place
+	if j := a.mentionAt(a.Units[m.unit-2].Head); j >= 0 {
+		a.mentions[j].class = Place
+	}
+	return true
+}
+
+// noteBeside keeps what follows a person's name: "of Estania", "R-Texas".
+func (a *apposer) noteBeside() {
+	m, u := a.m, a.u
+	if m.kind != properName || u >= a.v.Last || m.class == Body || m.class == Place {
+		return
+	}
+	switch x := &a.Units[u]; {
+	case x.Kind == text.PrepUnit && x.Last-x.First > 1 && (a.Tok(x.First).Word == english.Of || a.Tok(x.First).Word == english.From) && a.Tok(x.Last-1).Is(text.Capital):
+		m.beside = text.Range{First: x.First + 1, Last: x.Last}
+	case u+1 < a.v.Last && (x.Kind == text.CommaUnit || x.Kind == text.BracketUnit) && a.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
+		m.beside = text.Range{First: a.Units[u+1].First, Last: a.Units[u+1].Last}
+	}
+}
+
+// isOne reports whether the mention describes one person.
+func (a *apposer) isOne() bool {
+	return a.m.kind == description && a.m.class == Person && !a.m.plural
+}
+
+// office ties a description to the name at the end of its phrase: "secretary | of state
+// Ana Ruiz".
+func (a *apposer) office() bool {
+	m, u := a.m, a.u
+	if !a.isOne() || u >= a.v.Last || a.Units[u].Kind != text.PrepUnit || a.Tok(a.Units[u].First).Word != english.Of {
+		return false
+	}
+	j := a.mentionAt(a.Units[u].Head)
+	if j < 0 {
+		return false
+	}
+	o := &a.mentions[j]
+	if o.kind != properName || !o.role.Empty() || o.name.First <= o.core || o.det != bare || o.class != Person && o.class != Unknown || !a.Tok(o.name.First).IsGivenName() {
+		return false
+	}
+	o.class, o.inPrep = Person, m.inPrep
+	o.role = text.Range{First: trimmed(a.Text, m).First, Last: o.name.First}
+	a.join(a.i, j)
+	return true
+}
+
+// brackets reads the abbreviation in brackets after the mention, and steps over it:
+// "Sen. Ana Ruiz (D-Mass.), the chairwoman".
+func (a *apposer) brackets() {
+	u := a.u
+	if u+2 >= a.v.Last || a.Units[u].Kind != text.BracketUnit {
+		return
+	}
+	a.abbreviation(a.i, a.v, u)
+	for k := u + 1; k < a.v.Last && k < u+5; k++ {
+		if a.Units[k].Kind == text.BracketUnit {
+			a.u = k + 1
+			return
 		}
 	}
-	// What only the reach of a speaker shows: "The company that runs the dam,
-	// Aquanorte,".
-	for i := range c.claims {
-		s := &c.claims[i].Source
-		if s.Range.Empty() || s.First < 0 || s.Last-s.First < 3 {
-			continue
+}
+
+// rightAfter ties a description to the name right after it: "U.N. mediator | Sven Ekdahl".
+func (a *apposer) rightAfter() bool {
+	m, u := a.m, a.u
+	if !a.isOne() || u >= a.v.Last || a.Units[u].Kind != text.NounUnit || a.Units[u].First != m.Last {
+		return false
+	}
+	j := a.mentionAt(a.Units[u].Head)
+	if j < 0 {
+		return false
+	}
+	o := &a.mentions[j]
+	if o.unit != u || o.kind != properName || o.First != m.Last || o.owns || o.det != bare || !o.role.Empty() || o.doubtful {
+		return false
+	}
+	a.tie(a.i, j)
+	return true
+}
+
+// called ties a description to the name that a participle gives: "a farmer | named |
+// Ilya Ropov".
+func (a *apposer) called() bool {
+	u := a.u
+	if !a.isOne() || u+1 >= a.v.Last || a.Units[u].Kind != text.VerbUnit || a.Units[u].Form&text.Finite != 0 ||
+		!english.Namings.Has(a.Tok(a.Units[u].Head).Lemma) || a.Units[u+1].Kind != text.NounUnit {
+		return false
+	}
+	j := a.mentionAt(a.Units[u+1].Head)
+	if j < 0 || a.mentions[j].kind != properName || a.mentions[j].owns {
+		return false
+	}
+	a.tie(a.i, j)
+	return true
+}
+
+// isBystander reports whether what follows is beside a person in a phrase of the mention,
+// and not beside it: "the station with the mayor, Piet Vos".
+func (a *apposer) isBystander(near int) bool {
+	if a.m.kind != description || a.m.class == Person || a.u == near {
+		return false
+	}
+	k := a.mentionAt(a.Units[a.u-1].Head)
+	return k >= 0 && a.mentions[k].kind == description && a.mentions[k].class == Person
+}
+
+// skipRelative steps over the relative clause of a description, where a name between
+// commas and then the verb follow: "The company that runs the dam | , Aquasalto, said".
+func (a *apposer) skipRelative() {
+	if a.m.kind != description || !restricted(a.Cast, a.m) {
+		return
+	}
+	k := a.u + 1
+	for k < a.v.Last && k < a.u+9 && a.Units[k].Kind != text.CommaUnit && a.Units[k].Kind != text.StopUnit {
+		k++
+	}
+	if k+3 < a.v.Last && a.Units[k].Kind == text.CommaUnit && a.Units[k+1].Kind == text.NounUnit && a.Units[k+2].Kind == text.CommaUnit && a.Units[k+3].Kind == text.VerbUnit {
+		a.u = k
+	}
+}
+
+// age reads an age after a name, and steps over it and where its bearer is from; it
+// reports whether an apposition may follow: "Ana Ruiz, 46 | , a student".
+func (a *apposer) age() bool {
+	m, k := a.m, a.u+1
+	if m.kind != properName || m.class == Body || k+2 >= a.v.Last || !isAge(a.Text, k) || !closes(a.v, k+1) {
+		return true
+	}
+	m.age = a.Tok(a.Units[k].First).Word
+	if m.class == Unknown {
+		m.class = Person
+	}
+	a.u += 2
+	if a.Units[a.u].Kind != text.CommaUnit {
+		return false
+	}
+	for k := a.u + 1; k+1 < a.v.Last && k < a.u+4 && a.Units[k].Kind == text.PrepUnit; k++ {
+		if a.Units[k+1].Kind == text.CommaUnit { // ", of Salto,"
+			a.u = k + 1
 		}
-		k := c.mentionAt(headOf(c.Text, s))
-		if k < 0 || ms[k].kind != description || ms[k].same >= 0 || ms[k].plural && ms[k].det != shared {
-			continue
+	}
+	return true
+}
+
+// beside ties the mention to the noun phrase after the mark open, where one of the two
+// is a name and the other describes it.
+func (a *apposer) beside(open text.UnitKind) {
+	k := a.u + 1
+	if k >= a.v.Last || a.Units[k].Kind != text.NounUnit {
+		return
+	}
+	j := a.mentionAt(a.Units[k].Head)
+	if j < 0 {
+		return
+	}
+	o := &a.mentions[j]
+	if o.owns || o.unit != k && o.First != a.Units[k].First {
+		return
+	}
+	m, end := a.m, lastUnit(a.Text, o)+1
+	switch {
+	case m.kind == properName && o.kind == description:
+		a.describedBy(j, end)
+	case m.kind == description && o.kind == properName:
+		if m.plural || m.det == shared || m.same >= 0 || !closes(a.v, skipPlace(a.v, end)) && open != text.DashUnit || m.det == bare && m.class != Person {
+			return
 		}
-		v := skipPhrases(c.Between(s.First, s.Last), lastUnit(c.Text, &ms[k])+1)
-		if v+1 >= s.Last || c.Units[v].Kind != text.CommaUnit {
-			v = s.Last - 2 // "The company that runs the dam | , Aquanorte"
-			if c.Units[v+1].Kind == text.CommaUnit {
-				v--
-			}
+		a.tie(a.i, j)
+	}
+}
+
+// describedBy ties the name to the description j after it, which ends before unit end:
+// "Salma Idris, the chief investigator,".
+func (a *apposer) describedBy(j int32, end int) {
+	m, o := a.m, &a.mentions[j]
+	if head := a.Tok(o.head); head.Tag == tag.CD && o.Last-o.First == 1 && m.class == Unknown && closes(a.v, end) {
+		m.class = Person // "Ruiz, 46,"
+		m.age = head.Word
+		return
+	}
+	end = skipPhrases(a.v, end)
+	if o.plural || o.det == shared || o.det == bare && (o.class != Person || m.class == Place) || !closes(a.v, end) && !a.goesOn(o, end) {
+		return
+	}
+	switch {
+	case o.class == Person && (m.class == Person || m.class == Unknown) && (o.det != definite || m.Last-m.First > 1 || m.class == Person || m.subject):
+		m.class = Person
+		m.gender |= o.gender
+	case o.class == Body && (m.class == Body || m.class == Unknown):
+		m.class = Body
+	case o.class == Place && (m.class == Place || m.class == Unknown):
+		m.class = Place
+		return
+	default:
+		return
+	}
+	a.join(j, a.i)
+	if m.role.Empty() && m.class == Person {
+		m.role = roleOf(a.Text, o)
+	}
+}
+
+// goesOn reports whether the description o goes on at unit u with a relative clause, a
+// participle or another description, and so may be an apposition still.
+func (a *apposer) goesOn(o *mention, u int) bool {
+	if u >= a.v.Last {
+		return false
+	}
+	switch x := &a.Units[u]; x.Kind {
+	case text.RelativeUnit:
+		return true
+	case text.VerbUnit:
+		return x.Form&text.Finite == 0
+	case text.ConjUnit:
+		return o.det != bare || o.class == Person && a.Units[u-1].Kind == text.PrepUnit
+	}
+	return false
+}
+
+// appositionOf ties the description that heads the source s to a name where only the
+// reach of s shows that it is one: "The company that runs the dam, Aquanorte,".
+func (c *Cast) appositionOf(s *attribute.Source) {
+	if s.Range.Empty() || s.First < 0 || s.Last-s.First < 3 {
+		return
+	}
+	k := c.mentionAt(headOf(c.Text, s))
+	if k < 0 {
+		return
+	}
+	m := &c.mentions[k]
+	if m.kind != description || m.same >= 0 || m.plural && m.det != shared {
+		return
+	}
+	u := skipPhrases(c.Between(s.First, s.Last), lastUnit(c.Text, m)+1)
+	if u+1 >= s.Last || c.Units[u].Kind != text.CommaUnit {
+		u = s.Last - 2 // "The company that runs the dam | , Aquanorte"
+		if c.Units[u+1].Kind == text.CommaUnit {
+			u--
 		}
-		if v <= s.First || c.Units[v].Kind != text.CommaUnit || c.Units[v+1].Kind != text.NounUnit || v+2 < s.Last && c.Units[v+2].Kind != text.CommaUnit {
-			continue
-		}
-		if j := c.mentionAt(c.Units[v+1].Head); j >= 0 && ms[j].kind == properName && ms[j].unit == v+1 {
-			c.tie(k, j) // "One of the pupils, Ana Cruz, 19,"
-		}
+	}
+	if u <= s.First || c.Units[u].Kind != text.CommaUnit || c.Units[u+1].Kind != text.NounUnit || u+2 < s.Last && c.Units[u+2].Kind != text.CommaUnit {
+		return
+	}
+	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].kind == properName && c.mentions[j].unit == u+1 {
+		c.tie(k, j) // "One of the pupils, Ana Cruz, 19,"
 	}
 }
 

@@ -423,144 +423,210 @@ func lacks(txt *parse.Text, e *entity, t text.Range) bool {
 	return in < of
 }
 
+// describing is a description held against an entity that it may stand for.
+type describing struct {
+	*Cast
+	m         *mention
+	noun      text.Atom // stands for the head and its synonyms
+	e         *entity
+	head      *text.Token
+	core      text.Range // its words less articles and possessors
+	modifiers int
+	headline  bool
+}
+
 // matchDescription tells how well the description m, whose head stands for its
 // synonyms too, fits e, which it may be; 0 is not at all.
 func matchDescription(c *Cast, m *mention, head text.Atom, e *entity) int {
-	headline := m.First < headlineEnd(c)
-	core := text.Range{First: m.core, Last: m.Last}
-	modifiers := m.Last - m.core - 1
-	if m.plural || m.class == Group {
-		if c.Tok(e.label.head).Word == c.Tok(m.head).Word {
-			if c.speaks[m.head] >= 0 && c.sourceOf(m).Last > lastUnit(c.Text, m)+1 {
-				core = reachOf(c.Text, m) // "critics in the trust" are others than "critics"
-			}
-			in, of := shareOf(c.Text, core, e.name)
-			if in == of && (m.det == definite || m.det == bare && samePhrase(c.Text, core, e.name)) {
-				return 5
-			}
-		}
+	d := describing{Cast: c, m: m, noun: head, e: e, head: c.Tok(m.head), core: text.Range{First: m.core, Last: m.Last}, modifiers: m.Last - m.core - 1, headline: m.First < headlineEnd(c)}
+	switch {
+	case m.plural || m.class == Group:
+		return d.group()
+	case m.class == Person && headIn(c.Text, head, e.role):
+		return d.role()
+	case m.class == Person:
+		return d.person()
+	case m.class == Body:
+		return d.body()
+	}
+	return 0
+}
+
+// isSameNoun reports whether e was first described by the same noun.
+func (d *describing) isSameNoun() bool {
+	return d.e.label.kind == description && d.Set.Same(d.Tok(d.e.label.head).Word) == d.noun
+}
+
+// isThe reports whether the description is "the" and a noun.
+func (d *describing) isThe() bool { return d.m.det == definite && d.modifiers == 0 }
+
+// group fits several to several: "the critics".
+func (d *describing) group() int {
+	m, e := d.m, d.e
+	if d.Tok(e.label.head).Word != d.head.Word {
 		return 0
 	}
-	switch m.class {
-	case Person:
-		if headIn(c.Text, head, e.role) {
-			if parse.HasWord(c.Text, e.role, english.Deputies) && !parse.HasWord(c.Text, core, english.Deputies) {
-				return 0 // "the transport secretary" is not her shadow
-			}
-			if modifiers == 0 {
-				if holdsWord(c.Text, e.role, english.Former) {
-					return 3 // "the president" is the one in office
-				}
-				return 4
-			}
-			in, of := shareOf(c.Text, core, e.role)
-			if in == of || belongs(c.Text, m, e) {
-				return 5
-			}
-			for k := m.core; k < m.head; k++ {
-				if t := c.Tok(k); (!t.Is(text.Capital) || m.det == owned) && isContent(t) {
-					return 0
-				}
-			}
-			if isOfAnother(c.Text, m, e) || english.PartyNouns.Has(c.Tok(m.head).Word) {
-				return 0 // "the Wisconsin Republican", where there are many
-			}
-			return 2 // "the Vermont senator" is the senator
+	core := d.core
+	if d.speaks[m.head] >= 0 && d.sourceOf(m).Last > lastUnit(d.Text, m)+1 {
+		core = reachOf(d.Text, m) // "critics in the trust" are others than "critics"
+	}
+	in, of := shareOf(d.Text, core, e.name)
+	if in == of && (m.det == definite || m.det == bare && samePhrase(d.Text, core, e.name)) {
+		return 5
+	}
+	return 0
+}
+
+// role fits a noun to somebody's role, which has it: "the Vermont senator".
+func (d *describing) role() int {
+	m, e := d.m, d.e
+	if parse.HasWord(d.Text, e.role, english.Deputies) && !parse.HasWord(d.Text, d.core, english.Deputies) {
+		return 0 // "the transport secretary" is not her shadow
+	}
+	if d.modifiers == 0 {
+		if holdsWord(d.Text, e.role, english.Former) {
+			return 3 // "the president" is the one in office
 		}
-		if e.accused && m.det == definite && modifiers == 0 && english.AccusedNouns.Has(c.Tok(m.head).Word) {
-			return 2
-		}
-		if e.named && m.det == definite && (modifiers > 0 || recent(c, m, e, 2)) && isPolitician(c.Text, m, e) && belongs(c.Text, m, e) {
-			return 2
-		}
-		if e.label.kind == description && c.Set.Same(c.Tok(e.label.head).Word) == head {
-			in, of := shareOf(c.Text, core, text.Range{First: e.label.core, Last: e.label.Last})
-			if in == of || modifiers == 0 {
-				return 4
-			}
-		}
-		return 0
-	case Body:
-		if e.class != Body && !(e.guessed && c.Tok(m.head).On(text.CompanyNouns) && m.det == definite && modifiers == 0 && !headline) {
-			if justSpoke(c, m, e) && m.det == definite && modifiers == 0 && !headline && (english.NamedLikePeople.Has(c.Tok(m.head).Word) || english.GeneralBodies.Has(c.Tok(m.head).Word) || c.Tok(m.head).On(text.CompanyNouns)) {
-				return 3
-			}
+		return 4
+	}
+	in, of := shareOf(d.Text, d.core, e.role)
+	if in == of || belongs(d.Text, m, e) {
+		return 5
+	}
+	for k := m.core; k < m.head; k++ {
+		if t := d.Tok(k); (!t.Is(text.Capital) || m.det == owned) && isContent(t) {
 			return 0
 		}
-		if e.called == head && modifiers == 0 && m.det != owned && !e.none {
-			return 5
-		}
-		if m.det == owned && e.label.First == m.First {
-			return 0
-		}
-		words := e.name
-		if e.label.kind == description && c.Set.Same(c.Tok(e.label.head).Word) == head && modifiers == 0 && !(m.det == owned && m.owner >= 0) {
-			if e.none {
-				return 1
-			}
-			return 5
-		}
-		if c.Set.Same(headWord(c.Text, words)) == head || headIn(c.Text, head, words) {
-			in, of := shareOf(c.Text, text.Range{First: m.core, Last: m.Last}, words)
-			if m.owner >= 0 && c.mentions[m.owner].kind == properName {
-				in, of = shareOf(c.Text, m.Range, words)
-			}
-			if in == of {
-				return 6
-			}
-			if !e.named {
-				return 0
-			}
-			// "The central bank of Estmark" and the Bank of Estmark
-			in, of = shareOf(c.Text, words, reachOf(c.Text, m))
-			if in == of && of > 1 {
-				return 5
-			}
-			if c.Tok(m.head).On(text.CompanyNouns) && located(c.Text, m) && recent(c, m, e, farCompany) {
-				return 1
-			}
-			return 0
-		}
-		if modifiers > 0 && !(located(c.Text, m) && recent(c, m, e, farCompany)) || m.det != definite && !headline && m.det != owned || m.det == owned && c.mentions[m.owner].kind != pronoun {
-			return 0
-		}
-		t := c.Tok(m.head)
-		last := c.Tok(words.Last - 1)
-		switch {
-		case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
-			switch {
-			case !isCompanyLike(t):
-			case !english.GeneralCompanies.Has(t.Word):
-				// "the airline" is the company spoken of right now, if any
-				if recent(c, m, e, 3) || e.last >= 0 && c.mentions[e.last].sentence == m.sentence {
-					return 1
-				}
-			case e.last >= 0 && c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > farCompany:
-				return 0
-			case e.guessed:
-				return 1
-			default:
-				return 2
-			}
-		case english.OverseerNouns.Has(t.Word):
-			if e.named && last.IsBodyNoun() && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && recent(c, m, e, 6) {
-				return 1
-			}
-		case english.PressNouns.Has(t.Word) && e.named && english.PressNames.Has(last.Word):
-			return 2
-		case modifiers == 0 && english.Nonprofits.Has(t.Word) && isOpenBody(c.Text, e) && recent(c, m, e, 1):
-			return 1 // "said the RSPCA. The charity ..."
-		case english.GeneralBodies.Has(t.Word) && last.On(text.StateBodies) && t.Word != english.Agency:
-			return 0
-		case t.Word == english.Institute && last.IsBodyNoun():
-			return 0 // an alliance or a ministry is none
-		case english.GeneralBodies.Has(t.Word) && e.named && last.IsBodyNoun():
-			return 2
-		case english.GeneralBodies.Has(t.Word) && e.named && (modifiers == 0 || c.speaks[c.mentions[e.prominent].head] >= 0):
-			return 1
+	}
+	if isOfAnother(d.Text, m, e) || english.PartyNouns.Has(d.head.Word) {
+		return 0 // "the Wisconsin Republican", where there are many
+	}
+	return 2 // "the Vermont senator" is the senator
+}
+
+// person fits a noun to somebody whose role does not have it: "the defendant", "the
+// Texas lawmaker", "the driver".
+func (d *describing) person() int {
+	m, e := d.m, d.e
+	if e.accused && d.isThe() && english.AccusedNouns.Has(d.head.Word) {
+		return 2
+	}
+	if e.named && m.det == definite && (d.modifiers > 0 || recent(d.Cast, m, e, 2)) && isPolitician(d.Text, m, e) && belongs(d.Text, m, e) {
+		return 2
+	}
+	if d.isSameNoun() {
+		in, of := shareOf(d.Text, d.core, text.Range{First: e.label.core, Last: e.label.Last})
+		if in == of || d.modifiers == 0 {
+			return 4
 		}
 	}
 	return 0
+}
+
+// body fits a noun for a body to a body, or to what turns out to be one.
+func (d *describing) body() int {
+	m, e := d.m, d.e
+	if e.class != Body {
+		if !d.isThe() || d.headline {
+			return 0
+		}
+		company := d.head.On(text.CompanyNouns)
+		if !e.guessed || !company {
+			if justSpoke(d.Cast, m, e) && (company || english.NamedLikePeople.Has(d.head.Word) || english.GeneralBodies.Has(d.head.Word)) {
+				return 3 // "said Greenpeace. The group ..."
+			}
+			return 0
+		}
+	}
+	if e.called == d.noun && d.modifiers == 0 && m.det != owned && !e.none {
+		return 5
+	}
+	if m.det == owned && e.label.First == m.First {
+		return 0
+	}
+	if d.modifiers == 0 && !(m.det == owned && m.owner >= 0) && d.isSameNoun() {
+		if e.none {
+			return 1
+		}
+		return 5
+	}
+	if d.Set.Same(headWord(d.Text, e.name)) == d.noun || headIn(d.Text, d.noun, e.name) {
+		return d.nameOfBody()
+	}
+	if d.modifiers > 0 && !(located(d.Text, m) && recent(d.Cast, m, e, farCompany)) || m.det != definite && !d.headline && m.det != owned || m.det == owned && d.mentions[m.owner].kind != pronoun {
+		return 0
+	}
+	return d.kindOfBody()
+}
+
+// nameOfBody fits a noun to a body whose name has it: "the central bank of Estmark" and
+// the Bank of Estmark.
+func (d *describing) nameOfBody() int {
+	m, e := d.m, d.e
+	whole := d.core
+	if m.owner >= 0 && d.mentions[m.owner].kind == properName {
+		whole = m.Range
+	}
+	if in, of := shareOf(d.Text, whole, e.name); in == of {
+		return 6
+	}
+	if !e.named {
+		return 0
+	}
+	if in, of := shareOf(d.Text, e.name, reachOf(d.Text, m)); in == of && of > 1 {
+		return 5
+	}
+	if d.head.On(text.CompanyNouns) && located(d.Text, m) && recent(d.Cast, m, e, farCompany) {
+		return 1
+	}
+	return 0
+}
+
+// kindOfBody fits a noun to a body by what kind of body its name tells of: "the airline",
+// "the watchdog", "the newspaper", "the charity", "the group".
+func (d *describing) kindOfBody() int {
+	m, e, t := d.m, d.e, d.head
+	last := d.Tok(e.name.Last - 1)
+	general := english.GeneralBodies.Has(t.Word)
+	switch {
+	case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
+		return d.company()
+	case english.OverseerNouns.Has(t.Word):
+		if e.named && last.IsBodyNoun() && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && recent(d.Cast, m, e, 6) {
+			return 1
+		}
+	case english.PressNouns.Has(t.Word) && e.named && english.PressNames.Has(last.Word):
+		return 2
+	case d.modifiers == 0 && english.Nonprofits.Has(t.Word) && isOpenBody(d.Text, e) && recent(d.Cast, m, e, 1):
+		return 1 // "said the RSPCA. The charity ..."
+	case general && last.On(text.StateBodies) && t.Word != english.Agency, t.Word == english.Institute && last.IsBodyNoun():
+		return 0 // a parliament is no group, and a ministry no institute
+	case general && e.named && last.IsBodyNoun():
+		return 2
+	case general && e.named && (d.modifiers == 0 || d.speaks[d.mentions[e.prominent].head] >= 0):
+		return 1
+	}
+	return 0
+}
+
+// company fits a noun for a company to what may be one.
+func (d *describing) company() int {
+	m, e := d.m, d.e
+	switch {
+	case !isCompanyLike(d.head):
+		return 0
+	case !english.GeneralCompanies.Has(d.head.Word):
+		// "the airline" is the company spoken of right now, if any
+		if recent(d.Cast, m, e, 3) || e.last >= 0 && d.mentions[e.last].sentence == m.sentence {
+			return 1
+		}
+		return 0
+	case e.last >= 0 && d.told[m.sentence]-d.told[d.mentions[e.last].sentence] > farCompany:
+		return 0
+	case e.guessed:
+		return 1
+	}
+	return 2
 }
 
 // isOfAnother reports whether the description m names the country, team or party of

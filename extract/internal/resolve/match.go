@@ -9,100 +9,139 @@ import (
 	"claims/extract/text/tag"
 )
 
+// matching is a name held against an entity that it may be of.
+type matching struct {
+	*Cast
+	m       *mention
+	e       *entity
+	x, y    text.Range // the words of the name and of the entity's
+	n, o    int        // how many they are
+	surname text.Atom
+}
+
 // matchName tells how surely the name m, of words x and perhaps a surname, is one
 // of e; 0 is not at all.
 func matchName(c *Cast, m *mention, x text.Range, surname text.Atom, e *entity) int {
 	if !e.named {
 		return 0
 	}
+	t := matching{Cast: c, m: m, e: e, x: x, y: e.words, n: x.Last - x.First, o: e.words.Last - e.words.First, surname: surname}
 	if e.class == Person && m.class == Place && surname == e.surname && e.name.Last-e.name.First > 1 && m.name.Last-m.name.First == 1 && c.speaks[m.head] >= 0 {
 		return 10 // "Rosa Lima … Lima said"
 	}
-	if m.class == Person && e.class != Person && e.class != Unknown || e.class == Person && m.class != Person && m.class != Unknown {
+	if t.classesDiffer() || t.n == 0 || t.o == 0 {
 		return 0
 	}
-	if m.class == Place && e.class == Body || m.class == Body && e.class == Place {
-		return 0
-	}
-	y := e.words
-	n, o := x.Last-x.First, y.Last-y.First
-	if n == 0 || o == 0 {
-		return 0
-	}
-	word := func(i int) text.Atom { return c.Tok(i).Word }
-	personal := m.class == Person || e.class == Person || m.class == Unknown && e.class == Unknown
-	if m.class == Body || e.class == Body {
-		personal = false
-	}
-	if !e.short.Empty() && n == 1 && word(x.First) == word(e.short.First) {
+	switch {
+	case !e.short.Empty() && t.n == 1 && t.word(x.First) == t.word(e.short.First):
 		return 9
+	case !t.isPersonal():
+		return t.body()
+	case surname != e.surname:
+		return t.givenNames()
 	}
-	if personal {
-		if surname != e.surname {
-			if n == 1 && o > 1 && m.role.Empty() && word(x.First) == word(y.First) && e.class == Person {
-				return 1 // by the given name alone, or by a surname that stands first
-			}
-			if o == 1 && n > 1 && (e.role.Empty() || strings.HasSuffix(c.Tok(e.role.Last-1).In(c.Source), "s")) && word(x.First) == word(y.First) && c.Tok(y.First).IsGivenName() {
-				return 3 // "Hannah and Joel Reis … Hannah Reis"
-			}
-			if n == 1 && o > 2 && o <= maxSurnames && m.role.Empty() && !c.Tok(x.First).IsGivenName() && holdsWord(c.Text, text.Range{First: y.First + 1, Last: y.Last - 1}, word(x.First)) {
-				return 4 // "Juan García Márquez … García"
-			}
-			if n == 1 && o > 1 && m.role.Empty() && word(x.First) == word(y.First) && e.class == Unknown && !c.Tok(x.First).IsGivenName() {
-				return 2 // "Tern" for Tern Voyages
-			}
-			return 0
-		}
-		if n > 1 && n < o && (!c.Tok(x.First).IsGivenName() || c.Tok(x.First).On(text.Particles)) && endsIn(c.Text, y, x) {
-			return 5 // "Van der Berg", "Al Mazroui"
-		}
-		if !m.gender.agrees(e.gender) && !e.soft {
-			return 0
-		}
-		if n == 1 && o > 1 && english.Regions.Has(word(y.First)) || o == 1 && n > 1 && english.Regions.Has(word(x.First)) {
-			return 0 // "Maroa" is not "Northern Maroa"
-		}
-		switch {
-		case n == 1 && o == 1:
-			return 8
-		case n == 1:
-			return 5 + titled(c.Text, m, e)
-		case o == 1:
-			return 4
-		case word(x.First) == word(y.First):
-			return 9
-		case initial(c.Tok(x.First), c.Tok(y.First), c.Source):
-			return 6
-		case o == n-1 && c.Tok(x.First).IsGivenName() && endsIn(c.Text, x, y):
-			return 4
-		}
+	return t.sameSurname()
+}
+
+func (t *matching) word(i int) text.Atom { return t.Tok(i).Word }
+
+// sameFirst reports whether the two names begin with the same word.
+func (t *matching) sameFirst() bool { return t.word(t.x.First) == t.word(t.y.First) }
+
+// classesDiffer reports whether the one is a person and the other none, or the one a
+// place and the other a body.
+func (t *matching) classesDiffer() bool {
+	m, e := t.m.class, t.e.class
+	if m == Person || e == Person {
+		return m != Unknown && e != Unknown && m != e
+	}
+	return m == Place && e == Body || m == Body && e == Place
+}
+
+// isPersonal reports whether both may be persons.
+func (t *matching) isPersonal() bool {
+	m, e := t.m.class, t.e.class
+	if m == Body || e == Body {
+		return false
+	}
+	return m == Person || e == Person || m == Unknown && e == Unknown
+}
+
+// givenNames matches names of persons whose last words differ.
+func (t *matching) givenNames() int {
+	x, y, n, o, e := t.x, t.y, t.n, t.o, t.e
+	bareWord := n == 1 && t.m.role.Empty()
+	switch {
+	case bareWord && o > 1 && t.sameFirst() && e.class == Person:
+		return 1 // by the given name alone, or by a surname that stands first
+	case o == 1 && n > 1 && t.sameFirst() && t.Tok(y.First).IsGivenName() && (e.role.Empty() || strings.HasSuffix(t.Tok(e.role.Last-1).In(t.Source), "s")):
+		return 3 // "Hannah and Joel Reis … Hannah Reis"
+	case !bareWord || t.Tok(x.First).IsGivenName():
+		return 0
+	case o > 2 && o <= maxSurnames && holdsWord(t.Text, text.Range{First: y.First + 1, Last: y.Last - 1}, t.word(x.First)):
+		return 4 // "Juan García Márquez … García"
+	case o > 1 && t.sameFirst() && e.class == Unknown:
+		return 2 // "Tern" for Tern Voyages
+	}
+	return 0
+}
+
+// sameSurname matches names of persons with the same last word.
+func (t *matching) sameSurname() int {
+	x, y, n, o := t.x, t.y, t.n, t.o
+	first := t.Tok(x.First)
+	if n > 1 && n < o && (!first.IsGivenName() || first.On(text.Particles)) && endsIn(t.Text, y, x) {
+		return 5 // "Van der Berg", "Al Mazroui"
+	}
+	if !t.m.gender.agrees(t.e.gender) && !t.e.soft {
 		return 0
 	}
-	// A body: the same words, or some of them with the same head or beginning.
-	if n == 1 && o > 1 && c.Tok(x.First).Is(text.AllCaps) && initials(c.Text, x.First, y) {
+	if n == 1 && o > 1 && english.Regions.Has(t.word(y.First)) || o == 1 && n > 1 && english.Regions.Has(t.word(x.First)) {
+		return 0 // "Maroa" is not "Northern Maroa"
+	}
+	switch {
+	case n == 1 && o == 1:
+		return 8
+	case n == 1:
+		return 5 + titled(t.Text, t.m, t.e)
+	case o == 1:
+		return 4
+	case t.sameFirst():
+		return 9
+	case initial(first, t.Tok(y.First), t.Source):
+		return 6
+	case o == n-1 && first.IsGivenName() && endsIn(t.Text, x, y):
+		return 4
+	}
+	return 0
+}
+
+// body matches names of bodies: the same words, or some of them with the same head or
+// beginning.
+func (t *matching) body() int {
+	x, y, n, o := t.x, t.y, t.n, t.o
+	if n == 1 && o > 1 && t.Tok(x.First).Is(text.AllCaps) && initials(t.Text, x.First, y) || o == 1 && n > 1 && t.Tok(y.First).Is(text.AllCaps) && initials(t.Text, y.First, x) {
 		return 8
 	}
-	if o == 1 && n > 1 && c.Tok(y.First).Is(text.AllCaps) && initials(c.Text, y.First, x) {
-		return 8
-	}
-	in, of := shareOf(c.Text, x, y)
+	in, of := shareOf(t.Text, x, y)
 	if in == 0 && of > 0 {
 		return 0
 	}
-	back, backOf := shareOf(c.Text, y, x)
+	back, backOf := shareOf(t.Text, y, x)
+	sameHead := func() bool { return headWord(t.Text, x) == headWord(t.Text, y) }
 	switch {
-	case n == 1 && o == 1 && word(x.First) != word(y.First):
+	case n == 1 && o == 1 && !t.sameFirst():
 		return 0
 	case in == of && back == backOf:
 		return 9
-	case m.class == Place || e.class == Place:
+	case t.m.class == Place || t.e.class == Place:
 		return 0
 	case in == of && in > 0:
-		if headWord(c.Text, x) == headWord(c.Text, y) || word(x.First) == word(y.First) {
+		if t.sameFirst() || sameHead() {
 			return 4
 		}
 	case back == backOf && back > 0:
-		if last := c.Tok(x.Last - 1); word(x.First) == word(y.First) && (last.On(text.CompanyWords) || last.IsBodyNoun()) || headWord(c.Text, x) == headWord(c.Text, y) {
+		if last := t.Tok(x.Last - 1); t.sameFirst() && (last.On(text.CompanyWords) || last.IsBodyNoun()) || sameHead() {
 			return 3
 		}
 	}

@@ -180,7 +180,10 @@ func (rec *recorder) answerScore(c *attribute.Candidate, claim *Claim, object ob
 		if claim.Speaker == nil {
 			return 0
 		}
-		shared, named := sharedWords(rec.Text, c, o), attribute.YesInt(rec.cast.SpeaksOf(k, i))
+		shared, named := sharedWords(rec.Text, c, o), 0
+		if rec.cast.SpeaksOf(k, i) {
+			named = 1
+		}
 		if shared == 0 && named > 0 && other.Act == Accusation && ofGuilt(rec.Text, c) {
 			return 60 - 5*distance - (i - k)
 		}

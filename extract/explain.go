@@ -245,7 +245,7 @@ func (x *explainer) proposals(group []attribute.Candidate, out *ExplainedCue) {
 // rival returns the claim that took the words of c, or -1.
 func (x *explainer) rival(c *attribute.Candidate) int {
 	for i := range x.claims {
-		if settle.RelationOf(c, &x.claims[i]) == settle.Clash {
+		if settle.Clash(c, &x.claims[i]) {
 			return i
 		}
 	}

@@ -361,7 +361,7 @@ func (p *Proposer) Best() *Candidate {
 	return best
 }
 
-// halfRight returns the probability that the speaker of c, one of a.group that was
+// halfRight returns the probability that the speaker of c, one of p.group that was
 // judged, is right and its content at least half right: candidates that agree with
 // it by as much are no rivals.
 func (p *Proposer) halfRight(c *Candidate) float64 {
@@ -375,7 +375,7 @@ func (p *Proposer) halfRight(c *Candidate) float64 {
 	return sum
 }
 
-// judge fills in the probabilities of a.group. Candidates of the
+// judge fills in the probabilities of p.group. Candidates of the
 // same content and speaker, by whatever rules, share the sum of theirs.
 func (p *Proposer) judge() {
 	p.scores = p.scores[:0]

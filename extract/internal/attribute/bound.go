@@ -30,7 +30,7 @@ type cueBounds struct {
 	first   int32
 }
 
-// boundRules fills in a.bounds, once for the weights.
+// boundRules fills in p.bounds, once for the weights.
 func (p *Proposer) boundRules(set *rules.Set) {
 	if p.boundWeights == set.Weights && len(p.bounds) == len(set.Rules) {
 		return

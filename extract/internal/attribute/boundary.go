@@ -569,7 +569,7 @@ func startFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, edg
 	f.Add(tStart, first, prev, last)
 	f.Add(tStartWord, word, first, prev)
 	f.Add(tStartPrev, prev, weigh.KindAtoms[x.Kind], last)
-	f.Add(tStartPrev, firstWord(v, i-1*YesInt(i > v.First)), weigh.KindAtoms[x.Kind], first)
+	f.Add(tStartPrev, firstWord(v, i-1*yesInt(i > v.First)), weigh.KindAtoms[x.Kind], first)
 	f.Add(tStartCue, weigh.Count(min(cues, 2)), first, last)
 	f.Add(tStartCue, weigh.Count(min(cues, 2)), weigh.KindAtoms[x.Kind], last)
 	f.Add(tStartLen, weigh.Bucket(edge-i), first, last)
@@ -580,7 +580,7 @@ func startFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, edg
 	f.Add(tStartVerb, weigh.No, weigh.Count(min(v.FiniteIn(v.First, i), 3)), prev)
 }
 
-func YesInt(b bool) int {
+func yesInt(b bool) int {
 	if b {
 		return 1
 	}

@@ -489,7 +489,7 @@ func announces(v parse.View, c *Candidate) bool {
 	return true
 }
 
-// keep returns t as a list in a.rest.
+// keep returns t as a list in p.rest.
 func (p *Proposer) keep(t text.Range) []text.Range {
 	p.rest = append(p.rest, t)
 	return p.rest[len(p.rest)-1:]

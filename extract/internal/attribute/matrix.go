@@ -23,7 +23,7 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 	switch v.Units[u].Kind {
 	case text.NounUnit:
 	case text.VerbUnit:
-		return inAside(v, u) && resumes(v.Text, i, j) || takesSubject(v, u, i, j) || robsMain(v, u, i, j) || inSubject(v, u) && v.FiniteIn(j, v.Last) == 0 && v.FiniteIn(i, j) > YesInt(opensClause(v.Text, i))+opened(v.Text, u, i, j) ||
+		return inAside(v, u) && resumes(v.Text, i, j) || takesSubject(v, u, i, j) || robsMain(v, u, i, j) || inSubject(v, u) && v.FiniteIn(j, v.Last) == 0 && v.FiniteIn(i, j) > yesInt(opensClause(v.Text, i))+opened(v.Text, u, i, j) ||
 			i == u+1 && v.Units[i].IsFiniteVerb() && inContact(v, u) && v.FiniteIn(j, v.Last) == 0 && v.FiniteIn(i, j) > 1
 	default:
 		return false

@@ -38,15 +38,15 @@ type Source struct {
 	text.Range      // empty: the text names no speaker
 	Head        int // the token that names it
 	First, Last int // its units [first, last); -1 where it is part of a unit
-	Kind        sourceKind
+	Kind        SourceKind
 	score       int32
 }
 
-// sourceKind tells how a source is tied to its cue.
-type sourceKind uint8
+// SourceKind tells how a source is tied to its cue.
+type SourceKind uint8
 
 const (
-	noSource sourceKind = iota
+	noSource SourceKind = iota
 	SubjectSource
 	RelativeSource // "who"
 	invertedSource // after the cue
@@ -203,7 +203,7 @@ func (l *lister) subjects(v parse.View, u int) {
 
 // extents lists the ends that a noun phrase which begins with unit i may have
 // before unit limit.
-func (l *lister) extents(txt *parse.Text, i, limit int, kind sourceKind) {
+func (l *lister) extents(txt *parse.Text, i, limit int, kind SourceKind) {
 	x := &txt.Units[i]
 	clauses := 0 // relative clauses begun, less the finite verbs met
 	relative := false

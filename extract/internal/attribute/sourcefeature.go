@@ -69,7 +69,7 @@ var (
 
 // sourceRuleFeatures collects the features of a source of kind k that depend
 // on the rule.
-func sourceRuleFeatures(f *weigh.Features, txt *parse.Text, u int, rule *rules.Rule, k sourceKind) {
+func sourceRuleFeatures(f *weigh.Features, txt *parse.Text, u int, rule *rules.Rule, k SourceKind) {
 	f.Add(tSourceRule, sourceKindAtoms[k], rule.ID, 0)
 	f.Add(tSourceRule, sourceKindAtoms[k], rule.ID, formAtom(txt.Units[u].Form))
 }
@@ -99,7 +99,7 @@ type sourceStart struct {
 type sourceGap struct {
 	weigh.SharedSum
 	serial                                          int
-	kind                                            sourceKind
+	kind                                            SourceKind
 	verbs, finite, nouns, commas, relatives, joined int
 }
 
@@ -107,7 +107,7 @@ type sourceGap struct {
 type sourceEnd struct {
 	weigh.SharedSum
 	serial         int
-	kind           sourceKind
+	kind           SourceKind
 	join           weigh.SharedSum // of those of several units
 	last           text.Atom
 	next           [3]text.Atom // the kinds of the units after it
@@ -183,7 +183,7 @@ func sourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 }
 
 // sourceKindFeatures collects the features of all sources of kind k.
-func sourceKindFeatures(f *weigh.Features, cx *sourceContext, k sourceKind) {
+func sourceKindFeatures(f *weigh.Features, cx *sourceContext, k SourceKind) {
 	u := cx.unit
 	cue := &cx.Units[u]
 	kind := sourceKindAtoms[k]

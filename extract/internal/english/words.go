@@ -247,6 +247,7 @@ type Set struct {
 	words []text.Atom
 }
 
+// SetOf returns the set of words.
 func SetOf(words ...string) Set {
 	s := Set{words: make([]text.Atom, len(words))}
 	for i, w := range words {
@@ -256,6 +257,7 @@ func SetOf(words ...string) Set {
 	return s
 }
 
+// Bit returns one bit of 64 that stands for a, and for other words.
 func Bit(a text.Atom) uint64 { return 1 << (a & 63) }
 
 // PairsOf returns the atoms of pairs of words.
@@ -273,11 +275,16 @@ func (s Set) Has(a text.Atom) bool {
 	return s.bits&Bit(a) != 0 && slices.Contains(s.words, a)
 }
 
-func IsBe(a text.Atom) bool   { return beForms.Has(a) }
+// IsBe reports whether a is a form of "be".
+func IsBe(a text.Atom) bool { return beForms.Has(a) }
+
+// IsHave reports whether a is a form of "have".
 func IsHave(a text.Atom) bool { return haveForms.Has(a) }
 
+// IsDo reports whether a is a form of "do".
 func IsDo(a text.Atom) bool { return doForms.Has(a) }
 
+// IsPrepositional reports whether a governs a noun phrase as well as a clause.
 func IsPrepositional(a text.Atom) bool { return prepositions.Has(a) }
 
 // Lower returns s in lower case, with plain apostrophes.

@@ -89,15 +89,16 @@ func (v View) Around(u int) View {
 	return v
 }
 
-// opensBracket reports whether the bracket at unit i opens.
+// OpensBracket reports whether the bracket at unit i opens.
 func (t *Text) OpensBracket(i int) bool {
 	c := t.Source[t.Tok(t.Units[i].First).Start]
 	return c == '(' || c == '[' || c == '{'
 }
 
+// Tok returns token i.
 func (t *Text) Tok(i int) *text.Token { return &t.Tokens[i] }
 
-// span returns the bytes of the tokens t.
+// SpanOf returns the bytes of the tokens t.
 func (t *Text) SpanOf(x text.Range) text.Span {
 	if x.Empty() {
 		return text.Span{}
@@ -105,7 +106,7 @@ func (t *Text) SpanOf(x text.Range) text.Span {
 	return text.Span{Start: t.Tokens[x.First].Start, End: t.Tokens[x.Last-1].End}
 }
 
-// unitAt returns the unit of the sentence range r that holds token i.
+// UnitAt returns the unit of the sentence range r that holds token i.
 func (v View) UnitAt(i int) int {
 	lo, hi := v.First, v.Last
 	for lo < hi {
@@ -119,7 +120,7 @@ func (v View) UnitAt(i int) int {
 	return lo
 }
 
-// entryOf returns the lexicon's entry of x as a cue, or nil.
+// EntryOf returns the lexicon's entry of x as a cue, or nil.
 func (t *Text) EntryOf(x *text.Unit) *rules.CueEntry {
 	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
 		return t.Set.Cue(t.Tok(x.Head).Word, x.Kind)
@@ -127,11 +128,12 @@ func (t *Text) EntryOf(x *text.Unit) *rules.CueEntry {
 	return t.Set.Cue(t.Tok(x.Head).Lemma, x.Kind)
 }
 
+// UnitTokens returns the tokens of unit u.
 func (t *Text) UnitTokens(u int) text.Range {
 	return text.Range{First: t.Units[u].First, Last: t.Units[u].Last}
 }
 
-// finiteIn returns how many of the units [i, j) are finite verbs.
+// FiniteIn returns how many of the units [i, j) are finite verbs.
 func (t *Text) FiniteIn(i, j int) int {
 	n := 0
 	for ; i < j; i++ {
@@ -142,7 +144,7 @@ func (t *Text) FiniteIn(i, j int) int {
 	return n
 }
 
-// listsOf returns the lists that hold the word a.
+// ListsOf returns the lists that hold the word a.
 func (t *Text) ListsOf(w text.Atom) *text.ListSet { return t.Set.Lexicon.Entry(w).Lists }
 
 // TurnAt returns the turn that begins with paragraph p, or -1.

@@ -27,6 +27,7 @@ type Quotations struct {
 	Quoted []int32
 }
 
+// Pair pairs the marks of d.
 func (q *Quotations) Pair(d *text.Document) {
 	q.List = q.List[:0]
 	if cap(q.Quoted) < len(d.Tokens) {

@@ -39,7 +39,7 @@ type entity struct {
 	first   text.Atom // word of its name
 	alias   text.Atom // its other name, of one word
 	surname text.Atom // and the last, if it is a person's
-	class   class
+	class   Class
 	gender  gender
 	soft    bool  // the gender is only inferred from a pronoun
 	plural  bool  // "investigators"

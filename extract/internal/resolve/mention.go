@@ -15,7 +15,7 @@ type mention struct {
 	sentence int
 	core     int // the first token after articles and possessors
 	kind     mentionKind
-	class    class
+	class    Class
 	gender   gender
 	entity   int32
 	same     int32      // the mention that this one stands in apposition to, or -1
@@ -53,11 +53,11 @@ const (
 	shared // "each", "most", "71 percent of"
 )
 
-// class is what an entity is, as far as the text tells.
-type class uint8
+// Class is what an entity is, as far as the text tells.
+type Class uint8
 
 const (
-	Unknown class = iota
+	Unknown Class = iota
 	Person
 	Body
 	Place

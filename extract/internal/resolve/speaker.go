@@ -55,7 +55,7 @@ func isList(txt *parse.Text, s *attribute.Source) bool {
 type Identity struct {
 	Entity    int32  // one of the cast
 	Name      string // "" where the text gives none
-	Class     class
+	Class     Class
 	Anonymous bool   // may not or does not want to be named
 	Role      string // of a person: "Interior Minister"
 }

@@ -75,7 +75,7 @@ func (st *Settler) nestIn(c *attribute.Candidate, s int, p text.Range, seen int,
 		}
 		group := st.proposer.Propose(in, u, attribute.Options{Least: NestedThreshold})
 		found := st.proposer.Best()
-		if found == nil || found.Probability < NestedThreshold || !isListed(st.Text, found, group) || RelationOf(found, c) != inside {
+		if found == nil || found.Probability < NestedThreshold || !isListed(st.Text, found, group) || relationOf(found, c) != inside {
 			continue
 		}
 		best := *found

@@ -69,16 +69,17 @@ func (n *adjacency) sweep(pair func(i, k int32)) {
 	}
 }
 
+// relation tells how one claim stands to another.
 type relation uint8
 
 const (
 	apart  relation = iota
 	inside          // the first claim lies in the content of the second
-	Clash           // they share content, and only one can be right
+	clash           // they share content, and only one can be right
 )
 
-// relation tells how the claim c stands to the claim o.
-func RelationOf(c, o *attribute.Candidate) relation {
+// relationOf tells how the claim c stands to the claim o.
+func relationOf(c, o *attribute.Candidate) relation {
 	shared := overlap(c, o)
 	if shared == 0 {
 		return apart
@@ -90,8 +91,11 @@ func RelationOf(c, o *attribute.Candidate) relation {
 	if shared*4 <= min(cs, os) && shared < 4 {
 		return apart
 	}
-	return Clash
+	return clash
 }
+
+// Clash reports whether c and o share content, so that only one of them can be right.
+func Clash(c, o *attribute.Candidate) bool { return relationOf(c, o) == clash }
 
 // overlap returns how many tokens the contents of c and o share.
 func overlap(c, o *attribute.Candidate) int {

@@ -69,9 +69,9 @@ func (st *Settler) settle() {
 			if rank[k] == 0 {
 				continue
 			}
-			switch RelationOf(c, &cs[k]) {
-			case Clash:
-				ok = RelationOf(&cs[k], c) == inside && (c.Nested || c.Probability >= outerThreshold)
+			switch relationOf(c, &cs[k]) {
+			case clash:
+				ok = relationOf(&cs[k], c) == inside && (c.Nested || c.Probability >= outerThreshold)
 			case inside:
 				w := c.Within
 				if isObjectOf(st.Text, c, &cs[k]) {
@@ -89,7 +89,7 @@ func (st *Settler) settle() {
 		}
 		rank[i] = n + 1
 		for _, k := range near.of(i) {
-			if rank[k] > 0 && cs[k].Within < 0 && int(k) != c.Within && RelationOf(&cs[k], c) == inside {
+			if rank[k] > 0 && cs[k].Within < 0 && int(k) != c.Within && relationOf(&cs[k], c) == inside {
 				cs[k].Within = i
 			}
 		}

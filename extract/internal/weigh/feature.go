@@ -12,6 +12,7 @@ import (
 // Template is the atom of the name of a family of features.
 type Template text.Atom
 
+// NewTemplate returns the template of a name, which learning knows from then on.
 func NewTemplate(name string) Template { return Template(Named(name)) }
 
 // Features sums the weights of the features of one candidate. The weights know
@@ -30,6 +31,7 @@ type Names struct {
 	Atoms    map[text.Atom]string
 }
 
+// NewNames returns the names of what features are made of: of values, lemmas and rules.
 func NewNames(set *rules.Set) *Names {
 	n := &Names{Features: map[uint64]string{}, Atoms: map[text.Atom]string{0: ""}}
 	for _, s := range enumeration {
@@ -46,6 +48,7 @@ func NewNames(set *rules.Set) *Names {
 	return n
 }
 
+// Reset begins a new candidate.
 func (f *Features) Reset() { f.Sum, f.Keys = 0, f.Keys[:0] }
 
 // Add adds the feature of template t over the values a, b and c; 0 stands for
@@ -108,6 +111,7 @@ func (n *Names) add(key uint64, t Template, a, b, c text.Atom) {
 // enumeration holds the names of the atoms below.
 var enumeration []string
 
+// Named returns the atom of a value of features, which learning knows by s from then on.
 func Named(s string) text.Atom {
 	enumeration = append(enumeration, s)
 	return text.AtomOf(s)
@@ -157,6 +161,7 @@ func Bucket(n int) text.Atom { return countAtoms[buckets[max(0, min(n, len(bucke
 
 var buckets = [...]uint8{0, 1, 2, 3, 4, 4, 6, 6, 6, 9, 9, 9, 9, 11, 11, 11, 11, 11, 11, 11, 11, 12}
 
+// YesNo returns the atom of b.
 func YesNo(b bool) text.Atom {
 	if b {
 		return Yes
@@ -176,8 +181,10 @@ const (
 	fnvPrime  = 1099511628211
 )
 
+// NewSignature returns the signature of no names.
 func NewSignature(names *Names) Signature { return Signature{hash: fnvOffset, names: names} }
 
+// Push adds a name.
 func (s *Signature) Push(name string) {
 	for i := 0; i < len(name); i++ {
 		s.hash = (s.hash ^ uint64(name[i])) * fnvPrime

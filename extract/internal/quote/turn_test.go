@@ -1,0 +1,32 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestFindTurns holds which paragraphs of a text are turns of a dialogue.
+func TestFindTurns(t *testing.T) {
+	for _, c := range []struct {
+		name, src string
+		want      int
+	}{
+		{"two speakers by turns", "A talk.\n\nHALE: Did you?\n\nORTIZ: I did.\n\nHALE: Why?\n\nORTIZ: I had to.", 4},
+		{"names of two words", "A talk.\n\nAna Hale: Did you?\n\nPiet Ortiz: I did.\n\nAna Hale: Why?", 3},
+		{"one speaker", "A talk.\n\nHALE: Did you?\n\nHALE: Why?", 0},
+		{"labels that nobody repeats", "The match.\n\nVenue: The Oval.\n\nDate: Friday.\n\nTickets: From 20 pounds.", 0},
+		{"a colon in a sentence", "He had two rules: eat early and sleep late.\n\nShe had one: eat.\n\nHe had two rules: none.", 0},
+	} {
+		d, _ := read(c.src)
+		turns := FindTurns(d, nil)
+		if len(turns) != c.want {
+			t.Errorf("%s: %d turns, want %d", c.name, len(turns), c.want)
+		}
+		for _, x := range turns {
+			s := d.Sentences[d.Paragraphs[x.Paragraph].First]
+			if !strings.Contains(s.In(c.src), ":") {
+				t.Errorf("%s: a turn begins with %q", c.name, s.In(c.src))
+			}
+		}
+	}
+}

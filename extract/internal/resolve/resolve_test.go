@@ -1,0 +1,186 @@
+package resolve
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/parse"
+	"claims/extract/internal/settle"
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// resolved reads src and finds who makes its claims.
+func resolved(src string) (*parse.Text, *Cast) {
+	txt, c := &parse.Text{}, &Cast{}
+	var p attribute.Proposer
+	var st settle.Settler
+	txt.Read(src, rules.Builtin())
+	c.Resolve(txt, st.Claims(txt, &p))
+	return txt, c
+}
+
+// speakers returns who makes each claim of src: the name, the class and the role.
+func speakers(src string) []string {
+	_, c := resolved(src)
+	var out []string
+	for i := range c.claims {
+		if s, ok := c.Speaker(i); ok {
+			out = append(out, fmt.Sprintf("%s/%s/%s", s.Name, classNames[s.Class], s.Role))
+		} else {
+			out = append(out, "-")
+		}
+	}
+	return out
+}
+
+var classNames = [...]string{Unknown: "", Person: "person", Body: "body", Place: "place", Group: "group", Document: "document", Thing: "thing"}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		sieve, src, name string
+		class            Class
+		role             string
+	}{
+		{"title inside", "Prime Minister Ana Ruiz left.", "Ana Ruiz", Person, "Prime Minister"},
+		{"noun before", "We met law professor Dennis Okuda.", "Dennis Okuda", Person, "law professor"},
+		{"noun that no list has", "Linguist Xochi Ruiz left.", "Xochi Ruiz", Person, "Linguist"},
+		{"suffix of a counsel", "We met Ana Ruiz KC.", "Ana Ruiz", Person, ""},
+		{"particles", "We met Bernard van der Meer.", "Bernard van der Meer", Person, ""},
+		{"what a nation calls a body", "Pipes burst, and Scottish Water left.", "Scottish Water", Body, ""},
+		{"possessor of a body", "We met Russia's Foreign Ministry.", "Russia's Foreign Ministry", Body, ""},
+		{"members of a body", "We met Doctors Abroad.", "Doctors Abroad", Body, ""},
+		{"abbreviation", "We met the IDSA.", "IDSA", Body, ""},
+		{"word with a capital inside", "We met BuzzFeed.", "BuzzFeed", Body, ""},
+		{"adjective that opens a sentence", "Though Ana Ruiz left, we stayed.", "Ana Ruiz", Person, ""},
+		{"a title is no name", "We met the Prime Minister.", "", Unknown, ""},
+		{"a day is no name", "We met on Monday.", "", Unknown, ""},
+		{"a common noun that opens a sentence", "Officials left.", "", Unknown, ""},
+		{"a letter is no name", "Q: Who left?", "", Unknown, ""},
+	} {
+		txt, cast := resolved(c.src)
+		var names []string
+		for i := range cast.mentions {
+			m := &cast.mentions[i]
+			if m.kind != properName || m.owns {
+				continue
+			}
+			names = append(names, txt.SpanOf(m.name).In(c.src))
+			if role := txt.SpanOf(m.role).In(c.src); m.class != c.class || role != c.role {
+				t.Errorf("%s: %s: %q is a %s with the role %q, want %s and %q", c.sieve, c.src, names[len(names)-1], classNames[m.class], role, classNames[c.class], c.role)
+			}
+		}
+		if c.name == "" && len(names) > 0 || c.name != "" && !slices.Equal(names, []string{c.name}) {
+			t.Errorf("%s: %s: names %q, want %q", c.sieve, c.src, names, c.name)
+		}
+	}
+}
+
+func TestAppositions(t *testing.T) {
+	for _, c := range []struct{ step, src, want string }{
+		{"description before", "The chief engineer, Ana Ruiz, said that it was safe.", "Ana Ruiz/person/chief engineer"},
+		{"description after", "Ana Ruiz, the mayor of Salto, said that it was safe.", "Ana Ruiz/person/mayor of Salto"},
+		{"age between", "Ana Ruiz, 46, a nurse, said that it was safe.", "Ana Ruiz/person/nurse"},
+		{"right after", "U.N. mediator Sven Ekdahl said that it was safe.", "Sven Ekdahl/person/U.N. mediator"},
+		{"participle", "A farmer named Ilya Ropov said that it was safe.", "Ilya Ropov/person/farmer"},
+		{"phrase of an office", "Former secretary of state Ana Ruiz said that it was safe.", "Ana Ruiz/person/Former secretary of state"},
+		{"end of a relative clause", "The company that runs the dam, Aquasalto, said that it was safe.", "Aquasalto/body/"},
+		{"brackets", "The International Dam Safety Agency (IDSA) left. The IDSA said that it was safe.", "International Dam Safety Agency/body/"},
+		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
+	} {
+		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
+			t.Errorf("%s: %s: %q, want %q", c.step, c.src, got, c.want)
+		}
+	}
+}
+
+func TestMatches(t *testing.T) {
+	for _, c := range []struct{ sieve, src, want string }{
+		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
+		{"surname that is not the last word", "Juan García Márquez left. García said that it was safe.", "Juan García Márquez/person/"},
+		{"surname with a particle", "Bernard van der Meer left. Van der Meer said that it was safe.", "Bernard van der Meer/person/"},
+		{"title of the other", "Chief Raymond Lopez and Mayor Gloria Lopez left. Chief Lopez said that it was safe.", "Raymond Lopez/person/Chief"},
+		{"gender of the other", "Peter Ruiz and Ana Ruiz left. Mrs. Ruiz said that it was safe.", "Ana Ruiz/person/"},
+		{"body by its initials", "The Salto Water Agency left. The SWA said that it was safe.", "Salto Water Agency/body/"},
+		{"body in other order", "The Ministry of Health left. The health ministry said that it was safe.", "Ministry of Health/body/"},
+		{"body by its noun", "The Salto Water Agency left. The agency said that it was safe.", "Salto Water Agency/body/"},
+		{"company by its noun", "Salto Airlines left. The carrier said that it was safe.", "Salto Airlines/body/"},
+		{"person by a title", "Interior Minister Ana Ruiz left. The minister said that it was safe.", "Ana Ruiz/person/Interior Minister"},
+		{"not her shadow", "Shadow transport secretary Ana Ruiz left. The transport secretary said that it was safe.", "transport secretary/person/"},
+	} {
+		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
+			t.Errorf("%s: %s: %q, want %q", c.sieve, c.src, got, c.want)
+		}
+	}
+}
+
+func TestPronouns(t *testing.T) {
+	for _, c := range []struct{ about, src, want string }{
+		{"he", "Peter Ruiz met Ana Brandt. He said that it was safe.", "Peter Ruiz/person/"},
+		{"she", "Peter Ruiz met Ana Brandt. She said that it was safe.", "Ana Brandt/person/"},
+		{"it", "The Interior Ministry met Ana Brandt. It said that it was safe.", "Interior Ministry/body/"},
+		{"they", "Residents of Salto met Ana Brandt. They said that it was safe.", "Residents of Salto/group/"},
+		{"who", "We met Peter Ruiz, who said that it was safe.", "Peter Ruiz/person/"},
+		{"nobody fits", "Peter Ruiz left. She said that it was safe.", "-"},
+		{"nobody named", "The road was closed. He said that it was safe.", "-"},
+	} {
+		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
+			t.Errorf("%s: %s: %q, want %q", c.about, c.src, got, c.want)
+		}
+	}
+}
+
+// TestSpeaker holds what the record asks of the cast.
+func TestSpeaker(t *testing.T) {
+	src := "Ana Ruiz and Peter Brandt said that it was safe. In a statement, the Interior Ministry said that it was not. “It is old,” the statement added. Ruiz denied that. Most voters want it gone."
+	txt, c := resolved(src)
+	for i := range c.claims {
+		c.Issue(i, text.Span{})
+	}
+	joint, ok := c.Speaker(0)
+	if !ok || joint.Name != "Ana Ruiz and Peter Brandt" || joint.Class != Group || len(joint.Index) != 2 || joint.Index[0].Name != "Ana Ruiz" || joint.Index[1].Name != "Peter Brandt" {
+		t.Errorf("two speakers: %+v", joint)
+	}
+	at := func(word string) int {
+		for i := range txt.Tokens {
+			if txt.Tok(i).In(src) == word {
+				return i
+			}
+		}
+		t.Fatalf("no %q", word)
+		return -1
+	}
+	ministry := -1
+	for i := range c.claims {
+		if s, ok := c.Speaker(i); ok && s.Name == "Interior Ministry" && ministry < 0 {
+			ministry = i
+		}
+	}
+	if ministry < 0 {
+		t.Fatal("the ministry makes no claim")
+	}
+	start := txt.Tok(at("statement")).Start
+	c.Issue(ministry, text.Span{Start: start, End: start + len("statement")})
+	for i := range c.claims {
+		if w := txt.SpanOf(c.claims[i].Source.Range).In(src); w == "the statement" {
+			if s, _ := c.Speaker(i); s.Name != "Interior Ministry" || s.Class != Document || len(s.Index) != 1 || s.Index[0].Class != Body {
+				t.Errorf("the issued statement: %+v", s)
+			}
+			if c.SameSpeaker(i, 0) {
+				t.Error("the statement and Ruiz are one speaker")
+			}
+		}
+	}
+	last := len(c.claims) - 1
+	if !c.IsShare(last) || c.IsShare(0) {
+		t.Error("most voters are a share of people, Ruiz and Brandt are none")
+	}
+	if !c.Hears(at("Ruiz")) || c.Hears(at("statement")) || c.Hears(at("safe")) {
+		t.Error("Ruiz can be spoken to, a statement cannot")
+	}
+	if c.Told(0) != 1 || c.Told(2) != 3 {
+		t.Errorf("told %d and %d", c.Told(0), c.Told(2))
+	}
+}

@@ -106,9 +106,6 @@ func mendFirst(src string, toks []Token) {
 			t.Tag = tag.VBD
 		}
 	}
-	if len(toks) > 2 && (toks[0].Word == atomOutside || toks[0].Word == atomInside) && toks[1].Tag == tag.NN && !toks[1].Is(Capital) && toks[2].Is(Comma) {
-		toks[0].Tag = tag.IN
-	}
 }
 
 // mendThat makes a noun of the verb after the "that" at i where what was said begins
@@ -117,7 +114,7 @@ func mendFirst(src string, toks []Token) {
 // clause, and whoever is told something is told what.
 func mendThat(toks []Token, i int) {
 	t, next := &toks[i], &toks[i+1]
-	if t.Word != atomThat || next.Tag != tag.VBZ && next.Tag != tag.VBP && next.Tag != tag.VB || next.On(PureVerbs) || isAuxiliary(toks, i+1) ||
+	if t.Word != atomThat || next.Tag != tag.VBZ && next.Tag != tag.VBP && next.Tag != tag.VB || next.On(PureVerbs) ||
 		toks[i+2].Tag != tag.IN && toks[i+2].Tag != tag.TO || toks[i+2].Word == atomThat {
 		return
 	}
@@ -126,12 +123,7 @@ func mendThat(toks []Token, i int) {
 	}
 	for k := i + 3; k < len(toks) && k < i+maxThat && !toks[k].Is(Comma|EndMark|Quote); k++ {
 		switch u := &toks[k]; {
-		case u.Tag == tag.WDT || u.Tag == tag.WP || u.Word == atomThat:
-			return
 		case u.Tag.IsFinite():
-			if toks[k-1].Tag == tag.PRP {
-				return // "told a charity that looks after dogs he was sorry"
-			}
 			if t.Tag = tag.IN; next.Tag == tag.VBZ {
 				next.Tag = tag.NNS
 			} else {
@@ -166,7 +158,7 @@ func mendBetween(src string, toks []Token, i int) {
 	prev, t, next := &toks[i-1], &toks[i], &toks[i+1]
 	switch t.Tag {
 	case tag.FW:
-		if inName(prev, t, next) || t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
+		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {
 			t.Tag = tag.NNP // "says de Wit"
 		}
 	case tag.NN:
@@ -193,35 +185,19 @@ func mendBetween(src string, toks []Token, i int) {
 			t.Tag = tag.VBZ // "Jane Brown points out"
 		}
 	case tag.IN:
-		if inName(prev, t, next) {
-			t.Tag = tag.NNP
-		}
 		if t.Word == atomThat && next.On(TimeWords) && next.Tag == tag.NN && (i+2 == len(toks) || !toks[i+2].Tag.IsFinite()) {
 			t.Tag = tag.DT // "wrote it that night"
 		}
 	}
 	switch t.Word {
-	case atomChampion:
-		if t.Tag.IsVerb() && prev.Tag != tag.TO && prev.Tag != tag.MD && prev.Tag != tag.PRP && next.Is(Capital) {
-			t.Tag = tag.NN // "800 metres champion Lena Torres"
-		}
 	case atomNeither:
 		if (prev.Tag.IsNoun() || prev.Tag == tag.JJ) && next.Form == PastForm {
 			t.Tag = tag.CC // "the navy neither confirmed nor denied"
-			if prev.Tag == tag.JJ {
-				prev.Tag = tag.NN
-			}
 		}
 	}
 	if prev.Tag == tag.DT && next.Form == PastForm && strings.HasSuffix(t.In(src), "-year-old") {
 		t.Tag, next.Tag = tag.NN, tag.VBD // "the 43-year-old quipped"
 	}
-}
-
-// inName reports whether t, between two others, is a small word inside a name: "Joost |
-// de | Waal".
-func inName(prev, t, next *Token) bool {
-	return t.On(Particles) && !t.Is(Capital) && prev.Tag.IsProper() && (prev.Is(Capital) || prev.On(Particles)) && next.Is(Capital) && (next.Tag.IsProper() || next.On(Particles))
 }
 
 // mendVerbless makes a verb of a past tense taken for an adjective, or a present tense
@@ -278,9 +254,6 @@ func mendInverted(toks []Token) {
 		case t.Word == atomColon || t.Is(Comma) && toks[i+1].Is(OpenQuote):
 			if verbs == 0 && toks[i+1].Is(OpenQuote|Capital) {
 				toks[0].Tag = tag.VBZ
-				if next.Tag.IsVerb() {
-					next.Tag = tag.NNP
-				}
 			}
 			return
 		case t.Is(Quote | EndMark):
@@ -296,26 +269,28 @@ func mendInverted(toks []Token) {
 // maxInverted bounds the tokens from a verb in front of its subject to what is said.
 const maxInverted = 30
 
-// mendMainVerb makes a verb of a past tense taken for an adjective where a noun of
-// speech with a clause of its own, the subject of the sentence, lacks one: "Rumours that
+// mendMainVerb makes a verb of a past tense taken for an adjective or a participle where a
+// noun of speech with a clause of its own, the subject of the sentence, lacks one: "Rumours that
 // the bank was insolvent spread".
 func mendMainVerb(toks []Token) {
 	k := 0
-	for k < len(toks) && k < maxSubject && !toks[k].On(SpeechNouns) {
+	for k < len(toks) && k < maxSubject && !toks[k].On(SpeechNouns) && !toks[k].Tag.IsVerb() {
 		k++
 	}
 	if k == maxSubject || k+1 >= len(toks) || toks[k+1].Word != atomThat || !toks[k].Tag.IsNoun() {
 		return
 	}
-	verbs, found := 0, 0
+	verbs, found, last := 0, 0, tag.None // the last tag but of adverbs
 	for i := k + 2; i < len(toks) && !toks[i].Is(EndMark|Quote); i++ {
-		switch t := &toks[i]; {
+		t := &toks[i]
+		switch {
 		case t.Tag.IsFinite():
 			verbs++
-		case t.Tag == tag.VBN:
-			return
-		case t.Tag == tag.JJ && t.Form == PastForm && verbs == 1 && found == 0:
+		case (t.Tag == tag.VBN || t.Tag == tag.JJ && t.Form == PastForm) && verbs == 1 && found == 0 && !last.IsVerb():
 			found = i
+		}
+		if t.Tag != tag.RB {
+			last = t.Tag
 		}
 	}
 	if verbs == 1 && found > 0 {
@@ -347,35 +322,14 @@ func mendWord(src string, toks []Token, i int) {
 	case tag.NN, tag.NNS, tag.NNP:
 		mendNoun(toks, i)
 	case tag.VBZ:
-		mendName(toks, i)
 		mendThirdPerson(src, toks, i)
-		mendPlural(src, toks, i)
 	case tag.VBP, tag.VB:
-		mendName(toks, i)
 		mendBareVerb(src, toks, i)
-		mendPlural(src, toks, i)
 	case tag.VBG:
-		mendName(toks, i)
 		mendGerund(toks, i)
 	case tag.VBD, tag.VBN:
-		mendName(toks, i)
 	default:
 		mendOther(toks, i)
-	}
-}
-
-// mendName makes names of verbs with a capital.
-func mendName(toks []Token, i int) {
-	t := &toks[i]
-	if !t.Is(Capital) || i == 0 || i+1 >= len(toks) {
-		return
-	}
-	prev, next := &toks[i-1], &toks[i+1]
-	if prev.Is(Capital) && prev.Tag.IsProper() && next.Is(Capital) && next.Tag.IsProper() && !titleCase(toks) {
-		t.Tag = tag.NNP // "Green Lives Matter"
-	}
-	if t.Form == NoForm && !prev.Is(Capital) && (prev.Word == atomShows || prev.Tag == tag.VBZ && prev.Form == PresentForm) {
-		t.Tag = tag.NNP // "shows Hart at the top"
 	}
 }
 
@@ -396,7 +350,6 @@ func mendThirdPerson(src string, toks []Token, i int) {
 	switch {
 	case t.Form == NoForm && next.Form == PastForm && next.Tag == tag.VBD && (i == 0 || prev.Is(Comma|CloseQuote)): // "friends said"
 	case t.Form == NoForm && prev.Tag.IsProper() && t.OnAny(people): // "Catholic bishops on Sunday"
-	case t.Form == NoForm && !isAuxiliary(toks, i) && t.Len() > 4 && prev.Tag.IsProper() && t.Word != atomRemains && t.Word != atomStays && t.Word != atomBecomes && t.Word != atomGets && (next.Form == PastForm && (next.Tag == tag.VBD || next.Tag == tag.VBN) || next.Form == BareForm && next.On(PureVerbs)): // "Catholic bishops called for"
 	case prev.Word == atomAre || prev.Word == atomWere: // "there are fears"
 	case prev.Tag == tag.JJ && i > 1 && (toks[i-2].Tag == tag.POS || toks[i-2].Tag == tag.PRPS) && !t.On(PureVerbs): // "the line's first lives", "its recent moves"
 	case !t.On(PureVerbs) && (prev.Word == atomDozen || prev.Tag == tag.CD && !prev.Is(Digit|Capital) && prev.Word != atomOne): // "three dozen states"
@@ -427,15 +380,6 @@ func mendBareVerb(src string, toks []Token, i int) {
 		t.Tag = tag.VBD // "people briefed on the matter"
 	case !t.On(PureVerbs) && i > 1 && toks[i-1].Tag == tag.NN && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn):
 		t.Tag = tag.NN // "a pay offer"
-	case t.OnAny(writings) && isOwned(toks, i):
-		t.Tag = tag.NN // "in this week's televised debate"
-	}
-}
-
-// mendPlural makes plurals of verbs by their ending.
-func mendPlural(src string, toks []Token, i int) {
-	if t := &toks[i]; t.Tag.IsVerb() && !t.Is(Capital) && strings.HasSuffix(t.In(src), "ings") {
-		t.Tag = tag.NNS // "admits failings"
 	}
 }
 
@@ -445,10 +389,8 @@ func mendGerund(toks []Token, i int) {
 	switch {
 	case i > 0 && i+1 < len(toks) && (toks[i-1].Word == atomThe || toks[i-1].Word == atomA || toks[i-1].Word == atomAn) && !t.Is(Capital) && (toks[i+1].Tag == tag.DT || toks[i+1].Tag == tag.PRP || toks[i+1].Tag == tag.MD || toks[i+1].Tag == tag.VBD || toks[i+1].Is(Comma|EndMark)):
 		t.Tag = tag.NN // "told the hearing the plan was old"
-	case (t.On(Media) || t.Word == atomMeeting) && i+1 < len(toks) && (toks[i+1].Tag == tag.IN || toks[i+1].On(Weekdays)) && isOwned(toks, i):
-		t.Tag = tag.NN // "told a council hearing on Thursday"
-	case i+1 < len(toks) && toks[i+1].On(Documents) && isOwned(toks, i), t.Word == atomNeighbouring, t.Word == atomNeighboring:
-		t.Tag = tag.JJ // "a Herald rolling poll"
+	case t.Word == atomNeighbouring, t.Word == atomNeighboring:
+		t.Tag = tag.JJ
 	}
 }
 
@@ -466,10 +408,6 @@ func mendNoun(toks []Token, i int) {
 		t.Tag = tag.VBG // "criticised the cuts, warning of longer waits"
 	case t.Tag == tag.NN && t.Form == GerundForm && i > 0 && i+1 < len(toks) && (toks[i-1].Is(Comma) || toks[i-1].On(Subordinators)) && (toks[i+1].Is(Comma|OpenQuote) || toks[i+1].Word == atomColon):
 		t.Tag = tag.VBG // "..., chanting, “Hands off!”", "..., writing: “No.”"
-	case t.Tag == tag.NNS && t.Form == PresentForm && i > 1 && i+1 < len(toks) && toks[i+1].Is(Comma) && inAsClause(toks, i):
-		t.Tag = tag.VBZ // "As the foundation's website notes,"
-	case t.Tag == tag.NNP && t.Form == BareForm && i > 1 && toks[i-1].Tag == tag.TO && toks[i-2].Tag == tag.VBZ && toks[i-2].Is(Capital) && toks[i-2].Form != NoForm:
-		t.Tag = tag.VB // "Mayor Vows to Fight Order"
 	case t.Tag == tag.NNP && t.Form == PastForm && i == 0 && len(toks) > 1 && toks[1].Is(Capital) && t.Lemma == atomSay:
 		t.Tag = tag.VBD // "Said Ms Roy"
 	}
@@ -500,11 +438,6 @@ func mendOther(toks []Token, i int) {
 func mendParticiple(src string, toks []Token, i int) {
 	t := &toks[i]
 	switch t.Tag {
-	case tag.VBG:
-		if t.Form == NoForm && opensSubject(toks, i) {
-			t.Tag = tag.JJ // "leading economists say"
-		}
-		return
 	case tag.VBD:
 		if t.Form == NoForm && i > 0 && i+1 < len(toks) && toks[i+1].Tag == tag.NNS && (toks[i-1].Tag == tag.JJ || toks[i-1].Tag == tag.CD) {
 			t.Tag = tag.JJ // "10 registered voters"
@@ -564,24 +497,6 @@ func isNamesEpithet(src string, toks []Token, i int) bool {
 // maxEpithet bounds the words from a participle to the name that it modifies.
 const maxEpithet = 6
 
-// opensSubject reports whether the gerund at i, with which a clause begins, modifies
-// the plural that is the clause's subject.
-func opensSubject(toks []Token, i int) bool {
-	if i > 0 && !toks[i-1].Is(Comma|CloseQuote) && toks[i-1].Tag != tag.CC && toks[i-1].Word != atomThat {
-		return false
-	}
-	k := i + 1
-	for k < len(toks) && k < i+3 && (toks[k].Tag == tag.NN || toks[k].Tag == tag.JJ) {
-		k++
-	}
-	if k+1 >= len(toks) || toks[k].Tag != tag.NNS {
-		return false
-	}
-	for k++; k+1 < len(toks) && toks[k].Tag == tag.RB; k++ {
-	}
-	return toks[k].Tag == tag.VBP || toks[k].Tag == tag.MD || toks[k].Tag == tag.VBD
-}
-
 // mendTail makes a verb of the noun at i with which a sentence ends, after a quotation
 // or a clause and the one whose words they are: “It is late,” the statement | read.
 func mendTail(toks []Token, i int) {
@@ -602,10 +517,7 @@ func mendTail(toks []Token, i int) {
 		return
 	}
 	short := headline && k == i-1 && t.On(SpeechNouns) // "..., union claims"
-	speakers := k == i-1 && toks[k].Tag == tag.NNS && toks[k].OnAny(speakers)
 	switch quoted := toks[k-1].Is(CloseQuote); {
-	case speakers && t.Form == BareForm && toks[k-1].Is(CloseQuote|Comma):
-		t.Tag = tag.VBP // "..., critics charge."
 	case !quoted && !toks[k-1].Is(Comma), !quoted && !proper && !short:
 	case t.Form == PresentForm:
 		t.Tag = tag.VBZ
@@ -746,7 +658,7 @@ func mendBare(toks []Token, i int, next tag.Tag) {
 	}
 	// "data released in the spring show that"
 	if t.Tag == tag.NN && prev.Tag.IsNoun() && i+1 < len(toks) && toks[i+1].Word == atomThat && next == tag.IN && !t.On(SpeechNouns) &&
-		!(i > 1 && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn)) && !(t.OnAny(writings) && isOwned(toks, i)) {
+		!(i > 1 && (toks[i-2].Word == atomA || toks[i-2].Word == atomAn)) {
 		t.Tag = tag.VBP
 	}
 }
@@ -758,9 +670,6 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 		i+1 < len(toks) && (toks[i+1].Is(OpenQuote) || toks[i+1].Word == atomThat)
 	if t.On(SpeechNouns) {
 		// "claims", "reports": a noun unless all speaks for the verb.
-		if i > 1 && toks[i-2].Is(Comma|CloseQuote) && prev.Is(Capital) && prev.Tag.IsNoun() && i+1 < len(toks) && (toks[i+1].Is(Comma) || toks[i+1].Is(EndMark) && (toks[i-2].Is(CloseQuote) || prev.Tag.IsProper() && i > 2 && t.Lemma == atomNote)) {
-			t.Tag = tag.VBZ // "Democrats, Frank notes, ...", "“...,” Frank notes."
-		}
 		if after && (prev.Tag.IsProper() || prev.Tag == tag.PRP) && next != tag.IN || prev.Tag.IsNoun() && governsThat(toks, i) {
 			t.Tag = tag.VBZ
 		}
@@ -769,43 +678,9 @@ func mendPresent(toks []Token, i int, next tag.Tag, subject bool) {
 	if t.On(Documents) && prev.Tag == tag.NN && next.IsPunct() && i > 1 && (toks[i-2].Tag == tag.IN || toks[i-2].Tag == tag.TO) {
 		return // "contradicted by hospital records."
 	}
-	if subject && (!t.Is(Capital) || i > 1 && i+1 == len(toks) && prev.Is(Capital) && toks[i-1].Tag.IsNoun() && endsAside(toks, i)) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
+	if subject && !t.Is(Capital) && (after || next.IsProper() || next == 0 || next.IsPunct() || next == tag.IN || next == tag.TO || next.IsAdjective() || next.IsNoun()) {
 		t.Tag = tag.VBZ
 	}
-}
-
-// endsAside reports whether a comma or a closing mark stands a few words before the
-// word at i: "Bridge Was Unsafe, Board of Inquiry Finds".
-func endsAside(toks []Token, i int) bool {
-	for k := i - 2; k > 0 && k > i-7; k-- {
-		if toks[k].Is(Comma | CloseQuote) {
-			return true
-		}
-		if toks[k].Tag.IsFinite() {
-			return false
-		}
-	}
-	return false
-}
-
-// inAsClause reports whether the word at i ends the clause that "as" begins, with which
-// the sentence begins or which a comma sets off.
-func inAsClause(toks []Token, i int) bool {
-	k := i - 1
-	for k > 0 && k > i-7 && (toks[k].Tag.IsNoun() || toks[k].Tag.IsAdjective() || toks[k].Tag == tag.DT || toks[k].Tag == tag.PRPS || toks[k].Tag == tag.POS) {
-		k--
-	}
-	return k >= 0 && k < i-1 && toks[k].Word == atomAs && (k == 0 || toks[k-1].Is(Comma))
-}
-
-// isOwned reports whether the word at i, taken for a verb, ends a noun phrase that
-// a possessor or an article of one thing opens: "this week's party | debate".
-func isOwned(toks []Token, i int) bool {
-	k := i - 1
-	for k >= 0 && k > i-5 && (toks[k].Tag == tag.NN || toks[k].Tag == tag.NNP || toks[k].Tag == tag.JJ) {
-		k--
-	}
-	return k >= 0 && k < i-1 && (toks[k].Tag == tag.POS || toks[k].Word == atomA || toks[k].Word == atomAn || toks[k].Word == atomThis)
 }
 
 // beginsName reports whether toks begin with a name whose first word the tagger took
@@ -889,7 +764,6 @@ var (
 	atomPoint   = AtomOf("point")
 	atomOut     = AtomOf("out")
 	atomThe     = AtomOf("the")
-	atomThis    = AtomOf("this")
 
 	atomAfterwards = AtomOf("afterwards")
 
@@ -901,11 +775,7 @@ var (
 	atomShow   = AtomOf("show")
 	atomReport = AtomOf("report")
 	atomPost   = AtomOf("post")
-	atomShows  = AtomOf("shows")
-	atomNote   = AtomOf("note")
-	atomAs     = AtomOf("as")
 
-	atomMeeting   = AtomOf("meeting")
 	atomAccording = AtomOf("according")
 	atomOne       = AtomOf("one")
 
@@ -919,12 +789,7 @@ var (
 
 	atomNeither  = AtomOf("neither")
 	atomWarning  = AtomOf("warning")
-	atomChampion = AtomOf("champion")
 	atomWhether  = AtomOf("whether")
-	atomRemains  = AtomOf("remains")
-	atomStays    = AtomOf("stays")
-	atomBecomes  = AtomOf("becomes")
-	atomGets     = AtomOf("gets")
 	atomForecast = AtomOf("forecast")
 	atomAccuse   = AtomOf("accuse")
 	atomAdmit    = AtomOf("admit")
@@ -1000,7 +865,7 @@ func isPastTense(toks []Token, i int) bool {
 	for k := i - 1; k >= 0 && k > i-reachOfClause; k-- {
 		if t := &toks[k]; t.Tag.IsFinite() {
 			// "said its troops | thwarted": the clause begins after the cue.
-			return !toVerb && k < i-1 && toks[k+1].Tag != tag.RB && t.Form != NoForm && !isAuxiliary(toks, k)
+			return !toVerb && k < i-1 && toks[k+1].Tag != tag.RB && t.Form != NoForm
 		}
 		if toks[k].Is(Quote) || toks[k].Word == atomThat {
 			break
@@ -1013,24 +878,13 @@ func isPastTense(toks []Token, i int) bool {
 // looked for.
 const reachOfClause = 12
 
-// isAuxiliary reports whether the finite verb at i is one that a participle
-// may belong to.
-func isAuxiliary(toks []Token, i int) bool {
-	return toks[i].Tag == tag.MD || toks[i].Lemma == atomBe || toks[i].Lemma == atomHave
-}
-
-var (
-	atomBe   = AtomOf("be")
-	atomHave = AtomOf("have")
-)
+var atomBe = AtomOf("be")
 
 // Lists that stand together in the repairs.
 var (
 	callings  = ListsOf(PersonNouns, Roles, Honorifics)
 	people    = ListsOf(PersonNouns, Roles, GroupNouns)
-	writings  = ListsOf(Media, Documents)
 	forms     = ListsOf(Titles, Honorifics, Courtesies) // of address
 	relations = ListsOf(PersonNouns, Roles, Kin)
-	speakers  = ListsOf(Roles, PersonNouns, AnonymousNouns, GroupNouns)
 	issuers   = ListsOf(Documents, Roles, Organizations)
 )

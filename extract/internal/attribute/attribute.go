@@ -140,19 +140,19 @@ func (p *Proposer) findReadings(v parse.View, u int, floating bool) (*rules.CueE
 		return nil, false
 	}
 	p.turnTo(v)
-	if p.setting.View != v || p.setting.floating != floating {
-		p.setting.set(v, floating)
+	if p.setting.View != v {
+		p.setting.set(v)
 	}
 	around := p.setting.around(u)
 	inverted := isInvertedTag(v, u)
 	p.candidates = v.Set.AppendFitting(p.candidates[:0], x.Kind, entry, &around)
 	for _, rule := range p.candidates {
-		if p.setting.rulesOut(rule, x) || !rule.FitsCue(&v.Document, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
+		if rule.Floats() && !floating || !rule.FitsCue(&v.Document, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
 			continue
 		}
 		p.matches = rule.MatchAfter(&v.Document, v.Units[:v.Last], u+1, p.matches[:0])
 		for _, m := range p.matches {
-			if i := m.Content; i > u+2 && v.Units[i].Kind == text.QuoteUnit && (resumption(v, u) == i-1 && v.Units[i].Last-v.Units[i].First > 1 && !v.Tok(v.Units[i].First+1).Is(text.Capital) || isLaterCues(v.Text, u, i)) {
+			if i := m.Content; i > u+2 && v.Units[i].Kind == text.QuoteUnit && isLaterCues(v.Text, u, i) {
 				continue
 			}
 			if isOtherSense(v.Text, entry, u, &m) || isNounsClause(v.Text, entry, rule, u, &m) || isWhenSaid(v, u, m.Content) || m.Object >= 0 && (parse.IsDate(v, m.Object) || isPlatform(v.Text, u, m.Object)) {

@@ -100,7 +100,7 @@ func contentStart(txt *parse.Text, x *reading) (int, bool) {
 	}
 	unit := &txt.Units[x.match.Content]
 	first := unit.First
-	if x.match.Object == x.match.Content && !isQuotedInfinitive(txt, first) {
+	if x.match.Object == x.match.Content {
 		first++
 	}
 	if first >= unit.Last || parse.IsLoose(txt, first) {

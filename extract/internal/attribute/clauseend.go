@@ -93,9 +93,6 @@ func disagreeingVerb(v parse.View, c *Candidate, i int) int {
 				return -1 // "the mayor and the council"
 			}
 			if k+1 < v.Last && v.Units[k+1].IsFiniteVerb() && verbNumber(v.Text, &v.Units[k+1]) == speaker {
-				if v.Units[k-1].Kind == text.CommaUnit {
-					return k - 1
-				}
 				return k
 			}
 		case text.RelativeUnit, text.SubUnit, text.WhUnit, text.ThatUnit, text.StopUnit, text.QuoteUnit:

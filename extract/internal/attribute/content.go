@@ -5,7 +5,6 @@ import (
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
-	"claims/extract/text/tag"
 	"claims/rules"
 )
 
@@ -141,11 +140,6 @@ func isApposition(v parse.View, i int) bool {
 		switch v.Units[i].Kind {
 		case text.NounUnit, text.PrepUnit, text.CommaUnit, text.ConjUnit, text.TimeUnit:
 		case text.RelativeUnit:
-			for i++; i+1 < v.Last; i++ {
-				if v.Units[i].Kind == text.CommaUnit && v.Units[i+1].IsFiniteVerb() {
-					return false // "the port, according to Ms Ito, who runs it, is closed"
-				}
-			}
 			return true
 		default:
 			return false
@@ -169,7 +163,7 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 			return false // "Study: sources of lead in water"
 		}
 	}
-	if x := &v.Units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && !leadsClause(v.Text, start, edge) {
+	if x := &v.Units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && v.ListsOf(v.Tok(x.Head).Lemma).Overlaps(addressing) {
 		return false // "Asked why, Ms Roy laughed"
 	}
 	if c.Source.Kind == invertedSource && isAppositive(v.Text, start, edge) {
@@ -205,24 +199,6 @@ func clauseStart(txt *parse.Text, start, edge int) int {
 		}
 	}
 	return start
-}
-
-// leadsClause reports whether the participle at unit i belongs to the subject of a
-// clause before unit edge, and not to whoever speaks after it: "Faced with a strike,
-// the mine will close, | Ms Roy said".
-func leadsClause(txt *parse.Text, i, edge int) bool {
-	if txt.ListsOf(txt.Tok(txt.Units[i].Head).Lemma).Overlaps(addressing) {
-		return false
-	}
-	for k := i + 1; k+1 < edge; k++ {
-		if txt.Units[k].Kind != text.CommaUnit {
-			continue
-		}
-		if x := &txt.Units[k+1]; x.Kind == text.QuoteUnit || x.Kind == text.NounUnit && x.Form&text.Clause != 0 && txt.FiniteIn(k+1, edge) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // isPhrase reports whether the units [i, edge) have neither a verb nor a quotation.
@@ -279,52 +255,10 @@ func question(txt *parse.Text, s int) (text.Range, bool) {
 	for k > prev.First && txt.Tok(k).Is(text.CloseQuote) {
 		k-- // “..., ‘Why?’”
 	}
-	if mark := txt.Tok(k); !mark.Is(text.EndMark) || txt.Source[mark.Start] == '.' && mark.Len() == 1 && !isBareTag(txt, s) {
+	if mark := txt.Tok(k); !mark.Is(text.EndMark) || txt.Source[mark.Start] == '.' && mark.Len() == 1 {
 		return text.Range{}, false
 	}
 	return text.Range{First: txt.Quotes.List[q].First, Last: prev.Last}, true
-}
-
-// isBareTag reports whether the sentence s is no more than somebody and a verb: “It is
-// over.” Ana Ruiz said.
-func isBareTag(txt *parse.Text, s int) bool {
-	r := txt.View(s)
-	return r.Last-r.First == 3 && txt.Units[r.First].Kind == text.NounUnit && txt.Units[r.First+1].IsFiniteVerb() && txt.Units[r.First+2].Kind == text.StopUnit
-}
-
-// resumption returns the comma in front of a quotation that goes on with the one that the
-// aside of the gerund u and its object interrupts, or -1: “This,” he said, pointing to the
-// wall | , “is where it happened.”
-func resumption(v parse.View, u int) int {
-	if v.Units[u].Form&text.Gerund == 0 || u <= v.First || v.Units[u-1].Kind != text.CommaUnit {
-		return -1
-	}
-	q, object := u+1, false
-	for ; q < v.Last && v.Units[q].Kind != text.QuoteUnit; q++ {
-		switch x := &v.Units[q]; x.Kind {
-		case text.NounUnit, text.PrepUnit:
-			object = object || x.Last-x.First > 1 || x.Kind == text.NounUnit
-		case text.AdverbUnit, text.TimeUnit, text.AdjectiveUnit, text.ConjUnit:
-		case text.CommaUnit:
-			if q+1 < v.Last && v.Units[q+1].Kind != text.QuoteUnit {
-				return -1 // "saying, in effect, “...”"
-			}
-		default:
-			return -1 // "noting that in Salto, “...”"
-		}
-	}
-	if q == v.Last || v.Units[q-1].Kind != text.CommaUnit || !object {
-		return -1
-	}
-	for k := u - 1; k >= v.First; k-- {
-		if x := &v.Units[k]; x.Kind == text.QuoteUnit {
-			if endsInside(v.Text, x, text.Comma) {
-				return q - 1
-			}
-			return -1
-		}
-	}
-	return -1
 }
 
 // completeRight fills in what is said from unit i on, and reports whether there
@@ -333,9 +267,6 @@ func (p *Proposer) completeRight(v parse.View, c *Candidate, i int) bool {
 	limit := v.Last
 	if c.Source.Kind == matrixSource || c.Rule.SpeaksLast() {
 		limit = c.Source.First
-	}
-	if q := resumption(v, c.Unit); q > i {
-		limit = min(limit, q)
 	}
 	end, lead := clauseEnd(v, c, i), int32(certainEnd)
 	if end <= i || end > limit {
@@ -349,7 +280,7 @@ func (p *Proposer) completeRight(v parse.View, c *Candidate, i int) bool {
 	}
 	c.RightUnit = i
 	first := v.Units[i].First
-	if c.match.Object == i && !isQuotedInfinitive(v.Text, first) {
+	if c.match.Object == i {
 		first++
 		c.Cue = text.Range{First: c.Cue.First, Last: c.Cue.Last}
 		if i == c.Unit+1 {
@@ -358,12 +289,6 @@ func (p *Proposer) completeRight(v parse.View, c *Candidate, i int) bool {
 	}
 	c.Right = parse.Grow(v.Text, parse.Strip(v.Text, text.Range{First: first, Last: v.Units[end-1].Last}))
 	return true
-}
-
-// isQuotedInfinitive reports whether the "to" at token i has its verb inside a
-// quotation: "vowed | to “crush” the rebels".
-func isQuotedInfinitive(txt *parse.Text, i int) bool {
-	return txt.Tok(i).Word == english.To && i+2 < len(txt.Tokens) && txt.Tok(i+1).Is(text.OpenQuote) && txt.Tok(i+2).Tag == tag.VB
 }
 
 // completeAfterLeft adds the quotation that goes on right after the speaker
@@ -532,37 +457,9 @@ func closesAside(v parse.View, i int) bool {
 	return i <= v.First+6 && !text.HasUnit(v.Units[v.First:i], text.VerbUnit) && !text.HasUnit(v.Units[v.First+2:i], text.CommaUnit)
 }
 
-// passiveBefore returns the passive verb with an agent that a conjunction joins the
-// participle u to, so that they share a subject, or -1: "the plan was | backed by the
-// unions but | opposed by the army".
-func passiveBefore(v parse.View, u int) int {
-	if u < v.First+4 || v.Units[u].Form&text.Participle == 0 || v.Units[u-1].Kind != text.ConjUnit {
-		return -1
-	}
-	by := false
-	for k := u - 2; k > v.First && k > u-chunk.MaxReduced; k-- {
-		switch x := &v.Units[k]; x.Kind {
-		case text.NounUnit, text.TimeUnit, text.CommaUnit, text.ConjUnit, text.AdverbUnit:
-		case text.PrepUnit:
-			by = by || v.Tok(x.First).Word == english.By
-		case text.VerbUnit:
-			if by && x.Form&text.Passive != 0 {
-				return k
-			}
-			return -1
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
 // completeSubject adds the subject of a passive or raising cue to its content.
 func completeSubject(v parse.View, c *Candidate) bool {
 	i := chunk.BeforeAdverbs(v.Units, v.First-1, c.Unit-1)
-	if w := passiveBefore(v, c.Unit); w > v.First {
-		i = w - 1
-	}
 	if i > v.First && v.Units[i].Kind == text.CommaUnit && c.Rule.Speaker == rules.By && c.match.Content >= 0 {
 		i-- // "the plan, described by many as vague, was dropped"
 	}

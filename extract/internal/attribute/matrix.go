@@ -23,7 +23,7 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 	switch v.Units[u].Kind {
 	case text.NounUnit:
 	case text.VerbUnit:
-		return inAside(v, u) && resumes(v.Text, i, j) || takesSubject(v, u, i, j) || robsMain(v, u, i, j) || inSubject(v, u) && v.FiniteIn(j, v.Last) == 0 && v.FiniteIn(i, j) > yesInt(opensClause(v.Text, i))+opened(v.Text, u, i, j) ||
+		return inAside(v, u) && resumes(v.Text, i, j) || robsMain(v, u, i, j) || inSubject(v, u) && v.FiniteIn(j, v.Last) == 0 && v.FiniteIn(i, j) > yesInt(opensClause(v.Text, i))+opened(v.Text, u, i, j) ||
 			i == u+1 && v.Units[i].IsFiniteVerb() && inContact(v, u) && v.FiniteIn(j, v.Last) == 0 && v.FiniteIn(i, j) > 1
 	default:
 		return false
@@ -101,35 +101,6 @@ func opensClause(txt *parse.Text, i int) bool {
 		return x.Form&text.Finite != 0
 	}
 	return x.Form&text.Clause != 0
-}
-
-// takesSubject reports whether the content [i, j) of the participle u, with which
-// the sentence begins, takes the subject of the verb after it: "Asked if he would
-// pay, | its owner, Gus Lamb, said".
-func takesSubject(v parse.View, u, i, j int) bool {
-	if v.Units[u].Form&(text.Participle|text.Gerund) == 0 || u > v.First+1 {
-		return false
-	}
-	k := j
-	for k < v.Last && (v.Units[k].Kind == text.CommaUnit || v.Units[k].Kind == text.AdverbUnit) {
-		k++
-	}
-	if k >= v.Last || !v.Units[k].IsFiniteVerb() {
-		return false
-	}
-	for k = j - 1; k > i; k-- {
-		switch x := &v.Units[k]; x.Kind {
-		case text.CommaUnit:
-			if v.Units[k+1].Kind == text.NounUnit {
-				return true
-			}
-		case text.VerbUnit:
-			if x.Form&text.Finite != 0 {
-				return false
-			}
-		}
-	}
-	return false
 }
 
 // inAside reports whether the verb u belongs to a relative clause after a comma, or

@@ -109,20 +109,7 @@ func (l *lister) addSource(s Source) { l.sources = append(l.sources, s) }
 // the extents that it may have.
 func (l *lister) subjects(v parse.View, u int) {
 	starts := 0
-	from := beforeAside(v, u)
-	if verb := reducedBefore(v, u); verb >= 0 {
-		from = verb - 1
-	}
-	if verb := purposeBefore(v, u); verb >= 0 {
-		from = verb - 1
-	}
-	first := v.First
-	if w := parallelBefore(v, u); w >= 0 {
-		from = w - 1
-		for first = w; first > v.First && !v.Units[first-1].IsFiniteVerb() && v.Units[first-1].Kind != text.ThatUnit; first-- {
-		}
-	}
-	for i := from; i >= first && starts < maxStarts && u-i < 40; i-- {
+	for i := beforeAside(v, u); i >= v.First && starts < maxStarts && u-i < 40; i-- {
 		x := &v.Units[i]
 		switch x.Kind {
 		case text.NounUnit, text.TimeUnit:
@@ -130,9 +117,6 @@ func (l *lister) subjects(v parse.View, u int) {
 				continue // "Yesterday, Ms Roy"
 			}
 			if parse.IsAffiliation(v.Text, x) || v.Tok(x.Head).Tag == tag.EX {
-				continue
-			}
-			if isRelativeObject(v, i, u) {
 				continue
 			}
 			if i > v.First && parse.IsEmphasis(v.Text, i) || i+1 == u-1 && parse.IsLocality(v, i) {
@@ -164,11 +148,6 @@ func (l *lister) subjects(v parse.View, u int) {
 			if x.Last-x.First > maxQuoted || isSpoken(v.Text, x) {
 				continue
 			}
-		case text.BracketUnit:
-			if k := openingBracket(v, i); k >= 0 {
-				i = k // "Ana Ruiz (Lab, Salto) | said"
-			}
-			continue
 		case text.StopUnit:
 			if v.Tok(x.First).Word == english.Semicolon {
 				return
@@ -467,10 +446,8 @@ func (p *Proposer) ChooseSource(v parse.View, u int, rule *rules.Rule, limit int
 	var known [sourceKinds]bool
 	list := p.scoredSources(v, u, rule.Speaker)
 	told := isTold(v.Text, u)
-	labels := v.Units[u].Kind == text.ColonUnit && isLabel(v, u)
 	opens := rule.Speaker == rules.Subject && u == v.First && isThirdPerson(v.Text, u) // and so its subject follows: "Adds Ms Roy"
-	held := rule.Speaker == rules.Owner && isHeld(v, u)
-	from := math.MinInt // the content that stands before the speaker
+	from := math.MinInt                                                                // the content that stands before the speaker
 	if rule.SpeaksLast() {
 		from, limit = limit, v.Last
 	}
@@ -480,7 +457,7 @@ func (p *Proposer) ChooseSource(v parse.View, u int, rule *rules.Rule, limit int
 		if s.Last > limit || s.First <= from || closes && s.Last < v.Last {
 			continue
 		}
-		if labels && s.First != v.First || opens && s.First < 0 || held && s.Empty() || told && (s.Kind == SubjectSource || s.Kind == RelativeSource) {
+		if opens && s.First < 0 || told && (s.Kind == SubjectSource || s.Kind == RelativeSource) {
 			continue
 		}
 		if !known[s.Kind] {

@@ -8,86 +8,6 @@ import (
 	"claims/extract/text/tag"
 )
 
-// reducedBefore returns the participle of the reduced relative clause between the verb u
-// and its subject, or -1: "the man | accused | of starting the fire | said".
-func reducedBefore(v parse.View, u int) int {
-	for i := u - 1; i > v.First && i > u-chunk.MaxReduced; i-- {
-		switch x := &v.Units[i]; x.Kind {
-		case text.VerbUnit:
-			if x.Form&text.Participle != 0 && chunk.ReducedVerb(v.Set, &v.Document, v.Units[:v.Last], i) == u {
-				return i
-			}
-			if x.Form&(text.Gerund|text.Infinitive) == 0 {
-				return -1
-			}
-		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit, text.AdjectiveUnit:
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// purposeBefore returns the verb whose purpose the infinitive u tells, where nothing but
-// noun and prepositional phrases stand between them; or -1: "she | rang | the council | to
-// complain". Its subject speaks, not its object.
-func purposeBefore(v parse.View, u int) int {
-	if v.Units[u].Kind != text.VerbUnit || v.Units[u].Form&text.Infinitive == 0 {
-		return -1
-	}
-	for i := u - 1; i >= v.First && i >= u-maxGoverned; i-- {
-		switch x := &v.Units[i]; x.Kind {
-		case text.VerbUnit:
-			if english.PurposeVerbs.Has(v.Tok(x.Head).Word) {
-				return i
-			}
-			return -1
-		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit:
-		default:
-			return -1
-		}
-	}
-	return -1
-}
-
-// maxGoverned bounds the units between a verb and the infinitive that depends on it.
-const maxGoverned = 6
-
-// parallelBefore returns the verb with the same auxiliary that "and" or "but" joins the
-// verb u to, in the clause of another verb, or -1: "said the king | had met the leaders
-// and | had urged calm".
-func parallelBefore(v parse.View, u int) int {
-	x := &v.Units[u]
-	aux := v.Tok(x.First)
-	if !x.IsFiniteVerb() || x.First == x.Head || aux.Tag != tag.MD && !english.IsHave(aux.Word) || u < v.First+3 || v.Units[u-1].Kind != text.ConjUnit {
-		return -1
-	}
-	for i := u - 2; i > v.First && i > u-maxExtend; i-- {
-		y := &v.Units[i]
-		switch y.Kind {
-		case text.RelativeUnit, text.SubUnit, text.WhUnit, text.QuoteUnit, text.StopUnit, text.ThatUnit:
-			return -1
-		}
-		if !y.IsFiniteVerb() {
-			continue
-		}
-		before := &v.Units[i-1]
-		if y.First == y.Head || v.Tok(y.First).Word != aux.Word || before.Kind != text.NounUnit && before.Kind != text.PrepUnit {
-			return -1
-		}
-		for k := i - 1; k >= v.First; k-- {
-			if z := &v.Units[k]; z.IsFiniteVerb() {
-				if z.First != z.Head {
-					return -1 // "had said the man had died and had urged"
-				}
-				return i
-			}
-		}
-		return -1
-	}
-	return -1
-}
-
 // isSpoken reports whether the quotation x ends as what is said does, and not as a name
 // or title: “Will it hurt?”
 func isSpoken(txt *parse.Text, x *text.Unit) bool {
@@ -97,32 +17,6 @@ func isSpoken(txt *parse.Text, x *text.Unit) bool {
 // endsInside reports whether a mark of the shape s stands last inside the quotation x.
 func endsInside(txt *parse.Text, x *text.Unit, s text.Shape) bool {
 	return x.Last-x.First > 2 && txt.Tok(x.Last-2).Is(s)
-}
-
-// openingBracket returns the bracket that opens what the one at unit i closes, or -1.
-func openingBracket(v parse.View, i int) int {
-	if v.OpensBracket(i) {
-		return -1
-	}
-	for k := i - 1; k >= v.First && k > i-maxExtend; k-- {
-		if v.Units[k].Kind == text.BracketUnit {
-			if v.OpensBracket(k) {
-				return k
-			}
-			return -1
-		}
-	}
-	return -1
-}
-
-// isRelativeObject reports whether the noun phrase right before the cue u is the
-// object of a relative clause whose verb takes no clause: "those who backed | the
-// plan | said".
-func isRelativeObject(v parse.View, i, u int) bool {
-	if i+1 != u || i < v.First+3 || !v.Units[u].IsFiniteVerb() || v.Units[i-2].Kind != text.RelativeUnit || !v.Units[i-1].IsFiniteVerb() {
-		return false
-	}
-	return v.Units[i-1].Form&text.Copula == 0 && !v.Set.TakesClause(v.EntryOf(&v.Units[i-1]))
 }
 
 // isAbsolute reports whether the prepositional phrase at unit i may hold the subject
@@ -278,9 +172,6 @@ func gapSubject(v parse.View, u int) int {
 		}
 	}
 	i := u - 1
-	if v.Units[i].Kind == text.NounUnit && v.Units[i-1].Form&text.Possessive != 0 {
-		i--
-	}
 	if v.Units[i].Kind != text.NounUnit || v.Units[i-1].Kind != text.NounUnit || v.Units[i-2].Kind != text.CommaUnit && v.Units[i-2].Kind != text.DashUnit {
 		return -1
 	}
@@ -368,22 +259,6 @@ func beginsAnew(txt *parse.Text, i int) bool {
 // inHeadline reports whether the unit x stands in a headline.
 func inHeadline(txt *parse.Text, x *text.Unit) bool {
 	return txt.Paragraphs[txt.Sentences[txt.SentenceAt(x.First)].Paragraph].Role == text.Headline
-}
-
-// isLabel reports whether the units before the colon u are somebody's name and, after a
-// comma, who that is: "Jo Hall, 34, teacher, Leeds: “...”".
-func isLabel(v parse.View, u int) bool {
-	if u < v.First+3 || v.Units[v.First].Kind != text.NounUnit || v.Units[v.First].Form&text.Proper == 0 || v.Units[v.First+1].Kind != text.CommaUnit {
-		return false
-	}
-	return isPhrase(v.Text, v.First, u)
-}
-
-// isHeld reports whether the phrase that follows the cue u tells whose view or words
-// it is: "in the view | of Ms Roy".
-func isHeld(v parse.View, u int) bool {
-	return v.Units[u].Kind == text.PrepUnit && v.Tok(v.Units[u].First).Word == english.In && u+1 < v.Last &&
-		v.Units[u+1].Kind == text.PrepUnit && v.Tok(v.Units[u+1].First).Word == english.Of
 }
 
 // isThirdPerson reports whether the verb u is no imperative: "adds", "said".

@@ -46,7 +46,6 @@ func (c *chunker) sentence(s int) {
 	}
 	c.reduceRelatives(c.units[c.begin:])
 	c.relativeGaps(c.units[c.begin:])
-	c.mainVerb(c.units[c.begin:])
 	markClauses(c.units[c.begin:], c.doc.Tokens)
 }
 

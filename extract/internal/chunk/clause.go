@@ -20,10 +20,6 @@ func (c *chunker) reduceRelatives(units []text.Unit) {
 			x.Form = text.Participle
 			continue
 		}
-		if c.wasSaidIn(units, i) || c.tok(units[i-1].Head).Word == english.Those && i+1 < len(units) && units[i+1].IsFiniteVerb() {
-			x.Form = text.Participle
-			continue
-		}
 		if units[i-1].Kind != text.NounUnit || units[i-1].Form&text.Pronoun != 0 {
 			continue
 		}
@@ -88,25 +84,6 @@ func ReducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) i
 // verb after it.
 const MaxReduced = 9
 
-// wasSaidIn reports whether the past tense at unit i tells of the medium before it,
-// between a cue and its clause: "said in an interview | taped in May | that".
-func (c *chunker) wasSaidIn(units []text.Unit, i int) bool {
-	if i < 2 || units[i-1].Kind != text.PrepUnit || !c.tok(units[i-1].Head).On(text.Media) || !units[i-2].IsFiniteVerb() ||
-		c.set.Cue(c.tok(units[i-2].Head).Lemma, text.VerbUnit) == nil || c.set.Cue(c.tok(units[i].Head).Lemma, text.VerbUnit) != nil {
-		return false
-	}
-	for k := i + 1; k < len(units) && k < i+4; k++ {
-		switch units[k].Kind {
-		case text.ThatUnit, text.QuoteUnit:
-			return true
-		case text.PrepUnit, text.TimeUnit, text.AdverbUnit:
-		default:
-			return units[k].Form&text.Clause != 0
-		}
-	}
-	return false
-}
-
 // relativeGaps makes relative pronouns of those "that" whose clause lacks a
 // subject inside: "a bill | that | she said will help".
 func (c *chunker) relativeGaps(units []text.Unit) {
@@ -118,35 +95,6 @@ func (c *chunker) relativeGaps(units []text.Unit) {
 		if v.IsFiniteVerb() && gap.IsFiniteVerb() && c.set.Cue(c.tok(v.Head).Lemma, text.VerbUnit) != nil {
 			units[i].Kind = text.RelativeUnit
 		}
-	}
-}
-
-// mainVerb makes a past tense of the participle without which a noun of speech with
-// a clause of its own, the subject of the sentence, would lack its verb: "Hopes that
-// the miners lived | faded".
-func (c *chunker) mainVerb(units []text.Unit) {
-	if len(units) == 0 || units[0].Kind != text.NounUnit || !c.tok(units[0].Head).On(text.SpeechNouns) {
-		return
-	}
-	i := 1
-	for i < len(units) && units[i].Kind == text.PrepUnit {
-		i++
-	}
-	if i >= len(units) || units[i].Kind != text.ThatUnit {
-		return
-	}
-	verbs, participle := 0, -1
-	for ; i < len(units) && units[i].Kind != text.StopUnit; i++ {
-		switch x := &units[i]; {
-		case x.IsFiniteVerb():
-			verbs++
-			participle = -1
-		case x.Kind == text.VerbUnit && x.Form&^text.Negated == text.Participle && participle < 0:
-			participle = i
-		}
-	}
-	if verbs == 1 && participle > 0 {
-		units[participle].Form = text.Finite | text.Past
 	}
 }
 

@@ -72,7 +72,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 				noun = j
 			}
 		case tag.JJ, tag.JJR, tag.JJS:
-			ok = noun < 0 || c.tagAt(j-1) == tag.POS || c.moreNoun(j)
+			ok = noun < 0 || c.tagAt(j-1) == tag.POS
 		case tag.RBS, tag.RB, tag.RBR:
 			n := c.tagAt(j + 1)
 			ok = noun < 0 && j > i && (n == tag.JJ || n == tag.VBN || n == tag.VBG && c.tagAt(j+2).IsNoun() || n == tag.CD)
@@ -90,9 +90,6 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			ok = j > i && noun == j-1 && c.tok(j).Word == english.Ampersand || noun < 0 && j > i && c.tagAt(j-1) == tag.JJ && c.tagAt(j+1) == tag.JJ && c.tagAt(j+2).IsNoun()
 		default:
 			ok = english.Currencies.Has(t.Word)
-		}
-		if !ok && t.Is(text.Capital) && j > i && noun == j-1 && c.tok(j-1).Is(text.Capital) && t.Is(text.Letter) && c.tagAt(j).IsNoun() {
-			ok, noun = true, j
 		}
 		if !ok {
 			break
@@ -242,12 +239,6 @@ func (c *chunker) datesApart(i, j, noun int) bool {
 		return true // "by nightfall | several hundred people"
 	}
 	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital)
-}
-
-// moreNoun reports whether the adjective at j stands inside a noun phrase that
-// goes on: "Armenian Prime Minister" after "the former".
-func (c *chunker) moreNoun(j int) bool {
-	return c.tok(j).Is(text.Capital) && c.tagAt(j+1).IsNoun() && c.tok(j+1).Is(text.Capital) && c.tok(j-1).Is(text.Capital)
 }
 
 func nounForm(t *text.Token) text.Form {

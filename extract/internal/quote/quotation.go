@@ -170,7 +170,7 @@ func (q *Quotations) paragraph(d *text.Document, par *text.Paragraph, first, las
 		case start < 0 && (opens || i == first || i == first+1 && !toks[first].Is(text.Letter|text.Quote) || t.Is(text.Straight) && t.Is(text.SpaceBefore)):
 			start = i // whichever mark it is, where a paragraph begins
 		case start < 0: // a closing mark alone
-			if !hasMarks(toks, first, i) && par.Role == text.Body && i > first+2 && i+1 < last && beginsQuoted(q, toks, first) {
+			if par.Role == text.Body && i > first+2 && i+1 < last && beginsQuoted(q, toks, first) {
 				q.add(first, i+1, true)
 			}
 		case !opens || !t.Is(text.SpaceBefore) && i+1 < last && toks[i+1].Is(text.SpaceBefore) || t.Is(text.Straight) && (!t.Is(text.SpaceBefore) || i+1 < last && toks[i+1].Is(text.SpaceBefore)):
@@ -232,15 +232,6 @@ func transcriptLabel(d *text.Document, first, last int) int {
 func beginsQuoted(q *Quotations, toks []text.Token, first int) bool {
 	n := len(q.List)
 	return n > 0 && !q.List[n-1].closed && q.List[n-1].Last == first && toks[first].Is(text.Letter)
-}
-
-func hasMarks(toks []text.Token, i, j int) bool {
-	for ; i < j; i++ {
-		if toks[i].Is(text.Quote) && !toks[i].Is(text.Single) {
-			return true
-		}
-	}
-	return false
 }
 
 func (q *Quotations) add(first, last int, closed bool) {

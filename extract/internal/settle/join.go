@@ -26,21 +26,6 @@ func (st *Settler) leaveHedges() {
 	st.claims = kept
 }
 
-// joinIssued makes one claim of what is issued and what it says: "issued a statement
-// saying that ..." is a cue of the one who issued it; and one of whom somebody wrote
-// to and what for.
-func (st *Settler) joinIssued() {
-	kept := st.claims[:0]
-	for i := range st.claims {
-		o := &st.claims[i]
-		if i+1 < len(st.claims) && joins(st.Text, o, &st.claims[i+1]) {
-			continue
-		}
-		kept = append(kept, *o)
-	}
-	st.claims = kept
-}
-
 // joins makes c the claim that it and o, around it, are together, where they are one, and
 // reports whether they are.
 func joins(txt *parse.Text, o, c *attribute.Candidate) bool {

@@ -43,7 +43,7 @@ func (st *Settler) nest() {
 		again[joined[i].Unit] = true
 	}
 	for i := range outer {
-		if c := &outer[i]; c.Within >= 0 && (again[c.Unit] || hasForeignSpeaker(st.Text, c, &outer[c.Within])) {
+		if c := &outer[i]; c.Within >= 0 && again[c.Unit] {
 			c.Within = dropped
 		}
 	}
@@ -114,12 +114,6 @@ func (st *Settler) conjoined(c, n *attribute.Candidate) (attribute.Candidate, bo
 	}
 	o.Probability = n.Probability
 	return o, o.Source.Range == c.Source.Range
-}
-
-// hasForeignSpeaker reports whether the speaker of c, a claim inside the content
-// of o, stands outside of it, though nothing joins their cues.
-func hasForeignSpeaker(txt *parse.Text, c, o *attribute.Candidate) bool {
-	return !c.Source.Empty() && !o.Holds(c.Source.Range) && !isJoined(txt, c.Sentence, c.Unit)
 }
 
 // isJoined reports whether a conjunction or a comma stands before the verb u, so

@@ -84,7 +84,7 @@ func (st *Settler) held() []bool {
 // that it touches, in the body of the text.
 func standsAlone(txt *parse.Text, i int) (text.Range, bool) {
 	q := &txt.Quotes.List[i]
-	if q.Continues || isSigned(txt, q.Last) || q.Last-q.First < 4 || !txt.Tok(q.Last-2).Is(text.EndMark) && !txt.Tok(q.Last-1).Is(text.EndMark) {
+	if q.Continues || q.Last-q.First < 4 || !txt.Tok(q.Last-2).Is(text.EndMark) && !txt.Tok(q.Last-1).Is(text.EndMark) {
 		return text.Range{}, false
 	}
 	t := parse.Grow(txt, text.Range{First: q.First, Last: q.Last})
@@ -95,28 +95,6 @@ func standsAlone(txt *parse.Text, i int) (text.Range, bool) {
 	}
 	return t, true
 }
-
-// isSigned reports whether what follows the quotation that ends before token i tells
-// who says it: '"Never." | Ruiz said.', '"Never." | — Ana Ruiz'.
-func isSigned(txt *parse.Text, i int) bool {
-	if i >= len(txt.Tokens) {
-		return false
-	}
-	if txt.Tok(i).Is(text.Dash) {
-		return true
-	}
-	s := txt.SentenceAt(i)
-	sent, r := &txt.Sentences[s], txt.View(s)
-	if sent.First != i || sent.Paragraph != txt.Sentences[s-1].Paragraph || r.Last-r.First > maxSignature {
-		return false
-	}
-	u := parse.MainVerb(txt, s)
-	return u >= 0 && u <= r.First+1 && txt.EntryOf(&txt.Units[u]) != nil && (u+1 == r.Last || txt.Units[u+1].Kind == text.StopUnit)
-}
-
-// maxSignature bounds the units of a sentence that does nothing but tell who says
-// the quotation before it.
-const maxSignature = 4
 
 // adopter returns the claim whose speaker says t, or -1: that of the sentence before,
 // by last, a new one, or one further back.
@@ -130,7 +108,7 @@ func (st *Settler) adopter(t text.Range, last []int32) int {
 		return -1
 	}
 	if i := last[s]; i >= 0 && !opensSentence(st.Text, &st.claims[i]) {
-		if c := &st.claims[i]; isAsking(st.Text, c) || par != p && isTurn(st.Text, c, t) {
+		if c := &st.claims[i]; par != p && isTurn(st.Text, c, t) {
 			return -1
 		}
 		return int(i)
@@ -146,9 +124,6 @@ func (st *Settler) adopter(t text.Range, last []int32) int {
 			return -1
 		}
 		if i := last[k]; i >= 0 {
-			if isAsking(st.Text, &st.claims[i]) {
-				return -1
-			}
 			return int(i)
 		}
 	}
@@ -165,12 +140,6 @@ const maxBrief = 12
 func isBrief(txt *parse.Text, p int) bool {
 	par := &txt.Paragraphs[p]
 	return par.Last == par.First+1 && txt.View(par.First).Last-txt.View(par.First).First <= maxBrief
-}
-
-// asks reports whether what comes after c is no word of its speaker: c is a
-// question, or has no speaker.
-func isAsking(txt *parse.Text, c *attribute.Candidate) bool {
-	return c.Source.Empty() || attribute.IsQuestion(txt, c.Unit) || parse.EndsAsking(txt, txt.SentenceAt(c.End()-1))
 }
 
 // isTurn reports whether t, which begins the paragraph after c, may be somebody's

@@ -28,7 +28,6 @@ func (st *Settler) Claims(txt *parse.Text, p *attribute.Proposer) []attribute.Ca
 	st.Text, st.proposer = txt, p
 	st.claims = p.ProposeAll(txt, st.claims[:0])
 	st.leaveHedges()
-	st.joinIssued()
 	st.cutConjoined()
 	st.cutContinued()
 	st.settle()

@@ -98,12 +98,12 @@ func (rec *recorder) act(i int) Act {
 		}
 		return Statement
 	case english.Agree:
-		if wordAt(rec.Text, after) == english.To || !c.Right.Empty() && rec.Tok(first).Tag == tag.TO || hasInfinitive(rec.Text, c, after) {
+		if wordAt(rec.Text, after) == english.To || !c.Right.Empty() && rec.Tok(first).Tag == tag.TO || hasInfinitive(rec.Text, c) {
 			return Promise
 		}
 		return Confirmation
 	case english.Tell:
-		if hasInfinitive(rec.Text, c, after) && rec.Quotes.Quoted[max(first, 0)] < 0 {
+		if hasInfinitive(rec.Text, c) && rec.Quotes.Quoted[max(first, 0)] < 0 {
 			return Demand
 		}
 	case english.Express, english.Voice:
@@ -169,7 +169,7 @@ func asksWh(txt *parse.Text, c *attribute.Candidate) bool {
 
 // hasInfinitive reports whether the content of c is "somebody to do something"
 // or "to do something".
-func hasInfinitive(txt *parse.Text, c *attribute.Candidate, after int) bool {
+func hasInfinitive(txt *parse.Text, c *attribute.Candidate) bool {
 	r := txt.View(c.Sentence)
 	for u, n := c.Unit+1, 0; u < r.Last && n < 6; u, n = u+1, n+1 {
 		switch x := &txt.Units[u]; x.Kind {

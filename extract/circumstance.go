@@ -208,7 +208,7 @@ func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
 	if !lists.Has(text.TellVerbs) && !lists.Has(text.AskVerbs) {
 		return
 	}
-	if !c.Addressee.Empty() && (!lists.Has(text.AskVerbs) || !hasInfinitive(rec.Text, c, 0)) {
+	if !c.Addressee.Empty() && (!lists.Has(text.AskVerbs) || !hasInfinitive(rec.Text, c)) {
 		out.Addressee = rec.SpanOf(personTo(rec.Text, c.Addressee))
 		return
 	}

@@ -396,8 +396,8 @@ func (p *Proposer) judge() {
 	}
 }
 
-// IsQuestion reports whether the cue u puts a question.
-func IsQuestion(txt *parse.Text, u int) bool {
+// isQuestion reports whether the cue u puts a question.
+func isQuestion(txt *parse.Text, u int) bool {
 	e := txt.EntryOf(&txt.Units[u])
 	return e != nil && (e.Act == "question" || txt.Tok(txt.Units[u].Head).Lemma == english.Ask)
 }

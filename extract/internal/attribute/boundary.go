@@ -541,7 +541,7 @@ func (p *Proposer) leftStarts(v parse.View, edge int) []int {
 
 // startFeatures collects the features of a start at unit i of the content that
 // ends before unit edge.
-func startFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, edge, i, skipped int) {
+func startFeatures(f *weigh.Features, v parse.View, rule *rules.Rule, edge, i, skipped int) {
 	f.Reset()
 	x := &v.Units[i]
 	prev := unitAtomAt(v, i-1)
@@ -589,10 +589,10 @@ func yesInt(b bool) int {
 
 // chooseStart returns the unit with which a content that ends before unit edge
 // begins, and its lead in score over the next best.
-func (p *Proposer) chooseStart(v parse.View, u int, rule *rules.Rule, edge int) (start int, lead int32) {
+func (p *Proposer) chooseStart(v parse.View, rule *rules.Rule, edge int) (start int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
 	for n, i := range p.leftStarts(v, edge) {
-		startFeatures(&p.f, v, u, rule, edge, i, n)
+		startFeatures(&p.f, v, rule, edge, i, n)
 		s := p.f.Sum
 		if s > first {
 			first, second, start = s, first, i

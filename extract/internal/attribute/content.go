@@ -157,7 +157,7 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 		// "Reportedly, ...": all of it is to the right.
 		return edge == v.First && c.Rule.Content == rules.Around && c.Rule.Speaker == rules.NoSlot
 	}
-	start, lead := p.chooseStart(v, c.Unit, c.Rule, edge)
+	start, lead := p.chooseStart(v, c.Rule, edge)
 	if tagsHeadline(c.Rule, &v.Units[c.Unit]) {
 		if start = v.First; !text.HasUnit(v.Units[v.First:edge], text.VerbUnit) {
 			return false // "Study: sources of lead in water"
@@ -282,7 +282,6 @@ func (p *Proposer) completeRight(v parse.View, c *Candidate, i int) bool {
 	first := v.Units[i].First
 	if c.match.Object == i {
 		first++
-		c.Cue = text.Range{First: c.Cue.First, Last: c.Cue.Last}
 		if i == c.Unit+1 {
 			c.Cue.Last = first
 		}

@@ -139,7 +139,7 @@ func (p *Proposer) more(v parse.View, u int, rule *rules.Rule, quoted bool, last
 		if !ok {
 			break
 		}
-		if q.newParagraph && q.Last-q.First <= MaxTurnWords && IsQuestion(v.Text, u) {
+		if q.newParagraph && q.Last-q.First <= MaxTurnWords && isQuestion(v.Text, u) {
 			break // '"Is it true?" asked Ruiz. | "It is."': the answer
 		}
 		if q.newParagraph && q.Last-q.First <= MaxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma).Has(text.ReplyVerbs) && parse.EndsAsking(v.Text, v.SentenceAt(q.Last-1)) {

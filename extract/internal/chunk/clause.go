@@ -67,7 +67,7 @@ func ReducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) i
 	if verb := doc.Tokens[units[k].Head]; set.TakesClause(set.Cue(verb.Lemma, text.VerbUnit)) || english.Embedding.Has(verb.Word) || doc.Tokens[units[i].Head].Lemma == english.Want {
 		return -1 // "asked to say | the king was dead", "wanted to ensure | it stayed open"
 	}
-	for k++; k < len(units) && k < i+MaxReduced; k++ {
+	for k++; k < len(units) && k < i+maxReduced; k++ {
 		switch units[k].Kind {
 		case text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit, text.AdjectiveUnit:
 		default:
@@ -80,9 +80,9 @@ func ReducedVerb(set *rules.Set, doc *text.Document, units []text.Unit, i int) i
 	return -1
 }
 
-// MaxReduced bounds the units from the participle of a reduced relative clause to the
+// maxReduced bounds the units from the participle of a reduced relative clause to the
 // verb after it.
-const MaxReduced = 9
+const maxReduced = 9
 
 // relativeGaps makes relative pronouns of those "that" whose clause lacks a
 // subject inside: "a bill | that | she said will help".

@@ -63,9 +63,6 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			ok = ok || english.Currencies.Has(t.Word)
 		case tag.DT, tag.PRPS, tag.PDT:
 			ok = j == i || c.tagAt(j-1) == tag.PDT || c.tok(j-1).Word == english.All || c.tok(j-1).Word == english.Both
-			if t.Tag == tag.PRPS && j > i {
-				ok = ok && true
-			}
 		case tag.CD:
 			ok = !(j > i && noun == j-1 && j+1 < c.last && c.tok(j+1).On(text.TimeWords)) // "the cockpit | six minutes before"
 			if ok && !c.counted(j+1) {
@@ -304,7 +301,7 @@ func (c *chunker) preposition(i int) int {
 			j++
 		}
 		if end, form, head := c.nounPhrase(j); j < c.last && end > j {
-			if k := c.subjectIn(i, j, end); k > j {
+			if k := c.subjectIn(j, end); k > j {
 				end, head = k, k-1
 			}
 			return c.emit(text.PrepUnit, form, i, end, head)
@@ -314,10 +311,10 @@ func (c *chunker) preposition(i int) int {
 }
 
 // subjectIn returns the token at which the subject of the verb begins that follows the
-// words [j, end) after the preposition i, with which the sentence begins, though no comma
+// words [j, end) after the preposition with which the sentence begins, though no comma
 // ends its phrase; or 0: "On Tuesday | prosecutors said", "At a briefing | officials
 // said", "In a tweet | Lee said".
-func (c *chunker) subjectIn(i, j, end int) int {
+func (c *chunker) subjectIn(j, end int) int {
 	if len(c.units) > c.begin || end >= c.last {
 		return 0
 	}

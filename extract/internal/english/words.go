@@ -55,32 +55,32 @@ var (
 	Whose     = text.AtomOf("whose")
 	Why       = text.AtomOf("why")
 
-	beForms   = SetOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
-	haveForms = SetOf("have", "has", "had", "having", "'ve")
-	doForms   = SetOf("do", "does", "did")
-	Roughly   = SetOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
-	Rough     = PairsOf("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
+	beForms   = setOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
+	haveForms = setOf("have", "has", "had", "having", "'ve")
+	doForms   = setOf("do", "does", "did")
+	Roughly   = setOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
+	Rough     = pairsOf("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
 	// Prepositions after a quantifier that is a noun phrase of its own.
-	Partitives = SetOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
+	Partitives = setOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
 	// Prepositions before what moved somebody, and not what they said.
-	Causes     = SetOf("on", "amid", "over", "despite", "after", "following", "because")
-	Contrasts  = SetOf("while", "whereas", "although", "though") // join clauses that stand beside each other
-	Currencies = SetOf("$", "£", "€", "¥")
+	Causes     = setOf("on", "amid", "over", "despite", "after", "following", "because")
+	Contrasts  = setOf("while", "whereas", "although", "though") // join clauses that stand beside each other
+	Currencies = setOf("$", "£", "€", "¥")
 	// Where one writes, but not about.
-	Platforms = SetOf("website", "site", "page", "blog", "twitter", "facebook", "instagram", "telegram")
-	Writing   = SetOf("write", "post", "tweet")
-	Wishes    = SetOf("want", "need")
-	Placings  = SetOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
-	Laters    = SetOf("afterwards", "afterward", "later", "then")
-	Sequences = SetOf("after", "before") // "hours after"
+	Platforms = setOf("website", "site", "page", "blog", "twitter", "facebook", "instagram", "telegram")
+	Writing   = setOf("write", "post", "tweet")
+	Wishes    = setOf("want", "need")
+	Placings  = setOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
+	Laters    = setOf("afterwards", "afterward", "later", "then")
+	Sequences = setOf("after", "before") // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
-	Indefinites = SetOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
-	Namings     = SetOf("name", "call", "dub", "nickname")
-	Means       = SetOf("through", "via", "by", "during")
-	Besides     = SetOf("for", "about", "at", "through", "via") // "the mayor | for his part"
+	Indefinites = setOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
+	Namings     = setOf("name", "call", "dub", "nickname")
+	Means       = setOf("through", "via", "by", "during")
+	Besides     = setOf("for", "about", "at", "through", "via") // "the mayor | for his part"
 	// Subordinators that govern a noun phrase as well as a clause.
-	Whens        = SetOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
-	prepositions = SetOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
+	Whens        = setOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
+	prepositions = setOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
 )
 
 // The words that the resolution of speakers refers to.
@@ -157,89 +157,89 @@ var (
 	Want         = text.AtomOf("want")
 	With         = text.AtomOf("with")
 
-	HePronouns       = SetOf("he", "him", "his", "himself")
-	ShePronouns      = SetOf("she", "her", "hers", "herself")
-	ItPronouns       = SetOf("it", "its", "itself")
-	TheyPronouns     = SetOf("they", "them", "their", "themselves")
-	MePronouns       = SetOf("i", "we", "my", "our", "me", "us")
-	PersonalPronouns = SetOf("he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me")
+	HePronouns       = setOf("he", "him", "his", "himself")
+	ShePronouns      = setOf("she", "her", "hers", "herself")
+	ItPronouns       = setOf("it", "its", "itself")
+	TheyPronouns     = setOf("they", "them", "their", "themselves")
+	MePronouns       = setOf("i", "we", "my", "our", "me", "us")
+	PersonalPronouns = setOf("he", "she", "it", "they", "i", "we", "you", "him", "her", "them", "us", "me")
 
-	PlacePrepositions = SetOf("in", "near", "into", "across", "outside", "throughout", "inside")
+	PlacePrepositions = setOf("in", "near", "into", "across", "outside", "throughout", "inside")
 	// What only a state has.
-	StateNouns = SetOf("ministry", "ministries", "minister", "president", "government", "army", "capital", "parliament", "embassy", "troops",
+	StateNouns = setOf("ministry", "ministries", "minister", "president", "government", "army", "capital", "parliament", "embassy", "troops",
 		"forces", "generals", "border", "navy", "coast", "military", "ambassador", "premier", "king", "queen", "envoy")
-	MediumPrepositions = SetOf("in", "on", "by", "at", "during", "via", "through", "over", "under", "from", "with")
-	TimePrepositions   = SetOf("on", "in", "at", "during", "since", "by", "before", "after", "of", "for", "until")
-	Placing            = SetOf("in", "on", "of", "at", "outside", "along")
-	WhichTime          = SetOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")
-	AfterTime          = SetOf("later", "earlier", "ago", "before")
-	CriticismNouns     = SetOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
-	ResearchNouns      = SetOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
-	DemandNouns        = SetOf("call", "calls", "demand", "demands", "request", "requests", "appeal", "plea")
-	FindingNouns       = SetOf("finding", "findings") // of reports, or of who found something
-	FindingVerbs       = SetOf("find", "conclude", "show", "establish", "discover", "report", "rule")
-	AccountNouns       = SetOf("account", "accounts", "version", "story", "findings")
-	ConfirmVerbs       = SetOf("confirm", "acknowledge", "admit", "concede", "deny")
-	AttackNouns        = SetOf("attack", "attacks")
-	InterviewNouns     = SetOf("interview", "interviews", "conversation", "talk", "call")
-	ThatPronouns       = SetOf("that", "this", "it")
-	Correlatives       = SetOf("neither", "either", "both")
-	Conjunctions       = SetOf("and", "or", "nor")
-	WitnessVerbs       = SetOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture") // of what is said
-	QuotingVerbs       = SetOf("quote", "report", "cite", "record")                                     // it
-	WhWords            = SetOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
-	WillForms          = SetOf("would", "will", "'d", "wo", "could")
-	GuiltWords         = SetOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
-	NotForms           = SetOf("not", "innocent")
-	Reflexives         = SetOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
-	Distributives      = SetOf("neither", "either", "each", "such", "same", "other") // no one in particular
-	EitherNouns        = SetOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
+	MediumPrepositions = setOf("in", "on", "by", "at", "during", "via", "through", "over", "under", "from", "with")
+	TimePrepositions   = setOf("on", "in", "at", "during", "since", "by", "before", "after", "of", "for", "until")
+	Placing            = setOf("in", "on", "of", "at", "outside", "along")
+	WhichTime          = setOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")
+	AfterTime          = setOf("later", "earlier", "ago", "before")
+	CriticismNouns     = setOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
+	ResearchNouns      = setOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
+	DemandNouns        = setOf("call", "calls", "demand", "demands", "request", "requests", "appeal", "plea")
+	FindingNouns       = setOf("finding", "findings") // of reports, or of who found something
+	FindingVerbs       = setOf("find", "conclude", "show", "establish", "discover", "report", "rule")
+	AccountNouns       = setOf("account", "accounts", "version", "story", "findings")
+	ConfirmVerbs       = setOf("confirm", "acknowledge", "admit", "concede", "deny")
+	AttackNouns        = setOf("attack", "attacks")
+	InterviewNouns     = setOf("interview", "interviews", "conversation", "talk", "call")
+	ThatPronouns       = setOf("that", "this", "it")
+	Correlatives       = setOf("neither", "either", "both")
+	Conjunctions       = setOf("and", "or", "nor")
+	WitnessVerbs       = setOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture") // of what is said
+	QuotingVerbs       = setOf("quote", "report", "cite", "record")                                     // it
+	WhWords            = setOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
+	WillForms          = setOf("would", "will", "'d", "wo", "could")
+	GuiltWords         = setOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
+	NotForms           = setOf("not", "innocent")
+	Reflexives         = setOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	Distributives      = setOf("neither", "either", "each", "such", "same", "other") // no one in particular
+	EitherNouns        = setOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
 		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
-	ShareNouns    = SetOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
-	Doctors       = SetOf("dr", "dr.", "sir", "dame")
-	ReaderVerbs   = SetOf("obtained", "seen", "reviewed", "viewed", "read", "acquired", "examined", "verified", "cited", "quoted", "leaked", "shared", "shown", "uncovered") // of a document, by others than its author
-	Deputies      = SetOf("shadow", "deputy", "vice")
-	Generations   = SetOf("younger", "elder", "older")
-	ChildNouns    = SetOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
-	ParentNouns   = SetOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
-	AccusedNouns  = SetOf("defendant", "accused", "suspect")
-	AccuseVerbs   = SetOf("accuse", "charge", "indict", "arrest", "try")
-	ResultWords   = SetOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
-	PurposeVerbs  = SetOf("rang", "rings", "phoned", "phones", "telephoned", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
-	ReasonWords   = SetOf("because", "since", "although", "though", "after", "but")
-	Complaints    = SetOf("of", "for", "with") // what somebody is accused of, blamed for, charged with
-	Embedding     = SetOf("ensure", "be", "see", "make", "check", "have", "let", "help", "ensuring", "being", "seeing", "making", "checking", "having", "letting", "helping")
-	OfVerbs       = SetOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
-	OverseerNouns = SetOf("regulator", "watchdog", "bloc", "supervisor")
-	GroupNouns    = SetOf("group", "organization", "organisation", "bloc", "charity")
-	CauseWords    = SetOf("aid", "rights", "human", "civil", "liberties", "advocacy", "lobby", "lobbying", "trade", "industry", "environmental", "conservation", "campaign", "relief", "medical", "regional", "nonprofit")
+	ShareNouns    = setOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
+	Doctors       = setOf("dr", "dr.", "sir", "dame")
+	ReaderVerbs   = setOf("obtained", "seen", "reviewed", "viewed", "read", "acquired", "examined", "verified", "cited", "quoted", "leaked", "shared", "shown", "uncovered") // of a document, by others than its author
+	Deputies      = setOf("shadow", "deputy", "vice")
+	Generations   = setOf("younger", "elder", "older")
+	ChildNouns    = setOf("son", "daughter", "child", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter")
+	ParentNouns   = setOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
+	AccusedNouns  = setOf("defendant", "accused", "suspect")
+	AccuseVerbs   = setOf("accuse", "charge", "indict", "arrest", "try")
+	ResultWords   = setOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
+	PurposeVerbs  = setOf("rang", "rings", "phoned", "phones", "telephoned", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
+	ReasonWords   = setOf("because", "since", "although", "though", "after", "but")
+	Complaints    = setOf("of", "for", "with") // what somebody is accused of, blamed for, charged with
+	Embedding     = setOf("ensure", "be", "see", "make", "check", "have", "let", "help", "ensuring", "being", "seeing", "making", "checking", "having", "letting", "helping")
+	OfVerbs       = setOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
+	OverseerNouns = setOf("regulator", "watchdog", "bloc", "supervisor")
+	GroupNouns    = setOf("group", "organization", "organisation", "bloc", "charity")
+	CauseWords    = setOf("aid", "rights", "human", "civil", "liberties", "advocacy", "lobby", "lobbying", "trade", "industry", "environmental", "conservation", "campaign", "relief", "medical", "regional", "nonprofit")
 	// Words before a noun that make it another one.
-	Others             = SetOf("other", "another", "rival", "new", "first", "second", "third", "same", "parent", "sister", "own")
-	OriginPrepositions = SetOf("of", "from", "at", "in", "for")
-	Regions            = SetOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
-	Unions             = SetOf("u.n.", "un", "eu", "e.u.", "nato")
-	MakerNouns         = SetOf("giant", "maker", "manufacturer")
-	PressNouns         = SetOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
-	PressNames         = SetOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
+	Others             = setOf("other", "another", "rival", "new", "first", "second", "third", "same", "parent", "sister", "own")
+	OriginPrepositions = setOf("of", "from", "at", "in", "for")
+	Regions            = setOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
+	Unions             = setOf("u.n.", "un", "eu", "e.u.", "nato")
+	MakerNouns         = setOf("giant", "maker", "manufacturer")
+	PressNouns         = setOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
+	PressNames         = setOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
 		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "ledger", "echo", "argus", "advertiser", "bulletin", "record", "sentinel", "reporter", "enquirer", "digest", "economist",
 		"statesman", "spectator", "banner", "monde", "figaro", "spiegel", "bild")
-	PartyNouns    = SetOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
-	Nationwide    = SetOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
-	LawmakerNouns = SetOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
+	PartyNouns    = setOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
+	Nationwide    = setOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
+	LawmakerNouns = setOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
 	// Nouns that any body may be called by, and any document.
-	GeneralBodies = SetOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
+	GeneralBodies = setOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	// Bodies that are rarely spoken of beside another one that they deal with.
-	Nonprofits = SetOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
+	Nonprofits = setOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
 	// Those of them whose name alone often does not tell that they are one.
-	NamedLikePeople  = SetOf("charity", "club", "museum", "gallery", "school", "hospital", "band", "orchestra")
-	Mouthpieces      = SetOf("spokesman", "official", "source", "aide", "representative", "insider", "staffer", "adviser", "advisor")
-	GeneralCompanies = SetOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
-	GeneralDocuments = SetOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
+	NamedLikePeople  = setOf("charity", "club", "museum", "gallery", "school", "hospital", "band", "orchestra")
+	Mouthpieces      = setOf("spokesman", "official", "source", "aide", "representative", "insider", "staffer", "adviser", "advisor")
+	GeneralCompanies = setOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
+	GeneralDocuments = setOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")
 )
 
 // Seats are the nouns, as rules.Set.Same has them, for those who sit in a
 // parliament.
-var Seats = SetOf("senator", "representative", "lawmaker", "legislator", "mp", "assemblyman", "assemblywoman", "councillor", "senators", "representatives", "lawmakers")
+var Seats = setOf("senator", "representative", "lawmaker", "legislator", "mp", "assemblyman", "assemblywoman", "councillor", "senators", "representatives", "lawmakers")
 
 // Set is a small set of words.
 type Set struct {
@@ -247,8 +247,8 @@ type Set struct {
 	words []text.Atom
 }
 
-// SetOf returns the set of words.
-func SetOf(words ...string) Set {
+// setOf returns the set of words.
+func setOf(words ...string) Set {
 	s := Set{words: make([]text.Atom, len(words))}
 	for i, w := range words {
 		s.words[i] = text.AtomOf(w)
@@ -260,8 +260,8 @@ func SetOf(words ...string) Set {
 // Bit returns one bit of 64 that stands for a, and for other words.
 func Bit(a text.Atom) uint64 { return 1 << (a & 63) }
 
-// PairsOf returns the atoms of pairs of words.
-func PairsOf(pairs ...string) [][2]text.Atom {
+// pairsOf returns the atoms of pairs of words.
+func pairsOf(pairs ...string) [][2]text.Atom {
 	out := make([][2]text.Atom, len(pairs))
 	for i, p := range pairs {
 		first, second, _ := strings.Cut(p, " ")

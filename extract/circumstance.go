@@ -193,99 +193,128 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 
 // address fills in whom c is said to where the cue has him for its object.
 func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
-	r := rec.View(c.Sentence)
+	if t := rec.addressee(c); !t.Empty() {
+		out.Addressee = rec.SpanOf(t)
+	}
+}
+
+// addressee returns whom c is said to where the cue has him for its object.
+func (rec *recorder) addressee(c *attribute.Candidate) text.Range {
 	x := &rec.Units[c.Unit]
-	lemma := rec.Tok(x.Head).Lemma
 	if x.Kind != text.VerbUnit {
-		if x.Kind == text.NounUnit && c.Unit+1 < r.Last && rec.Units[c.Unit+1].Kind == text.PrepUnit && rec.Tok(rec.Units[c.Unit+1].First).Word == english.To {
-			if y := &rec.Units[c.Unit+1]; y.Last-y.First > 1 && !inContent(c, y.First) {
-				out.Addressee = rec.SpanOf(text.Range{First: y.First + 1, Last: y.Last})
-			}
-		}
-		return
+		return rec.nounsAddressee(c)
 	}
-	lists := rec.ListsOf(lemma)
-	if !lists.Has(text.TellVerbs) && !lists.Has(text.AskVerbs) {
-		return
+	lists := rec.ListsOf(rec.Tok(x.Head).Lemma)
+	tells, asks := lists.Has(text.TellVerbs), lists.Has(text.AskVerbs)
+	switch {
+	case !tells && !asks:
+		return text.Range{}
+	case !c.Addressee.Empty() && (!asks || !hasInfinitive(rec.Text, c)):
+		return personTo(rec.Text, c.Addressee)
+	case x.Form&text.Passive == 0:
+		return rec.objectOf(c, tells, asks)
+	case c.Rule.Content == rules.Subject && c.Right.Last > c.Right.First && rec.Tok(c.Right.First).Tag == tag.TO:
+		return c.Left // "He was told to sign"
 	}
-	if !c.Addressee.Empty() && (!lists.Has(text.AskVerbs) || !hasInfinitive(rec.Text, c)) {
-		out.Addressee = rec.SpanOf(personTo(rec.Text, c.Addressee))
-		return
-	}
-	if x.Form&text.Passive != 0 {
-		// "He was told to sign"
-		if c.Rule.Content == rules.Subject && !c.Left.Empty() && c.Right.Last > c.Right.First && rec.Tok(c.Right.First).Tag == tag.TO {
-			out.Addressee = rec.SpanOf(c.Left)
-		}
-		return
-	}
+	return text.Range{}
+}
+
+// nounsAddressee returns whom the noun c, the cue, is said to: "a warning | to drivers".
+func (rec *recorder) nounsAddressee(c *attribute.Candidate) text.Range {
 	u := c.Unit + 1
-	for u < r.Last && (rec.Units[u].Kind == text.AdverbUnit || rec.Units[u].Kind == text.OtherUnit) {
+	if rec.Units[c.Unit].Kind != text.NounUnit || u >= rec.View(c.Sentence).Last {
+		return text.Range{}
+	}
+	if y := &rec.Units[u]; y.Kind == text.PrepUnit && rec.Tok(y.First).Word == english.To && y.Last-y.First > 1 && !inContent(c, y.First) {
+		return text.Range{First: y.First + 1, Last: y.Last}
+	}
+	return text.Range{}
+}
+
+// objectOf returns the object of the verb of c, which tells somebody something or asks
+// somebody for something, if it is whom c is said to.
+func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Range {
+	none := text.Range{}
+	v := rec.View(c.Sentence)
+	u := c.Unit + 1
+	for u < v.Last && (rec.Units[u].Kind == text.AdverbUnit || rec.Units[u].Kind == text.OtherUnit) {
 		u++
 	}
-	if u >= r.Last {
-		return
+	if u >= v.Last {
+		return none
 	}
 	y := &rec.Units[u]
-	first := y.First
-	prep := false
-	if y.Kind == text.PrepUnit && y.Last-y.First > 1 {
+	t := text.Range{First: y.First, Last: y.Last}
+	prep := y.Kind == text.PrepUnit && y.Last-y.First > 1
+	switch {
+	case prep:
 		w := rec.Tok(y.First).Word
-		if w == english.About && rec.Tok(y.First+1).Tag == tag.CD && lists.Has(text.TellVerbs) {
-			out.Addressee = rec.SpanOf(text.Range{First: y.First, Last: y.Last})
-			return
+		if w == english.About && rec.Tok(y.First+1).Tag == tag.CD && tells {
+			return t // "told | about 40 people"
 		}
 		if w != english.On && w != english.To && w != english.Upon && w != english.With {
-			return
+			return none
 		}
-		first++
-		prep = true
-	} else if y.Kind != text.NounUnit {
-		return
+		t.First++
+	case y.Kind != text.NounUnit:
+		return none
 	}
 	if c.Source.First >= 0 && u >= c.Source.First && u < c.Source.Last {
-		return
+		return none
 	}
+	if asked := rec.askedTo(c, v, u, t); !asked.Empty() && asks {
+		return asked
+	}
+	switch {
+	case prep, y.Form&text.Clause != 0 && inContent(c, y.First): // "advised shares would fall"
+		return none
+	case tells:
+		// "told a rally on the quay that", "warned spectators of"
+		if inContent(c, y.First) && y.First == c.Right.First && !rec.cast.Hears(y.Head) {
+			return none
+		}
+		return personTo(rec.Text, t)
+	case u+1 < v.Last && rec.Tok(rec.Units[c.Unit].Head).Lemma == english.Ask && rec.cast.Hears(y.Head):
+		switch next := &rec.Units[u+1]; next.Kind {
+		case text.PrepUnit:
+			if rec.Tok(next.First).Word == english.For {
+				return t // "asked the council | for money"
+			}
+		case text.WhUnit, text.SubUnit, text.CommaUnit:
+			return t // "asked the council | whether"
+		}
+	}
+	return none
+}
+
+// askedTo returns the object t of the verb of c, at unit u, with its phrases, where an
+// infinitive tells what is asked of it: "urged the council of Salto | to resign".
+func (rec *recorder) askedTo(c *attribute.Candidate, v parse.View, u int, t text.Range) text.Range {
 	end := u + 1
-	t := text.Range{First: first, Last: y.Last}
-	for end < r.Last && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 && end < u+4 {
+	for end < v.Last && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 && end < u+4 {
 		end++
 	}
-	infinitive := end < r.Last && (rec.Units[end].Kind == text.VerbUnit && rec.Units[end].Form&text.Infinitive != 0 ||
-		end+1 < r.Last && rec.Tok(rec.Units[end].First).Tag == tag.TO && rec.Units[end+1].Kind == text.QuoteUnit)
+	infinitive := end < v.Last && (rec.Units[end].Form&text.Infinitive != 0 && rec.Units[end].Kind == text.VerbUnit ||
+		end+1 < v.Last && rec.Tok(rec.Units[end].First).Tag == tag.TO && rec.Units[end+1].Kind == text.QuoteUnit)
 	if end == u+1 || !infinitive {
 		// "Tells Azerbaijan To Withdraw": in a title the tagger takes "To" for a name.
 		for k := t.First + 1; k < min(t.Last+3, rec.Sentences[c.Sentence].Last); k++ {
 			if w := rec.Tok(k); w.Word == english.To && w.Is(text.Capital) {
-				t.Last, infinitive, end = k, true, u+1
-				break
+				return text.Range{First: t.First, Last: k}
 			}
 		}
 	}
-	switch {
-	case infinitive && lists.Has(text.AskVerbs):
-		if end > u+1 {
-			t.Last = rec.Units[end-1].Last
-		}
-		if rec.Units[end-1].Kind == text.PrepUnit && end-1 > u && rec.Tok(rec.Units[end-1].First).Word != english.Of && english.TimePrepositions.Has(rec.Tok(rec.Units[end-1].First).Word) && rec.Tok(rec.Units[end-1].Head).On(text.TimeWords) {
+	if !infinitive {
+		return text.Range{}
+	}
+	last := &rec.Units[end-1]
+	if end > u+1 {
+		t.Last = last.Last
+		if w := rec.Tok(last.First).Word; last.Kind == text.PrepUnit && w != english.Of && english.TimePrepositions.Has(w) && rec.Tok(last.Head).On(text.TimeWords) {
 			t.Last = rec.Units[end-2].Last
 		}
-	case prep:
-		return
-	case y.Form&text.Clause != 0 && inContent(c, y.First): // "advised shares would fall"
-		return
-	case lists.Has(text.TellVerbs):
-		// "told a rally on the quay that", "warned spectators of"
-		if inContent(c, y.First) && y.First == c.Right.First && !rec.cast.Hears(y.Head) {
-			return
-		}
-		t = personTo(rec.Text, t)
-	case lemma == english.Ask && u+1 < r.Last && rec.Units[u+1].Kind == text.PrepUnit && rec.Tok(rec.Units[u+1].First).Word == english.For && rec.cast.Hears(y.Head):
-	case lemma == english.Ask && u+1 < r.Last && (rec.Units[u+1].Kind == text.WhUnit || rec.Units[u+1].Kind == text.SubUnit || rec.Units[u+1].Kind == text.CommaUnit) && rec.cast.Hears(y.Head):
-	default:
-		return
 	}
-	out.Addressee = rec.SpanOf(t)
+	return t
 }
 
 // personTo returns t with the phrases after it that say who is spoken to: "a

@@ -174,141 +174,185 @@ func (c *Cast) inReach(s int) int {
 	return first
 }
 
+// seeking is a pronoun whose bearer is looked for.
+type seeking struct {
+	*Cast
+	i         int32
+	m         *mention
+	want      sought
+	own       int32 // the claim that it makes, or -1
+	in        int32 // the claim of somebody else that it is part of, or -1
+	paragraph int
+}
+
+// they reports whether several are sought.
+func (s *seeking) they() bool { return s.want.gender == 0 && !s.want.it }
+
 // resolvePronoun returns the entity that pronoun i stands for, or -1.
 func (c *Cast) resolvePronoun(i int32) int32 {
 	m := &c.mentions[i]
+	s := seeking{Cast: c, i: i, m: m, own: c.speaks[m.head], in: c.inside[m.head], paragraph: c.Sentences[m.sentence].Paragraph}
+	if s.own >= 0 && s.in == s.own {
+		s.in = -1
+	}
 	want, ok := asks(c.Tok(m.head).Word)
-	own := c.speaks[m.head] // the claim that it makes
-	in := c.inside[m.head]  // the claim that it is part of
 	if !ok {
-		if in < 0 || in == own || !english.MePronouns.Has(c.Tok(m.head).Word) {
-			return -1
-		}
-		// "we" in quotation marks is the one who says so
-		if k := c.mentionAt(c.claims[in].Source.Head); k >= 0 && k < i && !c.claims[in].Source.Range.Empty() {
-			return c.mentions[k].entity
+		return s.speaking()
+	}
+	if want.gender == 0 && s.own < 0 && !m.owns {
+		return -1
+	}
+	s.want = want
+	var list [maxRivals]rival
+	rivals := s.rivals(list[:0])
+	if len(rivals) == 0 {
+		if s.own >= 0 && !s.they() {
+			return ownSubject(c, i, s.own, want.gender)
 		}
 		return -1
 	}
-	if want.gender == 0 && own < 0 && !m.owns {
+	best := s.choose(rivals)
+	if best < 0 {
 		return -1
 	}
-	they := want.gender == 0 && !want.it
-	if own >= 0 && in == own {
-		in = -1
+	if e := &c.entities[best]; want.gender != 0 && e.gender == 0 {
+		e.gender, e.soft = want.gender, true
+		if e.class == Unknown {
+			e.class = Person
+		}
 	}
-	var rivals [maxRivals]rival
-	n := 0
-	par := c.Sentences[m.sentence].Paragraph
-	reach := c.inReach(m.sentence)
-	resolved := c.things
-	if want.gender != 0 {
-		resolved = c.people
+	return best
+}
+
+// speaking returns whom "we" in quotation marks stands for: the one who says so; or -1.
+func (s *seeking) speaking() int32 {
+	if s.in < 0 || !english.MePronouns.Has(s.Tok(s.m.head).Word) {
+		return -1
 	}
-	for j := len(resolved) - 1; j >= 0 && i-resolved[j] <= reachMentions; j-- {
-		o := &c.mentions[resolved[j]]
+	source := &s.claims[s.in].Source
+	if k := s.mentionAt(source.Head); k >= 0 && k < s.i && !source.Range.Empty() {
+		return s.mentions[k].entity
+	}
+	return -1
+}
+
+// rivals appends to list the entities that the pronoun may stand for, by the mentions of
+// them within reach.
+func (s *seeking) rivals(list []rival) []rival {
+	reach := s.inReach(s.m.sentence)
+	resolved := s.things
+	if s.want.gender != 0 {
+		resolved = s.people
+	}
+	for j := len(resolved) - 1; j >= 0 && s.i-resolved[j] <= reachMentions; j-- {
+		o := &s.mentions[resolved[j]]
 		if o.sentence < reach {
 			break
 		}
-		if o.First >= m.First && int(i) < c.headline {
+		if o.First >= s.m.First && int(s.i) < s.headline {
 			continue
 		}
-		entity := o.entity
-		if c.entities[entity].into >= 0 {
-			entity = c.settled(entity)
-		}
-		e := &c.entities[entity]
-		bonus, ok := fits(c, want, e, o)
-		if !ok || they && e.class == Body && !e.plural && severalBetween(c, resolved[j], i) {
+		entity := s.settled(o.entity)
+		score, ok := s.score(resolved[j], o, &s.entities[entity])
+		if !ok {
 			continue
 		}
-		if own >= 0 && c.inside[o.head] == own && !(o.kind == pronoun) {
-			continue // what "he said" says is of others
-		}
-		if own >= 0 && c.inside[o.head] == own {
-			bonus -= 30
-		}
-		s := weightRecency + bonus - weightSentence*int(c.told[m.sentence]-c.told[o.sentence])
-		if p := c.Sentences[o.sentence].Paragraph; p != par {
-			s -= weightPar * min(par-p, 3)
-		}
-		if o.subject {
-			s += weightSubject
-		}
-		if c.speaks[o.head] >= 0 {
-			s += weightSpeaker
-			if !o.subject {
-				s += weightSubject // inverted: "said Ruiz"
-			}
-			if q := c.speaks[o.head]; in >= 0 && q == in {
-				s += weightOwn
-			}
-			if c.inside[o.head] >= 0 && c.inside[o.head] != in {
-				s -= weightSpeaker
-			}
-		} else if k := c.inside[o.head]; k >= 0 && k != in && !c.claims[k].Source.Range.Empty() {
-			s -= weightSpeaker / 2
-		}
-		switch o.kind {
-		case properName:
-			s += weightName
-		case pronoun:
-			s += weightPronoun
-		}
-		if o.owns {
-			s += weightOwner
-		} else if o.inPrep {
-			s += weightPrep
-		}
-		if e.class == Person && e.none {
-			s -= 10
-		}
-		found := false
-		for r := range rivals[:n] {
-			if rivals[r].entity == entity {
-				found = true
-				if s > rivals[r].score {
-					rivals[r].score = s
-				} else {
-					rivals[r].score += 4 // spoken of again
-				}
-			}
-		}
-		if !found && n < maxRivals {
-			rivals[n] = rival{entity, s}
-			n++
+		switch at := slices.IndexFunc(list, func(r rival) bool { return r.entity == entity }); {
+		case at < 0 && len(list) < maxRivals:
+			list = append(list, rival{entity, score})
+		case at < 0:
+		case score > list[at].score:
+			list[at].score = score
+		default:
+			list[at].score += 4 // spoken of again
 		}
 	}
-	best, second := -1, -1
-	for r := range rivals[:n] {
+	return list
+}
+
+// score tells how likely the pronoun stands for e by its mention o, the kth of all, and
+// whether it may at all.
+func (s *seeking) score(k int32, o *mention, e *entity) (int, bool) {
+	score, ok := fits(s.Cast, s.want, e, o)
+	if !ok || s.they() && e.class == Body && !e.plural && severalBetween(s.Cast, k, s.i) {
+		return 0, false
+	}
+	if s.own >= 0 && s.inside[o.head] == s.own {
+		if o.kind != pronoun {
+			return 0, false // what "he said" says is of others
+		}
+		score -= 30
+	}
+	score += weightRecency - weightSentence*int(s.told[s.m.sentence]-s.told[o.sentence])
+	if p := s.Sentences[o.sentence].Paragraph; p != s.paragraph {
+		score -= weightPar * min(s.paragraph-p, 3)
+	}
+	if o.subject {
+		score += weightSubject
+	}
+	switch o.kind {
+	case properName:
+		score += weightName
+	case pronoun:
+		score += weightPronoun
+	}
+	if o.owns {
+		score += weightOwner
+	} else if o.inPrep {
+		score += weightPrep
+	}
+	if e.class == Person && e.none {
+		score -= 10
+	}
+	return score + s.speech(o), true
+}
+
+// speech returns what it adds to the score of the mention o that it speaks, or stands in
+// what another says.
+func (s *seeking) speech(o *mention) int {
+	claim, in := s.speaks[o.head], s.inside[o.head]
+	if claim < 0 {
+		if in >= 0 && in != s.in && !s.claims[in].Source.Range.Empty() {
+			return -weightSpeaker / 2
+		}
+		return 0
+	}
+	score := weightSpeaker
+	if !o.subject {
+		score += weightSubject // inverted: "said Ruiz"
+	}
+	if s.in >= 0 && claim == s.in {
+		score += weightOwn
+	}
+	if in >= 0 && in != s.in {
+		score -= weightSpeaker
+	}
+	return score
+}
+
+// choose returns the entity of the best of rivals, or -1 where it is too unlikely or
+// another is as good.
+func (s *seeking) choose(rivals []rival) int32 {
+	best, second := 0, -1
+	for r := 1; r < len(rivals); r++ {
 		switch {
-		case best < 0 || rivals[r].score > rivals[best].score:
+		case rivals[r].score > rivals[best].score:
 			best, second = r, best
 		case second < 0 || rivals[r].score > rivals[second].score:
 			second = r
 		}
 	}
-	if best < 0 {
-		if own >= 0 && !they {
-			return ownSubject(c, i, own, want.gender)
-		}
-		return -1
-	}
 	least := 50
-	if they {
+	if s.they() {
 		least = 70
 	}
 	if rivals[best].score < least {
 		return -1
 	}
-	e := &c.entities[rivals[best].entity]
-	if second >= 0 && rivals[best].score-rivals[second].score < 4 && !(want.gender != 0 && e.gender.known() && !c.entities[rivals[second].entity].gender.known()) {
-		return -1
-	}
-	if want.gender != 0 && e.gender == 0 {
-		e.gender, e.soft = want.gender, true
-		if e.class == Unknown {
-			e.class = Person
+	if second >= 0 && rivals[best].score-rivals[second].score < 4 {
+		known := func(r int) bool { return s.entities[rivals[r].entity].gender.known() }
+		if s.want.gender == 0 || !known(best) || known(second) {
+			return -1
 		}
 	}
 	return rivals[best].entity

@@ -30,94 +30,52 @@ func (rec *recorder) act(i int) Act {
 	if s := rec.Set.Act(head.Lemma); s != "" {
 		act = Act(s)
 	}
-	first := c.Right.First
-	after := x.Last // the word after the cue, less adverbs
-	for after < len(rec.Tokens)-1 && rec.Tok(after).Tag == tag.RB {
-		after++
+	if told := rec.actByWords(i, x, head.Lemma); told != "" {
+		return told
 	}
-	if x.Form&text.Passive != 0 && head.Lemma == english.Understand && c.Source.Range.Empty() {
-		return Statement // "it is understood"
-	}
-	negated := x.Form&text.Negated != 0
-	if head.Lemma == english.Want && rec.Tok(x.Last-1).Word == english.Know {
-		return Question // "wanted to know"
-	}
-	switch head.Lemma {
+	return act
+}
+
+// actByWords tells what the words that go with the verb x of claim i make of it, or "".
+func (rec *recorder) actByWords(i int, x *text.Unit, lemma text.Atom) Act {
+	c := &rec.claims[i]
+	switch lemma {
+	case english.Understand:
+		if x.Form&text.Passive != 0 && c.Source.Range.Empty() {
+			return Statement // "it is understood"
+		}
 	case english.Say, english.Comment, english.Discuss, english.Elaborate:
-		if negated && parse.HasWord(rec.Text, text.Range{First: x.First, Last: x.Head}, english.WillForms) {
+		if x.Form&text.Negated != 0 && parse.HasWord(rec.Text, text.Range{First: x.First, Last: x.Head}, english.WillForms) {
 			return Refusal
 		}
 	case english.Ask:
-		if asksWh(rec.Text, c) {
-			return Question
-		}
-		if !c.Left.Empty() && rec.Tok(max(c.Left.First, c.Left.Last-2)).In(rec.Source) == "?" {
-			return Question
-		}
-		if wordAt(rec.Text, x.Last) == english.About {
-			return Question
-		}
-		return Demand
+		return rec.asking(c, x)
 	case english.Call:
-		if w := wordAt(rec.Text, after); w == english.For || w == english.On || w == english.Upon {
+		if w := rec.wordAfter(x); w == english.For || w == english.On || w == english.Upon {
 			return Demand
 		}
 		return verdict(rec.Text, c, true)
 	case english.Describe, english.Label, english.Brand, english.Characterize, english.Dub, english.Term, english.Deem:
 		return verdict(rec.Text, c, false)
 	case english.Want:
-		if c.Right.Empty() || rec.Tok(first).Tag == tag.TO {
-			return Opinion
-		}
-		if rec.cast.IsShare(i) {
-			return Opinion
-		}
-		return Demand
+		return rec.wanting(i, x)
 	case english.Reject, english.Dismiss:
-		object := c.Right
-		if object.Empty() || x.Form&text.Passive != 0 {
-			object = c.Left
-		}
-		for k := object.First; k < object.Last && k < object.First+8; k++ {
-			if t := rec.Tok(k); t.On(text.OfferNouns) && !t.On(text.ClaimNouns) {
-				return Refusal
-			} else if t.Tag == tag.IN || t.On(text.ClaimNouns) {
-				break
-			}
-		}
-		return Denial
+		return rec.rejecting(c, x)
 	case english.Turn:
 		return Refusal // "turned down"
 	case english.Rule:
-		for k := x.Last; k < len(rec.Tokens) && k < x.Last+6 && !rec.Tok(k).Is(text.EndMark|text.Comma); k++ {
-			if rec.Tok(k).Word == english.Out {
-				return Refusal // "ruled out a vote", "ruled that out"
-			} else if rec.Tok(k).Tag.IsFinite() {
-				break
-			}
-		}
-		return Statement
+		return rec.ruling(x)
 	case english.Agree:
-		if wordAt(rec.Text, after) == english.To || !c.Right.Empty() && rec.Tok(first).Tag == tag.TO || hasInfinitive(rec.Text, c) {
+		if rec.wordAfter(x) == english.To || beginsWithTo(rec.Text, c) || hasInfinitive(rec.Text, c) {
 			return Promise
 		}
 		return Confirmation
 	case english.Tell:
-		if hasInfinitive(rec.Text, c) && rec.Quotes.Quoted[max(first, 0)] < 0 {
+		if hasInfinitive(rec.Text, c) && rec.Quotes.Quoted[max(c.Right.First, 0)] < 0 {
 			return Demand
 		}
 	case english.Express, english.Voice:
-		for k := x.Last; k < len(rec.Tokens) && k < x.Last+5; k++ {
-			switch t := rec.Tok(k); {
-			case t.On(text.ConcernNouns):
-				return Criticism
-			case t.On(text.SupportNouns):
-				return Support
-			case t.On(text.BeliefNouns):
-				return Opinion
-			}
-		}
-		return Statement
+		return rec.expressing(x)
 	case english.Plead:
 		if parse.HasWord(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, english.NotForms) {
 			return Denial
@@ -125,7 +83,7 @@ func (rec *recorder) act(i int) Act {
 			return Confirmation
 		}
 	case english.Vote:
-		switch wordAt(rec.Text, after) {
+		switch rec.wordAfter(x) {
 		case english.For:
 			return Support
 		case english.Against:
@@ -134,7 +92,88 @@ func (rec *recorder) act(i int) Act {
 	case english.Shrug:
 		return Denial
 	}
-	return act
+	return ""
+}
+
+// wordAfter returns the word after the verb x, less adverbs.
+func (rec *recorder) wordAfter(x *text.Unit) text.Atom {
+	after := x.Last
+	for after < len(rec.Tokens)-1 && rec.Tok(after).Tag == tag.RB {
+		after++
+	}
+	return wordAt(rec.Text, after)
+}
+
+// beginsWithTo reports whether what c says after its cue begins with "to".
+func beginsWithTo(txt *parse.Text, c *attribute.Candidate) bool {
+	return !c.Right.Empty() && txt.Tok(c.Right.First).Tag == tag.TO
+}
+
+// asking tells a question from a demand: "asked | whether", "asked | about", "“Why?” she
+// asked", "asked | for money".
+func (rec *recorder) asking(c *attribute.Candidate, x *text.Unit) Act {
+	if asksWh(rec.Text, c) || wordAt(rec.Text, x.Last) == english.About ||
+		!c.Left.Empty() && rec.Tok(max(c.Left.First, c.Left.Last-2)).In(rec.Source) == "?" {
+		return Question
+	}
+	return Demand
+}
+
+// wanting tells what one wants of others from what one wants to do: "wanted | to know",
+// "want | to go", "most voters want | it gone", "want | the bank to pay".
+func (rec *recorder) wanting(i int, x *text.Unit) Act {
+	c := &rec.claims[i]
+	switch {
+	case rec.Tok(x.Last-1).Word == english.Know:
+		return Question
+	case c.Right.Empty() || beginsWithTo(rec.Text, c) || rec.cast.IsShare(i):
+		return Opinion
+	}
+	return Demand
+}
+
+// rejecting tells what is refused from what is denied: "rejected | an offer", "rejected |
+// the claim".
+func (rec *recorder) rejecting(c *attribute.Candidate, x *text.Unit) Act {
+	object := c.Right
+	if object.Empty() || x.Form&text.Passive != 0 {
+		object = c.Left
+	}
+	for k := object.First; k < object.Last && k < object.First+8; k++ {
+		if t := rec.Tok(k); t.On(text.OfferNouns) && !t.On(text.ClaimNouns) {
+			return Refusal
+		} else if t.Tag == tag.IN || t.On(text.ClaimNouns) {
+			break
+		}
+	}
+	return Denial
+}
+
+// ruling tells "ruled out a vote" and "ruled that out" from "ruled that".
+func (rec *recorder) ruling(x *text.Unit) Act {
+	for k := x.Last; k < len(rec.Tokens) && k < x.Last+6 && !rec.Tok(k).Is(text.EndMark|text.Comma); k++ {
+		if rec.Tok(k).Word == english.Out {
+			return Refusal
+		} else if rec.Tok(k).Tag.IsFinite() {
+			break
+		}
+	}
+	return Statement
+}
+
+// expressing tells what is expressed: "voiced | outrage", "solidarity", "hope".
+func (rec *recorder) expressing(x *text.Unit) Act {
+	for k := x.Last; k < len(rec.Tokens) && k < x.Last+5; k++ {
+		switch t := rec.Tok(k); {
+		case t.On(text.ConcernNouns):
+			return Criticism
+		case t.On(text.SupportNouns):
+			return Support
+		case t.On(text.BeliefNouns):
+			return Opinion
+		}
+	}
+	return Statement
 }
 
 func wordAt(txt *parse.Text, i int) text.Atom {

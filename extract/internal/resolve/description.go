@@ -820,21 +820,34 @@ func headlineEnd(c *Cast) int {
 // labelEntity names entity i after its description, where that says enough.
 func (c *Cast) labelEntity(i int32, m *mention) {
 	e := &c.entities[i]
+	e.name = c.labelOf(m)
+	c.note(i, e.name)
+	c.anonymous(e, m)
+	e.none = e.none || c.tellsNothing(e, m)
+	if m.class == Unknown && m.plural {
+		e.class = Group
+	}
+}
+
+// labelOf returns the words of the description m with the phrases after it, as far
+// as they are of it.
+func (c *Cast) labelOf(m *mention) text.Range {
 	t := trimmed(c.Text, m)
-	r := c.View(m.sentence)
-	if m.owns || m.unit > r.First && takesOf(c.Text, m.unit-1) {
-		r.Last = r.First
+	v := c.View(m.sentence)
+	if m.owns || m.unit > v.First && takesOf(c.Text, m.unit-1) {
+		v.Last = v.First
 	}
-	limit := r.Last
-	if p := c.speaks[m.head]; p >= 0 && c.claims[p].Source.Last > 0 {
-		limit = c.claims[p].Source.Last
+	limit := v.Last
+	claim := c.speaks[m.head]
+	if claim >= 0 && c.claims[claim].Source.Last > 0 {
+		limit = c.claims[claim].Source.Last
 	}
-	for u, n := lastUnit(c.Text, m)+1, 0; u < limit && u < r.Last && n < 3; u, n = u+1, n+1 {
+	for u, n := lastUnit(c.Text, m)+1, 0; u < limit && u < v.Last && n < 3; u, n = u+1, n+1 {
 		x := &c.Units[u]
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
 			break
 		}
-		if w := c.Tok(x.First).Word; limit == r.Last && w != english.Of && w != english.For && w != english.At {
+		if w := c.Tok(x.First).Word; limit == v.Last && w != english.Of && w != english.For && w != english.At {
 			break // in another's sentence only what is sure to belong to it
 		}
 		t.Last = x.Last
@@ -843,35 +856,37 @@ func (c *Cast) labelEntity(i int32, m *mention) {
 			t.Last = c.Units[u].Last
 		}
 	}
-	if p := c.speaks[m.head]; p >= 0 {
-		// a word that the chunker took for one apart: "European | foreign ministers"
-		if s := &c.claims[p].Source; s.Range.First < m.First && s.First >= 0 && c.Units[s.First].Last == m.First && m.det == bare {
-			for t.First = s.Range.First; c.Tok(t.First).Tag == tag.DT; t.First++ {
-			}
+	if claim < 0 {
+		return t
+	}
+	// a word that the chunker took for one apart: "European | foreign ministers"
+	if s := &c.claims[claim].Source; s.Range.First < m.First && s.First >= 0 && c.Units[s.First].Last == m.First && m.det == bare {
+		for t.First = s.Range.First; c.Tok(t.First).Tag == tag.DT; t.First++ {
 		}
 	}
-	e.name = t
-	c.note(i, t)
+	return t
+}
+
+// tellsNothing reports whether the description m, the name of e, singles nobody out.
+func (c *Cast) tellsNothing(e *entity, m *mention) bool {
 	head := c.Tok(m.head)
-	c.anonymous(e, m)
-	short := t.Last-t.First == 1
+	if m.det == shared || head.Tag == tag.DT || head.Tag == tag.RB || m.class == Person && m.det == definite && isEpithet(c.Text, e.name) {
+		return true
+	}
+	if e.name.Last-e.name.First > 1 {
+		return e.anon && m.plural
+	}
 	switch {
-	case m.det == shared, short && head.Len() == 1: // "Q: ... A: ..."
-		e.none = true
-	case e.anon && (m.plural || short):
-		e.none = true
-	case m.class == Person && short && (m.det == indefinite || c.Tok(m.First).Word == english.One || m.det == definite || m.det == owned || head.On(text.Nameless)):
-		e.none = true
-	case m.class == Body && short && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
-		e.none = true // "the firm", "his office"
-	case m.class == Person && m.det == definite && isEpithet(c.Text, t):
-		e.none = true
-	case head.Tag == tag.DT, head.Tag == tag.RB, short && (head.On(text.Quantifiers) || head.On(text.Shares)), short && (head.Word == english.This || head.Word == english.That || head.Word == english.These || head.Word == english.Those || head.Tag == tag.JJ || head.Tag.IsVerb()):
-		e.none = true
+	case e.anon, head.Len() == 1: // "Q: ... A: ..."
+		return true
+	case m.class == Person && (m.det != bare || c.Tok(m.First).Word == english.One || head.On(text.Nameless)):
+		return true
+	case m.class == Body && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
+		return true // "the firm", "his office"
+	case head.Word == english.This, head.Word == english.That, head.Word == english.These, head.Word == english.Those:
+		return true
 	}
-	if m.class == Unknown && m.plural {
-		e.class = Group
-	}
+	return head.On(text.Quantifiers) || head.On(text.Shares) || head.Tag == tag.JJ || head.Tag.IsVerb()
 }
 
 // isEpithet reports whether t, after "the", is said of somebody spoken of

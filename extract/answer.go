@@ -166,7 +166,7 @@ func (rec *recorder) answerScore(c *attribute.Candidate, claim *Claim, object ob
 					score += 40
 				}
 			}
-			if claim.Act == Criticism && english.AttackNouns.Has(t.Word) && !accuses {
+			if claim.Act == Criticism && english.CriticismNouns.Has(t.Word) && !accuses {
 				return 0
 			}
 		}

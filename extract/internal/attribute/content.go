@@ -118,7 +118,7 @@ func isAside(v parse.View, c *Candidate) bool {
 	case text.PrepUnit:
 		return parse.IsMedium(v.Text, x) && v.FiniteIn(i, v.Last) == 0
 	case text.TimeUnit:
-		return i+1 < v.Last && english.Sequences.Has(v.Tok(v.Units[i+1].First).Word)
+		return i+1 < v.Last && english.Whens.Has(v.Tok(v.Units[i+1].First).Word)
 	case text.NounUnit:
 		if v.Tok(x.Head).OnAny(sayings) && x.Form&text.Clause == 0 {
 			return true // "she said, a claim that nobody believed"

@@ -11,7 +11,7 @@ import (
 // off when it was said rather than when it happened: "said he would go, | hours after
 // the vote".
 func isSequel(v parse.View, u, i, j int) bool {
-	return j+2 < v.Last && v.Units[j].Kind == text.CommaUnit && v.Units[j+1].Kind == text.TimeUnit && english.Sequences.Has(v.Tok(v.Units[j+2].First).Word) &&
+	return j+2 < v.Last && v.Units[j].Kind == text.CommaUnit && v.Units[j+1].Kind == text.TimeUnit && english.Whens.Has(v.Tok(v.Units[j+2].First).Word) &&
 		v.Units[u].Form&text.Past != 0 && v.FiniteIn(i, j) > 0
 }
 

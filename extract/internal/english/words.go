@@ -72,7 +72,6 @@ var (
 	Wishes    = setOf("want", "need")
 	Placings  = setOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
 	Laters    = setOf("afterwards", "afterward", "later", "then")
-	Sequences = setOf("after", "before") // "hours after"
 	// Pronouns that a relative clause without a pronoun may follow.
 	Indefinites = setOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	Namings     = setOf("name", "call", "dub", "nickname")
@@ -180,7 +179,6 @@ var (
 	FindingVerbs       = setOf("find", "conclude", "show", "establish", "discover", "report", "rule")
 	AccountNouns       = setOf("account", "accounts", "version", "story", "findings")
 	ConfirmVerbs       = setOf("confirm", "acknowledge", "admit", "concede", "deny")
-	AttackNouns        = setOf("attack", "attacks")
 	InterviewNouns     = setOf("interview", "interviews", "conversation", "talk", "call")
 	ThatPronouns       = setOf("that", "this", "it")
 	Correlatives       = setOf("neither", "either", "both")
@@ -218,7 +216,6 @@ var (
 	OriginPrepositions = setOf("of", "from", "at", "in", "for")
 	Regions            = setOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
 	Unions             = setOf("u.n.", "un", "eu", "e.u.", "nato")
-	MakerNouns         = setOf("giant", "maker", "manufacturer")
 	PressNouns         = setOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
 	PressNames         = setOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
 		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "ledger", "echo", "argus", "advertiser", "bulletin", "record", "sentinel", "reporter", "enquirer", "digest", "economist",
@@ -229,9 +226,7 @@ var (
 	// Nouns that any body may be called by, and any document.
 	GeneralBodies = setOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	// Bodies that are rarely spoken of beside another one that they deal with.
-	Nonprofits = setOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
-	// Those of them whose name alone often does not tell that they are one.
-	NamedLikePeople  = setOf("charity", "club", "museum", "gallery", "school", "hospital", "band", "orchestra")
+	Nonprofits       = setOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
 	Mouthpieces      = setOf("spokesman", "official", "source", "aide", "representative", "insider", "staffer", "adviser", "advisor")
 	GeneralCompanies = setOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	GeneralDocuments = setOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")

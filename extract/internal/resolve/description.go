@@ -532,7 +532,7 @@ func (d *describing) body() int {
 		}
 		company := d.head.On(text.CompanyNouns)
 		if !e.guessed || !company {
-			if justSpoke(d.Cast, m, e) && (company || english.NamedLikePeople.Has(d.head.Word) || english.GeneralBodies.Has(d.head.Word)) {
+			if justSpoke(d.Cast, m, e) && (company || english.Nonprofits.Has(d.head.Word) || english.GeneralBodies.Has(d.head.Word)) {
 				return 3 // "said Greenpeace. The group ..."
 			}
 			return 0
@@ -720,7 +720,7 @@ func located(txt *parse.Text, m *mention) bool {
 		t := txt.Tok(k)
 		s := t.In(txt.Source)
 		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || english.Unions.Has(t.Word) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
-			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (english.MakerNouns.Has(txt.Tok(m.head).Word) && !english.Others.Has(t.Word) || english.GroupNouns.Has(txt.Tok(m.head).Word) && english.CauseWords.Has(t.Word)) {
+			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (english.GeneralCompanies.Has(txt.Tok(m.head).Word) && !english.Others.Has(t.Word) || english.GroupNouns.Has(txt.Tok(m.head).Word) && english.CauseWords.Has(t.Word)) {
 			continue
 		}
 		return false

@@ -22,6 +22,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
 )
 
@@ -39,14 +40,14 @@ func makeWire(t testing.TB, n int) string {
 		for range 1 + r.IntN(6) {
 			fmt.Fprintf(&b, "%s said that %s. %s denied that %s.\n\n", pick(people), pick(things), pick(people), pick(things))
 		}
-		write(t, filepath.Join(dir, fmt.Sprintf("%03d", i/100), fmt.Sprintf("%02d.txt", i%100)), b.String())
+		storytest.Write(t, filepath.Join(dir, fmt.Sprintf("%03d", i/100), fmt.Sprintf("%02d.txt", i%100)), b.String())
 	}
 	return dir
 }
 
 func TestSameBytesForAnyJobs(t *testing.T) {
 	wire := makeWire(t, *stories)
-	write(t, filepath.Join(wire, "010", "zz.jsonl"), strings.Repeat(`{"text":"Ana Ruiz said that rain fell."}`+"\n", 500))
+	storytest.Write(t, filepath.Join(wire, "010", "zz.jsonl"), strings.Repeat(`{"text":"Ana Ruiz said that rain fell."}`+"\n", 500))
 	for _, format := range formats {
 		one := run("", "extract", wire, "-f", format, "-j", "1")
 		many := run("", "extract", wire, "-f", format, "-j", "8")
@@ -62,29 +63,29 @@ func TestSameBytesForAnyJobs(t *testing.T) {
 	if r := run("", "extract", wire, "-o", many, "-j", "8"); r.code != 0 {
 		t.Fatal(r)
 	}
-	a, b := files(t, one), files(t, many)
+	a, b := storytest.Files(t, one), storytest.Files(t, many)
 	if len(a) != *stories+2 || !maps.Equal(a, b) {
 		t.Errorf("trees differ: %d and %d files", len(a), len(b))
 	}
 }
 
 // slowAtFirst takes its time over the first story, so that others wait.
-type slowAtFirst struct{ sayings }
+type slowAtFirst struct{ storytest.Sayings }
 
 func (s slowAtFirst) Extract(src string) *extract.Result {
 	if strings.HasPrefix(src, "first") {
 		time.Sleep(50 * time.Millisecond)
 	}
-	return s.sayings.Extract(src)
+	return s.Sayings.Extract(src)
 }
 
 func TestOrderWhenTheFirstIsSlow(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "a.txt"), "first")
+	storytest.Write(t, filepath.Join(dir, "a.txt"), "first")
 	want := "a.txt"
 	for i := range 300 {
 		name := fmt.Sprintf("b%03d.txt", i)
-		write(t, filepath.Join(dir, name), "Ana Ruiz said that rain fell.")
+		storytest.Write(t, filepath.Join(dir, name), "Ana Ruiz said that rain fell.")
 		want += " " + name
 	}
 	r := runWith(context.Background(), slowAtFirst{}, "", "extract", dir, "-j", "4")
@@ -98,13 +99,13 @@ func TestOrderWhenTheFirstIsSlow(t *testing.T) {
 }
 
 // panicky fails on some stories.
-type panicky struct{ sayings }
+type panicky struct{ storytest.Sayings }
 
 func (p panicky) Extract(src string) *extract.Result {
 	if strings.Contains(src, "boom") {
 		panic("no such token")
 	}
-	return p.sayings.Extract(src)
+	return p.Sayings.Extract(src)
 }
 
 func TestPanicIsAFaultOfOneStory(t *testing.T) {
@@ -180,7 +181,7 @@ func TestOutputThatFails(t *testing.T) {
 		{syscall.ENOSPC, 3, "claims: <stdout>: the disk is full: free some space and run again\n"},
 		{syscall.EIO, 3, "claims: <stdout>: input/output error\n"},
 	} {
-		app, errs := appWith(errWriter{c.err}, sayings{}, strings.NewReader("Rain fell."))
+		app, errs := appWith(errWriter{c.err}, storytest.Sayings{}, strings.NewReader("Rain fell."))
 		if code := app.Run(context.Background(), []string{"extract", "--exit-status"}); code != c.code || errs.String() != c.stderr {
 			t.Errorf("%v: code %d, %q", c.err, code, errs)
 		}
@@ -189,22 +190,22 @@ func TestOutputThatFails(t *testing.T) {
 
 // deleting takes a story away before it is read.
 type deleting struct {
-	sayings
+	storytest.Sayings
 	once sync.Once
 	name string
 }
 
 func (d *deleting) Extract(src string) *extract.Result {
 	d.once.Do(func() { os.RemoveAll(d.name) })
-	return d.sayings.Extract(src)
+	return d.Sayings.Extract(src)
 }
 
 func TestStoryThatVanishes(t *testing.T) {
 	dir := t.TempDir()
 	for i := range 200 {
-		write(t, filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), "Rain fell.")
+		storytest.Write(t, filepath.Join(dir, fmt.Sprintf("%03d.txt", i)), "Rain fell.")
 	}
-	write(t, filepath.Join(dir, "more", "200.txt"), "Rain fell.")
+	storytest.Write(t, filepath.Join(dir, "more", "200.txt"), "Rain fell.")
 	for _, below := range []string{"more", "199.txt"} {
 		name := filepath.Join(dir, below)
 		r := runWith(context.Background(), &deleting{name: name}, "", "extract", dir, "-j", "1")
@@ -237,12 +238,12 @@ func TestInterruptWhileWorking(t *testing.T) {
 	if want := "claims: interrupted: 0 stories, 0 claims, written to " + out + ": go on with --resume\n"; r.code != exitInterrupted || r.stderr != want {
 		t.Errorf("%+v", r)
 	}
-	if got := files(t, out); len(got) != 1 {
+	if got := storytest.Files(t, out); len(got) != 1 {
 		t.Errorf("left %v", slices.Collect(maps.Keys(got)))
 	}
 	// A reader that blocks does not hold it up either.
 	ctx, cancel = context.WithCancelCause(context.Background())
-	app, _ := appWith(stuck{}, sayings{}, strings.NewReader("Rain fell."))
+	app, _ := appWith(stuck{}, storytest.Sayings{}, strings.NewReader("Rain fell."))
 	time.AfterFunc(20*time.Millisecond, func() { cancel(interruptedError{syscall.SIGTERM}) })
 	if code := app.Run(ctx, []string{"extract"}); code != 143 {
 		t.Errorf("code %d", code)
@@ -288,7 +289,7 @@ func (stuck) Write([]byte) (int, error) { select {} }
 
 func TestFreshOutput(t *testing.T) {
 	dir := t.TempDir()
-	story := write(t, filepath.Join(dir, "in", "a.txt"), "Rain fell.")
+	story := storytest.Write(t, filepath.Join(dir, "in", "a.txt"), "Rain fell.")
 	out := filepath.Join(dir, "out")
 	redone := func() bool {
 		name := filepath.Join(out, "a.txt.json")
@@ -296,7 +297,7 @@ func TestFreshOutput(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, name, "kept")
+		storytest.Write(t, name, "kept")
 		os.Chtimes(name, info.ModTime(), info.ModTime())
 		if r := run("", "extract", filepath.Join(dir, "in"), "-o", out, "--resume"); r.code != 0 {
 			t.Fatal(r)
@@ -328,17 +329,17 @@ func onTerminal(x Extractor, args ...string) (string, int) {
 }
 
 // unhurried takes its time over every story.
-type unhurried struct{ sayings }
+type unhurried struct{ storytest.Sayings }
 
 func (u unhurried) Extract(src string) *extract.Result {
 	time.Sleep(30 * time.Millisecond)
-	return u.sayings.Extract(src)
+	return u.Sayings.Extract(src)
 }
 
 func TestProgress(t *testing.T) {
 	t.Parallel()
 	dir := makeWire(t, 60)
-	write(t, filepath.Join(dir, "000", "50.txt"), "\xff\xfea")
+	storytest.Write(t, filepath.Join(dir, "000", "50.txt"), "\xff\xfea")
 	got, code := onTerminal(unhurried{}, "extract", dir, "-j", "1")
 	if code != exitFailed {
 		t.Errorf("code %d", code)
@@ -349,7 +350,7 @@ func TestProgress(t *testing.T) {
 		}
 	}
 	for _, flag := range []string{"--no-progress", "-q"} {
-		got, _ := onTerminal(sayings{}, "extract", dir, flag)
+		got, _ := onTerminal(storytest.Sayings{}, "extract", dir, flag)
 		if strings.Contains(got, "\r") || (flag == "-q") == strings.Contains(got, "stories") {
 			t.Errorf("%s: %q", flag, got)
 		}
@@ -357,7 +358,7 @@ func TestProgress(t *testing.T) {
 }
 
 func TestNoProgressForShortWork(t *testing.T) {
-	if got, _ := onTerminal(sayings{}, "extract", makeWire(t, 10)); got != "" {
+	if got, _ := onTerminal(storytest.Sayings{}, "extract", makeWire(t, 10)); got != "" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -367,7 +368,7 @@ func TestKilledAndResumed(t *testing.T) {
 		t.Skip("no SIGKILL")
 	}
 	claims, wire := program(t), makeWire(t, *stories)
-	write(t, filepath.Join(wire, "000", "lines.jsonl"), strings.Repeat(`{"text":"Ana Ruiz said that rain fell."}`+"\n", 200))
+	storytest.Write(t, filepath.Join(wire, "000", "lines.jsonl"), strings.Repeat(`{"text":"Ana Ruiz said that rain fell."}`+"\n", 200))
 	clean, broken := filepath.Join(t.TempDir(), "clean"), filepath.Join(t.TempDir(), "broken")
 	start := time.Now()
 	cmd := exec.Command(claims, "extract", wire, "-o", clean, "-j", "2")
@@ -398,7 +399,7 @@ func TestKilledAndResumed(t *testing.T) {
 		cmd.Process.Kill()
 		err := cmd.Wait()
 		t.Logf("kill %d after %v: %v", i+1, after.Round(time.Millisecond), err)
-		for name, content := range files(t, broken) {
+		for name, content := range storytest.Files(t, broken) {
 			whole := strings.HasSuffix(content, "}\n") || name == "/"+stateName
 			if !whole && !strings.HasSuffix(name, ".tmp") {
 				t.Fatalf("%s is half: %q", name, content)
@@ -408,7 +409,7 @@ func TestKilledAndResumed(t *testing.T) {
 	if out, err := exec.Command(claims, "extract", wire, "-o", broken, "-j", "2", "--resume").CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	a, b := files(t, clean), files(t, broken)
+	a, b := storytest.Files(t, clean), storytest.Files(t, broken)
 	if !maps.Equal(a, b) {
 		t.Errorf("trees differ: %d and %d files", len(a), len(b))
 	}
@@ -453,7 +454,7 @@ func TestCtrlC(t *testing.T) {
 	if code := cmd.ProcessState.ExitCode(); code != exitInterrupted {
 		t.Fatalf("code %d", code)
 	}
-	for name, content := range files(t, out) {
+	for name, content := range storytest.Files(t, out) {
 		if strings.HasSuffix(name, ".tmp") || !strings.HasSuffix(content, "\n") {
 			t.Errorf("%s is half: %q", name, content)
 		}
@@ -481,7 +482,7 @@ func interrupt(t *testing.T, cmd *exec.Cmd) {
 func TestFilterStreams(t *testing.T) {
 	in, feed := io.Pipe()
 	out, sink := io.Pipe()
-	app, _ := appWith(sink, sayings{}, in)
+	app, _ := appWith(sink, storytest.Sayings{}, in)
 	go func() {
 		app.Run(context.Background(), []string{"extract", "--input-format", "jsonl", "-j", "4"})
 		sink.Close()

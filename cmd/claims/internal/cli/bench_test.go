@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
 
 	"golang.org/x/text/encoding/charmap"
@@ -21,7 +22,7 @@ func benchmarkBatch(b *testing.B, x Extractor, args ...string) {
 	const n = 1000
 	wire := makeWire(b, n)
 	size := 0
-	for _, content := range files(b, wire) {
+	for _, content := range storytest.Files(b, wire) {
 		size += len(content)
 	}
 	b.SetBytes(int64(size))
@@ -73,7 +74,7 @@ func BenchmarkDecode(b *testing.B) {
 }
 
 func BenchmarkRecord(b *testing.B) {
-	res := sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 20))
+	res := storytest.Sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 20))
 	b.SetBytes(int64(len(res.Source)))
 	b.ReportAllocs()
 	var builder recordBuilder

@@ -15,6 +15,8 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/storytest"
+
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -158,7 +160,7 @@ func TestHostileBytes(t *testing.T) {
 	dir := t.TempDir()
 	n := 0
 	add := func(b []byte) {
-		write(t, filepath.Join(dir, fmt.Sprintf("%04d", n)), string(b))
+		storytest.Write(t, filepath.Join(dir, fmt.Sprintf("%04d", n)), string(b))
 		n++
 	}
 	for range 1000 {
@@ -211,7 +213,7 @@ func TestArchiveBomb(t *testing.T) {
 		z.Write(zeros)
 	}
 	z.Close()
-	name := write(t, filepath.Join(t.TempDir(), "bomb.zst"), packed.String())
+	name := storytest.Write(t, filepath.Join(t.TempDir(), "bomb.zst"), packed.String())
 	if r := run("", "extract", name); r.code != exitFailed || !strings.Contains(r.stderr, "bomb.zst: more than 16MiB: raise --max-bytes") {
 		t.Errorf("%+v", r)
 	}
@@ -226,7 +228,7 @@ func TestZstd(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	name := write(t, filepath.Join(t.TempDir(), "a.jsonl.zst"), string(e.EncodeAll([]byte(`{"text":"Ana Ruiz said that rain fell."}`+"\n"), nil)))
+	name := storytest.Write(t, filepath.Join(t.TempDir(), "a.jsonl.zst"), string(e.EncodeAll([]byte(`{"text":"Ana Ruiz said that rain fell."}`+"\n"), nil)))
 	if r := run("", "extract", name); r.code != 0 || !strings.Contains(r.stdout, `"line":1,"characters":29`) {
 		t.Errorf("%+v", r)
 	}

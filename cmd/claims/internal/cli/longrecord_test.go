@@ -7,13 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
 )
 
 // TestLongRecord holds that a record made while it is written has the bytes of one
 // that is made before.
 func TestLongRecord(t *testing.T) {
-	res := sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 400))
+	res := storytest.Sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 400))
 	if len(res.Claims) < 400 {
 		t.Fatalf("%d claims", len(res.Claims))
 	}
@@ -64,7 +65,7 @@ func TestLongStoryAmongShortOnes(t *testing.T) {
 	var paths, texts []string
 	for i, txt := range []string{short, long, long, short} {
 		path := filepath.Join(dir, fmt.Sprintf("%d.txt", i))
-		write(t, path, txt)
+		storytest.Write(t, path, txt)
 		paths, texts = append(paths, path), append(texts, txt)
 	}
 	for _, e := range []encoder{{format: "json"}, {format: "yaml"}, {format: "csv"}} {
@@ -74,11 +75,11 @@ func TestLongStoryAmongShortOnes(t *testing.T) {
 				want = append(want, e.separator()...)
 			}
 			var err error
-			if want, err = e.append(want, newRecord(documentRecord{Path: paths[i]}, sayings{}.Extract(txt), nil)); err != nil {
+			if want, err = e.append(want, newRecord(documentRecord{Path: paths[i]}, storytest.Sayings{}.Extract(txt), nil)); err != nil {
 				t.Fatal(err)
 			}
 		}
-		r := runWith(t.Context(), sayings{}, "", "extract", "-f", e.format, "-j", "2", dir)
+		r := runWith(t.Context(), storytest.Sayings{}, "", "extract", "-f", e.format, "-j", "2", dir)
 		if r.code != 0 || r.stdout != string(want) {
 			t.Errorf("%s: code %d, %d bytes are not the %d of the stories alone; %s", e.format, r.code, len(r.stdout), len(want), r.stderr)
 		}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"claims/cmd/claims/internal/storytest"
 )
 
 // writePage writes the page of some records to a file.
@@ -45,7 +47,7 @@ func pageStories(t *testing.T) []*record {
 		"Wind on Salto\n\nAna Ruiz said that the wind had dropped. Cy Lam warned that it would be back.",
 		"Nothing on Faro\n\nNobody spoke.",
 	} {
-		res := sayings{}.Extract(txt)
+		res := storytest.Sayings{}.Extract(txt)
 		headline, _, _ := strings.Cut(txt, "\n")
 		r := newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i+1), Headline: headline, Text: &txt}, res, nil)
 		if i == 0 {
@@ -187,7 +189,7 @@ func TestPageRunsNothing(t *testing.T) {
 	}
 	for _, attack := range attacks {
 		txt := attack + "\n\nAna Ruiz said that " + attack + " it rained.\n\nBo Vane denied that it rained " + attack + ".\n" + attack
-		res := sayings{}.Extract(txt)
+		res := storytest.Sayings{}.Extract(txt)
 		for i := range res.Claims {
 			res.Claims[i].Text += attack
 			res.Claims[i].Speaker.Name += attack
@@ -238,7 +240,7 @@ func TestPageLayout(t *testing.T) {
 	b := startBrowser(t)
 	records := pageStories(t)
 	long := "Ana Ruiz said that it rained on " + strings.Repeat("x", 400) + ". " + strings.Repeat("Bo", 200) + " said that it snowed."
-	records = append(records, newRecord(documentRecord{Path: strings.Repeat("folder/", 60), Text: &long}, sayings{}.Extract(long), nil))
+	records = append(records, newRecord(documentRecord{Path: strings.Repeat("folder/", 60), Text: &long}, storytest.Sayings{}.Extract(long), nil))
 	b.openPage(records...)
 	for _, width := range []int{320, 390, 700, 900, 1280, 1900} {
 		b.media("screen", "light", width, 800)
@@ -274,7 +276,7 @@ func TestManySpeakers(t *testing.T) {
 	body := txt.String()
 	var out bytes.Buffer
 	p := newPageBuilder()
-	p.add(newRecord(documentRecord{Path: "a.txt", Text: &body}, sayings{}.Extract(body), nil))
+	p.add(newRecord(documentRecord{Path: "a.txt", Text: &body}, storytest.Sayings{}.Extract(body), nil))
 	p.write(&out)
 	nav := out.String()
 	nav = nav[strings.Index(nav, "<nav"):strings.Index(nav, "</nav>")]
@@ -296,7 +298,7 @@ func TestPageMadeLater(t *testing.T) {
 	var records []*record
 	for i := range 80 {
 		txt := fmt.Sprintf("Day of %s\n\n%s said that it rained & poured. Ana Ruiz said that \"x < y\" in lot %02d.\n\n%s", name(i), name(i), i+1, strings.Repeat("It was a day like others.\n\n", 20))
-		res := sayings{}.Extract(txt)
+		res := storytest.Sayings{}.Extract(txt)
 		records = append(records, newRecord(documentRecord{Path: "a.txt", Headline: "Day of " + name(i), Text: &txt}, res, nil))
 	}
 	page := writePage(t, records...)
@@ -419,7 +421,7 @@ func largePage(t *testing.T, n int) (opened, filtered time.Duration) {
 			fmt.Fprintf(&txt, "Speaker %s said that number %d of lot %04d had been counted again by the people of the town. It was a day like others, and nobody in the harbour knew how the story would end.\n\n", name(i*7+k), k, i)
 		}
 		body := txt.String()
-		records = append(records, newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i), Headline: fmt.Sprintf("Story %d of the day", i), Text: &body}, sayings{}.Extract(body), nil))
+		records = append(records, newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i), Headline: fmt.Sprintf("Story %d of the day", i), Text: &body}, storytest.Sayings{}.Extract(body), nil))
 	}
 	page := writePage(t, records...)
 	b := startBrowser(t)

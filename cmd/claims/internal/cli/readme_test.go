@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"claims/cmd/claims/internal/storytest"
 )
 
 // TestReadme runs the commands of README.md, all of them, and holds what it
@@ -44,7 +46,7 @@ func TestReadme(t *testing.T) {
 
 	// The settings: they name a folder for the output.
 	settings := r.only(t, readme, "(?s)```yaml\n(.*?)```")
-	write(t, filepath.Join(r.dir, "newsroom", "claims.yaml"), settings)
+	storytest.Write(t, filepath.Join(r.dir, "newsroom", "claims.yaml"), settings)
 	if out, stderr, err := r.run("cd newsroom && claims extract ../story.txt && cat claims/story.txt.json", ""); err != nil || stderr != "" || out == "" {
 		t.Errorf("%s\n%v\n%s", settings, err, stderr)
 	}
@@ -53,7 +55,7 @@ func TestReadme(t *testing.T) {
 		t.Skip(err)
 	}
 	script := r.only(t, readme, "(?s)```python\n(.*?)```")
-	write(t, filepath.Join(r.dir, "read.py"), script)
+	storytest.Write(t, filepath.Join(r.dir, "read.py"), script)
 	if out, stderr, err := r.run("python3 read.py", ""); err != nil || stderr != "" || out == "" {
 		t.Errorf("%s\n%v\n%s", script, err, stderr)
 	}
@@ -77,13 +79,13 @@ func newReader(t *testing.T, root string) *reader {
 		if err != nil {
 			t.Fatal(err)
 		}
-		write(t, filepath.Join(r.dir, "wire", []string{"2024-03-05", "2024-03-06"}[i%2], filepath.Base(path)), string(data))
+		storytest.Write(t, filepath.Join(r.dir, "wire", []string{"2024-03-05", "2024-03-06"}[i%2], filepath.Base(path)), string(data))
 		if i == 0 {
-			write(t, filepath.Join(r.dir, "story.txt"), string(data))
+			storytest.Write(t, filepath.Join(r.dir, "story.txt"), string(data))
 		}
 	}
-	write(t, filepath.Join(r.dir, "wire", "2024-03-05", "bridge.txt"), "Bridge closed\n\n“No one was hurt,” Mayor Anneli Tamm said.\n")
-	write(t, filepath.Join(r.dir, "corpus.jsonl"),
+	storytest.Write(t, filepath.Join(r.dir, "wire", "2024-03-05", "bridge.txt"), "Bridge closed\n\n“No one was hurt,” Mayor Anneli Tamm said.\n")
+	storytest.Write(t, filepath.Join(r.dir, "corpus.jsonl"),
 		`{"uri":"a","body":"The mayor said that the bridge was closed."}`+"\n"+`{"uri":"b","body":"Nobody spoke."}`+"\n")
 	return r
 }

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/storytest"
+
 	"github.com/mattn/go-runewidth"
 )
 
@@ -20,7 +22,7 @@ Ana "><img src=x onerror=alert(3)> said that ` + "\x1b]0;title\x07\x1b[31m" + ` 
 
 func showRecord(t *testing.T, path, txt string) *record {
 	t.Helper()
-	res := sayings{}.Extract(txt)
+	res := storytest.Sayings{}.Extract(txt)
 	r := newRecord(documentRecord{Path: path, Headline: "</title><script>alert(5)</script>", Publisher: "javascript:alert(6)", Text: &txt}, res, nil)
 	if len(r.Claims) == 0 {
 		t.Fatal("no claims to show")
@@ -143,9 +145,9 @@ func TestPagerOfUser(t *testing.T) {
 		var out, errs bytes.Buffer
 		app := &App{
 			Streams:      &Streams{In: strings.NewReader(""), Out: &out, Err: &errs, OutTerminal: true},
-			NewExtractor: func(*ruleFiles) (Extractor, error) { return sayings{}, nil },
+			NewExtractor: func(*ruleFiles) (Extractor, error) { return storytest.Sayings{}, nil },
 		}
-		name := write(t, t.TempDir()+"/a.txt", "Ana Ruiz said that it rained.")
+		name := storytest.Write(t, t.TempDir()+"/a.txt", "Ana Ruiz said that it rained.")
 		if code := app.Run(context.Background(), []string{"show", "--color", "never", name}); code != 0 || errs.Len() > 0 {
 			t.Errorf("PAGER=%q: code %d, %s", pager, code, &errs)
 		}

@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"claims/cmd/claims/internal/storytest"
 )
 
 // TestTutorial does what the tutorial in rules/README.md says: its files are
@@ -29,7 +31,7 @@ func TestTutorial(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(filepath.Join(root, "testdata", "tutorial"))); err != nil {
 		t.Fatal(err)
 	}
-	for name, content := range files(t, dir) {
+	for name, content := range storytest.Files(t, dir) {
 		shown := regexp.MustCompile("(?m)^(.)").ReplaceAllString(content, "    $1")
 		if filepath.Ext(name) != ".ann" && !strings.Contains(tutorial, shown) {
 			t.Errorf("the tutorial does not show %s as it is", name)

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"claims/cmd/claims/internal/storytest"
 )
 
 // TestNoDraftIsLeft closes the drafts while several are being made: when that is
@@ -37,7 +39,7 @@ func TestNoDraftIsLeft(t *testing.T) {
 		}
 		<-began
 		d.close()
-		for name, content := range files(t, dir) {
+		for name, content := range storytest.Files(t, dir) {
 			if strings.HasSuffix(name, ".tmp") || content != "whole\n" {
 				t.Fatalf("%s was left: %q", name, content)
 			}
@@ -70,7 +72,7 @@ func TestModeOfWholeFile(t *testing.T) {
 func TestReplaceable(t *testing.T) {
 	dir := t.TempDir()
 	link := filepath.Join(dir, "link")
-	file := write(t, filepath.Join(dir, "file"), "old")
+	file := storytest.Write(t, filepath.Join(dir, "file"), "old")
 	if err := os.Symlink(file, link); err != nil {
 		t.Skip("no symbolic links:", err)
 	}

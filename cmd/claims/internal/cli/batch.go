@@ -16,6 +16,7 @@ import (
 
 	"claims/cmd/claims/internal/format"
 	"claims/cmd/claims/internal/language"
+	"claims/cmd/claims/internal/terminal"
 )
 
 // A batch takes inputs one after another, works on several at a time, and writes
@@ -30,7 +31,7 @@ type batch struct {
 	extractor Extractor
 	filter    *filter
 	encoder   encoder
-	streams   *Streams
+	streams   *terminal.Streams
 	tree      *tree // nil: outputs go to the standard output
 	// collect, if there is one, is given the records, in the order of the
 	// inputs, in place of the encoder.

@@ -23,6 +23,7 @@ import (
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/storytest"
+	"claims/cmd/claims/internal/terminal"
 	"claims/extract"
 )
 
@@ -165,7 +166,7 @@ func TestTableOfAStory(t *testing.T) {
 func appWith(out io.Writer, x Extractor, stdin io.Reader) (*App, *bytes.Buffer) {
 	var errs bytes.Buffer
 	return &App{
-		Streams:      &Streams{In: stdin, Out: out, Err: &errs},
+		Streams:      &terminal.Streams{In: stdin, Out: out, Err: &errs},
 		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
 	}, &errs
 }
@@ -321,7 +322,7 @@ func TestFreshOutput(t *testing.T) {
 func onTerminal(x Extractor, args ...string) (string, int) {
 	var out, errs bytes.Buffer
 	app := &App{
-		Streams:      &Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
+		Streams:      &terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
 		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
 	}
 	code := app.Run(context.Background(), args)

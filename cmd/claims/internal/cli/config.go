@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/wording"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 	"gopkg.in/yaml.v3"
@@ -68,7 +70,7 @@ func configure(cmd *cobra.Command) (os.FileInfo, error) {
 		key, value := top.Content[i], top.Content[i+1]
 		switch {
 		case !slices.Contains(known, key.Value):
-			bad(key, "unknown key %q%s", key.Value, didYouMean(key.Value, known))
+			bad(key, "unknown key %q%s", key.Value, wording.DidYouMean(key.Value, known))
 			continue
 		case seen[key.Value]:
 			bad(key, "key %q is given twice", key.Value)

@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"claims/cmd/claims/internal/wording"
 	"claims/extract/brat"
 
 	"github.com/spf13/cobra"
@@ -42,7 +43,7 @@ func newConvert(a *App) *cobra.Command {
 			}
 			switch {
 			case to == "":
-				return usagef("give the format with --to: %s", enumerate(annotationFormats))
+				return usagef("give the format with --to: %s", wording.Either(annotationFormats))
 			case to == "brat" && output == "":
 				return usagef("brat standoff is a folder of files: name it with --output")
 			}
@@ -65,7 +66,7 @@ func newConvert(a *App) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.Var(choice{&to, annotationFormats, "format"}, "to", "write "+enumerate(annotationFormats))
+	f.Var(choice{&to, annotationFormats, "format"}, "to", "write "+wording.Either(annotationFormats))
 	f.StringVarP(&output, "output", "o", "", "write to this `file`, or for brat into this folder")
 	f.StringVar(&in.texts, "text", "", "the `folder` of the texts that records without them are about")
 	completeWith(cmd, "to", annotationFormats)

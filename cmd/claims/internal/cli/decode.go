@@ -2,11 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
+
+	"claims/cmd/claims/internal/wording"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -171,7 +172,7 @@ func decodeLegacy(data []byte) (txt, note string, err error) {
 	if sequences > foreign {
 		note = "the last character is cut in two"
 		if foreign > 0 {
-			note = plural(foreign, "byte is", "bytes are") + " not UTF-8: read as Windows-1252"
+			note = wording.Plural(foreign, "byte is", "bytes are") + " not UTF-8: read as Windows-1252"
 		}
 		return repairUTF8(data), note, nil
 	}
@@ -288,11 +289,4 @@ func signature(data []byte) string {
 		}
 	}
 	return "not text"
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return fmt.Sprintf("%d %s", n, one)
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/wording"
 	"claims/extract/score"
 	"claims/extract/text"
 	"claims/rules"
@@ -213,7 +214,7 @@ func newEvalRecord(t *score.Tally) evalRecord {
 
 func printTally(w io.Writer, t *score.Tally) {
 	all := t.Measure("content exact")
-	fmt.Fprintf(w, "%s, %d claims annotated, %d found\n\n", plural(t.Texts, "text", "texts"), all.Gold, all.Found)
+	fmt.Fprintf(w, "%s, %d claims annotated, %d found\n\n", wording.Plural(t.Texts, "text", "texts"), all.Gold, all.Found)
 	fmt.Fprintf(w, "%-27s %9s %9s %9s\n", "", "precision", "recall", "F1")
 	for _, m := range score.Measures {
 		r := t.Measure(m)

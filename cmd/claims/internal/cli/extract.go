@@ -5,6 +5,8 @@ import (
 	"errors"
 	"os"
 
+	"claims/cmd/claims/internal/wording"
+
 	"github.com/spf13/cobra"
 )
 
@@ -87,7 +89,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.VarP(choice{&o.format, formats, "format"}, "format", "f", "write "+enumerate(formats))
+	f.VarP(choice{&o.format, formats, "format"}, "format", "f", "write "+wording.Either(formats))
 	f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this `folder`, in the same tree")
 	f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: newer than the story, made by this program with these flags")
 	f.BoolVar(&o.withText, "with-text", false, "add the text that the offsets refer to")

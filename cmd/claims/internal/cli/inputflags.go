@@ -7,6 +7,8 @@ import (
 	"runtime"
 
 	"claims/cmd/claims/internal/format"
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
 
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/spf13/cobra"
@@ -61,7 +63,7 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.StringArrayVar(&o.exclude, "exclude", nil, "in folders, no files or folders that match this `glob`")
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
 	f.BoolVarP(&o.null, "null", "0", false, "with --files-from, names end with NUL")
-	f.Var(choice{&o.inputFormat, inputFormats, "format"}, "input-format", "read inputs as "+enumerate(inputFormats[1:])+"; auto goes by the content and the file name")
+	f.Var(choice{&o.inputFormat, inputFormats, "format"}, "input-format", "read inputs as "+wording.Either(inputFormats[1:])+"; auto goes by the content and the file name")
 	f.StringVar(&o.textField, "text-field", defaultTextField, "in JSON Lines, the `field` of the text; a.b is b within a")
 	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines, the `field` of the document's id")
 	f.Var(choice{&o.encoding, encodingNames(), "name"}, "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
@@ -86,7 +88,7 @@ func (o *inputOptions) prepare(cmd *cobra.Command, args []string) (err error) {
 }
 
 // check finds what is wrong or missing among inputs and their flags.
-func (o *inputOptions) check(s *Streams) error {
+func (o *inputOptions) check(s *terminal.Streams) error {
 	stdin := 0
 	for _, arg := range o.args {
 		switch arg {
@@ -118,7 +120,7 @@ func (o *inputOptions) check(s *Streams) error {
 }
 
 // batch returns a batch that reads the inputs.
-func (o *inputOptions) batch(ctx context.Context, s *Streams) *batch {
+func (o *inputOptions) batch(ctx context.Context, s *terminal.Streams) *batch {
 	args := o.args
 	if len(args) == 0 && o.filesFrom == "" {
 		args = []string{"-"}

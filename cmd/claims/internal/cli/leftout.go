@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"claims/cmd/claims/internal/wording"
 )
 
 // isNoStory reports whether the name of a file tells that it is no story, whatever
@@ -69,7 +71,7 @@ func (l *leftOut) fault(folder string, found bool) *fault {
 	if !found {
 		f.problem += ", and "
 	}
-	f.problem += fmt.Sprintf("%s left out by name (%s)", plural(l.files, "file", "files"), kinds)
+	f.problem += fmt.Sprintf("%s left out by name (%s)", wording.Plural(l.files, "file", "files"), kinds)
 	f.remedy = "to read such files, --include them"
 	return f
 }

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"claims/cmd/claims/internal/storytest"
+	"claims/cmd/claims/internal/terminal"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -92,7 +93,7 @@ type result struct {
 func runWith(ctx context.Context, x Extractor, stdin string, args ...string) result {
 	var out, errs bytes.Buffer
 	app := &App{
-		Streams:      &Streams{In: strings.NewReader(stdin), Out: &out, Err: &errs},
+		Streams:      &terminal.Streams{In: strings.NewReader(stdin), Out: &out, Err: &errs},
 		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
 	}
 	code := app.Run(ctx, args)

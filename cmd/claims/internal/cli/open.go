@@ -11,6 +11,9 @@ import (
 	"strings"
 	"time"
 
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
+
 	"github.com/klauspost/compress/zstd"
 )
 
@@ -38,7 +41,7 @@ func (o *opened) Close() error {
 // open opens the source. Compressed data is recognized by its first bytes,
 // whatever the file is called. The file that the output goes to is not read:
 // it might never end.
-func (s *source) open(streams *Streams) (*opened, error) {
+func (s *source) open(streams *terminal.Streams) (*opened, error) {
 	if o := s.opened; o != nil {
 		s.opened = nil
 		return o, nil
@@ -148,7 +151,7 @@ func (o *opened) readAll(limit int64) ([]byte, error) {
 }
 
 func tooLarge(limit int64) *fault {
-	return &fault{problem: "more than " + formatSize(limit), remedy: "raise --max-bytes, or split the file"}
+	return &fault{problem: "more than " + wording.Size(limit), remedy: "raise --max-bytes, or split the file"}
 }
 
 // readLine reads a line of any length without its end. A line of more than

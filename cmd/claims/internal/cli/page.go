@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 )
 
@@ -118,7 +119,7 @@ func newPageBuilder() *pageBuilder {
 func (p *pageBuilder) add(r *record) {
 	s := &pageStory{
 		Number: len(p.stories) + 1,
-		Title:  onOneLine(cmp.Or(r.Document.Headline, r.Document.place())), Caption: r.Document.caption(),
+		Title:  wording.Line(cmp.Or(r.Document.Headline, r.Document.place())), Caption: r.Document.caption(),
 	}
 	numbers := map[string]int{} // of the claims on the page
 	for i := range r.Claims {
@@ -271,8 +272,8 @@ func blocks(runes []rune) []spanRecord {
 // write writes the page.
 func (p *pageBuilder) write(w *bytes.Buffer) {
 	data := page{
-		Title:   "Claims in " + plural(len(p.stories), "story", "stories"),
-		Summary: plural(p.claims, "claim", "claims") + ", " + plural(len(p.speakers), "named speaker", "named speakers"),
+		Title:   "Claims in " + wording.Plural(len(p.stories), "story", "stories"),
+		Summary: wording.Plural(p.claims, "claim", "claims") + ", " + wording.Plural(len(p.speakers), "named speaker", "named speakers"),
 		Stories: p.stories, Speakers: entries(p.speakers), Acts: entries(p.acts), StoryIndex: slices.Clone(p.stories),
 	}
 	slices.SortStableFunc(data.StoryIndex, func(a, b *pageStory) int { return len(b.Claims) - len(a.Claims) })

@@ -7,6 +7,9 @@ import (
 	"sync/atomic"
 	"time"
 	"unicode/utf8"
+
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
 )
 
 // meterDelay is how long a batch works in silence: most are done by then.
@@ -15,7 +18,7 @@ const meterDelay = time.Second
 // meter is the messages and the progress of a batch, on the standard error
 // stream. A line of progress is only drawn on a terminal.
 type meter struct {
-	streams *Streams
+	streams *terminal.Streams
 	show    bool
 	total   func() int64 // how many stories there are; 0 when not known
 	began   time.Time
@@ -47,7 +50,7 @@ func (m *meter) start(b *batch) {
 
 // draw keeps the line up to date until finish.
 func (m *meter) draw(b *batch) {
-	width := m.streams.errWidth()
+	width := m.streams.ErrWidth()
 	var total atomic.Int64
 	go func() { total.Store(m.total()) }()
 	tick := time.NewTicker(200 * time.Millisecond)
@@ -81,7 +84,7 @@ func (m *meter) line(b *batch, total int64, width int) string {
 			left = fmt.Sprintf(", %s left", time.Duration(float64(max(total-done, 0))/rate*float64(time.Second)).Round(time.Second))
 		}
 	}
-	tail := fmt.Sprintf(" %.0f/s%s · %s%s", rate, left, plural(int(b.claims.Load()), "claim", "claims"), failures(b.failed.Load()))
+	tail := fmt.Sprintf(" %.0f/s%s · %s%s", rate, left, wording.Plural(int(b.claims.Load()), "claim", "claims"), failures(b.failed.Load()))
 	room := width - 1 - utf8.RuneCountInString(head+tail)
 	if n := room - len(" []"); total > 0 && n >= leastBar {
 		full := int(int64(n) * min(done, total) / total)
@@ -135,7 +138,7 @@ func (m *meter) finish() {
 // summary says in one line what a batch has done.
 func (b *batch) summary() string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "%s, %s", plural(int(b.done.Load()), "story", "stories"), plural(int(b.claims.Load()), "claim", "claims"))
+	fmt.Fprintf(&s, "%s, %s", wording.Plural(int(b.done.Load()), "story", "stories"), wording.Plural(int(b.claims.Load()), "claim", "claims"))
 	if n := b.fresh.Load(); n > 0 {
 		fmt.Fprintf(&s, ", %d up to date", n)
 	}

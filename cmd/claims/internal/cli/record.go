@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"claims/cmd/claims/internal/format"
+	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/extract/text"
 
@@ -169,7 +170,7 @@ func (b *recordBuilder) tell(d *documentRecord) {
 		span text.Span
 	}{{&d.Headline, b.res.Headline}, {&d.Byline, b.res.Byline}, {&d.Dateline, b.res.Dateline}} {
 		if *f.told == "" && !f.span.Empty() {
-			*f.told = onOneLine(f.span.In(b.res.Source))
+			*f.told = wording.Line(f.span.In(b.res.Source))
 		}
 	}
 }

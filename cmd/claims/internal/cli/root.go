@@ -12,6 +12,8 @@ import (
 	"syscall"
 	"time"
 
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
@@ -25,7 +27,7 @@ type Extractor interface {
 
 // App is what the commands need from outside.
 type App struct {
-	Streams *Streams
+	Streams *terminal.Streams
 	// NewExtractor makes the extractor when, and only when, a command needs
 	// one: no other command pays for it.
 	NewExtractor func(*ruleFiles) (Extractor, error)
@@ -39,7 +41,7 @@ func Main() int {
 	collectLess()
 	ctx, stop := signalContext()
 	defer stop()
-	app := &App{Streams: System(), NewExtractor: extractorOf}
+	app := &App{Streams: terminal.System(), NewExtractor: extractorOf}
 	return app.Run(ctx, os.Args[1:])
 }
 
@@ -182,7 +184,7 @@ func rootArgs(cmd *cobra.Command, args []string) error {
 	for _, c := range cmd.Commands() {
 		names = append(names, c.Name())
 	}
-	if hint := didYouMean(args[0], names); hint != "" {
+	if hint := wording.DidYouMean(args[0], names); hint != "" {
 		return usagef("unknown command %q%s", args[0], hint)
 	}
 	if _, err := os.Stat(args[0]); err == nil {
@@ -200,7 +202,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
 		name := "--" + unknown.GetSpecifiedName()
-		return usagef("unknown flag %s%s", name, didYouMean(name, names))
+		return usagef("unknown flag %s%s", name, wording.DidYouMean(name, names))
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
 		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.Unwrap()))

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/rules"
 
@@ -157,7 +158,7 @@ func showRule(w io.Writer, set *rules.Set, name string) error {
 		names = append(names, c.Lemma)
 	}
 	if len(found)+len(cues) == 0 {
-		return usagef("no rule or cue %q%s", name, didYouMean(name, names))
+		return usagef("no rule or cue %q%s", name, wording.DidYouMean(name, names))
 	}
 	out := map[string][]*yaml.Node{}
 	if len(found) > 0 {
@@ -262,7 +263,7 @@ func checkRules(a *App, args []string) error {
 		cues, count = cues+len(f.Cues), count+len(f.Rules)
 	}
 	_, err = fmt.Fprintf(a.Streams.Out, "%s, %s, %s, %s under not: all right\n",
-		plural(cues, "cue", "cues"), plural(count, "rule", "rules"), plural(examples, "example", "examples"), plural(nots, "text", "texts"))
+		wording.Plural(cues, "cue", "cues"), wording.Plural(count, "rule", "rules"), wording.Plural(examples, "example", "examples"), wording.Plural(nots, "text", "texts"))
 	return err
 }
 

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"syscall"
+
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -70,7 +72,7 @@ func newShow(a *App) *cobra.Command {
 	f.SortFlags = false
 	f.BoolVar(&o.html, "html", false, "write a page in HTML")
 	f.StringVarP(&o.output, "output", "o", "", "write the page to this `file`")
-	f.Var(choice{&o.color, colorChoices, "when"}, "color", "colour the text "+enumerate(colorChoices)+"; auto does on a terminal")
+	f.Var(choice{&o.color, colorChoices, "when"}, "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
 	f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
 	o.filterOptions.flags(cmd)
 	o.inputOptions.flags(cmd)
@@ -95,11 +97,11 @@ func (o *showOptions) run(ctx context.Context) error {
 	s := o.app.Streams
 	out, wait := io.Writer(s.Out), func() {}
 	if s.OutTerminal && !o.noPager {
-		out, wait = startPager(s)
+		out, wait = terminal.StartPager(s)
 		b.meter.show = false // it would draw over the pager
 	}
 	v := &viewer{
-		w: bufio.NewWriter(out), width: min(s.outWidth(), maxShowWidth),
+		w: bufio.NewWriter(out), width: min(s.OutWidth(), maxShowWidth),
 		color: o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
 	}
 	b.collect = func(r *record) {
@@ -113,34 +115,4 @@ func (o *showOptions) run(ctx context.Context) error {
 	err = b.run(ctx)
 	wait()
 	return b.finish(err)
-}
-
-// startPager starts the pager that the user prefers, as git does, and returns
-// where to write to, and how to wait for the user to leave it.
-func startPager(s *Streams) (io.Writer, func()) {
-	name, given := os.LookupEnv("PAGER")
-	if !given {
-		name = "less"
-	}
-	if name == "" || name == "cat" {
-		return s.Out, func() {}
-	}
-	if _, err := exec.LookPath("less"); !given && err != nil {
-		return s.Out, func() {}
-	}
-	cmd := exec.Command("sh", "-c", name)
-	cmd.Stdout, cmd.Stderr = s.Out, s.Err
-	cmd.Env = os.Environ()
-	if _, ok := os.LookupEnv("LESS"); !ok {
-		cmd.Env = append(cmd.Env, "LESS=FRX")
-	}
-	in, err := cmd.StdinPipe()
-	if err != nil || cmd.Start() != nil {
-		return s.Out, func() {}
-	}
-	return in, func() {
-		in.Close()
-		// How the pager ends says nothing about the stories.
-		_ = cmd.Wait()
-	}
 }

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"claims/cmd/claims/internal/storytest"
+	"claims/cmd/claims/internal/terminal"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -144,7 +145,7 @@ func TestPagerOfUser(t *testing.T) {
 		t.Setenv("PAGER", pager)
 		var out, errs bytes.Buffer
 		app := &App{
-			Streams:      &Streams{In: strings.NewReader(""), Out: &out, Err: &errs, OutTerminal: true},
+			Streams:      &terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, OutTerminal: true},
 			NewExtractor: func(*ruleFiles) (Extractor, error) { return storytest.Sayings{}, nil },
 		}
 		name := storytest.Write(t, t.TempDir()+"/a.txt", "Ana Ruiz said that it rained.")

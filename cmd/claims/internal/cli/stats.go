@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 
 	"github.com/mattn/go-runewidth"
@@ -227,9 +229,9 @@ func (c *counts) first(n int) *counts {
 }
 
 // printCounts prints tables for people.
-func printCounts(s *Streams, c *counts) error {
-	t := chart{width: s.outWidth(), bars: s.OutTerminal}
-	fmt.Fprintf(&t.b, "%s, %s\n", plural(c.Stories, "story", "stories"), plural(c.Claims, "claim", "claims"))
+func printCounts(s *terminal.Streams, c *counts) error {
+	t := chart{width: s.OutWidth(), bars: s.OutTerminal}
+	fmt.Fprintf(&t.b, "%s, %s\n", wording.Plural(c.Stories, "story", "stories"), wording.Plural(c.Claims, "claim", "claims"))
 	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, c.Unresolved.Share.percent(), c.Hearsay.Claims, c.Hearsay.Share.percent())
 	t.section("speakers", c.Speakers, func(n *count) int { return n.Claims })
 	t.section("most quoted", c.MostQuoted, func(n *count) int { return n.Quoted })
@@ -249,7 +251,7 @@ func printCounts(s *Streams, c *counts) error {
 func (h hundredths) percent() string { return strconv.Itoa(int(h)) }
 
 // printCountsCSV writes one row a count.
-func printCountsCSV(s *Streams, c *counts) error {
+func printCountsCSV(s *terminal.Streams, c *counts) error {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	// Writing to b cannot fail.
@@ -292,13 +294,13 @@ func (t *chart) section(title string, counts []count, size func(*count) int) {
 	fmt.Fprintf(&t.b, "\n%s\n", title)
 	wide, most := 0, 1
 	for i := range counts {
-		wide = max(wide, runewidth.StringWidth(onOneLine(counts[i].Name)))
+		wide = max(wide, runewidth.StringWidth(wording.Line(counts[i].Name)))
 		most = max(most, size(&counts[i]))
 	}
 	wide = min(wide, max(maxName, t.width/2), max(t.width-numbers-4, minChart))
 	for i := range counts {
 		n := &counts[i]
-		fmt.Fprintf(&t.b, "  %s %*d", runewidth.FillRight(t.fit(onOneLine(n.Name), wide), wide), numbers-1, size(n))
+		fmt.Fprintf(&t.b, "  %s %*d", runewidth.FillRight(t.fit(wording.Line(n.Name), wide), wide), numbers-1, size(n))
 		if room := t.width - wide - numbers - 5; t.bars && room >= minChart {
 			t.b.WriteString("  " + strings.Repeat("█", max(1, size(n)*room/most)))
 		}
@@ -312,15 +314,4 @@ func (t *chart) fit(name string, wide int) string {
 		return runewidth.TruncateLeft(name, over+1, "…")
 	}
 	return runewidth.Truncate(name, wide, "…")
-}
-
-// onOneLine returns s fit for a line of a terminal: a name can hold a line
-// break, and a file any character, such as those that command a terminal.
-func onOneLine(s string) string {
-	return strings.Map(func(r rune) rune {
-		if !strconv.IsPrint(r) {
-			return ' '
-		}
-		return r
-	}, s)
 }

@@ -3,6 +3,9 @@ package cli
 import (
 	"fmt"
 
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
+
 	"github.com/spf13/cobra"
 )
 
@@ -15,7 +18,7 @@ func oneStory(_ *cobra.Command, args []string) error {
 }
 
 // readStory reads the story that args name: a file, or the standard input.
-func readStory(s *Streams, args []string) (name, txt string, err error) {
+func readStory(s *terminal.Streams, args []string) (name, txt string, err error) {
 	src := &source{name: stdinName}
 	if len(args) > 0 && args[0] != "-" {
 		src = &source{name: args[0], path: args[0]}
@@ -43,7 +46,7 @@ func readStory(s *Streams, args []string) (name, txt string, err error) {
 		return "", "", fileFault(src.name, err)
 	}
 	if len(docs) > 1 {
-		return "", "", &fault{name: src.name, problem: plural(len(docs), "story", "stories") + " in one file", remedy: "give one of them, as \"claims text\" prints it"}
+		return "", "", &fault{name: src.name, problem: wording.Plural(len(docs), "story", "stories") + " in one file", remedy: "give one of them, as \"claims text\" prints it"}
 	}
 	return src.name, docs[0].Text, nil
 }

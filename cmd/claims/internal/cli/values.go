@@ -6,7 +6,7 @@ import (
 	"strconv"
 	"strings"
 
-	"claims/rules"
+	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -71,21 +71,13 @@ func oneOf(s string, of []string) error {
 	if slices.Contains(of, s) {
 		return nil
 	}
-	return fmt.Errorf("use %s%s", enumerate(of), didYouMean(s, of))
-}
-
-func enumerate(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	last := len(words) - 1
-	return strings.Join(words[:last], ", ") + " or " + words[last]
+	return fmt.Errorf("use %s%s", wording.Either(of), wording.DidYouMean(s, of))
 }
 
 // size is a flag that counts bytes, with an optional unit.
 type size int64
 
-func (s *size) String() string { return formatSize(int64(*s)) }
+func (s *size) String() string { return wording.Size(int64(*s)) }
 func (s *size) Type() string   { return "size" }
 
 func (s *size) Set(v string) error {
@@ -117,27 +109,6 @@ func parseSize(v string) (int64, error) {
 		return 0, fmt.Errorf("use a size from 1 to 1GiB, such as 500kB or 16MiB")
 	}
 	return int64(n * unit), nil
-}
-
-func formatSize(n int64) string {
-	switch {
-	case n >= 1<<20 && n%(1<<20) == 0:
-		return fmt.Sprintf("%dMiB", n>>20)
-	case n >= 1<<10 && n%(1<<10) == 0:
-		return fmt.Sprintf("%dKiB", n>>10)
-	case n == 1:
-		return "1 byte"
-	}
-	return fmt.Sprintf("%d bytes", n)
-}
-
-// didYouMean returns the hint at the word of list that is nearest to s, or
-// nothing when none is near.
-func didYouMean(s string, list []string) string {
-	if near := rules.Nearest(s, list); near != "" {
-		return fmt.Sprintf(" (did you mean %q?)", near)
-	}
-	return ""
 }
 
 // completeWith makes the shell offer words as the values of a flag.

@@ -5,6 +5,8 @@ import (
 	"runtime"
 	"runtime/debug"
 
+	"claims/cmd/claims/internal/terminal"
+
 	"github.com/spf13/cobra"
 )
 
@@ -27,7 +29,7 @@ func programVersion() string {
 	return v
 }
 
-func newVersion(s *Streams) *cobra.Command {
+func newVersion(s *terminal.Streams) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
@@ -38,7 +40,7 @@ func newVersion(s *Streams) *cobra.Command {
 	}
 }
 
-func printVersion(s *Streams) error {
+func printVersion(s *terminal.Streams) error {
 	_, err := fmt.Fprintf(s.Out, "claims %s (%s, %s/%s)\n", programVersion(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
 }

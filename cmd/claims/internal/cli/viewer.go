@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 
+	"claims/cmd/claims/internal/wording"
+
 	"github.com/mattn/go-runewidth"
 )
 
@@ -185,7 +187,7 @@ func headlineOf(r *record) string {
 const minIndent = 5
 
 func (v *viewer) claim(c *claimRecord) {
-	id := onOneLine(c.ID) // of a record that anybody may have written
+	id := wording.Line(c.ID) // of a record that anybody may have written
 	indent := max(minIndent, runewidth.StringWidth(id)+1)
 	v.print(runewidth.FillRight(id, indent), faintMark)
 	line := []rune(c.speakerName() + " · " + string(c.Act) + " · " + string(c.Kind))

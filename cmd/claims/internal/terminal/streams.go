@@ -1,4 +1,4 @@
-package cli
+package terminal
 
 import (
 	"io"
@@ -42,11 +42,11 @@ func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 // plainWidth is the width of an output that is no terminal, or does not tell.
 const plainWidth = 80
 
-// outWidth returns how many columns the standard output has.
-func (s *Streams) outWidth() int { return widthOf(s.Out, s.OutTerminal) }
+// OutWidth returns how many columns the standard output has.
+func (s *Streams) OutWidth() int { return widthOf(s.Out, s.OutTerminal) }
 
-// errWidth returns how many columns the standard error stream has.
-func (s *Streams) errWidth() int { return widthOf(s.Err, s.ErrTerminal) }
+// ErrWidth returns how many columns the standard error stream has.
+func (s *Streams) ErrWidth() int { return widthOf(s.Err, s.ErrTerminal) }
 
 func widthOf(stream io.Writer, terminal bool) int {
 	if f, ok := stream.(*os.File); ok && terminal {

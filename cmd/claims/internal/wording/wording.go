@@ -1,0 +1,58 @@
+// Package wording words what the program tells people: numbers with their nouns,
+// lists, sizes and the words that were probably meant.
+package wording
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"claims/rules"
+)
+
+func Plural(n int, one, many string) string {
+	if n == 1 {
+		return fmt.Sprintf("%d %s", n, one)
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// Line returns s fit for a line of a terminal: a name can hold a line
+// break, and a file any character, such as those that command a terminal.
+func Line(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !strconv.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, s)
+}
+
+func Either(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+func Size(n int64) string {
+	switch {
+	case n >= 1<<20 && n%(1<<20) == 0:
+		return fmt.Sprintf("%dMiB", n>>20)
+	case n >= 1<<10 && n%(1<<10) == 0:
+		return fmt.Sprintf("%dKiB", n>>10)
+	case n == 1:
+		return "1 byte"
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+// DidYouMean returns the hint at the word of list that is nearest to s, or
+// nothing when none is near.
+func DidYouMean(s string, list []string) string {
+	if near := rules.Nearest(s, list); near != "" {
+		return fmt.Sprintf(" (did you mean %q?)", near)
+	}
+	return ""
+}

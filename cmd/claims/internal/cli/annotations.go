@@ -12,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/extract/brat"
 	"claims/extract/text"
 
@@ -43,7 +44,7 @@ type annotationReader struct {
 func (r *annotationReader) read(path string) ([]*annotated, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fileFault(path, err)
+		return nil, fault.OfFile(path, err)
 	}
 	if !info.IsDir() {
 		return r.file(path)
@@ -64,7 +65,7 @@ func (r *annotationReader) read(path string) ([]*annotated, error) {
 		all = append(all, docs...)
 	}
 	if len(all) == 0 {
-		return nil, &fault{name: path, problem: "no annotated texts in this folder", remedy: "give brat standoff (.txt and .ann), or .json, .ndjson or .yaml files"}
+		return nil, &fault.Fault{Name: path, Problem: "no annotated texts in this folder", Remedy: "give brat standoff (.txt and .ann), or .json, .ndjson or .yaml files"}
 	}
 	return all, nil
 }
@@ -74,11 +75,11 @@ func annotationFiles(dir string) ([]string, error) {
 	var names []string
 	root, err := filepath.EvalSymlinks(dir) // a walk does not follow the link that it begins at
 	if err != nil {
-		return nil, fileFault(dir, err)
+		return nil, fault.OfFile(dir, err)
 	}
 	err = filepath.WalkDir(root, func(name string, e os.DirEntry, err error) error {
 		if err != nil {
-			return fileFault(name, err)
+			return fault.OfFile(name, err)
 		}
 		switch filepath.Ext(name) {
 		case ".ann", ".json", ".ndjson", ".jsonl", ".yaml", ".yml":
@@ -157,7 +158,7 @@ func stretch(spans []spanRecord) *spanRecord {
 func (r *annotationReader) file(path string) ([]*annotated, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fileFault(path, err)
+		return nil, fault.OfFile(path, err)
 	}
 	var all []*annotated
 	decode := func(unmarshal func(any) error) error {
@@ -184,12 +185,12 @@ func (r *annotationReader) file(path string) ([]*annotated, error) {
 			err = decode(dec.Decode)
 		}
 	}
-	var known *fault
+	var known *fault.Fault
 	switch {
 	case errors.As(err, &known):
 		return nil, known
 	case !errors.Is(err, io.EOF):
-		return nil, &fault{name: path, problem: strings.TrimPrefix(err.Error(), "yaml: "), remedy: "give records of claims extract, or Citron's JSON"}
+		return nil, &fault.Fault{Name: path, Problem: strings.TrimPrefix(err.Error(), "yaml: "), Remedy: "give records of claims extract, or Citron's JSON"}
 	}
 	return all, nil
 }
@@ -266,15 +267,15 @@ func (r *annotationReader) textOf(path, document string) (string, error) {
 			continue
 		}
 		if err != nil {
-			return "", fileFault(name, err)
+			return "", fault.OfFile(name, err)
 		}
 		txt, _, err := decode(data, "auto")
 		if err != nil {
-			return "", fileFault(name, err)
+			return "", fault.OfFile(name, err)
 		}
 		return txt, nil
 	}
-	return "", &fault{name: path, problem: fmt.Sprintf("its text %s is not there", document), remedy: "name the folder of the texts with --text, or extract --with-text"}
+	return "", &fault.Fault{Name: path, Problem: fmt.Sprintf("its text %s is not there", document), Remedy: "name the folder of the texts with --text, or extract --with-text"}
 }
 
 // stem returns the name of a file without its folders and extensions.
@@ -313,12 +314,12 @@ func (a *annotated) check(path string) error {
 		}
 		for _, s := range spans {
 			if s.Start < 0 || s.End < s.Start || s.End >= len(a.byteAt) {
-				return &fault{name: path, problem: fmt.Sprintf("claim %s: the text has %d characters, and no span from %d to %d", c.ID, len(a.byteAt)-1, s.Start, s.End), remedy: "has the text changed?"}
+				return &fault.Fault{Name: path, Problem: fmt.Sprintf("claim %s: the text has %d characters, and no span from %d to %d", c.ID, len(a.byteAt)-1, s.Start, s.End), Remedy: "has the text changed?"}
 			}
 		}
 		for _, s := range c.Content {
 			if got := a.text[a.byteAt[s.Start]:a.byteAt[s.End]]; s.Text != "" && !sameWords(got, s.Text) {
-				return &fault{name: path, problem: fmt.Sprintf("claim %s: the text has %q from %d to %d, and not %q", c.ID, got, s.Start, s.End, s.Text), remedy: "has the text changed?"}
+				return &fault.Fault{Name: path, Problem: fmt.Sprintf("claim %s: the text has %q from %d to %d, and not %q", c.ID, got, s.Start, s.End, s.Text), Remedy: "has the text changed?"}
 			}
 		}
 	}

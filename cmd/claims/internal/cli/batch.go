@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
 	"claims/cmd/claims/internal/language"
 	"claims/cmd/claims/internal/terminal"
@@ -58,11 +59,11 @@ type batch struct {
 type item struct {
 	seq    int64
 	source *source
-	line   int    // of a JSON Lines file, from 1
-	data   []byte // of the line
-	fault  *fault // found before the work
-	last   bool   // the end of a JSON Lines file
-	broken bool   // … that could not be read to its end
+	line   int          // of a JSON Lines file, from 1
+	data   []byte       // of the line
+	fault  *fault.Fault // found before the work
+	last   bool         // the end of a JSON Lines file
+	broken bool         // … that could not be read to its end
 
 	out      []byte
 	long     *longRecord // in place of out
@@ -157,7 +158,7 @@ func (b *batch) items(ctx context.Context) iter.Seq[*item] {
 			return ctx.Err()
 		}
 		// What stops the walk is the context, of which run knows.
-		_ = b.inputs.walk(ctx, func(s *source, f *fault) error {
+		_ = b.inputs.walk(ctx, func(s *source, f *fault.Fault) error {
 			if f == nil && b.tree != nil {
 				f = b.tree.claim(s)
 			}
@@ -218,19 +219,19 @@ func (b *batch) sendLines(s *source, send func(*item) error) error {
 }
 
 // holdsClaims tells that a file holds what this program wrote.
-func (b *batch) holdsClaims(name string) *fault {
-	f := &fault{name: name, problem: "holds claims, left out", remedy: "give the stories that they are of", warning: true}
+func (b *batch) holdsClaims(name string) *fault.Fault {
+	f := &fault.Fault{Name: name, Problem: "holds claims, left out", Remedy: "give the stories that they are of", Warning: true}
 	if b.collect != nil {
-		f.remedy = "name this file itself to read them"
+		f.Remedy = "name this file itself to read them"
 	}
 	return f
 }
 
-func (s *source) fault(err error) *fault { return walkedFault(s.name, s.walked, err) }
+func (s *source) fault(err error) *fault.Fault { return walkedFault(s.name, s.walked, err) }
 
-func (s *source) lineFault(line int, f *fault) *fault {
+func (s *source) lineFault(line int, f *fault.Fault) *fault.Fault {
 	named := *f
-	named.name = fmt.Sprintf("%s:%d", s.name, line)
+	named.Name = fmt.Sprintf("%s:%d", s.name, line)
 	return &named
 }
 
@@ -239,7 +240,7 @@ func (b *batch) process(it *item) {
 	defer func() {
 		if p := recover(); p != nil {
 			it.out, it.long = nil, nil
-			b.report(it, &fault{name: it.name(), problem: fmt.Sprintf("internal error: %v", p), remedy: "please report it, with the story"})
+			b.report(it, &fault.Fault{Name: it.name(), Problem: fmt.Sprintf("internal error: %v", p), Remedy: "please report it, with the story"})
 		}
 	}()
 	switch {
@@ -265,8 +266,8 @@ func (it *item) name() string {
 }
 
 // report keeps the message of a fault for its turn.
-func (b *batch) report(it *item, f *fault) {
-	if !f.warning {
+func (b *batch) report(it *item, f *fault.Fault) {
+	if !f.Warning {
 		b.failed.Add(1)
 	} else if b.quiet {
 		return
@@ -292,14 +293,14 @@ func (b *batch) processFile(it *item) error {
 	txt, note, err := decode(data, b.encoding)
 	var binary binaryError
 	if errors.As(err, &binary) {
-		b.report(it, &fault{name: s.name, problem: binary.Error() + ", left out", remedy: "give plain text, or its --encoding", warning: true})
+		b.report(it, &fault.Fault{Name: s.name, Problem: binary.Error() + ", left out", Remedy: "give plain text, or its --encoding", Warning: true})
 		return nil
 	}
 	if err != nil {
 		return err
 	}
 	if note != "" {
-		b.report(it, &fault{name: s.name, problem: note, warning: true})
+		b.report(it, &fault.Fault{Name: s.name, Problem: note, Warning: true})
 	}
 	if b.inputFormat == autoFormat && isOutput(txt) {
 		b.report(it, b.holdsClaims(s.name))
@@ -311,11 +312,11 @@ func (b *batch) processFile(it *item) error {
 	docs, err := readDocuments(s.name, b.inputFormat, txt)
 	var kind *format.Error
 	if s.walked && errors.As(err, &kind) && kind.Unknown {
-		b.report(it, &fault{name: s.name, problem: kind.Problem + ", left out", remedy: kind.Remedy, warning: true})
+		b.report(it, &fault.Fault{Name: s.name, Problem: kind.Problem + ", left out", Remedy: kind.Remedy, Warning: true})
 		return nil
 	}
 	if errors.Is(err, format.ErrNoText) {
-		b.report(it, &fault{name: s.name, problem: format.ErrNoText.Problem, remedy: format.ErrNoText.Remedy, warning: true})
+		b.report(it, &fault.Fault{Name: s.name, Problem: format.ErrNoText.Problem, Remedy: format.ErrNoText.Remedy, Warning: true})
 		return nil
 	}
 	if err != nil {
@@ -368,16 +369,16 @@ func (b *batch) isForeign(it *item, doc documentRecord, txt string) bool {
 	if in == "" {
 		return false
 	}
-	b.report(it, &fault{name: doc.place(), problem: "in " + in + ", left out", remedy: "to read it all the same, give --language any", warning: true})
+	b.report(it, &fault.Fault{Name: doc.place(), Problem: "in " + in + ", left out", Remedy: "to read it all the same, give --language any", Warning: true})
 	return true
 }
 
 func (b *batch) processLine(it *item) {
 	txt, note, err := decode(it.data, b.encoding)
 	var doc lineDocument
-	var f *fault
+	var f *fault.Fault
 	if err != nil {
-		f = &fault{problem: err.Error(), remedy: "write JSON in UTF-8"}
+		f = &fault.Fault{Problem: err.Error(), Remedy: "write JSON in UTF-8"}
 	} else {
 		doc, f = parseLine([]byte(txt), b.textField, b.idField)
 	}
@@ -386,7 +387,7 @@ func (b *batch) processLine(it *item) {
 		return
 	}
 	if note != "" {
-		b.report(it, it.source.lineFault(it.line, &fault{problem: note, warning: true}))
+		b.report(it, it.source.lineFault(it.line, &fault.Fault{Problem: note, Warning: true}))
 	}
 	record := documentRecord{Path: it.source.name, Line: it.line, ID: doc.id}
 	if b.isForeign(it, record, doc.text) {
@@ -394,7 +395,7 @@ func (b *batch) processLine(it *item) {
 	}
 	out, claims, err := b.document(it, nil, record, doc.text, true)
 	if err != nil {
-		b.report(it, it.source.lineFault(it.line, fileFault("", err)))
+		b.report(it, it.source.lineFault(it.line, fault.OfFile("", err)))
 		return
 	}
 	it.out = out

@@ -22,6 +22,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 	"claims/extract"
@@ -113,7 +114,7 @@ func TestPanicIsAFaultOfOneStory(t *testing.T) {
 	r := runWith(context.Background(), panicky{}, `{"text":"a"}`+"\n"+`{"text":"boom"}`+"\n"+`{"text":"b"}`,
 		"extract", "--input-format", "jsonl", "-j", "2")
 	want := "claims: <stdin>:2: internal error: no such token: please report it, with the story\nclaims: 2 stories, 0 claims, 1 failed\n"
-	if r.code != exitFailed || strings.Count(r.stdout, "\n") != 2 || r.stderr != want {
+	if r.code != fault.ExitFailed || strings.Count(r.stdout, "\n") != 2 || r.stderr != want {
 		t.Errorf("%+v", r)
 	}
 }
@@ -212,7 +213,7 @@ func TestStoryThatVanishes(t *testing.T) {
 		r := runWith(context.Background(), &deleting{name: name}, "", "extract", dir, "-j", "1")
 		n := strings.Count(r.stdout, "\n")
 		want := fmt.Sprintf("claims: %s: vanished before it was read: run again if it has only moved\nclaims: %d stories, 0 claims, 1 failed\n", name, n)
-		if r.code != exitFailed || r.stderr != want || n < 199 {
+		if r.code != fault.ExitFailed || r.stderr != want || n < 199 {
 			t.Errorf("code %d, %d lines, %s", r.code, n, r.stderr)
 		}
 	}
@@ -233,10 +234,10 @@ func TestInterruptWhileWorking(t *testing.T) {
 	x := blocking{make(chan struct{}, 100)}
 	go func() {
 		<-x.began
-		cancel(interruptedError{os.Interrupt})
+		cancel(fault.Interruption{Signal: os.Interrupt})
 	}()
 	r := runWith(ctx, x, "", "extract", dir, "-o", out)
-	if want := "claims: interrupted: 0 stories, 0 claims, written to " + out + ": go on with --resume\n"; r.code != exitInterrupted || r.stderr != want {
+	if want := "claims: interrupted: 0 stories, 0 claims, written to " + out + ": go on with --resume\n"; r.code != fault.ExitInterrupted || r.stderr != want {
 		t.Errorf("%+v", r)
 	}
 	if got := storytest.Files(t, out); len(got) != 1 {
@@ -245,7 +246,7 @@ func TestInterruptWhileWorking(t *testing.T) {
 	// A reader that blocks does not hold it up either.
 	ctx, cancel = context.WithCancelCause(context.Background())
 	app, _ := appWith(stuck{}, storytest.Sayings{}, strings.NewReader("Rain fell."))
-	time.AfterFunc(20*time.Millisecond, func() { cancel(interruptedError{syscall.SIGTERM}) })
+	time.AfterFunc(20*time.Millisecond, func() { cancel(fault.Interruption{Signal: syscall.SIGTERM}) })
 	if code := app.Run(ctx, []string{"extract"}); code != 143 {
 		t.Errorf("code %d", code)
 	}
@@ -276,7 +277,7 @@ func TestInterruptWhileWaiting(t *testing.T) {
 				interrupt(t, cmd)
 				code = cmd.ProcessState.ExitCode()
 			}
-			if code != exitInterrupted {
+			if code != fault.ExitInterrupted {
 				t.Errorf("code %d", code)
 			}
 		})
@@ -342,7 +343,7 @@ func TestProgress(t *testing.T) {
 	dir := makeWire(t, 60)
 	storytest.Write(t, filepath.Join(dir, "000", "50.txt"), "\xff\xfea")
 	got, code := onTerminal(unhurried{}, "extract", dir, "-j", "1")
-	if code != exitFailed {
+	if code != fault.ExitFailed {
 		t.Errorf("code %d", code)
 	}
 	for _, want := range []string{`\d+ of 60 stories \[=*>? *\]`, ` · \d+ claims`, ` · 1 failed`, `\rclaims: .*50\.txt: utf-16 that ends`, `(?m)\rclaims: 59 stories, \d+ claims, 1 failed in [\d.]+s\n\z`} {
@@ -452,7 +453,7 @@ func TestCtrlC(t *testing.T) {
 		}
 	}
 	interrupt(t, cmd)
-	if code := cmd.ProcessState.ExitCode(); code != exitInterrupted {
+	if code := cmd.ProcessState.ExitCode(); code != fault.ExitInterrupted {
 		t.Fatalf("code %d", code)
 	}
 	for name, content := range storytest.Files(t, out) {

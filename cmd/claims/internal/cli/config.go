@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -37,11 +38,11 @@ func configure(cmd *cobra.Command) (os.FileInfo, error) {
 		if !named && errors.Is(err, os.ErrNotExist) {
 			return nil, nil
 		}
-		return nil, usageError{fileFault(name, err)}
+		return nil, fault.Usage{Err: fault.OfFile(name, err)}
 	}
 	info, err := os.Stat(name)
 	if err != nil {
-		return nil, usageError{fileFault(name, err)}
+		return nil, fault.Usage{Err: fault.OfFile(name, err)}
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
@@ -50,7 +51,7 @@ func configure(cmd *cobra.Command) (os.FileInfo, error) {
 		if line, rest, ok := strings.Cut(strings.TrimPrefix(text, "line "), ": "); ok && rest != "" {
 			place, text = name+":"+line, rest
 		}
-		return nil, usagef("%s: not YAML: %s", place, text)
+		return nil, fault.Usagef("%s: not YAML: %s", place, text)
 	}
 	if len(root.Content) == 0 {
 		return info, nil
@@ -62,7 +63,7 @@ func configure(cmd *cobra.Command) (os.FileInfo, error) {
 	top := root.Content[0]
 	if top.Kind != yaml.MappingNode {
 		bad(top, "write the names of flags with their values, such as \"format: yaml\"")
-		return nil, usageError{errors.Join(errs...)}
+		return nil, fault.Usage{Err: errors.Join(errs...)}
 	}
 	known := configurable(cmd.Root())
 	seen := map[string]bool{}
@@ -91,7 +92,7 @@ func configure(cmd *cobra.Command) (os.FileInfo, error) {
 		}
 	}
 	if len(errs) > 0 {
-		return nil, usageError{errors.Join(errs...)}
+		return nil, fault.Usage{Err: errors.Join(errs...)}
 	}
 	return info, nil
 }

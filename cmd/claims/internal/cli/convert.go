@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract/brat"
 
@@ -43,9 +44,9 @@ func newConvert(a *App) *cobra.Command {
 			}
 			switch {
 			case to == "":
-				return usagef("give the format with --to: %s", wording.Either(annotationFormats))
+				return fault.Usagef("give the format with --to: %s", wording.Either(annotationFormats))
 			case to == "brat" && output == "":
-				return usagef("brat standoff is a folder of files: name it with --output")
+				return fault.Usagef("brat standoff is a folder of files: name it with --output")
 			}
 			all, err := in.read(args[0])
 			if err != nil {
@@ -102,12 +103,12 @@ func writeAnnotated(b *bytes.Buffer, all []*annotated, to string) error {
 // needs to know to show them.
 func writeBrat(d *drafts, dir string, all []*annotated) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fileFault(dir, err)
+		return fault.OfFile(dir, err)
 	}
 	seen := map[string]bool{}
 	for _, a := range all {
 		if seen[a.name] {
-			return &fault{name: a.name, problem: "two stories have this name", remedy: "convert them into folders of their own"}
+			return &fault.Fault{Name: a.name, Problem: "two stories have this name", Remedy: "convert them into folders of their own"}
 		}
 		seen[a.name] = true
 		var attributions []brat.Attribution

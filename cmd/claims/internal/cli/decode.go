@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 	"unsafe"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 
 	"golang.org/x/text/encoding"
@@ -82,7 +83,7 @@ func decode(data []byte, name string) (txt, note string, err error) {
 		return txt, "", err
 	}
 	if name := unmarkedUTF16(data); name != "" {
-		return "", "", &fault{problem: "UTF-16 without a byte order mark", remedy: "give --encoding " + name}
+		return "", "", &fault.Fault{Problem: "UTF-16 without a byte order mark", Remedy: "give --encoding " + name}
 	}
 	if kind := binaryKind(data); kind != "" {
 		return "", "", binaryError(kind)
@@ -123,7 +124,7 @@ func unmarkedUTF16(data []byte) string {
 }
 
 func decodeAs(data []byte, name string) (string, error) {
-	bad := &fault{problem: "not " + name, remedy: "give its --encoding, or leave the flag out to have it recognized"}
+	bad := &fault.Fault{Problem: "not " + name, Remedy: "give its --encoding, or leave the flag out to have it recognized"}
 	enc := encodings[name]
 	if enc == nil {
 		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
@@ -134,7 +135,7 @@ func decodeAs(data []byte, name string) (string, error) {
 	}
 	if strings.HasPrefix(name, "utf-16") {
 		if len(data)%2 != 0 {
-			return "", &fault{problem: name + " that ends within a character", remedy: "the file is cut short: fetch it again"}
+			return "", &fault.Fault{Problem: name + " that ends within a character", Remedy: "the file is cut short: fetch it again"}
 		}
 		if name == "utf-16" && len(data) == 0 {
 			return "", nil
@@ -182,7 +183,7 @@ func decodeLegacy(data []byte) (txt, note string, err error) {
 	}
 	for _, b := range data {
 		if windows1252Undefined(b) {
-			return "", "", &fault{problem: "neither UTF-8 nor UTF-16 nor Windows-1252", remedy: "give its --encoding"}
+			return "", "", &fault.Fault{Problem: "neither UTF-8 nor UTF-16 nor Windows-1252", Remedy: "give its --encoding"}
 		}
 	}
 	out, err := charmap.Windows1252.NewDecoder().Bytes(data)

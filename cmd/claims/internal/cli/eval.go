@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract/score"
 	"claims/extract/text"
@@ -72,13 +73,13 @@ func newEval(a *App) *cobra.Command {
 func (o *evalOptions) do(args []string) error {
 	switch {
 	case len(args) == 0:
-		return usagef("give the annotated texts, and --run or the claims to measure")
+		return fault.Usagef("give the annotated texts, and --run or the claims to measure")
 	case len(args) > 2:
-		return usagef("give the annotated texts and one file or folder of claims")
+		return fault.Usagef("give the annotated texts and one file or folder of claims")
 	case o.run == (len(args) == 2):
-		return usagef("give --run or the claims to measure, one of them")
+		return fault.Usagef("give --run or the claims to measure, one of them")
 	case o.errors < 0:
-		return usagef("--errors %d: give 0 or more", o.errors)
+		return fault.Usagef("--errors %d: give 0 or more", o.errors)
 	}
 	in := annotationReader{texts: o.texts}
 	gold, err := in.read(args[0])

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/extract/text"
@@ -69,7 +70,7 @@ func (o *explainOptions) run(args []string, verbose bool) error {
 	first, last := 1, len(x.Sentences)
 	if o.sentence != 0 {
 		if o.sentence < 0 || o.sentence > last {
-			return usagef("--sentence %d: %s has %s", o.sentence, name, wording.Plural(last, "sentence", "sentences"))
+			return fault.Usagef("--sentence %d: %s has %s", o.sentence, name, wording.Plural(last, "sentence", "sentences"))
 		}
 		first, last = o.sentence, o.sentence
 	}

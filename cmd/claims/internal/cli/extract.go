@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -110,9 +111,9 @@ func (o *extractOptions) check() error {
 	}
 	switch {
 	case o.resume && o.output == "":
-		return usagef("--resume is about --output: give both")
+		return fault.Usagef("--resume is about --output: give both")
 	case o.withText && (o.format == "csv" || o.format == "tsv"):
-		return usagef("--with-text does not fit in %s: use --format json, ndjson or yaml", o.format)
+		return fault.Usagef("--with-text does not fit in %s: use --format json, ndjson or yaml", o.format)
 	}
 	return o.filterOptions.check()
 }
@@ -143,7 +144,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 		return err
 	}
 	if o.exitStatus && b.claims.Load() == 0 {
-		return codeError(exitNoClaims)
+		return fault.Code(fault.ExitNoClaims)
 	}
 	return nil
 }
@@ -160,7 +161,7 @@ func (o *extractOptions) openTree(b *batch) error {
 	}
 	info, err := os.Stat(o.output)
 	if err != nil {
-		return fileFault(o.output, err)
+		return fault.OfFile(o.output, err)
 	}
 	b.inputs.skip = append(b.inputs.skip, info)
 	return nil

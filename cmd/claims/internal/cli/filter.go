@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
@@ -42,7 +43,7 @@ func (o *filterOptions) flags(cmd *cobra.Command) {
 
 func (o *filterOptions) check() error {
 	if !(o.minConfidence >= 0 && o.minConfidence <= 1) {
-		return usagef("--min-confidence %v: give a number from 0 to 1", o.minConfidence)
+		return fault.Usagef("--min-confidence %v: give a number from 0 to 1", o.minConfidence)
 	}
 	return nil
 }
@@ -52,7 +53,7 @@ func (o *filterOptions) filter() (*filter, error) {
 	for _, v := range o.speakers {
 		is, err := speakerTest(v)
 		if err != nil {
-			return nil, usageError{err}
+			return nil, fault.Usage{Err: err}
 		}
 		f.speakers = append(f.speakers, is)
 	}

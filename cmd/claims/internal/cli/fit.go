@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/extract"
 	"claims/extract/brat"
 	"claims/rules"
@@ -37,7 +38,7 @@ func newFit(a *App) *cobra.Command {
 				return err
 			}
 			if output == "" {
-				return usagef("give the file to write with --output")
+				return fault.Usagef("give the file to write with --output")
 			}
 			return fit(a, &files, args[0], texts, output)
 		},

@@ -15,6 +15,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/storytest"
 
 	"github.com/klauspost/compress/zstd"
@@ -187,7 +188,7 @@ func TestHostileBytes(t *testing.T) {
 		add([]byte(s))
 	}
 	got := runWith(context.Background(), x, "", "extract", dir, "-j", "2", "--with-text")
-	if got.code != exitFailed {
+	if got.code != fault.ExitFailed {
 		t.Errorf("code %d", got.code)
 	}
 	messages := regexp.MustCompile(`^claims: \S*\d{4}: (not text, left out: .*|a PDF, left out: .*|a ZIP .*|an office .*|neither UTF-8 .*|utf-16 that ends .*|\d+ bytes? (is|are) not UTF-8: .*|the last character is .*|broken (gzip|zstd) data .*)$|^claims: \d+ stories, \d+ claims?, \d+ failed( in .*s)?$`)
@@ -214,11 +215,11 @@ func TestArchiveBomb(t *testing.T) {
 	}
 	z.Close()
 	name := storytest.Write(t, filepath.Join(t.TempDir(), "bomb.zst"), packed.String())
-	if r := run("", "extract", name); r.code != exitFailed || !strings.Contains(r.stderr, "bomb.zst: more than 16MiB: raise --max-bytes") {
+	if r := run("", "extract", name); r.code != fault.ExitFailed || !strings.Contains(r.stderr, "bomb.zst: more than 16MiB: raise --max-bytes") {
 		t.Errorf("%+v", r)
 	}
 	// A line without end is read past, and not kept.
-	if r := run("", "extract", "--input-format", "jsonl", name); r.code != exitFailed || !strings.Contains(r.stderr, "bomb.zst:1: more than 16MiB") {
+	if r := run("", "extract", "--input-format", "jsonl", name); r.code != fault.ExitFailed || !strings.Contains(r.stderr, "bomb.zst:1: more than 16MiB") {
 		t.Errorf("%+v", r)
 	}
 }

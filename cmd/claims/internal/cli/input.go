@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -47,12 +48,12 @@ type inputs struct {
 
 // visitor is called for each source in order, or for the fault that stands in
 // its place. An error stops the walk.
-type visitor func(*source, *fault) error
+type visitor func(*source, *fault.Fault) error
 
 // walk visits all sources: the arguments, then the names of the list. Folders
 // are walked in the order of names, one folder in memory at a time.
 func (in *inputs) walk(ctx context.Context, visit visitor) error {
-	checked := func(s *source, f *fault) error {
+	checked := func(s *source, f *fault.Fault) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
@@ -75,7 +76,7 @@ func (in *inputs) list(visit visitor) error {
 		name = in.filesFrom
 		f, err := os.Open(name)
 		if err != nil {
-			return visit(nil, fileFault(name, err))
+			return visit(nil, fault.OfFile(name, err))
 		}
 		defer f.Close()
 		r = f
@@ -89,7 +90,7 @@ func (in *inputs) list(visit visitor) error {
 		entry, err := lines.ReadString(end)
 		entry = strings.TrimSuffix(entry, string(end))
 		if strings.IndexByte(entry, 0) >= 0 {
-			return visit(nil, &fault{name: name, problem: "its names end with NUL", remedy: "add --null"})
+			return visit(nil, &fault.Fault{Name: name, Problem: "its names end with NUL", Remedy: "add --null"})
 		}
 		if !in.null {
 			entry = strings.TrimSuffix(entry, "\r")
@@ -106,7 +107,7 @@ func (in *inputs) list(visit visitor) error {
 			return nil
 		}
 		if err != nil {
-			return visit(nil, fileFault(name, err))
+			return visit(nil, fault.OfFile(name, err))
 		}
 	}
 }
@@ -117,15 +118,15 @@ func (in *inputs) argument(arg string, visit visitor) error {
 	}
 	info, err := os.Stat(arg)
 	if err != nil {
-		f := fileFault(arg, err)
+		f := fault.OfFile(arg, err)
 		switch {
 		case !errors.Is(err, fs.ErrNotExist):
 		case in.null && strings.Contains(arg, "\n"):
-			f.remedy = "leave --null out if names end with newlines"
+			f.Remedy = "leave --null out if names end with newlines"
 		case strings.HasPrefix(arg, "https://"), strings.HasPrefix(arg, "http://"):
-			f.remedy = "fetch the page, and pipe it in"
+			f.Remedy = "fetch the page, and pipe it in"
 		case strings.HasSuffix(arg, "."):
-			f.remedy = "check the path, or pipe the words in if it is a text"
+			f.Remedy = "check the path, or pipe the words in if it is a text"
 		}
 		return visit(nil, f)
 	}
@@ -133,11 +134,11 @@ func (in *inputs) argument(arg string, visit visitor) error {
 		return visit(&source{name: arg, path: arg, place: placeOf(arg)}, nil)
 	}
 	if in.skips(info.Mode(), arg) {
-		return visit(nil, &fault{name: arg, problem: "both the folder to read and the output folder", remedy: "give another --output"})
+		return visit(nil, &fault.Fault{Name: arg, Problem: "both the folder to read and the output folder", Remedy: "give another --output"})
 	}
 	found, made := false, isOutputFolder(arg)
 	var out leftOut
-	err = in.folder(arg, "", parents(arg), func(s *source, f *fault) error {
+	err = in.folder(arg, "", parents(arg), func(s *source, f *fault.Fault) error {
 		if s != nil {
 			s.made = made
 			if len(in.include) == 0 && !made && isNoStory(s.name) {
@@ -230,10 +231,10 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 
 // walkedFault words an error of the file system; what a walk found before may
 // have vanished.
-func walkedFault(name string, walked bool, err error) *fault {
-	f := fileFault(name, err)
-	if walked && f.name == name && errors.Is(err, fs.ErrNotExist) {
-		f.problem, f.remedy = "vanished before it was read", "run again if it has only moved"
+func walkedFault(name string, walked bool, err error) *fault.Fault {
+	f := fault.OfFile(name, err)
+	if walked && f.Name == name && errors.Is(err, fs.ErrNotExist) {
+		f.Problem, f.Remedy = "vanished before it was read", "run again if it has only moved"
 	}
 	return f
 }
@@ -266,11 +267,11 @@ func (in *inputs) skips(mode fs.FileMode, full string) bool {
 	return false
 }
 
-func linkFault(name string, err error) *fault {
+func linkFault(name string, err error) *fault.Fault {
 	if errors.Is(err, fs.ErrNotExist) {
-		return &fault{name: name, problem: "symbolic link to nothing", remedy: "remove it, or --exclude it"}
+		return &fault.Fault{Name: name, Problem: "symbolic link to nothing", Remedy: "remove it, or --exclude it"}
 	}
-	return fileFault(name, err)
+	return fault.OfFile(name, err)
 }
 
 // matchAny reports whether a glob matches the path of a file below the folder
@@ -337,5 +338,5 @@ func formatFault(name string, err error) error {
 	if bad.Line > 0 {
 		name = fmt.Sprintf("%s:%d", name, bad.Line)
 	}
-	return &fault{name: name, problem: bad.Problem, remedy: bad.Remedy, cause: err}
+	return &fault.Fault{Name: name, Problem: bad.Problem, Remedy: bad.Remedy, Cause: err}
 }

@@ -6,6 +6,7 @@ import (
 	"os"
 	"runtime"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
@@ -95,7 +96,7 @@ func (o *inputOptions) check(s *terminal.Streams) error {
 		case "-":
 			stdin++
 		case "":
-			return usagef("an input has an empty name: check the quotes")
+			return fault.Usagef("an input has an empty name: check the quotes")
 		}
 	}
 	if o.filesFrom == "-" {
@@ -103,17 +104,17 @@ func (o *inputOptions) check(s *terminal.Streams) error {
 	}
 	switch {
 	case stdin > 1:
-		return usagef("the standard input can be read once only: give one \"-\"")
+		return fault.Usagef("the standard input can be read once only: give one \"-\"")
 	case len(o.args) == 0 && o.filesFrom == "" && s.InTerminal:
-		return usagef("no input: name a file or a folder, or pipe a story in")
+		return fault.Usagef("no input: name a file or a folder, or pipe a story in")
 	case o.null && o.filesFrom == "":
-		return usagef("--null is about --files-from: give both")
+		return fault.Usagef("--null is about --files-from: give both")
 	case o.jobs < 1:
-		return usagef("--jobs %d: give 1 or more", o.jobs)
+		return fault.Usagef("--jobs %d: give 1 or more", o.jobs)
 	}
 	for _, g := range append(o.include, o.exclude...) {
 		if !doublestar.ValidatePattern(g) {
-			return usagef("glob %q is not well-formed: check its brackets", g)
+			return fault.Usagef("glob %q is not well-formed: check its brackets", g)
 		}
 	}
 	return nil
@@ -144,14 +145,14 @@ func (o *inputOptions) batch(ctx context.Context, s *terminal.Streams) *batch {
 // finish tells what came of a batch whose run ended with err, by words and by
 // the exit code.
 func (b *batch) finish(err error) error {
-	var stopped interruptedError
+	var stopped fault.Interruption
 	quiet := b.quiet
 	switch {
 	case errors.As(err, &stopped):
 		if b.tree != nil && !quiet {
 			b.meter.message("interrupted: " + b.summary() + ": go on with --resume")
 		}
-		return codeError(stopped.code())
+		return fault.Code(stopped.Code())
 	case errors.Is(err, errPipeClosed):
 		quiet = true
 	case err != nil:
@@ -162,7 +163,7 @@ func (b *batch) finish(err error) error {
 		b.meter.message(b.summary())
 	}
 	if b.failed.Load() > 0 {
-		return codeError(exitFailed)
+		return fault.Code(fault.ExitFailed)
 	}
 	return nil
 }
@@ -176,11 +177,11 @@ func (b *batch) total(ctx context.Context) int64 {
 	}
 	var n int64
 	unknown := errors.New("unknown")
-	err := in.walk(ctx, func(s *source, f *fault) error {
+	err := in.walk(ctx, func(s *source, f *fault.Fault) error {
 		if f == nil && (s.path == "" || b.isJSONLines(s)) {
 			return unknown
 		}
-		if f == nil || !f.warning {
+		if f == nil || !f.Warning {
 			n++
 		}
 		return nil

@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"claims/cmd/claims/internal/fault"
 )
 
 // lineDocument is a document of a JSON Lines file.
@@ -16,18 +18,18 @@ type lineDocument struct {
 
 // parseLine reads the document of one line. The fields are keys of the line's
 // object, or paths with dots.
-func parseLine(line []byte, textField, idField string) (lineDocument, *fault) {
+func parseLine(line []byte, textField, idField string) (lineDocument, *fault.Fault) {
 	var doc lineDocument
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(line, &object); err != nil {
-		return doc, &fault{problem: jsonProblem(err), remedy: "write one object a line"}
+		return doc, &fault.Fault{Problem: jsonProblem(err), Remedy: "write one object a line"}
 	}
 	raw, ok := lookUp(object, textField)
 	if !ok {
-		return doc, &fault{problem: fmt.Sprintf("no field %q", textField), remedy: "name it with --text-field" + fieldHint(object)}
+		return doc, &fault.Fault{Problem: fmt.Sprintf("no field %q", textField), Remedy: "name it with --text-field" + fieldHint(object)}
 	}
 	if err := json.Unmarshal(raw, &doc.text); err != nil || string(raw) == "null" {
-		return doc, &fault{problem: fmt.Sprintf("field %q is not a string", textField), remedy: "name the field of the text with --text-field"}
+		return doc, &fault.Fault{Problem: fmt.Sprintf("field %q is not a string", textField), Remedy: "name the field of the text with --text-field"}
 	}
 	if raw, ok := lookUp(object, idField); ok && string(raw) != "null" {
 		if json.Unmarshal(raw, &doc.id) != nil {

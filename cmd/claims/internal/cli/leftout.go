@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 )
 
@@ -56,10 +57,10 @@ func (l *leftOut) note(name string) {
 }
 
 // fault tells what was left out of a folder in which stories were found, or not.
-func (l *leftOut) fault(folder string, found bool) *fault {
-	f := &fault{name: folder, warning: true, remedy: "check --include and --exclude; hidden files are left out"}
+func (l *leftOut) fault(folder string, found bool) *fault.Fault {
+	f := &fault.Fault{Name: folder, Warning: true, Remedy: "check --include and --exclude; hidden files are left out"}
 	if !found {
-		f.problem = "no stories in this folder"
+		f.Problem = "no stories in this folder"
 	}
 	if l.files == 0 {
 		return f
@@ -69,9 +70,9 @@ func (l *leftOut) fault(folder string, found bool) *fault {
 		kinds += ", …"
 	}
 	if !found {
-		f.problem += ", and "
+		f.Problem += ", and "
 	}
-	f.problem += fmt.Sprintf("%s left out by name (%s)", wording.Plural(l.files, "file", "files"), kinds)
-	f.remedy = "to read such files, --include them"
+	f.Problem += fmt.Sprintf("%s left out by name (%s)", wording.Plural(l.files, "file", "files"), kinds)
+	f.Remedy = "to read such files, --include them"
 	return f
 }

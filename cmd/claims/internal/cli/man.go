@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
+
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -21,7 +23,7 @@ func newMan(a *App) *cobra.Command {
 		Args:   exactlyOne("the folder to write to"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := os.MkdirAll(args[0], 0o777); err != nil {
-				return fileFault(args[0], err)
+				return fault.OfFile(args[0], err)
 			}
 			return writeManTree(&a.drafts, cmd.Root(), args[0])
 		},
@@ -31,7 +33,7 @@ func newMan(a *App) *cobra.Command {
 func exactlyOne(what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {
 		if len(args) != 1 {
-			return usagef("give %s", what)
+			return fault.Usagef("give %s", what)
 		}
 		return nil
 	}

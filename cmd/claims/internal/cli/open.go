@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 
@@ -60,7 +61,7 @@ func (s *source) open(streams *terminal.Streams) (*opened, error) {
 		if info, err := f.Stat(); err == nil && info.Mode().IsRegular() {
 			if streams.OutFile != nil && os.SameFile(info, streams.OutFile) {
 				o.Close()
-				return nil, &fault{problem: "the output goes here, left out", remedy: "write it to a file elsewhere", warning: true}
+				return nil, &fault.Fault{Problem: "the output goes here, left out", Remedy: "write it to a file elsewhere", Warning: true}
 			}
 			if s.path != "" {
 				o.size, o.modified = info.Size(), info.ModTime()
@@ -110,14 +111,14 @@ func (o *opened) wrap(err error) error {
 	return err
 }
 
-func unpackFault(packed string, err error) *fault {
+func unpackFault(packed string, err error) *fault.Fault {
 	problem := "broken " + packed + " data"
 	if errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, io.EOF) {
 		problem += " (cut short)"
 	} else if text := strings.TrimPrefix(err.Error(), packed+": "); text != "" {
 		problem += fmt.Sprintf(" (%s)", text)
 	}
-	return &fault{problem: problem, remedy: "fetch the file again, or test it with " + packed + " -t"}
+	return &fault.Fault{Problem: problem, Remedy: "fetch the file again, or test it with " + packed + " -t"}
 }
 
 // readAll reads the whole input, of which no more than limit bytes are taken.
@@ -150,8 +151,8 @@ func (o *opened) readAll(limit int64) ([]byte, error) {
 	}
 }
 
-func tooLarge(limit int64) *fault {
-	return &fault{problem: "more than " + wording.Size(limit), remedy: "raise --max-bytes, or split the file"}
+func tooLarge(limit int64) *fault.Fault {
+	return &fault.Fault{Problem: "more than " + wording.Size(limit), Remedy: "raise --max-bytes, or split the file"}
 }
 
 // readLine reads a line of any length without its end. A line of more than

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 )
@@ -88,7 +89,7 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 	p := newPageBuilder()
 	b.collect = p.add
 	finished := b.finish(b.run(ctx))
-	if finished != nil && (finished != codeError(exitFailed) || b.done.Load() == 0) {
+	if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.done.Load() == 0) {
 		return finished
 	}
 	var out bytes.Buffer

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"runtime/pprof"
 
+	"claims/cmd/claims/internal/fault"
+
 	"github.com/spf13/pflag"
 )
 
@@ -28,7 +30,7 @@ func (p *profiles) start() (err error) {
 		return nil
 	}
 	if p.cpuFile, err = os.Create(p.cpu); err != nil {
-		return fileFault(p.cpu, err)
+		return fault.OfFile(p.cpu, err)
 	}
 	return pprof.StartCPUProfile(p.cpuFile)
 }
@@ -44,7 +46,7 @@ func (p *profiles) stop() error {
 	}
 	f, createErr := os.Create(p.memory)
 	if createErr != nil {
-		return errors.Join(err, fileFault(p.memory, createErr))
+		return errors.Join(err, fault.OfFile(p.memory, createErr))
 	}
 	runtime.GC() // so that the heap is what is in use
 	return errors.Join(err, pprof.Lookup("allocs").WriteTo(f, 0), f.Close())

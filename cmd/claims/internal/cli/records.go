@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
+
 	"gopkg.in/yaml.v3"
 )
 
@@ -47,7 +49,7 @@ func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err 
 		dec := yaml.NewDecoder(o)
 		decode = func(r any) error { return decodeYAML(dec, r) }
 	default:
-		return true, send(&item{fault: &fault{name: s.name, problem: "holds claims as a table", remedy: "extract them as JSON or YAML"}})
+		return true, send(&item{fault: &fault.Fault{Name: s.name, Problem: "holds claims as a table", Remedy: "extract them as JSON or YAML"}})
 	}
 	for n := 1; ; n++ {
 		r := &record{}
@@ -55,10 +57,10 @@ func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err 
 		case errors.Is(err, io.EOF):
 			return true, nil
 		case err != nil:
-			return true, send(&item{fault: &fault{name: s.name, problem: fmt.Sprintf("record %d: %s", n, strings.TrimPrefix(err.Error(), "yaml: ")), remedy: "extract the claims again"}})
+			return true, send(&item{fault: &fault.Fault{Name: s.name, Problem: fmt.Sprintf("record %d: %s", n, strings.TrimPrefix(err.Error(), "yaml: ")), Remedy: "extract the claims again"}})
 		}
 		if f := b.checkRecord(r); f != nil {
-			f.name, f.problem = s.name, fmt.Sprintf("record %d: %s", n, f.problem)
+			f.Name, f.Problem = s.name, fmt.Sprintf("record %d: %s", n, f.Problem)
 			return true, send(&item{fault: f})
 		}
 		if err := send(&item{source: s, records: []*record{r}}); err != nil {
@@ -106,18 +108,18 @@ func checkKeys(n *yaml.Node) error {
 }
 
 // checkRecord finds what keeps a record from being used as one of this program.
-func (b *batch) checkRecord(r *record) *fault {
+func (b *batch) checkRecord(r *record) *fault.Fault {
 	if r.Schema != schema {
-		return &fault{problem: fmt.Sprintf("schema %q", r.Schema), remedy: "give records of " + schema}
+		return &fault.Fault{Problem: fmt.Sprintf("schema %q", r.Schema), Remedy: "give records of " + schema}
 	}
 	if !b.withText {
 		return nil
 	}
 	if r.Document.Text == nil {
-		return &fault{problem: "without the text of the story", remedy: "extract --with-text, or give the stories"}
+		return &fault.Fault{Problem: "without the text of the story", Remedy: "extract --with-text, or give the stories"}
 	}
 	a := annotated{record: r, text: *r.Document.Text}
-	var bad *fault
+	var bad *fault.Fault
 	if err := a.index().check(""); errors.As(err, &bad) {
 		return bad
 	}

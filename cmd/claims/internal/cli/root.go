@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -56,7 +57,7 @@ func extractorOf(files *ruleFiles) (Extractor, error) {
 }
 
 // signalContext returns a context that ends at the first Ctrl-C or SIGTERM,
-// with an interruptedError; the second kills the program as usual.
+// with an Interruption; the second kills the program as usual.
 func signalContext() (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
@@ -66,7 +67,7 @@ func signalContext() (context.Context, func()) {
 	go func() {
 		if s, ok := <-signals; ok {
 			signal.Stop(signals)
-			cancel(interruptedError{s})
+			cancel(fault.Interruption{Signal: s})
 		}
 	}()
 	return ctx, func() { cancel(nil) }
@@ -79,13 +80,13 @@ func (a *App) Run(ctx context.Context, args []string) int {
 	cmd, err := execute(ctx, root)
 	a.drafts.close() // an interrupted command may still be at work
 	err = errors.Join(err, a.profiles.stop())
-	code, message := exitCode(err)
+	code, message := fault.ExitCode(err)
 	if message != "" {
 		for line := range strings.Lines(message) {
 			fmt.Fprintf(a.Streams.Err, "claims: %s\n", strings.TrimSuffix(line, "\n"))
 		}
 	}
-	var usage usageError
+	var usage fault.Usage
 	if errors.As(err, &usage) {
 		fmt.Fprintf(a.Streams.Err, "usage: %s\nhelp:  %s --help\n", useLine(cmd), cmd.CommandPath())
 	}
@@ -118,8 +119,8 @@ func execute(ctx context.Context, root *cobra.Command) (cmd *cobra.Command, err 
 		return o.cmd, o.err
 	case <-time.After(patience):
 	}
-	if stopped := (interruptedError{}); errors.As(context.Cause(ctx), &stopped) {
-		return root, codeError(stopped.code())
+	if stopped := (fault.Interruption{}); errors.As(context.Cause(ctx), &stopped) {
+		return root, fault.Code(stopped.Code())
 	}
 	return root, context.Cause(ctx)
 }
@@ -185,12 +186,12 @@ func rootArgs(cmd *cobra.Command, args []string) error {
 		names = append(names, c.Name())
 	}
 	if hint := wording.DidYouMean(args[0], names); hint != "" {
-		return usagef("unknown command %q%s", args[0], hint)
+		return fault.Usagef("unknown command %q%s", args[0], hint)
 	}
 	if _, err := os.Stat(args[0]); err == nil {
-		return usagef("unknown command %q: to read it, write: claims extract %s", args[0], args[0])
+		return fault.Usagef("unknown command %q: to read it, write: claims extract %s", args[0], args[0])
 	}
-	return usagef("unknown command %q", args[0])
+	return fault.Usagef("unknown command %q", args[0])
 }
 
 // flagError words a mistake in a flag.
@@ -202,10 +203,10 @@ func flagError(cmd *cobra.Command, err error) error {
 		var names []string
 		cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, "--"+f.Name) })
 		name := "--" + unknown.GetSpecifiedName()
-		return usagef("unknown flag %s%s", name, wording.DidYouMean(name, names))
+		return fault.Usagef("unknown flag %s%s", name, wording.DidYouMean(name, names))
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
-		return usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.Unwrap()))
+		return fault.Usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.Unwrap()))
 	}
-	return usageError{err}
+	return fault.Usage{Err: err}
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/rules"
@@ -158,7 +159,7 @@ func showRule(w io.Writer, set *rules.Set, name string) error {
 		names = append(names, c.Lemma)
 	}
 	if len(found)+len(cues) == 0 {
-		return usagef("no rule or cue %q%s", name, wording.DidYouMean(name, names))
+		return fault.Usagef("no rule or cue %q%s", name, wording.DidYouMean(name, names))
 	}
 	out := map[string][]*yaml.Node{}
 	if len(found) > 0 {
@@ -281,7 +282,7 @@ func newRulesNew(a *App) *cobra.Command {
 				return err
 			}
 			if _, err := os.Lstat(args[0]); err == nil {
-				return &fault{name: args[0], problem: "there already", remedy: "give another name"}
+				return &fault.Fault{Name: args[0], Problem: "there already", Remedy: "give another name"}
 			}
 			return a.drafts.writeNamed(args[0], starter)
 		},

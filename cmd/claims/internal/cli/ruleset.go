@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/rules"
 
 	"github.com/spf13/pflag"
@@ -34,18 +35,18 @@ func (r *ruleFiles) read() error {
 	for _, path := range r.paths {
 		names, err := ruleFileNames(path)
 		if err != nil {
-			return usageError{err}
+			return fault.Usage{Err: err}
 		}
 		for _, name := range names {
 			data, err := os.ReadFile(name)
 			if err != nil {
-				return usageError{fileFault(name, err)}
+				return fault.Usage{Err: fault.OfFile(name, err)}
 			}
 			fmt.Fprintf(h, "%q %d\n", name, len(data))
 			h.Write(data)
 			if filepath.Ext(name) == ".tsv" {
 				if r.weights, err = rules.ReadWeights(data); err != nil {
-					return usagef("%s: %v", name, err)
+					return fault.Usagef("%s: %v", name, err)
 				}
 				continue
 			}
@@ -55,7 +56,7 @@ func (r *ruleFiles) read() error {
 				problems = append(problems, wrong...)
 				continue
 			} else if err != nil {
-				return usageError{fileFault(name, err)}
+				return fault.Usage{Err: fault.OfFile(name, err)}
 			}
 			r.files = append(r.files, f)
 		}
@@ -72,17 +73,17 @@ func (r *ruleFiles) read() error {
 func ruleFileNames(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fileFault(path, err)
+		return nil, fault.OfFile(path, err)
 	}
 	if !info.IsDir() {
 		if !isRuleFile(path) {
-			return nil, &fault{name: path, problem: "not a rule file by its name", remedy: "call it .yaml, or .tsv if it holds weights"}
+			return nil, &fault.Fault{Name: path, Problem: "not a rule file by its name", Remedy: "call it .yaml, or .tsv if it holds weights"}
 		}
 		return []string{path}, nil
 	}
 	entries, err := os.ReadDir(path)
 	if err != nil {
-		return nil, fileFault(path, err)
+		return nil, fault.OfFile(path, err)
 	}
 	var names []string
 	for _, e := range entries {
@@ -91,7 +92,7 @@ func ruleFileNames(path string) ([]string, error) {
 		}
 	}
 	if len(names) == 0 {
-		return nil, &fault{name: path, problem: "no rule files in this folder", remedy: "put .yaml files there, or weights in a .tsv"}
+		return nil, &fault.Fault{Name: path, Problem: "no rule files in this folder", Remedy: "put .yaml files there, or weights in a .tsv"}
 	}
 	return names, nil
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"syscall"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 
@@ -61,7 +62,7 @@ func newShow(a *App) *cobra.Command {
 			}
 			switch given := cmd.Flags().Changed("output"); {
 			case given && !o.html:
-				return usagef("--output is about --html: give both")
+				return fault.Usagef("--output is about --html: give both")
 			case !given:
 				o.output = "" // the folder of extract, from the configuration
 			}
@@ -109,7 +110,7 @@ func (o *showOptions) run(ctx context.Context) error {
 		if err := v.w.Flush(); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 			b.stop(errPipeClosed) // the reader has seen enough
 		} else if err != nil {
-			b.stop(fileFault("<stdout>", err))
+			b.stop(fault.OfFile("<stdout>", err))
 		}
 	}
 	err = b.run(ctx)

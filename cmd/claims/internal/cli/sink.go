@@ -5,6 +5,8 @@ import (
 	"io"
 	"syscall"
 	"time"
+
+	"claims/cmd/claims/internal/fault"
 )
 
 // sinkBytes is how much output is gathered before it is written.
@@ -98,7 +100,7 @@ func (w *sink) put(out []byte) error {
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
 		return errPipeClosed
 	case err != nil:
-		return fileFault("<stdout>", err)
+		return fault.OfFile("<stdout>", err)
 	}
 	return nil
 }

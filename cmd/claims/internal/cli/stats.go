@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -51,10 +52,10 @@ func newStats(a *App) *cobra.Command {
 				return err
 			}
 			if top < 0 {
-				return usagef("--top %d: give 0 for all, or more", top)
+				return fault.Usagef("--top %d: give 0 for all, or more", top)
 			}
 			if asJSON && asCSV {
-				return usagef("--json and --csv: give one of them")
+				return fault.Usagef("--json and --csv: give one of them")
 			}
 			b := o.batch(cmd.Context(), a.Streams)
 			c := newCounter()
@@ -67,7 +68,7 @@ func newStats(a *App) *cobra.Command {
 				return err
 			}
 			finished := b.finish(b.run(cmd.Context()))
-			if finished != nil && (finished != codeError(exitFailed) || b.done.Load() == 0) {
+			if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.done.Load() == 0) {
 				return finished
 			}
 			found := c.counts().first(top)
@@ -256,12 +257,12 @@ func printCountsCSV(s *terminal.Streams, c *counts) error {
 	w := csv.NewWriter(&b)
 	// Writing to b cannot fail.
 	_ = w.Write([]string{"table", "name", "type", "claims", "quoted", "stories"})
-	for _, table := range []struct {
+	for _, part := range []struct {
 		name   string
 		counts []count
 	}{{"speaker", c.Speakers}, {"act", c.Acts}, {"kind", c.Kinds}} {
-		for _, n := range table.counts {
-			_ = w.Write([]string{table.name, plain(n.Name), string(n.Type), strconv.Itoa(n.Claims), number(n.Quoted), strconv.Itoa(n.Stories)})
+		for _, n := range part.counts {
+			_ = w.Write([]string{part.name, plain(n.Name), string(n.Type), strconv.Itoa(n.Claims), number(n.Quoted), strconv.Itoa(n.Stories)})
 		}
 	}
 	for _, n := range c.ByStory {

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 
@@ -12,7 +13,7 @@ import (
 // oneStory takes the arguments of a command that looks at a single story.
 func oneStory(_ *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usagef("give one story, or - for the standard input")
+		return fault.Usagef("give one story, or - for the standard input")
 	}
 	return nil
 }
@@ -23,30 +24,30 @@ func readStory(s *terminal.Streams, args []string) (name, txt string, err error)
 	if len(args) > 0 && args[0] != "-" {
 		src = &source{name: args[0], path: args[0]}
 	} else if len(args) == 0 && s.InTerminal {
-		return "", "", usagef("no input: name a story, or pipe one in")
+		return "", "", fault.Usagef("no input: name a story, or pipe one in")
 	}
 	o, err := src.open(s)
 	if err != nil {
-		return "", "", fileFault(src.name, err)
+		return "", "", fault.OfFile(src.name, err)
 	}
 	defer o.Close()
 	data, err := o.readAll(defaultMaxBytes)
 	if err != nil {
-		return "", "", fileFault(src.name, err)
+		return "", "", fault.OfFile(src.name, err)
 	}
 	txt, note, err := decode(data, "auto")
 	if err != nil {
-		return "", "", fileFault(src.name, err)
+		return "", "", fault.OfFile(src.name, err)
 	}
 	if note != "" {
 		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.name, note)
 	}
 	docs, err := readDocuments(src.name, autoFormat, txt)
 	if err != nil {
-		return "", "", fileFault(src.name, err)
+		return "", "", fault.OfFile(src.name, err)
 	}
 	if len(docs) > 1 {
-		return "", "", &fault{name: src.name, problem: wording.Plural(len(docs), "story", "stories") + " in one file", remedy: "give one of them, as \"claims text\" prints it"}
+		return "", "", &fault.Fault{Name: src.name, Problem: wording.Plural(len(docs), "story", "stories") + " in one file", Remedy: "give one of them, as \"claims text\" prints it"}
 	}
 	return src.name, docs[0].Text, nil
 }

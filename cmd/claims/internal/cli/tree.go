@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"sync"
 	"time"
+
+	"claims/cmd/claims/internal/fault"
 )
 
 // stateName is the file in an output folder that tells what made its files.
@@ -45,16 +47,16 @@ func openTree(d *drafts, dir, extension, fingerprint string, resume, mayClash bo
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		if isNotDir(dir) {
-			return nil, usageError{&fault{name: dir, problem: "not a folder", remedy: "give another --output"}}
+			return nil, fault.Usage{Err: &fault.Fault{Name: dir, Problem: "not a folder", Remedy: "give another --output"}}
 		}
-		return nil, fileFault(dir, err)
+		return nil, fault.OfFile(dir, err)
 	}
 	state := filepath.Join(dir, stateName)
 	line := fingerprint + "\n"
 	if old, err := os.ReadFile(state); err == nil && string(old) == line {
 		info, err := os.Stat(state)
 		if err != nil {
-			return nil, fileFault(state, err)
+			return nil, fault.OfFile(state, err)
 		}
 		t.since = info.ModTime()
 		return t, nil
@@ -80,13 +82,13 @@ func (t *tree) file(s *source) string {
 }
 
 // claim takes the place of s, or tells that another input has it.
-func (t *tree) claim(s *source) *fault {
+func (t *tree) claim(s *source) *fault.Fault {
 	if t.places == nil {
 		return nil
 	}
 	h := maphash.String(t.seed, s.place)
 	if t.places[h] {
-		return &fault{name: s.name, problem: "another input writes to " + t.file(s), remedy: "give the folder that holds both, or run twice"}
+		return &fault.Fault{Name: s.name, Problem: "another input writes to " + t.file(s), Remedy: "give the folder that holds both, or run twice"}
 	}
 	t.places[h] = true
 	return nil
@@ -120,9 +122,9 @@ func (t *tree) makeFolder(dir string) error {
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		if isNotDir(dir) {
-			return &fault{name: dir, problem: "not a folder", remedy: "move that file, or give another --output"}
+			return &fault.Fault{Name: dir, Problem: "not a folder", Remedy: "move that file, or give another --output"}
 		}
-		return fileFault(dir, err)
+		return fault.OfFile(dir, err)
 	}
 	t.mu.Lock()
 	t.folders[dir] = true

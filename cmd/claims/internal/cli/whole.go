@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"claims/cmd/claims/internal/fault"
 )
 
 // drafts are the files that are being written. Each has a temporary name in its
@@ -41,7 +43,7 @@ func (d *drafts) create(name string, stamp time.Time) (*draft, error) {
 	temp := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp")
 	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
-		return nil, fileFault(name, err)
+		return nil, fault.OfFile(name, err)
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
@@ -74,7 +76,7 @@ func (d *drafts) close() {
 func (f *draft) Write(b []byte) (int, error) {
 	n, err := f.File.Write(b)
 	if err != nil {
-		return n, fileFault(f.name, err)
+		return n, fault.OfFile(f.name, err)
 	}
 	return n, nil
 }
@@ -90,7 +92,7 @@ func (f *draft) commit() error {
 	}
 	if err != nil {
 		f.abort()
-		return fileFault(f.name, err)
+		return fault.OfFile(f.name, err)
 	}
 	f.drafts.end(f.temp)
 	return nil
@@ -121,7 +123,7 @@ func (d *drafts) write(name string, data []byte, stamp time.Time) error {
 func (d *drafts) writeNamed(name string, data []byte) error {
 	if !isReplaceable(name) {
 		if err := os.WriteFile(name, data, 0o666); err != nil {
-			return fileFault(name, err)
+			return fault.OfFile(name, err)
 		}
 		return nil
 	}

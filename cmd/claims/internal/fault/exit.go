@@ -1,0 +1,65 @@
+package fault
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"syscall"
+
+	"claims/rules"
+)
+
+// The exit codes of the program.
+const (
+	ExitOK          = 0
+	ExitNoClaims    = 1   // only with --exit-status
+	ExitUsage       = 2   // the command line, the configuration or a rule file is wrong
+	ExitFailed      = 3   // some input or output failed; the rest is done
+	ExitInterrupted = 130 // stopped by Ctrl-C; by SIGTERM it is 143
+)
+
+// Usage is a mistake in the command line or the configuration.
+type Usage struct{ Err error }
+
+func (e Usage) Error() string { return e.Err.Error() }
+func (e Usage) Unwrap() error { return e.Err }
+
+func Usagef(format string, args ...any) error {
+	return Usage{fmt.Errorf(format, args...)}
+}
+
+// Code ends the program with a code, its messages having been printed.
+type Code int
+
+func (e Code) Error() string { return fmt.Sprintf("exit %d", int(e)) }
+
+// Interruption is the signal that stopped the program.
+type Interruption struct{ Signal os.Signal }
+
+func (e Interruption) Error() string { return "interrupted by " + e.Signal.String() }
+
+func (e Interruption) Code() int {
+	if e.Signal == syscall.SIGTERM {
+		return 128 + int(syscall.SIGTERM)
+	}
+	return ExitInterrupted
+}
+
+// ExitCode returns the code for err, and the message to print, if any.
+func ExitCode(err error) (code int, message string) {
+	var usage Usage
+	var done Code
+	var rule rules.Problems
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+		return ExitOK, "" // a closed pipe: its reader has enough
+	case errors.As(err, &done):
+		return int(done), ""
+	case errors.As(err, &usage):
+		return ExitUsage, usage.Error()
+	case errors.As(err, &rule):
+		return ExitUsage, rule.Error()
+	}
+	return ExitFailed, err.Error()
+}

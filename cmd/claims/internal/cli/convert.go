@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/whole"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract/brat"
 
@@ -60,7 +61,7 @@ func newConvert(a *App) *cobra.Command {
 				return err
 			}
 			if output != "" {
-				return a.drafts.writeNamed(output, b.Bytes())
+				return a.drafts.WriteNamed(output, b.Bytes())
 			}
 			_, err = a.Streams.Out.Write(b.Bytes())
 			return err
@@ -101,7 +102,7 @@ func writeAnnotated(b *bytes.Buffer, all []*annotated, to string) error {
 
 // writeBrat writes texts and their annotations into a folder, and what brat
 // needs to know to show them.
-func writeBrat(d *drafts, dir string, all []*annotated) error {
+func writeBrat(d *whole.Files, dir string, all []*annotated) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fault.OfFile(dir, err)
 	}
@@ -118,12 +119,12 @@ func writeBrat(d *drafts, dir string, all []*annotated) error {
 			}
 		}
 		base := filepath.Join(dir, a.name)
-		if err := d.writeNamed(base+".txt", []byte(a.text)); err != nil {
+		if err := d.WriteNamed(base+".txt", []byte(a.text)); err != nil {
 			return err
 		}
-		if err := d.writeNamed(base+".ann", brat.Append(nil, a.text, attributions)); err != nil {
+		if err := d.WriteNamed(base+".ann", brat.Append(nil, a.text, attributions)); err != nil {
 			return err
 		}
 	}
-	return d.writeNamed(filepath.Join(dir, "annotation.conf"), []byte(brat.Configuration))
+	return d.WriteNamed(filepath.Join(dir, "annotation.conf"), []byte(brat.Configuration))
 }

@@ -80,5 +80,5 @@ func fit(app *App, files *ruleFiles, gold, texts, output string) error {
 		"    claims fit " + filepath.Base(filepath.Clean(gold)) + " -o weights.tsv",
 	}
 	comment = append(comment, strings.Split(strings.TrimSuffix(figures.String(), "\n"), "\n")...)
-	return app.drafts.writeNamed(output, rules.WriteWeights(comment, weights))
+	return app.drafts.WriteNamed(output, rules.WriteWeights(comment, weights))
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/whole"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -39,9 +40,9 @@ func exactlyOne(what string) cobra.PositionalArgs {
 	}
 }
 
-func writeManTree(d *drafts, cmd *cobra.Command, dir string) error {
+func writeManTree(d *whole.Files, cmd *cobra.Command, dir string) error {
 	name := filepath.Join(dir, manName(cmd)+".1")
-	if err := d.writeNamed(name, manPage(cmd)); err != nil {
+	if err := d.WriteNamed(name, manPage(cmd)); err != nil {
 		return err
 	}
 	for _, sub := range manChildren(cmd) {

@@ -100,7 +100,7 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
 		}
 		return finished
 	}
-	if err := o.app.drafts.writeNamed(o.output, out.Bytes()); err != nil {
+	if err := o.app.drafts.WriteNamed(o.output, out.Bytes()); err != nil {
 		return err
 	}
 	return finished

@@ -14,6 +14,7 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/whole"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 
@@ -33,7 +34,7 @@ type App struct {
 	// one: no other command pays for it.
 	NewExtractor func(*ruleFiles) (Extractor, error)
 
-	drafts   drafts
+	drafts   whole.Files
 	profiles profiles
 }
 
@@ -78,7 +79,7 @@ func (a *App) Run(ctx context.Context, args []string) int {
 	root := newRoot(a)
 	root.SetArgs(args)
 	cmd, err := execute(ctx, root)
-	a.drafts.close() // an interrupted command may still be at work
+	a.drafts.Close() // an interrupted command may still be at work
 	err = errors.Join(err, a.profiles.stop())
 	code, message := fault.ExitCode(err)
 	if message != "" {

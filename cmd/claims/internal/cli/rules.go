@@ -284,7 +284,7 @@ func newRulesNew(a *App) *cobra.Command {
 			if _, err := os.Lstat(args[0]); err == nil {
 				return &fault.Fault{Name: args[0], Problem: "there already", Remedy: "give another name"}
 			}
-			return a.drafts.writeNamed(args[0], starter)
+			return a.drafts.WriteNamed(args[0], starter)
 		},
 	}
 }

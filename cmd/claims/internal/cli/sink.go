@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/whole"
 )
 
 // sinkBytes is how much output is gathered before it is written.
@@ -18,7 +19,7 @@ type sink struct {
 	batch   *batch
 	pending []byte
 	records bool // there are some already
-	file    *draft
+	file    *whole.File
 }
 
 // newSink returns the sink of a batch.
@@ -133,16 +134,16 @@ func (w *sink) writeTree(it *item) error {
 	f := w.file
 	w.file = nil
 	if it.broken {
-		f.abort()
+		f.Abort()
 		return nil
 	}
-	return f.commit()
+	return f.Commit()
 }
 
 // abort drops the file that is not written to its end.
 func (w *sink) abort() {
 	if w.file != nil {
-		w.file.abort()
+		w.file.Abort()
 		w.file, w.pending = nil, nil
 	}
 }

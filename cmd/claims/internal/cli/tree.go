@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/whole"
 )
 
 // stateName is the file in an output folder that tells what made its files.
@@ -26,7 +27,7 @@ type tree struct {
 	dir, extension string
 	resume         bool
 	since          time.Time // outputs that are older were made in another way
-	drafts         *drafts
+	drafts         *whole.Files
 
 	mu      sync.Mutex
 	folders map[string]bool // made already
@@ -37,7 +38,7 @@ type tree struct {
 
 // openTree makes the output folder. The fingerprint stands for all besides
 // the input that the outputs depend on.
-func openTree(d *drafts, dir, extension, fingerprint string, resume, mayClash bool) (*tree, error) {
+func openTree(d *whole.Files, dir, extension, fingerprint string, resume, mayClash bool) (*tree, error) {
 	t := &tree{
 		dir: dir, extension: extension, resume: resume,
 		drafts: d, folders: map[string]bool{}, seed: maphash.MakeSeed(),
@@ -106,11 +107,11 @@ func (t *tree) fresh(s *source, modified time.Time) bool {
 
 // create starts to write a file. Its time will be the given one, at which its
 // input was not yet read: an input that changes later is newer.
-func (t *tree) create(name string, stamp time.Time) (*draft, error) {
+func (t *tree) create(name string, stamp time.Time) (*whole.File, error) {
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err
 	}
-	return t.drafts.create(name, stamp)
+	return t.drafts.Create(name, stamp)
 }
 
 func (t *tree) makeFolder(dir string) error {
@@ -137,7 +138,7 @@ func (t *tree) write(name string, data []byte, stamp time.Time) error {
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
-	return t.drafts.write(name, data, stamp)
+	return t.drafts.Write(name, data, stamp)
 }
 
 // fingerprint returns a short text that changes with the program and with the

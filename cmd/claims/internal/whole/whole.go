@@ -1,4 +1,5 @@
-package cli
+// Package whole writes files that are there whole or not at all.
+package whole
 
 import (
 	"io/fs"
@@ -11,11 +12,11 @@ import (
 	"claims/cmd/claims/internal/fault"
 )
 
-// drafts are the files that are being written. Each has a temporary name in its
+// Files are the files that are being written. Each has a temporary name in its
 // folder until it is complete, so that it is whole or not there. The temporary
 // name is made from the file's, so that the next run writes over what a killed
 // one left. The zero value is ready to use.
-type drafts struct {
+type Files struct {
 	// making is held by those who make a file, together, and by close, alone:
 	// else a file could be made after close had looked, and be left behind.
 	making sync.RWMutex
@@ -25,16 +26,16 @@ type drafts struct {
 	live map[string]bool // by their temporary names
 }
 
-// draft is a file that is being written.
-type draft struct {
+// File is a file that is being written.
+type File struct {
 	*os.File
-	drafts     *drafts
+	drafts     *Files
 	name, temp string
 	stamp      time.Time // of the file, unless zero
 }
 
-// create starts to write a file in a folder that is there.
-func (d *drafts) create(name string, stamp time.Time) (*draft, error) {
+// Create starts to write a file in a folder that is there.
+func (d *Files) Create(name string, stamp time.Time) (*File, error) {
 	d.making.RLock()
 	defer d.making.RUnlock()
 	if d.closed {
@@ -51,17 +52,17 @@ func (d *drafts) create(name string, stamp time.Time) (*draft, error) {
 		d.live = map[string]bool{}
 	}
 	d.live[temp] = true
-	return &draft{File: f, drafts: d, name: name, temp: temp, stamp: stamp}, nil
+	return &File{File: f, drafts: d, name: name, temp: temp, stamp: stamp}, nil
 }
 
-func (d *drafts) end(temp string) {
+func (d *Files) end(temp string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	delete(d.live, temp)
 }
 
-// close removes the temporary files, and lets none be made any more.
-func (d *drafts) close() {
+// Close removes the temporary files, and lets none be made any more.
+func (d *Files) Close() {
 	d.making.Lock()
 	defer d.making.Unlock()
 	d.closed = true
@@ -73,7 +74,7 @@ func (d *drafts) close() {
 }
 
 // Write writes to the file; an error names it.
-func (f *draft) Write(b []byte) (int, error) {
+func (f *File) Write(b []byte) (int, error) {
 	n, err := f.File.Write(b)
 	if err != nil {
 		return n, fault.OfFile(f.name, err)
@@ -81,8 +82,8 @@ func (f *draft) Write(b []byte) (int, error) {
 	return n, nil
 }
 
-// commit puts the file in its place.
-func (f *draft) commit() error {
+// Commit puts the file in its place.
+func (f *File) Commit() error {
 	err := f.Close()
 	if err == nil && !f.stamp.IsZero() {
 		err = os.Chtimes(f.temp, f.stamp, f.stamp)
@@ -91,43 +92,43 @@ func (f *draft) commit() error {
 		err = os.Rename(f.temp, f.name)
 	}
 	if err != nil {
-		f.abort()
+		f.Abort()
 		return fault.OfFile(f.name, err)
 	}
 	f.drafts.end(f.temp)
 	return nil
 }
 
-// abort removes what was written of the file.
-func (f *draft) abort() {
+// Abort removes what was written of the file.
+func (f *File) Abort() {
 	f.Close()
 	os.Remove(f.temp)
 	f.drafts.end(f.temp)
 }
 
-// write writes a whole file at once.
-func (d *drafts) write(name string, data []byte, stamp time.Time) error {
-	f, err := d.create(name, stamp)
+// Write writes a whole file at once.
+func (d *Files) Write(name string, data []byte, stamp time.Time) error {
+	f, err := d.Create(name, stamp)
 	if err != nil {
 		return err
 	}
 	if _, err := f.Write(data); err != nil {
-		f.abort()
+		f.Abort()
 		return err
 	}
-	return f.commit()
+	return f.Commit()
 }
 
-// writeNamed writes the file that the user named. A pipe or a device is written
+// WriteNamed writes the file that the user named. A pipe or a device is written
 // to, and not replaced.
-func (d *drafts) writeNamed(name string, data []byte) error {
+func (d *Files) WriteNamed(name string, data []byte) error {
 	if !isReplaceable(name) {
 		if err := os.WriteFile(name, data, 0o666); err != nil {
 			return fault.OfFile(name, err)
 		}
 		return nil
 	}
-	return d.write(name, data, time.Time{})
+	return d.Write(name, data, time.Time{})
 }
 
 // isReplaceable reports whether a name can be given to another file: not that of

@@ -1,4 +1,4 @@
-package cli
+package whole
 
 import (
 	"errors"
@@ -18,7 +18,7 @@ import (
 func TestNoDraftIsLeft(t *testing.T) {
 	for range 50 {
 		dir := t.TempDir()
-		var d drafts
+		var d Files
 		var made sync.WaitGroup
 		began := make(chan struct{}, 100)
 		for worker := range 4 {
@@ -26,7 +26,7 @@ func TestNoDraftIsLeft(t *testing.T) {
 			go func() {
 				defer made.Done()
 				for i := 0; ; i++ {
-					err := d.write(filepath.Join(dir, fmt.Sprintf("%d-%d", worker, i)), []byte("whole\n"), time.Time{})
+					err := d.Write(filepath.Join(dir, fmt.Sprintf("%d-%d", worker, i)), []byte("whole\n"), time.Time{})
 					if errors.Is(err, os.ErrClosed) {
 						return
 					}
@@ -38,7 +38,7 @@ func TestNoDraftIsLeft(t *testing.T) {
 			}()
 		}
 		<-began
-		d.close()
+		d.Close()
 		for name, content := range storytest.Files(t, dir) {
 			if strings.HasSuffix(name, ".tmp") || content != "whole\n" {
 				t.Fatalf("%s was left: %q", name, content)
@@ -52,8 +52,8 @@ func TestNoDraftIsLeft(t *testing.T) {
 // were just written.
 func TestModeOfWholeFile(t *testing.T) {
 	dir := t.TempDir()
-	var d drafts
-	if err := d.writeNamed(filepath.Join(dir, "whole"), nil); err != nil {
+	var d Files
+	if err := d.WriteNamed(filepath.Join(dir, "whole"), nil); err != nil {
 		t.Fatal(err)
 	}
 	plain, err := os.Create(filepath.Join(dir, "plain"))

@@ -5,6 +5,8 @@ import (
 	"encoding/csv"
 	"strconv"
 	"strings"
+
+	"claims/cmd/claims/internal/table"
 )
 
 // formats are the values of --format.
@@ -103,13 +105,13 @@ func (r *record) rows(write func([]string) error) error {
 			start, end = strconv.Itoa(c.Content[0].Start), strconv.Itoa(c.Content[n-1].End)
 		}
 		row = append(row[:0],
-			r.Document.Path, number(r.Document.Line), r.Document.ID, c.ID,
+			r.Document.Path, table.Number(r.Document.Line), r.Document.ID, c.ID,
 			source.Text, source.Name, string(source.Type), source.Role, string(c.Act), string(c.Kind),
-			c.Text, start, end, cue.Text, cue.Lemma, words(c.Addressee), words(c.Medium), words(c.When), words(c.Hedge), yes(c.Headline),
-			yes(c.Negated), c.Answers, c.Within, number(c.Paragraph), number(c.Sentence), c.Rule, string(c.Confidence.append(nil)),
+			c.Text, start, end, cue.Text, cue.Lemma, words(c.Addressee), words(c.Medium), words(c.When), words(c.Hedge), table.Yes(c.Headline),
+			table.Yes(c.Negated), c.Answers, c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.append(nil)),
 		)
 		for i, cell := range row {
-			row[i] = plain(cell)
+			row[i] = table.Plain(cell)
 		}
 		if err := write(row); err != nil {
 			return err
@@ -128,9 +130,6 @@ func appendCSV(b []byte, r *record) ([]byte, error) {
 	return buf.Bytes(), w.Error()
 }
 
-// oneLine replaces what TSV has no way to write in a cell.
-var oneLine = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ")
-
 func appendTSV(b []byte, r *record) []byte {
 	// Writing to b cannot fail.
 	_ = r.rows(func(cells []string) error {
@@ -138,7 +137,7 @@ func appendTSV(b []byte, r *record) []byte {
 			if i > 0 {
 				b = append(b, '\t')
 			}
-			b = append(b, oneLine.Replace(cell)...)
+			b = append(b, table.OneLine.Replace(cell)...)
 		}
 		b = append(b, '\n')
 		return nil
@@ -146,33 +145,9 @@ func appendTSV(b []byte, r *record) []byte {
 	return b
 }
 
-// plain makes a cell that no spreadsheet takes for a formula.
-func plain(s string) string {
-	for _, p := range []string{"=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"} {
-		if strings.HasPrefix(s, p) {
-			return "'" + s
-		}
-	}
-	return s
-}
-
 func words(s *spanRecord) string {
 	if s == nil {
 		return ""
 	}
 	return s.Text
-}
-
-func number(n int) string {
-	if n == 0 {
-		return ""
-	}
-	return strconv.Itoa(n)
-}
-
-func yes(b bool) string {
-	if b {
-		return "true"
-	}
-	return ""
 }

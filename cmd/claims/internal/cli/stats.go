@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/table"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -262,11 +263,11 @@ func printCountsCSV(s *terminal.Streams, c *counts) error {
 		counts []count
 	}{{"speaker", c.Speakers}, {"act", c.Acts}, {"kind", c.Kinds}} {
 		for _, n := range part.counts {
-			_ = w.Write([]string{part.name, plain(n.Name), string(n.Type), strconv.Itoa(n.Claims), number(n.Quoted), strconv.Itoa(n.Stories)})
+			_ = w.Write([]string{part.name, table.Plain(n.Name), string(n.Type), strconv.Itoa(n.Claims), table.Number(n.Quoted), strconv.Itoa(n.Stories)})
 		}
 	}
 	for _, n := range c.ByStory {
-		_ = w.Write([]string{"story", plain(n.place), "", strconv.Itoa(n.Claims), "", "1"})
+		_ = w.Write([]string{"story", table.Plain(n.place), "", strconv.Itoa(n.Claims), "", "1"})
 	}
 	w.Flush()
 	_, err := s.Out.Write(b.Bytes())

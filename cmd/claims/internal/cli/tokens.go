@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/table"
 	"claims/extract"
 	"claims/extract/text"
 
@@ -95,7 +96,7 @@ func printTokens(out io.Writer, rows []tokenRow, beside bool) error {
 		if i > 0 && r.Sentence != rows[i-1].Sentence {
 			fmt.Fprintln(w)
 		}
-		row := fmt.Sprintf("%-20s %-6s", oneLine.Replace(r.Text), r.Tag)
+		row := fmt.Sprintf("%-20s %-6s", table.OneLine.Replace(r.Text), r.Tag)
 		if beside {
 			row += fmt.Sprintf(" %-6s", r.Prose)
 		}

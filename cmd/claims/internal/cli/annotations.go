@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/extract/brat"
 	"claims/extract/text"
 
@@ -22,12 +23,12 @@ import (
 // annotated is a text with claims that somebody, or this program, found in it.
 type annotated struct {
 	name   string // of its file, without folders and extensions
-	record *record
+	record *record.Record
 	text   string
 	byteAt []int // of each code point, and the end
 	// split holds the spans of speakers and cues that somebody annotated in
 	// several pieces; records have no place for them.
-	split map[any][]spanRecord // by *sourceRecord or *cueRecord
+	split map[any][]record.Span // by *Source or *Cue
 }
 
 // annotationReader reads annotated texts in any of the formats known.
@@ -100,16 +101,16 @@ func readBrat(dir string) ([]*annotated, error) {
 	var all []*annotated
 	for i := range docs {
 		d := &docs[i]
-		a := &annotated{name: d.Name, text: d.Text, split: map[any][]spanRecord{}}
-		runes := newRuneIndex(d.Text)
-		spans := func(list []text.Span) []spanRecord {
-			var out []spanRecord
+		a := &annotated{name: d.Name, text: d.Text, split: map[any][]record.Span{}}
+		runes := record.NewCodePoints(d.Text)
+		spans := func(list []text.Span) []record.Span {
+			var out []record.Span
 			for _, s := range list {
-				out = append(out, spanRecord{s.In(d.Text), runes.rune(s.Start), runes.rune(s.End)})
+				out = append(out, record.Span{Text: s.In(d.Text), Start: runes.At(s.Start), End: runes.At(s.End)})
 			}
 			return out
 		}
-		a.record = &record{Schema: schema, Document: documentRecord{Path: d.Name + ".txt", Characters: runes.len(), Text: &d.Text}, Speakers: []speakerRecord{}}
+		a.record = &record.Record{Schema: record.Schema, Document: record.Document{Path: d.Name + ".txt", Characters: runes.Len(), Text: &d.Text}, Speakers: []record.Speaker{}}
 		for k := range d.Attributions {
 			at := &d.Attributions[k]
 			a.record.Claims = append(a.record.Claims, a.claimOf(fmt.Sprintf("a%d", k+1), spans(at.Source), spans(at.Cue), spans(at.Content)))
@@ -121,16 +122,16 @@ func readBrat(dir string) ([]*annotated, error) {
 
 // claimOf returns the claim of spans as others annotate them. A speaker or cue
 // of several spans is the stretch from the first to the last.
-func (a *annotated) claimOf(id string, source, cue, content []spanRecord) claimRecord {
-	c := claimRecord{ID: id, Content: content}
+func (a *annotated) claimOf(id string, source, cue, content []record.Span) record.Claim {
+	c := record.Claim{ID: id, Content: content}
 	if s := stretch(source); s != nil {
-		c.Speaker = &sourceRecord{Text: s.Text, Start: s.Start, End: s.End}
+		c.Speaker = &record.Source{Text: s.Text, Start: s.Start, End: s.End}
 		if len(source) > 1 {
 			a.split[c.Speaker] = source
 		}
 	}
 	if s := stretch(cue); s != nil {
-		c.Cue = &cueRecord{Text: s.Text, Start: s.Start, End: s.End}
+		c.Cue = &record.Cue{Text: s.Text, Start: s.Start, End: s.End}
 		if len(cue) > 1 {
 			a.split[c.Cue] = cue
 		}
@@ -143,7 +144,7 @@ func (a *annotated) claimOf(id string, source, cue, content []spanRecord) claimR
 	return c
 }
 
-func stretch(spans []spanRecord) *spanRecord {
+func stretch(spans []record.Span) *record.Span {
 	if len(spans) == 0 {
 		return nil
 	}
@@ -151,7 +152,7 @@ func stretch(spans []spanRecord) *spanRecord {
 	for _, s := range spans {
 		words = append(words, s.Text)
 	}
-	return &spanRecord{strings.Join(words, " "), spans[0].Start, spans[len(spans)-1].End}
+	return &record.Span{Text: strings.Join(words, " "), Start: spans[0].Start, End: spans[len(spans)-1].End}
 }
 
 // file reads the annotated texts of a file of JSON or YAML.
@@ -177,7 +178,7 @@ func (r *annotationReader) file(path string) ([]*annotated, error) {
 	case ".yaml", ".yml":
 		dec := yaml.NewDecoder(bytes.NewReader(data))
 		for err == nil {
-			err = decode(func(v any) error { return decodeYAML(dec, v) })
+			err = decode(func(v any) error { return record.DecodeYAML(dec, v) })
 		}
 	default:
 		dec := json.NewDecoder(bytes.NewReader(data))
@@ -197,34 +198,34 @@ func (r *annotationReader) file(path string) ([]*annotated, error) {
 
 // annotationFile is a record of this program, or a text as Citron annotates it.
 type annotationFile struct {
-	record `yaml:",inline"`
-	Text   string        `json:"text"`
-	Quotes []citronQuote `json:"quotes"`
+	record.Record `yaml:",inline"`
+	Text          string        `json:"text"`
+	Quotes        []citronQuote `json:"quotes"`
 }
 
 type citronQuote struct {
-	ID         string       `json:"id"`
-	Cue        *spanRecord  `json:"cue"`
-	Sources    []spanRecord `json:"sources"`
-	Contents   []spanRecord `json:"contents"`
-	Confidence float64      `json:"confidence"`
+	ID         string        `json:"id"`
+	Cue        *record.Span  `json:"cue"`
+	Sources    []record.Span `json:"sources"`
+	Contents   []record.Span `json:"contents"`
+	Confidence float64       `json:"confidence"`
 }
 
 // annotated checks what was read of a file, and finds its text.
 func (r *annotationReader) annotated(path string, d *annotationFile) (*annotated, error) {
-	a := &annotated{record: &d.record, split: map[any][]spanRecord{}}
-	a.record.Schema = schema
+	a := &annotated{record: &d.Record, split: map[any][]record.Span{}}
+	a.record.Schema = record.Schema
 	if a.record.Document.Path == "" {
 		a.record.Document.Path = stem(path) + ".txt"
 	}
 	a.name = stem(a.record.Document.Path)
 	for i, q := range d.Quotes {
-		var cue []spanRecord
+		var cue []record.Span
 		if q.Cue != nil {
-			cue = []spanRecord{*q.Cue}
+			cue = []record.Span{*q.Cue}
 		}
 		c := a.claimOf(fmt.Sprintf("q%d", i+1), q.Sources, cue, q.Contents)
-		c.Confidence = toHundredths(q.Confidence)
+		c.Confidence = record.HundredthsOf(q.Confidence)
 		if q.ID != "" {
 			c.ID = q.ID
 		}
@@ -246,7 +247,7 @@ func (r *annotationReader) annotated(path string, d *annotationFile) (*annotated
 		a.record.Document.Characters = utf8.RuneCountInString(a.text)
 	}
 	if a.record.Speakers == nil {
-		a.record.Speakers = []speakerRecord{}
+		a.record.Speakers = []record.Speaker{}
 	}
 	return a.index(), a.check(path)
 }
@@ -307,10 +308,10 @@ func (a *annotated) check(path string) error {
 		c := &a.record.Claims[i]
 		spans := slices.Clone(c.Content)
 		if c.Speaker != nil {
-			spans = append(spans, spanRecord{c.Speaker.Text, c.Speaker.Start, c.Speaker.End})
+			spans = append(spans, record.Span{Text: c.Speaker.Text, Start: c.Speaker.Start, End: c.Speaker.End})
 		}
 		if c.Cue != nil {
-			spans = append(spans, spanRecord{c.Cue.Text, c.Cue.Start, c.Cue.End})
+			spans = append(spans, record.Span{Text: c.Cue.Text, Start: c.Cue.Start, End: c.Cue.End})
 		}
 		for _, s := range spans {
 			if s.Start < 0 || s.End < s.Start || s.End >= len(a.byteAt) {
@@ -330,11 +331,11 @@ func (a *annotated) check(path string) error {
 func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
 
 // span returns a span in bytes.
-func (a *annotated) span(s spanRecord) text.Span {
+func (a *annotated) span(s record.Span) text.Span {
 	return text.Span{Start: a.byteAt[s.Start], End: a.byteAt[s.End]}
 }
 
-func (a *annotated) spans(list []spanRecord) []text.Span {
+func (a *annotated) spans(list []record.Span) []text.Span {
 	var out []text.Span
 	for _, s := range list {
 		out = append(out, a.span(s))
@@ -343,12 +344,12 @@ func (a *annotated) spans(list []spanRecord) []text.Span {
 }
 
 // attribution returns the spans of a claim in bytes.
-func (a *annotated) attribution(c *claimRecord) brat.Attribution {
+func (a *annotated) attribution(c *record.Claim) brat.Attribution {
 	return brat.Attribution{Source: a.spans(a.speakerSpans(c)), Cue: a.spans(a.cueSpans(c)), Content: a.spans(c.Content)}
 }
 
 // speakerSpans returns the spans of the speaker of c.
-func (a *annotated) speakerSpans(c *claimRecord) []spanRecord {
+func (a *annotated) speakerSpans(c *record.Claim) []record.Span {
 	s := c.Speaker
 	if s == nil {
 		return nil
@@ -356,11 +357,11 @@ func (a *annotated) speakerSpans(c *claimRecord) []spanRecord {
 	if pieces := a.split[s]; pieces != nil {
 		return pieces
 	}
-	return []spanRecord{{s.Text, s.Start, s.End}}
+	return []record.Span{{Text: s.Text, Start: s.Start, End: s.End}}
 }
 
 // cueSpans returns the spans of the cue of c.
-func (a *annotated) cueSpans(c *claimRecord) []spanRecord {
+func (a *annotated) cueSpans(c *record.Claim) []record.Span {
 	s := c.Cue
 	if s == nil {
 		return nil
@@ -368,11 +369,11 @@ func (a *annotated) cueSpans(c *claimRecord) []spanRecord {
 	if pieces := a.split[s]; pieces != nil {
 		return pieces
 	}
-	return []spanRecord{{s.Text, s.Start, s.End}}
+	return []record.Span{{Text: s.Text, Start: s.Start, End: s.End}}
 }
 
 // found returns the record of what an extractor finds in a text.
 func found(x Extractor, a *annotated) *annotated {
 	res := x.Extract(a.text)
-	return &annotated{name: a.name, text: a.text, byteAt: a.byteAt, record: newRecord(documentRecord{Path: a.record.Document.Path}, res, nil)}
+	return &annotated{name: a.name, text: a.text, byteAt: a.byteAt, record: record.New(record.Document{Path: a.record.Document.Path}, res, nil)}
 }

@@ -17,6 +17,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
 	"claims/cmd/claims/internal/language"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
 )
 
@@ -30,13 +31,13 @@ import (
 type batch struct {
 	inputs    *inputs
 	extractor Extractor
-	filter    *filter
-	encoder   encoder
+	filter    *record.Filter
+	encoder   record.Encoder
 	streams   *terminal.Streams
 	tree      *tree // nil: outputs go to the standard output
 	// collect, if there is one, is given the records, in the order of the
 	// inputs, in place of the encoder.
-	collect func(*record)
+	collect func(*record.Record)
 
 	jobs                 int
 	maxBytes             int64
@@ -66,8 +67,8 @@ type item struct {
 	broken bool         // … that could not be read to its end
 
 	out      []byte
-	long     *longRecord // in place of out
-	records  []*record   // for collect; there before the work where the source holds records
+	long     *record.Long     // in place of out
+	records  []*record.Record // for collect; there before the work where the source holds records
 	messages []string
 }
 
@@ -75,7 +76,7 @@ type item struct {
 func (it *item) size() int {
 	n := cap(it.out)
 	if it.long != nil {
-		n += it.long.size()
+		n += it.long.Size()
 	}
 	return n
 }
@@ -197,7 +198,7 @@ func (b *batch) sendLines(s *source, send func(*item) error) error {
 		it := &item{source: s, line: n, data: line}
 		if n == 1 {
 			it.data = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
-			if b.textField == defaultTextField && isOutput(asString(it.data)) {
+			if b.textField == defaultTextField && record.IsOutput(string(it.data[:min(len(it.data), record.Head)])) {
 				return send(&item{fault: b.holdsClaims(s.name)})
 			}
 		}
@@ -302,7 +303,7 @@ func (b *batch) processFile(it *item) error {
 	if note != "" {
 		b.report(it, &fault.Fault{Name: s.name, Problem: note, Warning: true})
 	}
-	if b.inputFormat == autoFormat && isOutput(txt) {
+	if b.inputFormat == autoFormat && record.IsOutput(txt) {
 		b.report(it, b.holdsClaims(s.name))
 		return nil
 	}
@@ -325,8 +326,8 @@ func (b *batch) processFile(it *item) error {
 	var out []byte
 	done, claims := 0, 0
 	for i := range docs {
-		record := documentRecord{Path: s.name}
-		record.describe(docs[i].Metadata)
+		record := record.Document{Path: s.name}
+		record.Describe(docs[i].Metadata)
 		if len(docs) > 1 {
 			record.Item = i + 1
 		}
@@ -334,7 +335,7 @@ func (b *batch) processFile(it *item) error {
 			continue
 		}
 		if done > 0 {
-			out = append(out, b.encoder.separator()...)
+			out = append(out, b.encoder.Separator()...)
 		}
 		var n int
 		if out, n, err = b.document(it, out, record, docs[i].Text, len(docs) == 1); err != nil {
@@ -348,7 +349,7 @@ func (b *batch) processFile(it *item) error {
 	}
 	if b.tree == nil {
 		it.out = out
-	} else if err := b.tree.write(b.tree.file(s), append(b.encoder.header(), out...), start); err != nil {
+	} else if err := b.tree.write(b.tree.file(s), append(b.encoder.Header(), out...), start); err != nil {
 		if fatalWrite(err) {
 			b.stop(err)
 			return nil
@@ -361,7 +362,7 @@ func (b *batch) processFile(it *item) error {
 
 // isForeign reports whether a story is to be left out for its language, and
 // tells so.
-func (b *batch) isForeign(it *item, doc documentRecord, txt string) bool {
+func (b *batch) isForeign(it *item, doc record.Document, txt string) bool {
 	if b.anyLanguage {
 		return false
 	}
@@ -369,7 +370,7 @@ func (b *batch) isForeign(it *item, doc documentRecord, txt string) bool {
 	if in == "" {
 		return false
 	}
-	b.report(it, &fault.Fault{Name: doc.place(), Problem: "in " + in + ", left out", Remedy: "to read it all the same, give --language any", Warning: true})
+	b.report(it, &fault.Fault{Name: doc.Place(), Problem: "in " + in + ", left out", Remedy: "to read it all the same, give --language any", Warning: true})
 	return true
 }
 
@@ -389,7 +390,7 @@ func (b *batch) processLine(it *item) {
 	if note != "" {
 		b.report(it, it.source.lineFault(it.line, &fault.Fault{Problem: note, Warning: true}))
 	}
-	record := documentRecord{Path: it.source.name, Line: it.line, ID: doc.id}
+	record := record.Document{Path: it.source.name, Line: it.line, ID: doc.id}
 	if b.isForeign(it, record, doc.text) {
 		return
 	}
@@ -407,37 +408,44 @@ func (b *batch) count(documents, claims int) {
 	b.claims.Add(int64(claims))
 }
 
+// longText is the length in bytes from which on the record of a text is not kept
+// whole: where contents lie in one another it can be forty times as long.
+const longText = 512 << 10
+
+// builders are idle.
+var builders = sync.Pool{New: func() any { return new(record.Builder) }}
+
 // document appends the record of a text to out, and returns its number of
 // claims. The many records of one file in a tree take a line each. A long record
 // that is alone in its item is left to be made while it is written.
-func (b *batch) document(it *item, out []byte, doc documentRecord, txt string, alone bool) (_ []byte, claims int, err error) {
+func (b *batch) document(it *item, out []byte, doc record.Document, txt string, alone bool) (_ []byte, claims int, err error) {
 	doc.Path = strings.ToValidUTF8(doc.Path, "\ufffd")
 	if b.withText {
 		doc.Text = &txt
 	}
 	collectFor(len(txt))
 	res := b.extractor.Extract(txt)
-	keep := b.filter.keep(txt)
+	keep := b.filter.Keep(txt)
 	if b.collect != nil {
-		r := newRecord(doc, res, keep)
+		r := record.New(doc, res, keep)
 		it.records = append(it.records, r)
 		return nil, len(r.Claims), nil
 	}
-	if alone && b.tree == nil && len(txt) >= longText && b.encoder.writesPieces() {
-		it.long = newLongRecord(doc, res, keep)
-		return nil, it.long.builder.claimsKept, nil
+	if alone && b.tree == nil && len(txt) >= longText && b.encoder.WritesPieces() {
+		it.long = record.NewLong(doc, res, keep)
+		return nil, it.long.Claims(), nil
 	}
-	builder := recordBuilders.Get().(*recordBuilder)
-	r := builder.record(doc, res, keep)
+	builder := builders.Get().(*record.Builder)
+	r := builder.Record(doc, res, keep)
 	e := b.encoder
-	e.indent = e.indent && (b.tree == nil || doc.Line == 0 && doc.Item == 0)
+	e.Indent = e.Indent && (b.tree == nil || doc.Line == 0 && doc.Item == 0)
 	if out == nil {
 		out = b.outbox.buffer()
 	}
-	out, err = e.append(slices.Grow(out, r.size()), r)
+	out, err = e.Append(slices.Grow(out, r.Size()), r)
 	claims = len(r.Claims)
 	if len(txt) < largeText {
-		recordBuilders.Put(builder)
+		builders.Put(builder)
 	}
 	return out, claims, err
 }

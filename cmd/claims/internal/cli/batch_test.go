@@ -23,6 +23,7 @@ import (
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 	"claims/extract"
@@ -50,7 +51,7 @@ func makeWire(t testing.TB, n int) string {
 func TestSameBytesForAnyJobs(t *testing.T) {
 	wire := makeWire(t, *stories)
 	storytest.Write(t, filepath.Join(wire, "010", "zz.jsonl"), strings.Repeat(`{"text":"Ana Ruiz said that rain fell."}`+"\n", 500))
-	for _, format := range formats {
+	for _, format := range record.Formats {
 		one := run("", "extract", wire, "-f", format, "-j", "1")
 		many := run("", "extract", wire, "-f", format, "-j", "8")
 		if one.code != 0 || one != many {
@@ -156,7 +157,7 @@ func TestFilters(t *testing.T) {
 
 func TestTableOfAStory(t *testing.T) {
 	r := run("=Ana said that x, “y”. Bo Anders denied that\tz.", "extract", "-f", "tsv")
-	want := strings.Join(columns, "\t") + "\n" +
+	want := strings.Join(record.Columns, "\t") + "\n" +
 		"<stdin>\t\t\tc1\tAna\tAna\tperson\t\tstatement\tindirect\tx, “y”\t10\t21\tsaid\tsay\t\t\t\t\t\t\t\t\t1\t1\tsaying\t0.5\n"
 	if !strings.HasPrefix(r.stdout, want) {
 		t.Errorf("got %q\nwant %q", r.stdout, want)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
 
@@ -77,9 +78,9 @@ func BenchmarkRecord(b *testing.B) {
 	res := storytest.Sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 20))
 	b.SetBytes(int64(len(res.Source)))
 	b.ReportAllocs()
-	var builder recordBuilder
+	var builder record.Builder
 	var out []byte
 	for b.Loop() {
-		out, _ = encoder{format: "json"}.append(out[:0], builder.record(documentRecord{Path: "a.txt"}, res, nil))
+		out, _ = record.Encoder{Format: "json"}.Append(out[:0], builder.Record(record.Document{Path: "a.txt"}, res, nil))
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/whole"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract/brat"
@@ -83,15 +84,15 @@ func writeAnnotated(b *bytes.Buffer, all []*annotated, to string) error {
 			}
 			continue
 		}
-		e := encoder{format: to}
+		e := record.Encoder{Format: to}
 		r := *a.record
 		if to == "yaml" {
 			r.Document.Text = nil
 			if i > 0 {
-				b.WriteString(e.separator())
+				b.WriteString(e.Separator())
 			}
 		}
-		out, err := e.append(nil, &r)
+		out, err := e.Append(nil, &r)
 		if err != nil {
 			return err
 		}

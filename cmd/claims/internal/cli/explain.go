@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/extract/text"
@@ -78,7 +79,7 @@ func (o *explainOptions) run(args []string, verbose bool) error {
 		return writeJSON(o.app.Streams.Out, explanationRecords(x, name, first, last))
 	}
 	w := bufio.NewWriter(o.app.Streams.Out)
-	e := explanationText{Writer: w, x: x, ids: claimIDs(nil, len(x.Result.Claims)), verbose: verbose}
+	e := explanationText{Writer: w, x: x, ids: record.IDs(nil, len(x.Result.Claims)), verbose: verbose}
 	for n := first; n <= last; n++ {
 		if n > first {
 			fmt.Fprintln(w)
@@ -197,7 +198,7 @@ type explainedSentenceRecord struct {
 	End        int                  `json:"end"`
 	Tokens     []tokenRecord        `json:"tokens"`
 	Units      []unitRecord         `json:"units"`
-	Quotations []spanRecord         `json:"quotations,omitempty"`
+	Quotations []record.Span        `json:"quotations,omitempty"`
 	Cues       []explainedCueRecord `json:"cues"`
 }
 
@@ -233,15 +234,15 @@ type explainedCueRecord struct {
 }
 
 type proposalRecord struct {
-	Rule        string          `json:"rule"`
-	Known       bool            `json:"known"`
-	Probability hundredths      `json:"probability"`
-	Score       int32           `json:"score"`
-	Outcome     extract.Outcome `json:"outcome"`
-	Rival       string          `json:"rival,omitempty"`
-	Speaker     *spanRecord     `json:"speaker"`
-	Cue         spanRecord      `json:"cue"`
-	Content     []spanRecord    `json:"content"`
+	Rule        string            `json:"rule"`
+	Known       bool              `json:"known"`
+	Probability record.Hundredths `json:"probability"`
+	Score       int32             `json:"score"`
+	Outcome     extract.Outcome   `json:"outcome"`
+	Rival       string            `json:"rival,omitempty"`
+	Speaker     *record.Span      `json:"speaker"`
+	Cue         record.Span       `json:"cue"`
+	Content     []record.Span     `json:"content"`
 }
 
 type passedRuleRecord struct {
@@ -250,46 +251,46 @@ type passedRuleRecord struct {
 }
 
 func explanationRecords(x *extract.Explanation, name string, first, last int) explanationRecord {
-	b := &recordBuilder{}
-	b.read(x.Result, nil)
-	out := explanationRecord{Schema: schema, Path: name, Sentences: []explainedSentenceRecord{}}
+	b := &record.Builder{}
+	b.Read(x.Result, nil)
+	out := explanationRecord{Schema: record.Schema, Path: name, Sentences: []explainedSentenceRecord{}}
 	for n := first; n <= last; n++ {
 		s := &x.Sentences[n-1]
-		span := b.span(s.Span)
+		span := b.Span(s.Span)
 		role, _, _ := strings.Cut(strings.TrimPrefix(roleNames[s.Role], ", "), ":")
 		r := explainedSentenceRecord{Sentence: n, Paragraph: s.Paragraph, Role: role, Text: span.Text, Start: span.Start, End: span.End,
 			Tokens: []tokenRecord{}, Units: []unitRecord{}, Cues: []explainedCueRecord{}}
 		for _, t := range s.Tokens {
-			w := b.span(t.Span)
+			w := b.Span(t.Span)
 			r.Tokens = append(r.Tokens, tokenRecord{w.Text, w.Start, w.End, t.Tag, t.Lemma, t.Unit})
 		}
 		for _, u := range s.Units {
-			w := b.span(u.Span)
+			w := b.Span(u.Span)
 			r.Units = append(r.Units, unitRecord{u.Kind.String(), u.Form.Names(), w.Text, w.Start, w.End, u.Head.In(x.Result.Source), u.Lemma})
 		}
 		for _, q := range s.Quotations {
-			r.Quotations = append(r.Quotations, b.span(q))
+			r.Quotations = append(r.Quotations, b.Span(q))
 		}
 		for i := range s.Cues {
-			r.Cues = append(r.Cues, b.explainedCue(&s.Cues[i]))
+			r.Cues = append(r.Cues, explainedCue(b, &s.Cues[i]))
 		}
 		out.Sentences = append(out.Sentences, r)
 	}
 	return out
 }
 
-func (b *recordBuilder) explainedCue(c *extract.ExplainedCue) explainedCueRecord {
-	w := b.span(c.Span)
-	r := explainedCueRecord{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Lemma, Frames: c.Frames, Claim: b.reference(c.Claim), Why: c.Why, Proposals: []proposalRecord{}}
+func explainedCue(b *record.Builder, c *extract.ExplainedCue) explainedCueRecord {
+	w := b.Span(c.Span)
+	r := explainedCueRecord{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Lemma, Frames: c.Frames, Claim: b.ID(c.Claim), Why: c.Why, Proposals: []proposalRecord{}}
 	for _, p := range c.Proposals {
-		q := proposalRecord{Rule: p.Rule, Known: p.Known, Probability: toHundredths(p.Probability), Score: p.Score, Outcome: p.Outcome,
-			Rival: b.reference(p.Rival), Cue: b.span(p.Cue), Content: []spanRecord{}}
+		q := proposalRecord{Rule: p.Rule, Known: p.Known, Probability: record.HundredthsOf(p.Probability), Score: p.Score, Outcome: p.Outcome,
+			Rival: b.ID(p.Rival), Cue: b.Span(p.Cue), Content: []record.Span{}}
 		if !p.Speaker.Empty() {
-			s := b.span(p.Speaker)
+			s := b.Span(p.Speaker)
 			q.Speaker = &s
 		}
 		for _, s := range p.Content {
-			q.Content = append(q.Content, b.span(s))
+			q.Content = append(q.Content, b.Span(s))
 		}
 		r.Proposals = append(r.Proposals, q)
 	}

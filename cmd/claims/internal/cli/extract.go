@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -90,7 +91,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.VarP(choice{&o.format, formats, "format"}, "format", "f", "write "+wording.Either(formats))
+	f.VarP(choice{&o.format, record.Formats, "format"}, "format", "f", "write "+wording.Either(record.Formats))
 	f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this `folder`, in the same tree")
 	f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: newer than the story, made by this program with these flags")
 	f.BoolVar(&o.withText, "with-text", false, "add the text that the offsets refer to")
@@ -100,7 +101,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 
 	o.inputOptions.flags(cmd)
 	o.rules.flags(f)
-	completeWith(cmd, "format", formats)
+	completeWith(cmd, "format", record.Formats)
 	return cmd
 }
 
@@ -126,7 +127,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 	}
 	b := o.batch(ctx, s)
 	b.filter, b.withText = f, o.withText
-	b.encoder = encoder{o.format, o.format == "json" && (s.OutTerminal || o.output != "")}
+	b.encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != "")}
 	// The extractor first: the fingerprint of a tree tells its rules.
 	if b.extractor, err = o.app.NewExtractor(&o.rules); err != nil {
 		return err

@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 
 	"github.com/klauspost/compress/zstd"
@@ -130,7 +131,7 @@ func checkHostile(t *testing.T, x Extractor, name, txt string) {
 
 func checkOffsets(t *testing.T, name, out string) {
 	t.Helper()
-	var rec record
+	var rec record.Record
 	d := json.NewDecoder(strings.NewReader(out))
 	d.DisallowUnknownFields()
 	if err := d.Decode(&rec); err != nil {

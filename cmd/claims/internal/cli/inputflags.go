@@ -8,6 +8,7 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 
@@ -134,7 +135,7 @@ func (o *inputOptions) batch(ctx context.Context, s *terminal.Streams) *batch {
 		in.skip = append(in.skip, o.config)
 	}
 	b := &batch{
-		inputs: in, filter: &filter{}, streams: s, jobs: o.jobs, maxBytes: int64(o.maxBytes),
+		inputs: in, filter: &record.Filter{}, streams: s, jobs: o.jobs, maxBytes: int64(o.maxBytes),
 		encoding: o.encoding, inputFormat: o.inputFormat, textField: o.textField, idField: o.idField,
 		anyLanguage: o.language == "any", quiet: o.quiet,
 	}

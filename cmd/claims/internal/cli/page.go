@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 )
@@ -117,10 +118,10 @@ func newPageBuilder() *pageBuilder {
 	return &pageBuilder{speakers: map[string]*pageEntry{}, acts: map[string]*pageEntry{}}
 }
 
-func (p *pageBuilder) add(r *record) {
+func (p *pageBuilder) add(r *record.Record) {
 	s := &pageStory{
 		Number: len(p.stories) + 1,
-		Title:  wording.Line(cmp.Or(r.Document.Headline, r.Document.place())), Caption: r.Document.caption(),
+		Title:  wording.Line(cmp.Or(r.Document.Headline, r.Document.Place())), Caption: r.Document.Caption(),
 	}
 	numbers := map[string]int{} // of the claims on the page
 	for i := range r.Claims {
@@ -129,8 +130,8 @@ func (p *pageBuilder) add(r *record) {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		claim := pageClaim{
-			Number: i + 1, Speaker: c.speakerName(), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
-			Hedge: words(c.Hedge), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
+			Number: i + 1, Speaker: c.SpeakerName(), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
+			Hedge: c.Hedge.Words(), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
 		}
 		if c.Speaker != nil {
 			claim.Role = c.Speaker.Role
@@ -174,7 +175,7 @@ func note(m map[string]*pageEntry, name string, story, claim int) *pageEntry {
 // split puts the text of a record in the story, cut into paragraphs, and into
 // segments where spans of its claims begin and end. The headline, if the text
 // begins with it, becomes the heading.
-func (s *pageStory) split(r *record) {
+func (s *pageStory) split(r *record.Record) {
 	type part struct {
 		start, end int
 		class      string
@@ -245,8 +246,8 @@ func (s *pageStory) split(r *record) {
 
 // blocks returns the stretches of a text between blank lines, and its first line
 // as one of its own.
-func blocks(runes []rune) []spanRecord {
-	var out []spanRecord
+func blocks(runes []rune) []record.Span {
+	var out []record.Span
 	open := false
 	for start := 0; start < len(runes); {
 		end := start
@@ -259,7 +260,7 @@ func blocks(runes []rune) []spanRecord {
 		case open && len(out) > 1:
 			out[len(out)-1].End = end
 		default:
-			out = append(out, spanRecord{Start: start, End: end})
+			out = append(out, record.Span{Start: start, End: end})
 			open = true
 		}
 		if end+1 < len(runes) && runes[end] == '\r' && runes[end+1] == '\n' {

@@ -9,11 +9,12 @@ import (
 	"testing"
 	"time"
 
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 )
 
 // writePage writes the page of some records to a file.
-func writePage(t *testing.T, records ...*record) string {
+func writePage(t *testing.T, records ...*record.Record) string {
 	t.Helper()
 	p := newPageBuilder()
 	for _, r := range records {
@@ -29,7 +30,7 @@ func writePage(t *testing.T, records ...*record) string {
 }
 
 // openPage opens the page of some records, and waits until all its elements are made.
-func (b *browser) openPage(records ...*record) {
+func (b *browser) openPage(records ...*record.Record) {
 	b.t.Helper()
 	b.open(writePage(b.t, records...))
 	b.eval(allMade)
@@ -39,9 +40,9 @@ func (b *browser) openPage(records ...*record) {
 const allMade = `(async () => { while (document.querySelector("noscript")) await new Promise(done => setTimeout(done, 10)) })()`
 
 // pageStories are stories whose third claim denies the first.
-func pageStories(t *testing.T) []*record {
+func pageStories(t *testing.T) []*record.Record {
 	t.Helper()
-	var records []*record
+	var records []*record.Record
 	for i, txt := range []string{
 		"Rain on Corvo\n\nAna Ruiz said that it rained in the harbour. Bo Vane said that it snowed.\n\nBo Vane denied that it rained. Ana Ruiz warned that it would rain again.",
 		"Wind on Salto\n\nAna Ruiz said that the wind had dropped. Cy Lam warned that it would be back.",
@@ -49,7 +50,7 @@ func pageStories(t *testing.T) []*record {
 	} {
 		res := storytest.Sayings{}.Extract(txt)
 		headline, _, _ := strings.Cut(txt, "\n")
-		r := newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i+1), Headline: headline, Text: &txt}, res, nil)
+		r := record.New(record.Document{Path: fmt.Sprintf("%d.txt", i+1), Headline: headline, Text: &txt}, res, nil)
 		if i == 0 {
 			r.Claims[2].Answers = "c1"
 		}
@@ -178,7 +179,7 @@ const contrast = `(() => {
 // place where a story's words stand.
 func TestPageRunsNothing(t *testing.T) {
 	b := startBrowser(t)
-	var records []*record
+	var records []*record.Record
 	attacks := []string{
 		"<script>alert(1)</script>", "</script><script>alert(2)</script>", "<img src=x onerror=alert(3)>", "\"><svg onload=alert(4)>", "' onmouseover='alert(5)",
 		"javascript:alert(6)", "<a href=\"javascript:alert(7)\">x</a>", "<iframe srcdoc='<script>alert(8)</script>'>", "</style><script>alert(9)</script>",
@@ -195,7 +196,7 @@ func TestPageRunsNothing(t *testing.T) {
 			res.Claims[i].Speaker.Name += attack
 			res.Claims[i].Speaker.Role = attack
 		}
-		records = append(records, newRecord(documentRecord{Path: attack, Headline: attack, Publisher: attack, Byline: attack, Published: attack, Text: &txt}, res, nil))
+		records = append(records, record.New(record.Document{Path: attack, Headline: attack, Publisher: attack, Byline: attack, Published: attack, Text: &txt}, res, nil))
 	}
 	page := writePage(t, records...)
 	b.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `window.broken = []; document.addEventListener("securitypolicyviolation", (e) => broken.push(e.violatedDirective + " " + e.sample));`}, nil)
@@ -240,7 +241,7 @@ func TestPageLayout(t *testing.T) {
 	b := startBrowser(t)
 	records := pageStories(t)
 	long := "Ana Ruiz said that it rained on " + strings.Repeat("x", 400) + ". " + strings.Repeat("Bo", 200) + " said that it snowed."
-	records = append(records, newRecord(documentRecord{Path: strings.Repeat("folder/", 60), Text: &long}, storytest.Sayings{}.Extract(long), nil))
+	records = append(records, record.New(record.Document{Path: strings.Repeat("folder/", 60), Text: &long}, storytest.Sayings{}.Extract(long), nil))
 	b.openPage(records...)
 	for _, width := range []int{320, 390, 700, 900, 1280, 1900} {
 		b.media("screen", "light", width, 800)
@@ -276,7 +277,7 @@ func TestManySpeakers(t *testing.T) {
 	body := txt.String()
 	var out bytes.Buffer
 	p := newPageBuilder()
-	p.add(newRecord(documentRecord{Path: "a.txt", Text: &body}, storytest.Sayings{}.Extract(body), nil))
+	p.add(record.New(record.Document{Path: "a.txt", Text: &body}, storytest.Sayings{}.Extract(body), nil))
 	p.write(&out)
 	nav := out.String()
 	nav = nav[strings.Index(nav, "<nav"):strings.Index(nav, "</nav>")]
@@ -295,11 +296,11 @@ func TestManySpeakers(t *testing.T) {
 // followed, read and printed.
 func TestPageMadeLater(t *testing.T) {
 	b := startBrowser(t)
-	var records []*record
+	var records []*record.Record
 	for i := range 80 {
 		txt := fmt.Sprintf("Day of %s\n\n%s said that it rained & poured. Ana Ruiz said that \"x < y\" in lot %02d.\n\n%s", name(i), name(i), i+1, strings.Repeat("It was a day like others.\n\n", 20))
 		res := storytest.Sayings{}.Extract(txt)
-		records = append(records, newRecord(documentRecord{Path: "a.txt", Headline: "Day of " + name(i), Text: &txt}, res, nil))
+		records = append(records, record.New(record.Document{Path: "a.txt", Headline: "Day of " + name(i), Text: &txt}, res, nil))
 	}
 	page := writePage(t, records...)
 	b.call("Page.addScriptToEvaluateOnNewDocument", map[string]any{"source": `window.requestIdleCallback = (work) => { window.goOn = () => work({timeRemaining: () => 50}) }`}, nil)
@@ -413,7 +414,7 @@ func TestLargePage(t *testing.T) {
 // of the processor that each took.
 func largePage(t *testing.T, n int) (opened, filtered time.Duration) {
 	t.Helper()
-	var records []*record
+	var records []*record.Record
 	for i := range n {
 		var txt strings.Builder
 		fmt.Fprintf(&txt, "Story %d of the day\n\n", i)
@@ -421,7 +422,7 @@ func largePage(t *testing.T, n int) (opened, filtered time.Duration) {
 			fmt.Fprintf(&txt, "Speaker %s said that number %d of lot %04d had been counted again by the people of the town. It was a day like others, and nobody in the harbour knew how the story would end.\n\n", name(i*7+k), k, i)
 		}
 		body := txt.String()
-		records = append(records, newRecord(documentRecord{Path: fmt.Sprintf("%d.txt", i), Headline: fmt.Sprintf("Story %d of the day", i), Text: &body}, storytest.Sayings{}.Extract(body), nil))
+		records = append(records, record.New(record.Document{Path: fmt.Sprintf("%d.txt", i), Headline: fmt.Sprintf("Story %d of the day", i), Text: &body}, storytest.Sayings{}.Extract(body), nil))
 	}
 	page := writePage(t, records...)
 	b := startBrowser(t)

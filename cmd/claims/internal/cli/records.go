@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 
 	"gopkg.in/yaml.v3"
 )
@@ -20,9 +21,6 @@ func (b *batch) readsRecords(s *source) bool {
 	return b.collect != nil && b.inputFormat == autoFormat && b.textField == defaultTextField && (!s.walked || s.made)
 }
 
-// recordHead is how many bytes of a file tell whether it holds records.
-const recordHead = 512
-
 // sendRecords makes an item of each record of a source, and reports whether it
 // holds any. If not, the source stays open for whoever reads it.
 func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err error) {
@@ -31,9 +29,9 @@ func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err 
 		return true, send(&item{fault: s.fault(err)})
 	}
 	// What is wrong with it is found by whoever reads on.
-	head, _ := o.Peek(recordHead)
+	head, _ := o.Peek(record.Head)
 	txt := strings.TrimPrefix(string(head), "\ufeff")
-	if !isOutput(txt) {
+	if !record.IsOutput(txt) {
 		s.opened = o
 		return false, nil
 	}
@@ -47,12 +45,12 @@ func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err 
 		decode = json.NewDecoder(o).Decode
 	case strings.HasPrefix(txt, "schema:"):
 		dec := yaml.NewDecoder(o)
-		decode = func(r any) error { return decodeYAML(dec, r) }
+		decode = func(r any) error { return record.DecodeYAML(dec, r) }
 	default:
 		return true, send(&item{fault: &fault.Fault{Name: s.name, Problem: "holds claims as a table", Remedy: "extract them as JSON or YAML"}})
 	}
 	for n := 1; ; n++ {
-		r := &record{}
+		r := &record.Record{}
 		switch err := decode(r); {
 		case errors.Is(err, io.EOF):
 			return true, nil
@@ -63,54 +61,16 @@ func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err 
 			f.Name, f.Problem = s.name, fmt.Sprintf("record %d: %s", n, f.Problem)
 			return true, send(&item{fault: f})
 		}
-		if err := send(&item{source: s, records: []*record{r}}); err != nil {
+		if err := send(&item{source: s, records: []*record.Record{r}}); err != nil {
 			return true, err
 		}
 	}
 }
 
-// maxKeys bounds the keys of a mapping in YAML. No record has as many.
-const maxKeys = 100
-
-// decodeYAML decodes the next document into v. The decoder compares each key with
-// each other and tells all that are the same, so that their number is looked at first.
-func decodeYAML(dec *yaml.Decoder, v any) error {
-	var n yaml.Node
-	if err := dec.Decode(&n); err != nil {
-		return err
-	}
-	if err := checkKeys(&n); err != nil {
-		return err
-	}
-	return n.Decode(v)
-}
-
-func checkKeys(n *yaml.Node) error {
-	if n.Kind == yaml.MappingNode {
-		if len(n.Content) > 2*maxKeys {
-			return fmt.Errorf("line %d: more than %d keys", n.Line, maxKeys)
-		}
-		seen := map[string]bool{}
-		for i := 0; i < len(n.Content); i += 2 {
-			key := n.Content[i]
-			if seen[key.Value] {
-				return fmt.Errorf("line %d: the key %q twice", key.Line, key.Value)
-			}
-			seen[key.Value] = true
-		}
-	}
-	for _, c := range n.Content {
-		if err := checkKeys(c); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // checkRecord finds what keeps a record from being used as one of this program.
-func (b *batch) checkRecord(r *record) *fault.Fault {
-	if r.Schema != schema {
-		return &fault.Fault{Problem: fmt.Sprintf("schema %q", r.Schema), Remedy: "give records of " + schema}
+func (b *batch) checkRecord(r *record.Record) *fault.Fault {
+	if r.Schema != record.Schema {
+		return &fault.Fault{Problem: fmt.Sprintf("schema %q", r.Schema), Remedy: "give records of " + record.Schema}
 	}
 	if !b.withText {
 		return nil
@@ -130,15 +90,15 @@ func (b *batch) checkRecord(r *record) *fault.Fault {
 func (b *batch) processRecords(it *item) {
 	for _, r := range it.records {
 		wanted := map[string]bool{}
-		r.Claims = slices.DeleteFunc(r.Claims, func(c claimRecord) bool {
+		r.Claims = slices.DeleteFunc(r.Claims, func(c record.Claim) bool {
 			speaker := ""
 			if c.Speaker != nil {
-				speaker = c.speakerName()
+				speaker = c.SpeakerName()
 			}
-			wanted[c.ID] = b.filter.wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
+			wanted[c.ID] = b.filter.Wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
 			return !wanted[c.ID]
 		})
-		r.Speakers = slices.DeleteFunc(r.Speakers, func(s speakerRecord) bool {
+		r.Speakers = slices.DeleteFunc(r.Speakers, func(s record.Speaker) bool {
 			return !slices.ContainsFunc(s.Claims, func(id string) bool { return wanted[id] })
 		})
 		b.count(1, len(r.Claims))

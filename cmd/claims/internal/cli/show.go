@@ -10,6 +10,7 @@ import (
 	"syscall"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 
@@ -105,7 +106,7 @@ func (o *showOptions) run(ctx context.Context) error {
 		w: bufio.NewWriter(out), width: min(s.OutWidth(), maxShowWidth),
 		color: o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
 	}
-	b.collect = func(r *record) {
+	b.collect = func(r *record.Record) {
 		v.record(r)
 		if err := v.w.Flush(); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 			b.stop(errPipeClosed) // the reader has seen enough

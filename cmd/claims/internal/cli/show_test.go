@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 
@@ -21,10 +22,10 @@ const hostileStory = `<script>alert(1)</script> said that </script><script>alert
 Ana "><img src=x onerror=alert(3)> said that ` + "\x1b]0;title\x07\x1b[31m" + ` it ' onmouseover='alert(4) rained. Ana said that {{.Title}} it ended.
 `
 
-func showRecord(t *testing.T, path, txt string) *record {
+func showRecord(t *testing.T, path, txt string) *record.Record {
 	t.Helper()
 	res := storytest.Sayings{}.Extract(txt)
-	r := newRecord(documentRecord{Path: path, Headline: "</title><script>alert(5)</script>", Publisher: "javascript:alert(6)", Text: &txt}, res, nil)
+	r := record.New(record.Document{Path: path, Headline: "</title><script>alert(5)</script>", Publisher: "javascript:alert(6)", Text: &txt}, res, nil)
 	if len(r.Claims) == 0 {
 		t.Fatal("no claims to show")
 	}

@@ -50,7 +50,7 @@ func (w *sink) write(it *item) error {
 			return err
 		}
 		if it.long != nil {
-			return it.long.write(w.batch.encoder, w.put)
+			return it.long.Write(w.batch.encoder, w.put)
 		}
 		return w.put(it.out)
 	}
@@ -62,7 +62,7 @@ func (w *sink) write(it *item) error {
 }
 
 func (w *sink) begin() {
-	w.pending = append(w.pending[:0], w.batch.encoder.header()...)
+	w.pending = append(w.pending[:0], w.batch.encoder.Header()...)
 	w.records = false
 }
 
@@ -76,7 +76,7 @@ func (w *sink) gather(it *item) {
 // separate gathers what comes before the next record.
 func (w *sink) separate() {
 	if w.records {
-		w.pending = append(w.pending, w.batch.encoder.separator()...)
+		w.pending = append(w.pending, w.batch.encoder.Separator()...)
 	}
 	w.records = true
 }

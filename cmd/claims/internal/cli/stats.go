@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/table"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
@@ -110,8 +111,8 @@ type counts struct {
 }
 
 type share struct {
-	Claims int        `json:"claims"`
-	Share  hundredths `json:"share"`
+	Claims int               `json:"claims"`
+	Share  record.Hundredths `json:"share"`
 }
 
 // count is how many claims a speaker, an act or a kind has.
@@ -145,12 +146,12 @@ func newCounter() *counter {
 	return &counter{speakers: map[string]*count{}, acts: map[string]*count{}, kinds: map[string]*count{}}
 }
 
-func (c *counter) add(r *record) {
+func (c *counter) add(r *record.Record) {
 	c.total.Stories++
 	c.total.Words += r.Document.Words
 	c.total.Claims += len(r.Claims)
 	d := &r.Document
-	c.total.ByStory = append(c.total.ByStory, storyCount{d.Path, d.Line, d.Item, d.Headline, len(r.Claims), len(r.Speakers), d.place()})
+	c.total.ByStory = append(c.total.ByStory, storyCount{d.Path, d.Line, d.Item, d.Headline, len(r.Claims), len(r.Speakers), d.Place()})
 	seen := map[*count]bool{}
 	note := func(m map[string]*count, name string) *count {
 		n := m[name]
@@ -201,7 +202,7 @@ func (c *counter) counts() *counts {
 }
 
 func shareOf(n, of int) share {
-	return share{n, toHundredths(float64(n) / float64(max(of, 1)))}
+	return share{n, record.HundredthsOf(float64(n) / float64(max(of, 1)))}
 }
 
 // ranked returns the counts that are not 0 by size, and by name where they are
@@ -234,7 +235,7 @@ func (c *counts) first(n int) *counts {
 func printCounts(s *terminal.Streams, c *counts) error {
 	t := chart{width: s.OutWidth(), bars: s.OutTerminal}
 	fmt.Fprintf(&t.b, "%s, %s\n", wording.Plural(c.Stories, "story", "stories"), wording.Plural(c.Claims, "claim", "claims"))
-	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, c.Unresolved.Share.percent(), c.Hearsay.Claims, c.Hearsay.Share.percent())
+	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, c.Unresolved.Share.Percent(), c.Hearsay.Claims, c.Hearsay.Share.Percent())
 	t.section("speakers", c.Speakers, func(n *count) int { return n.Claims })
 	t.section("most quoted", c.MostQuoted, func(n *count) int { return n.Quoted })
 	t.section("acts", c.Acts, func(n *count) int { return n.Claims })
@@ -248,9 +249,6 @@ func printCounts(s *terminal.Streams, c *counts) error {
 	_, err := s.Out.Write(t.b.Bytes())
 	return err
 }
-
-// percent returns a share in hundredths without its sign.
-func (h hundredths) percent() string { return strconv.Itoa(int(h)) }
 
 // printCountsCSV writes one row a count.
 func printCountsCSV(s *terminal.Streams, c *counts) error {

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"claims/cmd/claims/internal/record"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
@@ -29,7 +30,7 @@ func newText(a *App) *cobra.Command {
 				return err
 			}
 			b := o.batch(cmd.Context(), a.Streams)
-			b.extractor, b.withText, b.encoder = noExtractor{}, true, encoder{format: textFormat}
+			b.extractor, b.withText, b.encoder = noExtractor{}, true, record.Encoder{Format: record.TextFormat}
 			return b.finish(b.run(cmd.Context()))
 		},
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/table"
 	"claims/extract"
 	"claims/extract/text"
@@ -77,13 +78,13 @@ type tokenRow struct {
 }
 
 func tokenRows(x *extract.Explanation) []tokenRow {
-	runes := newRuneIndex(x.Result.Source)
+	runes := record.NewCodePoints(x.Result.Source)
 	rows := []tokenRow{}
 	for n := range x.Sentences {
 		s := &x.Sentences[n]
 		for _, t := range s.Tokens {
 			rows = append(rows, tokenRow{Text: t.In(x.Result.Source), Tag: t.Tag, Lemma: t.Lemma, Unit: s.Units[t.Unit].Kind.String(),
-				Start: runes.rune(t.Start), End: runes.rune(t.End), Sentence: n + 1, span: t.Span})
+				Start: runes.At(t.Start), End: runes.At(t.End), Sentence: n + 1, span: t.Span})
 		}
 	}
 	return rows

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/whole"
 )
 
@@ -152,7 +153,7 @@ func fingerprint(settings ...any) (string, error) {
 	for _, s := range settings {
 		fmt.Fprintf(h, "%q\n", fmt.Sprint(s))
 	}
-	return fmt.Sprintf("%s %s %s %x", schema, programVersion(), program, h.Sum(nil)[:8]), nil
+	return fmt.Sprintf("%s %s %s %x", record.Schema, programVersion(), program, h.Sum(nil)[:8]), nil
 }
 
 // hashProgram returns a checksum of the program itself: a version that is built

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode"
 
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/mattn/go-runewidth"
@@ -38,12 +39,12 @@ type viewer struct {
 	shown int
 }
 
-func (v *viewer) record(r *record) {
+func (v *viewer) record(r *record.Record) {
 	if v.shown > 0 {
 		v.print(strings.Repeat("─", v.width)+"\n\n", faintMark)
 	}
 	v.shown++
-	v.wrap(r.Document.caption(), faintMark, 0)
+	v.wrap(r.Document.Caption(), faintMark, 0)
 	v.w.WriteByte('\n')
 	v.story(r)
 	if len(r.Claims) == 0 {
@@ -55,19 +56,8 @@ func (v *viewer) record(r *record) {
 	}
 }
 
-// caption says where a story is from.
-func (d *documentRecord) caption() string {
-	parts := []string{d.place()}
-	for _, s := range []string{d.Publisher, d.Byline, d.Published} {
-		if s != "" {
-			parts = append(parts, s)
-		}
-	}
-	return strings.Join(parts, " · ")
-}
-
 // story prints the text with its marks.
-func (v *viewer) story(r *record) {
+func (v *viewer) story(r *record.Record) {
 	runes := []rune(*r.Document.Text)
 	marks := make([]mark, len(runes))
 	set := func(start, end int, m mark) {
@@ -87,7 +77,7 @@ func (v *viewer) story(r *record) {
 			set(c.Cue.Start, c.Cue.End, cueMark)
 		}
 	}
-	for i := range len([]rune(headlineOf(r))) {
+	for i := range len([]rune(record.Headline(r))) {
 		marks[i] = cmp.Or(marks[i], headingMark)
 	}
 	blank, wrapped := true, isWrapped(runes)
@@ -175,24 +165,16 @@ func nextLine(runes []rune, end int) int {
 	return end + 1
 }
 
-// headlineOf returns the headline of a record, if its text begins with it.
-func headlineOf(r *record) string {
-	if strings.HasPrefix(*r.Document.Text, r.Document.Headline+"\n") {
-		return r.Document.Headline
-	}
-	return ""
-}
-
 // minIndent is how far claims are indented, if their ids are no longer.
 const minIndent = 5
 
-func (v *viewer) claim(c *claimRecord) {
+func (v *viewer) claim(c *record.Claim) {
 	id := wording.Line(c.ID) // of a record that anybody may have written
 	indent := max(minIndent, runewidth.StringWidth(id)+1)
 	v.print(runewidth.FillRight(id, indent), faintMark)
-	line := []rune(c.speakerName() + " · " + string(c.Act) + " · " + string(c.Kind))
+	line := []rune(c.SpeakerName() + " · " + string(c.Act) + " · " + string(c.Kind))
 	marks := make([]mark, len(line))
-	for i := range []rune(c.speakerName()) {
+	for i := range []rune(c.SpeakerName()) {
 		marks[i] = speakerMark
 	}
 	v.lines(line, marks, indent)
@@ -200,7 +182,7 @@ func (v *viewer) claim(c *claimRecord) {
 	v.wrap(c.Text, contentMark, indent)
 	var notes []string
 	for _, n := range []struct{ word, value string }{
-		{"to ", words(c.Addressee)}, {"in ", words(c.Medium)}, {"", words(c.When)}, {"", words(c.Hedge)},
+		{"to ", c.Addressee.Words()}, {"in ", c.Medium.Words()}, {"", c.When.Words()}, {"", c.Hedge.Words()},
 		{"answers ", c.Answers}, {"within ", c.Within},
 	} {
 		if n.value != "" {
@@ -215,18 +197,6 @@ func (v *viewer) claim(c *claimRecord) {
 		v.wrap(strings.Join(notes, " · "), faintMark, indent)
 	}
 	v.w.WriteByte('\n')
-}
-
-// speakerName returns who said it, as well as it is known.
-func (c *claimRecord) speakerName() string {
-	switch s := c.Speaker; {
-	case s == nil:
-		return "unknown"
-	case s.Name != "":
-		return s.Name
-	default:
-		return s.Text
-	}
 }
 
 // print writes s, which holds no character of a story's own.

@@ -3,6 +3,8 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
+
+	"claims/cmd/claims/internal/record"
 )
 
 // The types below are the part of the W3C Web Annotation model that claims are
@@ -85,7 +87,7 @@ const besides = 32
 
 // target returns a span of the text; name says what it is, where it is not the
 // content.
-func (a *annotated) target(s spanRecord, name string) webTarget {
+func (a *annotated) target(s record.Span, name string) webTarget {
 	text := func(from, to int) string { return a.text[a.byteAt[max(from, 0)]:a.byteAt[min(to, len(a.byteAt)-1)]] }
 	t := webTarget{Type: "SpecificResource", Name: name, Source: a.record.Document.Path, Selector: []any{
 		positionSelector{"TextPositionSelector", s.Start, s.End},

@@ -1,4 +1,4 @@
-package cli
+package record
 
 import (
 	"encoding/binary"
@@ -66,7 +66,7 @@ func (w *jsonWriter) key(k string) {
 
 func (w *jsonWriter) string(v string)    { w.b = appendJSONString(w.b, v) }
 func (w *jsonWriter) int(v int)          { w.b = strconv.AppendInt(w.b, int64(v), 10) }
-func (w *jsonWriter) share(v hundredths) { w.b = v.append(w.b) }
+func (w *jsonWriter) share(v Hundredths) { w.b = v.append(w.b) }
 func (w *jsonWriter) yes()               { w.b = append(w.b, "true"...) }
 func (w *jsonWriter) null()              { w.b = append(w.b, "null"...) }
 

@@ -1,4 +1,4 @@
-package cli
+package record
 
 import (
 	"bytes"
@@ -54,8 +54,8 @@ const fullJSON = `{"schema":"claims/1","document":{"path":"a.txt","line":2,"id":
 	`"speakers":[{"name":"Ana Ruiz","type":"person","role":"Minister","claims":["c2"]}]}` + "\n"
 
 func TestJSONShape(t *testing.T) {
-	r := newRecord(documentRecord{Path: "a.txt", Line: 2, ID: "x"}, fullResult(), nil)
-	got, err := encoder{format: "json"}.append(nil, r)
+	r := New(Document{Path: "a.txt", Line: 2, ID: "x"}, fullResult(), nil)
+	got, err := Encoder{Format: "json"}.Append(nil, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,8 +102,8 @@ speakers:
 `
 
 func TestYAMLShape(t *testing.T) {
-	r := newRecord(documentRecord{Path: "a.txt"}, fullResult(), nil)
-	got, err := encoder{format: "yaml"}.append(nil, r)
+	r := New(Document{Path: "a.txt"}, fullResult(), nil)
+	got, err := Encoder{Format: "yaml"}.Append(nil, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -113,18 +113,18 @@ func TestYAMLShape(t *testing.T) {
 }
 
 func TestFilteredRecordKeepsIDs(t *testing.T) {
-	r := newRecord(documentRecord{}, fullResult(), func(c *extract.Claim) bool { return c.Speaker == nil })
+	r := New(Document{}, fullResult(), func(c *extract.Claim) bool { return c.Speaker == nil })
 	if len(r.Claims) != 1 || r.Claims[0].ID != "c1" || len(r.Speakers) != 0 {
 		t.Errorf("got %+v, %+v", r.Claims, r.Speakers)
 	}
-	r = newRecord(documentRecord{}, fullResult(), func(c *extract.Claim) bool { return c.Speaker != nil })
+	r = New(Document{}, fullResult(), func(c *extract.Claim) bool { return c.Speaker != nil })
 	if len(r.Claims) != 1 || r.Claims[0].ID != "c2" || len(r.Speakers) != 1 {
 		t.Errorf("got %+v, %+v", r.Claims, r.Speakers)
 	}
 }
 
 // randomRecord fills a record by chance: some fields stay empty.
-func randomRecord(r *rand.Rand) *record {
+func randomRecord(r *rand.Rand) *Record {
 	var fill func(reflect.Value)
 	fill = func(v reflect.Value) {
 		switch v.Kind() {
@@ -152,7 +152,7 @@ func randomRecord(r *rand.Rand) *record {
 			}
 		}
 	}
-	rec := &record{}
+	rec := &Record{}
 	fill(reflect.ValueOf(rec).Elem())
 	return rec
 }
@@ -168,10 +168,10 @@ var hardYAML = []string{
 
 func TestHardYAML(t *testing.T) {
 	for _, s := range hardYAML {
-		rec := &record{
-			Document: documentRecord{Path: s, ID: s, Text: &s},
-			Claims:   []claimRecord{{Text: s, Speaker: &sourceRecord{Text: s, Name: s}, Content: []spanRecord{{Text: s}, {Text: s}}}},
-			Speakers: []speakerRecord{{Name: s, Claims: []string{s, s}}},
+		rec := &Record{
+			Document: Document{Path: s, ID: s, Text: &s},
+			Claims:   []Claim{{Text: s, Speaker: &Source{Text: s, Name: s}, Content: []Span{{Text: s}, {Text: s}}}},
+			Speakers: []Speaker{{Name: s, Claims: []string{s, s}}},
 		}
 		comesBack(t, rec)
 	}
@@ -185,13 +185,13 @@ func TestYAMLComesBack(t *testing.T) {
 }
 
 // comesBack checks that the YAML of a record says what its JSON says.
-func comesBack(t *testing.T, rec *record) {
+func comesBack(t *testing.T, rec *Record) {
 	t.Helper()
-	out, err := encoder{format: "yaml"}.append(nil, rec)
+	out, err := Encoder{Format: "yaml"}.Append(nil, rec)
 	if err != nil {
 		t.Fatal(err)
 	}
-	asJSON, err := encoder{format: "json"}.append(nil, rec)
+	asJSON, err := Encoder{Format: "json"}.Append(nil, rec)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -221,7 +221,7 @@ func TestJSONIsThatOfTheStandardLibrary(t *testing.T) {
 			if err := e.Encode(rec); err != nil {
 				t.Fatal(err)
 			}
-			got, err := encoder{format: "json", indent: indent != ""}.append(nil, rec)
+			got, err := Encoder{Format: "json", Indent: indent != ""}.Append(nil, rec)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -272,10 +272,10 @@ func TestOffsetsAreCodePoints(t *testing.T) {
 				Content: []text.Span{pick(), pick()}, Addressee: pick(), Answers: -1, Within: -1,
 			})
 		}
-		for _, c := range newRecord(documentRecord{}, res, nil).Claims {
-			spans := append([]spanRecord{{c.Speaker.Text, c.Speaker.Start, c.Speaker.End}}, c.Content...)
+		for _, c := range New(Document{}, res, nil).Claims {
+			spans := append([]Span{{c.Speaker.Text, c.Speaker.Start, c.Speaker.End}}, c.Content...)
 			if c.Cue != nil {
-				spans = append(spans, spanRecord{c.Cue.Text, c.Cue.Start, c.Cue.End})
+				spans = append(spans, Span{c.Cue.Text, c.Cue.Start, c.Cue.End})
 			}
 			if c.Addressee != nil {
 				spans = append(spans, *c.Addressee)
@@ -294,7 +294,7 @@ func TestHundredths(t *testing.T) {
 		share float64
 		want  string
 	}{{0, "0"}, {0.9, "0.9"}, {0.926, "0.93"}, {0.995, "1"}, {1, "1"}, {7, "1"}, {-1, "0"}, {math.NaN(), "0"}, {math.Inf(1), "1"}, {0.07, "0.07"}} {
-		if got := string(toHundredths(c.share).append(nil)); got != c.want {
+		if got := string(HundredthsOf(c.share).append(nil)); got != c.want {
 			t.Errorf("%v: got %s, want %s", c.share, got, c.want)
 		}
 	}
@@ -304,7 +304,7 @@ func TestTables(t *testing.T) {
 	r := rand.New(rand.NewPCG(11, 12))
 	for range 300 {
 		rec := randomRecord(r)
-		out, err := encoder{format: "csv"}.append(nil, rec)
+		out, err := Encoder{Format: "csv"}.Append(nil, rec)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -315,12 +315,12 @@ func TestTables(t *testing.T) {
 		for _, row := range rows {
 			for i, cell := range row {
 				first, _ := utf8.DecodeRuneInString(cell)
-				if len(row) != len(columns) || strings.ContainsRune("=+-@\t\r＝＋－＠", first) && cell != "" {
-					t.Fatalf("%d cells, %s is %q", len(row), columns[i], cell)
+				if len(row) != len(Columns) || strings.ContainsRune("=+-@\t\r＝＋－＠", first) && cell != "" {
+					t.Fatalf("%d cells, %s is %q", len(row), Columns[i], cell)
 				}
 			}
 		}
-		out, err = encoder{format: "tsv"}.append(nil, rec)
+		out, err = Encoder{Format: "tsv"}.Append(nil, rec)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -329,7 +329,7 @@ func TestTables(t *testing.T) {
 			t.Fatalf("%d lines of %d claims:\n%q", len(lines), len(rec.Claims), out)
 		}
 		for _, line := range lines[:len(rec.Claims)] {
-			if n := strings.Count(line, "\t") + 1; n != len(columns) {
+			if n := strings.Count(line, "\t") + 1; n != len(Columns) {
 				t.Fatalf("%d cells in %q", n, line)
 			}
 		}
@@ -337,12 +337,12 @@ func TestTables(t *testing.T) {
 }
 
 func BenchmarkEncode(b *testing.B) {
-	r := newRecord(documentRecord{Path: "a.txt"}, fullResult(), nil)
-	for _, format := range formats {
+	r := New(Document{Path: "a.txt"}, fullResult(), nil)
+	for _, format := range Formats {
 		b.Run(format, func(b *testing.B) {
 			var out []byte
 			for b.Loop() {
-				out, _ = encoder{format: format}.append(out[:0], r)
+				out, _ = Encoder{Format: format}.Append(out[:0], r)
 			}
 			b.SetBytes(int64(len(out)))
 		})

@@ -1,4 +1,4 @@
-package cli
+package record
 
 import (
 	"encoding/binary"
@@ -6,13 +6,13 @@ import (
 	"slices"
 )
 
-// runeBlock is the number of bytes between two entries of a runeIndex: a
+// runeBlock is the number of bytes between two entries of a CodePoints: a
 // look-up counts at most so many.
 const runeBlock = 64
 
-// runeIndex turns byte offsets of a text into code-point offsets. It takes
+// CodePoints turns byte offsets of a text into code-point offsets. It takes
 // one pass over the text, and a constant time for an offset.
-type runeIndex struct {
+type CodePoints struct {
 	src string
 	// before[i] is the number of code points that start before byte
 	// i*runeBlock. It is empty when the text is ASCII.
@@ -20,14 +20,14 @@ type runeIndex struct {
 	total  int
 }
 
-func newRuneIndex(src string) *runeIndex {
-	x := &runeIndex{}
-	x.read(src)
+func NewCodePoints(src string) *CodePoints {
+	x := &CodePoints{}
+	x.Read(src)
 	return x
 }
 
-// read makes x the index of src.
-func (x *runeIndex) read(src string) {
+// Read makes x the index of src.
+func (x *CodePoints) Read(src string) {
 	x.src, x.total, x.before = src, starts(src), x.before[:0]
 	if x.total == len(src) {
 		return
@@ -40,11 +40,11 @@ func (x *runeIndex) read(src string) {
 	}
 }
 
-// len returns the number of code points of the text.
-func (x *runeIndex) len() int { return x.total }
+// Len returns the number of code points of the text.
+func (x *CodePoints) Len() int { return x.total }
 
-// rune returns the number of code points before byte offset b.
-func (x *runeIndex) rune(b int) int {
+// At returns the number of code points before byte offset b.
+func (x *CodePoints) At(b int) int {
 	if len(x.before) == 0 {
 		return b
 	}

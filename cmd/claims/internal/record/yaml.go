@@ -1,4 +1,4 @@
-package cli
+package record
 
 import (
 	"strconv"
@@ -124,7 +124,7 @@ func (w *yamlWriter) int(v int) {
 	w.endValue()
 }
 
-func (w *yamlWriter) share(v hundredths) {
+func (w *yamlWriter) share(v Hundredths) {
 	w.space()
 	w.b = v.append(w.b)
 	w.endValue()

@@ -1,11 +1,13 @@
-package cli
+// Package record is what is printed of a story: its claims and speakers, as JSON,
+// YAML or a table, and read back from those.
+package record
 
 import (
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
-	"sync"
+	"strings"
 
 	"claims/cmd/claims/internal/format"
 	"claims/cmd/claims/internal/wording"
@@ -15,20 +17,20 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// schema names the shape of the records. It changes when a reader of the old
+// Schema names the shape of the records. It changes when a reader of the old
 // shape would go wrong on the new one.
-const schema = "claims/1"
+const Schema = "claims/1"
 
-// record is what is written of one document; offsets are code points of its
+// Record is what is written of one document; offsets are code points of its
 // text. The tags and the method emit say the same; tests hold them together.
-type record struct {
-	Schema   string          `json:"schema"`
-	Document documentRecord  `json:"document"`
-	Claims   []claimRecord   `json:"claims"`
-	Speakers []speakerRecord `json:"speakers"`
+type Record struct {
+	Schema   string    `json:"schema"`
+	Document Document  `json:"document"`
+	Claims   []Claim   `json:"claims"`
+	Speakers []Speaker `json:"speakers"`
 }
 
-type documentRecord struct {
+type Document struct {
 	Path       string `json:"path"`
 	Line       int    `json:"line,omitempty"`
 	Item       int    `json:"item,omitempty"`
@@ -45,15 +47,15 @@ type documentRecord struct {
 	Text *string `json:"text,omitempty"`
 }
 
-// describe takes what the format of the file says of the document.
-func (d *documentRecord) describe(m format.Metadata) {
+// Describe takes what the format of the file says of the document.
+func (d *Document) Describe(m format.Metadata) {
 	d.ID, d.Headline, d.Byline, d.Dateline = m.ID, m.Headline, m.Byline, m.Dateline
 	d.Published, d.Publisher, d.Language = m.Published, m.Publisher, m.Language
 }
 
-// place names the document in messages: its file and, where that has several,
+// Place names the document in messages: its file and, where that has several,
 // its line or its number.
-func (d *documentRecord) place() string {
+func (d *Document) Place() string {
 	switch {
 	case d.Line > 0:
 		return fmt.Sprintf("%s:%d", d.Path, d.Line)
@@ -63,42 +65,42 @@ func (d *documentRecord) place() string {
 	return d.Path
 }
 
-type claimRecord struct {
-	ID         string        `json:"id"`
-	Text       string        `json:"text"`
-	Kind       extract.Kind  `json:"kind,omitempty"`
-	Act        extract.Act   `json:"act,omitempty"`
-	Speaker    *sourceRecord `json:"speaker"`
-	Cue        *cueRecord    `json:"cue,omitempty"`
-	Content    []spanRecord  `json:"content,omitempty"`
-	Addressee  *spanRecord   `json:"addressee,omitempty"`
-	Medium     *spanRecord   `json:"medium,omitempty"`
-	When       *spanRecord   `json:"when,omitempty"`
-	Hedge      *spanRecord   `json:"hedge,omitempty"`
-	Headline   bool          `json:"headline,omitempty"`
-	Negated    bool          `json:"negated,omitempty"`
-	Answers    string        `json:"answers,omitempty"`
-	Within     string        `json:"within,omitempty"`
-	Paragraph  int           `json:"paragraph,omitempty"`
-	Sentence   int           `json:"sentence,omitempty"`
-	Rule       string        `json:"rule,omitempty"`
-	Confidence hundredths    `json:"confidence"`
+type Claim struct {
+	ID         string       `json:"id"`
+	Text       string       `json:"text"`
+	Kind       extract.Kind `json:"kind,omitempty"`
+	Act        extract.Act  `json:"act,omitempty"`
+	Speaker    *Source      `json:"speaker"`
+	Cue        *Cue         `json:"cue,omitempty"`
+	Content    []Span       `json:"content,omitempty"`
+	Addressee  *Span        `json:"addressee,omitempty"`
+	Medium     *Span        `json:"medium,omitempty"`
+	When       *Span        `json:"when,omitempty"`
+	Hedge      *Span        `json:"hedge,omitempty"`
+	Headline   bool         `json:"headline,omitempty"`
+	Negated    bool         `json:"negated,omitempty"`
+	Answers    string       `json:"answers,omitempty"`
+	Within     string       `json:"within,omitempty"`
+	Paragraph  int          `json:"paragraph,omitempty"`
+	Sentence   int          `json:"sentence,omitempty"`
+	Rule       string       `json:"rule,omitempty"`
+	Confidence Hundredths   `json:"confidence"`
 }
 
-type spanRecord struct {
+type Span struct {
 	Text  string `json:"text"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 }
 
-type cueRecord struct {
+type Cue struct {
 	Text  string `json:"text"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 	Lemma string `json:"lemma,omitempty"`
 }
 
-type sourceRecord struct {
+type Source struct {
 	Text  string              `json:"text"`
 	Start int                 `json:"start"`
 	End   int                 `json:"end"`
@@ -107,64 +109,64 @@ type sourceRecord struct {
 	Role  string              `json:"role,omitempty"`
 }
 
-type speakerRecord struct {
+type Speaker struct {
 	Name   string              `json:"name"`
 	Type   extract.SpeakerType `json:"type,omitempty"`
 	Role   string              `json:"role,omitempty"`
 	Claims []string            `json:"claims"`
 }
 
-// hundredths is a share from 0 to 1 in hundredths, so that what is filtered
+// Hundredths is a share from 0 to 1 in hundredths, so that what is filtered
 // and what is written cannot differ.
-type hundredths int
+type Hundredths int
 
-func toHundredths(share float64) hundredths {
+func HundredthsOf(share float64) Hundredths {
 	if !(share > 0) { // NaN as well
 		return 0
 	}
-	return hundredths(math.Round(math.Min(share, 1) * 100))
+	return Hundredths(math.Round(math.Min(share, 1) * 100))
 }
 
-func (h hundredths) append(b []byte) []byte {
+func (h Hundredths) append(b []byte) []byte {
 	return strconv.AppendFloat(b, float64(h)/100, 'f', -1, 64)
 }
 
 // MarshalJSON writes h as a number with at most two decimals.
-func (h hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
+func (h Hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
 
 // UnmarshalJSON reads a share as MarshalJSON writes it.
-func (h *hundredths) UnmarshalJSON(b []byte) error {
+func (h *Hundredths) UnmarshalJSON(b []byte) error {
 	share, err := strconv.ParseFloat(string(b), 64)
-	*h = toHundredths(share)
+	*h = HundredthsOf(share)
 	return err
 }
 
 // UnmarshalYAML reads a share as records have it.
-func (h *hundredths) UnmarshalYAML(n *yaml.Node) error {
+func (h *Hundredths) UnmarshalYAML(n *yaml.Node) error {
 	var share float64
 	err := n.Decode(&share)
-	*h = toHundredths(share)
+	*h = HundredthsOf(share)
 	return err
 }
 
-// newRecord builds the record of a result, of the claims that keep wants.
-func newRecord(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
-	return new(recordBuilder).record(doc, res, keep)
+// New builds the record of a result, of the claims that keep wants.
+func New(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
+	return new(Builder).Record(doc, res, keep)
 }
 
-// record builds the record of a result, of the claims that keep wants. A claim's
+// Record builds the record of a result, of the claims that keep wants. A claim's
 // id is its place among all claims of the document, so that it is the same
 // whatever is kept. The record holds until the next one is built.
-func (b *recordBuilder) record(doc documentRecord, res *extract.Result, keep func(*extract.Claim) bool) *record {
-	b.read(res, keep)
+func (b *Builder) Record(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
+	b.Read(res, keep)
 	b.tell(&doc)
 	b.makeRoom()
-	return &record{schema, doc, b.makeClaims(), b.makeSpeakers()}
+	return &Record{Schema, doc, b.makeClaims(), b.makeSpeakers()}
 }
 
 // tell tells d what was found of the document.
-func (b *recordBuilder) tell(d *documentRecord) {
-	d.Words, d.Characters = b.res.Words, b.runes.len()
+func (b *Builder) tell(d *Document) {
+	d.Words, d.Characters = b.res.Words, b.runes.Len()
 	for _, f := range []struct {
 		told *string
 		span text.Span
@@ -175,8 +177,8 @@ func (b *recordBuilder) tell(d *documentRecord) {
 	}
 }
 
-// size returns about how many bytes r takes as JSON, rather more than fewer.
-func (r *record) size() int {
+// Size returns about how many bytes r takes as JSON, rather more than fewer.
+func (r *Record) Size() int {
 	const perRecord, perClaim, perSpan, perSpeaker = 600, 400, 60, 100
 	n := perRecord + len(r.Document.Path) + len(r.Speakers)*perSpeaker
 	if r.Document.Text != nil {
@@ -195,31 +197,28 @@ func (r *record) size() int {
 	return n
 }
 
-// recordBuilder turns the parts of results into those of records, one after
+// Builder turns the parts of results into those of records, one after
 // another. Parts of one kind share their memory.
-type recordBuilder struct {
+type Builder struct {
 	res                   *extract.Result
-	runes                 runeIndex
+	runes                 CodePoints
 	ids                   []string // c1, c2 and so on: as many as were ever needed, or more
 	kept                  []bool
 	claimsKept, spansKept int
 
-	claims   []claimRecord
-	sources  []sourceRecord
-	cues     []cueRecord
-	spans    []spanRecord
-	speakers []speakerRecord
+	claims   []Claim
+	sources  []Source
+	cues     []Cue
+	spans    []Span
+	speakers []Speaker
 	claimed  []string // the ids of the claims of all speakers
 }
 
-// recordBuilders are idle.
-var recordBuilders = sync.Pool{New: func() any { return new(recordBuilder) }}
-
-// read looks at a result.
-func (b *recordBuilder) read(res *extract.Result, keep func(*extract.Claim) bool) {
+// Read looks at a result.
+func (b *Builder) Read(res *extract.Result, keep func(*extract.Claim) bool) {
 	b.res = res
-	b.runes.read(res.Source)
-	b.ids = claimIDs(b.ids, len(res.Claims))
+	b.runes.Read(res.Source)
+	b.ids = IDs(b.ids, len(res.Claims))
 	b.kept, b.claimsKept, b.spansKept = b.kept[:0], 0, 0
 	for i := range res.Claims {
 		c := &res.Claims[i]
@@ -233,7 +232,7 @@ func (b *recordBuilder) read(res *extract.Result, keep func(*extract.Claim) bool
 
 // makeRoom makes room for the parts of all claims that are kept. Pointers are taken
 // into the lists, or parts of them: they must not grow.
-func (b *recordBuilder) makeRoom() {
+func (b *Builder) makeRoom() {
 	claimed := 0
 	for i := range b.res.Speakers {
 		claimed += len(b.res.Speakers[i].Claims)
@@ -245,14 +244,14 @@ func (b *recordBuilder) makeRoom() {
 	b.claims = slices.Grow(b.claims[:0], b.claimsKept)
 	b.speakers = slices.Grow(b.speakers[:0], len(b.res.Speakers))
 	if b.claims == nil {
-		b.claims = []claimRecord{} // a list all the same
+		b.claims = []Claim{} // a list all the same
 	}
 	if b.speakers == nil {
-		b.speakers = []speakerRecord{}
+		b.speakers = []Speaker{}
 	}
 }
 
-func (b *recordBuilder) makeClaims() []claimRecord {
+func (b *Builder) makeClaims() []Claim {
 	for i := range b.res.Claims {
 		if b.kept[i] {
 			b.claims = append(b.claims, b.claim(i))
@@ -261,56 +260,56 @@ func (b *recordBuilder) makeClaims() []claimRecord {
 	return b.claims
 }
 
-func (b *recordBuilder) claim(i int) claimRecord {
+func (b *Builder) claim(i int) Claim {
 	c := &b.res.Claims[i]
-	r := claimRecord{
+	r := Claim{
 		ID: b.ids[i], Text: c.Text, Kind: c.Kind, Act: c.Act,
 		Addressee: b.optional(c.Addressee), Medium: b.optional(c.Medium),
 		When: b.optional(c.When), Hedge: b.optional(c.Hedge),
 		Headline: c.Headline, Negated: c.Negated,
-		Answers: b.reference(c.Answers), Within: b.reference(c.Within),
+		Answers: b.ID(c.Answers), Within: b.ID(c.Within),
 		Paragraph: c.Paragraph, Sentence: c.Sentence,
-		Rule: c.Rule, Confidence: toHundredths(c.Confidence),
+		Rule: c.Rule, Confidence: HundredthsOf(c.Confidence),
 	}
 	if s := c.Speaker; s != nil {
-		w := b.span(s.Span)
-		b.sources = append(b.sources, sourceRecord{Text: w.Text, Start: w.Start, End: w.End, Name: s.Name, Type: s.Type, Role: s.Role})
+		w := b.Span(s.Span)
+		b.sources = append(b.sources, Source{Text: w.Text, Start: w.Start, End: w.End, Name: s.Name, Type: s.Type, Role: s.Role})
 		r.Speaker = &b.sources[len(b.sources)-1]
 	}
 	if !c.Cue.Empty() {
-		w := b.span(c.Cue.Span)
-		b.cues = append(b.cues, cueRecord{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Cue.Lemma})
+		w := b.Span(c.Cue.Span)
+		b.cues = append(b.cues, Cue{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Cue.Lemma})
 		r.Cue = &b.cues[len(b.cues)-1]
 	}
 	from := len(b.spans)
 	for _, s := range c.Content {
-		b.spans = append(b.spans, b.span(s))
+		b.spans = append(b.spans, b.Span(s))
 	}
 	r.Content = b.spans[from:len(b.spans):len(b.spans)]
 	return r
 }
 
-func (b *recordBuilder) span(s text.Span) spanRecord {
-	return spanRecord{s.In(b.res.Source), b.runes.rune(s.Start), b.runes.rune(s.End)}
+func (b *Builder) Span(s text.Span) Span {
+	return Span{s.In(b.res.Source), b.runes.At(s.Start), b.runes.At(s.End)}
 }
 
-func (b *recordBuilder) optional(s text.Span) *spanRecord {
+func (b *Builder) optional(s text.Span) *Span {
 	if s.Empty() {
 		return nil
 	}
-	b.spans = append(b.spans, b.span(s))
+	b.spans = append(b.spans, b.Span(s))
 	return &b.spans[len(b.spans)-1]
 }
 
-// reference returns the id of a claim, or nothing for -1.
-func (b *recordBuilder) reference(i int) string {
+// ID returns the id of a claim, or nothing for -1.
+func (b *Builder) ID(i int) string {
 	if i < 0 {
 		return ""
 	}
 	return b.ids[i]
 }
 
-func (b *recordBuilder) makeSpeakers() []speakerRecord {
+func (b *Builder) makeSpeakers() []Speaker {
 	for _, s := range b.res.Speakers {
 		from := len(b.claimed)
 		for _, i := range s.Claims {
@@ -319,15 +318,15 @@ func (b *recordBuilder) makeSpeakers() []speakerRecord {
 			}
 		}
 		if ids := b.claimed[from:len(b.claimed):len(b.claimed)]; len(ids) > 0 {
-			b.speakers = append(b.speakers, speakerRecord{s.Name, s.Type, s.Role, ids})
+			b.speakers = append(b.speakers, Speaker{s.Name, s.Type, s.Role, ids})
 		}
 	}
 	return b.speakers
 }
 
-// claimIDs returns ids, which are c1 and so on, with more of them up to cn. Those
+// IDs returns ids, which are c1 and so on, with more of them up to cn. Those
 // added share their memory.
-func claimIDs(ids []string, n int) []string {
+func IDs(ids []string, n int) []string {
 	from := len(ids)
 	if n <= from {
 		return ids
@@ -358,13 +357,13 @@ type emitter interface {
 	key(string)
 	string(string)
 	int(int)
-	share(hundredths)
+	share(Hundredths)
 	yes()
 	null()
 }
 
 // emit gives the parts of r to w, in the order of the keys.
-func (r *record) emit(w emitter) {
+func (r *Record) emit(w emitter) {
 	emitHead(w, r.Schema, &r.Document, len(r.Claims))
 	for i := range r.Claims {
 		w.item()
@@ -374,7 +373,7 @@ func (r *record) emit(w emitter) {
 }
 
 // emitHead opens the record of d, and the list of its n claims.
-func emitHead(w emitter, schema string, d *documentRecord, n int) {
+func emitHead(w emitter, schema string, d *Document, n int) {
 	w.object(false)
 	w.key("schema")
 	w.string(schema)
@@ -385,7 +384,7 @@ func emitHead(w emitter, schema string, d *documentRecord, n int) {
 }
 
 // emitSpeakers ends the record that emitHead opened.
-func emitSpeakers(w emitter, speakers []speakerRecord) {
+func emitSpeakers(w emitter, speakers []Speaker) {
 	w.endList()
 	w.key("speakers")
 	w.list(len(speakers), false)
@@ -397,7 +396,7 @@ func emitSpeakers(w emitter, speakers []speakerRecord) {
 	w.endObject()
 }
 
-func (d *documentRecord) emit(w emitter) {
+func (d *Document) emit(w emitter) {
 	w.object(false)
 	w.key("path")
 	w.string(d.Path)
@@ -421,7 +420,7 @@ func (d *documentRecord) emit(w emitter) {
 	w.endObject()
 }
 
-func (c *claimRecord) emit(w emitter) {
+func (c *Claim) emit(w emitter) {
 	w.object(false)
 	w.key("id")
 	w.string(c.ID)
@@ -471,7 +470,7 @@ func (c *claimRecord) emit(w emitter) {
 	w.endObject()
 }
 
-func (s *speakerRecord) emit(w emitter) {
+func (s *Speaker) emit(w emitter) {
 	w.object(false)
 	w.key("name")
 	w.string(s.Name)
@@ -498,7 +497,7 @@ func emitWords(w emitter, text string, start, end int) {
 	w.int(end)
 }
 
-func emitSpan(w emitter, key string, s *spanRecord) {
+func emitSpan(w emitter, key string, s *Span) {
 	if s != nil {
 		w.key(key)
 		emitWords(w, s.Text, s.Start, s.End)
@@ -524,5 +523,39 @@ func emitFlag(w emitter, key string, v bool) {
 	if v {
 		w.key(key)
 		w.yes()
+	}
+}
+
+// Percent returns a share in hundredths without its sign.
+func (h Hundredths) Percent() string { return strconv.Itoa(int(h)) }
+
+// Caption says where a story is from.
+func (d *Document) Caption() string {
+	parts := []string{d.Place()}
+	for _, s := range []string{d.Publisher, d.Byline, d.Published} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+// Headline returns the headline of a record, if its text begins with it.
+func Headline(r *Record) string {
+	if strings.HasPrefix(*r.Document.Text, r.Document.Headline+"\n") {
+		return r.Document.Headline
+	}
+	return ""
+}
+
+// SpeakerName returns who said it, as well as it is known.
+func (c *Claim) SpeakerName() string {
+	switch s := c.Speaker; {
+	case s == nil:
+		return "unknown"
+	case s.Name != "":
+		return s.Name
+	default:
+		return s.Text
 	}
 }

@@ -1,4 +1,4 @@
-package cli
+package record
 
 import (
 	"math/rand/v2"
@@ -25,18 +25,18 @@ func TestRuneIndex(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
 		src := randomText(r, r.IntN(500))
-		x := newRuneIndex(src)
-		if want := utf8.RuneCountInString(src); x.len() != want {
-			t.Fatalf("length %d, want %d: %q", x.len(), want, src)
+		x := NewCodePoints(src)
+		if want := utf8.RuneCountInString(src); x.Len() != want {
+			t.Fatalf("length %d, want %d: %q", x.Len(), want, src)
 		}
 		n := 0
 		for b := range src {
-			if got := x.rune(b); got != n {
+			if got := x.At(b); got != n {
 				t.Fatalf("byte %d is code point %d, want %d: %q", b, got, n, src)
 			}
 			n++
 		}
-		if got := x.rune(len(src)); got != n {
+		if got := x.At(len(src)); got != n {
 			t.Fatalf("the end is code point %d, want %d: %q", got, n, src)
 		}
 	}
@@ -46,6 +46,6 @@ func BenchmarkRuneIndex(b *testing.B) {
 	src := strings.Repeat("The mayor said “no” — again. ", 1<<20/32)
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {
-		newRuneIndex(src).rune(len(src) / 2)
+		NewCodePoints(src).At(len(src) / 2)
 	}
 }

@@ -1,4 +1,4 @@
-package cli
+package record
 
 import (
 	"bytes"
@@ -9,53 +9,53 @@ import (
 	"claims/cmd/claims/internal/table"
 )
 
-// formats are the values of --format.
-var formats = []string{"json", "ndjson", "yaml", "csv", "tsv"}
+// Formats are the values of --format.
+var Formats = []string{"json", "ndjson", "yaml", "csv", "tsv"}
 
-// textFormat is the format of the command text: nothing but the text.
-const textFormat = "text"
+// TextFormat is the format of the command text: nothing but the text.
+const TextFormat = "text"
 
-// encoder turns records into bytes.
-type encoder struct {
-	format string
-	indent bool // json: over several lines
+// Encoder turns records into bytes.
+type Encoder struct {
+	Format string
+	Indent bool // json: over several lines
 }
 
-// header is what comes once before all records.
-func (e encoder) header() []byte {
-	switch e.format {
+// Header is what comes once before all records.
+func (e Encoder) Header() []byte {
+	switch e.Format {
 	case "csv":
-		return []byte(strings.Join(columns, ",") + "\n")
+		return []byte(strings.Join(Columns, ",") + "\n")
 	case "tsv":
-		return []byte(strings.Join(columns, "\t") + "\n")
+		return []byte(strings.Join(Columns, "\t") + "\n")
 	}
 	return nil
 }
 
-// separator is what comes between two records.
-func (e encoder) separator() string {
-	switch e.format {
+// Separator is what comes between two records.
+func (e Encoder) Separator() string {
+	switch e.Format {
 	case "yaml":
 		return "---\n"
-	case textFormat:
+	case TextFormat:
 		return "\f"
 	}
 	return ""
 }
 
-// writesPieces reports whether a record can be made while it is written.
-func (e encoder) writesPieces() bool {
-	return e.format == "json" || e.format == "ndjson" || e.format == "yaml"
+// WritesPieces reports whether a record can be made while it is written.
+func (e Encoder) WritesPieces() bool {
+	return e.Format == "json" || e.Format == "ndjson" || e.Format == "yaml"
 }
 
-// append appends the record to b.
-func (e encoder) append(b []byte, r *record) ([]byte, error) {
-	switch e.format {
+// Append appends the record to b.
+func (e Encoder) Append(b []byte, r *Record) ([]byte, error) {
+	switch e.Format {
 	case "csv":
 		return appendCSV(b, r)
 	case "tsv":
 		return appendTSV(b, r), nil
-	case textFormat:
+	case TextFormat:
 		return append(b, *r.Document.Text...), nil
 	}
 	w, out, end := e.emitter(b)
@@ -65,35 +65,35 @@ func (e encoder) append(b []byte, r *record) ([]byte, error) {
 
 // emitter returns what takes the parts of a record and appends them to b, where its
 // output is, and what comes after a record. It knows JSON and YAML.
-func (e encoder) emitter(b []byte) (w emitter, out *[]byte, end string) {
-	if e.format == "yaml" {
+func (e Encoder) emitter(b []byte) (w emitter, out *[]byte, end string) {
+	if e.Format == "yaml" {
 		y := &yamlWriter{b: b}
 		return y, &y.b, ""
 	}
-	j := &jsonWriter{b: b, indent: e.indent}
+	j := &jsonWriter{b: b, indent: e.Indent}
 	return j, &j.b, "\n"
 }
 
-// columns are the columns of a table: one row is a claim.
-var columns = []string{
+// Columns are the columns of a table: one row is a claim.
+var Columns = []string{
 	"path", "line", "document", "claim", "speaker", "name", "type", "role", "act", "kind",
 	"text", "start", "end", "cue", "lemma", "addressee", "medium", "when", "hedge", "headline",
 	"negated", "answers", "within", "paragraph", "sentence", "rule", "confidence",
 }
 
-// isOutput reports whether txt is what an encoder wrote, text alone aside.
-func isOutput(txt string) bool {
+// IsOutput reports whether txt is what an encoder wrote, text alone aside.
+func IsOutput(txt string) bool {
 	head := strings.Join(strings.Fields(txt[:min(len(txt), 64)]), "")
-	return strings.HasPrefix(head, `{"schema":"`+schema+`"`) || strings.HasPrefix(head, "schema:"+schema) ||
-		strings.HasPrefix(txt, strings.Join(columns, ",")) || strings.HasPrefix(txt, strings.Join(columns, "\t"))
+	return strings.HasPrefix(head, `{"schema":"`+Schema+`"`) || strings.HasPrefix(head, "schema:"+Schema) ||
+		strings.HasPrefix(txt, strings.Join(Columns, ",")) || strings.HasPrefix(txt, strings.Join(Columns, "\t"))
 }
 
 // rows calls write with the cells of each claim; the slice is used again.
-func (r *record) rows(write func([]string) error) error {
-	row := make([]string, 0, len(columns))
+func (r *Record) rows(write func([]string) error) error {
+	row := make([]string, 0, len(Columns))
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		source, cue := sourceRecord{}, cueRecord{}
+		source, cue := Source{}, Cue{}
 		if c.Speaker != nil {
 			source = *c.Speaker
 		}
@@ -107,7 +107,7 @@ func (r *record) rows(write func([]string) error) error {
 		row = append(row[:0],
 			r.Document.Path, table.Number(r.Document.Line), r.Document.ID, c.ID,
 			source.Text, source.Name, string(source.Type), source.Role, string(c.Act), string(c.Kind),
-			c.Text, start, end, cue.Text, cue.Lemma, words(c.Addressee), words(c.Medium), words(c.When), words(c.Hedge), table.Yes(c.Headline),
+			c.Text, start, end, cue.Text, cue.Lemma, c.Addressee.Words(), c.Medium.Words(), c.When.Words(), c.Hedge.Words(), table.Yes(c.Headline),
 			table.Yes(c.Negated), c.Answers, c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.append(nil)),
 		)
 		for i, cell := range row {
@@ -120,7 +120,7 @@ func (r *record) rows(write func([]string) error) error {
 	return nil
 }
 
-func appendCSV(b []byte, r *record) ([]byte, error) {
+func appendCSV(b []byte, r *Record) ([]byte, error) {
 	buf := bytes.NewBuffer(b)
 	w := csv.NewWriter(buf)
 	if err := r.rows(w.Write); err != nil {
@@ -130,7 +130,7 @@ func appendCSV(b []byte, r *record) ([]byte, error) {
 	return buf.Bytes(), w.Error()
 }
 
-func appendTSV(b []byte, r *record) []byte {
+func appendTSV(b []byte, r *Record) []byte {
 	// Writing to b cannot fail.
 	_ = r.rows(func(cells []string) error {
 		for i, cell := range cells {
@@ -145,7 +145,8 @@ func appendTSV(b []byte, r *record) []byte {
 	return b
 }
 
-func words(s *spanRecord) string {
+// Words returns the text of a span, and nothing where there is none.
+func (s *Span) Words() string {
 	if s == nil {
 		return ""
 	}

@@ -13,6 +13,7 @@ import (
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/extract/brat"
 	"claims/extract/text"
@@ -270,7 +271,7 @@ func (r *annotationReader) textOf(path, document string) (string, error) {
 		if err != nil {
 			return "", fault.OfFile(name, err)
 		}
-		txt, _, err := decode(data, "auto")
+		txt, _, err := input.Decode(data, "auto")
 		if err != nil {
 			return "", fault.OfFile(name, err)
 		}

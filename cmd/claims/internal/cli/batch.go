@@ -16,6 +16,7 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/language"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
@@ -29,7 +30,7 @@ import (
 // Each worker takes the next item for itself and hands in what came of it; there
 // is nobody in between who would have to be woken up.
 type batch struct {
-	inputs    *inputs
+	inputs    *input.Selection
 	extractor Extractor
 	filter    *record.Filter
 	encoder   record.Encoder
@@ -59,7 +60,7 @@ type batch struct {
 // item is a document on its way, or a file of many documents at its end.
 type item struct {
 	seq    int64
-	source *source
+	source *input.Source
 	line   int          // of a JSON Lines file, from 1
 	data   []byte       // of the line
 	fault  *fault.Fault // found before the work
@@ -159,7 +160,7 @@ func (b *batch) items(ctx context.Context) iter.Seq[*item] {
 			return ctx.Err()
 		}
 		// What stops the walk is the context, of which run knows.
-		_ = b.inputs.walk(ctx, func(s *source, f *fault.Fault) error {
+		_ = b.inputs.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
 			if f == nil && b.tree != nil {
 				f = b.tree.claim(s)
 			}
@@ -171,7 +172,7 @@ func (b *batch) items(ctx context.Context) iter.Seq[*item] {
 					return err
 				}
 			}
-			if b.isJSONLines(s) {
+			if s.IsLines(b.inputFormat) {
 				return b.sendLines(s, send)
 			}
 			return send(&item{source: s})
@@ -180,18 +181,18 @@ func (b *batch) items(ctx context.Context) iter.Seq[*item] {
 }
 
 // sendLines makes an item of each line of a JSON Lines file.
-func (b *batch) sendLines(s *source, send func(*item) error) error {
-	o, err := s.open(b.streams)
+func (b *batch) sendLines(s *input.Source, send func(*item) error) error {
+	o, err := s.Open(b.streams)
 	if err != nil {
-		return send(&item{fault: s.fault(err)})
+		return send(&item{fault: s.Fault(err)})
 	}
 	defer o.Close()
-	if b.tree != nil && b.tree.fresh(s, o.modified) {
+	if b.tree != nil && b.tree.fresh(s, o.Modified) {
 		b.fresh.Add(1)
 		return nil
 	}
 	for n := 1; ; n++ {
-		line, tooLong, err := o.readLine(b.maxBytes)
+		line, tooLong, err := o.ReadLine(b.maxBytes)
 		if err == io.EOF {
 			return send(&item{source: s, last: true})
 		}
@@ -199,14 +200,14 @@ func (b *batch) sendLines(s *source, send func(*item) error) error {
 		if n == 1 {
 			it.data = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
 			if b.textField == defaultTextField && record.IsOutput(string(it.data[:min(len(it.data), record.Head)])) {
-				return send(&item{fault: b.holdsClaims(s.name)})
+				return send(&item{fault: b.holdsClaims(s.Name)})
 			}
 		}
 		switch {
 		case err != nil:
-			it.fault = s.fault(err)
+			it.fault = s.Fault(err)
 		case tooLong:
-			it.fault = s.lineFault(n, tooLarge(b.maxBytes))
+			it.fault = s.LineFault(n, input.TooLarge(b.maxBytes))
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		}
@@ -228,14 +229,6 @@ func (b *batch) holdsClaims(name string) *fault.Fault {
 	return f
 }
 
-func (s *source) fault(err error) *fault.Fault { return walkedFault(s.name, s.walked, err) }
-
-func (s *source) lineFault(line int, f *fault.Fault) *fault.Fault {
-	named := *f
-	named.Name = fmt.Sprintf("%s:%d", s.name, line)
-	return &named
-}
-
 // process does the work on an item. A panic is a fault of that item only.
 func (b *batch) process(it *item) {
 	defer func() {
@@ -254,16 +247,16 @@ func (b *batch) process(it *item) {
 		b.processLine(it)
 	default:
 		if err := b.processFile(it); err != nil {
-			b.report(it, it.source.fault(err))
+			b.report(it, it.source.Fault(err))
 		}
 	}
 }
 
 func (it *item) name() string {
 	if it.line > 0 {
-		return fmt.Sprintf("%s:%d", it.source.name, it.line)
+		return fmt.Sprintf("%s:%d", it.source.Name, it.line)
 	}
-	return it.source.name
+	return it.source.Name
 }
 
 // report keeps the message of a fault for its turn.
@@ -278,46 +271,46 @@ func (b *batch) report(it *item, f *fault.Fault) {
 
 func (b *batch) processFile(it *item) error {
 	s, start := it.source, time.Now().Add(-clockSlack)
-	o, err := s.open(b.streams)
+	o, err := s.Open(b.streams)
 	if err != nil {
 		return err
 	}
 	defer o.Close()
-	if b.tree != nil && b.tree.fresh(s, o.modified) {
+	if b.tree != nil && b.tree.fresh(s, o.Modified) {
 		b.fresh.Add(1)
 		return nil
 	}
-	data, err := o.readAll(b.maxBytes)
+	data, err := o.ReadAll(b.maxBytes)
 	if err != nil {
 		return err
 	}
-	txt, note, err := decode(data, b.encoding)
-	var binary binaryError
+	txt, note, err := input.Decode(data, b.encoding)
+	var binary input.Binary
 	if errors.As(err, &binary) {
-		b.report(it, &fault.Fault{Name: s.name, Problem: binary.Error() + ", left out", Remedy: "give plain text, or its --encoding", Warning: true})
+		b.report(it, &fault.Fault{Name: s.Name, Problem: binary.Error() + ", left out", Remedy: "give plain text, or its --encoding", Warning: true})
 		return nil
 	}
 	if err != nil {
 		return err
 	}
 	if note != "" {
-		b.report(it, &fault.Fault{Name: s.name, Problem: note, Warning: true})
+		b.report(it, &fault.Fault{Name: s.Name, Problem: note, Warning: true})
 	}
-	if b.inputFormat == autoFormat && record.IsOutput(txt) {
-		b.report(it, b.holdsClaims(s.name))
+	if b.inputFormat == input.AutoFormat && record.IsOutput(txt) {
+		b.report(it, b.holdsClaims(s.Name))
 		return nil
 	}
 	if len(txt) >= largeText {
 		collectMore() // a tree of markup takes many times that
 	}
-	docs, err := readDocuments(s.name, b.inputFormat, txt)
+	docs, err := input.Documents(s.Name, b.inputFormat, txt)
 	var kind *format.Error
-	if s.walked && errors.As(err, &kind) && kind.Unknown {
-		b.report(it, &fault.Fault{Name: s.name, Problem: kind.Problem + ", left out", Remedy: kind.Remedy, Warning: true})
+	if s.Walked && errors.As(err, &kind) && kind.Unknown {
+		b.report(it, &fault.Fault{Name: s.Name, Problem: kind.Problem + ", left out", Remedy: kind.Remedy, Warning: true})
 		return nil
 	}
 	if errors.Is(err, format.ErrNoText) {
-		b.report(it, &fault.Fault{Name: s.name, Problem: format.ErrNoText.Problem, Remedy: format.ErrNoText.Remedy, Warning: true})
+		b.report(it, &fault.Fault{Name: s.Name, Problem: format.ErrNoText.Problem, Remedy: format.ErrNoText.Remedy, Warning: true})
 		return nil
 	}
 	if err != nil {
@@ -326,19 +319,19 @@ func (b *batch) processFile(it *item) error {
 	var out []byte
 	done, claims := 0, 0
 	for i := range docs {
-		record := record.Document{Path: s.name}
-		record.Describe(docs[i].Metadata)
+		about := record.Document{Path: s.Name}
+		about.Describe(docs[i].Metadata)
 		if len(docs) > 1 {
-			record.Item = i + 1
+			about.Item = i + 1
 		}
-		if b.isForeign(it, record, docs[i].Text) {
+		if b.isForeign(it, about, docs[i].Text) {
 			continue
 		}
 		if done > 0 {
 			out = append(out, b.encoder.Separator()...)
 		}
 		var n int
-		if out, n, err = b.document(it, out, record, docs[i].Text, len(docs) == 1); err != nil {
+		if out, n, err = b.document(it, out, about, docs[i].Text, len(docs) == 1); err != nil {
 			return err
 		}
 		done++
@@ -375,28 +368,28 @@ func (b *batch) isForeign(it *item, doc record.Document, txt string) bool {
 }
 
 func (b *batch) processLine(it *item) {
-	txt, note, err := decode(it.data, b.encoding)
-	var doc lineDocument
+	txt, note, err := input.Decode(it.data, b.encoding)
+	var doc input.Line
 	var f *fault.Fault
 	if err != nil {
 		f = &fault.Fault{Problem: err.Error(), Remedy: "write JSON in UTF-8"}
 	} else {
-		doc, f = parseLine([]byte(txt), b.textField, b.idField)
+		doc, f = input.ParseLine([]byte(txt), b.textField, b.idField)
 	}
 	if f != nil {
-		b.report(it, it.source.lineFault(it.line, f))
+		b.report(it, it.source.LineFault(it.line, f))
 		return
 	}
 	if note != "" {
-		b.report(it, it.source.lineFault(it.line, &fault.Fault{Problem: note, Warning: true}))
+		b.report(it, it.source.LineFault(it.line, &fault.Fault{Problem: note, Warning: true}))
 	}
-	record := record.Document{Path: it.source.name, Line: it.line, ID: doc.id}
-	if b.isForeign(it, record, doc.text) {
+	about := record.Document{Path: it.source.Name, Line: it.line, ID: doc.ID}
+	if b.isForeign(it, about, doc.Text) {
 		return
 	}
-	out, claims, err := b.document(it, nil, record, doc.text, true)
+	out, claims, err := b.document(it, nil, about, doc.Text, true)
 	if err != nil {
-		b.report(it, it.source.lineFault(it.line, fault.OfFile("", err)))
+		b.report(it, it.source.LineFault(it.line, fault.OfFile("", err)))
 		return
 	}
 	it.out = out

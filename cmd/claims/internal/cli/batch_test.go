@@ -23,6 +23,7 @@ import (
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
@@ -403,7 +404,7 @@ func TestKilledAndResumed(t *testing.T) {
 		err := cmd.Wait()
 		t.Logf("kill %d after %v: %v", i+1, after.Round(time.Millisecond), err)
 		for name, content := range storytest.Files(t, broken) {
-			whole := strings.HasSuffix(content, "}\n") || name == "/"+stateName
+			whole := strings.HasSuffix(content, "}\n") || name == "/"+input.StateName
 			if !whole && !strings.HasSuffix(name, ".tmp") {
 				t.Fatalf("%s is half: %q", name, content)
 			}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
@@ -66,7 +67,7 @@ func BenchmarkDecode(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(data)))
 			for b.Loop() {
-				if _, _, err := decode([]byte(data), "auto"); err != nil {
+				if _, _, err := input.Decode([]byte(data), "auto"); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -63,7 +64,7 @@ func (o *explainOptions) run(args []string, verbose bool) error {
 	if err != nil {
 		return err
 	}
-	name, txt, err := readStory(o.app.Streams, args)
+	name, txt, err := input.ReadStory(o.app.Streams, args)
 	if err != nil {
 		return err
 	}

@@ -156,7 +156,7 @@ func (o *extractOptions) openTree(b *batch) error {
 	if err != nil {
 		return err
 	}
-	b.tree, err = openTree(&o.app.drafts, o.output, "."+o.format, print, o.resume, len(b.inputs.args) > 1 || o.filesFrom != "")
+	b.tree, err = openTree(&o.app.drafts, o.output, "."+o.format, print, o.resume, len(b.inputs.Args) > 1 || o.filesFrom != "")
 	if err != nil {
 		return err
 	}
@@ -164,6 +164,6 @@ func (o *extractOptions) openTree(b *batch) error {
 	if err != nil {
 		return fault.OfFile(o.output, err)
 	}
-	b.inputs.skip = append(b.inputs.skip, info)
+	b.inputs.Skip = append(b.inputs.Skip, info)
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 	"runtime"
 
 	"claims/cmd/claims/internal/fault"
-	"claims/cmd/claims/internal/format"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
@@ -35,28 +35,15 @@ type inputOptions struct {
 	config            os.FileInfo
 }
 
-// defaultMaxBytes is the size of the largest input that is read unless the user
-// says otherwise.
-const defaultMaxBytes = 16 << 20
-
 // defaultTextField is where a line of JSON Lines has its text unless the user says
 // otherwise; the program's own records have nothing there.
 const defaultTextField = "text"
-
-// The values of --input-format that are no story formats.
-const (
-	autoFormat  = "auto"
-	jsonlFormat = "jsonl"
-)
-
-// inputFormats are the values of --input-format.
-var inputFormats = append([]string{autoFormat, jsonlFormat}, format.Names()...)
 
 // languages are the values of --language.
 var languages = []string{"en", "any"}
 
 func defaultInput() inputOptions {
-	return inputOptions{inputFormat: autoFormat, encoding: "auto", language: "en", maxBytes: defaultMaxBytes}
+	return inputOptions{inputFormat: input.AutoFormat, encoding: "auto", language: "en", maxBytes: input.DefaultMaxBytes}
 }
 
 func (o *inputOptions) flags(cmd *cobra.Command) {
@@ -65,10 +52,10 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.StringArrayVar(&o.exclude, "exclude", nil, "in folders, no files or folders that match this `glob`")
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
 	f.BoolVarP(&o.null, "null", "0", false, "with --files-from, names end with NUL")
-	f.Var(choice{&o.inputFormat, inputFormats, "format"}, "input-format", "read inputs as "+wording.Either(inputFormats[1:])+"; auto goes by the content and the file name")
+	f.Var(choice{&o.inputFormat, input.Formats, "format"}, "input-format", "read inputs as "+wording.Either(input.Formats[1:])+"; auto goes by the content and the file name")
 	f.StringVar(&o.textField, "text-field", defaultTextField, "in JSON Lines, the `field` of the text; a.b is b within a")
 	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines, the `field` of the document's id")
-	f.Var(choice{&o.encoding, encodingNames(), "name"}, "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
+	f.Var(choice{&o.encoding, input.Encodings(), "name"}, "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
 	f.Var(choice{&o.language, languages, "language"}, "language", "leave out stories in other languages than English, or read any")
 	f.Var(&o.maxBytes, "max-bytes", "skip inputs and lines of more than this `size`, decompressed")
 
@@ -77,8 +64,8 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print errors only: no progress, summary or warnings")
 
-	completeWith(cmd, "encoding", encodingNames())
-	completeWith(cmd, "input-format", inputFormats)
+	completeWith(cmd, "encoding", input.Encodings())
+	completeWith(cmd, "input-format", input.Formats)
 	completeWith(cmd, "language", languages)
 }
 
@@ -127,12 +114,12 @@ func (o *inputOptions) batch(ctx context.Context, s *terminal.Streams) *batch {
 	if len(args) == 0 && o.filesFrom == "" {
 		args = []string{"-"}
 	}
-	in := &inputs{
-		args: args, filesFrom: o.filesFrom, null: o.null,
-		include: o.include, exclude: o.exclude, stdin: s.In,
+	in := &input.Selection{
+		Args: args, FilesFrom: o.filesFrom, Null: o.null,
+		Include: o.include, Exclude: o.exclude, Stdin: s.In,
 	}
 	if o.config != nil {
-		in.skip = append(in.skip, o.config)
+		in.Skip = append(in.Skip, o.config)
 	}
 	b := &batch{
 		inputs: in, filter: &record.Filter{}, streams: s, jobs: o.jobs, maxBytes: int64(o.maxBytes),
@@ -173,13 +160,13 @@ func (b *batch) finish(err error) error {
 // cannot be known before they are read.
 func (b *batch) total(ctx context.Context) int64 {
 	in := *b.inputs
-	if in.filesFrom == "-" {
+	if in.FilesFrom == "-" {
 		return 0
 	}
 	var n int64
 	unknown := errors.New("unknown")
-	err := in.walk(ctx, func(s *source, f *fault.Fault) error {
-		if f == nil && (s.path == "" || b.isJSONLines(s)) {
+	err := in.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
+		if f == nil && (s.Path == "" || s.IsLines(b.inputFormat)) {
 			return unknown
 		}
 		if f == nil || !f.Warning {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 
 	"gopkg.in/yaml.v3"
@@ -17,27 +18,27 @@ import (
 // readsRecords reports whether what this program wrote is taken from a source, to
 // be counted or shown: where the user named it, or in a folder that --output made.
 // Beside the stories of a folder, it would be counted twice.
-func (b *batch) readsRecords(s *source) bool {
-	return b.collect != nil && b.inputFormat == autoFormat && b.textField == defaultTextField && (!s.walked || s.made)
+func (b *batch) readsRecords(s *input.Source) bool {
+	return b.collect != nil && b.inputFormat == input.AutoFormat && b.textField == defaultTextField && (!s.Walked || s.Made)
 }
 
 // sendRecords makes an item of each record of a source, and reports whether it
 // holds any. If not, the source stays open for whoever reads it.
-func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err error) {
-	o, err := s.open(b.streams)
+func (b *batch) sendRecords(s *input.Source, send func(*item) error) (found bool, err error) {
+	o, err := s.Open(b.streams)
 	if err != nil {
-		return true, send(&item{fault: s.fault(err)})
+		return true, send(&item{fault: s.Fault(err)})
 	}
 	// What is wrong with it is found by whoever reads on.
 	head, _ := o.Peek(record.Head)
 	txt := strings.TrimPrefix(string(head), "\ufeff")
 	if !record.IsOutput(txt) {
-		s.opened = o
+		s.PutBack(o)
 		return false, nil
 	}
 	defer o.Close()
 	if _, err := o.Discard(len(head) - len(txt)); err != nil {
-		return true, send(&item{fault: s.fault(err)})
+		return true, send(&item{fault: s.Fault(err)})
 	}
 	var decode func(any) error
 	switch {
@@ -47,7 +48,7 @@ func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err 
 		dec := yaml.NewDecoder(o)
 		decode = func(r any) error { return record.DecodeYAML(dec, r) }
 	default:
-		return true, send(&item{fault: &fault.Fault{Name: s.name, Problem: "holds claims as a table", Remedy: "extract them as JSON or YAML"}})
+		return true, send(&item{fault: &fault.Fault{Name: s.Name, Problem: "holds claims as a table", Remedy: "extract them as JSON or YAML"}})
 	}
 	for n := 1; ; n++ {
 		r := &record.Record{}
@@ -55,10 +56,10 @@ func (b *batch) sendRecords(s *source, send func(*item) error) (found bool, err 
 		case errors.Is(err, io.EOF):
 			return true, nil
 		case err != nil:
-			return true, send(&item{fault: &fault.Fault{Name: s.name, Problem: fmt.Sprintf("record %d: %s", n, strings.TrimPrefix(err.Error(), "yaml: ")), Remedy: "extract the claims again"}})
+			return true, send(&item{fault: &fault.Fault{Name: s.Name, Problem: fmt.Sprintf("record %d: %s", n, strings.TrimPrefix(err.Error(), "yaml: ")), Remedy: "extract the claims again"}})
 		}
 		if f := b.checkRecord(r); f != nil {
-			f.Name, f.Problem = s.name, fmt.Sprintf("record %d: %s", n, f.Problem)
+			f.Name, f.Problem = s.Name, fmt.Sprintf("record %d: %s", n, f.Problem)
 			return true, send(&item{fault: f})
 		}
 		if err := send(&item{source: s, records: []*record.Record{r}}); err != nil {

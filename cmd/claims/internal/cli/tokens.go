@@ -7,6 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/table"
 	"claims/extract"
@@ -40,7 +41,7 @@ func newTokens(a *App) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, txt, err := readStory(a.Streams, args)
+			_, txt, err := input.ReadStory(a.Streams, args)
 			if err != nil {
 				return err
 			}

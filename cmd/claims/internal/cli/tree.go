@@ -12,12 +12,10 @@ import (
 	"time"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/whole"
 )
-
-// stateName is the file in an output folder that tells what made its files.
-const stateName = ".claims-state"
 
 // clockSlack is more than the file system's clock, which stamps the stories,
 // can be behind the one that stamps the outputs.
@@ -53,7 +51,7 @@ func openTree(d *whole.Files, dir, extension, fingerprint string, resume, mayCla
 		}
 		return nil, fault.OfFile(dir, err)
 	}
-	state := filepath.Join(dir, stateName)
+	state := filepath.Join(dir, input.StateName)
 	line := fingerprint + "\n"
 	if old, err := os.ReadFile(state); err == nil && string(old) == line {
 		info, err := os.Stat(state)
@@ -79,18 +77,18 @@ func isNotDir(name string) bool {
 }
 
 // file returns the path of the output of s.
-func (t *tree) file(s *source) string {
-	return filepath.Join(t.dir, filepath.FromSlash(s.place)+t.extension)
+func (t *tree) file(s *input.Source) string {
+	return filepath.Join(t.dir, filepath.FromSlash(s.Place)+t.extension)
 }
 
 // claim takes the place of s, or tells that another input has it.
-func (t *tree) claim(s *source) *fault.Fault {
+func (t *tree) claim(s *input.Source) *fault.Fault {
 	if t.places == nil {
 		return nil
 	}
-	h := maphash.String(t.seed, s.place)
+	h := maphash.String(t.seed, s.Place)
 	if t.places[h] {
-		return &fault.Fault{Name: s.name, Problem: "another input writes to " + t.file(s), Remedy: "give the folder that holds both, or run twice"}
+		return &fault.Fault{Name: s.Name, Problem: "another input writes to " + t.file(s), Remedy: "give the folder that holds both, or run twice"}
 	}
 	t.places[h] = true
 	return nil
@@ -98,7 +96,7 @@ func (t *tree) claim(s *source) *fault.Fault {
 
 // fresh reports whether --resume can leave out an input that was modified at
 // the given time.
-func (t *tree) fresh(s *source, modified time.Time) bool {
+func (t *tree) fresh(s *input.Source, modified time.Time) bool {
 	if !t.resume || modified.IsZero() {
 		return false
 	}

@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"bufio"
@@ -18,20 +18,24 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
+// DefaultMaxBytes is the size of the largest input that is read unless the user
+// says otherwise.
+const DefaultMaxBytes = 16 << 20
+
 // zstdWindow bounds the memory that a .zst file can ask for; the zstd program
 // itself stays below it unless told otherwise.
 const zstdWindow = 128 << 20
 
-// opened is an input that is open for reading, decompressed on the way.
-type opened struct {
+// Reader is an input that is open for reading, decompressed on the way.
+type Reader struct {
 	*bufio.Reader
 	size     int64 // of the file as stored; 0 when not known
-	modified time.Time
+	Modified time.Time
 	packed   string // "gzip", "zstd" or ""
 	closers  []func() error
 }
 
-func (o *opened) Close() error {
+func (o *Reader) Close() error {
 	var err error
 	for i := len(o.closers) - 1; i >= 0; i-- {
 		err = errors.Join(err, o.closers[i]())
@@ -39,18 +43,18 @@ func (o *opened) Close() error {
 	return err
 }
 
-// open opens the source. Compressed data is recognized by its first bytes,
+// Open opens the source. Compressed data is recognized by its first bytes,
 // whatever the file is called. The file that the output goes to is not read:
 // it might never end.
-func (s *source) open(streams *terminal.Streams) (*opened, error) {
+func (s *Source) Open(streams *terminal.Streams) (*Reader, error) {
 	if o := s.opened; o != nil {
 		s.opened = nil
 		return o, nil
 	}
-	o := &opened{}
+	o := &Reader{}
 	r := streams.In
-	if s.path != "" {
-		f, err := os.Open(s.path)
+	if s.Path != "" {
+		f, err := os.Open(s.Path)
 		if err != nil {
 			return nil, err
 		}
@@ -63,8 +67,8 @@ func (s *source) open(streams *terminal.Streams) (*opened, error) {
 				o.Close()
 				return nil, &fault.Fault{Problem: "the output goes here, left out", Remedy: "write it to a file elsewhere", Warning: true}
 			}
-			if s.path != "" {
-				o.size, o.modified = info.Size(), info.ModTime()
+			if s.Path != "" {
+				o.size, o.Modified = info.Size(), info.ModTime()
 			}
 		}
 	}
@@ -103,7 +107,7 @@ func bufferFor(size int64) int {
 }
 
 // wrap words a reading error, which of a compressed file means bad data.
-func (o *opened) wrap(err error) error {
+func (o *Reader) wrap(err error) error {
 	var path *os.PathError
 	if o.packed != "" && !errors.As(err, &path) {
 		return unpackFault(o.packed, err)
@@ -121,10 +125,10 @@ func unpackFault(packed string, err error) *fault.Fault {
 	return &fault.Fault{Problem: problem, Remedy: "fetch the file again, or test it with " + packed + " -t"}
 }
 
-// readAll reads the whole input, of which no more than limit bytes are taken.
-func (o *opened) readAll(limit int64) ([]byte, error) {
+// ReadAll reads the whole input, of which no more than limit bytes are taken.
+func (o *Reader) ReadAll(limit int64) ([]byte, error) {
 	if o.packed == "" && o.size > limit {
-		return nil, tooLarge(limit)
+		return nil, TooLarge(limit)
 	}
 	var data []byte
 	if o.packed == "" && o.size > 0 {
@@ -140,7 +144,7 @@ func (o *opened) readAll(limit int64) ([]byte, error) {
 		n, err := o.Read(data[len(data):cap(data)])
 		data = data[:len(data)+n]
 		if int64(len(data)) > limit {
-			return nil, tooLarge(limit)
+			return nil, TooLarge(limit)
 		}
 		if err == io.EOF {
 			return data, nil
@@ -151,13 +155,13 @@ func (o *opened) readAll(limit int64) ([]byte, error) {
 	}
 }
 
-func tooLarge(limit int64) *fault.Fault {
+func TooLarge(limit int64) *fault.Fault {
 	return &fault.Fault{Problem: "more than " + wording.Size(limit), Remedy: "raise --max-bytes, or split the file"}
 }
 
-// readLine reads a line of any length without its end. A line of more than
+// ReadLine reads a line of any length without its end. A line of more than
 // limit bytes is read to its end and left out: tooLong.
-func (o *opened) readLine(limit int64) (line []byte, tooLong bool, err error) {
+func (o *Reader) ReadLine(limit int64) (line []byte, tooLong bool, err error) {
 	for {
 		part, err := o.ReadSlice('\n')
 		if !tooLong {

@@ -1,4 +1,6 @@
-package cli
+// Package input finds the stories that the user names, opens, unpacks and decodes
+// them, and words what is wrong with them.
+package input
 
 import (
 	"bufio"
@@ -14,66 +16,79 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
-	"claims/cmd/claims/internal/format"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
 
-// stdinName stands for the standard input in records and messages.
-const stdinName = "<stdin>"
+// Stdin stands for the standard input in records and messages.
+const Stdin = "<stdin>"
 
-// source is a file to read, or the standard input.
-type source struct {
-	name string // in records and messages
-	path string // to open; empty for the standard input
-	// place is where its output goes below the output folder, with slashes
+// Source is a file to read, or the standard input.
+type Source struct {
+	Name string // in records and messages
+	Path string // to open; empty for the standard input
+	// Place is where its output goes below the output folder, with slashes
 	// and without the extension of the format.
-	place  string
-	walked bool    // found in a folder, not named by the user
-	made   bool    // … that --output named
-	opened *opened // already, by whoever looked what it holds
+	Place  string
+	Walked bool    // found in a folder, not named by the user
+	Made   bool    // … that --output named
+	opened *Reader // already, by whoever looked what it holds
 }
 
-// inputs says which files to read.
-type inputs struct {
-	args             []string
-	filesFrom        string // a file of further names, or "-"
-	null             bool   // they end with NUL
-	include, exclude []string
-	// skip are files and folders to leave out wherever they are found: the
+// PutBack gives back what Open returned, of which nothing was read: the next Open
+// returns it again.
+func (s *Source) PutBack(r *Reader) { s.opened = r }
+
+// Fault words an error of opening or reading the source.
+func (s *Source) Fault(err error) *fault.Fault { return walkedFault(s.Name, s.Walked, err) }
+
+// LineFault returns f as a fault of a line of the source.
+func (s *Source) LineFault(line int, f *fault.Fault) *fault.Fault {
+	named := *f
+	named.Name = fmt.Sprintf("%s:%d", s.Name, line)
+	return &named
+}
+
+// Selection says which files to read.
+type Selection struct {
+	Args             []string
+	FilesFrom        string // a file of further names, or "-"
+	Null             bool   // they end with NUL
+	Include, Exclude []string
+	// Skip are files and folders to leave out wherever they are found: the
 	// output folder, the configuration.
-	skip  []fs.FileInfo
-	stdin io.Reader
+	Skip  []fs.FileInfo
+	Stdin io.Reader
 }
 
 // visitor is called for each source in order, or for the fault that stands in
 // its place. An error stops the walk.
-type visitor func(*source, *fault.Fault) error
+type visitor func(*Source, *fault.Fault) error
 
-// walk visits all sources: the arguments, then the names of the list. Folders
+// Walk visits all sources: the arguments, then the names of the list. Folders
 // are walked in the order of names, one folder in memory at a time.
-func (in *inputs) walk(ctx context.Context, visit visitor) error {
-	checked := func(s *source, f *fault.Fault) error {
+func (in *Selection) Walk(ctx context.Context, visit visitor) error {
+	checked := func(s *Source, f *fault.Fault) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
 		return visit(s, f)
 	}
-	for _, arg := range in.args {
+	for _, arg := range in.Args {
 		if err := in.argument(arg, checked); err != nil {
 			return err
 		}
 	}
-	if in.filesFrom == "" {
+	if in.FilesFrom == "" {
 		return nil
 	}
 	return in.list(checked)
 }
 
-func (in *inputs) list(visit visitor) error {
-	name, r := stdinName, in.stdin
-	if in.filesFrom != "-" {
-		name = in.filesFrom
+func (in *Selection) list(visit visitor) error {
+	name, r := Stdin, in.Stdin
+	if in.FilesFrom != "-" {
+		name = in.FilesFrom
 		f, err := os.Open(name)
 		if err != nil {
 			return visit(nil, fault.OfFile(name, err))
@@ -82,7 +97,7 @@ func (in *inputs) list(visit visitor) error {
 		r = f
 	}
 	end := byte('\n')
-	if in.null {
+	if in.Null {
 		end = 0
 	}
 	lines := bufio.NewReader(r)
@@ -92,10 +107,10 @@ func (in *inputs) list(visit visitor) error {
 		if strings.IndexByte(entry, 0) >= 0 {
 			return visit(nil, &fault.Fault{Name: name, Problem: "its names end with NUL", Remedy: "add --null"})
 		}
-		if !in.null {
+		if !in.Null {
 			entry = strings.TrimSuffix(entry, "\r")
 		}
-		if entry == "-" && in.filesFrom == "-" {
+		if entry == "-" && in.FilesFrom == "-" {
 			entry = "./-"
 		}
 		if entry != "" {
@@ -112,16 +127,16 @@ func (in *inputs) list(visit visitor) error {
 	}
 }
 
-func (in *inputs) argument(arg string, visit visitor) error {
+func (in *Selection) argument(arg string, visit visitor) error {
 	if arg == "-" {
-		return visit(&source{name: stdinName, place: "stdin"}, nil)
+		return visit(&Source{Name: Stdin, Place: "stdin"}, nil)
 	}
 	info, err := os.Stat(arg)
 	if err != nil {
 		f := fault.OfFile(arg, err)
 		switch {
 		case !errors.Is(err, fs.ErrNotExist):
-		case in.null && strings.Contains(arg, "\n"):
+		case in.Null && strings.Contains(arg, "\n"):
 			f.Remedy = "leave --null out if names end with newlines"
 		case strings.HasPrefix(arg, "https://"), strings.HasPrefix(arg, "http://"):
 			f.Remedy = "fetch the page, and pipe it in"
@@ -131,18 +146,18 @@ func (in *inputs) argument(arg string, visit visitor) error {
 		return visit(nil, f)
 	}
 	if !info.IsDir() {
-		return visit(&source{name: arg, path: arg, place: placeOf(arg)}, nil)
+		return visit(&Source{Name: arg, Path: arg, Place: placeOf(arg)}, nil)
 	}
 	if in.skips(info.Mode(), arg) {
 		return visit(nil, &fault.Fault{Name: arg, Problem: "both the folder to read and the output folder", Remedy: "give another --output"})
 	}
 	found, made := false, isOutputFolder(arg)
 	var out leftOut
-	err = in.folder(arg, "", parents(arg), func(s *source, f *fault.Fault) error {
+	err = in.folder(arg, "", parents(arg), func(s *Source, f *fault.Fault) error {
 		if s != nil {
-			s.made = made
-			if len(in.include) == 0 && !made && isNoStory(s.name) {
-				out.note(s.name)
+			s.Made = made
+			if len(in.Include) == 0 && !made && isNoStory(s.Name) {
+				out.note(s.Name)
 				return nil
 			}
 		}
@@ -184,7 +199,7 @@ func placeOf(name string) string {
 
 // folder walks dir, whose path below the folder that the user named is rel;
 // above are the folders that it was reached through.
-func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
+func (in *Selection) folder(dir, rel string, above []string, visit visitor) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		if err := visit(nil, walkedFault(dir, rel != "", err)); err != nil {
@@ -201,7 +216,7 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 		if mode&fs.ModeSymlink != 0 {
 			info, err := os.Stat(full)
 			if err != nil {
-				if !matchAny(in.exclude, below) {
+				if !matchAny(in.Exclude, below) {
 					if err := visit(nil, linkFault(full, err)); err != nil {
 						return err
 					}
@@ -212,15 +227,15 @@ func (in *inputs) folder(dir, rel string, above []string, visit visitor) error {
 				continue
 			}
 		}
-		if matchAny(in.exclude, below) || in.skips(mode, full) {
+		if matchAny(in.Exclude, below) || in.skips(mode, full) {
 			continue
 		}
 		switch {
 		case mode.IsDir() && isOutputFolder(full):
 		case mode.IsDir():
 			err = in.folder(full, below, above, visit)
-		case mode.IsRegular() && (len(in.include) == 0 || matchAny(in.include, below)):
-			err = visit(&source{name: full, path: full, place: below, walked: true}, nil)
+		case mode.IsRegular() && (len(in.Include) == 0 || matchAny(in.Include, below)):
+			err = visit(&Source{Name: full, Path: full, Place: below, Walked: true}, nil)
 		}
 		if err != nil {
 			return err
@@ -241,7 +256,7 @@ func walkedFault(name string, walked bool, err error) *fault.Fault {
 
 // isOutputFolder reports whether dir is one that --output named.
 func isOutputFolder(dir string) bool {
-	_, err := os.Lstat(filepath.Join(dir, stateName))
+	_, err := os.Lstat(filepath.Join(dir, StateName))
 	return err == nil
 }
 
@@ -255,8 +270,8 @@ func isOneOf(info fs.FileInfo, folders []string) bool {
 
 // skips reports whether the entry is to be left out. A file is only looked up
 // when its name is that of a file to skip.
-func (in *inputs) skips(mode fs.FileMode, full string) bool {
-	for _, s := range in.skip {
+func (in *Selection) skips(mode fs.FileMode, full string) bool {
+	for _, s := range in.Skip {
 		if s.IsDir() != mode.IsDir() || !s.IsDir() && s.Name() != filepath.Base(full) {
 			continue
 		}
@@ -289,54 +304,5 @@ func matchAny(globs []string, below string) bool {
 	return false
 }
 
-// isJSONLines reports whether a source is JSON Lines: by the flag, or else by its
-// name.
-func (b *batch) isJSONLines(s *source) bool {
-	switch b.inputFormat {
-	case jsonlFormat:
-		return true
-	case autoFormat:
-		ext := filepath.Ext(unpackedName(s.name))
-		return ext == ".jsonl" || ext == ".ndjson"
-	}
-	return false
-}
-
-// unpackedName returns the name of a file in lower case, without the extension
-// of its compression.
-func unpackedName(name string) string {
-	name = strings.ToLower(filepath.Base(name))
-	switch ext := filepath.Ext(name); ext {
-	case ".gz", ".zst":
-		return strings.TrimSuffix(name, ext)
-	}
-	return name
-}
-
-// readDocuments returns the documents of a file that was decoded to txt. An
-// error is a fault, or format.ErrNoText.
-func readDocuments(name, inputFormat, txt string) ([]format.Document, error) {
-	if inputFormat == autoFormat {
-		var err error
-		if inputFormat, err = format.Recognize(unpackedName(name), txt); err != nil {
-			return nil, formatFault(name, err)
-		}
-	}
-	docs, err := format.Read(inputFormat, txt)
-	if err != nil {
-		return nil, formatFault(name, err)
-	}
-	return docs, nil
-}
-
-// formatFault words what a format's reader found wrong with the named file.
-func formatFault(name string, err error) error {
-	var bad *format.Error
-	if !errors.As(err, &bad) || errors.Is(err, format.ErrNoText) {
-		return err
-	}
-	if bad.Line > 0 {
-		name = fmt.Sprintf("%s:%d", name, bad.Line)
-	}
-	return &fault.Fault{Name: name, Problem: bad.Problem, Remedy: bad.Remedy, Cause: err}
-}
+// StateName is the file in an output folder that tells what made its files.
+const StateName = ".claims-state"

@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"bytes"
@@ -11,15 +11,15 @@ import (
 	"claims/cmd/claims/internal/fault"
 )
 
-// lineDocument is a document of a JSON Lines file.
-type lineDocument struct {
-	id, text string
+// Line is a document of a JSON Lines file.
+type Line struct {
+	ID, Text string
 }
 
-// parseLine reads the document of one line. The fields are keys of the line's
+// ParseLine reads the document of one line. The fields are keys of the line's
 // object, or paths with dots.
-func parseLine(line []byte, textField, idField string) (lineDocument, *fault.Fault) {
-	var doc lineDocument
+func ParseLine(line []byte, textField, idField string) (Line, *fault.Fault) {
+	var doc Line
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(line, &object); err != nil {
 		return doc, &fault.Fault{Problem: jsonProblem(err), Remedy: "write one object a line"}
@@ -28,12 +28,12 @@ func parseLine(line []byte, textField, idField string) (lineDocument, *fault.Fau
 	if !ok {
 		return doc, &fault.Fault{Problem: fmt.Sprintf("no field %q", textField), Remedy: "name it with --text-field" + fieldHint(object)}
 	}
-	if err := json.Unmarshal(raw, &doc.text); err != nil || string(raw) == "null" {
+	if err := json.Unmarshal(raw, &doc.Text); err != nil || string(raw) == "null" {
 		return doc, &fault.Fault{Problem: fmt.Sprintf("field %q is not a string", textField), Remedy: "name the field of the text with --text-field"}
 	}
 	if raw, ok := lookUp(object, idField); ok && string(raw) != "null" {
-		if json.Unmarshal(raw, &doc.id) != nil {
-			doc.id = string(bytes.TrimSpace(raw))
+		if json.Unmarshal(raw, &doc.ID) != nil {
+			doc.ID = string(bytes.TrimSpace(raw))
 		}
 	}
 	return doc, nil

@@ -1,4 +1,4 @@
-package cli
+package input
 
 import (
 	"bytes"
@@ -40,7 +40,7 @@ var encodings = map[string]encoding.Encoding{
 	"cp850":        charmap.CodePage850,
 }
 
-func encodingNames() []string {
+func Encodings() []string {
 	names := []string{"auto"}
 	for n := range encodings {
 		names = append(names, n)
@@ -49,16 +49,16 @@ func encodingNames() []string {
 	return names
 }
 
-// binaryError tells that a file is not text. It is not a failure: a folder of
+// Binary tells that a file is not text. It is not a failure: a folder of
 // stories may hold pictures.
-type binaryError string
+type Binary string
 
-func (e binaryError) Error() string { return string(e) }
+func (e Binary) Error() string { return string(e) }
 
-// decode returns the text of data, without byte order mark; newlines stay as
+// Decode returns the text of data, without byte order mark; newlines stay as
 // they are. The note, if any, says what had to be guessed. The text may share
 // memory with data, which must not change afterwards.
-func decode(data []byte, name string) (txt, note string, err error) {
+func Decode(data []byte, name string) (txt, note string, err error) {
 	if name != "auto" && name != "" {
 		txt, err = decodeAs(data, name)
 		return txt, "", err
@@ -69,7 +69,7 @@ func decode(data []byte, name string) (txt, note string, err error) {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		txt, err = decodeAs(data, "utf-16")
 		if err == nil && strings.IndexByte(txt, 0) >= 0 {
-			err = binaryError("not text")
+			err = Binary("not text")
 		}
 		return txt, "", err
 	}
@@ -86,7 +86,7 @@ func decode(data []byte, name string) (txt, note string, err error) {
 		return "", "", &fault.Fault{Problem: "UTF-16 without a byte order mark", Remedy: "give --encoding " + name}
 	}
 	if kind := binaryKind(data); kind != "" {
-		return "", "", binaryError(kind)
+		return "", "", Binary(kind)
 	}
 	if utf8.Valid(data) {
 		return asString(data), "", nil

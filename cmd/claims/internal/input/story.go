@@ -1,0 +1,43 @@
+package input
+
+import (
+	"fmt"
+
+	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
+)
+
+// ReadStory reads the story that args name: a file, or the standard input.
+func ReadStory(s *terminal.Streams, args []string) (name, txt string, err error) {
+	src := &Source{Name: Stdin}
+	if len(args) > 0 && args[0] != "-" {
+		src = &Source{Name: args[0], Path: args[0]}
+	} else if len(args) == 0 && s.InTerminal {
+		return "", "", fault.Usagef("no input: name a story, or pipe one in")
+	}
+	o, err := src.Open(s)
+	if err != nil {
+		return "", "", fault.OfFile(src.Name, err)
+	}
+	defer o.Close()
+	data, err := o.ReadAll(DefaultMaxBytes)
+	if err != nil {
+		return "", "", fault.OfFile(src.Name, err)
+	}
+	txt, note, err := Decode(data, "auto")
+	if err != nil {
+		return "", "", fault.OfFile(src.Name, err)
+	}
+	if note != "" {
+		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.Name, note)
+	}
+	docs, err := Documents(src.Name, AutoFormat, txt)
+	if err != nil {
+		return "", "", fault.OfFile(src.Name, err)
+	}
+	if len(docs) > 1 {
+		return "", "", &fault.Fault{Name: src.Name, Problem: wording.Plural(len(docs), "story", "stories") + " in one file", Remedy: "give one of them, as \"claims text\" prints it"}
+	}
+	return src.Name, docs[0].Text, nil
+}

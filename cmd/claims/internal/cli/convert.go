@@ -2,20 +2,13 @@ package cli
 
 import (
 	"bytes"
-	"os"
-	"path/filepath"
 
+	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
-	"claims/cmd/claims/internal/record"
-	"claims/cmd/claims/internal/whole"
 	"claims/cmd/claims/internal/wording"
-	"claims/extract/brat"
 
 	"github.com/spf13/cobra"
 )
-
-// annotationFormats are the values of --to.
-var annotationFormats = []string{"json", "yaml", "brat", "webannotation"}
 
 const convertLong = `Convert turns annotated stories from one format into another, so that claims can
 be corrected in an annotation tool and measured again.
@@ -30,7 +23,7 @@ brat           NAME.txt, NAME.ann and annotation.conf in the folder --output
 webannotation  a W3C Web Annotation page (JSON-LD) for each story, one a line`
 
 func newConvert(a *App) *cobra.Command {
-	var in annotationReader
+	var in annotation.Reader
 	var to, output string
 	cmd := &cobra.Command{
 		Use:   "convert INPUT",
@@ -46,19 +39,19 @@ func newConvert(a *App) *cobra.Command {
 			}
 			switch {
 			case to == "":
-				return fault.Usagef("give the format with --to: %s", wording.Either(annotationFormats))
+				return fault.Usagef("give the format with --to: %s", wording.Either(annotation.Formats))
 			case to == "brat" && output == "":
 				return fault.Usagef("brat standoff is a folder of files: name it with --output")
 			}
-			all, err := in.read(args[0])
+			all, err := in.Read(args[0])
 			if err != nil {
 				return err
 			}
 			if to == "brat" {
-				return writeBrat(&a.drafts, output, all)
+				return annotation.WriteBrat(&a.drafts, output, all)
 			}
 			var b bytes.Buffer
-			if err := writeAnnotated(&b, all, to); err != nil {
+			if err := annotation.Append(&b, all, to); err != nil {
 				return err
 			}
 			if output != "" {
@@ -69,63 +62,9 @@ func newConvert(a *App) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.Var(choice{&to, annotationFormats, "format"}, "to", "write "+wording.Either(annotationFormats))
+	f.Var(choice{&to, annotation.Formats, "format"}, "to", "write "+wording.Either(annotation.Formats))
 	f.StringVarP(&output, "output", "o", "", "write to this `file`, or for brat into this folder")
-	f.StringVar(&in.texts, "text", "", "the `folder` of the texts that records without them are about")
-	completeWith(cmd, "to", annotationFormats)
+	f.StringVar(&in.Texts, "text", "", "the `folder` of the texts that records without them are about")
+	completeWith(cmd, "to", annotation.Formats)
 	return cmd
-}
-
-func writeAnnotated(b *bytes.Buffer, all []*annotated, to string) error {
-	for i, a := range all {
-		if to == "webannotation" {
-			if err := writeLine(b, pageOf(a)); err != nil {
-				return err
-			}
-			continue
-		}
-		e := record.Encoder{Format: to}
-		r := *a.record
-		if to == "yaml" {
-			r.Document.Text = nil
-			if i > 0 {
-				b.WriteString(e.Separator())
-			}
-		}
-		out, err := e.Append(nil, &r)
-		if err != nil {
-			return err
-		}
-		b.Write(out)
-	}
-	return nil
-}
-
-// writeBrat writes texts and their annotations into a folder, and what brat
-// needs to know to show them.
-func writeBrat(d *whole.Files, dir string, all []*annotated) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fault.OfFile(dir, err)
-	}
-	seen := map[string]bool{}
-	for _, a := range all {
-		if seen[a.name] {
-			return &fault.Fault{Name: a.name, Problem: "two stories have this name", Remedy: "convert them into folders of their own"}
-		}
-		seen[a.name] = true
-		var attributions []brat.Attribution
-		for i := range a.record.Claims {
-			if c := &a.record.Claims[i]; len(c.Content) > 0 {
-				attributions = append(attributions, a.attribution(c))
-			}
-		}
-		base := filepath.Join(dir, a.name)
-		if err := d.WriteNamed(base+".txt", []byte(a.text)); err != nil {
-			return err
-		}
-		if err := d.WriteNamed(base+".ann", brat.Append(nil, a.text, attributions)); err != nil {
-			return err
-		}
-	}
-	return d.WriteNamed(filepath.Join(dir, "annotation.conf"), []byte(brat.Configuration))
 }

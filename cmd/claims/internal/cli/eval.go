@@ -9,7 +9,9 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract/score"
 	"claims/extract/text"
@@ -81,27 +83,28 @@ func (o *evalOptions) do(args []string) error {
 	case o.errors < 0:
 		return fault.Usagef("--errors %d: give 0 or more", o.errors)
 	}
-	in := annotationReader{texts: o.texts}
-	gold, err := in.read(args[0])
+	in := annotation.Reader{Texts: o.texts}
+	gold, err := in.Read(args[0])
 	if err != nil {
 		return err
 	}
-	var predicted []*annotated
+	var predicted []*annotation.Story
 	if o.run {
 		x, err := o.app.NewExtractor(&o.rules)
 		if err != nil {
 			return err
 		}
 		for _, a := range gold {
-			predicted = append(predicted, found(x, a))
+			r := record.New(record.Document{Path: a.Record.Document.Path}, x.Extract(a.Text), nil)
+			predicted = append(predicted, a.With(r))
 		}
 	} else {
-		texts := map[string]*annotated{}
+		texts := map[string]*annotation.Story{}
 		for _, a := range gold {
-			texts[a.name] = a
+			texts[a.Name] = a
 		}
-		in.known = texts
-		if predicted, err = in.read(args[1]); err != nil {
+		in.Known = texts
+		if predicted, err = in.Read(args[1]); err != nil {
 			return err
 		}
 	}
@@ -117,31 +120,31 @@ func (o *evalOptions) do(args []string) error {
 	return w.Flush()
 }
 
-func (o *evalOptions) tally(gold, predicted []*annotated) *score.Tally {
-	byName := map[string][]*annotated{}
+func (o *evalOptions) tally(gold, predicted []*annotation.Story) *score.Tally {
+	byName := map[string][]*annotation.Story{}
 	for _, p := range predicted {
-		byName[p.name] = append(byName[p.name], p)
+		byName[p.Name] = append(byName[p.Name], p)
 	}
 	t := score.NewTally(isReporting())
 	for _, g := range gold {
 		var claims []score.Claim
-		for _, p := range byName[g.name] {
+		for _, p := range byName[g.Name] {
 			claims = append(claims, o.claims(p)...)
 		}
-		t.Add(g.name, score.NewText(g.text), o.claims(g), claims)
+		t.Add(g.Name, score.NewText(g.Text), o.claims(g), claims)
 	}
 	return t
 }
 
 // claims returns the claims of a text that count.
-func (o *evalOptions) claims(a *annotated) []score.Claim {
+func (o *evalOptions) claims(a *annotation.Story) []score.Claim {
 	var claims []score.Claim
-	for i := range a.record.Claims {
-		c := &a.record.Claims[i]
+	for i := range a.Record.Claims {
+		c := &a.Record.Claims[i]
 		if c.Within != "" && !o.nested || len(c.Content) == 0 {
 			continue
 		}
-		at := a.attribution(c)
+		at := a.Attribution(c)
 		claims = append(claims, score.Claim{Source: at.Source, Cue: at.Cue, Content: at.Content, Act: string(c.Act), Rule: c.Rule, Confidence: float64(c.Confidence) / 100})
 	}
 	return claims

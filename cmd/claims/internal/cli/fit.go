@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
 	"claims/extract"
 	"claims/extract/brat"
@@ -55,17 +56,17 @@ func fit(app *App, files *ruleFiles, gold, texts, output string) error {
 	if err != nil {
 		return err
 	}
-	in := annotationReader{texts: texts}
-	docs, err := in.read(gold)
+	in := annotation.Reader{Texts: texts}
+	docs, err := in.Read(gold)
 	if err != nil {
 		return err
 	}
 	var learnt []brat.Document
 	for _, a := range docs {
-		d := brat.Document{Name: a.name, Text: a.text}
-		for i := range a.record.Claims {
-			if c := &a.record.Claims[i]; len(c.Content) > 0 {
-				d.Attributions = append(d.Attributions, a.attribution(c))
+		d := brat.Document{Name: a.Name, Text: a.Text}
+		for i := range a.Record.Claims {
+			if c := &a.Record.Claims[i]; len(c.Content) > 0 {
+				d.Attributions = append(d.Attributions, a.Attribution(c))
 			}
 		}
 		learnt = append(learnt, d)

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
@@ -58,7 +59,7 @@ func (b *batch) sendRecords(s *input.Source, send func(*item) error) (found bool
 		case err != nil:
 			return true, send(&item{fault: &fault.Fault{Name: s.Name, Problem: fmt.Sprintf("record %d: %s", n, strings.TrimPrefix(err.Error(), "yaml: ")), Remedy: "extract the claims again"}})
 		}
-		if f := b.checkRecord(r); f != nil {
+		if f := b.usable(r); f != nil {
 			f.Name, f.Problem = s.Name, fmt.Sprintf("record %d: %s", n, f.Problem)
 			return true, send(&item{fault: f})
 		}
@@ -68,8 +69,8 @@ func (b *batch) sendRecords(s *input.Source, send func(*item) error) (found bool
 	}
 }
 
-// checkRecord finds what keeps a record from being used as one of this program.
-func (b *batch) checkRecord(r *record.Record) *fault.Fault {
+// usable finds what keeps a record from being used as one of this program.
+func (b *batch) usable(r *record.Record) *fault.Fault {
 	if r.Schema != record.Schema {
 		return &fault.Fault{Problem: fmt.Sprintf("schema %q", r.Schema), Remedy: "give records of " + record.Schema}
 	}
@@ -79,9 +80,8 @@ func (b *batch) checkRecord(r *record.Record) *fault.Fault {
 	if r.Document.Text == nil {
 		return &fault.Fault{Problem: "without the text of the story", Remedy: "extract --with-text, or give the stories"}
 	}
-	a := annotated{record: r, text: *r.Document.Text}
 	var bad *fault.Fault
-	if err := a.index().check(""); errors.As(err, &bad) {
+	if err := annotation.Check(r); errors.As(err, &bad) {
 		return bad
 	}
 	return nil

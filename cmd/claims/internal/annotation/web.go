@@ -1,4 +1,4 @@
-package cli
+package annotation
 
 import (
 	"bytes"
@@ -56,11 +56,11 @@ type quoteSelector struct {
 }
 
 // pageOf returns the annotations of a text.
-func pageOf(a *annotated) annotationPage {
-	path := a.record.Document.Path
+func pageOf(a *Story) annotationPage {
+	path := a.Record.Document.Path
 	page := annotationPage{"http://www.w3.org/ns/anno.jsonld", path + "#claims", "AnnotationPage", []webAnnotation{}}
-	for i := range a.record.Claims {
-		c := &a.record.Claims[i]
+	for i := range a.Record.Claims {
+		c := &a.Record.Claims[i]
 		w := webAnnotation{ID: path + "#" + c.ID, Type: "Annotation", Motivation: "identifying", Body: []any{}, Target: []webTarget{}}
 		if c.Act != "" {
 			w.Body = append(w.Body, textualBody{"TextualBody", "classifying", string(c.Act)})
@@ -87,9 +87,9 @@ const besides = 32
 
 // target returns a span of the text; name says what it is, where it is not the
 // content.
-func (a *annotated) target(s record.Span, name string) webTarget {
-	text := func(from, to int) string { return a.text[a.byteAt[max(from, 0)]:a.byteAt[min(to, len(a.byteAt)-1)]] }
-	t := webTarget{Type: "SpecificResource", Name: name, Source: a.record.Document.Path, Selector: []any{
+func (a *Story) target(s record.Span, name string) webTarget {
+	text := func(from, to int) string { return a.Text[a.byteAt[max(from, 0)]:a.byteAt[min(to, len(a.byteAt)-1)]] }
+	t := webTarget{Type: "SpecificResource", Name: name, Source: a.Record.Document.Path, Selector: []any{
 		positionSelector{"TextPositionSelector", s.Start, s.End},
 		quoteSelector{"TextQuoteSelector", text(s.Start, s.End), text(s.Start-besides, s.Start), text(s.End, s.End+besides)},
 	}}

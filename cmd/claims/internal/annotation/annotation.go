@@ -1,4 +1,6 @@
-package cli
+// Package annotation reads and writes stories with the claims that people, or this
+// program, marked in them.
+package annotation
 
 import (
 	"bytes"
@@ -21,29 +23,29 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// annotated is a text with claims that somebody, or this program, found in it.
-type annotated struct {
-	name   string // of its file, without folders and extensions
-	record *record.Record
-	text   string
+// Story is a text with claims that somebody, or this program, found in it.
+type Story struct {
+	Name   string // of its file, without folders and extensions
+	Record *record.Record
+	Text   string
 	byteAt []int // of each code point, and the end
 	// split holds the spans of speakers and cues that somebody annotated in
 	// several pieces; records have no place for them.
 	split map[any][]record.Span // by *Source or *Cue
 }
 
-// annotationReader reads annotated texts in any of the formats known.
-type annotationReader struct {
-	// texts is the folder of the texts that files without them are about;
+// Reader reads annotated texts in any of the formats known.
+type Reader struct {
+	// Texts is the folder of the texts that files without them are about;
 	// empty for the folder of each file.
-	texts string
-	known map[string]*annotated // texts read before, by name
+	Texts string
+	Known map[string]*Story // texts read before, by name
 }
 
-// read reads the texts of a folder or file, in the order of their names: brat
+// Read reads the texts of a folder or file, in the order of their names: brat
 // standoff (a folder), records of this program or a reader's in JSON or YAML,
 // or Citron's JSON.
-func (r *annotationReader) read(path string) ([]*annotated, error) {
+func (r *Reader) Read(path string) ([]*Story, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, fault.OfFile(path, err)
@@ -58,7 +60,7 @@ func (r *annotationReader) read(path string) ([]*annotated, error) {
 	if slices.ContainsFunc(names, func(n string) bool { return filepath.Ext(n) == ".ann" }) {
 		return readBrat(path)
 	}
-	var all []*annotated
+	var all []*Story
 	for _, name := range names {
 		docs, err := r.file(name)
 		if err != nil {
@@ -94,15 +96,15 @@ func annotationFiles(dir string) ([]string, error) {
 	return names, err
 }
 
-func readBrat(dir string) ([]*annotated, error) {
+func readBrat(dir string) ([]*Story, error) {
 	docs, err := brat.ReadDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	var all []*annotated
+	var all []*Story
 	for i := range docs {
 		d := &docs[i]
-		a := &annotated{name: d.Name, text: d.Text, split: map[any][]record.Span{}}
+		a := &Story{Name: d.Name, Text: d.Text, split: map[any][]record.Span{}}
 		runes := record.NewCodePoints(d.Text)
 		spans := func(list []text.Span) []record.Span {
 			var out []record.Span
@@ -111,10 +113,10 @@ func readBrat(dir string) ([]*annotated, error) {
 			}
 			return out
 		}
-		a.record = &record.Record{Schema: record.Schema, Document: record.Document{Path: d.Name + ".txt", Characters: runes.Len(), Text: &d.Text}, Speakers: []record.Speaker{}}
+		a.Record = &record.Record{Schema: record.Schema, Document: record.Document{Path: d.Name + ".txt", Characters: runes.Len(), Text: &d.Text}, Speakers: []record.Speaker{}}
 		for k := range d.Attributions {
 			at := &d.Attributions[k]
-			a.record.Claims = append(a.record.Claims, a.claimOf(fmt.Sprintf("a%d", k+1), spans(at.Source), spans(at.Cue), spans(at.Content)))
+			a.Record.Claims = append(a.Record.Claims, a.claimOf(fmt.Sprintf("a%d", k+1), spans(at.Source), spans(at.Cue), spans(at.Content)))
 		}
 		all = append(all, a.index())
 	}
@@ -123,7 +125,7 @@ func readBrat(dir string) ([]*annotated, error) {
 
 // claimOf returns the claim of spans as others annotate them. A speaker or cue
 // of several spans is the stretch from the first to the last.
-func (a *annotated) claimOf(id string, source, cue, content []record.Span) record.Claim {
+func (a *Story) claimOf(id string, source, cue, content []record.Span) record.Claim {
 	c := record.Claim{ID: id, Content: content}
 	if s := stretch(source); s != nil {
 		c.Speaker = &record.Source{Text: s.Text, Start: s.Start, End: s.End}
@@ -157,18 +159,18 @@ func stretch(spans []record.Span) *record.Span {
 }
 
 // file reads the annotated texts of a file of JSON or YAML.
-func (r *annotationReader) file(path string) ([]*annotated, error) {
+func (r *Reader) file(path string) ([]*Story, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, fault.OfFile(path, err)
 	}
-	var all []*annotated
+	var all []*Story
 	decode := func(unmarshal func(any) error) error {
-		var d annotationFile
+		var d file
 		if err := unmarshal(&d); err != nil {
 			return err
 		}
-		a, err := r.annotated(path, &d)
+		a, err := r.story(path, &d)
 		if err != nil {
 			return err
 		}
@@ -197,8 +199,8 @@ func (r *annotationReader) file(path string) ([]*annotated, error) {
 	return all, nil
 }
 
-// annotationFile is a record of this program, or a text as Citron annotates it.
-type annotationFile struct {
+// file is a record of this program, or a text as Citron annotates it.
+type file struct {
 	record.Record `yaml:",inline"`
 	Text          string        `json:"text"`
 	Quotes        []citronQuote `json:"quotes"`
@@ -212,14 +214,14 @@ type citronQuote struct {
 	Confidence float64       `json:"confidence"`
 }
 
-// annotated checks what was read of a file, and finds its text.
-func (r *annotationReader) annotated(path string, d *annotationFile) (*annotated, error) {
-	a := &annotated{record: &d.Record, split: map[any][]record.Span{}}
-	a.record.Schema = record.Schema
-	if a.record.Document.Path == "" {
-		a.record.Document.Path = stem(path) + ".txt"
+// story checks what was read of a file, and finds its text.
+func (r *Reader) story(path string, d *file) (*Story, error) {
+	a := &Story{Record: &d.Record, split: map[any][]record.Span{}}
+	a.Record.Schema = record.Schema
+	if a.Record.Document.Path == "" {
+		a.Record.Document.Path = stem(path) + ".txt"
 	}
-	a.name = stem(a.record.Document.Path)
+	a.Name = stem(a.Record.Document.Path)
 	for i, q := range d.Quotes {
 		var cue []record.Span
 		if q.Cue != nil {
@@ -230,38 +232,38 @@ func (r *annotationReader) annotated(path string, d *annotationFile) (*annotated
 		if q.ID != "" {
 			c.ID = q.ID
 		}
-		a.record.Claims = append(a.record.Claims, c)
+		a.Record.Claims = append(a.Record.Claims, c)
 	}
 	switch {
 	case d.Quotes != nil:
-		a.text = d.Text
-	case a.record.Document.Text != nil:
-		a.text = *a.record.Document.Text
+		a.Text = d.Text
+	case a.Record.Document.Text != nil:
+		a.Text = *a.Record.Document.Text
 	default:
 		var err error
-		if a.text, err = r.textOf(path, a.record.Document.Path); err != nil {
+		if a.Text, err = r.textOf(path, a.Record.Document.Path); err != nil {
 			return nil, err
 		}
 	}
-	a.record.Document.Text = &a.text
-	if a.record.Document.Characters == 0 {
-		a.record.Document.Characters = utf8.RuneCountInString(a.text)
+	a.Record.Document.Text = &a.Text
+	if a.Record.Document.Characters == 0 {
+		a.Record.Document.Characters = utf8.RuneCountInString(a.Text)
 	}
-	if a.record.Speakers == nil {
-		a.record.Speakers = []record.Speaker{}
+	if a.Record.Speakers == nil {
+		a.Record.Speakers = []record.Speaker{}
 	}
 	return a.index(), a.check(path)
 }
 
 // textOf reads the text that a record is about: as its path says, or beside the
 // record, or in the folder that the user named.
-func (r *annotationReader) textOf(path, document string) (string, error) {
-	if a := r.known[stem(document)]; a != nil {
-		return a.text, nil
+func (r *Reader) textOf(path, document string) (string, error) {
+	if a := r.Known[stem(document)]; a != nil {
+		return a.Text, nil
 	}
 	candidates := []string{document, filepath.Join(filepath.Dir(path), filepath.Base(document))}
-	if r.texts != "" {
-		candidates = []string{filepath.Join(r.texts, filepath.FromSlash(document)), filepath.Join(r.texts, filepath.Base(document))}
+	if r.Texts != "" {
+		candidates = []string{filepath.Join(r.Texts, filepath.FromSlash(document)), filepath.Join(r.Texts, filepath.Base(document))}
 	}
 	for _, name := range candidates {
 		data, err := os.ReadFile(name)
@@ -294,19 +296,19 @@ func stem(name string) string {
 }
 
 // index finds where the code points of the text begin.
-func (a *annotated) index() *annotated {
-	a.byteAt = make([]int, 0, len(a.text)+1)
-	for i := range a.text {
+func (a *Story) index() *Story {
+	a.byteAt = make([]int, 0, len(a.Text)+1)
+	for i := range a.Text {
 		a.byteAt = append(a.byteAt, i)
 	}
-	a.byteAt = append(a.byteAt, len(a.text))
+	a.byteAt = append(a.byteAt, len(a.Text))
 	return a
 }
 
 // check finds a span that the text does not hold.
-func (a *annotated) check(path string) error {
-	for i := range a.record.Claims {
-		c := &a.record.Claims[i]
+func (a *Story) check(path string) error {
+	for i := range a.Record.Claims {
+		c := &a.Record.Claims[i]
 		spans := slices.Clone(c.Content)
 		if c.Speaker != nil {
 			spans = append(spans, record.Span{Text: c.Speaker.Text, Start: c.Speaker.Start, End: c.Speaker.End})
@@ -320,7 +322,7 @@ func (a *annotated) check(path string) error {
 			}
 		}
 		for _, s := range c.Content {
-			if got := a.text[a.byteAt[s.Start]:a.byteAt[s.End]]; s.Text != "" && !sameWords(got, s.Text) {
+			if got := a.Text[a.byteAt[s.Start]:a.byteAt[s.End]]; s.Text != "" && !sameWords(got, s.Text) {
 				return &fault.Fault{Name: path, Problem: fmt.Sprintf("claim %s: the text has %q from %d to %d, and not %q", c.ID, got, s.Start, s.End, s.Text), Remedy: "has the text changed?"}
 			}
 		}
@@ -332,11 +334,11 @@ func (a *annotated) check(path string) error {
 func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
 
 // span returns a span in bytes.
-func (a *annotated) span(s record.Span) text.Span {
+func (a *Story) span(s record.Span) text.Span {
 	return text.Span{Start: a.byteAt[s.Start], End: a.byteAt[s.End]}
 }
 
-func (a *annotated) spans(list []record.Span) []text.Span {
+func (a *Story) spans(list []record.Span) []text.Span {
 	var out []text.Span
 	for _, s := range list {
 		out = append(out, a.span(s))
@@ -344,13 +346,13 @@ func (a *annotated) spans(list []record.Span) []text.Span {
 	return out
 }
 
-// attribution returns the spans of a claim in bytes.
-func (a *annotated) attribution(c *record.Claim) brat.Attribution {
+// Attribution returns the spans of a claim in bytes.
+func (a *Story) Attribution(c *record.Claim) brat.Attribution {
 	return brat.Attribution{Source: a.spans(a.speakerSpans(c)), Cue: a.spans(a.cueSpans(c)), Content: a.spans(c.Content)}
 }
 
 // speakerSpans returns the spans of the speaker of c.
-func (a *annotated) speakerSpans(c *record.Claim) []record.Span {
+func (a *Story) speakerSpans(c *record.Claim) []record.Span {
 	s := c.Speaker
 	if s == nil {
 		return nil
@@ -362,7 +364,7 @@ func (a *annotated) speakerSpans(c *record.Claim) []record.Span {
 }
 
 // cueSpans returns the spans of the cue of c.
-func (a *annotated) cueSpans(c *record.Claim) []record.Span {
+func (a *Story) cueSpans(c *record.Claim) []record.Span {
 	s := c.Cue
 	if s == nil {
 		return nil
@@ -373,8 +375,13 @@ func (a *annotated) cueSpans(c *record.Claim) []record.Span {
 	return []record.Span{{Text: s.Text, Start: s.Start, End: s.End}}
 }
 
-// found returns the record of what an extractor finds in a text.
-func found(x Extractor, a *annotated) *annotated {
-	res := x.Extract(a.text)
-	return &annotated{name: a.name, text: a.text, byteAt: a.byteAt, record: record.New(record.Document{Path: a.record.Document.Path}, res, nil)}
+// With returns the story with another record of its claims.
+func (a *Story) With(r *record.Record) *Story {
+	return &Story{Name: a.Name, Text: a.Text, byteAt: a.byteAt, Record: r}
+}
+
+// Check finds a span of r that its own text does not hold.
+func Check(r *record.Record) error {
+	a := Story{Record: r, Text: *r.Document.Text}
+	return a.index().check("")
 }

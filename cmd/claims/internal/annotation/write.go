@@ -1,0 +1,69 @@
+package annotation
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+
+	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/whole"
+	"claims/extract/brat"
+)
+
+// Formats are the values of --to.
+var Formats = []string{"json", "yaml", "brat", "webannotation"}
+
+func Append(b *bytes.Buffer, all []*Story, to string) error {
+	for i, a := range all {
+		if to == "webannotation" {
+			if err := writeLine(b, pageOf(a)); err != nil {
+				return err
+			}
+			continue
+		}
+		e := record.Encoder{Format: to}
+		r := *a.Record
+		if to == "yaml" {
+			r.Document.Text = nil
+			if i > 0 {
+				b.WriteString(e.Separator())
+			}
+		}
+		out, err := e.Append(nil, &r)
+		if err != nil {
+			return err
+		}
+		b.Write(out)
+	}
+	return nil
+}
+
+// WriteBrat writes texts and their annotations into a folder, and what brat
+// needs to know to show them.
+func WriteBrat(d *whole.Files, dir string, all []*Story) error {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return fault.OfFile(dir, err)
+	}
+	seen := map[string]bool{}
+	for _, a := range all {
+		if seen[a.Name] {
+			return &fault.Fault{Name: a.Name, Problem: "two stories have this name", Remedy: "convert them into folders of their own"}
+		}
+		seen[a.Name] = true
+		var attributions []brat.Attribution
+		for i := range a.Record.Claims {
+			if c := &a.Record.Claims[i]; len(c.Content) > 0 {
+				attributions = append(attributions, a.Attribution(c))
+			}
+		}
+		base := filepath.Join(dir, a.Name)
+		if err := d.WriteNamed(base+".txt", []byte(a.Text)); err != nil {
+			return err
+		}
+		if err := d.WriteNamed(base+".ann", brat.Append(nil, a.Text, attributions)); err != nil {
+			return err
+		}
+	}
+	return d.WriteNamed(filepath.Join(dir, "annotation.conf"), []byte(brat.Configuration))
+}

@@ -20,8 +20,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
-	"unicode/utf8"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
@@ -166,11 +166,11 @@ func TestTableOfAStory(t *testing.T) {
 }
 
 // appWith returns a program with the given streams, and its messages.
-func appWith(out io.Writer, x Extractor, stdin io.Reader) (*App, *bytes.Buffer) {
+func appWith(out io.Writer, x batch.Extractor, stdin io.Reader) (*App, *bytes.Buffer) {
 	var errs bytes.Buffer
 	return &App{
 		Streams:      &terminal.Streams{In: stdin, Out: out, Err: &errs},
-		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleFiles) (batch.Extractor, error) { return x, nil },
 	}, &errs
 }
 
@@ -322,11 +322,11 @@ func TestFreshOutput(t *testing.T) {
 }
 
 // onTerminal is a standard error stream that says it is a terminal.
-func onTerminal(x Extractor, args ...string) (string, int) {
+func onTerminal(x batch.Extractor, args ...string) (string, int) {
 	var out, errs bytes.Buffer
 	app := &App{
 		Streams:      &terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
-		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleFiles) (batch.Extractor, error) { return x, nil },
 	}
 	code := app.Run(context.Background(), args)
 	return errs.String(), code
@@ -563,19 +563,4 @@ func (r *repeater) Read(b []byte) (int, error) {
 	n := copy(b, r.s[r.at:])
 	r.at = (r.at + n) % len(r.s)
 	return n, nil
-}
-
-// TestProgressFits draws the progress in terminals of any width: a line that
-// wraps would be left behind.
-func TestProgressFits(t *testing.T) {
-	m, b := &meter{began: time.Now()}, &batch{}
-	b.done.Store(12345)
-	b.claims.Store(99999)
-	for width := range 120 {
-		for _, total := range []int64{0, 20000} {
-			if n := utf8.RuneCountInString(m.line(b, total, width)); n != max(width-1, 0) {
-				t.Errorf("%d columns for %d", n, width)
-			}
-		}
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
@@ -20,7 +21,7 @@ type silent struct{}
 
 func (silent) Extract(src string) *extract.Result { return &extract.Result{Source: src} }
 
-func benchmarkBatch(b *testing.B, x Extractor, args ...string) {
+func benchmarkBatch(b *testing.B, x batch.Extractor, args ...string) {
 	const n = 1000
 	wire := makeWire(b, n)
 	size := 0

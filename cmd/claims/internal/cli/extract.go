@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
@@ -125,11 +126,11 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 	if err != nil {
 		return err
 	}
-	b := o.batch(ctx, s)
-	b.filter, b.withText = f, o.withText
-	b.encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != "")}
+	b := o.batch(s)
+	b.Filter, b.WithText = f, o.withText
+	b.Encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != "")}
 	// The extractor first: the fingerprint of a tree tells its rules.
-	if b.extractor, err = o.app.NewExtractor(&o.rules); err != nil {
+	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
 		return err
 	}
 	if o.output != "" {
@@ -137,26 +138,26 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 			return err
 		}
 	}
-	err = b.run(ctx)
-	if errors.Is(err, errPipeClosed) {
+	err = b.Run(ctx)
+	if errors.Is(err, batch.ErrPipeClosed) {
 		o.exitStatus = false
 	}
-	if err := b.finish(err); err != nil {
+	if err := b.Finish(err); err != nil {
 		return err
 	}
-	if o.exitStatus && b.claims.Load() == 0 {
+	if o.exitStatus && b.Claims() == 0 {
 		return fault.Code(fault.ExitNoClaims)
 	}
 	return nil
 }
 
-func (o *extractOptions) openTree(b *batch) error {
-	print, err := fingerprint(o.format, o.withText, o.speakers, o.acts, o.kinds, o.minConfidence,
+func (o *extractOptions) openTree(b *batch.Batch) error {
+	print, err := batch.Fingerprint(programVersion(), o.format, o.withText, o.speakers, o.acts, o.kinds, o.minConfidence,
 		o.inputFormat, o.textField, o.idField, o.encoding, o.language, o.rules.sum)
 	if err != nil {
 		return err
 	}
-	b.tree, err = openTree(&o.app.drafts, o.output, "."+o.format, print, o.resume, len(b.inputs.Args) > 1 || o.filesFrom != "")
+	b.Tree, err = batch.OpenTree(&o.app.drafts, o.output, "."+o.format, print, o.resume, len(b.Inputs.Args) > 1 || o.filesFrom != "")
 	if err != nil {
 		return err
 	}
@@ -164,6 +165,6 @@ func (o *extractOptions) openTree(b *batch) error {
 	if err != nil {
 		return fault.OfFile(o.output, err)
 	}
-	b.inputs.Skip = append(b.inputs.Skip, info)
+	b.Inputs.Skip = append(b.Inputs.Skip, info)
 	return nil
 }

@@ -15,6 +15,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
@@ -114,7 +115,7 @@ func TestHostileTexts(t *testing.T) {
 
 // checkHostile extracts from a text in every format, and checks that what comes
 // out is well-formed and that its offsets hold.
-func checkHostile(t *testing.T, x Extractor, name, txt string) {
+func checkHostile(t *testing.T, x batch.Extractor, name, txt string) {
 	t.Helper()
 	r := runWith(context.Background(), x, txt, "extract", "--input-format", "text", "--language", "any", "--with-text")
 	if r.code != 0 || r.stderr != "" {

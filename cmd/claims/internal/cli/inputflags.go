@@ -1,11 +1,10 @@
 package cli
 
 import (
-	"context"
-	"errors"
 	"os"
 	"runtime"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
@@ -35,10 +34,6 @@ type inputOptions struct {
 	config            os.FileInfo
 }
 
-// defaultTextField is where a line of JSON Lines has its text unless the user says
-// otherwise; the program's own records have nothing there.
-const defaultTextField = "text"
-
 // languages are the values of --language.
 var languages = []string{"en", "any"}
 
@@ -53,7 +48,7 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
 	f.BoolVarP(&o.null, "null", "0", false, "with --files-from, names end with NUL")
 	f.Var(choice{&o.inputFormat, input.Formats, "format"}, "input-format", "read inputs as "+wording.Either(input.Formats[1:])+"; auto goes by the content and the file name")
-	f.StringVar(&o.textField, "text-field", defaultTextField, "in JSON Lines, the `field` of the text; a.b is b within a")
+	f.StringVar(&o.textField, "text-field", batch.DefaultTextField, "in JSON Lines, the `field` of the text; a.b is b within a")
 	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines, the `field` of the document's id")
 	f.Var(choice{&o.encoding, input.Encodings(), "name"}, "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
 	f.Var(choice{&o.language, languages, "language"}, "language", "leave out stories in other languages than English, or read any")
@@ -109,7 +104,7 @@ func (o *inputOptions) check(s *terminal.Streams) error {
 }
 
 // batch returns a batch that reads the inputs.
-func (o *inputOptions) batch(ctx context.Context, s *terminal.Streams) *batch {
+func (o *inputOptions) batch(s *terminal.Streams) *batch.Batch {
 	args := o.args
 	if len(args) == 0 && o.filesFrom == "" {
 		args = []string{"-"}
@@ -121,61 +116,10 @@ func (o *inputOptions) batch(ctx context.Context, s *terminal.Streams) *batch {
 	if o.config != nil {
 		in.Skip = append(in.Skip, o.config)
 	}
-	b := &batch{
-		inputs: in, filter: &record.Filter{}, streams: s, jobs: o.jobs, maxBytes: int64(o.maxBytes),
-		encoding: o.encoding, inputFormat: o.inputFormat, textField: o.textField, idField: o.idField,
-		anyLanguage: o.language == "any", quiet: o.quiet,
+	return &batch.Batch{
+		Inputs: in, Filter: &record.Filter{}, Streams: s, Jobs: o.jobs, MaxBytes: int64(o.maxBytes),
+		Encoding: o.encoding, InputFormat: o.inputFormat, TextField: o.textField, IDField: o.idField,
+		AnyLanguage: o.language == "any", Quiet: o.quiet,
+		ShowProgress: s.ErrTerminal && !o.noProgress && !o.quiet,
 	}
-	b.meter = &meter{streams: s, show: s.ErrTerminal && !o.noProgress && !o.quiet, total: func() int64 { return b.total(ctx) }}
-	return b
-}
-
-// finish tells what came of a batch whose run ended with err, by words and by
-// the exit code.
-func (b *batch) finish(err error) error {
-	var stopped fault.Interruption
-	quiet := b.quiet
-	switch {
-	case errors.As(err, &stopped):
-		if b.tree != nil && !quiet {
-			b.meter.message("interrupted: " + b.summary() + ": go on with --resume")
-		}
-		return fault.Code(stopped.Code())
-	case errors.Is(err, errPipeClosed):
-		quiet = true
-	case err != nil:
-		return err
-	}
-	long := b.meter.show && (b.tree != nil || b.meter.long())
-	if failed := b.failed.Load(); !quiet && (long || failed > 0 && b.done.Load()+b.fresh.Load()+failed > 1) {
-		b.meter.message(b.summary())
-	}
-	if b.failed.Load() > 0 {
-		return fault.Code(fault.ExitFailed)
-	}
-	return nil
-}
-
-// total walks the inputs to say how many stories there are, or 0 when that
-// cannot be known before they are read.
-func (b *batch) total(ctx context.Context) int64 {
-	in := *b.inputs
-	if in.FilesFrom == "-" {
-		return 0
-	}
-	var n int64
-	unknown := errors.New("unknown")
-	err := in.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
-		if f == nil && (s.Path == "" || s.IsLines(b.inputFormat)) {
-			return unknown
-		}
-		if f == nil || !f.Warning {
-			n++
-		}
-		return nil
-	})
-	if err != nil {
-		return 0
-	}
-	return n
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
 )
@@ -16,7 +17,7 @@ func TestLongStoryAmongShortOnes(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	short := "“Rain fell.” Ana Ruiz said that more would.\n"
-	long := strings.Repeat("Bo Anders denied that it did. ", longText/30+1)
+	long := strings.Repeat("Bo Anders denied that it did. ", batch.LongText/30+1)
 	var paths, texts []string
 	for i, txt := range []string{short, long, long, short} {
 		path := filepath.Join(dir, fmt.Sprintf("%d.txt", i))

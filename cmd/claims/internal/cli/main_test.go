@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 
@@ -90,11 +91,11 @@ type result struct {
 }
 
 // runWith runs a command line with an extractor of the test's choice.
-func runWith(ctx context.Context, x Extractor, stdin string, args ...string) result {
+func runWith(ctx context.Context, x batch.Extractor, stdin string, args ...string) result {
 	var out, errs bytes.Buffer
 	app := &App{
 		Streams:      &terminal.Streams{In: strings.NewReader(stdin), Out: &out, Err: &errs},
-		NewExtractor: func(*ruleFiles) (Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleFiles) (batch.Extractor, error) { return x, nil },
 	}
 	code := app.Run(ctx, args)
 	return result{out.String(), errs.String(), code}

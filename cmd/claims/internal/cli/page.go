@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
@@ -86,11 +87,11 @@ func (c *pageClaim) speakerNumber() string {
 }
 
 // runHTML writes the page, when all stories are read.
-func (o *showOptions) runHTML(ctx context.Context, b *batch) error {
+func (o *showOptions) runHTML(ctx context.Context, b *batch.Batch) error {
 	p := newPageBuilder()
-	b.collect = p.add
-	finished := b.finish(b.run(ctx))
-	if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.done.Load() == 0) {
+	b.Collect = p.add
+	finished := b.Finish(b.Run(ctx))
+	if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0) {
 		return finished
 	}
 	var out bytes.Buffer

@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/whole"
@@ -22,17 +23,12 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Extractor finds the claims of a text in UTF-8. It is safe for concurrent use.
-type Extractor interface {
-	Extract(src string) *extract.Result
-}
-
 // App is what the commands need from outside.
 type App struct {
 	Streams *terminal.Streams
 	// NewExtractor makes the extractor when, and only when, a command needs
 	// one: no other command pays for it.
-	NewExtractor func(*ruleFiles) (Extractor, error)
+	NewExtractor func(*ruleFiles) (batch.Extractor, error)
 
 	drafts   whole.Files
 	profiles profiles
@@ -40,7 +36,7 @@ type App struct {
 
 // Main runs the program and returns its exit code.
 func Main() int {
-	collectLess()
+	batch.CollectLess()
 	ctx, stop := signalContext()
 	defer stop()
 	app := &App{Streams: terminal.System(), NewExtractor: extractorOf}
@@ -49,7 +45,7 @@ func Main() int {
 
 // extractorOf returns the extractor that follows the program's rules and those
 // of the user.
-func extractorOf(files *ruleFiles) (Extractor, error) {
+func extractorOf(files *ruleFiles) (batch.Extractor, error) {
 	set, err := files.set()
 	if err != nil {
 		return nil, err
@@ -95,8 +91,8 @@ func (a *App) Run(ctx context.Context, args []string) int {
 }
 
 // patience is how long an interrupted command may take to end by itself; longer
-// than graceTime, as a batch tells how far it came.
-const patience = graceTime + 150*time.Millisecond
+// than GraceTime, as a batch tells how far it came.
+const patience = batch.GraceTime + 150*time.Millisecond
 
 // execute runs the command line. A command that an interrupt does not reach is
 // left where it is.

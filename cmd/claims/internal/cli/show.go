@@ -9,6 +9,7 @@ import (
 	"os"
 	"syscall"
 
+	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
@@ -84,13 +85,13 @@ func newShow(a *App) *cobra.Command {
 }
 
 func (o *showOptions) run(ctx context.Context) error {
-	b := o.batch(ctx, o.app.Streams)
-	b.withText = true
+	b := o.batch(o.app.Streams)
+	b.WithText = true
 	var err error
-	if b.filter, err = o.filter(); err != nil {
+	if b.Filter, err = o.filter(); err != nil {
 		return err
 	}
-	if b.extractor, err = o.app.NewExtractor(&o.rules); err != nil {
+	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
 		return err
 	}
 	if o.html {
@@ -100,21 +101,21 @@ func (o *showOptions) run(ctx context.Context) error {
 	out, wait := io.Writer(s.Out), func() {}
 	if s.OutTerminal && !o.noPager {
 		out, wait = terminal.StartPager(s)
-		b.meter.show = false // it would draw over the pager
+		b.ShowProgress = false // it would draw over the pager
 	}
 	v := &viewer{
 		w: bufio.NewWriter(out), width: min(s.OutWidth(), maxShowWidth),
 		color: o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
 	}
-	b.collect = func(r *record.Record) {
+	b.Collect = func(r *record.Record) {
 		v.record(r)
 		if err := v.w.Flush(); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
-			b.stop(errPipeClosed) // the reader has seen enough
+			b.Stop(batch.ErrPipeClosed) // the reader has seen enough
 		} else if err != nil {
-			b.stop(fault.OfFile("<stdout>", err))
+			b.Stop(fault.OfFile("<stdout>", err))
 		}
 	}
-	err = b.run(ctx)
+	err = b.Run(ctx)
 	wait()
-	return b.finish(err)
+	return b.Finish(err)
 }

@@ -59,18 +59,18 @@ func newStats(a *App) *cobra.Command {
 			if asJSON && asCSV {
 				return fault.Usagef("--json and --csv: give one of them")
 			}
-			b := o.batch(cmd.Context(), a.Streams)
+			b := o.batch(a.Streams)
 			c := newCounter()
-			b.collect = c.add
+			b.Collect = c.add
 			var err error
-			if b.filter, err = f.filter(); err != nil {
+			if b.Filter, err = f.filter(); err != nil {
 				return err
 			}
-			if b.extractor, err = a.NewExtractor(&rules); err != nil {
+			if b.Extractor, err = a.NewExtractor(&rules); err != nil {
 				return err
 			}
-			finished := b.finish(b.run(cmd.Context()))
-			if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.done.Load() == 0) {
+			finished := b.Finish(b.Run(cmd.Context()))
+			if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0) {
 				return finished
 			}
 			found := c.counts().first(top)

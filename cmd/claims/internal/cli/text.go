@@ -29,9 +29,9 @@ func newText(a *App) *cobra.Command {
 			if err := o.check(a.Streams); err != nil {
 				return err
 			}
-			b := o.batch(cmd.Context(), a.Streams)
-			b.extractor, b.withText, b.encoder = noExtractor{}, true, record.Encoder{Format: record.TextFormat}
-			return b.finish(b.run(cmd.Context()))
+			b := o.batch(a.Streams)
+			b.Extractor, b.WithText, b.Encoder = noExtractor{}, true, record.Encoder{Format: record.TextFormat}
+			return b.Finish(b.Run(cmd.Context()))
 		},
 	}
 	cmd.Flags().SortFlags = false

@@ -1,4 +1,4 @@
-package cli
+package batch
 
 import (
 	"crypto/sha256"
@@ -21,8 +21,8 @@ import (
 // can be behind the one that stamps the outputs.
 const clockSlack = 20 * time.Millisecond
 
-// tree is a folder of outputs, one for each input, each of them whole.
-type tree struct {
+// Tree is a folder of outputs, one for each input, each of them whole.
+type Tree struct {
 	dir, extension string
 	resume         bool
 	since          time.Time // outputs that are older were made in another way
@@ -35,10 +35,10 @@ type tree struct {
 	seed   maphash.Seed
 }
 
-// openTree makes the output folder. The fingerprint stands for all besides
+// OpenTree makes the output folder. The fingerprint stands for all besides
 // the input that the outputs depend on.
-func openTree(d *whole.Files, dir, extension, fingerprint string, resume, mayClash bool) (*tree, error) {
-	t := &tree{
+func OpenTree(d *whole.Files, dir, extension, fingerprint string, resume, mayClash bool) (*Tree, error) {
+	t := &Tree{
 		dir: dir, extension: extension, resume: resume,
 		drafts: d, folders: map[string]bool{}, seed: maphash.MakeSeed(),
 	}
@@ -77,12 +77,12 @@ func isNotDir(name string) bool {
 }
 
 // file returns the path of the output of s.
-func (t *tree) file(s *input.Source) string {
+func (t *Tree) file(s *input.Source) string {
 	return filepath.Join(t.dir, filepath.FromSlash(s.Place)+t.extension)
 }
 
 // claim takes the place of s, or tells that another input has it.
-func (t *tree) claim(s *input.Source) *fault.Fault {
+func (t *Tree) claim(s *input.Source) *fault.Fault {
 	if t.places == nil {
 		return nil
 	}
@@ -96,7 +96,7 @@ func (t *tree) claim(s *input.Source) *fault.Fault {
 
 // fresh reports whether --resume can leave out an input that was modified at
 // the given time.
-func (t *tree) fresh(s *input.Source, modified time.Time) bool {
+func (t *Tree) fresh(s *input.Source, modified time.Time) bool {
 	if !t.resume || modified.IsZero() {
 		return false
 	}
@@ -106,14 +106,14 @@ func (t *tree) fresh(s *input.Source, modified time.Time) bool {
 
 // create starts to write a file. Its time will be the given one, at which its
 // input was not yet read: an input that changes later is newer.
-func (t *tree) create(name string, stamp time.Time) (*whole.File, error) {
+func (t *Tree) create(name string, stamp time.Time) (*whole.File, error) {
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return nil, err
 	}
 	return t.drafts.Create(name, stamp)
 }
 
-func (t *tree) makeFolder(dir string) error {
+func (t *Tree) makeFolder(dir string) error {
 	t.mu.Lock()
 	made := t.folders[dir]
 	t.mu.Unlock()
@@ -133,16 +133,16 @@ func (t *tree) makeFolder(dir string) error {
 }
 
 // write writes a whole file at once.
-func (t *tree) write(name string, data []byte, stamp time.Time) error {
+func (t *Tree) write(name string, data []byte, stamp time.Time) error {
 	if err := t.makeFolder(filepath.Dir(name)); err != nil {
 		return err
 	}
 	return t.drafts.Write(name, data, stamp)
 }
 
-// fingerprint returns a short text that changes with the program and with the
-// settings that outputs depend on.
-func fingerprint(settings ...any) (string, error) {
+// Fingerprint returns a short text that changes with the program, which has a
+// version, and with the settings that outputs depend on.
+func Fingerprint(version string, settings ...any) (string, error) {
 	program, err := hashProgram()
 	if err != nil {
 		return "", err
@@ -151,7 +151,7 @@ func fingerprint(settings ...any) (string, error) {
 	for _, s := range settings {
 		fmt.Fprintf(h, "%q\n", fmt.Sprint(s))
 	}
-	return fmt.Sprintf("%s %s %s %x", record.Schema, programVersion(), program, h.Sum(nil)[:8]), nil
+	return fmt.Sprintf("%s %s %s %x", record.Schema, version, program, h.Sum(nil)[:8]), nil
 }
 
 // hashProgram returns a checksum of the program itself: a version that is built

@@ -1,4 +1,4 @@
-package cli
+package batch
 
 import (
 	"encoding/json"
@@ -19,14 +19,14 @@ import (
 // readsRecords reports whether what this program wrote is taken from a source, to
 // be counted or shown: where the user named it, or in a folder that --output made.
 // Beside the stories of a folder, it would be counted twice.
-func (b *batch) readsRecords(s *input.Source) bool {
-	return b.collect != nil && b.inputFormat == input.AutoFormat && b.textField == defaultTextField && (!s.Walked || s.Made)
+func (b *Batch) readsRecords(s *input.Source) bool {
+	return b.Collect != nil && b.InputFormat == input.AutoFormat && b.TextField == DefaultTextField && (!s.Walked || s.Made)
 }
 
 // sendRecords makes an item of each record of a source, and reports whether it
 // holds any. If not, the source stays open for whoever reads it.
-func (b *batch) sendRecords(s *input.Source, send func(*item) error) (found bool, err error) {
-	o, err := s.Open(b.streams)
+func (b *Batch) sendRecords(s *input.Source, send func(*item) error) (found bool, err error) {
+	o, err := s.Open(b.Streams)
 	if err != nil {
 		return true, send(&item{fault: s.Fault(err)})
 	}
@@ -70,11 +70,11 @@ func (b *batch) sendRecords(s *input.Source, send func(*item) error) (found bool
 }
 
 // usable finds what keeps a record from being used as one of this program.
-func (b *batch) usable(r *record.Record) *fault.Fault {
+func (b *Batch) usable(r *record.Record) *fault.Fault {
 	if r.Schema != record.Schema {
 		return &fault.Fault{Problem: fmt.Sprintf("schema %q", r.Schema), Remedy: "give records of " + record.Schema}
 	}
-	if !b.withText {
+	if !b.WithText {
 		return nil
 	}
 	if r.Document.Text == nil {
@@ -88,7 +88,7 @@ func (b *batch) usable(r *record.Record) *fault.Fault {
 }
 
 // processRecords leaves of the claims of an item's records those that are wanted.
-func (b *batch) processRecords(it *item) {
+func (b *Batch) processRecords(it *item) {
 	for _, r := range it.records {
 		wanted := map[string]bool{}
 		r.Claims = slices.DeleteFunc(r.Claims, func(c record.Claim) bool {
@@ -96,7 +96,7 @@ func (b *batch) processRecords(it *item) {
 			if c.Speaker != nil {
 				speaker = c.SpeakerName()
 			}
-			wanted[c.ID] = b.filter.Wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
+			wanted[c.ID] = b.Filter.Wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
 			return !wanted[c.ID]
 		})
 		r.Speakers = slices.DeleteFunc(r.Speakers, func(s record.Speaker) bool {

@@ -1,4 +1,4 @@
-package cli
+package batch
 
 import (
 	"errors"
@@ -16,16 +16,16 @@ const sinkBytes = 64 << 10
 // sink writes the outputs: to the standard output, or one JSON Lines file after
 // another into the tree; other files are written by the workers.
 type sink struct {
-	batch   *batch
+	batch   *Batch
 	pending []byte
 	records bool // there are some already
 	file    *whole.File
 }
 
 // newSink returns the sink of a batch.
-func newSink(b *batch) *sink {
+func newSink(b *Batch) *sink {
 	w := &sink{batch: b}
-	if b.tree == nil {
+	if b.Tree == nil {
 		w.begin()
 	}
 	return w
@@ -38,10 +38,10 @@ func (w *sink) write(it *item) error {
 		w.batch.meter.message(m)
 	}
 	for _, r := range it.records {
-		w.batch.collect(r)
+		w.batch.Collect(r)
 	}
 	it.records = nil
-	if w.batch.tree != nil {
+	if w.batch.Tree != nil {
 		return w.writeTree(it)
 	}
 	if it.long != nil || len(it.out) >= sinkBytes {
@@ -50,7 +50,7 @@ func (w *sink) write(it *item) error {
 			return err
 		}
 		if it.long != nil {
-			return it.long.Write(w.batch.encoder, w.put)
+			return it.long.Write(w.batch.Encoder, w.put)
 		}
 		return w.put(it.out)
 	}
@@ -62,7 +62,7 @@ func (w *sink) write(it *item) error {
 }
 
 func (w *sink) begin() {
-	w.pending = append(w.pending[:0], w.batch.encoder.Header()...)
+	w.pending = append(w.pending[:0], w.batch.Encoder.Header()...)
 	w.records = false
 }
 
@@ -76,7 +76,7 @@ func (w *sink) gather(it *item) {
 // separate gathers what comes before the next record.
 func (w *sink) separate() {
 	if w.records {
-		w.pending = append(w.pending, w.batch.encoder.Separator()...)
+		w.pending = append(w.pending, w.batch.Encoder.Separator()...)
 	}
 	w.records = true
 }
@@ -96,10 +96,10 @@ func (w *sink) flush() error {
 
 // put writes to the standard output.
 func (w *sink) put(out []byte) error {
-	_, err := w.batch.streams.Out.Write(out)
+	_, err := w.batch.Streams.Out.Write(out)
 	switch {
 	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
-		return errPipeClosed
+		return ErrPipeClosed
 	case err != nil:
 		return fault.OfFile("<stdout>", err)
 	}
@@ -112,7 +112,7 @@ func (w *sink) writeTree(it *item) error {
 		return nil
 	}
 	if w.file == nil {
-		t := w.batch.tree
+		t := w.batch.Tree
 		f, err := t.create(t.file(it.source), time.Now().Add(-clockSlack))
 		if err != nil {
 			return err

@@ -1,4 +1,4 @@
-package cli
+package batch
 
 import (
 	"os"
@@ -6,9 +6,9 @@ import (
 	"sync"
 )
 
-// collectLess lets the garbage grow to twice what is in use, which saves some
+// CollectLess lets the garbage grow to twice what is in use, which saves some
 // of the time. It is some 20 MB while stories are small.
-func collectLess() { setCollection(200) }
+func CollectLess() { setCollection(200) }
 
 // The lengths in bytes from which on a text takes so much memory that the
 // garbage may not grow that far.
@@ -17,7 +17,7 @@ const (
 	hugeText  = 4 << 20
 )
 
-// collectMore undoes collectLess for good, and collectMost goes further: the
+// collectMore undoes CollectLess for good, and collectMost goes further: the
 // more is in use, the less often it takes to go through it.
 var (
 	collectMore = sync.OnceFunc(func() { setCollection(100) })

@@ -1,4 +1,4 @@
-package cli
+package batch
 
 import (
 	"context"
@@ -16,8 +16,8 @@ const (
 // lateness is how long what is written waits for more of it.
 const lateness = 20 * time.Millisecond
 
-// graceTime is how long an interrupted batch waits for what is being written.
-const graceTime = 500 * time.Millisecond
+// GraceTime is how long an interrupted batch waits for what is being written.
+const GraceTime = 500 * time.Millisecond
 
 // outbox holds the items whose work is done until it is their turn. Whoever hands
 // in the next writes it, and those that have waited for it. The items on the way
@@ -160,7 +160,7 @@ func (o *outbox) flushLate() {
 // close writes what is left when the work has ended, or was ended by ctx. It waits
 // for what is being written, but not for ever.
 func (o *outbox) close(ctx context.Context) error {
-	patience := time.AfterFunc(graceTime, func() {
+	patience := time.AfterFunc(GraceTime, func() {
 		o.mu.Lock()
 		o.closed = true
 		o.mu.Unlock()

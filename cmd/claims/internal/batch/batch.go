@@ -1,4 +1,6 @@
-package cli
+// Package batch works through many stories: several at a time, with their outputs
+// in the order of the inputs.
+package batch
 
 import (
 	"bytes"
@@ -20,6 +22,7 @@ import (
 	"claims/cmd/claims/internal/language"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
+	"claims/extract"
 )
 
 // A batch takes inputs one after another, works on several at a time, and writes
@@ -29,33 +32,46 @@ import (
 //
 // Each worker takes the next item for itself and hands in what came of it; there
 // is nobody in between who would have to be woken up.
-type batch struct {
-	inputs    *input.Selection
-	extractor Extractor
-	filter    *record.Filter
-	encoder   record.Encoder
-	streams   *terminal.Streams
-	tree      *tree // nil: outputs go to the standard output
-	// collect, if there is one, is given the records, in the order of the
+type Batch struct {
+	Inputs    *input.Selection
+	Extractor Extractor
+	Filter    *record.Filter
+	Encoder   record.Encoder
+	Streams   *terminal.Streams
+	Tree      *Tree // nil: outputs go to the standard output
+	// Collect, if there is one, is given the records, in the order of the
 	// inputs, in place of the encoder.
-	collect func(*record.Record)
+	Collect func(*record.Record)
 
-	jobs                 int
-	maxBytes             int64
-	encoding             string
-	inputFormat          string
-	textField, idField   string
-	anyLanguage          bool
-	withText, quiet      bool
-	stop                 context.CancelCauseFunc
-	taking               sync.Mutex
-	next                 func() (*item, bool) // only while taking
-	taken                int64
-	outbox               *outbox
-	meter                *meter
+	Jobs               int    // how many stories are worked on at a time
+	MaxBytes           int64  // of an input or a line, decompressed
+	Encoding           string // of the inputs, or "auto"
+	InputFormat        string
+	TextField, IDField string // of JSON Lines
+	AnyLanguage        bool   // leave no story out for its language
+	WithText           bool   // records have the texts that they are of
+	ShowProgress       bool   // where the batch takes long
+	Quiet              bool   // tell of failures only
+
+	stopRun context.CancelCauseFunc
+	taking  sync.Mutex
+	next    func() (*item, bool) // only while taking
+	taken   int64
+	outbox  *outbox
+	meter   *meter
+
 	done, claims, failed atomic.Int64 // documents; fresh ones are in neither
 	fresh                atomic.Int64 // left out by resume
 }
+
+// Stop ends the run with err.
+func (b *Batch) Stop(err error) { b.stopRun(err) }
+
+// Documents returns how many stories are done.
+func (b *Batch) Documents() int64 { return b.done.Load() }
+
+// Claims returns how many claims were found.
+func (b *Batch) Claims() int64 { return b.claims.Load() }
 
 // item is a document on its way, or a file of many documents at its end.
 type item struct {
@@ -82,25 +98,26 @@ func (it *item) size() int {
 	return n
 }
 
-// errPipeClosed ends a batch whose reader has seen enough.
-var errPipeClosed = errors.New("closed pipe")
+// ErrPipeClosed ends a batch whose reader has seen enough.
+var ErrPipeClosed = errors.New("closed pipe")
 
-// run works through the inputs. Its error is what ended the batch early; inputs
+// Run works through the inputs. Its error is what ended the batch early; inputs
 // that fail are told to the user and counted.
-func (b *batch) run(parent context.Context) error {
+func (b *Batch) Run(parent context.Context) error {
 	ctx, stop := context.WithCancelCause(parent)
 	defer stop(nil)
-	b.stop = stop
+	b.stopRun = stop
 	next, stopTaking := iter.Pull(b.items(ctx))
 	b.next = next
-	b.outbox = newOutbox(newSink(b), b.jobs, stop)
+	b.outbox = newOutbox(newSink(b), b.Jobs, stop)
 	defer context.AfterFunc(ctx, b.outbox.letGo)()
 
+	b.meter = &meter{streams: b.Streams, show: b.ShowProgress, total: func() int64 { return b.total(parent) }}
 	b.meter.start(b)
 	defer b.meter.finish()
 
 	var workers sync.WaitGroup
-	for range b.jobs {
+	for range b.Jobs {
 		workers.Go(func() { b.worker(ctx) })
 	}
 	ended := make(chan struct{})
@@ -121,7 +138,7 @@ func (b *batch) run(parent context.Context) error {
 }
 
 // worker takes items until there are no more.
-func (b *batch) worker(ctx context.Context) {
+func (b *Batch) worker(ctx context.Context) {
 	for {
 		it := b.take()
 		if it == nil || ctx.Err() != nil {
@@ -133,7 +150,7 @@ func (b *batch) worker(ctx context.Context) {
 }
 
 // take returns the next item, when there is room for it, or nil after the last.
-func (b *batch) take() *item {
+func (b *Batch) take() *item {
 	b.taking.Lock()
 	defer b.taking.Unlock()
 	b.outbox.waitForRoom(b.taken)
@@ -151,7 +168,7 @@ func (b *batch) take() *item {
 var errEnough = errors.New("no more items are taken")
 
 // items makes the items, in order.
-func (b *batch) items(ctx context.Context) iter.Seq[*item] {
+func (b *Batch) items(ctx context.Context) iter.Seq[*item] {
 	return func(yield func(*item) bool) {
 		send := func(it *item) error {
 			if !yield(it) {
@@ -160,9 +177,9 @@ func (b *batch) items(ctx context.Context) iter.Seq[*item] {
 			return ctx.Err()
 		}
 		// What stops the walk is the context, of which run knows.
-		_ = b.inputs.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
-			if f == nil && b.tree != nil {
-				f = b.tree.claim(s)
+		_ = b.Inputs.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
+			if f == nil && b.Tree != nil {
+				f = b.Tree.claim(s)
 			}
 			switch {
 			case f != nil:
@@ -172,7 +189,7 @@ func (b *batch) items(ctx context.Context) iter.Seq[*item] {
 					return err
 				}
 			}
-			if s.IsLines(b.inputFormat) {
+			if s.IsLines(b.InputFormat) {
 				return b.sendLines(s, send)
 			}
 			return send(&item{source: s})
@@ -181,25 +198,25 @@ func (b *batch) items(ctx context.Context) iter.Seq[*item] {
 }
 
 // sendLines makes an item of each line of a JSON Lines file.
-func (b *batch) sendLines(s *input.Source, send func(*item) error) error {
-	o, err := s.Open(b.streams)
+func (b *Batch) sendLines(s *input.Source, send func(*item) error) error {
+	o, err := s.Open(b.Streams)
 	if err != nil {
 		return send(&item{fault: s.Fault(err)})
 	}
 	defer o.Close()
-	if b.tree != nil && b.tree.fresh(s, o.Modified) {
+	if b.Tree != nil && b.Tree.fresh(s, o.Modified) {
 		b.fresh.Add(1)
 		return nil
 	}
 	for n := 1; ; n++ {
-		line, tooLong, err := o.ReadLine(b.maxBytes)
+		line, tooLong, err := o.ReadLine(b.MaxBytes)
 		if err == io.EOF {
 			return send(&item{source: s, last: true})
 		}
 		it := &item{source: s, line: n, data: line}
 		if n == 1 {
 			it.data = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
-			if b.textField == defaultTextField && record.IsOutput(string(it.data[:min(len(it.data), record.Head)])) {
+			if b.TextField == DefaultTextField && record.IsOutput(string(it.data[:min(len(it.data), record.Head)])) {
 				return send(&item{fault: b.holdsClaims(s.Name)})
 			}
 		}
@@ -207,7 +224,7 @@ func (b *batch) sendLines(s *input.Source, send func(*item) error) error {
 		case err != nil:
 			it.fault = s.Fault(err)
 		case tooLong:
-			it.fault = s.LineFault(n, input.TooLarge(b.maxBytes))
+			it.fault = s.LineFault(n, input.TooLarge(b.MaxBytes))
 		case len(bytes.TrimSpace(line)) == 0:
 			continue
 		}
@@ -221,16 +238,16 @@ func (b *batch) sendLines(s *input.Source, send func(*item) error) error {
 }
 
 // holdsClaims tells that a file holds what this program wrote.
-func (b *batch) holdsClaims(name string) *fault.Fault {
+func (b *Batch) holdsClaims(name string) *fault.Fault {
 	f := &fault.Fault{Name: name, Problem: "holds claims, left out", Remedy: "give the stories that they are of", Warning: true}
-	if b.collect != nil {
+	if b.Collect != nil {
 		f.Remedy = "name this file itself to read them"
 	}
 	return f
 }
 
 // process does the work on an item. A panic is a fault of that item only.
-func (b *batch) process(it *item) {
+func (b *Batch) process(it *item) {
 	defer func() {
 		if p := recover(); p != nil {
 			it.out, it.long = nil, nil
@@ -260,31 +277,31 @@ func (it *item) name() string {
 }
 
 // report keeps the message of a fault for its turn.
-func (b *batch) report(it *item, f *fault.Fault) {
+func (b *Batch) report(it *item, f *fault.Fault) {
 	if !f.Warning {
 		b.failed.Add(1)
-	} else if b.quiet {
+	} else if b.Quiet {
 		return
 	}
 	it.messages = append(it.messages, f.Error())
 }
 
-func (b *batch) processFile(it *item) error {
+func (b *Batch) processFile(it *item) error {
 	s, start := it.source, time.Now().Add(-clockSlack)
-	o, err := s.Open(b.streams)
+	o, err := s.Open(b.Streams)
 	if err != nil {
 		return err
 	}
 	defer o.Close()
-	if b.tree != nil && b.tree.fresh(s, o.Modified) {
+	if b.Tree != nil && b.Tree.fresh(s, o.Modified) {
 		b.fresh.Add(1)
 		return nil
 	}
-	data, err := o.ReadAll(b.maxBytes)
+	data, err := o.ReadAll(b.MaxBytes)
 	if err != nil {
 		return err
 	}
-	txt, note, err := input.Decode(data, b.encoding)
+	txt, note, err := input.Decode(data, b.Encoding)
 	var binary input.Binary
 	if errors.As(err, &binary) {
 		b.report(it, &fault.Fault{Name: s.Name, Problem: binary.Error() + ", left out", Remedy: "give plain text, or its --encoding", Warning: true})
@@ -296,14 +313,14 @@ func (b *batch) processFile(it *item) error {
 	if note != "" {
 		b.report(it, &fault.Fault{Name: s.Name, Problem: note, Warning: true})
 	}
-	if b.inputFormat == input.AutoFormat && record.IsOutput(txt) {
+	if b.InputFormat == input.AutoFormat && record.IsOutput(txt) {
 		b.report(it, b.holdsClaims(s.Name))
 		return nil
 	}
 	if len(txt) >= largeText {
 		collectMore() // a tree of markup takes many times that
 	}
-	docs, err := input.Documents(s.Name, b.inputFormat, txt)
+	docs, err := input.Documents(s.Name, b.InputFormat, txt)
 	var kind *format.Error
 	if s.Walked && errors.As(err, &kind) && kind.Unknown {
 		b.report(it, &fault.Fault{Name: s.Name, Problem: kind.Problem + ", left out", Remedy: kind.Remedy, Warning: true})
@@ -328,7 +345,7 @@ func (b *batch) processFile(it *item) error {
 			continue
 		}
 		if done > 0 {
-			out = append(out, b.encoder.Separator()...)
+			out = append(out, b.Encoder.Separator()...)
 		}
 		var n int
 		if out, n, err = b.document(it, out, about, docs[i].Text, len(docs) == 1); err != nil {
@@ -340,11 +357,11 @@ func (b *batch) processFile(it *item) error {
 	if done == 0 {
 		return nil
 	}
-	if b.tree == nil {
+	if b.Tree == nil {
 		it.out = out
-	} else if err := b.tree.write(b.tree.file(s), append(b.encoder.Header(), out...), start); err != nil {
+	} else if err := b.Tree.write(b.Tree.file(s), append(b.Encoder.Header(), out...), start); err != nil {
 		if fatalWrite(err) {
-			b.stop(err)
+			b.Stop(err)
 			return nil
 		}
 		return err
@@ -355,8 +372,8 @@ func (b *batch) processFile(it *item) error {
 
 // isForeign reports whether a story is to be left out for its language, and
 // tells so.
-func (b *batch) isForeign(it *item, doc record.Document, txt string) bool {
-	if b.anyLanguage {
+func (b *Batch) isForeign(it *item, doc record.Document, txt string) bool {
+	if b.AnyLanguage {
 		return false
 	}
 	in := language.Foreign(txt, doc.Language)
@@ -367,14 +384,14 @@ func (b *batch) isForeign(it *item, doc record.Document, txt string) bool {
 	return true
 }
 
-func (b *batch) processLine(it *item) {
-	txt, note, err := input.Decode(it.data, b.encoding)
+func (b *Batch) processLine(it *item) {
+	txt, note, err := input.Decode(it.data, b.Encoding)
 	var doc input.Line
 	var f *fault.Fault
 	if err != nil {
 		f = &fault.Fault{Problem: err.Error(), Remedy: "write JSON in UTF-8"}
 	} else {
-		doc, f = input.ParseLine([]byte(txt), b.textField, b.idField)
+		doc, f = input.ParseLine([]byte(txt), b.TextField, b.IDField)
 	}
 	if f != nil {
 		b.report(it, it.source.LineFault(it.line, f))
@@ -396,14 +413,14 @@ func (b *batch) processLine(it *item) {
 	b.count(1, claims)
 }
 
-func (b *batch) count(documents, claims int) {
+func (b *Batch) count(documents, claims int) {
 	b.done.Add(int64(documents))
 	b.claims.Add(int64(claims))
 }
 
-// longText is the length in bytes from which on the record of a text is not kept
+// LongText is the length in bytes from which on the record of a text is not kept
 // whole: where contents lie in one another it can be forty times as long.
-const longText = 512 << 10
+const LongText = 512 << 10
 
 // builders are idle.
 var builders = sync.Pool{New: func() any { return new(record.Builder) }}
@@ -411,27 +428,27 @@ var builders = sync.Pool{New: func() any { return new(record.Builder) }}
 // document appends the record of a text to out, and returns its number of
 // claims. The many records of one file in a tree take a line each. A long record
 // that is alone in its item is left to be made while it is written.
-func (b *batch) document(it *item, out []byte, doc record.Document, txt string, alone bool) (_ []byte, claims int, err error) {
+func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, alone bool) (_ []byte, claims int, err error) {
 	doc.Path = strings.ToValidUTF8(doc.Path, "\ufffd")
-	if b.withText {
+	if b.WithText {
 		doc.Text = &txt
 	}
 	collectFor(len(txt))
-	res := b.extractor.Extract(txt)
-	keep := b.filter.Keep(txt)
-	if b.collect != nil {
+	res := b.Extractor.Extract(txt)
+	keep := b.Filter.Keep(txt)
+	if b.Collect != nil {
 		r := record.New(doc, res, keep)
 		it.records = append(it.records, r)
 		return nil, len(r.Claims), nil
 	}
-	if alone && b.tree == nil && len(txt) >= longText && b.encoder.WritesPieces() {
+	if alone && b.Tree == nil && len(txt) >= LongText && b.Encoder.WritesPieces() {
 		it.long = record.NewLong(doc, res, keep)
 		return nil, it.long.Claims(), nil
 	}
 	builder := builders.Get().(*record.Builder)
 	r := builder.Record(doc, res, keep)
-	e := b.encoder
-	e.Indent = e.Indent && (b.tree == nil || doc.Line == 0 && doc.Item == 0)
+	e := b.Encoder
+	e.Indent = e.Indent && (b.Tree == nil || doc.Line == 0 && doc.Item == 0)
 	if out == nil {
 		out = b.outbox.buffer()
 	}
@@ -446,4 +463,39 @@ func (b *batch) document(it *item, out []byte, doc record.Document, txt string, 
 // fatalWrite reports whether an error of writing would meet every output.
 func fatalWrite(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EROFS)
+}
+
+// DefaultTextField is where a line of JSON Lines has its text unless the user says
+// otherwise; the program's own records have nothing there.
+const DefaultTextField = "text"
+
+// Finish tells what came of a batch whose run ended with err, by words and by
+// the exit code.
+func (b *Batch) Finish(err error) error {
+	var stopped fault.Interruption
+	quiet := b.Quiet
+	switch {
+	case errors.As(err, &stopped):
+		if b.Tree != nil && !quiet {
+			b.meter.message("interrupted: " + b.summary() + ": go on with --resume")
+		}
+		return fault.Code(stopped.Code())
+	case errors.Is(err, ErrPipeClosed):
+		quiet = true
+	case err != nil:
+		return err
+	}
+	long := b.meter.show && (b.Tree != nil || b.meter.long())
+	if failed := b.failed.Load(); !quiet && (long || failed > 0 && b.done.Load()+b.fresh.Load()+failed > 1) {
+		b.meter.message(b.summary())
+	}
+	if b.failed.Load() > 0 {
+		return fault.Code(fault.ExitFailed)
+	}
+	return nil
+}
+
+// Extractor finds the claims of a text in UTF-8. It is safe for concurrent use.
+type Extractor interface {
+	Extract(src string) *extract.Result
 }

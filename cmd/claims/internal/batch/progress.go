@@ -1,6 +1,8 @@
-package cli
+package batch
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -8,9 +10,35 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 )
+
+// total walks the inputs to say how many stories there are, or 0 when that
+// cannot be known before they are read.
+func (b *Batch) total(ctx context.Context) int64 {
+	in := *b.Inputs
+	if in.FilesFrom == "-" {
+		return 0
+	}
+	var n int64
+	unknown := errors.New("unknown")
+	err := in.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
+		if f == nil && (s.Path == "" || s.IsLines(b.InputFormat)) {
+			return unknown
+		}
+		if f == nil || !f.Warning {
+			n++
+		}
+		return nil
+	})
+	if err != nil {
+		return 0
+	}
+	return n
+}
 
 // meterDelay is how long a batch works in silence: most are done by then.
 const meterDelay = time.Second
@@ -32,7 +60,7 @@ type meter struct {
 // long reports whether the batch takes longer than people wait in silence.
 func (m *meter) long() bool { return time.Since(m.began) >= meterDelay }
 
-func (m *meter) start(b *batch) {
+func (m *meter) start(b *Batch) {
 	m.began = time.Now()
 	if !m.show {
 		return
@@ -49,7 +77,7 @@ func (m *meter) start(b *batch) {
 }
 
 // draw keeps the line up to date until finish.
-func (m *meter) draw(b *batch) {
+func (m *meter) draw(b *Batch) {
 	width := m.streams.ErrWidth()
 	var total atomic.Int64
 	go func() { total.Store(m.total()) }()
@@ -74,7 +102,7 @@ const leastBar = 5
 
 // line shows what a person who waits wants to know: how far the batch is, how
 // fast, how long it will take where the total is known, and what it found.
-func (m *meter) line(b *batch, total int64, width int) string {
+func (m *meter) line(b *Batch, total int64, width int) string {
 	done := b.done.Load() + b.fresh.Load() + b.failed.Load()
 	rate := float64(done) / time.Since(m.began).Seconds()
 	head, left := fmt.Sprintf("%d stories", done), ""
@@ -136,7 +164,7 @@ func (m *meter) finish() {
 }
 
 // summary says in one line what a batch has done.
-func (b *batch) summary() string {
+func (b *Batch) summary() string {
 	var s strings.Builder
 	fmt.Fprintf(&s, "%s, %s", wording.Plural(int(b.done.Load()), "story", "stories"), wording.Plural(int(b.claims.Load()), "claim", "claims"))
 	if n := b.fresh.Load(); n > 0 {
@@ -148,8 +176,8 @@ func (b *batch) summary() string {
 	if b.meter.long() {
 		fmt.Fprintf(&s, " in %s", time.Since(b.meter.began).Round(100*time.Millisecond))
 	}
-	if b.tree != nil {
-		fmt.Fprintf(&s, ", written to %s", b.tree.dir)
+	if b.Tree != nil {
+		fmt.Fprintf(&s, ", written to %s", b.Tree.dir)
 	}
 	return s.String()
 }

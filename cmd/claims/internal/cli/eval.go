@@ -108,7 +108,7 @@ func (o *evalOptions) do(args []string) error {
 			return err
 		}
 	}
-	t := o.tally(gold, predicted)
+	t := tallyOf(gold, predicted, o.nested)
 	if o.asJSON {
 		return writeJSON(o.app.Streams.Out, newEvalRecord(t))
 	}
@@ -120,7 +120,9 @@ func (o *evalOptions) do(args []string) error {
 	return w.Flush()
 }
 
-func (o *evalOptions) tally(gold, predicted []*annotation.Story) *score.Tally {
+// tallyOf compares the claims of stories with those predicted for those of the same
+// names. Claims within others count if nested.
+func tallyOf(gold, predicted []*annotation.Story, nested bool) *score.Tally {
 	byName := map[string][]*annotation.Story{}
 	for _, p := range predicted {
 		byName[p.Name] = append(byName[p.Name], p)
@@ -129,19 +131,19 @@ func (o *evalOptions) tally(gold, predicted []*annotation.Story) *score.Tally {
 	for _, g := range gold {
 		var claims []score.Claim
 		for _, p := range byName[g.Name] {
-			claims = append(claims, o.claims(p)...)
+			claims = append(claims, claimsOf(p, nested)...)
 		}
-		t.Add(g.Name, score.NewText(g.Text), o.claims(g), claims)
+		t.Add(g.Name, score.NewText(g.Text), claimsOf(g, nested), claims)
 	}
 	return t
 }
 
-// claims returns the claims of a text that count.
-func (o *evalOptions) claims(a *annotation.Story) []score.Claim {
+// claimsOf returns the claims of a text that count.
+func claimsOf(a *annotation.Story, nested bool) []score.Claim {
 	var claims []score.Claim
 	for i := range a.Record.Claims {
 		c := &a.Record.Claims[i]
-		if c.Within != "" && !o.nested || len(c.Content) == 0 {
+		if c.Within != "" && !nested || len(c.Content) == 0 {
 			continue
 		}
 		at := a.Attribution(c)

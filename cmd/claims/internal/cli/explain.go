@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"fmt"
+	"io"
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
@@ -79,7 +80,13 @@ func (o *explainOptions) run(args []string, verbose bool) error {
 	if o.asJSON {
 		return writeJSON(o.app.Streams.Out, explanationRecords(x, name, first, last))
 	}
-	w := bufio.NewWriter(o.app.Streams.Out)
+	return printExplanation(o.app.Streams.Out, x, first, last, verbose)
+}
+
+// printExplanation writes the explanation of some sentences for people to read. If
+// verbose, it names the rules that see no claim, too.
+func printExplanation(out io.Writer, x *extract.Explanation, first, last int, verbose bool) error {
+	w := bufio.NewWriter(out)
 	e := explanationText{Writer: w, x: x, ids: record.IDs(nil, len(x.Result.Claims)), verbose: verbose}
 	for n := first; n <= last; n++ {
 		if n > first {
@@ -251,6 +258,7 @@ type passedRuleRecord struct {
 	Why  string `json:"why"`
 }
 
+// explanationRecords returns the explanation of some sentences of the story name.
 func explanationRecords(x *extract.Explanation, name string, first, last int) explanationRecord {
 	b := &record.Builder{}
 	b.Read(x.Result, nil)

@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"bufio"
+	"bytes"
 	"cmp"
 	"context"
 	"errors"
@@ -11,6 +11,7 @@ import (
 
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/page"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
@@ -103,13 +104,9 @@ func (o *showOptions) run(ctx context.Context) error {
 		out, wait = terminal.StartPager(s)
 		b.ShowProgress = false // it would draw over the pager
 	}
-	v := &viewer{
-		w: bufio.NewWriter(out), width: min(s.OutWidth(), maxShowWidth),
-		color: o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
-	}
+	v := newViewer(out, s.OutWidth(), o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb")
 	b.Collect = func(r *record.Record) {
-		v.record(r)
-		if err := v.w.Flush(); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		if err := v.record(r); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 			b.Stop(batch.ErrPipeClosed) // the reader has seen enough
 		} else if err != nil {
 			b.Stop(fault.OfFile("<stdout>", err))
@@ -118,4 +115,26 @@ func (o *showOptions) run(ctx context.Context) error {
 	err = b.Run(ctx)
 	wait()
 	return b.Finish(err)
+}
+
+// runHTML writes the page, when all stories are read.
+func (o *showOptions) runHTML(ctx context.Context, b *batch.Batch) error {
+	p := page.New()
+	b.Collect = p.Add
+	finished := b.Finish(b.Run(ctx))
+	if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0) {
+		return finished
+	}
+	var out bytes.Buffer
+	p.Write(&out)
+	if o.output == "" {
+		if _, err := o.app.Streams.Out.Write(out.Bytes()); err != nil {
+			return err
+		}
+		return finished
+	}
+	if err := o.app.drafts.WriteNamed(o.output, out.Bytes()); err != nil {
+		return err
+	}
+	return finished
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"bufio"
 	"cmp"
+	"io"
 	"strconv"
 	"strings"
 	"unicode"
@@ -39,7 +40,14 @@ type viewer struct {
 	shown int
 }
 
-func (v *viewer) record(r *record.Record) {
+// newViewer returns a viewer that writes to w lines of no more than width columns,
+// and no more than are easy to read.
+func newViewer(w io.Writer, width int, color bool) *viewer {
+	return &viewer{w: bufio.NewWriter(w), width: min(width, maxShowWidth), color: color}
+}
+
+// record shows r. The error is one of writing.
+func (v *viewer) record(r *record.Record) error {
 	if v.shown > 0 {
 		v.print(strings.Repeat("─", v.width)+"\n\n", faintMark)
 	}
@@ -54,7 +62,11 @@ func (v *viewer) record(r *record.Record) {
 	for i := range r.Claims {
 		v.claim(&r.Claims[i])
 	}
+	return v.w.Flush()
 }
+
+// minText is the fewest columns that a line of text takes.
+const minText = 8
 
 // story prints the text with its marks.
 func (v *viewer) story(r *record.Record) {
@@ -223,7 +235,7 @@ func (v *viewer) wrap(s string, m mark, indent int) {
 func (v *viewer) lines(runes []rune, marks []mark, indent int) {
 	runes = harmless(runes)
 	for {
-		n := fitting(runes, max(v.width-indent, minChart))
+		n := fitting(runes, max(v.width-indent, minText))
 		v.marked(runes[:n], marks[:n])
 		v.w.WriteByte('\n')
 		for n < len(runes) && unicode.IsSpace(runes[n]) {

@@ -75,3 +75,9 @@ func Files(t testing.TB, dir string) map[string]string {
 	}
 	return all
 }
+
+// HostileStory would take over a terminal or a page that let it.
+const HostileStory = `<script>alert(1)</script> said that </script><script>alert(2)</script> rained.
+
+Ana "><img src=x onerror=alert(3)> said that ` + "\x1b]0;title\x07\x1b[31m" + ` it ' onmouseover='alert(4) rained. Ana said that {{.Title}} it ended.
+`

@@ -1,4 +1,4 @@
-package cli
+package page
 
 import (
 	"bytes"
@@ -16,12 +16,12 @@ import (
 // writePage writes the page of some records to a file.
 func writePage(t *testing.T, records ...*record.Record) string {
 	t.Helper()
-	p := newPageBuilder()
+	p := New()
 	for _, r := range records {
-		p.add(r)
+		p.Add(r)
 	}
 	var out bytes.Buffer
-	p.write(&out)
+	p.Write(&out)
 	name := filepath.Join(t.TempDir(), "page.html")
 	if err := os.WriteFile(name, out.Bytes(), 0o666); err != nil {
 		t.Fatal(err)
@@ -276,9 +276,9 @@ func TestManySpeakers(t *testing.T) {
 	fmt.Fprintf(&txt, "%s said that it snowed.", name(0))
 	body := txt.String()
 	var out bytes.Buffer
-	p := newPageBuilder()
-	p.add(record.New(record.Document{Path: "a.txt", Text: &body}, storytest.Sayings{}.Extract(body), nil))
-	p.write(&out)
+	p := New()
+	p.Add(record.New(record.Document{Path: "a.txt", Text: &body}, storytest.Sayings{}.Extract(body), nil))
+	p.Write(&out)
 	nav := out.String()
 	nav = nav[strings.Index(nav, "<nav"):strings.Index(nav, "</nav>")]
 	if got := strings.Count(nav, "<a "); got != manyEntries+100+1 { // and an act

@@ -1,9 +1,10 @@
-package cli
+// Package page writes stories and their claims as a page in HTML that needs nothing
+// else.
+package page
 
 import (
 	"bytes"
 	"cmp"
-	"context"
 	"crypto/sha256"
 	_ "embed"
 	"encoding/base64"
@@ -12,8 +13,6 @@ import (
 	"strconv"
 	"strings"
 
-	"claims/cmd/claims/internal/batch"
-	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -21,9 +20,9 @@ import (
 
 // The parts of the page, which are put together in one file.
 var (
-	//go:embed page/page.css
+	//go:embed page.css
 	pageStyle string
-	//go:embed page/page.js
+	//go:embed page.js
 	pageScript string
 )
 
@@ -86,40 +85,18 @@ func (c *pageClaim) speakerNumber() string {
 	return strconv.Itoa(c.speaker.number)
 }
 
-// runHTML writes the page, when all stories are read.
-func (o *showOptions) runHTML(ctx context.Context, b *batch.Batch) error {
-	p := newPageBuilder()
-	b.Collect = p.add
-	finished := b.Finish(b.Run(ctx))
-	if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0) {
-		return finished
-	}
-	var out bytes.Buffer
-	p.write(&out)
-	if o.output == "" {
-		if _, err := o.app.Streams.Out.Write(out.Bytes()); err != nil {
-			return err
-		}
-		return finished
-	}
-	if err := o.app.drafts.WriteNamed(o.output, out.Bytes()); err != nil {
-		return err
-	}
-	return finished
-}
-
-// pageBuilder makes the page of the records that it is given.
-type pageBuilder struct {
+// Builder makes the page of the records that it is given.
+type Builder struct {
 	stories        []*pageStory
 	speakers, acts map[string]*pageEntry
 	claims         int
 }
 
-func newPageBuilder() *pageBuilder {
-	return &pageBuilder{speakers: map[string]*pageEntry{}, acts: map[string]*pageEntry{}}
+func New() *Builder {
+	return &Builder{speakers: map[string]*pageEntry{}, acts: map[string]*pageEntry{}}
 }
 
-func (p *pageBuilder) add(r *record.Record) {
+func (p *Builder) Add(r *record.Record) {
 	s := &pageStory{
 		Number: len(p.stories) + 1,
 		Title:  wording.Line(cmp.Or(r.Document.Headline, r.Document.Place())), Caption: r.Document.Caption(),
@@ -272,8 +249,8 @@ func blocks(runes []rune) []record.Span {
 	return out
 }
 
-// write writes the page.
-func (p *pageBuilder) write(w *bytes.Buffer) {
+// Write writes the page.
+func (p *Builder) Write(w *bytes.Buffer) {
 	data := page{
 		Title:   "Claims in " + wording.Plural(len(p.stories), "story", "stories"),
 		Summary: wording.Plural(p.claims, "claim", "claims") + ", " + wording.Plural(len(p.speakers), "named speaker", "named speakers"),

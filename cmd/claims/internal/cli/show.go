@@ -14,6 +14,7 @@ import (
 	"claims/cmd/claims/internal/page"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/view"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -104,9 +105,9 @@ func (o *showOptions) run(ctx context.Context) error {
 		out, wait = terminal.StartPager(s)
 		b.ShowProgress = false // it would draw over the pager
 	}
-	v := newViewer(out, s.OutWidth(), o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb")
+	v := view.New(out, s.OutWidth(), o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb")
 	b.Collect = func(r *record.Record) {
-		if err := v.record(r); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		if err := v.Show(r); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 			b.Stop(batch.ErrPipeClosed) // the reader has seen enough
 		} else if err != nil {
 			b.Stop(fault.OfFile("<stdout>", err))

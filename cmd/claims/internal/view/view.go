@@ -1,4 +1,5 @@
-package cli
+// Package view shows stories and their claims in the colours of a terminal.
+package view
 
 import (
 	"bufio"
@@ -32,22 +33,22 @@ const (
 // markColors are the escapes that switch each mark on.
 var markColors = [...]string{noMark: "", contentMark: "\x1b[32m", speakerMark: "\x1b[1;36m", cueMark: "\x1b[33m", headingMark: "\x1b[1m", faintMark: "\x1b[2m"}
 
-// viewer shows records on a terminal.
-type viewer struct {
+// Viewer shows records on a terminal.
+type Viewer struct {
 	w     *bufio.Writer // whose errors come at its Flush
 	width int
 	color bool
 	shown int
 }
 
-// newViewer returns a viewer that writes to w lines of no more than width columns,
+// New returns a viewer that writes to w lines of no more than width columns,
 // and no more than are easy to read.
-func newViewer(w io.Writer, width int, color bool) *viewer {
-	return &viewer{w: bufio.NewWriter(w), width: min(width, maxShowWidth), color: color}
+func New(w io.Writer, width int, color bool) *Viewer {
+	return &Viewer{w: bufio.NewWriter(w), width: min(width, maxShowWidth), color: color}
 }
 
-// record shows r. The error is one of writing.
-func (v *viewer) record(r *record.Record) error {
+// Show shows r. The error is one of writing.
+func (v *Viewer) Show(r *record.Record) error {
 	if v.shown > 0 {
 		v.print(strings.Repeat("─", v.width)+"\n\n", faintMark)
 	}
@@ -69,7 +70,7 @@ func (v *viewer) record(r *record.Record) error {
 const minText = 8
 
 // story prints the text with its marks.
-func (v *viewer) story(r *record.Record) {
+func (v *Viewer) story(r *record.Record) {
 	runes := []rune(*r.Document.Text)
 	marks := make([]mark, len(runes))
 	set := func(start, end int, m mark) {
@@ -133,7 +134,7 @@ func isWrapped(runes []rune) bool {
 // unwrapped returns the end of a paragraph of wrapped lines, if its first, from start
 // on, is too long for the terminal: each would leave a short one. Otherwise, it
 // returns the end of the line.
-func (v *viewer) unwrapped(runes []rune, start int) int {
+func (v *Viewer) unwrapped(runes []rune, start int) int {
 	line, end := start, lineEnd(runes, start)
 	for end-start > v.width && end-line >= minWrapped {
 		next := nextLine(runes, end)
@@ -180,7 +181,7 @@ func nextLine(runes []rune, end int) int {
 // minIndent is how far claims are indented, if their ids are no longer.
 const minIndent = 5
 
-func (v *viewer) claim(c *record.Claim) {
+func (v *Viewer) claim(c *record.Claim) {
 	id := wording.Line(c.ID) // of a record that anybody may have written
 	indent := max(minIndent, runewidth.StringWidth(id)+1)
 	v.print(runewidth.FillRight(id, indent), faintMark)
@@ -212,7 +213,7 @@ func (v *viewer) claim(c *record.Claim) {
 }
 
 // print writes s, which holds no character of a story's own.
-func (v *viewer) print(s string, m mark) {
+func (v *Viewer) print(s string, m mark) {
 	if !v.color || m == noMark {
 		v.w.WriteString(s)
 		return
@@ -221,7 +222,7 @@ func (v *viewer) print(s string, m mark) {
 }
 
 // wrap prints a text of one mark, whatever lines it has, behind an indentation.
-func (v *viewer) wrap(s string, m mark, indent int) {
+func (v *Viewer) wrap(s string, m mark, indent int) {
 	runes := []rune(strings.Join(strings.Fields(s), " "))
 	marks := make([]mark, len(runes))
 	for i := range marks {
@@ -232,7 +233,7 @@ func (v *viewer) wrap(s string, m mark, indent int) {
 
 // lines prints a line of text over as many lines of the terminal as it takes;
 // those after the first are indented.
-func (v *viewer) lines(runes []rune, marks []mark, indent int) {
+func (v *Viewer) lines(runes []rune, marks []mark, indent int) {
 	runes = harmless(runes)
 	for {
 		n := fitting(runes, max(v.width-indent, minText))
@@ -281,7 +282,7 @@ func harmless(runes []rune) []rune {
 }
 
 // marked writes runes in the colours of their marks.
-func (v *viewer) marked(runes []rune, marks []mark) {
+func (v *Viewer) marked(runes []rune, marks []mark) {
 	last := noMark
 	for i, r := range runes {
 		if v.color && marks[i] != last {

@@ -5,6 +5,7 @@ import (
 
 	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -34,7 +35,7 @@ func newConvert(a *App) *cobra.Command {
   claims eval for-brat/ --run`,
 		Args: exactlyOne("a file or folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
+			if _, err := setting.Configure(cmd); err != nil {
 				return err
 			}
 			switch {
@@ -62,9 +63,9 @@ func newConvert(a *App) *cobra.Command {
 		},
 	}
 	f := cmd.Flags()
-	f.Var(choice{&to, annotation.Formats, "format"}, "to", "write "+wording.Either(annotation.Formats))
+	f.Var(setting.OneOf(&to, annotation.Formats, "format"), "to", "write "+wording.Either(annotation.Formats))
 	f.StringVarP(&output, "output", "o", "", "write to this `file`, or for brat into this folder")
 	f.StringVar(&in.Texts, "text", "", "the `folder` of the texts that records without them are about")
-	completeWith(cmd, "to", annotation.Formats)
+	setting.CompleteWith(cmd, "to", annotation.Formats)
 	return cmd
 }

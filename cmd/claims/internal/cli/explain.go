@@ -4,6 +4,7 @@ import (
 	"claims/cmd/claims/internal/explanation"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
+	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 
@@ -40,7 +41,7 @@ func newExplain(a *App) *cobra.Command {
   echo "Ruiz said it would rain." | claims explain --rules house.yaml`,
 		Args: oneStory,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
+			if _, err := setting.Configure(cmd); err != nil {
 				return err
 			}
 			return o.run(args, verbose)

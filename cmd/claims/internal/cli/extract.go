@@ -8,6 +8,7 @@ import (
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -92,7 +93,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.VarP(choice{&o.format, record.Formats, "format"}, "format", "f", "write "+wording.Either(record.Formats))
+	f.VarP(setting.OneOf(&o.format, record.Formats, "format"), "format", "f", "write "+wording.Either(record.Formats))
 	f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this `folder`, in the same tree")
 	f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: newer than the story, made by this program with these flags")
 	f.BoolVar(&o.withText, "with-text", false, "add the text that the offsets refer to")
@@ -102,7 +103,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 
 	o.inputOptions.flags(cmd)
 	o.rules.flags(f)
-	completeWith(cmd, "format", record.Formats)
+	setting.CompleteWith(cmd, "format", record.Formats)
 	return cmd
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/setting"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
@@ -30,11 +31,11 @@ type filterOptions struct {
 func (o *filterOptions) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.StringArrayVar(&o.speakers, "speaker", nil, "only claims of speakers with these words in their `name`, or that match /regexp/")
-	f.Var(choices{&o.acts, acts, "acts"}, "act", "only these: "+strings.Join(acts, ", "))
-	f.Var(choices{&o.kinds, kinds, "kinds"}, "kind", "only these: "+strings.Join(kinds, ", "))
+	f.Var(setting.ListOf(&o.acts, acts, "acts"), "act", "only these: "+strings.Join(acts, ", "))
+	f.Var(setting.ListOf(&o.kinds, kinds, "kinds"), "kind", "only these: "+strings.Join(kinds, ", "))
 	f.Float64Var(&o.minConfidence, "min-confidence", 0, "only claims of at least this `confidence`, from 0 to 1")
-	completeWith(cmd, "act", acts)
-	completeWith(cmd, "kind", kinds)
+	setting.CompleteWith(cmd, "act", acts)
+	setting.CompleteWith(cmd, "kind", kinds)
 }
 
 func (o *filterOptions) check() error {

@@ -9,6 +9,7 @@ import (
 
 	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/setting"
 	"claims/extract"
 	"claims/extract/brat"
 	"claims/rules"
@@ -35,7 +36,7 @@ func newFit(a *App) *cobra.Command {
   claims eval others/ --run --rules house.tsv`,
 		Args: exactlyOne("a folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
+			if _, err := setting.Configure(cmd); err != nil {
 				return err
 			}
 			if output == "" {

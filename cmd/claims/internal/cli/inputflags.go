@@ -8,6 +8,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 
@@ -27,7 +28,7 @@ type inputOptions struct {
 	idField          string
 	encoding         string
 	language         string
-	maxBytes         size
+	maxBytes         setting.Size
 
 	jobs              int
 	noProgress, quiet bool
@@ -47,11 +48,11 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.StringArrayVar(&o.exclude, "exclude", nil, "in folders, no files or folders that match this `glob`")
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
 	f.BoolVarP(&o.null, "null", "0", false, "with --files-from, names end with NUL")
-	f.Var(choice{&o.inputFormat, input.Formats, "format"}, "input-format", "read inputs as "+wording.Either(input.Formats[1:])+"; auto goes by the content and the file name")
+	f.Var(setting.OneOf(&o.inputFormat, input.Formats, "format"), "input-format", "read inputs as "+wording.Either(input.Formats[1:])+"; auto goes by the content and the file name")
 	f.StringVar(&o.textField, "text-field", batch.DefaultTextField, "in JSON Lines, the `field` of the text; a.b is b within a")
 	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines, the `field` of the document's id")
-	f.Var(choice{&o.encoding, input.Encodings(), "name"}, "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
-	f.Var(choice{&o.language, languages, "language"}, "language", "leave out stories in other languages than English, or read any")
+	f.Var(setting.OneOf(&o.encoding, input.Encodings(), "name"), "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
+	f.Var(setting.OneOf(&o.language, languages, "language"), "language", "leave out stories in other languages than English, or read any")
 	f.Var(&o.maxBytes, "max-bytes", "skip inputs and lines of more than this `size`, decompressed")
 
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "work on so many stories at a time")
@@ -59,15 +60,15 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print errors only: no progress, summary or warnings")
 
-	completeWith(cmd, "encoding", input.Encodings())
-	completeWith(cmd, "input-format", input.Formats)
-	completeWith(cmd, "language", languages)
+	setting.CompleteWith(cmd, "encoding", input.Encodings())
+	setting.CompleteWith(cmd, "input-format", input.Formats)
+	setting.CompleteWith(cmd, "language", languages)
 }
 
 // prepare takes the arguments of the command, and settings from a file.
 func (o *inputOptions) prepare(cmd *cobra.Command, args []string) (err error) {
 	o.args = args
-	o.config, err = configure(cmd)
+	o.config, err = setting.Configure(cmd)
 	return err
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/whole"
 	"claims/cmd/claims/internal/wording"
@@ -203,7 +204,7 @@ func flagError(cmd *cobra.Command, err error) error {
 		return fault.Usagef("unknown flag %s%s", name, wording.DidYouMean(name, names))
 	case errors.As(err, &invalid):
 		f := invalid.GetFlag()
-		return fault.Usagef("--%s %q: %s", f.Name, invalid.GetValue(), flagProblem(f, invalid.Unwrap()))
+		return fault.Usagef("--%s %q: %s", f.Name, invalid.GetValue(), setting.Problem(f, invalid.Unwrap()))
 	}
 	return fault.Usage{Err: err}
 }

@@ -13,6 +13,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/page"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/view"
 	"claims/cmd/claims/internal/wording"
@@ -77,12 +78,12 @@ func newShow(a *App) *cobra.Command {
 	f.SortFlags = false
 	f.BoolVar(&o.html, "html", false, "write a page in HTML")
 	f.StringVarP(&o.output, "output", "o", "", "write the page to this `file`")
-	f.Var(choice{&o.color, colorChoices, "when"}, "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
+	f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
 	f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
 	o.filterOptions.flags(cmd)
 	o.inputOptions.flags(cmd)
 	o.rules.flags(f)
-	completeWith(cmd, "color", colorChoices)
+	setting.CompleteWith(cmd, "color", colorChoices)
 	return cmd
 }
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"claims/cmd/claims/internal/explanation"
 	"claims/cmd/claims/internal/input"
+	"claims/cmd/claims/internal/setting"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
@@ -25,7 +26,7 @@ func newTokens(a *App) *cobra.Command {
 		Long:  tokensLong,
 		Args:  oneStory,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
+			if _, err := setting.Configure(cmd); err != nil {
 				return err
 			}
 			set, err := files.set()

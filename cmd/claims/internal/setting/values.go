@@ -1,4 +1,4 @@
-package cli
+package setting
 
 import (
 	"fmt"
@@ -11,17 +11,21 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// choice is a flag whose value is one of a few words.
-type choice struct {
+// Choice is a flag whose value is one of a few words.
+type Choice struct {
 	value *string
 	of    []string
 	name  string
 }
 
-func (c choice) String() string { return *c.value }
-func (c choice) Type() string   { return c.name }
+// OneOf returns the flag that keeps a word of of in value; name is what
+// the help calls it.
+func OneOf(value *string, of []string, name string) Choice { return Choice{value, of, name} }
 
-func (c choice) Set(s string) error {
+func (c Choice) String() string { return *c.value }
+func (c Choice) Type() string   { return c.name }
+
+func (c Choice) Set(s string) error {
 	if err := oneOf(s, c.of); err != nil {
 		return err
 	}
@@ -29,17 +33,21 @@ func (c choice) Set(s string) error {
 	return nil
 }
 
-// choices is a flag that takes several of a few words, by commas or repetition.
-type choices struct {
+// Choices is a flag that takes several of a few words, by commas or repetition.
+type Choices struct {
 	value *[]string
 	of    []string
 	name  string
 }
 
-func (c choices) String() string { return strings.Join(*c.value, ",") }
-func (c choices) Type() string   { return c.name }
+// ListOf returns the flag that adds words of of to value; name is what the help
+// calls them.
+func ListOf(value *[]string, of []string, name string) Choices { return Choices{value, of, name} }
 
-func (c choices) Set(s string) error {
+func (c Choices) String() string { return strings.Join(*c.value, ",") }
+func (c Choices) Type() string   { return c.name }
+
+func (c Choices) Set(s string) error {
 	for word := range strings.SplitSeq(s, ",") {
 		word = strings.TrimSpace(word)
 		if err := oneOf(word, c.of); err != nil {
@@ -51,7 +59,7 @@ func (c choices) Set(s string) error {
 }
 
 // Replace, Append and GetSlice make choices a list for the configuration file.
-func (c choices) Replace(v []string) error {
+func (c Choices) Replace(v []string) error {
 	*c.value = nil
 	for _, s := range v {
 		if err := c.Set(s); err != nil {
@@ -62,10 +70,10 @@ func (c choices) Replace(v []string) error {
 }
 
 // Append adds one word.
-func (c choices) Append(s string) error { return c.Set(s) }
+func (c Choices) Append(s string) error { return c.Set(s) }
 
 // GetSlice returns the words.
-func (c choices) GetSlice() []string { return *c.value }
+func (c Choices) GetSlice() []string { return *c.value }
 
 func oneOf(s string, of []string) error {
 	if slices.Contains(of, s) {
@@ -74,15 +82,15 @@ func oneOf(s string, of []string) error {
 	return fmt.Errorf("use %s%s", wording.Either(of), wording.DidYouMean(s, of))
 }
 
-// size is a flag that counts bytes, with an optional unit.
-type size int64
+// Size is a flag that counts bytes, with an optional unit.
+type Size int64
 
-func (s *size) String() string { return wording.Size(int64(*s)) }
-func (s *size) Type() string   { return "size" }
+func (s *Size) String() string { return wording.Size(int64(*s)) }
+func (s *Size) Type() string   { return "size" }
 
-func (s *size) Set(v string) error {
+func (s *Size) Set(v string) error {
 	n, err := parseSize(v)
-	*s = size(n)
+	*s = Size(n)
 	return err
 }
 
@@ -111,8 +119,8 @@ func parseSize(v string) (int64, error) {
 	return int64(n * unit), nil
 }
 
-// completeWith makes the shell offer words as the values of a flag.
-func completeWith(cmd *cobra.Command, flag string, words []string) {
+// CompleteWith makes the shell offer words as the values of a flag.
+func CompleteWith(cmd *cobra.Command, flag string, words []string) {
 	// It fails only for a flag that does not exist.
 	if err := cmd.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)); err != nil {
 		panic(err)

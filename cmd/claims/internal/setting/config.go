@@ -1,4 +1,6 @@
-package cli
+// Package setting is the values of flags, from the command line and from the file
+// claims.yaml.
+package setting
 
 import (
 	"errors"
@@ -21,10 +23,10 @@ const configName = "claims.yaml"
 // notConfigurable are flags that make no sense in a file.
 var notConfigurable = []string{"config", "help", "version"}
 
-// configure sets the flags that the configuration file gives and the command
+// Configure sets the flags that the configuration file gives and the command
 // line does not. Its keys are the names of flags; those of other commands are
 // let pass. It returns the file that was read.
-func configure(cmd *cobra.Command) (os.FileInfo, error) {
+func Configure(cmd *cobra.Command) (os.FileInfo, error) {
 	name, err := cmd.Flags().GetString("config")
 	if err != nil {
 		return nil, err
@@ -110,13 +112,13 @@ func setFlag(f *pflag.Flag, values []string) error {
 		return errors.New("give one value")
 	}
 	if err := f.Value.Set(values[0]); err != nil {
-		return fmt.Errorf("%q: %s", values[0], flagProblem(f, err))
+		return fmt.Errorf("%q: %s", values[0], Problem(f, err))
 	}
 	return nil
 }
 
-// flagProblem words why a flag does not take a value.
-func flagProblem(f *pflag.Flag, err error) string {
+// Problem words why a flag does not take a value.
+func Problem(f *pflag.Flag, err error) string {
 	switch f.Value.Type() {
 	case "bool":
 		return "neither true nor false"

@@ -25,6 +25,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 	"claims/extract"
@@ -170,7 +171,7 @@ func appWith(out io.Writer, x batch.Extractor, stdin io.Reader) (*App, *bytes.Bu
 	var errs bytes.Buffer
 	return &App{
 		Streams:      &terminal.Streams{In: stdin, Out: out, Err: &errs},
-		NewExtractor: func(*ruleFiles) (batch.Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleset.Files) (batch.Extractor, error) { return x, nil },
 	}, &errs
 }
 
@@ -326,7 +327,7 @@ func onTerminal(x batch.Extractor, args ...string) (string, int) {
 	var out, errs bytes.Buffer
 	app := &App{
 		Streams:      &terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
-		NewExtractor: func(*ruleFiles) (batch.Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleset.Files) (batch.Extractor, error) { return x, nil },
 	}
 	code := app.Run(context.Background(), args)
 	return errs.String(), code

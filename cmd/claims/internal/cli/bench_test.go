@@ -10,6 +10,7 @@ import (
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
 
@@ -49,7 +50,7 @@ func BenchmarkBatch(b *testing.B) {
 
 // BenchmarkEndToEnd extracts with the rules of the program.
 func BenchmarkEndToEnd(b *testing.B) {
-	x, err := extractorOf(&ruleFiles{})
+	x, err := extractorOf(&ruleset.Files{})
 	if err != nil {
 		b.Fatal(err)
 	}

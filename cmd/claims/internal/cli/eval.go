@@ -7,6 +7,7 @@ import (
 	"claims/cmd/claims/internal/evaluation"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 
 	"github.com/spf13/cobra"
@@ -15,7 +16,7 @@ import (
 // evalOptions are the flags of eval.
 type evalOptions struct {
 	app    *App
-	rules  ruleFiles
+	rules  ruleset.Files
 	run    bool
 	nested bool
 	asJSON bool
@@ -60,7 +61,7 @@ func newEval(a *App) *cobra.Command {
 	f.BoolVar(&o.nested, "nested", false, "count claims within other claims")
 	f.StringVar(&o.texts, "text", "", "the `folder` of the texts that records without them are about")
 	f.BoolVar(&o.asJSON, "json", false, "write JSON")
-	o.rules.flags(f)
+	o.rules.AddFlags(f)
 	return cmd
 }
 

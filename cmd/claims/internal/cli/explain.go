@@ -4,6 +4,7 @@ import (
 	"claims/cmd/claims/internal/explanation"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -14,7 +15,7 @@ import (
 // explainOptions are the flags of explain.
 type explainOptions struct {
 	app      *App
-	rules    ruleFiles
+	rules    ruleset.Files
 	sentence int
 	asJSON   bool
 }
@@ -51,12 +52,12 @@ func newExplain(a *App) *cobra.Command {
 	f.IntVar(&o.sentence, "sentence", 0, "only sentence `number`, as the records count them")
 	f.BoolVar(&o.asJSON, "json", false, "write JSON")
 	f.BoolVarP(&verbose, "verbose", "v", false, "name the rules that see no claim at a cue, too")
-	o.rules.flags(f)
+	o.rules.AddFlags(f)
 	return cmd
 }
 
 func (o *explainOptions) run(args []string, verbose bool) error {
-	set, err := o.rules.set()
+	set, err := o.rules.Set()
 	if err != nil {
 		return err
 	}

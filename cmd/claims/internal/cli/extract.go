@@ -8,6 +8,7 @@ import (
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 
@@ -27,7 +28,7 @@ type extractOptions struct {
 	filterOptions
 	exitStatus bool
 
-	rules ruleFiles
+	rules ruleset.Files
 }
 
 const extractLong = `Extract reads news stories and prints who said what in them: a record for
@@ -102,7 +103,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	f.BoolVar(&o.exitStatus, "exit-status", false, "exit with 1 when there are no claims")
 
 	o.inputOptions.flags(cmd)
-	o.rules.flags(f)
+	o.rules.AddFlags(f)
 	setting.CompleteWith(cmd, "format", record.Formats)
 	return cmd
 }
@@ -154,7 +155,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 
 func (o *extractOptions) openTree(b *batch.Batch) error {
 	print, err := batch.Fingerprint(programVersion(), o.format, o.withText, o.speakers, o.acts, o.kinds, o.minConfidence,
-		o.inputFormat, o.textField, o.idField, o.encoding, o.language, o.rules.sum)
+		o.inputFormat, o.textField, o.idField, o.encoding, o.language, o.rules.Sum)
 	if err != nil {
 		return err
 	}

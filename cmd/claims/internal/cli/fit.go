@@ -9,6 +9,7 @@ import (
 
 	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/extract"
 	"claims/extract/brat"
@@ -26,7 +27,7 @@ The same stories and rules give the same file. Some hundred stories are needed
 for weights that do better than those of the program.`
 
 func newFit(a *App) *cobra.Command {
-	var files ruleFiles
+	var files ruleset.Files
 	var output, texts string
 	cmd := &cobra.Command{
 		Use:   "fit GOLD",
@@ -48,12 +49,12 @@ func newFit(a *App) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "", "write the weights to this `file`")
 	f.StringVar(&texts, "text", "", "the `folder` of the texts that records without them are about")
-	files.flags(f)
+	files.AddFlags(f)
 	return cmd
 }
 
-func fit(app *App, files *ruleFiles, gold, texts, output string) error {
-	set, err := files.set()
+func fit(app *App, files *ruleset.Files, gold, texts, output string) error {
+	set, err := files.Set()
 	if err != nil {
 		return err
 	}

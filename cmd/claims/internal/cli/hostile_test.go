@@ -18,6 +18,7 @@ import (
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/storytest"
 
 	"github.com/klauspost/compress/zstd"
@@ -85,7 +86,7 @@ func hostile(n int) map[string]string {
 
 func TestHostileTexts(t *testing.T) {
 	t.Parallel()
-	x, err := extractorOf(&ruleFiles{})
+	x, err := extractorOf(&ruleset.Files{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,7 +156,7 @@ func checkOffsets(t *testing.T, name, out string) {
 // TestHostileBytes reads files that are not text, or hardly.
 func TestHostileBytes(t *testing.T) {
 	t.Parallel()
-	x, err := extractorOf(&ruleFiles{})
+	x, err := extractorOf(&ruleset.Files{})
 	if err != nil {
 		t.Fatal(err)
 	}

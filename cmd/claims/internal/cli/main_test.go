@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"claims/cmd/claims/internal/batch"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 
@@ -95,7 +96,7 @@ func runWith(ctx context.Context, x batch.Extractor, stdin string, args ...strin
 	var out, errs bytes.Buffer
 	app := &App{
 		Streams:      &terminal.Streams{In: strings.NewReader(stdin), Out: &out, Err: &errs},
-		NewExtractor: func(*ruleFiles) (batch.Extractor, error) { return x, nil },
+		NewExtractor: func(*ruleset.Files) (batch.Extractor, error) { return x, nil },
 	}
 	code := app.Run(ctx, args)
 	return result{out.String(), errs.String(), code}

@@ -14,6 +14,7 @@ import (
 
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/whole"
@@ -29,7 +30,7 @@ type App struct {
 	Streams *terminal.Streams
 	// NewExtractor makes the extractor when, and only when, a command needs
 	// one: no other command pays for it.
-	NewExtractor func(*ruleFiles) (batch.Extractor, error)
+	NewExtractor func(*ruleset.Files) (batch.Extractor, error)
 
 	drafts   whole.Files
 	profiles profiles
@@ -46,8 +47,8 @@ func Main() int {
 
 // extractorOf returns the extractor that follows the program's rules and those
 // of the user.
-func extractorOf(files *ruleFiles) (batch.Extractor, error) {
-	set, err := files.set()
+func extractorOf(files *ruleset.Files) (batch.Extractor, error) {
+	set, err := files.Set()
 	if err != nil {
 		return nil, err
 	}

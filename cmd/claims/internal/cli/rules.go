@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -53,7 +54,7 @@ type ruleRecord struct {
 }
 
 func newRulesList(a *App) *cobra.Command {
-	var files ruleFiles
+	var files ruleset.Files
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "list",
@@ -63,7 +64,7 @@ func newRulesList(a *App) *cobra.Command {
 			if _, err := setting.Configure(cmd); err != nil {
 				return err
 			}
-			set, all, err := files.sources()
+			set, all, err := files.Sources()
 			if err != nil {
 				return err
 			}
@@ -79,22 +80,9 @@ func newRulesList(a *App) *cobra.Command {
 			return nil
 		},
 	}
-	files.flags(cmd.Flags())
+	files.AddFlags(cmd.Flags())
 	cmd.Flags().BoolVar(&asJSON, "json", false, "write JSON")
 	return cmd
-}
-
-// sources returns the rules with their sources, and the files that they are of.
-func (r *ruleFiles) sources() (*rules.Set, []*rules.File, error) {
-	if err := r.read(); err != nil {
-		return nil, nil, err
-	}
-	all, err := r.all()
-	if err != nil {
-		return nil, nil, err
-	}
-	set, err := rules.Compile(all...)
-	return set, all, err
 }
 
 func listRules(set *rules.Set, all []*rules.File) []ruleRecord {
@@ -122,7 +110,7 @@ func fileOf(all []*rules.File, src *rules.Source) string {
 }
 
 func newRulesShow(a *App) *cobra.Command {
-	var files ruleFiles
+	var files ruleset.Files
 	cmd := &cobra.Command{
 		Use:   "show NAME",
 		Short: "Show a rule, or a cue, as a rule file has it",
@@ -133,14 +121,14 @@ be put into a file of your own and changed there.`,
 			if _, err := setting.Configure(cmd); err != nil {
 				return err
 			}
-			set, _, err := files.sources()
+			set, _, err := files.Sources()
 			if err != nil {
 				return err
 			}
 			return showRule(a.Streams.Out, set, args[0])
 		},
 	}
-	files.flags(cmd.Flags())
+	files.AddFlags(cmd.Flags())
 	return cmd
 }
 
@@ -219,15 +207,15 @@ func newRulesCheck(a *App) *cobra.Command {
 }
 
 func checkRules(a *App, args []string) error {
-	own := ruleFiles{paths: args}
-	if err := own.read(); err != nil {
+	own := ruleset.Files{Paths: args}
+	if err := own.Read(); err != nil {
 		return err
 	}
-	all, err := own.all()
+	all, err := own.All()
 	if err != nil {
 		return err
 	}
-	checked := own.files
+	checked := own.Own
 	if len(args) == 0 {
 		checked = all
 	}
@@ -236,8 +224,8 @@ func checkRules(a *App, args []string) error {
 		return err
 	}
 	set.Weights = rules.Builtin().Weights
-	if own.weights != nil {
-		set.Weights = rules.NewWeights(own.weights)
+	if own.Weights != nil {
+		set.Weights = rules.NewWeights(own.Weights)
 	}
 	var problems rules.Problems
 	for _, f := range checked {

@@ -13,6 +13,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/page"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/view"
@@ -40,7 +41,7 @@ type showOptions struct {
 	app *App
 	inputOptions
 	filterOptions
-	rules ruleFiles
+	rules ruleset.Files
 
 	html    bool
 	output  string
@@ -82,7 +83,7 @@ func newShow(a *App) *cobra.Command {
 	f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
 	o.filterOptions.flags(cmd)
 	o.inputOptions.flags(cmd)
-	o.rules.flags(f)
+	o.rules.AddFlags(f)
 	setting.CompleteWith(cmd, "color", colorChoices)
 	return cmd
 }

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"claims/cmd/claims/internal/batch"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 )
@@ -18,7 +19,7 @@ func TestPagerOfUser(t *testing.T) {
 		var out, errs bytes.Buffer
 		app := &App{
 			Streams:      &terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, OutTerminal: true},
-			NewExtractor: func(*ruleFiles) (batch.Extractor, error) { return storytest.Sayings{}, nil },
+			NewExtractor: func(*ruleset.Files) (batch.Extractor, error) { return storytest.Sayings{}, nil },
 		}
 		name := storytest.Write(t, t.TempDir()+"/a.txt", "Ana Ruiz said that it rained.")
 		if code := app.Run(context.Background(), []string{"show", "--color", "never", name}); code != 0 || errs.Len() > 0 {

@@ -5,6 +5,7 @@ import (
 
 	"claims/cmd/claims/internal/counts"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/ruleset"
 
 	"github.com/spf13/cobra"
 )
@@ -23,7 +24,7 @@ are: a file or a pipe of records, or the folder of --output.`
 func newStats(a *App) *cobra.Command {
 	o := defaultInput()
 	var f filterOptions
-	var rules ruleFiles
+	var rules ruleset.Files
 	var asJSON, asCSV bool
 	top := 10
 	cmd := &cobra.Command{
@@ -81,6 +82,6 @@ func newStats(a *App) *cobra.Command {
 	flags.IntVar(&top, "top", top, "show so many speakers and stories, or with 0 all")
 	f.flags(cmd)
 	o.flags(cmd)
-	rules.flags(flags)
+	rules.AddFlags(flags)
 	return cmd
 }

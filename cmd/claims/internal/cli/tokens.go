@@ -3,6 +3,7 @@ package cli
 import (
 	"claims/cmd/claims/internal/explanation"
 	"claims/cmd/claims/internal/input"
+	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/extract"
 
@@ -18,7 +19,7 @@ With --prose, the reading of the package prose stands beside it, for the tokens
 that both have.`
 
 func newTokens(a *App) *cobra.Command {
-	var files ruleFiles
+	var files ruleset.Files
 	var asJSON, beside bool
 	cmd := &cobra.Command{
 		Use:   "tokens [FILE|-]",
@@ -29,7 +30,7 @@ func newTokens(a *App) *cobra.Command {
 			if _, err := setting.Configure(cmd); err != nil {
 				return err
 			}
-			set, err := files.set()
+			set, err := files.Set()
 			if err != nil {
 				return err
 			}
@@ -52,6 +53,6 @@ func newTokens(a *App) *cobra.Command {
 	f := cmd.Flags()
 	f.BoolVar(&beside, "prose", false, "show the tags of the package prose beside ours")
 	f.BoolVar(&asJSON, "json", false, "write JSON")
-	files.flags(f)
+	files.AddFlags(f)
 	return cmd
 }

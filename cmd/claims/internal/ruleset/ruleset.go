@@ -1,4 +1,6 @@
-package cli
+// Package ruleset reads the rule files and weights that the user gives beside the
+// program's own.
+package ruleset
 
 import (
 	"crypto/sha256"
@@ -14,25 +16,38 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// ruleFiles are the rule files and weights that the user gives beside the
+// Sources returns the rules with their sources, and the files that they are of.
+func (r *Files) Sources() (*rules.Set, []*rules.File, error) {
+	if err := r.Read(); err != nil {
+		return nil, nil, err
+	}
+	all, err := r.All()
+	if err != nil {
+		return nil, nil, err
+	}
+	set, err := rules.Compile(all...)
+	return set, all, err
+}
+
+// Files are the rule files and weights that the user gives beside the
 // program's own.
-type ruleFiles struct {
-	paths []string // of files and folders
+type Files struct {
+	Paths []string // of files and folders
 
-	files   []*rules.File
-	weights map[uint64]int32 // nil for the program's own
-	sum     [sha256.Size]byte
+	Own     []*rules.File
+	Weights map[uint64]int32 // nil for the program's own
+	Sum     [sha256.Size]byte
 }
 
-func (r *ruleFiles) flags(f *pflag.FlagSet) {
-	f.StringArrayVar(&r.paths, "rules", nil, "add the rules of this `file` or folder to the program's own, or the weights of a .tsv `file`")
+func (r *Files) AddFlags(f *pflag.FlagSet) {
+	f.StringArrayVar(&r.Paths, "rules", nil, "add the rules of this `file` or folder to the program's own, or the weights of a .tsv `file`")
 }
 
-// read reads the files. What is wrong with any of them comes back at once.
-func (r *ruleFiles) read() error {
+// Read reads the files. What is wrong with any of them comes back at once.
+func (r *Files) Read() error {
 	h := sha256.New()
 	var problems rules.Problems
-	for _, path := range r.paths {
+	for _, path := range r.Paths {
 		names, err := ruleFileNames(path)
 		if err != nil {
 			return fault.Usage{Err: err}
@@ -45,7 +60,7 @@ func (r *ruleFiles) read() error {
 			fmt.Fprintf(h, "%q %d\n", name, len(data))
 			h.Write(data)
 			if filepath.Ext(name) == ".tsv" {
-				if r.weights, err = rules.ReadWeights(data); err != nil {
+				if r.Weights, err = rules.ReadWeights(data); err != nil {
 					return fault.Usagef("%s: %v", name, err)
 				}
 				continue
@@ -58,10 +73,10 @@ func (r *ruleFiles) read() error {
 			} else if err != nil {
 				return fault.Usage{Err: fault.OfFile(name, err)}
 			}
-			r.files = append(r.files, f)
+			r.Own = append(r.Own, f)
 		}
 	}
-	h.Sum(r.sum[:0])
+	h.Sum(r.Sum[:0])
 	if len(problems) > 0 {
 		return problems
 	}
@@ -105,34 +120,34 @@ func isRuleFile(name string) bool {
 	return false
 }
 
-// set returns the program's rules with those of the user merged over them.
-func (r *ruleFiles) set() (*rules.Set, error) {
-	if len(r.paths) == 0 {
+// Set returns the program's rules with those of the user merged over them.
+func (r *Files) Set() (*rules.Set, error) {
+	if len(r.Paths) == 0 {
 		return rules.Builtin(), nil
 	}
-	if err := r.read(); err != nil {
+	if err := r.Read(); err != nil {
 		return nil, err
 	}
 	set := rules.Builtin()
-	if len(r.files) > 0 {
+	if len(r.Own) > 0 {
 		var err error
-		if set, err = rules.With(r.files...); err != nil {
+		if set, err = rules.With(r.Own...); err != nil {
 			return nil, err
 		}
 	}
-	if r.weights != nil {
+	if r.Weights != nil {
 		own := *set
-		own.Weights = rules.NewWeights(r.weights)
+		own.Weights = rules.NewWeights(r.Weights)
 		set = &own
 	}
 	return set, nil
 }
 
-// all returns the program's files and the user's after them.
-func (r *ruleFiles) all() ([]*rules.File, error) {
+// All returns the program's files and the user's after them.
+func (r *Files) All() ([]*rules.File, error) {
 	files, err := rules.BuiltinFiles()
 	if err != nil {
 		return nil, err
 	}
-	return append(files, r.files...), nil
+	return append(files, r.Own...), nil
 }

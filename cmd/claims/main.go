@@ -4,7 +4,7 @@ package main
 import (
 	"os"
 
-	"claims/cmd/claims/internal/cli"
+	"claims/cmd/claims/internal/commands"
 )
 
-func main() { os.Exit(cli.Main()) }
+func main() { os.Exit(commands.Main()) }

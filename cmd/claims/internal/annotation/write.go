@@ -14,6 +14,7 @@ import (
 // Formats are the values of --to.
 var Formats = []string{"json", "yaml", "brat", "webannotation"}
 
+// Append appends the stories to b in one of the [Formats], but not in that of brat.
 func Append(b *bytes.Buffer, all []*Story, to string) error {
 	for i, a := range all {
 		if to == "webannotation" {

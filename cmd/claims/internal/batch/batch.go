@@ -25,7 +25,12 @@ import (
 	"claims/extract"
 )
 
-// A batch takes inputs one after another, works on several at a time, and writes
+// Extractor finds the claims of a text in UTF-8. It is safe for concurrent use.
+type Extractor interface {
+	Extract(src string) *extract.Result
+}
+
+// A Batch takes inputs one after another, works on several at a time, and writes
 // the outputs in the order of the inputs:
 //
 //	items → process (jobs workers) → outbox → sink
@@ -493,9 +498,4 @@ func (b *Batch) Finish(err error) error {
 		return fault.Code(fault.ExitFailed)
 	}
 	return nil
-}
-
-// Extractor finds the claims of a text in UTF-8. It is safe for concurrent use.
-type Extractor interface {
-	Extract(src string) *extract.Result
 }

@@ -24,6 +24,7 @@ type Counts struct {
 	ByStory    []StoryCount `json:"byStory"`
 }
 
+// Share is a number of claims, and its share of all.
 type Share struct {
 	Claims int               `json:"claims"`
 	Share  record.Hundredths `json:"share"`
@@ -38,6 +39,7 @@ type Count struct {
 	Stories int                 `json:"stories"`
 }
 
+// StoryCount is how many claims a story has, and by how many named speakers.
 type StoryCount struct {
 	Path     string `json:"path"`
 	Line     int    `json:"line,omitempty"`
@@ -56,10 +58,12 @@ type Counter struct {
 	speakers, acts, kinds map[string]*Count
 }
 
+// New returns a counter of nothing.
 func New() *Counter {
 	return &Counter{speakers: map[string]*Count{}, acts: map[string]*Count{}, kinds: map[string]*Count{}}
 }
 
+// Add counts the claims of a story.
 func (c *Counter) Add(r *record.Record) {
 	c.total.Stories++
 	c.total.Words += r.Document.Words

@@ -24,6 +24,7 @@ func (p tenths) MarshalJSON() ([]byte, error) {
 	return []byte(strings.TrimSuffix(fmt.Sprintf("%.1f", float64(p)), ".0")), nil
 }
 
+// Record is a tally as JSON.
 type Record struct {
 	Texts           int              `json:"texts"`
 	Measures        map[string]ratio `json:"measures"`
@@ -35,6 +36,7 @@ type Record struct {
 	ByBand          map[string]ratio `json:"by confidence,omitempty"`
 }
 
+// RecordOf returns a tally fit for JSON.
 func RecordOf(t *score.Tally) Record {
 	ratios := func(m map[string]*score.Ratio) map[string]ratio {
 		out := map[string]ratio{}

@@ -11,6 +11,7 @@ import (
 	"claims/extract/score"
 )
 
+// Print writes a tally as tables for people to read.
 func Print(w io.Writer, t *score.Tally) {
 	all := t.Measure("content exact")
 	fmt.Fprintf(w, "%s, %d claims annotated, %d found\n\n", wording.Plural(t.Texts, "text", "texts"), all.Gold, all.Found)

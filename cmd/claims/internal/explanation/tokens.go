@@ -29,6 +29,7 @@ type Token struct {
 	span text.Span
 }
 
+// Tokens returns the tokens of a story in text order.
 func Tokens(x *extract.Explanation) []Token {
 	runes := record.NewCodePoints(x.Result.Source)
 	rows := []Token{}
@@ -42,6 +43,7 @@ func Tokens(x *extract.Explanation) []Token {
 	return rows
 }
 
+// PrintTokens writes tokens for people to read, with an empty line between sentences.
 func PrintTokens(out io.Writer, rows []Token, beside bool) error {
 	w := bufio.NewWriter(out)
 	for i := range rows {

@@ -25,6 +25,7 @@ type Usage struct{ Err error }
 func (e Usage) Error() string { return e.Err.Error() }
 func (e Usage) Unwrap() error { return e.Err }
 
+// Usagef returns a mistake of the user in the words of a format.
 func Usagef(format string, args ...any) error {
 	return Usage{fmt.Errorf(format, args...)}
 }
@@ -39,6 +40,7 @@ type Interruption struct{ Signal os.Signal }
 
 func (e Interruption) Error() string { return "interrupted by " + e.Signal.String() }
 
+// Code returns the exit code of a program that was stopped by the signal.
 func (e Interruption) Code() int {
 	if e.Signal == syscall.SIGTERM {
 		return 128 + int(syscall.SIGTERM)

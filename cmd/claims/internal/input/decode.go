@@ -40,6 +40,7 @@ var encodings = map[string]encoding.Encoding{
 	"cp850":        charmap.CodePage850,
 }
 
+// Encodings returns the values of --encoding, "auto" first.
 func Encodings() []string {
 	names := []string{"auto"}
 	for n := range encodings {

@@ -35,6 +35,7 @@ type Reader struct {
 	closers  []func() error
 }
 
+// Close closes the input, and what unpacks it.
 func (o *Reader) Close() error {
 	var err error
 	for i := len(o.closers) - 1; i >= 0; i-- {
@@ -155,6 +156,7 @@ func (o *Reader) ReadAll(limit int64) ([]byte, error) {
 	}
 }
 
+// TooLarge tells that an input has more than limit bytes.
 func TooLarge(limit int64) *fault.Fault {
 	return &fault.Fault{Problem: "more than " + wording.Size(limit), Remedy: "raise --max-bytes, or split the file"}
 }

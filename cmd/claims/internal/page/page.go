@@ -92,10 +92,12 @@ type Builder struct {
 	claims         int
 }
 
+// New returns the builder of an empty page.
 func New() *Builder {
 	return &Builder{speakers: map[string]*pageEntry{}, acts: map[string]*pageEntry{}}
 }
 
+// Add adds a story, whose record has its text.
 func (p *Builder) Add(r *record.Record) {
 	s := &pageStory{
 		Number: len(p.stories) + 1,

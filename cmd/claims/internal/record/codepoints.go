@@ -20,6 +20,7 @@ type CodePoints struct {
 	total  int
 }
 
+// NewCodePoints returns the index of src.
 func NewCodePoints(src string) *CodePoints {
 	x := &CodePoints{}
 	x.Read(src)

@@ -28,7 +28,7 @@ func (l *Long) Size() int {
 	return len(l.builder.res.Source) + len(l.builder.res.Claims)*perClaim
 }
 
-// Write gives put the same bytes as encoder.append makes of the record, in pieces
+// Write gives put the same bytes as Encoder.Append makes of the record, in pieces
 // that hold until it returns.
 func (l *Long) Write(e Encoder, put func([]byte) error) error {
 	w, out, end := e.emitter(nil)

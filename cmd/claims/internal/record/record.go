@@ -30,6 +30,7 @@ type Record struct {
 	Speakers []Speaker `json:"speakers"`
 }
 
+// Document is what is known of a story as a whole.
 type Document struct {
 	Path       string `json:"path"`
 	Line       int    `json:"line,omitempty"`
@@ -65,6 +66,7 @@ func (d *Document) Place() string {
 	return d.Path
 }
 
+// Claim is who said what: what the keys mean is told in README.md.
 type Claim struct {
 	ID         string       `json:"id"`
 	Text       string       `json:"text"`
@@ -87,12 +89,14 @@ type Claim struct {
 	Confidence Hundredths   `json:"confidence"`
 }
 
+// Span is some words of the text, from the code point Start to before the code point End.
 type Span struct {
 	Text  string `json:"text"`
 	Start int    `json:"start"`
 	End   int    `json:"end"`
 }
 
+// Cue is the words that attribute a claim to its speaker, and their lemma.
 type Cue struct {
 	Text  string `json:"text"`
 	Start int    `json:"start"`
@@ -100,6 +104,7 @@ type Cue struct {
 	Lemma string `json:"lemma,omitempty"`
 }
 
+// Source is the words that stand for the speaker of a claim, and who that is.
 type Source struct {
 	Text  string              `json:"text"`
 	Start int                 `json:"start"`
@@ -109,6 +114,7 @@ type Source struct {
 	Role  string              `json:"role,omitempty"`
 }
 
+// Speaker is an entry of the index of named speakers, with the ids of their claims.
 type Speaker struct {
 	Name   string              `json:"name"`
 	Type   extract.SpeakerType `json:"type,omitempty"`
@@ -120,6 +126,7 @@ type Speaker struct {
 // and what is written cannot differ.
 type Hundredths int
 
+// HundredthsOf returns share rounded, and the nearest end where it lies beyond 0 to 1.
 func HundredthsOf(share float64) Hundredths {
 	if !(share > 0) { // NaN as well
 		return 0
@@ -152,29 +159,6 @@ func (h *Hundredths) UnmarshalYAML(n *yaml.Node) error {
 // New builds the record of a result, of the claims that keep wants.
 func New(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
 	return new(Builder).Record(doc, res, keep)
-}
-
-// Record builds the record of a result, of the claims that keep wants. A claim's
-// id is its place among all claims of the document, so that it is the same
-// whatever is kept. The record holds until the next one is built.
-func (b *Builder) Record(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
-	b.Read(res, keep)
-	b.tell(&doc)
-	b.makeRoom()
-	return &Record{Schema, doc, b.makeClaims(), b.makeSpeakers()}
-}
-
-// tell tells d what was found of the document.
-func (b *Builder) tell(d *Document) {
-	d.Words, d.Characters = b.res.Words, b.runes.Len()
-	for _, f := range []struct {
-		told *string
-		span text.Span
-	}{{&d.Headline, b.res.Headline}, {&d.Byline, b.res.Byline}, {&d.Dateline, b.res.Dateline}} {
-		if *f.told == "" && !f.span.Empty() {
-			*f.told = wording.Line(f.span.In(b.res.Source))
-		}
-	}
 }
 
 // Size returns about how many bytes r takes as JSON, rather more than fewer.
@@ -212,6 +196,29 @@ type Builder struct {
 	spans    []Span
 	speakers []Speaker
 	claimed  []string // the ids of the claims of all speakers
+}
+
+// Record builds the record of a result, of the claims that keep wants. A claim's
+// id is its place among all claims of the document, so that it is the same
+// whatever is kept. The record holds until the next one is built.
+func (b *Builder) Record(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
+	b.Read(res, keep)
+	b.tell(&doc)
+	b.makeRoom()
+	return &Record{Schema, doc, b.makeClaims(), b.makeSpeakers()}
+}
+
+// tell tells d what was found of the document.
+func (b *Builder) tell(d *Document) {
+	d.Words, d.Characters = b.res.Words, b.runes.Len()
+	for _, f := range []struct {
+		told *string
+		span text.Span
+	}{{&d.Headline, b.res.Headline}, {&d.Byline, b.res.Byline}, {&d.Dateline, b.res.Dateline}} {
+		if *f.told == "" && !f.span.Empty() {
+			*f.told = wording.Line(f.span.In(b.res.Source))
+		}
+	}
 }
 
 // Read looks at a result.
@@ -289,6 +296,7 @@ func (b *Builder) claim(i int) Claim {
 	return r
 }
 
+// Span returns some words of the text.
 func (b *Builder) Span(s text.Span) Span {
 	return Span{s.In(b.res.Source), b.runes.At(s.Start), b.runes.At(s.End)}
 }

@@ -16,19 +16,6 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// Sources returns the rules with their sources, and the files that they are of.
-func (r *Files) Sources() (*rules.Set, []*rules.File, error) {
-	if err := r.Read(); err != nil {
-		return nil, nil, err
-	}
-	all, err := r.All()
-	if err != nil {
-		return nil, nil, err
-	}
-	set, err := rules.Compile(all...)
-	return set, all, err
-}
-
 // Files are the rule files and weights that the user gives beside the
 // program's own.
 type Files struct {
@@ -39,6 +26,7 @@ type Files struct {
 	Sum     [sha256.Size]byte
 }
 
+// AddFlags adds the flag that names the files.
 func (r *Files) AddFlags(f *pflag.FlagSet) {
 	f.StringArrayVar(&r.Paths, "rules", nil, "add the rules of this `file` or folder to the program's own, or the weights of a .tsv `file`")
 }
@@ -141,6 +129,19 @@ func (r *Files) Set() (*rules.Set, error) {
 		set = &own
 	}
 	return set, nil
+}
+
+// Sources returns the rules with their sources, and the files that they are of.
+func (r *Files) Sources() (*rules.Set, []*rules.File, error) {
+	if err := r.Read(); err != nil {
+		return nil, nil, err
+	}
+	all, err := r.All()
+	if err != nil {
+		return nil, nil, err
+	}
+	set, err := rules.Compile(all...)
+	return set, all, err
 }
 
 // All returns the program's files and the user's after them.

@@ -19,6 +19,7 @@ func Plain(s string) string {
 	return s
 }
 
+// Number returns n in digits, and an empty cell for 0.
 func Number(n int) string {
 	if n == 0 {
 		return ""
@@ -26,6 +27,7 @@ func Number(n int) string {
 	return strconv.Itoa(n)
 }
 
+// Yes returns "true", and an empty cell for false.
 func Yes(b bool) string {
 	if b {
 		return "true"

@@ -10,6 +10,7 @@ import (
 	"claims/rules"
 )
 
+// Plural returns n with the noun that goes with it.
 func Plural(n int, one, many string) string {
 	if n == 1 {
 		return fmt.Sprintf("%d %s", n, one)
@@ -28,6 +29,7 @@ func Line(s string) string {
 	}, s)
 }
 
+// Either returns words as alternatives: "a, b or c".
 func Either(words []string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
@@ -36,6 +38,7 @@ func Either(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
+// Size returns n bytes in the largest unit that leaves a whole number.
 func Size(n int64) string {
 	switch {
 	case n >= 1<<20 && n%(1<<20) == 0:

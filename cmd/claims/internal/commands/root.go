@@ -1,6 +1,6 @@
-// Package cli is the command line of claims: its commands and flags, what it
-// reads and what it writes.
-package cli
+// Package commands is the command line of claims: its commands and flags, and how it
+// ends.
+package commands
 
 import (
 	"context"
@@ -173,24 +173,6 @@ func checkHelp(root *cobra.Command) {
 		}
 		return rootArgs(of, rest)
 	}
-}
-
-// rootArgs lets no argument pass: what is not a command is a mistake.
-func rootArgs(cmd *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return nil
-	}
-	var names []string
-	for _, c := range cmd.Commands() {
-		names = append(names, c.Name())
-	}
-	if hint := wording.DidYouMean(args[0], names); hint != "" {
-		return fault.Usagef("unknown command %q%s", args[0], hint)
-	}
-	if _, err := os.Stat(args[0]); err == nil {
-		return fault.Usagef("unknown command %q: to read it, write: claims extract %s", args[0], args[0])
-	}
-	return fault.Usagef("unknown command %q", args[0])
 }
 
 // flagError words a mistake in a flag.

@@ -1,4 +1,4 @@
-package cli
+package commands
 
 import (
 	"fmt"
@@ -10,7 +10,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is set by the linker for a release: -X claims/cmd/claims/internal/cli.version=1.2.3
+// version is set by the linker for a release: -X claims/cmd/claims/internal/commands.version=1.2.3
 var version string
 
 // programVersion returns the version that the program was built as.

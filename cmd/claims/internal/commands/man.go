@@ -1,4 +1,4 @@
-package cli
+package commands
 
 import (
 	"bytes"
@@ -31,15 +31,6 @@ func newMan(a *App) *cobra.Command {
 	}
 }
 
-func exactlyOne(what string) cobra.PositionalArgs {
-	return func(_ *cobra.Command, args []string) error {
-		if len(args) != 1 {
-			return fault.Usagef("give %s", what)
-		}
-		return nil
-	}
-}
-
 func writeManTree(d *whole.Files, cmd *cobra.Command, dir string) error {
 	name := filepath.Join(dir, manName(cmd)+".1")
 	if err := d.WriteNamed(name, manPage(cmd)); err != nil {
@@ -64,6 +55,18 @@ func manChildren(cmd *cobra.Command) []*cobra.Command {
 		}
 	}
 	return subs
+}
+
+// exitStatuses says what the codes mean, for the help and the manual.
+var exitStatuses = []struct {
+	code    int
+	meaning string
+}{
+	{fault.ExitOK, "Done; there may be no claims."},
+	{fault.ExitNoClaims, "No claims, with --exit-status."},
+	{fault.ExitUsage, "The command line, the configuration or a rule file is wrong."},
+	{fault.ExitFailed, "Some input or output failed; the rest is done."},
+	{fault.ExitInterrupted, "Interrupted by Ctrl-C."},
 }
 
 // manPage returns the page of a command in the man macros.

@@ -32,5 +32,3 @@ require (
 )
 
 tool honnef.co/go/tools/cmd/staticcheck
-
-replace github.com/mingrammer/commonregex => ./extract/text/tag/internal/commonregex

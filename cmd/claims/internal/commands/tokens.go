@@ -13,14 +13,11 @@ import (
 const tokensLong = `Tokens shows how a story is read: each token with its tag, its lemma where the
 lexicon knows it as a verb, the kind of unit that holds it, and its offsets in
 Unicode code points; an empty line stands between sentences. Tags are those of
-the Penn Treebank.
-
-With --prose, the reading of the package prose stands beside it, for the tokens
-that both have.`
+the Penn Treebank.`
 
 func newTokens(a *App) *cobra.Command {
 	var files ruleset.Files
-	var asJSON, beside bool
+	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "tokens [FILE|-]",
 		Short: "Show the tokens, tags and units of a story",
@@ -39,19 +36,13 @@ func newTokens(a *App) *cobra.Command {
 				return err
 			}
 			rows := explanation.Tokens(extract.New(set).Explain(txt))
-			if beside {
-				if err := explanation.AddProse(rows, txt); err != nil {
-					return err
-				}
-			}
 			if asJSON {
 				return writeJSON(a.Streams.Out, rows)
 			}
-			return explanation.PrintTokens(a.Streams.Out, rows, beside)
+			return explanation.PrintTokens(a.Streams.Out, rows)
 		},
 	}
 	f := cmd.Flags()
-	f.BoolVar(&beside, "prose", false, "show the tags of the package prose beside ours")
 	f.BoolVar(&asJSON, "json", false, "write JSON")
 	files.AddFlags(f)
 	return cmd

@@ -2,9 +2,11 @@ package commands
 
 import (
 	"fmt"
+	"io"
 	"runtime"
 	"runtime/debug"
 
+	"claims/cmd/claims/internal/notices"
 	"claims/cmd/claims/internal/terminal"
 
 	"github.com/spf13/cobra"
@@ -30,14 +32,21 @@ func programVersion() string {
 }
 
 func newVersion(s *terminal.Streams) *cobra.Command {
-	return &cobra.Command{
+	var licenses bool
+	cmd := &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if licenses {
+				_, err := io.WriteString(s.Out, notices.Text)
+				return err
+			}
 			return printVersion(s)
 		},
 	}
+	cmd.Flags().BoolVar(&licenses, "licenses", false, "print the licences of all that the program contains")
+	return cmd
 }
 
 func printVersion(s *terminal.Streams) error {

@@ -21,7 +21,7 @@ import (
 const configName = "claims.yaml"
 
 // notConfigurable are flags that make no sense in a file.
-var notConfigurable = []string{"config", "help", "version"}
+var notConfigurable = []string{"config", "help", "licenses", "version"}
 
 // Configure sets the flags that the configuration file gives and the command
 // line does not. Its keys are the names of flags; those of other commands are

@@ -1,5 +1,10 @@
 // Package extract finds who said what in a news text: each claim's speaker,
 // cue and content, with byte offsets into the text.
+//
+// An [Extractor] is made once, of the rules that it follows, and then reads any
+// number of texts, several at a time if need be. What it finds in one is a [Result],
+// and [Result.Record] and the JSON of a result are what the command line prints:
+// ids for claims, and offsets in Unicode code points.
 package extract
 
 import (
@@ -50,7 +55,8 @@ const (
 )
 
 // Claim is an attribution of content to a speaker by a cue.
-// All spans are byte offsets into [Result.Source].
+// All spans are byte offsets into [Result.Source]; [ClaimRecord] has them in code
+// points, and is what a claim is written as.
 type Claim struct {
 	Kind Kind
 	Act  Act
@@ -102,7 +108,7 @@ type NamedSpeaker struct {
 	Claims []int // indices in Result.Claims, ascending
 }
 
-// Result is what was found in one text.
+// Result is what was found in one text. Its JSON is that of [Result.Record].
 type Result struct {
 	Source   string    // the text that all spans refer to
 	Headline text.Span // zero when the text has none, as the next two

@@ -17,6 +17,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
+	"claims/extract"
 	"claims/extract/brat"
 	"claims/extract/text"
 
@@ -31,7 +32,7 @@ type Story struct {
 	byteAt []int // of each code point, and the end
 	// split holds the spans of speakers and cues that somebody annotated in
 	// several pieces; records have no place for them.
-	split map[any][]record.Span // by *Source or *Cue
+	split map[any][]extract.SpanRecord // by *extract.SourceRecord or *extract.CueRecord
 }
 
 // Reader reads annotated texts in any of the formats known.
@@ -104,16 +105,16 @@ func readBrat(dir string) ([]*Story, error) {
 	var all []*Story
 	for i := range docs {
 		d := &docs[i]
-		a := &Story{Name: d.Name, Text: d.Text, split: map[any][]record.Span{}}
-		runes := record.NewCodePoints(d.Text)
-		spans := func(list []text.Span) []record.Span {
-			var out []record.Span
+		a := &Story{Name: d.Name, Text: d.Text, split: map[any][]extract.SpanRecord{}}
+		runes := extract.NewCodePoints(d.Text)
+		spans := func(list []text.Span) []extract.SpanRecord {
+			var out []extract.SpanRecord
 			for _, s := range list {
-				out = append(out, record.Span{Text: s.In(d.Text), Start: runes.At(s.Start), End: runes.At(s.End)})
+				out = append(out, extract.SpanRecord{Text: s.In(d.Text), Start: runes.At(s.Start), End: runes.At(s.End)})
 			}
 			return out
 		}
-		a.Record = &record.Record{Schema: record.Schema, Document: record.Document{Path: d.Name + ".txt", Characters: runes.Len(), Text: &d.Text}, Speakers: []record.Speaker{}}
+		a.Record = &record.Record{Schema: record.Schema, Document: record.Document{Path: d.Name + ".txt", Characters: runes.Len(), Text: &d.Text}, Record: extract.Record{Speakers: []extract.SpeakerRecord{}}}
 		for k := range d.Attributions {
 			at := &d.Attributions[k]
 			a.Record.Claims = append(a.Record.Claims, a.claimOf(fmt.Sprintf("a%d", k+1), spans(at.Source), spans(at.Cue), spans(at.Content)))
@@ -125,16 +126,16 @@ func readBrat(dir string) ([]*Story, error) {
 
 // claimOf returns the claim of spans as others annotate them. A speaker or cue
 // of several spans is the stretch from the first to the last.
-func (a *Story) claimOf(id string, source, cue, content []record.Span) record.Claim {
-	c := record.Claim{ID: id, Content: content}
+func (a *Story) claimOf(id string, source, cue, content []extract.SpanRecord) extract.ClaimRecord {
+	c := extract.ClaimRecord{ID: id, Content: content}
 	if s := stretch(source); s != nil {
-		c.Speaker = &record.Source{Text: s.Text, Start: s.Start, End: s.End}
+		c.Speaker = &extract.SourceRecord{Text: s.Text, Start: s.Start, End: s.End}
 		if len(source) > 1 {
 			a.split[c.Speaker] = source
 		}
 	}
 	if s := stretch(cue); s != nil {
-		c.Cue = &record.Cue{Text: s.Text, Start: s.Start, End: s.End}
+		c.Cue = &extract.CueRecord{Text: s.Text, Start: s.Start, End: s.End}
 		if len(cue) > 1 {
 			a.split[c.Cue] = cue
 		}
@@ -147,7 +148,7 @@ func (a *Story) claimOf(id string, source, cue, content []record.Span) record.Cl
 	return c
 }
 
-func stretch(spans []record.Span) *record.Span {
+func stretch(spans []extract.SpanRecord) *extract.SpanRecord {
 	if len(spans) == 0 {
 		return nil
 	}
@@ -155,7 +156,7 @@ func stretch(spans []record.Span) *record.Span {
 	for _, s := range spans {
 		words = append(words, s.Text)
 	}
-	return &record.Span{Text: strings.Join(words, " "), Start: spans[0].Start, End: spans[len(spans)-1].End}
+	return &extract.SpanRecord{Text: strings.Join(words, " "), Start: spans[0].Start, End: spans[len(spans)-1].End}
 }
 
 // file reads the annotated texts of a file of JSON or YAML.
@@ -207,28 +208,28 @@ type file struct {
 }
 
 type citronQuote struct {
-	ID         string        `json:"id"`
-	Cue        *record.Span  `json:"cue"`
-	Sources    []record.Span `json:"sources"`
-	Contents   []record.Span `json:"contents"`
-	Confidence float64       `json:"confidence"`
+	ID         string               `json:"id"`
+	Cue        *extract.SpanRecord  `json:"cue"`
+	Sources    []extract.SpanRecord `json:"sources"`
+	Contents   []extract.SpanRecord `json:"contents"`
+	Confidence float64              `json:"confidence"`
 }
 
 // story checks what was read of a file, and finds its text.
 func (r *Reader) story(path string, d *file) (*Story, error) {
-	a := &Story{Record: &d.Record, split: map[any][]record.Span{}}
+	a := &Story{Record: &d.Record, split: map[any][]extract.SpanRecord{}}
 	a.Record.Schema = record.Schema
 	if a.Record.Document.Path == "" {
 		a.Record.Document.Path = stem(path) + ".txt"
 	}
 	a.Name = stem(a.Record.Document.Path)
 	for i, q := range d.Quotes {
-		var cue []record.Span
+		var cue []extract.SpanRecord
 		if q.Cue != nil {
-			cue = []record.Span{*q.Cue}
+			cue = []extract.SpanRecord{*q.Cue}
 		}
 		c := a.claimOf(fmt.Sprintf("q%d", i+1), q.Sources, cue, q.Contents)
-		c.Confidence = record.HundredthsOf(q.Confidence)
+		c.Confidence = extract.HundredthsOf(q.Confidence)
 		if q.ID != "" {
 			c.ID = q.ID
 		}
@@ -250,7 +251,7 @@ func (r *Reader) story(path string, d *file) (*Story, error) {
 		a.Record.Document.Characters = utf8.RuneCountInString(a.Text)
 	}
 	if a.Record.Speakers == nil {
-		a.Record.Speakers = []record.Speaker{}
+		a.Record.Speakers = []extract.SpeakerRecord{}
 	}
 	return a.index(), a.check(path)
 }
@@ -311,10 +312,10 @@ func (a *Story) check(path string) error {
 		c := &a.Record.Claims[i]
 		spans := slices.Clone(c.Content)
 		if c.Speaker != nil {
-			spans = append(spans, record.Span{Text: c.Speaker.Text, Start: c.Speaker.Start, End: c.Speaker.End})
+			spans = append(spans, extract.SpanRecord{Text: c.Speaker.Text, Start: c.Speaker.Start, End: c.Speaker.End})
 		}
 		if c.Cue != nil {
-			spans = append(spans, record.Span{Text: c.Cue.Text, Start: c.Cue.Start, End: c.Cue.End})
+			spans = append(spans, extract.SpanRecord{Text: c.Cue.Text, Start: c.Cue.Start, End: c.Cue.End})
 		}
 		for _, s := range spans {
 			if s.Start < 0 || s.End < s.Start || s.End >= len(a.byteAt) {
@@ -334,11 +335,11 @@ func (a *Story) check(path string) error {
 func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
 
 // span returns a span in bytes.
-func (a *Story) span(s record.Span) text.Span {
+func (a *Story) span(s extract.SpanRecord) text.Span {
 	return text.Span{Start: a.byteAt[s.Start], End: a.byteAt[s.End]}
 }
 
-func (a *Story) spans(list []record.Span) []text.Span {
+func (a *Story) spans(list []extract.SpanRecord) []text.Span {
 	var out []text.Span
 	for _, s := range list {
 		out = append(out, a.span(s))
@@ -347,12 +348,12 @@ func (a *Story) spans(list []record.Span) []text.Span {
 }
 
 // Attribution returns the spans of a claim in bytes.
-func (a *Story) Attribution(c *record.Claim) brat.Attribution {
+func (a *Story) Attribution(c *extract.ClaimRecord) brat.Attribution {
 	return brat.Attribution{Source: a.spans(a.speakerSpans(c)), Cue: a.spans(a.cueSpans(c)), Content: a.spans(c.Content)}
 }
 
 // speakerSpans returns the spans of the speaker of c.
-func (a *Story) speakerSpans(c *record.Claim) []record.Span {
+func (a *Story) speakerSpans(c *extract.ClaimRecord) []extract.SpanRecord {
 	s := c.Speaker
 	if s == nil {
 		return nil
@@ -360,11 +361,11 @@ func (a *Story) speakerSpans(c *record.Claim) []record.Span {
 	if pieces := a.split[s]; pieces != nil {
 		return pieces
 	}
-	return []record.Span{{Text: s.Text, Start: s.Start, End: s.End}}
+	return []extract.SpanRecord{{Text: s.Text, Start: s.Start, End: s.End}}
 }
 
 // cueSpans returns the spans of the cue of c.
-func (a *Story) cueSpans(c *record.Claim) []record.Span {
+func (a *Story) cueSpans(c *extract.ClaimRecord) []extract.SpanRecord {
 	s := c.Cue
 	if s == nil {
 		return nil
@@ -372,7 +373,7 @@ func (a *Story) cueSpans(c *record.Claim) []record.Span {
 	if pieces := a.split[s]; pieces != nil {
 		return pieces
 	}
-	return []record.Span{{Text: s.Text, Start: s.Start, End: s.End}}
+	return []extract.SpanRecord{{Text: s.Text, Start: s.Start, End: s.End}}
 }
 
 // With returns the story with another record of its claims.

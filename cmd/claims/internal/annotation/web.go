@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"claims/cmd/claims/internal/record"
+	"claims/extract"
 )
 
 // The types below are the part of the W3C Web Annotation model that claims are
@@ -87,7 +87,7 @@ const besides = 32
 
 // target returns a span of the text; name says what it is, where it is not the
 // content.
-func (a *Story) target(s record.Span, name string) webTarget {
+func (a *Story) target(s extract.SpanRecord, name string) webTarget {
 	text := func(from, to int) string { return a.Text[a.byteAt[max(from, 0)]:a.byteAt[min(to, len(a.byteAt)-1)]] }
 	t := webTarget{Type: "SpecificResource", Name: name, Source: a.Record.Document.Path, Selector: []any{
 		positionSelector{"TextPositionSelector", s.Start, s.End},

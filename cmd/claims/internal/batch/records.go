@@ -12,6 +12,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
+	"claims/extract"
 
 	"gopkg.in/yaml.v3"
 )
@@ -91,15 +92,15 @@ func (b *Batch) usable(r *record.Record) *fault.Fault {
 func (b *Batch) processRecords(it *item) {
 	for _, r := range it.records {
 		wanted := map[string]bool{}
-		r.Claims = slices.DeleteFunc(r.Claims, func(c record.Claim) bool {
+		r.Claims = slices.DeleteFunc(r.Claims, func(c extract.ClaimRecord) bool {
 			speaker := ""
 			if c.Speaker != nil {
-				speaker = c.SpeakerName()
+				speaker = record.SpeakerName(&c)
 			}
 			wanted[c.ID] = b.Filter.Wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
 			return !wanted[c.ID]
 		})
-		r.Speakers = slices.DeleteFunc(r.Speakers, func(s record.Speaker) bool {
+		r.Speakers = slices.DeleteFunc(r.Speakers, func(s extract.SpeakerRecord) bool {
 			return !slices.ContainsFunc(s.Claims, func(id string) bool { return wanted[id] })
 		})
 		b.count(1, len(r.Claims))

@@ -46,7 +46,7 @@ func (o *filterOptions) check() error {
 }
 
 func (o *filterOptions) filter() (*record.Filter, error) {
-	f := &record.Filter{Kinds: o.kinds, Acts: o.acts, MinConfidence: record.HundredthsOf(o.minConfidence)}
+	f := &record.Filter{Kinds: o.kinds, Acts: o.acts, MinConfidence: extract.HundredthsOf(o.minConfidence)}
 	for _, v := range o.speakers {
 		is, err := record.SpeakerTest(v)
 		if err != nil {

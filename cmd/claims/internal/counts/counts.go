@@ -26,8 +26,8 @@ type Counts struct {
 
 // Share is a number of claims, and its share of all.
 type Share struct {
-	Claims int               `json:"claims"`
-	Share  record.Hundredths `json:"share"`
+	Claims int                `json:"claims"`
+	Share  extract.Hundredths `json:"share"`
 }
 
 // Count is how many claims a speaker, an act or a kind has.
@@ -120,7 +120,7 @@ func (c *Counter) Counts() *Counts {
 }
 
 func shareOf(n, of int) Share {
-	return Share{n, record.HundredthsOf(float64(n) / float64(max(of, 1)))}
+	return Share{n, extract.HundredthsOf(float64(n) / float64(max(of, 1)))}
 }
 
 // ranked returns the counts that are not 0 by size, and by name where they are

@@ -10,6 +10,7 @@ import (
 	"claims/cmd/claims/internal/table"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
+	"claims/extract"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -18,7 +19,7 @@ import (
 func Print(s *terminal.Streams, c *Counts) error {
 	t := chart{width: s.OutWidth(), bars: s.OutTerminal}
 	fmt.Fprintf(&t.b, "%s, %s\n", wording.Plural(c.Stories, "story", "stories"), wording.Plural(c.Claims, "claim", "claims"))
-	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, c.Unresolved.Share.Percent(), c.Hearsay.Claims, c.Hearsay.Share.Percent())
+	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, percent(c.Unresolved.Share), c.Hearsay.Claims, percent(c.Hearsay.Share))
 	t.section("speakers", c.Speakers, func(n *Count) int { return n.Claims })
 	t.section("most quoted", c.MostQuoted, func(n *Count) int { return n.Quoted })
 	t.section("acts", c.Acts, func(n *Count) int { return n.Claims })
@@ -32,6 +33,9 @@ func Print(s *terminal.Streams, c *Counts) error {
 	_, err := s.Out.Write(t.b.Bytes())
 	return err
 }
+
+// percent returns a share in hundredths without its sign.
+func percent(h extract.Hundredths) string { return strconv.Itoa(int(h)) }
 
 // PrintCSV writes one row a count.
 func PrintCSV(s *terminal.Streams, c *Counts) error {

@@ -8,7 +8,6 @@ import (
 	"io"
 	"strings"
 
-	"claims/cmd/claims/internal/record"
 	"claims/extract"
 	"claims/extract/text"
 )
@@ -17,7 +16,7 @@ import (
 // verbose, it names the rules that see no claim, too.
 func Print(out io.Writer, x *extract.Explanation, first, last int, verbose bool) error {
 	w := bufio.NewWriter(out)
-	e := printer{Writer: w, x: x, ids: record.IDs(nil, len(x.Result.Claims)), verbose: verbose}
+	e := printer{Writer: w, x: x, verbose: verbose}
 	for n := first; n <= last; n++ {
 		if n > first {
 			fmt.Fprintln(w)
@@ -31,7 +30,6 @@ func Print(out io.Writer, x *extract.Explanation, first, last int, verbose bool)
 type printer struct {
 	*bufio.Writer
 	x       *extract.Explanation
-	ids     []string
 	verbose bool
 }
 
@@ -102,9 +100,9 @@ func (w *printer) proposal(c *extract.ExplainedCue, p *extract.Proposal) {
 	outcome := string(p.Outcome)
 	switch {
 	case p.Outcome == extract.Chosen:
-		outcome += ": " + w.ids[c.Claim]
+		outcome += ": " + extract.ClaimID(c.Claim)
 	case p.Rival >= 0:
-		outcome += " by " + w.ids[p.Rival]
+		outcome += " by " + extract.ClaimID(p.Rival)
 	}
 	if !p.Known && c.Lemma != "" {
 		outcome += ", frame not listed"

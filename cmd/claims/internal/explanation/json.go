@@ -15,16 +15,16 @@ type Record struct {
 }
 
 type sentence struct {
-	Sentence   int           `json:"sentence"`
-	Paragraph  int           `json:"paragraph"`
-	Role       string        `json:"role,omitempty"`
-	Text       string        `json:"text"`
-	Start      int           `json:"start"`
-	End        int           `json:"end"`
-	Tokens     []token       `json:"tokens"`
-	Units      []unit        `json:"units"`
-	Quotations []record.Span `json:"quotations,omitempty"`
-	Cues       []cue         `json:"cues"`
+	Sentence   int                  `json:"sentence"`
+	Paragraph  int                  `json:"paragraph"`
+	Role       string               `json:"role,omitempty"`
+	Text       string               `json:"text"`
+	Start      int                  `json:"start"`
+	End        int                  `json:"end"`
+	Tokens     []token              `json:"tokens"`
+	Units      []unit               `json:"units"`
+	Quotations []extract.SpanRecord `json:"quotations,omitempty"`
+	Cues       []cue                `json:"cues"`
 }
 
 type token struct {
@@ -59,15 +59,15 @@ type cue struct {
 }
 
 type proposal struct {
-	Rule        string            `json:"rule"`
-	Known       bool              `json:"known"`
-	Probability record.Hundredths `json:"probability"`
-	Score       int32             `json:"score"`
-	Outcome     extract.Outcome   `json:"outcome"`
-	Rival       string            `json:"rival,omitempty"`
-	Speaker     *record.Span      `json:"speaker"`
-	Cue         record.Span       `json:"cue"`
-	Content     []record.Span     `json:"content"`
+	Rule        string               `json:"rule"`
+	Known       bool                 `json:"known"`
+	Probability extract.Hundredths   `json:"probability"`
+	Score       int32                `json:"score"`
+	Outcome     extract.Outcome      `json:"outcome"`
+	Rival       string               `json:"rival,omitempty"`
+	Speaker     *extract.SpanRecord  `json:"speaker"`
+	Cue         extract.SpanRecord   `json:"cue"`
+	Content     []extract.SpanRecord `json:"content"`
 }
 
 type passed struct {
@@ -77,7 +77,7 @@ type passed struct {
 
 // Of returns the explanation of some sentences of the story name.
 func Of(x *extract.Explanation, name string, first, last int) Record {
-	b := &record.Builder{}
+	b := &extract.RecordBuilder{}
 	b.Read(x.Result, nil)
 	out := Record{Schema: record.Schema, Path: name, Sentences: []sentence{}}
 	for n := first; n <= last; n++ {
@@ -105,12 +105,12 @@ func Of(x *extract.Explanation, name string, first, last int) Record {
 	return out
 }
 
-func cueOf(b *record.Builder, c *extract.ExplainedCue) cue {
+func cueOf(b *extract.RecordBuilder, c *extract.ExplainedCue) cue {
 	w := b.Span(c.Span)
-	r := cue{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Lemma, Frames: c.Frames, Claim: b.ID(c.Claim), Why: c.Why, Proposals: []proposal{}}
+	r := cue{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Lemma, Frames: c.Frames, Claim: extract.ClaimID(c.Claim), Why: c.Why, Proposals: []proposal{}}
 	for _, p := range c.Proposals {
-		q := proposal{Rule: p.Rule, Known: p.Known, Probability: record.HundredthsOf(p.Probability), Score: p.Score, Outcome: p.Outcome,
-			Rival: b.ID(p.Rival), Cue: b.Span(p.Cue), Content: []record.Span{}}
+		q := proposal{Rule: p.Rule, Known: p.Known, Probability: extract.HundredthsOf(p.Probability), Score: p.Score, Outcome: p.Outcome,
+			Rival: extract.ClaimID(p.Rival), Cue: b.Span(p.Cue), Content: []extract.SpanRecord{}}
 		if !p.Speaker.Empty() {
 			s := b.Span(p.Speaker)
 			q.Speaker = &s

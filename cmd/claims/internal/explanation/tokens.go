@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/table"
 	"claims/extract"
 )
@@ -23,7 +22,7 @@ type Token struct {
 
 // Tokens returns the tokens of a story in text order.
 func Tokens(x *extract.Explanation) []Token {
-	runes := record.NewCodePoints(x.Result.Source)
+	runes := extract.NewCodePoints(x.Result.Source)
 	rows := []Token{}
 	for n := range x.Sentences {
 		s := &x.Sentences[n]

@@ -110,8 +110,8 @@ func (p *Builder) Add(r *record.Record) {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		claim := pageClaim{
-			Number: i + 1, Speaker: c.SpeakerName(), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
-			Hedge: c.Hedge.Words(), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
+			Number: i + 1, Speaker: record.SpeakerName(c), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
+			Hedge: record.Words(c.Hedge), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
 		}
 		if c.Speaker != nil {
 			claim.Role = c.Speaker.Role
@@ -226,8 +226,8 @@ func (s *pageStory) split(r *record.Record) {
 
 // blocks returns the stretches of a text between blank lines, and its first line
 // as one of its own.
-func blocks(runes []rune) []record.Span {
-	var out []record.Span
+func blocks(runes []rune) []extract.SpanRecord {
+	var out []extract.SpanRecord
 	open := false
 	for start := 0; start < len(runes); {
 		end := start
@@ -240,7 +240,7 @@ func blocks(runes []rune) []record.Span {
 		case open && len(out) > 1:
 			out[len(out)-1].End = end
 		default:
-			out = append(out, record.Span{Start: start, End: end})
+			out = append(out, extract.SpanRecord{Start: start, End: end})
 			open = true
 		}
 		if end+1 < len(runes) && runes[end] == '\r' && runes[end+1] == '\n' {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/table"
+	"claims/extract"
 )
 
 // Formats are the values of --format.
@@ -93,7 +94,7 @@ func (r *Record) rows(write func([]string) error) error {
 	row := make([]string, 0, len(Columns))
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		source, cue := Source{}, Cue{}
+		source, cue := extract.SourceRecord{}, extract.CueRecord{}
 		if c.Speaker != nil {
 			source = *c.Speaker
 		}
@@ -107,8 +108,8 @@ func (r *Record) rows(write func([]string) error) error {
 		row = append(row[:0],
 			r.Document.Path, table.Number(r.Document.Line), r.Document.ID, c.ID,
 			source.Text, source.Name, string(source.Type), source.Role, string(c.Act), string(c.Kind),
-			c.Text, start, end, cue.Text, cue.Lemma, c.Addressee.Words(), c.Medium.Words(), c.When.Words(), c.Hedge.Words(), table.Yes(c.Headline),
-			table.Yes(c.Negated), c.Answers, c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.append(nil)),
+			c.Text, start, end, cue.Text, cue.Lemma, Words(c.Addressee), Words(c.Medium), Words(c.When), Words(c.Hedge), table.Yes(c.Headline),
+			table.Yes(c.Negated), c.Answers, c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.Append(nil)),
 		)
 		for i, cell := range row {
 			row[i] = table.Plain(cell)
@@ -146,7 +147,7 @@ func appendTSV(b []byte, r *Record) []byte {
 }
 
 // Words returns the text of a span, and nothing where there is none.
-func (s *Span) Words() string {
+func Words(s *extract.SpanRecord) string {
 	if s == nil {
 		return ""
 	}

@@ -15,7 +15,7 @@ import (
 type Filter struct {
 	Kinds, Acts   []string
 	Speakers      []func(string) bool
-	MinConfidence Hundredths
+	MinConfidence extract.Hundredths
 }
 
 // Keep returns the test of a claim, or nil when every claim is wanted.
@@ -30,13 +30,13 @@ func (f *Filter) Keep(source string) func(*extract.Claim) bool {
 				speaker = c.Speaker.In(source)
 			}
 		}
-		return f.Wants(string(c.Kind), string(c.Act), speaker, HundredthsOf(c.Confidence))
+		return f.Wants(string(c.Kind), string(c.Act), speaker, extract.HundredthsOf(c.Confidence))
 	}
 }
 
 // Wants reports whether a claim is to be written. The speaker is empty where none
 // is told.
-func (f *Filter) Wants(kind, act, speaker string, confidence Hundredths) bool {
+func (f *Filter) Wants(kind, act, speaker string, confidence extract.Hundredths) bool {
 	return confidence >= f.MinConfidence &&
 		(len(f.Kinds) == 0 || slices.Contains(f.Kinds, kind)) &&
 		(len(f.Acts) == 0 || slices.Contains(f.Acts, act)) &&

@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"strconv"
 	"unicode/utf8"
+
+	"claims/extract"
 )
 
 // jsonWriter appends records as JSON, with the same bytes as encoding/json
@@ -64,11 +66,11 @@ func (w *jsonWriter) key(k string) {
 	}
 }
 
-func (w *jsonWriter) string(v string)    { w.b = appendJSONString(w.b, v) }
-func (w *jsonWriter) int(v int)          { w.b = strconv.AppendInt(w.b, int64(v), 10) }
-func (w *jsonWriter) share(v Hundredths) { w.b = v.append(w.b) }
-func (w *jsonWriter) yes()               { w.b = append(w.b, "true"...) }
-func (w *jsonWriter) null()              { w.b = append(w.b, "null"...) }
+func (w *jsonWriter) string(v string)            { w.b = appendJSONString(w.b, v) }
+func (w *jsonWriter) int(v int)                  { w.b = strconv.AppendInt(w.b, int64(v), 10) }
+func (w *jsonWriter) share(v extract.Hundredths) { w.b = v.Append(w.b) }
+func (w *jsonWriter) yes()                       { w.b = append(w.b, "true"...) }
+func (w *jsonWriter) null()                      { w.b = append(w.b, "null"...) }
 
 const hexDigits = "0123456789abcdef"
 

@@ -7,41 +7,35 @@ const pieceBytes = 64 << 10
 
 // Long is a record that is made while it is written.
 type Long struct {
-	builder Builder
-	doc     Document
+	found extract.RecordBuilder
+	doc   Document
+	size  int
 }
 
-// NewLong returns that of a result, of the claims that keep wants.
+// NewLong returns that of a result, of the claims that keep wants: all when keep is
+// nil.
 func NewLong(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Long {
-	l := &Long{doc: doc}
-	l.builder.Read(res, keep)
-	l.builder.tell(&l.doc)
+	const perClaim = 400
+	l := &Long{doc: doc, size: len(res.Source) + len(res.Claims)*perClaim}
+	l.found.Read(res, keep)
+	l.doc.tell(res, l.found.CodePoints())
 	return l
 }
 
 // Claims returns how many claims l has.
-func (l *Long) Claims() int { return l.builder.claimsKept }
+func (l *Long) Claims() int { return l.found.Kept() }
 
 // Size returns about how many bytes l holds.
-func (l *Long) Size() int {
-	const perClaim = 400
-	return len(l.builder.res.Source) + len(l.builder.res.Claims)*perClaim
-}
+func (l *Long) Size() int { return l.size }
 
 // Write gives put the same bytes as Encoder.Append makes of the record, in pieces
-// that hold until it returns.
+// that hold until it returns. An error is that of put, which ends it.
 func (l *Long) Write(e Encoder, put func([]byte) error) error {
 	w, out, end := e.emitter(nil)
-	b := &l.builder
-	emitHead(w, Schema, &l.doc, b.claimsKept)
-	for i, kept := range b.kept {
-		if !kept {
-			continue
-		}
-		b.sources, b.cues, b.spans = b.sources[:0], b.cues[:0], b.spans[:0]
-		c := b.claim(i)
+	emitHead(w, Schema, &l.doc, l.found.Kept())
+	for c := range l.found.Claims {
 		w.item()
-		c.emit(w)
+		emitClaim(w, c)
 		if len(*out) >= pieceBytes {
 			if err := put(*out); err != nil {
 				return err
@@ -49,6 +43,6 @@ func (l *Long) Write(e Encoder, put func([]byte) error) error {
 			*out = (*out)[:0]
 		}
 	}
-	emitSpeakers(w, b.makeSpeakers())
+	emitSpeakers(w, l.found.Speakers())
 	return put(append(*out, end...))
 }

@@ -4,17 +4,12 @@ package record
 
 import (
 	"fmt"
-	"math"
-	"slices"
-	"strconv"
 	"strings"
 
 	"claims/cmd/claims/internal/format"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/extract/text"
-
-	"gopkg.in/yaml.v3"
 )
 
 // Schema names the shape of the records. It changes when a reader of the old
@@ -24,10 +19,10 @@ const Schema = "claims/1"
 // Record is what is written of one document; offsets are code points of its
 // text. The tags and the method emit say the same; tests hold them together.
 type Record struct {
-	Schema   string    `json:"schema"`
-	Document Document  `json:"document"`
-	Claims   []Claim   `json:"claims"`
-	Speakers []Speaker `json:"speakers"`
+	Schema   string   `json:"schema"`
+	Document Document `json:"document"`
+	// The claims and the speakers, which are what the library returns.
+	extract.Record `yaml:",inline"`
 }
 
 // Document is what is known of a story as a whole.
@@ -66,96 +61,6 @@ func (d *Document) Place() string {
 	return d.Path
 }
 
-// Claim is who said what: what the keys mean is told in README.md.
-type Claim struct {
-	ID         string       `json:"id"`
-	Text       string       `json:"text"`
-	Kind       extract.Kind `json:"kind,omitempty"`
-	Act        extract.Act  `json:"act,omitempty"`
-	Speaker    *Source      `json:"speaker"`
-	Cue        *Cue         `json:"cue,omitempty"`
-	Content    []Span       `json:"content,omitempty"`
-	Addressee  *Span        `json:"addressee,omitempty"`
-	Medium     *Span        `json:"medium,omitempty"`
-	When       *Span        `json:"when,omitempty"`
-	Hedge      *Span        `json:"hedge,omitempty"`
-	Headline   bool         `json:"headline,omitempty"`
-	Negated    bool         `json:"negated,omitempty"`
-	Answers    string       `json:"answers,omitempty"`
-	Within     string       `json:"within,omitempty"`
-	Paragraph  int          `json:"paragraph,omitempty"`
-	Sentence   int          `json:"sentence,omitempty"`
-	Rule       string       `json:"rule,omitempty"`
-	Confidence Hundredths   `json:"confidence"`
-}
-
-// Span is some words of the text, from the code point Start to before the code point End.
-type Span struct {
-	Text  string `json:"text"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-}
-
-// Cue is the words that attribute a claim to its speaker, and their lemma.
-type Cue struct {
-	Text  string `json:"text"`
-	Start int    `json:"start"`
-	End   int    `json:"end"`
-	Lemma string `json:"lemma,omitempty"`
-}
-
-// Source is the words that stand for the speaker of a claim, and who that is.
-type Source struct {
-	Text  string              `json:"text"`
-	Start int                 `json:"start"`
-	End   int                 `json:"end"`
-	Name  string              `json:"name,omitempty"`
-	Type  extract.SpeakerType `json:"type,omitempty"`
-	Role  string              `json:"role,omitempty"`
-}
-
-// Speaker is an entry of the index of named speakers, with the ids of their claims.
-type Speaker struct {
-	Name   string              `json:"name"`
-	Type   extract.SpeakerType `json:"type,omitempty"`
-	Role   string              `json:"role,omitempty"`
-	Claims []string            `json:"claims"`
-}
-
-// Hundredths is a share from 0 to 1 in hundredths, so that what is filtered
-// and what is written cannot differ.
-type Hundredths int
-
-// HundredthsOf returns share rounded, and the nearest end where it lies beyond 0 to 1.
-func HundredthsOf(share float64) Hundredths {
-	if !(share > 0) { // NaN as well
-		return 0
-	}
-	return Hundredths(math.Round(math.Min(share, 1) * 100))
-}
-
-func (h Hundredths) append(b []byte) []byte {
-	return strconv.AppendFloat(b, float64(h)/100, 'f', -1, 64)
-}
-
-// MarshalJSON writes h as a number with at most two decimals.
-func (h Hundredths) MarshalJSON() ([]byte, error) { return h.append(nil), nil }
-
-// UnmarshalJSON reads a share as MarshalJSON writes it.
-func (h *Hundredths) UnmarshalJSON(b []byte) error {
-	share, err := strconv.ParseFloat(string(b), 64)
-	*h = HundredthsOf(share)
-	return err
-}
-
-// UnmarshalYAML reads a share as records have it.
-func (h *Hundredths) UnmarshalYAML(n *yaml.Node) error {
-	var share float64
-	err := n.Decode(&share)
-	*h = HundredthsOf(share)
-	return err
-}
-
 // New builds the record of a result, of the claims that keep wants.
 func New(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
 	return new(Builder).Record(doc, res, keep)
@@ -181,176 +86,29 @@ func (r *Record) Size() int {
 	return n
 }
 
-// Builder turns the parts of results into those of records, one after
-// another. Parts of one kind share their memory.
-type Builder struct {
-	res                   *extract.Result
-	runes                 CodePoints
-	ids                   []string // c1, c2 and so on: as many as were ever needed, or more
-	kept                  []bool
-	claimsKept, spansKept int
+// Builder builds the records of documents, one after another. They share its
+// memory: a record holds until the next one is built.
+type Builder struct{ found extract.RecordBuilder }
 
-	claims   []Claim
-	sources  []Source
-	cues     []Cue
-	spans    []Span
-	speakers []Speaker
-	claimed  []string // the ids of the claims of all speakers
-}
-
-// Record builds the record of a result, of the claims that keep wants. A claim's
-// id is its place among all claims of the document, so that it is the same
-// whatever is kept. The record holds until the next one is built.
+// Record builds the record of a result, of the claims that keep wants: all when keep
+// is nil.
 func (b *Builder) Record(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
-	b.Read(res, keep)
-	b.tell(&doc)
-	b.makeRoom()
-	return &Record{Schema, doc, b.makeClaims(), b.makeSpeakers()}
+	b.found.Read(res, keep)
+	doc.tell(res, b.found.CodePoints())
+	return &Record{Schema, doc, b.found.Record()}
 }
 
-// tell tells d what was found of the document.
-func (b *Builder) tell(d *Document) {
-	d.Words, d.Characters = b.res.Words, b.runes.Len()
+// tell tells d what was found of the document, whose text has so many characters.
+func (d *Document) tell(res *extract.Result, characters int) {
+	d.Words, d.Characters = res.Words, characters
 	for _, f := range []struct {
 		told *string
 		span text.Span
-	}{{&d.Headline, b.res.Headline}, {&d.Byline, b.res.Byline}, {&d.Dateline, b.res.Dateline}} {
+	}{{&d.Headline, res.Headline}, {&d.Byline, res.Byline}, {&d.Dateline, res.Dateline}} {
 		if *f.told == "" && !f.span.Empty() {
-			*f.told = wording.Line(f.span.In(b.res.Source))
+			*f.told = wording.Line(f.span.In(res.Source))
 		}
 	}
-}
-
-// Read looks at a result.
-func (b *Builder) Read(res *extract.Result, keep func(*extract.Claim) bool) {
-	b.res = res
-	b.runes.Read(res.Source)
-	b.ids = IDs(b.ids, len(res.Claims))
-	b.kept, b.claimsKept, b.spansKept = b.kept[:0], 0, 0
-	for i := range res.Claims {
-		c := &res.Claims[i]
-		keeps := keep == nil || keep(c)
-		if b.kept = append(b.kept, keeps); keeps {
-			b.claimsKept++
-			b.spansKept += len(c.Content) + 4
-		}
-	}
-}
-
-// makeRoom makes room for the parts of all claims that are kept. Pointers are taken
-// into the lists, or parts of them: they must not grow.
-func (b *Builder) makeRoom() {
-	claimed := 0
-	for i := range b.res.Speakers {
-		claimed += len(b.res.Speakers[i].Claims)
-	}
-	b.sources = slices.Grow(b.sources[:0], b.claimsKept)
-	b.cues = slices.Grow(b.cues[:0], b.claimsKept)
-	b.spans = slices.Grow(b.spans[:0], b.spansKept)
-	b.claimed = slices.Grow(b.claimed[:0], claimed)
-	b.claims = slices.Grow(b.claims[:0], b.claimsKept)
-	b.speakers = slices.Grow(b.speakers[:0], len(b.res.Speakers))
-	if b.claims == nil {
-		b.claims = []Claim{} // a list all the same
-	}
-	if b.speakers == nil {
-		b.speakers = []Speaker{}
-	}
-}
-
-func (b *Builder) makeClaims() []Claim {
-	for i := range b.res.Claims {
-		if b.kept[i] {
-			b.claims = append(b.claims, b.claim(i))
-		}
-	}
-	return b.claims
-}
-
-func (b *Builder) claim(i int) Claim {
-	c := &b.res.Claims[i]
-	r := Claim{
-		ID: b.ids[i], Text: c.Text, Kind: c.Kind, Act: c.Act,
-		Addressee: b.optional(c.Addressee), Medium: b.optional(c.Medium),
-		When: b.optional(c.When), Hedge: b.optional(c.Hedge),
-		Headline: c.Headline, Negated: c.Negated,
-		Answers: b.ID(c.Answers), Within: b.ID(c.Within),
-		Paragraph: c.Paragraph, Sentence: c.Sentence,
-		Rule: c.Rule, Confidence: HundredthsOf(c.Confidence),
-	}
-	if s := c.Speaker; s != nil {
-		w := b.Span(s.Span)
-		b.sources = append(b.sources, Source{Text: w.Text, Start: w.Start, End: w.End, Name: s.Name, Type: s.Type, Role: s.Role})
-		r.Speaker = &b.sources[len(b.sources)-1]
-	}
-	if !c.Cue.Empty() {
-		w := b.Span(c.Cue.Span)
-		b.cues = append(b.cues, Cue{Text: w.Text, Start: w.Start, End: w.End, Lemma: c.Cue.Lemma})
-		r.Cue = &b.cues[len(b.cues)-1]
-	}
-	from := len(b.spans)
-	for _, s := range c.Content {
-		b.spans = append(b.spans, b.Span(s))
-	}
-	r.Content = b.spans[from:len(b.spans):len(b.spans)]
-	return r
-}
-
-// Span returns some words of the text.
-func (b *Builder) Span(s text.Span) Span {
-	return Span{s.In(b.res.Source), b.runes.At(s.Start), b.runes.At(s.End)}
-}
-
-func (b *Builder) optional(s text.Span) *Span {
-	if s.Empty() {
-		return nil
-	}
-	b.spans = append(b.spans, b.Span(s))
-	return &b.spans[len(b.spans)-1]
-}
-
-// ID returns the id of a claim, or nothing for -1.
-func (b *Builder) ID(i int) string {
-	if i < 0 {
-		return ""
-	}
-	return b.ids[i]
-}
-
-func (b *Builder) makeSpeakers() []Speaker {
-	for _, s := range b.res.Speakers {
-		from := len(b.claimed)
-		for _, i := range s.Claims {
-			if b.kept[i] {
-				b.claimed = append(b.claimed, b.ids[i])
-			}
-		}
-		if ids := b.claimed[from:len(b.claimed):len(b.claimed)]; len(ids) > 0 {
-			b.speakers = append(b.speakers, Speaker{s.Name, s.Type, s.Role, ids})
-		}
-	}
-	return b.speakers
-}
-
-// IDs returns ids, which are c1 and so on, with more of them up to cn. Those
-// added share their memory.
-func IDs(ids []string, n int) []string {
-	from := len(ids)
-	if n <= from {
-		return ids
-	}
-	digits := make([]byte, 0, 8*(n-from))
-	ends := make([]int32, 0, n-from)
-	for i := from; i < n; i++ {
-		digits = strconv.AppendInt(append(digits, 'c'), int64(i+1), 10)
-		ends = append(ends, int32(len(digits)))
-	}
-	ids = slices.Grow(ids, n-from)
-	all, start := string(digits), int32(0)
-	for _, end := range ends {
-		ids, start = append(ids, all[start:end]), end
-	}
-	return ids
 }
 
 // emitter takes the parts of a record. Keys come within objects, items within
@@ -365,7 +123,7 @@ type emitter interface {
 	key(string)
 	string(string)
 	int(int)
-	share(Hundredths)
+	share(extract.Hundredths)
 	yes()
 	null()
 }
@@ -375,7 +133,7 @@ func (r *Record) emit(w emitter) {
 	emitHead(w, r.Schema, &r.Document, len(r.Claims))
 	for i := range r.Claims {
 		w.item()
-		r.Claims[i].emit(w)
+		emitClaim(w, &r.Claims[i])
 	}
 	emitSpeakers(w, r.Speakers)
 }
@@ -392,13 +150,13 @@ func emitHead(w emitter, schema string, d *Document, n int) {
 }
 
 // emitSpeakers ends the record that emitHead opened.
-func emitSpeakers(w emitter, speakers []Speaker) {
+func emitSpeakers(w emitter, speakers []extract.SpeakerRecord) {
 	w.endList()
 	w.key("speakers")
 	w.list(len(speakers), false)
 	for i := range speakers {
 		w.item()
-		speakers[i].emit(w)
+		emitSpeaker(w, &speakers[i])
 	}
 	w.endList()
 	w.endObject()
@@ -428,7 +186,7 @@ func (d *Document) emit(w emitter) {
 	w.endObject()
 }
 
-func (c *Claim) emit(w emitter) {
+func emitClaim(w emitter, c *extract.ClaimRecord) {
 	w.object(false)
 	w.key("id")
 	w.string(c.ID)
@@ -478,7 +236,7 @@ func (c *Claim) emit(w emitter) {
 	w.endObject()
 }
 
-func (s *Speaker) emit(w emitter) {
+func emitSpeaker(w emitter, s *extract.SpeakerRecord) {
 	w.object(false)
 	w.key("name")
 	w.string(s.Name)
@@ -505,7 +263,7 @@ func emitWords(w emitter, text string, start, end int) {
 	w.int(end)
 }
 
-func emitSpan(w emitter, key string, s *Span) {
+func emitSpan(w emitter, key string, s *extract.SpanRecord) {
 	if s != nil {
 		w.key(key)
 		emitWords(w, s.Text, s.Start, s.End)
@@ -534,9 +292,6 @@ func emitFlag(w emitter, key string, v bool) {
 	}
 }
 
-// Percent returns a share in hundredths without its sign.
-func (h Hundredths) Percent() string { return strconv.Itoa(int(h)) }
-
 // Caption says where a story is from.
 func (d *Document) Caption() string {
 	parts := []string{d.Place()}
@@ -557,7 +312,7 @@ func Headline(r *Record) string {
 }
 
 // SpeakerName returns who said it, as well as it is known.
-func (c *Claim) SpeakerName() string {
+func SpeakerName(c *extract.ClaimRecord) string {
 	switch s := c.Speaker; {
 	case s == nil:
 		return "unknown"

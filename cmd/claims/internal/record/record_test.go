@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
-	"math"
 	"math/rand/v2"
 	"reflect"
 	"strings"
@@ -61,6 +60,24 @@ func TestJSONShape(t *testing.T) {
 	}
 	if string(got) != fullJSON {
 		t.Errorf("got  %s\nwant %s", got, fullJSON)
+	}
+}
+
+// TestLibraryWritesTheSame holds that the JSON of a result is that of its record.
+func TestLibraryWritesTheSame(t *testing.T) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(fullResult()); err != nil {
+		t.Fatal(err)
+	}
+	_, want, _ := strings.Cut(fullJSON, `"words":13},`)
+	if got := b.String(); got != "{"+want {
+		t.Errorf("got  %s\nwant {%s", got, want)
+	}
+	b.Reset()
+	if err := e.Encode(&extract.Result{}); err != nil || b.String() != `{"claims":[],"speakers":[]}`+"\n" {
+		t.Errorf("of nothing: %s, %v", &b, err)
 	}
 }
 
@@ -123,6 +140,20 @@ func TestFilteredRecordKeepsIDs(t *testing.T) {
 	}
 }
 
+// randomText makes a text of all sorts of characters.
+func randomText(r *rand.Rand, n int) string {
+	alphabets := []string{"abc XYZ.,\n", "éüßñ“”’—", "漢字かな交じり", "😀🏳️‍🌈👩‍👩‍👧", "\u0301\u200d\ufeff\u2028", "\r\n\t\"\\<>&\x00\x1b"}
+	var b strings.Builder
+	letters := []rune(alphabets[r.IntN(len(alphabets))])
+	for range n {
+		if r.IntN(10) == 0 {
+			letters = []rune(alphabets[r.IntN(len(alphabets))])
+		}
+		b.WriteRune(letters[r.IntN(len(letters))])
+	}
+	return b.String()
+}
+
 // randomRecord fills a record by chance: some fields stay empty.
 func randomRecord(r *rand.Rand) *Record {
 	var fill func(reflect.Value)
@@ -170,8 +201,10 @@ func TestHardYAML(t *testing.T) {
 	for _, s := range hardYAML {
 		rec := &Record{
 			Document: Document{Path: s, ID: s, Text: &s},
-			Claims:   []Claim{{Text: s, Speaker: &Source{Text: s, Name: s}, Content: []Span{{Text: s}, {Text: s}}}},
-			Speakers: []Speaker{{Name: s, Claims: []string{s, s}}},
+			Record: extract.Record{
+				Claims:   []extract.ClaimRecord{{Text: s, Speaker: &extract.SourceRecord{Text: s, Name: s}, Content: []extract.SpanRecord{{Text: s}, {Text: s}}}},
+				Speakers: []extract.SpeakerRecord{{Name: s, Claims: []string{s, s}}},
+			},
 		}
 		comesBack(t, rec)
 	}
@@ -247,55 +280,6 @@ func TestJSONStringOfAnyBytes(t *testing.T) {
 		}
 		if got := string(appendJSONString(nil, string(b))) + "\n"; got != want.String() {
 			t.Fatalf("%q: got %s, want %s", b, got, want.String())
-		}
-	}
-}
-
-func TestOffsetsAreCodePoints(t *testing.T) {
-	r := rand.New(rand.NewPCG(9, 10))
-	for range 300 {
-		src := randomText(r, 1+r.IntN(400))
-		points := []rune(src)
-		bounds := []int{}
-		for i := range src {
-			bounds = append(bounds, i)
-		}
-		bounds = append(bounds, len(src))
-		pick := func() text.Span {
-			a, b := bounds[r.IntN(len(bounds))], bounds[r.IntN(len(bounds))]
-			return text.Span{Start: min(a, b), End: max(a, b)}
-		}
-		res := &extract.Result{Source: src}
-		for range 5 {
-			res.Claims = append(res.Claims, extract.Claim{
-				Speaker: &extract.Speaker{Span: pick()}, Cue: extract.Cue{Span: pick()},
-				Content: []text.Span{pick(), pick()}, Addressee: pick(), Answers: -1, Within: -1,
-			})
-		}
-		for _, c := range New(Document{}, res, nil).Claims {
-			spans := append([]Span{{c.Speaker.Text, c.Speaker.Start, c.Speaker.End}}, c.Content...)
-			if c.Cue != nil {
-				spans = append(spans, Span{c.Cue.Text, c.Cue.Start, c.Cue.End})
-			}
-			if c.Addressee != nil {
-				spans = append(spans, *c.Addressee)
-			}
-			for _, s := range spans {
-				if got := string(points[s.Start:s.End]); got != s.Text {
-					t.Fatalf("[%d:%d] of %q is %q, not %q", s.Start, s.End, src, got, s.Text)
-				}
-			}
-		}
-	}
-}
-
-func TestHundredths(t *testing.T) {
-	for _, c := range []struct {
-		share float64
-		want  string
-	}{{0, "0"}, {0.9, "0.9"}, {0.926, "0.93"}, {0.995, "1"}, {1, "1"}, {7, "1"}, {-1, "0"}, {math.NaN(), "0"}, {math.Inf(1), "1"}, {0.07, "0.07"}} {
-		if got := string(HundredthsOf(c.share).append(nil)); got != c.want {
-			t.Errorf("%v: got %s, want %s", c.share, got, c.want)
 		}
 	}
 }

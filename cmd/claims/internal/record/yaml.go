@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"claims/extract"
 )
 
 // yamlWriter appends records as YAML. The emitter of yaml.v3, which tests read
@@ -124,9 +126,9 @@ func (w *yamlWriter) int(v int) {
 	w.endValue()
 }
 
-func (w *yamlWriter) share(v Hundredths) {
+func (w *yamlWriter) share(v extract.Hundredths) {
 	w.space()
-	w.b = v.append(w.b)
+	w.b = v.Append(w.b)
 	w.endValue()
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
+	"claims/extract"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -181,13 +182,13 @@ func nextLine(runes []rune, end int) int {
 // minIndent is how far claims are indented, if their ids are no longer.
 const minIndent = 5
 
-func (v *Viewer) claim(c *record.Claim) {
+func (v *Viewer) claim(c *extract.ClaimRecord) {
 	id := wording.Line(c.ID) // of a record that anybody may have written
 	indent := max(minIndent, runewidth.StringWidth(id)+1)
 	v.print(runewidth.FillRight(id, indent), faintMark)
-	line := []rune(c.SpeakerName() + " · " + string(c.Act) + " · " + string(c.Kind))
+	line := []rune(record.SpeakerName(c) + " · " + string(c.Act) + " · " + string(c.Kind))
 	marks := make([]mark, len(line))
-	for i := range []rune(c.SpeakerName()) {
+	for i := range []rune(record.SpeakerName(c)) {
 		marks[i] = speakerMark
 	}
 	v.lines(line, marks, indent)
@@ -195,7 +196,7 @@ func (v *Viewer) claim(c *record.Claim) {
 	v.wrap(c.Text, contentMark, indent)
 	var notes []string
 	for _, n := range []struct{ word, value string }{
-		{"to ", c.Addressee.Words()}, {"in ", c.Medium.Words()}, {"", c.When.Words()}, {"", c.Hedge.Words()},
+		{"to ", record.Words(c.Addressee)}, {"in ", record.Words(c.Medium)}, {"", record.Words(c.When)}, {"", record.Words(c.Hedge)},
 		{"answers ", c.Answers}, {"within ", c.Within},
 	} {
 		if n.value != "" {

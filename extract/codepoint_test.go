@@ -1,4 +1,4 @@
-package record
+package extract
 
 import (
 	"math/rand/v2"
@@ -21,7 +21,7 @@ func randomText(r *rand.Rand, n int) string {
 	return b.String()
 }
 
-func TestRuneIndex(t *testing.T) {
+func TestCodePoints(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 300 {
 		src := randomText(r, r.IntN(500))
@@ -42,7 +42,7 @@ func TestRuneIndex(t *testing.T) {
 	}
 }
 
-func BenchmarkRuneIndex(b *testing.B) {
+func BenchmarkCodePoints(b *testing.B) {
 	src := strings.Repeat("The mayor said “no” — again. ", 1<<20/32)
 	b.SetBytes(int64(len(src)))
 	for b.Loop() {

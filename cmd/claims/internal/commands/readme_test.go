@@ -51,6 +51,18 @@ func TestReadme(t *testing.T) {
 		t.Errorf("%s\n%v\n%s", settings, err, stderr)
 	}
 
+	// The program that uses the library.
+	program := storytest.Write(t, filepath.Join(r.dir, "main.go"), r.only(t, readme, "(?s)```go\n(.*?)```"))
+	cmd := exec.Command("go", "build", "-o", filepath.Join(r.dir, "library"), program)
+	cmd.Dir = root
+	if _, err := exec.LookPath("go"); err == nil {
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("%v\n%s", err, out)
+		} else if out, stderr, err := r.run("./library", ""); err != nil || stderr != "" || out == "" {
+			t.Errorf("%v\n%s%s", err, out, stderr)
+		}
+	}
+
 	if _, err := exec.LookPath("python3"); err != nil {
 		t.Skip(err)
 	}

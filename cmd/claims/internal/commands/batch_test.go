@@ -508,7 +508,7 @@ func TestFilterStreams(t *testing.T) {
 
 // TestMemoryIsBounded lets large outputs pile up behind a slow first story.
 func TestMemoryIsBounded(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || storytest.Race {
 		t.Skip("measures memory")
 	}
 	line := `{"text":"` + strings.Repeat("Rain fell. ", 20000) + "\"}\n"

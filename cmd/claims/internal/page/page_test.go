@@ -396,7 +396,7 @@ func TestPageMadeLater(t *testing.T) {
 // TestLargePage opens and filters the page of 1,000 stories, and holds that it
 // takes the browser's processor not much more than ten times what 100 take.
 func TestLargePage(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || storytest.Race {
 		t.Skip("takes seconds")
 	}
 	const small, times, allowed = 100, 10, 3

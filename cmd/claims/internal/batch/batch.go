@@ -25,6 +25,10 @@ import (
 	"claims/extract"
 )
 
+// DefaultTextField is where a line of JSON Lines has its text unless the user says
+// otherwise; the program's own records have nothing there.
+const DefaultTextField = "text"
+
 // Extractor finds the claims of a text in UTF-8. It is safe for concurrent use.
 type Extractor interface {
 	Extract(src string) *extract.Result
@@ -469,10 +473,6 @@ func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, 
 func fatalWrite(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EROFS)
 }
-
-// DefaultTextField is where a line of JSON Lines has its text unless the user says
-// otherwise; the program's own records have nothing there.
-const DefaultTextField = "text"
 
 // Finish tells what came of a batch whose run ended with err, by words and by
 // the exit code.

@@ -1,7 +1,6 @@
 package batch
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -13,8 +12,6 @@ import (
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/extract"
-
-	"gopkg.in/yaml.v3"
 )
 
 // readsRecords reports whether what this program wrote is taken from a source, to
@@ -42,14 +39,8 @@ func (b *Batch) sendRecords(s *input.Source, send func(*item) error) (found bool
 	if _, err := o.Discard(len(head) - len(txt)); err != nil {
 		return true, send(&item{fault: s.Fault(err)})
 	}
-	var decode func(any) error
-	switch {
-	case strings.HasPrefix(strings.TrimSpace(txt), "{"):
-		decode = json.NewDecoder(o).Decode
-	case strings.HasPrefix(txt, "schema:"):
-		dec := yaml.NewDecoder(o)
-		decode = func(r any) error { return record.DecodeYAML(dec, r) }
-	default:
+	decode := record.Decoder(txt, o)
+	if decode == nil {
 		return true, send(&item{fault: &fault.Fault{Name: s.Name, Problem: "holds claims as a table", Remedy: "extract them as JSON or YAML"}})
 	}
 	for n := 1; ; n++ {

@@ -17,7 +17,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// silent finds nothing, so that what is left is the work of this package.
+// silent finds nothing, so that what is left is the work of the command.
 type silent struct{}
 
 func (silent) Extract(src string) *extract.Result { return &extract.Result{Source: src} }

@@ -7,6 +7,18 @@ import (
 	"claims/extract/score"
 )
 
+// Record is a tally as JSON.
+type Record struct {
+	Texts           int              `json:"texts"`
+	Measures        map[string]ratio `json:"measures"`
+	SpeakerAccuracy tenths           `json:"speaker accuracy"`
+	Kinds           map[string]ratio `json:"recall by kind"`
+	ByKind          map[string]ratio `json:"by kind"`
+	ByAct           map[string]ratio `json:"by act,omitempty"`
+	ByRule          map[string]ratio `json:"by rule,omitempty"`
+	ByBand          map[string]ratio `json:"by confidence,omitempty"`
+}
+
 // ratio is a score.Ratio as JSON, in percent with one decimal.
 type ratio struct {
 	Precision tenths `json:"precision"`
@@ -22,18 +34,6 @@ type tenths float64
 // MarshalJSON writes p with one decimal at most.
 func (p tenths) MarshalJSON() ([]byte, error) {
 	return []byte(strings.TrimSuffix(fmt.Sprintf("%.1f", float64(p)), ".0")), nil
-}
-
-// Record is a tally as JSON.
-type Record struct {
-	Texts           int              `json:"texts"`
-	Measures        map[string]ratio `json:"measures"`
-	SpeakerAccuracy tenths           `json:"speaker accuracy"`
-	Kinds           map[string]ratio `json:"recall by kind"`
-	ByKind          map[string]ratio `json:"by kind"`
-	ByAct           map[string]ratio `json:"by act,omitempty"`
-	ByRule          map[string]ratio `json:"by rule,omitempty"`
-	ByBand          map[string]ratio `json:"by confidence,omitempty"`
 }
 
 // RecordOf returns a tally fit for JSON.

@@ -10,6 +10,15 @@ import (
 	"claims/cmd/claims/internal/format"
 )
 
+// The values of --input-format that are no story formats.
+const (
+	AutoFormat  = "auto"
+	LinesFormat = "jsonl"
+)
+
+// Formats are the values of --input-format.
+var Formats = append([]string{AutoFormat, LinesFormat}, format.Names()...)
+
 // IsLines reports whether a source is JSON Lines: by the flag, or else by its
 // name.
 func (s *Source) IsLines(inputFormat string) bool {
@@ -61,12 +70,3 @@ func formatFault(name string, err error) error {
 	}
 	return &fault.Fault{Name: name, Problem: bad.Problem, Remedy: bad.Remedy, Cause: err}
 }
-
-// The values of --input-format that are no story formats.
-const (
-	AutoFormat  = "auto"
-	LinesFormat = "jsonl"
-)
-
-// Formats are the values of --input-format.
-var Formats = append([]string{AutoFormat, LinesFormat}, format.Names()...)

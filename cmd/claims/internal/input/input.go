@@ -23,6 +23,9 @@ import (
 // Stdin stands for the standard input in records and messages.
 const Stdin = "<stdin>"
 
+// StateName is the file in an output folder that tells what made its files.
+const StateName = ".claims-state"
+
 // Source is a file to read, or the standard input.
 type Source struct {
 	Name string // in records and messages
@@ -303,6 +306,3 @@ func matchAny(globs []string, below string) bool {
 	}
 	return false
 }
-
-// StateName is the file in an output folder that tells what made its files.
-const StateName = ".claims-state"

@@ -1,13 +1,30 @@
 package record
 
 import (
+	"encoding/json"
 	"fmt"
+	"io"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
 
 // Head is how many bytes of a file tell whether it holds records.
 const Head = 512
+
+// Decoder returns what decodes one record of r after another, or nil where r begins
+// with a head that is of neither JSON nor YAML. At the end of r, its error is io.EOF.
+func Decoder(head string, r io.Reader) func(*Record) error {
+	switch {
+	case strings.HasPrefix(strings.TrimSpace(head), "{"):
+		dec := json.NewDecoder(r)
+		return func(rec *Record) error { return dec.Decode(rec) }
+	case strings.HasPrefix(head, "schema:"):
+		dec := yaml.NewDecoder(r)
+		return func(rec *Record) error { return DecodeYAML(dec, rec) }
+	}
+	return nil
+}
 
 // maxKeys bounds the keys of a mapping in YAML. No record has as many.
 const maxKeys = 100

@@ -145,11 +145,3 @@ func appendTSV(b []byte, r *Record) []byte {
 	})
 	return b
 }
-
-// Words returns the text of a span, and nothing where there is none.
-func Words(s *extract.SpanRecord) string {
-	if s == nil {
-		return ""
-	}
-	return s.Text
-}

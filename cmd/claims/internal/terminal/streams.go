@@ -9,7 +9,7 @@ import (
 )
 
 // Streams are the three standard streams of a command, and what is known of
-// them. Nothing below this file knows os.Stdin, os.Stdout or os.Stderr.
+// them. No other package knows os.Stdin, os.Stdout or os.Stderr.
 type Streams struct {
 	In  io.Reader
 	Out io.Writer

@@ -195,7 +195,7 @@ func (r *Reader) file(path string) ([]*Story, error) {
 	case errors.As(err, &known):
 		return nil, known
 	case !errors.Is(err, io.EOF):
-		return nil, &fault.Fault{Name: path, Problem: strings.TrimPrefix(err.Error(), "yaml: "), Remedy: "give records of claims extract, or Citron's JSON"}
+		return nil, &fault.Fault{Name: path, Problem: record.Problem(err), Remedy: "give records of claims extract, or Citron's JSON"}
 	}
 	return all, nil
 }

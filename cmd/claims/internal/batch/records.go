@@ -49,7 +49,7 @@ func (b *Batch) sendRecords(s *input.Source, send func(*item) error) (found bool
 		case errors.Is(err, io.EOF):
 			return true, nil
 		case err != nil:
-			return true, send(&item{fault: &fault.Fault{Name: s.Name, Problem: fmt.Sprintf("record %d: %s", n, strings.TrimPrefix(err.Error(), "yaml: ")), Remedy: "extract the claims again"}})
+			return true, send(&item{fault: &fault.Fault{Name: s.Name, Problem: fmt.Sprintf("record %d: %s", n, record.Problem(err)), Remedy: "extract the claims again"}})
 		}
 		if f := b.usable(r); f != nil {
 			f.Name, f.Problem = s.Name, fmt.Sprintf("record %d: %s", n, f.Problem)

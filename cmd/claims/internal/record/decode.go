@@ -2,8 +2,10 @@ package record
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -24,6 +26,25 @@ func Decoder(head string, r io.Reader) func(*Record) error {
 		return func(rec *Record) error { return DecodeYAML(dec, rec) }
 	}
 	return nil
+}
+
+// goType is where the decoder of YAML names the type that a value does not fit.
+var goType = regexp.MustCompile(`(?m) into \S+$`)
+
+// Problem words an error of decoding a record or what holds one, without the types of
+// this program.
+func Problem(err error) string {
+	var misfit *json.UnmarshalTypeError
+	if !errors.As(err, &misfit) {
+		return goType.ReplaceAllString(strings.TrimPrefix(err.Error(), "yaml: "), "")
+	}
+	var keys []string
+	for key := range strings.SplitSeq(misfit.Field, ".") {
+		if strings.ToLower(key) == key { // else the name of a type that is embedded
+			keys = append(keys, key)
+		}
+	}
+	return fmt.Sprintf("wrong kind of value in %q: %s", strings.Join(keys, "."), misfit.Value)
 }
 
 // maxKeys bounds the keys of a mapping in YAML. No record has as many.

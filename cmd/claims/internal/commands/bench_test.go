@@ -8,13 +8,9 @@ import (
 	"testing"
 
 	"claims/cmd/claims/internal/batch"
-	"claims/cmd/claims/internal/input"
-	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
-
-	"golang.org/x/text/encoding/charmap"
 )
 
 // silent finds nothing, so that what is left is the work of the command.
@@ -56,34 +52,5 @@ func BenchmarkEndToEnd(b *testing.B) {
 	}
 	for _, jobs := range []string{"1", "2"} {
 		b.Run("jobs="+jobs, func(b *testing.B) { benchmarkBatch(b, x, "-j", jobs) })
-	}
-}
-
-func BenchmarkDecode(b *testing.B) {
-	txt := strings.Repeat("“Rain fell,” the mayor of Orléans said – and more would.\n", 20000)
-	legacy, err := charmap.Windows1252.NewEncoder().String(txt)
-	if err != nil {
-		b.Fatal(err)
-	}
-	for name, data := range map[string]string{"utf-8": txt, "windows-1252": legacy} {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(data)))
-			for b.Loop() {
-				if _, _, err := input.Decode([]byte(data), "auto"); err != nil {
-					b.Fatal(err)
-				}
-			}
-		})
-	}
-}
-
-func BenchmarkRecord(b *testing.B) {
-	res := storytest.Sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 20))
-	b.SetBytes(int64(len(res.Source)))
-	b.ReportAllocs()
-	var builder record.Builder
-	var out []byte
-	for b.Loop() {
-		out, _ = record.Encoder{Format: "json"}.Append(out[:0], builder.Record(record.Document{Path: "a.txt"}, res, nil))
 	}
 }

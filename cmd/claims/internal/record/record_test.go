@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
 	"claims/extract/text"
 
@@ -330,5 +331,16 @@ func BenchmarkEncode(b *testing.B) {
 			}
 			b.SetBytes(int64(len(out)))
 		})
+	}
+}
+
+func BenchmarkRecord(b *testing.B) {
+	res := storytest.Sayings{}.Extract(strings.Repeat("“Rain fell.” Ana Ruiz said that more would. Bo Anders denied that it did.\n\n", 20))
+	b.SetBytes(int64(len(res.Source)))
+	b.ReportAllocs()
+	var builder Builder
+	var out []byte
+	for b.Loop() {
+		out, _ = Encoder{Format: "json"}.Append(out[:0], builder.Record(Document{Path: "a.txt"}, res, nil))
 	}
 }

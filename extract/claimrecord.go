@@ -11,8 +11,8 @@ import (
 )
 
 // Record is what was found in a text, as it is written: claims have ids, and words
-// their offsets in code points. It holds its own copy of nothing: the words are
-// parts of the text. Its JSON is what the command line prints of a story.
+// their offsets in code points. Words are parts of the text, and no copies. Its JSON
+// is what the command line prints of a story.
 type Record struct {
 	Claims   []ClaimRecord   `json:"claims"`
 	Speakers []SpeakerRecord `json:"speakers"`

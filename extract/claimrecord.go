@@ -140,7 +140,7 @@ func ClaimID(i int) string {
 // what it returns holds until the next result is read. The zero value is ready.
 type RecordBuilder struct {
 	res                   *Result
-	points                CodePoints
+	points                text.CodePoints
 	ids                   []string // c1, c2 and so on: as many as were ever needed, or more
 	kept                  []bool
 	claimsKept, spansKept int

@@ -3,10 +3,22 @@ package extract
 import (
 	"math"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"claims/extract/text"
 )
+
+// randomText makes a text of all sorts of characters.
+func randomText(r *rand.Rand, n int) string {
+	alphabets := []string{"abc XYZ.,\n", "éüßñ“”’—", "漢字かな交じり", "😀👩‍👩‍👧", "\u0301\u200d\ufeff"}
+	var b strings.Builder
+	for range n {
+		letters := []rune(alphabets[r.IntN(len(alphabets))])
+		b.WriteRune(letters[r.IntN(len(letters))])
+	}
+	return b.String()
+}
 
 func TestOffsetsAreCodePoints(t *testing.T) {
 	r := rand.New(rand.NewPCG(9, 10))

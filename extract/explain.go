@@ -97,14 +97,12 @@ const Threshold = attribute.Threshold
 // Explain returns the claims of src with all that led to them.
 func (e *Extractor) Explain(src string) *Explanation {
 	w := &worker{}
-	w.text.Read(src, e.set)
-	claims := w.settler.Claims(&w.text, &w.proposer)
-	x := &explainer{Text: &w.text, proposer: &w.proposer, claims: append([]attribute.Candidate(nil), claims...), lemmas: map[text.Atom]string{}}
+	result := w.extract(src, e.set)
+	x := &explainer{Text: &w.text, proposer: &w.proposer, claims: append([]attribute.Candidate(nil), w.claims...), lemmas: map[text.Atom]string{}}
 	for _, l := range e.set.Lemmas() {
 		x.lemmas[text.AtomOf(l)] = l
 	}
-	w.cast.Resolve(&w.text, claims)
-	x.out.Result = record(&w.text, claims, &w.cast)
+	x.out.Result = result
 	for s := range w.text.Sentences {
 		x.sentence(s)
 	}

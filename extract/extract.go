@@ -57,12 +57,18 @@ func (e *Extractor) keep(w *worker) {
 // like any other: no input is an error.
 func (e *Extractor) Extract(src string) *Result {
 	w := e.worker()
-	w.text.Read(src, e.set)
-	w.claims = w.settler.Claims(&w.text, &w.proposer)
-	w.cast.Resolve(&w.text, w.claims)
-	res := record(&w.text, w.claims, &w.cast)
+	res := w.extract(src, e.set)
 	if len(src) < maxKept {
 		e.keep(w)
 	}
 	return res
+}
+
+// extract reads src, proposes claims, settles which stay, finds who makes them and
+// records it all.
+func (w *worker) extract(src string, set *rules.Set) *Result {
+	w.text.Read(src, set)
+	w.claims = w.settler.Claims(&w.text, &w.proposer)
+	w.cast.Resolve(&w.text, w.claims)
+	return record(&w.text, w.claims, &w.cast)
 }

@@ -52,9 +52,3 @@ func ExampleResult_MarshalJSON() {
 	}
 	// Output: Ana Ruiz person [c1 c2]
 }
-
-func ExampleCodePoints() {
-	x := extract.NewCodePoints("Café au lait")
-	fmt.Println(x.At(len("Café")), "of", x.Len())
-	// Output: 4 of 12
-}

@@ -2,13 +2,11 @@ package extract
 
 import (
 	"slices"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"claims/extract/internal/attribute"
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
+	"claims/extract/internal/quote"
 	"claims/extract/internal/resolve"
 	"claims/extract/text"
 )
@@ -120,7 +118,7 @@ func (rec *recorder) claim(i int) Claim {
 		slices.SortFunc(out.Content, func(s, t text.Span) int { return s.Start - t.Start })
 	}
 	out.Kind = kind(rec.Text, c)
-	out.Text = readable(rec.Text, out.Content, hasComplementizer(rec.Text, c))
+	out.Text = quote.Readable(rec.Source, out.Content, hasComplementizer(rec.Text, c))
 	return out
 }
 
@@ -179,82 +177,4 @@ func kind(txt *parse.Text, c *attribute.Candidate) Kind {
 // a clause, not of a noun phrase.
 func hasComplementizer(txt *parse.Text, c *attribute.Candidate) bool {
 	return c.Left.Empty() && c.RightUnit >= 0 && txt.Units[c.RightUnit].Kind == text.ThatUnit
-}
-
-// readable returns the content fit to read: its spans joined, on one line, without the
-// complementizer or the quotation marks around it.
-func readable(txt *parse.Text, spans []text.Span, complementizer bool) string {
-	var b strings.Builder
-	for i, s := range spans {
-		part := text.OneLine(s.In(txt.Source))
-		if i == 0 && complementizer {
-			if rest, ok := strings.CutPrefix(part, "that "); ok {
-				part = rest
-			}
-		}
-		part = unquoted(part)
-		rest, comma := strings.CutSuffix(part, ",")
-		switch {
-		case !comma:
-			if end := s.End; i+1 < len(spans) && end < len(txt.Source) && txt.Source[end] == '.' && beginsSentence(spans[i+1].In(txt.Source)) {
-				part += "." // of the sentence that it ends
-			}
-		case i+1 == len(spans):
-			part = rest
-		case beginsSentence(spans[i+1].In(txt.Source)):
-			part = rest + "." // the comma stood for it, before the cue
-		}
-		if len(spans) == 1 {
-			return part
-		}
-		if i > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(part)
-	}
-	return b.String()
-}
-
-// beginsSentence reports whether the first letter of s is a capital.
-func beginsSentence(s string) bool {
-	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return !unicode.IsLower(r)
-		}
-	}
-	return false
-}
-
-// marks are the pairs of quotation marks.
-var marks = [...][2]string{{"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"”", "”"}, {"'", "'"}}
-
-// unquoted returns s without the pair of quotation marks that encloses it.
-func unquoted(s string) string {
-	for i := range marks {
-		p := &marks[i]
-		if len(s) > len(p[0])+len(p[1]) && strings.HasPrefix(s, p[0]) && strings.HasSuffix(s, p[1]) {
-			inner := s[len(p[0]) : len(s)-len(p[1])]
-			if !holdsMark(inner, p[0]) && !holdsMark(inner, p[1]) {
-				return inner
-			}
-		}
-	}
-	return s
-}
-
-// holdsMark reports whether s holds the quotation mark, apostrophes inside words
-// aside.
-func holdsMark(s, mark string) bool {
-	for {
-		i := strings.Index(s, mark)
-		if i < 0 {
-			return false
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		s = s[i+len(mark):]
-		after, _ := utf8.DecodeRuneInString(s)
-		if mark != "'" && mark != "’" || !unicode.IsLetter(before) || !unicode.IsLetter(after) {
-			return true
-		}
-	}
 }

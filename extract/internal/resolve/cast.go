@@ -89,11 +89,11 @@ const maxEntities = 200
 func (c *Cast) Resolve(txt *parse.Text, claims []attribute.Candidate) {
 	c.Text, c.claims = txt, claims
 	c.locate()
-	c.collect()
+	collector{c}.collect()
 	c.entities, c.keys, c.people, c.things = c.entities[:0], c.keys[:0], c.people[:0], c.things[:0]
 	c.appositions()
-	c.nameEntities()
-	c.classify()
+	namer{c}.nameEntities()
+	namer{c}.classify()
 	for i := range c.mentions {
 		c.resolveMention(int32(i))
 	}

@@ -8,8 +8,11 @@ import (
 	"claims/extract/text"
 )
 
+// namer makes entities of names.
+type namer struct{ *Cast }
+
 // nameEntities makes the entities that have names, and links all mentions of them.
-func (c *Cast) nameEntities() {
+func (c namer) nameEntities() {
 	for i := range c.mentions {
 		m := &c.mentions[i]
 		if m.kind == description && i < c.headline {
@@ -25,15 +28,15 @@ func (c *Cast) nameEntities() {
 				continue
 			}
 		}
-		e := findNamed(c, m)
+		e := findNamed(c.Cast, m)
 		if e >= 0 && m.name.First > m.core && english.Generations.Has(c.Tok(m.name.First-1).Word) {
-			if e = generation(c, m); e < 0 {
+			if e = generation(c.Cast, m); e < 0 {
 				continue
 			}
 		}
 		if e < 0 {
 			if m.doubtful {
-				describe(c, m, text.Range{First: m.core, Last: m.Last})
+				describe(c.Cast, m, text.Range{First: m.core, Last: m.Last})
 				continue
 			}
 			if i >= c.headline && c.speaks[m.head] < 0 {
@@ -121,7 +124,7 @@ func titled(txt *parse.Text, m *mention, e *entity) int {
 
 // surnamed makes a name of the description m if it is the surname of somebody
 // named before: "Theresa Page … Page said".
-func (c *Cast) surnamed(m *mention) {
+func (c namer) surnamed(m *mention) {
 	t := c.Tok(m.head)
 	if m.First != m.head || m.Last-m.First != 1 || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
 		return
@@ -169,7 +172,7 @@ func generation(c *Cast, m *mention) int32 {
 
 // classify finishes what is known of the named: those of whom nothing else is
 // known but two words or more are persons.
-func (c *Cast) classify() {
+func (c namer) classify() {
 	for i := range c.mentions {
 		m := &c.mentions[i]
 		if m.kind != properName || m.entity < 0 {
@@ -225,7 +228,7 @@ func (c *Cast) classify() {
 
 // places finds the names that are of places by what the story says of them:
 // "SALTO, Arrakia -", "the Arrakian army".
-func (c *Cast) places() {
+func (c namer) places() {
 	datelines := 0
 	for i := range c.Paragraphs {
 		line := c.Paragraphs[i].Dateline.In(c.Source)

@@ -81,9 +81,12 @@ func (g gender) agrees(o gender) bool { return g == 0 || o == 0 || g&o != 0 }
 
 func (g gender) known() bool { return g == female || g == male }
 
+// collector collects the mentions of a text.
+type collector struct{ *Cast }
+
 // collect fills in the mentions of the document: the story first, then the
 // headlines.
-func (c *Cast) collect() {
+func (c collector) collect() {
 	c.mentions = c.mentions[:0]
 	for pass := 0; pass < 2; pass++ {
 		if pass == 1 {
@@ -99,7 +102,7 @@ func (c *Cast) collect() {
 	}
 }
 
-func (c *Cast) collectSentence(s int, headline bool) {
+func (c collector) collectSentence(s int, headline bool) {
 	r := c.View(s)
 	for u := r.First; u < r.Last; u++ {
 		x := &c.Units[u]
@@ -171,7 +174,7 @@ func joinedName(v parse.View, u int, headline bool) int {
 
 // nounPhrase appends the mentions of the noun phrase t: its possessors, each a
 // mention of its own, and itself.
-func (c *Cast) nounPhrase(s, u int, t text.Range, x *text.Unit, headline bool) {
+func (c collector) nounPhrase(s, u int, t text.Range, x *text.Unit, headline bool) {
 	owner := int32(-1)
 	begin := t.First
 	det := bare
@@ -227,7 +230,7 @@ func (c *Cast) nounPhrase(s, u int, t text.Range, x *text.Unit, headline bool) {
 }
 
 // mention appends the mention t, whose words less possessors are core.
-func (c *Cast) mention(s, u int, t, core text.Range, owner int32, owns bool, det determiner, x *text.Unit, headline bool) {
+func (c collector) mention(s, u int, t, core text.Range, owner int32, owns bool, det determiner, x *text.Unit, headline bool) {
 	core, det = determined(c.Text, core, det)
 	if core.Empty() {
 		return
@@ -248,13 +251,13 @@ func (c *Cast) mention(s, u int, t, core text.Range, owner int32, owns bool, det
 	switch {
 	case head.Tag == tag.PRP, core.Last-core.First == 1 && !head.Is(text.AllCaps|text.Dotted) && english.PersonalPronouns.Has(head.Word):
 		m.kind = pronoun
-	case isName(c, m, core, headline):
+	case isName(c.Cast, m, core, headline):
 		m.kind = properName
 		if v := u + 1; owns && t.Last+1 == c.Units[u].Last && c.Tok(t.Last).Tag == tag.POS && c.speaks[h] >= 0 && v < c.View(s).Last && c.Units[v].IsFiniteVerb() && m.class != Person && m.name.Last-m.name.First == 1 {
 			m.name.Last, m.class, m.owns, m.subject = t.Last+1, Body, false, true // "Moody's said"
 		}
 	default:
-		describe(c, m, core)
+		describe(c.Cast, m, core)
 	}
 }
 

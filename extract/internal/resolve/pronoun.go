@@ -166,7 +166,7 @@ func fits(c *Cast, want sought, e *entity, o *mention) (bonus int, ok bool) {
 }
 
 // inReach returns the first sentence that a pronoun in sentence s may look back to.
-func (c *Cast) inReach(s int) int {
+func inReach(c *Cast, s int) int {
 	first := s
 	for first > 0 && s-first < 3*reachSentences && c.told[s]-c.told[first-1] <= reachSentences {
 		first--
@@ -239,7 +239,7 @@ func (s *seeking) speaking() int32 {
 // rivals appends to list the entities that the pronoun may stand for, by the mentions of
 // them within reach.
 func (s *seeking) rivals(list []rival) []rival {
-	reach := s.inReach(s.m.sentence)
+	reach := inReach(s.Cast, s.m.sentence)
 	resolved := s.things
 	if s.want.gender != 0 {
 		resolved = s.people

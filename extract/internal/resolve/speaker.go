@@ -124,11 +124,11 @@ func (c *Cast) SpeakerOf(i int) int32 {
 	if s.Range.Empty() {
 		return -1
 	}
-	return c.entityAt(headOf(c.Text, s))
+	return entityAt(c, headOf(c.Text, s))
 }
 
 // entityAt returns the entity that the mention headed by token i stands for, or -1.
-func (c *Cast) entityAt(i int) int32 {
+func entityAt(c *Cast, i int) int32 {
 	k := c.mentionAt(i)
 	if k < 0 || c.mentions[k].entity < 0 {
 		return -1

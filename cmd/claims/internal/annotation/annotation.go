@@ -106,7 +106,7 @@ func readBrat(dir string) ([]*Story, error) {
 	for i := range docs {
 		d := &docs[i]
 		a := &Story{Name: d.Name, Text: d.Text, split: map[any][]extract.SpanRecord{}}
-		runes := extract.NewCodePoints(d.Text)
+		runes := text.NewCodePoints(d.Text)
 		spans := func(list []text.Span) []extract.SpanRecord {
 			var out []extract.SpanRecord
 			for _, s := range list {

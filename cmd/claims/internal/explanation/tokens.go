@@ -7,6 +7,7 @@ import (
 
 	"claims/cmd/claims/internal/table"
 	"claims/extract"
+	"claims/extract/text"
 )
 
 // Token is a token as the command shows it.
@@ -22,7 +23,7 @@ type Token struct {
 
 // Tokens returns the tokens of a story in text order.
 func Tokens(x *extract.Explanation) []Token {
-	runes := extract.NewCodePoints(x.Result.Source)
+	runes := text.NewCodePoints(x.Result.Source)
 	rows := []Token{}
 	for n := range x.Sentences {
 		s := &x.Sentences[n]

@@ -1,4 +1,4 @@
-package extract
+package text
 
 import (
 	"math/rand/v2"

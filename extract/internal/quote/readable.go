@@ -1,0 +1,87 @@
+package quote
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"claims/extract/text"
+)
+
+// Readable returns the content fit to read: its spans joined, on one line, without the
+// complementizer or the quotation marks around it.
+func Readable(src string, spans []text.Span, complementizer bool) string {
+	var b strings.Builder
+	for i, s := range spans {
+		part := text.OneLine(s.In(src))
+		if i == 0 && complementizer {
+			if rest, ok := strings.CutPrefix(part, "that "); ok {
+				part = rest
+			}
+		}
+		part = unquoted(part)
+		rest, comma := strings.CutSuffix(part, ",")
+		switch {
+		case !comma:
+			if end := s.End; i+1 < len(spans) && end < len(src) && src[end] == '.' && beginsSentence(spans[i+1].In(src)) {
+				part += "." // of the sentence that it ends
+			}
+		case i+1 == len(spans):
+			part = rest
+		case beginsSentence(spans[i+1].In(src)):
+			part = rest + "." // the comma stood for it, before the cue
+		}
+		if len(spans) == 1 {
+			return part
+		}
+		if i > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(part)
+	}
+	return b.String()
+}
+
+// beginsSentence reports whether the first letter of s is a capital.
+func beginsSentence(s string) bool {
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return !unicode.IsLower(r)
+		}
+	}
+	return false
+}
+
+// marks are the pairs of quotation marks.
+var marks = [...][2]string{{"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"”", "”"}, {"'", "'"}}
+
+// unquoted returns s without the pair of quotation marks that encloses it.
+func unquoted(s string) string {
+	for i := range marks {
+		p := &marks[i]
+		if len(s) > len(p[0])+len(p[1]) && strings.HasPrefix(s, p[0]) && strings.HasSuffix(s, p[1]) {
+			inner := s[len(p[0]) : len(s)-len(p[1])]
+			if !holdsMark(inner, p[0]) && !holdsMark(inner, p[1]) {
+				return inner
+			}
+		}
+	}
+	return s
+}
+
+// holdsMark reports whether s holds the quotation mark, apostrophes inside words
+// aside.
+func holdsMark(s, mark string) bool {
+	for {
+		i := strings.Index(s, mark)
+		if i < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		s = s[i+len(mark):]
+		after, _ := utf8.DecodeRuneInString(s)
+		if mark != "'" && mark != "’" || !unicode.IsLetter(before) || !unicode.IsLetter(after) {
+			return true
+		}
+	}
+}

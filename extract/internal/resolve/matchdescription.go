@@ -1,0 +1,346 @@
+package resolve
+
+import (
+	"strings"
+
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// describing is a description held against an entity that it may stand for.
+type describing struct {
+	*Cast
+	m         *mention
+	noun      text.Atom // stands for the head and its synonyms
+	e         *entity
+	head      *text.Token
+	core      text.Range // its words less articles and possessors
+	modifiers int
+	headline  bool
+}
+
+// matchDescription tells how well the description m, whose head stands for its
+// synonyms too, fits e, which it may be; 0 is not at all.
+func matchDescription(c *Cast, m *mention, head text.Atom, e *entity) int {
+	d := describing{Cast: c, m: m, noun: head, e: e, head: c.Tok(m.head), core: text.Range{First: m.core, Last: m.Last}, modifiers: m.Last - m.core - 1, headline: m.First < headlineEnd(c)}
+	switch {
+	case m.plural || m.class == Group:
+		return d.group()
+	case m.class == Person && headIn(c.Text, head, e.role):
+		return d.role()
+	case m.class == Person:
+		return d.person()
+	case m.class == Body:
+		return d.body()
+	}
+	return 0
+}
+
+// isSameNoun reports whether e was first described by the same noun.
+func (d *describing) isSameNoun() bool {
+	return d.e.label.kind == description && d.Set.Same(d.Tok(d.e.label.head).Word) == d.noun
+}
+
+// isThe reports whether the description is "the" and a noun.
+func (d *describing) isThe() bool { return d.m.det == definite && d.modifiers == 0 }
+
+// group fits several to several: "the critics".
+func (d *describing) group() int {
+	m, e := d.m, d.e
+	if d.Tok(e.label.head).Word != d.head.Word {
+		return 0
+	}
+	core := d.core
+	if d.speaks[m.head] >= 0 && sourceOf(d.Cast, m).Last > lastUnit(d.Text, m)+1 {
+		core = reachOf(d.Text, m) // "critics in the trust" are others than "critics"
+	}
+	in, of := shareOf(d.Text, core, e.name)
+	if in == of && (m.det == definite || m.det == bare && samePhrase(d.Text, core, e.name)) {
+		return 5
+	}
+	return 0
+}
+
+// role fits a noun to somebody's role, which has it: "the Vermont senator".
+func (d *describing) role() int {
+	m, e := d.m, d.e
+	if parse.HasWord(d.Text, e.role, english.Deputies) && !parse.HasWord(d.Text, d.core, english.Deputies) {
+		return 0 // "the transport secretary" is not her shadow
+	}
+	if d.modifiers == 0 {
+		if holdsWord(d.Text, e.role, english.Former) {
+			return 3 // "the president" is the one in office
+		}
+		return 4
+	}
+	in, of := shareOf(d.Text, d.core, e.role)
+	if in == of || belongs(d.Text, m, e) {
+		return 5
+	}
+	for k := m.core; k < m.head; k++ {
+		if t := d.Tok(k); (!t.Is(text.Capital) || m.det == owned) && isContent(t) {
+			return 0
+		}
+	}
+	if isOfAnother(d.Text, m, e) || english.PartyNouns.Has(d.head.Word) {
+		return 0 // "the Wisconsin Republican", where there are many
+	}
+	return 2 // "the Vermont senator" is the senator
+}
+
+// person fits a noun to somebody whose role does not have it: "the defendant", "the
+// Texas lawmaker", "the driver".
+func (d *describing) person() int {
+	m, e := d.m, d.e
+	if e.accused && d.isThe() && english.AccusedNouns.Has(d.head.Word) {
+		return 2
+	}
+	if e.named && m.det == definite && (d.modifiers > 0 || recent(d.Cast, m, e, 2)) && isPolitician(d.Text, m, e) && belongs(d.Text, m, e) {
+		return 2
+	}
+	if d.isSameNoun() {
+		in, of := shareOf(d.Text, d.core, text.Range{First: e.label.core, Last: e.label.Last})
+		if in == of || d.modifiers == 0 {
+			return 4
+		}
+	}
+	return 0
+}
+
+// body fits a noun for a body to a body, or to what turns out to be one.
+func (d *describing) body() int {
+	m, e := d.m, d.e
+	if e.class != Body {
+		if !d.isThe() || d.headline {
+			return 0
+		}
+		company := d.head.On(text.CompanyNouns)
+		if !e.guessed || !company {
+			if justSpoke(d.Cast, m, e) && (company || english.Nonprofits.Has(d.head.Word) || english.GeneralBodies.Has(d.head.Word)) {
+				return 3 // "said Greenpeace. The group ..."
+			}
+			return 0
+		}
+	}
+	if e.called == d.noun && d.modifiers == 0 && m.det != owned && !e.none {
+		return 5
+	}
+	if m.det == owned && e.label.First == m.First {
+		return 0
+	}
+	if d.modifiers == 0 && !(m.det == owned && m.owner >= 0) && d.isSameNoun() {
+		if e.none {
+			return 1
+		}
+		return 5
+	}
+	if d.Set.Same(headWord(d.Text, e.name)) == d.noun || headIn(d.Text, d.noun, e.name) {
+		return d.nameOfBody()
+	}
+	if d.modifiers > 0 && !(located(d.Text, m) && recent(d.Cast, m, e, farCompany)) || m.det != definite && !d.headline && m.det != owned || m.det == owned && d.mentions[m.owner].kind != pronoun {
+		return 0
+	}
+	return d.kindOfBody()
+}
+
+// nameOfBody fits a noun to a body whose name has it: "the central bank of Estmark" and
+// the Bank of Estmark.
+func (d *describing) nameOfBody() int {
+	m, e := d.m, d.e
+	whole := d.core
+	if m.owner >= 0 && d.mentions[m.owner].kind == properName {
+		whole = m.Range
+	}
+	if in, of := shareOf(d.Text, whole, e.name); in == of {
+		return 6
+	}
+	if !e.named {
+		return 0
+	}
+	if in, of := shareOf(d.Text, e.name, reachOf(d.Text, m)); in == of && of > 1 {
+		return 5
+	}
+	if d.head.On(text.CompanyNouns) && located(d.Text, m) && recent(d.Cast, m, e, farCompany) {
+		return 1
+	}
+	return 0
+}
+
+// kindOfBody fits a noun to a body by what kind of body its name tells of: "the airline",
+// "the watchdog", "the newspaper", "the charity", "the group".
+func (d *describing) kindOfBody() int {
+	m, e, t := d.m, d.e, d.head
+	last := d.Tok(e.name.Last - 1)
+	general := english.GeneralBodies.Has(t.Word)
+	switch {
+	case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
+		return d.company()
+	case english.OverseerNouns.Has(t.Word):
+		if e.named && last.IsBodyNoun() && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && recent(d.Cast, m, e, 6) {
+			return 1
+		}
+	case english.PressNouns.Has(t.Word) && e.named && english.PressNames.Has(last.Word):
+		return 2
+	case d.modifiers == 0 && english.Nonprofits.Has(t.Word) && isOpenBody(d.Text, e) && recent(d.Cast, m, e, 1):
+		return 1 // "said the RSPCA. The charity ..."
+	case general && last.On(text.StateBodies) && t.Word != english.Agency, t.Word == english.Institute && last.IsBodyNoun():
+		return 0 // a parliament is no group, and a ministry no institute
+	case general && e.named && last.IsBodyNoun():
+		return 2
+	case general && e.named && (d.modifiers == 0 || d.speaks[d.mentions[e.prominent].head] >= 0):
+		return 1
+	}
+	return 0
+}
+
+// company fits a noun for a company to what may be one.
+func (d *describing) company() int {
+	m, e := d.m, d.e
+	switch {
+	case !isCompanyLike(d.head):
+		return 0
+	case !english.GeneralCompanies.Has(d.head.Word):
+		// "the airline" is the company spoken of right now, if any
+		if recent(d.Cast, m, e, 3) || e.last >= 0 && d.mentions[e.last].sentence == m.sentence {
+			return 1
+		}
+		return 0
+	case e.last >= 0 && d.told[m.sentence]-d.told[d.mentions[e.last].sentence] > farCompany:
+		return 0
+	case e.guessed:
+		return 1
+	}
+	return 2
+}
+
+// isOfAnother reports whether the description m names the country, team or party of
+// somebody of another one than e: "the England coach" is not "France coach Ana Ruiz".
+func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
+	of := func(t text.Range) (party, other bool) {
+		for k := t.First; k < t.Last; k++ {
+			switch t := txt.Tok(k); {
+			case english.PartyNouns.Has(t.Word):
+				party = true
+			case english.Nationwide.Has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
+			case t.On(text.Places) || t.On(text.Nationals) || !t.OnAny(titles):
+				other = true
+			}
+		}
+		return party, other
+	}
+	party, other := of(text.Range{First: m.core, Last: m.head})
+	theirs, otherOfTheirs := of(text.Range{First: e.role.First, Last: max(e.role.First, e.role.Last-1)})
+	return party && theirs || other && otherOfTheirs
+}
+
+// isPolitician reports whether the noun of the description m, "Republican" or
+// "lawmaker", says what e is by its party or its seat.
+func isPolitician(txt *parse.Text, m *mention, e *entity) bool {
+	w := txt.Tok(m.head).Word
+	switch {
+	case english.LawmakerNouns.Has(w):
+		for k := e.role.First; k < e.role.Last; k++ {
+			if t := txt.Tok(k).Word; english.Seats.Has(txt.Set.Same(t)) || english.PartyNouns.Has(t) && m.head > m.core {
+				return true
+			}
+		}
+	case english.PartyNouns.Has(w):
+		if holdsWord(txt, e.beside, w) {
+			return true
+		}
+		if !e.beside.Empty() {
+			s, p := txt.Tok(e.beside.First).In(txt.Source), txt.Tok(m.head).In(txt.Source)
+			return len(s) > 1 && s[0] == p[0] && s[1] == '-' // "R-Texas"
+		}
+	}
+	return false
+}
+
+// belongs reports whether the words before the noun of the description m are in
+// the role of e or beside its name: "Sen. Ana Ruiz (R-Texas) … the Texas senator".
+func belongs(txt *parse.Text, m *mention, e *entity) bool {
+	for k := m.core; k < m.head; k++ {
+		if !isContent(txt.Tok(k)) {
+			continue
+		}
+		one := text.Range{First: k, Last: k + 1}
+		if in, _ := shareOf(txt, one, e.role); in > 0 {
+			continue
+		}
+		if in, _ := shareOf(txt, one, e.beside); in > 0 {
+			continue
+		}
+		if e.beside.Empty() || !affiliated(txt.Tok(e.beside.First).In(txt.Source), txt.Tok(k).In(txt.Source)) {
+			return false
+		}
+	}
+	return true
+}
+
+// affiliated reports whether the state of an affiliation, "R-Wis.", is place or
+// short for it.
+func affiliated(affiliation, place string) bool {
+	_, state, found := strings.Cut(affiliation, "-")
+	if state = strings.TrimSuffix(state, "."); !found || len(state) < 2 || state[0] != place[0] {
+		return false
+	}
+	for i := 1; i < len(state); i++ {
+		k := strings.IndexByte(place, state[i])
+		if k < 0 {
+			return false
+		}
+		place = place[k:]
+	}
+	return true
+}
+
+// located reports whether all that the description m says beside its noun is
+// where its bearer is or belongs: "the U.N. agency", "the Oslo-based company".
+func located(txt *parse.Text, m *mention) bool {
+	if m.det != definite {
+		return false
+	}
+	for k := m.core; k < m.head; k++ {
+		t := txt.Tok(k)
+		s := t.In(txt.Source)
+		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || english.Unions.Has(t.Word) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
+			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (english.GeneralCompanies.Has(txt.Tok(m.head).Word) && !english.Others.Has(t.Word) || english.GroupNouns.Has(txt.Tok(m.head).Word) && english.CauseWords.Has(t.Word)) {
+			continue
+		}
+		return false
+	}
+	return true
+}
+
+// recent reports whether e was a subject or spoke in the n sentences before m.
+func recent(c *Cast, m *mention, e *entity, n int32) bool {
+	return e.named && e.prominent >= 0 && c.told[m.sentence]-c.told[c.mentions[e.prominent].sentence] <= n
+}
+
+// isOpenBody reports whether the name of e does not tell what kind of body it is.
+func isOpenBody(txt *parse.Text, e *entity) bool {
+	for k := e.name.First; k < e.name.Last; k++ {
+		if t := txt.Tok(k); t.IsBodyNoun() || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
+			return false
+		}
+	}
+	return e.named
+}
+
+// justSpoke reports whether e, which may be anybody or anything, is the
+// speaker of a claim in the sentence before m: "said Greenpeace. The group ...".
+func justSpoke(c *Cast, m *mention, e *entity) bool {
+	if e.class != Unknown && !(e.class == Person && e.guessed && e.role.Empty()) || !e.named || e.last < 0 || e.gender.known() || c.Tok(e.name.First).IsGivenName() {
+		return false
+	}
+	o := &c.mentions[e.last]
+	return c.speaks[o.head] >= 0 && c.told[m.sentence]-c.told[o.sentence] <= 2
+}
+
+// farCompany is the number of sentences after which "the company" is no longer
+// the one spoken of last.
+const farCompany = 12
+
+func isCompanyLike(t *text.Token) bool { return !english.GeneralBodies.Has(t.Word) }

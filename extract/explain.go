@@ -97,12 +97,12 @@ const Threshold = attribute.Threshold
 // Explain returns the claims of src with all that led to them.
 func (e *Extractor) Explain(src string) *Explanation {
 	w := &worker{}
-	result := w.extract(src, e.set)
-	x := &explainer{Text: &w.text, proposer: &w.proposer, claims: append([]attribute.Candidate(nil), w.claims...), lemmas: map[text.Atom]string{}}
+	x := &explainer{Text: &w.text, proposer: &w.proposer, lemmas: map[text.Atom]string{}}
+	x.out.Result = w.extract(src, e.set)
+	x.claims = slices.Clone(w.claims)
 	for _, l := range e.set.Lemmas() {
 		x.lemmas[text.AtomOf(l)] = l
 	}
-	x.out.Result = result
 	for s := range w.text.Sentences {
 		x.sentence(s)
 	}
@@ -176,11 +176,9 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 	switch {
 	case out.Claim >= 0:
 	case len(out.Proposals) > 0:
-		switch first := &out.Proposals[0]; first.Outcome {
-		case Unlikely:
+		out.Why = "a more probable claim holds its words"
+		if out.Proposals[0].Outcome == Unlikely {
 			out.Why = "no proposal is probable enough"
-		default:
-			out.Why = "a more probable claim holds its words"
 		}
 	case len(out.Passed) == 0:
 		out.Why = "no rule takes it for a cue"
@@ -237,7 +235,7 @@ func (x *explainer) proposals(group []attribute.Candidate, out *ExplainedCue) {
 		}
 		out.Proposals = append(out.Proposals, p)
 	}
-	sortProposals(out.Proposals)
+	slices.SortStableFunc(out.Proposals, func(a, b Proposal) int { return cmp.Compare(b.Probability, a.Probability) })
 }
 
 // rival returns the claim that took the words of c, or -1.
@@ -269,8 +267,4 @@ func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) {
 		}
 		out.Passed = append(out.Passed, PassedRule{rule.Name, why})
 	}
-}
-
-func sortProposals(ps []Proposal) {
-	slices.SortStableFunc(ps, func(a, b Proposal) int { return cmp.Compare(b.Probability, a.Probability) })
 }

@@ -27,6 +27,7 @@ type extractOptions struct {
 
 	filterOptions
 	exitStatus bool
+	bom        bool
 
 	rules ruleset.Files
 }
@@ -94,16 +95,18 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.VarP(setting.OneOf(&o.format, record.Formats, "format"), "format", "f", "write "+wording.Either(record.Formats))
-	f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this `folder`, in the same tree")
-	f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: newer than the story, made by this program with these flags")
-	f.BoolVar(&o.withText, "with-text", false, "add the text that the offsets refer to")
+	group(f, "Output", func() {
+		f.VarP(setting.OneOf(&o.format, record.Formats, "format"), "format", "f", "write "+wording.Either(record.Formats))
+		f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this `folder`, in the same tree")
+		f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: newer than the story, made by this program with these flags")
+		f.BoolVar(&o.withText, "with-text", false, "add the text that the offsets refer to")
 
-	o.filterOptions.flags(cmd)
-	f.BoolVar(&o.exitStatus, "exit-status", false, "exit with 1 when there are no claims")
-
+		f.BoolVar(&o.bom, "bom", false, "begin csv and tsv with a byte order mark, for Excel")
+		f.BoolVar(&o.exitStatus, "exit-status", false, "exit with 1 when there are no claims")
+	})
+	group(f, "Which claims", func() { o.filterOptions.flags(cmd) })
 	o.inputOptions.flags(cmd)
-	o.rules.AddFlags(f)
+	group(f, "How they are found", func() { o.rules.AddFlags(f) })
 	setting.CompleteWith(cmd, "format", record.Formats)
 	return cmd
 }
@@ -116,6 +119,8 @@ func (o *extractOptions) check() error {
 	switch {
 	case o.resume && o.output == "":
 		return fault.Usagef("--resume is about --output: give both")
+	case o.bom && o.format != "csv" && o.format != "tsv":
+		return fault.Usagef("--bom is about tables: give --format csv or tsv")
 	case o.withText && (o.format == "csv" || o.format == "tsv"):
 		return fault.Usagef("--with-text does not fit in %s: use --format json, ndjson or yaml", o.format)
 	}
@@ -130,7 +135,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 	}
 	b := o.batch(s)
 	b.Filter, b.WithText = f, o.withText
-	b.Encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != "")}
+	b.Encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != ""), BOM: o.bom}
 	// The extractor first: the fingerprint of a tree tells its rules.
 	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
 		return err
@@ -154,7 +159,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 }
 
 func (o *extractOptions) openTree(b *batch.Batch) error {
-	print, err := batch.Fingerprint(programVersion(), o.format, o.withText, o.speakers, o.acts, o.kinds, o.minConfidence,
+	print, err := batch.Fingerprint(programVersion(), o.format, o.withText, o.bom, o.speakers, o.acts, o.kinds, o.minConfidence,
 		o.inputFormat, o.textField, o.idField, o.encoding, o.language, o.rules.Sum)
 	if err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 
 	"github.com/bmatcuk/doublestar/v4"
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // inputOptions are the flags of the commands that read many stories.
@@ -44,6 +45,15 @@ func defaultInput() inputOptions {
 
 func (o *inputOptions) flags(cmd *cobra.Command) {
 	f := cmd.Flags()
+	group(f, "Inputs", func() { o.addInputs(f) })
+	group(f, "The run", func() { o.addRun(f) })
+	setting.CompleteWith(cmd, "encoding", input.Encodings())
+	setting.CompleteWith(cmd, "input-format", input.Formats)
+	setting.CompleteWith(cmd, "language", languages)
+}
+
+// addInputs adds the flags that tell what is read, and how.
+func (o *inputOptions) addInputs(f *pflag.FlagSet) {
 	f.StringArrayVar(&o.include, "include", nil, "in folders, only files that match this `glob`: *.txt, or with a slash sports/**/*.txt")
 	f.StringArrayVar(&o.exclude, "exclude", nil, "in folders, no files or folders that match this `glob`")
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
@@ -54,15 +64,14 @@ func (o *inputOptions) flags(cmd *cobra.Command) {
 	f.Var(setting.OneOf(&o.encoding, input.Encodings(), "name"), "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
 	f.Var(setting.OneOf(&o.language, languages, "language"), "language", "leave out stories in other languages than English, or read any")
 	f.Var(&o.maxBytes, "max-bytes", "skip inputs and lines of more than this `size`, decompressed")
+}
 
+// addRun adds the flags that tell how the work is done.
+func (o *inputOptions) addRun(f *pflag.FlagSet) {
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "work on so many stories at a time")
 	f.Lookup("jobs").DefValue = "cores"
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print errors only: no progress, summary or warnings")
-
-	setting.CompleteWith(cmd, "encoding", input.Encodings())
-	setting.CompleteWith(cmd, "input-format", input.Formats)
-	setting.CompleteWith(cmd, "language", languages)
 }
 
 // prepare takes the arguments of the command, and settings from a file.

@@ -46,7 +46,7 @@ func TestReadme(t *testing.T) {
 
 	// The settings: they name a folder for the output.
 	settings := r.only(t, readme, "(?s)```yaml\n(.*?)```")
-	storytest.Write(t, filepath.Join(r.dir, "newsroom", "claims.yaml"), settings)
+	storytest.Write(t, filepath.Join(r.dir, "newsroom", ".claims.yaml"), settings)
 	if out, stderr, err := r.run("cd newsroom && claims extract ../story.txt && cat claims/story.txt.json", ""); err != nil || stderr != "" || out == "" {
 		t.Errorf("%s\n%v\n%s", settings, err, stderr)
 	}

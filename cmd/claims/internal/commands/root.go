@@ -152,11 +152,26 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	root.SetUsageFunc(usage)
 	root.Flags().BoolVar(&version, "version", false, "print the version")
 	f := root.PersistentFlags()
-	f.String("config", "", "read settings from this `file` instead of claims.yaml: flags and their values")
+	f.String("config", "", "read settings from this `file` instead of .claims.yaml: flags and their values")
 	a.profiles.flags(f)
-	root.AddCommand(newExtract(a, nil), newText(a), newShow(a), newStats(a), newRules(a), newExplain(a), newTokens(a), newEval(a), newFit(a), newConvert(a), newVersion(a.Streams), newMan(a))
+	addGroup(root, "Everyday", newExtract(a, nil), newShow(a), newStats(a), newText(a))
+	addGroup(root, "Rules", newRules(a), newExplain(a), newTokens(a))
+	addGroup(root, "Measuring", newEval(a), newFit(a), newConvert(a))
+	addGroup(root, "About", newSchema(a.Streams), newVersion(a.Streams), newCompletion(a.Streams), newMan(a))
+	root.AddCommand(topics()...)
+	root.CompletionOptions.DisableDefaultCmd = true
+	root.SetHelpCommandGroupID("About")
 	checkHelp(root)
 	return root
+}
+
+// addGroup adds commands to root under a title.
+func addGroup(root *cobra.Command, title string, commands ...*cobra.Command) {
+	root.AddGroup(&cobra.Group{ID: title, Title: title})
+	for _, cmd := range commands {
+		cmd.GroupID = title
+		root.AddCommand(cmd)
+	}
 }
 
 // checkHelp lets the command help pass over no word that is not a command.
@@ -166,6 +181,9 @@ func checkHelp(root *cobra.Command) {
 	if err != nil {
 		return
 	}
+	help.Use = "help [COMMAND|TOPIC]"
+	help.Short = "Help about a command or a topic"
+	help.Long = "Help prints how a command is used, or tells about a topic."
 	help.Args = func(_ *cobra.Command, args []string) error {
 		of, rest, err := root.Find(args)
 		if err != nil || len(rest) == 0 {

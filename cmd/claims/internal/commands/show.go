@@ -77,13 +77,15 @@ func newShow(a *App) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.SortFlags = false
-	f.BoolVar(&o.html, "html", false, "write a page in HTML")
-	f.StringVarP(&o.output, "output", "o", "", "write the page to this `file`")
-	f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
-	f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
-	o.filterOptions.flags(cmd)
+	group(f, "Output", func() {
+		f.BoolVar(&o.html, "html", false, "write a page in HTML")
+		f.StringVarP(&o.output, "output", "o", "", "write the page to this `file`")
+		f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
+		f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
+	})
+	group(f, "Which claims", func() { o.filterOptions.flags(cmd) })
 	o.inputOptions.flags(cmd)
-	o.rules.AddFlags(f)
+	group(f, "How they are found", func() { o.rules.AddFlags(f) })
 	setting.CompleteWith(cmd, "color", colorChoices)
 	return cmd
 }

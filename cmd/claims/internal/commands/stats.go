@@ -77,11 +77,13 @@ func newStats(a *App) *cobra.Command {
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
-	flags.BoolVar(&asJSON, "json", false, "write JSON")
-	flags.BoolVar(&asCSV, "csv", false, "write a row for each count, in CSV")
-	flags.IntVar(&top, "top", top, "show so many speakers and stories, or with 0 all")
-	f.flags(cmd)
+	group(flags, "Output", func() {
+		flags.BoolVar(&asJSON, "json", false, "write JSON")
+		flags.BoolVar(&asCSV, "csv", false, "write a row for each count, in CSV")
+		flags.IntVar(&top, "top", top, "show so many speakers and stories, or with 0 all")
+	})
+	group(flags, "Which claims", func() { f.flags(cmd) })
 	o.flags(cmd)
-	rules.AddFlags(flags)
+	group(flags, "How they are found", func() { rules.AddFlags(flags) })
 	return cmd
 }

@@ -3,6 +3,7 @@ package commands
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,45 +13,122 @@ import (
 // usageWidth is how wide the descriptions of flags may be.
 const usageWidth = 80
 
-// usage prints how a command is used, as cobra's own template does, with the
-// descriptions of flags wrapped. A template would keep every exported method of
-// every package in the binary, a fifth of it.
+// usage prints how a command is used: its commands and its flags in groups.
 func usage(cmd *cobra.Command) error {
+	cmd.InitDefaultHelpFlag()
+	if f := cmd.Flags().Lookup("help"); f != nil {
+		f.Usage = "print this help"
+	}
 	var b strings.Builder
 	b.WriteString("Usage:\n  " + useLine(cmd))
-	var commands, topics []string
-	for _, sub := range cmd.Commands() {
-		switch {
-		case sub.IsAvailableCommand() || sub.Name() == "help":
-			commands = append(commands, fmt.Sprintf("  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short))
-		case sub.IsAdditionalHelpTopicCommand():
-			topics = append(topics, fmt.Sprintf("  %-*s %s", sub.CommandPathPadding(), sub.CommandPath(), sub.Short))
-		}
-	}
 	section := func(title, text string) {
 		if text != "" {
 			b.WriteString("\n\n" + title + ":\n" + text)
 		}
 	}
 	section("Examples", cmd.Example)
-	if cmd.HasAvailableSubCommands() {
-		section("Available Commands", strings.Join(commands, "\n"))
+	for _, g := range cmd.Groups() {
+		section(g.Title, listed(cmd, func(sub *cobra.Command) bool { return sub.GroupID == g.ID }))
 	}
-	section("Flags", flagUsages(cmd.LocalFlags()))
-	section("Global Flags", flagUsages(cmd.InheritedFlags()))
-	section("Additional help topics", strings.Join(topics, "\n"))
+	section("Commands", listed(cmd, func(sub *cobra.Command) bool { return sub.GroupID == "" }))
+	var topics []string
+	for _, sub := range cmd.Commands() {
+		if sub.IsAdditionalHelpTopicCommand() {
+			topics = append(topics, fmt.Sprintf("  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short))
+		}
+	}
+	section("Topics", strings.Join(topics, "\n"))
+	for _, g := range flagGroups(cmd.LocalFlags()) {
+		section(g.title, flagUsages(g.flags))
+	}
+	section("Flags of all commands", flagUsages(cmd.InheritedFlags()))
 	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "\n\nUse \"%s [command] --help\" for more information about a command.", cmd.CommandPath())
+		fmt.Fprintf(&b, "\n\nHelp: %s help COMMAND", cmd.CommandPath())
+		if len(topics) > 0 {
+			b.WriteString(", or help TOPIC")
+		}
 	}
 	b.WriteByte('\n')
 	_, err := io.WriteString(cmd.OutOrStderr(), b.String())
 	return err
 }
 
+// listed returns the commands under cmd that can be used, and of which is reports true,
+// each with what it does.
+func listed(cmd *cobra.Command, is func(*cobra.Command) bool) string {
+	var lines []string
+	for _, sub := range cmd.Commands() {
+		if (sub.IsAvailableCommand() || sub.Name() == "help") && is(sub) {
+			lines = append(lines, fmt.Sprintf("  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// flagGroup is flags that the help shows together.
+type flagGroup struct {
+	title string
+	flags *pflag.FlagSet
+}
+
+// groupKey is the annotation that holds the group of a flag.
+const groupKey = "group"
+
+// group puts the flags that add defines under a title of the help.
+func group(f *pflag.FlagSet, title string, add func()) {
+	before := map[string]bool{}
+	f.VisitAll(func(flag *pflag.Flag) { before[flag.Name] = true })
+	add()
+	f.VisitAll(func(flag *pflag.Flag) {
+		if !before[flag.Name] && flag.Annotations[groupKey] == nil {
+			if flag.Annotations == nil {
+				flag.Annotations = map[string][]string{}
+			}
+			flag.Annotations[groupKey] = []string{title}
+		}
+	})
+}
+
+// flagGroups returns the flags of f by group, those without one last.
+func flagGroups(f *pflag.FlagSet) []flagGroup {
+	var groups []flagGroup
+	var others *pflag.FlagSet
+	f.VisitAll(func(flag *pflag.Flag) {
+		title := flag.Annotations[groupKey]
+		if title == nil {
+			if others == nil {
+				others = newFlagSet()
+			}
+			others.AddFlag(flag)
+			return
+		}
+		i := slices.IndexFunc(groups, func(g flagGroup) bool { return g.title == title[0] })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, flagGroup{title[0], newFlagSet()})
+		}
+		groups[i].flags.AddFlag(flag)
+	})
+	if others != nil {
+		title := "Flags"
+		if len(groups) > 0 {
+			title = "Other flags"
+		}
+		groups = append(groups, flagGroup{title, others})
+	}
+	return groups
+}
+
+func newFlagSet() *pflag.FlagSet {
+	f := pflag.NewFlagSet("", pflag.ContinueOnError)
+	f.SortFlags = false
+	return f
+}
+
 // useLine returns how a command line looks.
 func useLine(cmd *cobra.Command) string {
 	if cmd.HasAvailableSubCommands() {
-		return cmd.CommandPath() + " [command]"
+		return cmd.CommandPath() + " COMMAND"
 	}
 	return cmd.UseLine()
 }

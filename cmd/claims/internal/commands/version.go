@@ -5,6 +5,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"claims/cmd/claims/internal/notices"
 	"claims/cmd/claims/internal/terminal"
@@ -15,20 +16,18 @@ import (
 // version is set by the linker for a release: -X claims/cmd/claims/internal/commands.version=1.2.3
 var version string
 
+// nextVersion is that of the release which is being worked on.
+const nextVersion = "1.0.0"
+
 // programVersion returns the version that the program was built as.
 func programVersion() string {
 	if version != "" {
 		return version
 	}
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return "devel"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" && info.Main.Version != "(devel)" {
+		return strings.TrimPrefix(info.Main.Version, "v")
 	}
-	v := info.Main.Version
-	if v == "" || v == "(devel)" {
-		v = "devel"
-	}
-	return v
+	return nextVersion + "-dev"
 }
 
 func newVersion(s *terminal.Streams) *cobra.Command {

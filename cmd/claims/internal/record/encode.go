@@ -20,15 +20,24 @@ const TextFormat = "text"
 type Encoder struct {
 	Format string
 	Indent bool // json: over several lines
+	// BOM has a table begin with a byte order mark, without which Excel takes it for
+	// Windows-1252.
+	BOM bool
 }
+
+const bom = "\ufeff"
 
 // Header is what comes once before all records.
 func (e Encoder) Header() []byte {
+	mark := ""
+	if e.BOM {
+		mark = bom
+	}
 	switch e.Format {
 	case "csv":
-		return []byte(strings.Join(Columns, ",") + "\n")
+		return []byte(mark + strings.Join(Columns, ",") + "\n")
 	case "tsv":
-		return []byte(strings.Join(Columns, "\t") + "\n")
+		return []byte(mark + strings.Join(Columns, "\t") + "\n")
 	}
 	return nil
 }
@@ -77,13 +86,14 @@ func (e Encoder) emitter(b []byte) (w emitter, out *[]byte, end string) {
 
 // Columns are the columns of a table: one row is a claim.
 var Columns = []string{
-	"path", "line", "document", "claim", "speaker", "name", "type", "role", "act", "kind",
-	"text", "start", "end", "cue", "lemma", "addressee", "medium", "when", "hedge", "headline",
+	"path", "line", "item", "id", "published", "publisher", "headline", "claim", "speaker", "name", "type", "role", "act", "kind",
+	"text", "start", "end", "cue", "lemma", "addressee", "medium", "when", "hedge", "in_headline",
 	"negated", "answers", "within", "paragraph", "sentence", "rule", "confidence",
 }
 
 // IsOutput reports whether txt is what an encoder wrote, text alone aside.
 func IsOutput(txt string) bool {
+	txt = strings.TrimPrefix(txt, bom)
 	head := strings.Join(strings.Fields(txt[:min(len(txt), 64)]), "")
 	return strings.HasPrefix(head, `{"schema":"`+Schema+`"`) || strings.HasPrefix(head, "schema:"+Schema) ||
 		strings.HasPrefix(txt, strings.Join(Columns, ",")) || strings.HasPrefix(txt, strings.Join(Columns, "\t"))
@@ -106,7 +116,7 @@ func (r *Record) rows(write func([]string) error) error {
 			start, end = strconv.Itoa(c.Content[0].Start), strconv.Itoa(c.Content[n-1].End)
 		}
 		row = append(row[:0],
-			r.Document.Path, table.Number(r.Document.Line), r.Document.ID, c.ID,
+			r.Document.Path, table.Number(r.Document.Line), table.Number(r.Document.Item), r.Document.ID, r.Document.Published, r.Document.Publisher, r.Document.Headline, c.ID,
 			source.Text, source.Name, string(source.Type), source.Role, string(c.Act), string(c.Kind),
 			c.Text, start, end, cue.Text, cue.Lemma, Words(c.Addressee), Words(c.Medium), Words(c.When), Words(c.Hedge), table.Yes(c.Headline),
 			table.Yes(c.Negated), c.Answers, c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.Append(nil)),

@@ -28,7 +28,7 @@ type Files struct {
 
 // AddFlags adds the flag that names the files.
 func (r *Files) AddFlags(f *pflag.FlagSet) {
-	f.StringArrayVar(&r.Paths, "rules", nil, "add the rules of this `file` or folder to the program's own, or the weights of a .tsv `file`")
+	f.StringArrayVar(&r.Paths, "rules", nil, "add the rules of this `file` or folder to the program's own, or the weights of a .tsv file")
 }
 
 // Read reads the files. What is wrong with any of them comes back at once.

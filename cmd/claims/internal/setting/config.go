@@ -1,5 +1,5 @@
 // Package setting is the values of flags, from the command line and from the file
-// claims.yaml.
+// .claims.yaml.
 package setting
 
 import (
@@ -18,7 +18,7 @@ import (
 )
 
 // configName is the file of settings that is read when it is there.
-const configName = "claims.yaml"
+const configName = ".claims.yaml"
 
 // notConfigurable are flags that make no sense in a file.
 var notConfigurable = []string{"config", "help", "licenses", "version"}

@@ -1,0 +1,114 @@
+package commands
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/terminal"
+
+	"github.com/spf13/cobra"
+)
+
+const formatsTopic = `What claims reads, as the content tells or --input-format says:
+
+  plain text        paragraphs parted by blank lines, one a line, or hard-wrapped
+  Markdown          files named .md
+  HTML              the main article of a page
+  JSON Lines        one document a line: --text-field and --id-field name its keys
+  NITF, NewsML-G2, NewsML 1, ninjs, RSS, Atom, ANPA 1312, IPTC 7901, Reuters-21578
+
+Files may be compressed with gzip or zstd. Text is read as UTF-8, as UTF-16, or as
+Windows-1252 (Latin-1) where it is neither; --encoding names another. Newlines may
+be LF, CRLF or CR. Stories in other languages than English are reported and left
+out; --language any reads them. "claims text" prints the text that was read.
+
+Nothing that a file names is opened or fetched.
+
+What it writes, with --format:
+
+  json              one record a line in a pipe, indented on a terminal
+  ndjson            one record a line, always
+  yaml              one YAML document a story
+  csv, tsv          one row a claim; "claims help record" tells the columns
+
+A cell that a spreadsheet would take for a formula begins with an apostrophe. Excel
+takes a CSV file for UTF-8 when it begins with a byte order mark: --bom writes one.`
+
+const recordTopic = `A record is what claims extract prints of one story. "claims schema" prints its
+JSON Schema. Offsets (start, end) count Unicode code points of the story's text,
+end exclusive, so that text[start:end] in Python gives the words. Keys without a
+value are left out, except speaker, which is then null.
+
+  schema            claims/1
+  document          path, line, item, id, headline, byline, dateline, published,
+                    publisher, language, characters, words, text (--with-text)
+  claims            see below
+  speakers          each named speaker once: name, type, role, ids of the claims
+
+Keys of a claim:
+
+  id                c1, c2, … in text order
+  text              the content, fit to read
+  kind              direct, indirect or mixed: how much stands in quotation marks
+  act               statement, confirmation, denial, accusation, criticism, support,
+                    demand, promise, warning, prediction, question, refusal, opinion
+  speaker           the words of the text, and name, type and role of whom they mean
+  cue               the words that attribute the content, and their lemma
+  content           one span or more: "X," he said. "Y." is one claim of two spans
+  addressee, medium, when, hedge
+                    to whom, in what, when it was said; "reportedly"
+  headline, negated true where it was said in the headline; "did not say that"
+  answers           the claim that this one denies, confirms, rejects or replies to
+  within            the claim whose content holds this one
+  paragraph, sentence
+                    the place of the cue, from 1
+  rule, confidence  the rule that found it; how likely it is right, from 0 to 1
+
+Columns of csv and tsv: `
+
+// topics returns the topics of the help that are no commands.
+func topics() []*cobra.Command {
+	var codes strings.Builder
+	for _, s := range exitStatuses {
+		fmt.Fprintf(&codes, "%5d  %s\n", s.code, s.meaning)
+	}
+	return []*cobra.Command{
+		{Use: "formats", Short: "What is read and what is written", Long: formatsTopic},
+		{Use: "record", Short: "The keys of a record, and the columns of a table", Long: recordTopic + wrapWords(record.Columns, 60, "                    ")},
+		{Use: "exit-codes", Short: "What the exit codes mean", Long: strings.TrimRight("What the exit codes mean:\n\n"+codes.String(), "\n")},
+	}
+}
+
+// wrapWords joins words by commas into lines of about width, which begin with margin
+// after the first.
+func wrapWords(words []string, width int, margin string) string {
+	var b strings.Builder
+	at := 0
+	for i, w := range words {
+		if i > 0 {
+			b.WriteString(",")
+			if at += len(w) + 2; at > width {
+				b.WriteString("\n" + margin)
+				at = len(w)
+			} else {
+				b.WriteString(" ")
+			}
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+func newSchema(s *terminal.Streams) *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of a record",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			_, err := io.WriteString(s.Out, record.JSONSchema)
+			return err
+		},
+	}
+}

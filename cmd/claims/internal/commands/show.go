@@ -23,8 +23,9 @@ import (
 )
 
 const showLong = `Show prints stories for people to read: the text with its speakers, cues and
-contents in colour, and the claims below. On a terminal it goes through the
-pager that $PAGER names, or less. NO_COLOR turns colours off.
+contents in colour, and the claims below with their confidence; those under 0.5,
+of which about half are wrong, are faint. On a terminal it goes through the pager
+that $PAGER names, or less. NO_COLOR turns colours off.
 
 With --html it writes one page that needs nothing else: the stories, their
 claims, and indexes by speaker, act and story. Without JavaScript it can be read
@@ -47,11 +48,12 @@ type showOptions struct {
 	output  string
 	color   string
 	noPager bool
+	sort    string
 }
 
 // newShow makes the command show.
 func newShow(a *App) *cobra.Command {
-	o := &showOptions{app: a, inputOptions: defaultInput(), color: "auto"}
+	o := &showOptions{app: a, inputOptions: defaultInput(), color: "auto", sort: view.Orders[0]}
 	cmd := &cobra.Command{
 		Use:   "show [FILE|FOLDER|-]...",
 		Short: "Show stories and their claims to people",
@@ -81,12 +83,14 @@ func newShow(a *App) *cobra.Command {
 		f.BoolVar(&o.html, "html", false, "write a page in HTML")
 		f.StringVarP(&o.output, "output", "o", "", "write the page to this `file`")
 		f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
+		f.Var(setting.OneOf(&o.sort, view.Orders, "order"), "sort", "list claims by "+wording.Either(view.Orders))
 		f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
 	})
 	group(f, "Which claims", func() { o.filterOptions.flags(cmd) })
 	o.inputOptions.flags(cmd)
 	group(f, "How they are found", func() { o.rules.AddFlags(f) })
 	setting.CompleteWith(cmd, "color", colorChoices)
+	setting.CompleteWith(cmd, "sort", view.Orders)
 	return cmd
 }
 
@@ -109,7 +113,7 @@ func (o *showOptions) run(ctx context.Context) error {
 		out, wait = terminal.StartPager(s)
 		b.ShowProgress = false // it would draw over the pager
 	}
-	v := view.New(out, s.OutWidth(), o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb")
+	v := view.New(out, s.OutWidth(), o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb", o.sort)
 	b.Collect = func(r *record.Record) {
 		if err := v.Show(r); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
 			b.Stop(batch.ErrPipeClosed) // the reader has seen enough

@@ -17,6 +17,7 @@ type Counts struct {
 	Claims     int          `json:"claims"`
 	Unresolved Share        `json:"unresolved"`
 	Hearsay    Share        `json:"hearsay"`
+	Doubtful   Share        `json:"doubtful"` // of a confidence under 0.5
 	Speakers   []Count      `json:"speakers"`
 	MostQuoted []Count      `json:"mostQuoted"`
 	Acts       []Count      `json:"acts"`
@@ -44,6 +45,7 @@ type StoryCount struct {
 	Path     string `json:"path"`
 	Line     int    `json:"line,omitempty"`
 	Item     int    `json:"item,omitempty"`
+	ID       string `json:"id,omitempty"`
 	Headline string `json:"headline,omitempty"`
 	Claims   int    `json:"claims"`
 	Speakers int    `json:"speakers"`
@@ -55,6 +57,7 @@ type StoryCount struct {
 type Counter struct {
 	total                 Counts
 	unresolved, hearsay   int
+	doubtful              int
 	speakers, acts, kinds map[string]*Count
 }
 
@@ -69,7 +72,11 @@ func (c *Counter) Add(r *record.Record) {
 	c.total.Words += r.Document.Words
 	c.total.Claims += len(r.Claims)
 	d := &r.Document
-	c.total.ByStory = append(c.total.ByStory, StoryCount{d.Path, d.Line, d.Item, d.Headline, len(r.Claims), len(r.Speakers), d.Place()})
+	place := d.Place()
+	if d.Line > 0 && d.ID != "" {
+		place = d.ID
+	}
+	c.total.ByStory = append(c.total.ByStory, StoryCount{d.Path, d.Line, d.Item, d.ID, d.Headline, len(r.Claims), len(r.Speakers), place})
 	seen := map[*Count]bool{}
 	note := func(m map[string]*Count, name string) *Count {
 		n := m[name]
@@ -86,6 +93,9 @@ func (c *Counter) Add(r *record.Record) {
 	}
 	for i := range r.Claims {
 		claim := &r.Claims[i]
+		if claim.Confidence < record.Doubtful {
+			c.doubtful++
+		}
 		note(c.acts, string(claim.Act))
 		note(c.kinds, string(claim.Kind))
 		switch s := claim.Speaker; {
@@ -108,6 +118,7 @@ func (c *Counter) Counts() *Counts {
 	total := c.total
 	total.Unresolved = shareOf(c.unresolved, total.Claims)
 	total.Hearsay = shareOf(c.hearsay, total.Claims)
+	total.Doubtful = shareOf(c.doubtful, total.Claims)
 	total.Speakers = ranked(c.speakers, func(n *Count) int { return n.Claims })
 	total.MostQuoted = ranked(c.speakers, func(n *Count) int { return n.Quoted })
 	total.Acts = ranked(c.acts, func(n *Count) int { return n.Claims })

@@ -19,7 +19,8 @@ import (
 func Print(s *terminal.Streams, c *Counts) error {
 	t := chart{width: s.OutWidth(), bars: s.OutTerminal}
 	fmt.Fprintf(&t.b, "%s, %s\n", wording.Plural(c.Stories, "story", "stories"), wording.Plural(c.Claims, "claim", "claims"))
-	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%)\n", c.Unresolved.Claims, percent(c.Unresolved.Share), c.Hearsay.Claims, percent(c.Hearsay.Share))
+	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%); confidence under 0.5: %d (%s %%)\n",
+		c.Unresolved.Claims, percent(c.Unresolved.Share), c.Hearsay.Claims, percent(c.Hearsay.Share), c.Doubtful.Claims, percent(c.Doubtful.Share))
 	t.section("speakers", c.Speakers, func(n *Count) int { return n.Claims })
 	t.section("most quoted", c.MostQuoted, func(n *Count) int { return n.Quoted })
 	t.section("acts", c.Acts, func(n *Count) int { return n.Claims })

@@ -14,6 +14,9 @@ import (
 // shape would go wrong on the new one.
 const Schema = "claims/1"
 
+// Doubtful is the confidence under which about half of the claims are wrong.
+const Doubtful extract.Hundredths = 50
+
 // Record is what is written of one document; offsets are code points of its
 // text. The tags and the method emit say the same; tests hold them together.
 type Record struct {

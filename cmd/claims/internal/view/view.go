@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"cmp"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -40,12 +41,16 @@ type Viewer struct {
 	width int
 	color bool
 	shown int
+	order string
 }
 
+// Orders are the orders in which the claims of a story may be listed.
+var Orders = []string{"text", "confidence", "kind", "act", "speaker"}
+
 // New returns a viewer that writes to w lines of no more than width columns,
-// and no more than are easy to read.
-func New(w io.Writer, width int, color bool) *Viewer {
-	return &Viewer{w: bufio.NewWriter(w), width: min(width, maxShowWidth), color: color}
+// and no more than are easy to read, and lists claims in one of [Orders].
+func New(w io.Writer, width int, color bool, order string) *Viewer {
+	return &Viewer{w: bufio.NewWriter(w), width: min(width, maxShowWidth), color: color, order: order}
 }
 
 // Show shows r. The error is one of writing.
@@ -61,10 +66,36 @@ func (v *Viewer) Show(r *record.Record) error {
 		v.wrap("no claims", faintMark, 0)
 		v.w.WriteByte('\n')
 	}
+	said := map[string]string{}
 	for i := range r.Claims {
-		v.claim(&r.Claims[i])
+		said[r.Claims[i].ID] = r.Claims[i].Text
+	}
+	for _, c := range v.sorted(r.Claims) {
+		v.claim(c, said)
 	}
 	return v.w.Flush()
+}
+
+// sorted returns the claims in the order in which they are listed.
+func (v *Viewer) sorted(claims []extract.ClaimRecord) []*extract.ClaimRecord {
+	list := make([]*extract.ClaimRecord, len(claims))
+	for i := range claims {
+		list[i] = &claims[i]
+	}
+	slices.SortStableFunc(list, func(a, b *extract.ClaimRecord) int {
+		switch v.order {
+		case "confidence":
+			return cmp.Compare(b.Confidence, a.Confidence)
+		case "kind":
+			return cmp.Compare(a.Kind, b.Kind)
+		case "act":
+			return cmp.Compare(a.Act, b.Act)
+		case "speaker":
+			return cmp.Compare(record.SpeakerName(a), record.SpeakerName(b))
+		}
+		return 0
+	})
+	return list
 }
 
 // minText is the fewest columns that a line of text takes.
@@ -182,22 +213,38 @@ func nextLine(runes []rune, end int) int {
 // minIndent is how far claims are indented, if their ids are no longer.
 const minIndent = 5
 
-func (v *Viewer) claim(c *extract.ClaimRecord) {
+// shortText is the number of words up to which a claim that answers another says too
+// little alone: "that", "the claim".
+const shortText = 3
+
+// claim prints one claim; said has the text of each by its id.
+func (v *Viewer) claim(c *extract.ClaimRecord, said map[string]string) {
+	name, content := speakerMark, contentMark
+	if c.Confidence < record.Doubtful {
+		name, content = faintMark, faintMark
+	}
 	id := wording.Line(c.ID) // of a record that anybody may have written
 	indent := max(minIndent, runewidth.StringWidth(id)+1)
 	v.print(runewidth.FillRight(id, indent), faintMark)
-	line := []rune(record.SpeakerName(c) + " · " + string(c.Act) + " · " + string(c.Kind))
+	line := []rune(record.SpeakerName(c) + " · " + string(c.Act) + " · " + string(c.Kind) + " · " + strconv.FormatFloat(float64(c.Confidence)/100, 'f', 2, 64))
 	marks := make([]mark, len(line))
 	for i := range []rune(record.SpeakerName(c)) {
-		marks[i] = speakerMark
+		marks[i] = name
 	}
 	v.lines(line, marks, indent)
 	v.w.WriteString(strings.Repeat(" ", indent))
-	v.wrap(c.Text, contentMark, indent)
+	v.wrap(c.Text, content, indent)
+	verb, answers := "answers ", c.Answers
+	if c.Act == extract.Denial {
+		verb = "denies "
+	}
+	if text := said[c.Answers]; text != "" && (c.Act == extract.Denial || len(strings.Fields(c.Text)) <= shortText) {
+		answers += ": " + text
+	}
 	var notes []string
 	for _, n := range []struct{ word, value string }{
 		{"to ", record.Words(c.Addressee)}, {"in ", record.Words(c.Medium)}, {"", record.Words(c.When)}, {"", record.Words(c.Hedge)},
-		{"answers ", c.Answers}, {"within ", c.Within},
+		{verb, answers}, {"within ", c.Within},
 	} {
 		if n.value != "" {
 			notes = append(notes, n.word+n.value)

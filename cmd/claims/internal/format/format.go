@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"golang.org/x/text/encoding/charmap"
@@ -108,6 +109,9 @@ func fromXML(read func(*node) []Document) func(string) ([]Document, error) {
 	}
 }
 
+// bareClaim matches what a claim taken out of its record begins with.
+var bareClaim = regexp.MustCompile(`^\s*\{\s*"id":\s*"c[0-9]+",\s*"text":`)
+
 // Recognize returns the format of a file by its first characters and, where
 // these leave a choice, by its name. It looks at plain text no further than
 // the first character that is not white space.
@@ -127,6 +131,9 @@ func Recognize(name, src string) (string, error) {
 	case '{', '[':
 		if isNinjs(head) {
 			return "ninjs", nil
+		}
+		if bareClaim.MatchString(head) {
+			return "", &Error{Problem: "claims without the record that they are of", Remedy: "keep whole records: choose claims with --act, --speaker or --kind, or with jq '.claims |= map(select(…))'", Unknown: true}
 		}
 		if isJSON(head) {
 			return "", &Error{Problem: "JSON of an unknown kind", Remedy: "give its --input-format; jsonl takes a text from each line", Unknown: true}

@@ -141,8 +141,8 @@ func (in *Selection) argument(arg string, visit visitor) error {
 		case !errors.Is(err, fs.ErrNotExist):
 		case in.Null && strings.Contains(arg, "\n"):
 			f.Remedy = "leave --null out if names end with newlines"
-		case strings.HasPrefix(arg, "https://"), strings.HasPrefix(arg, "http://"):
-			f.Remedy = "fetch the page, and pipe it in"
+		case strings.HasPrefix(arg, "https://"), strings.HasPrefix(arg, "http://"), strings.HasPrefix(arg, "www."):
+			f.Problem, f.Remedy = "addresses are not fetched", "fetch the page, and pipe it in: curl -L ADDRESS | claims extract"
 		case strings.HasSuffix(arg, "."):
 			f.Remedy = "check the path, or pipe the words in if it is a text"
 		}
@@ -300,7 +300,7 @@ func matchAny(globs []string, below string) bool {
 		if !strings.Contains(g, "/") {
 			name = path.Base(below)
 		}
-		if doublestar.MatchUnvalidated(strings.Trim(g, "/"), name) {
+		if doublestar.MatchUnvalidated(strings.Trim(strings.TrimPrefix(g, "./"), "/"), name) {
 			return true
 		}
 	}

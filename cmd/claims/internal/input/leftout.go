@@ -58,7 +58,7 @@ func (l *leftOut) note(name string) {
 
 // fault tells what was left out of a folder in which stories were found, or not.
 func (l *leftOut) fault(folder string, found bool) *fault.Fault {
-	f := &fault.Fault{Name: folder, Warning: true, Remedy: "check --include and --exclude; hidden files are left out"}
+	f := &fault.Fault{Name: folder, Warning: found, Remedy: "check --include and --exclude; hidden files are left out"}
 	if !found {
 		f.Problem = "no stories in this folder"
 	}

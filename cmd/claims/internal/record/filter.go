@@ -1,8 +1,10 @@
 package record
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strings"
 	"unicode"
@@ -49,7 +51,7 @@ func SpeakerTest(v string) (func(string) bool, error) {
 	if len(v) > 1 && v[0] == '/' && v[len(v)-1] == '/' {
 		re, err := regexp.Compile(v[1 : len(v)-1])
 		if err != nil {
-			return nil, fmt.Errorf("--speaker %s: %w", v, err)
+			return nil, fmt.Errorf("--speaker %s: %s", v, patternProblem(v, err))
 		}
 		return re.MatchString, nil
 	}
@@ -58,6 +60,19 @@ func SpeakerTest(v string) (func(string) bool, error) {
 		return nil, fmt.Errorf("--speaker: give a name, or /a regular expression/")
 	}
 	return func(name string) bool { return hasWords(strings.ToLower(name), want) }, nil
+}
+
+// patternProblem tells what is wrong with the regular expression v, and where.
+func patternProblem(v string, err error) string {
+	var bad *syntax.Error
+	if !errors.As(err, &bad) {
+		return err.Error()
+	}
+	problem := bad.Code.String()
+	if i := strings.Index(v, bad.Expr); bad.Expr != "" && i > 0 && bad.Expr != v[1:len(v)-1] {
+		return fmt.Sprintf("%s, at character %d: %s", problem, utf8.RuneCountInString(v[1:i])+1, bad.Expr)
+	}
+	return problem
 }
 
 // hasWords reports whether want stands in name between word boundaries.

@@ -34,7 +34,7 @@ func TestReadme(t *testing.T) {
 
 	// What another program than a shell runs.
 	for _, c := range []struct{ pattern, stdin string }{
-		{`rdd\.pipe\("(.*?)"\)`, `{"text":"The mayor said that the bridge was closed."}` + "\n"},
+		{`rdd\.pipe\("/usr/local/bin/(.*?)"\)`, `{"text":"The mayor said that the bridge was closed."}` + "\n"},
 		{"```text\n(?:\\S+ ){5} *(claims .*)\n```", ""},
 	} {
 		line := r.only(t, readme, c.pattern)
@@ -47,7 +47,7 @@ func TestReadme(t *testing.T) {
 	// The settings: they name a folder for the output.
 	settings := r.only(t, readme, "(?s)```yaml\n(.*?)```")
 	storytest.Write(t, filepath.Join(r.dir, "newsroom", ".claims.yaml"), settings)
-	if out, stderr, err := r.run("cd newsroom && claims extract ../story.txt && cat claims/story.txt.json", ""); err != nil || stderr != "" || out == "" {
+	if out, stderr, err := r.run("cd newsroom && claims extract ../story.txt && cat records/story.txt.json", ""); err != nil || stderr != "" || out == "" {
 		t.Errorf("%s\n%v\n%s", settings, err, stderr)
 	}
 

@@ -47,6 +47,7 @@ type Document struct {
 	words   []string
 	tags    []tag.Tag
 	tagger  tag.Tagger
+	lex     *Lexicon
 	names   map[Atom]bool // words tagged as names inside sentences
 	doubts  []int         // sentences whose first word may be a name
 }
@@ -62,7 +63,7 @@ const bytesPerToken = 5
 // Parse reads src: paragraphs and their roles, sentences, tokens and tags.
 // Any string is a text; invalid UTF-8 makes tokens of single bytes.
 func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {
-	d.Source = src
+	d.Source, d.lex = src, lex
 	d.Paragraphs = d.Paragraphs[:0]
 	d.Sentences = d.Sentences[:0]
 	d.Words = 0
@@ -194,7 +195,7 @@ func (d *Document) sentenceEnd(i int) int {
 			}
 			return 0
 		}
-		if next.Is(OpenQuote) && first.Is(Capital) || first.Is(Capital) && first.On(Starters) && mark.Len() > 2 {
+		if next.Is(OpenQuote) && first.Is(Capital) || first.Is(Capital) && first.On(Starters) && mark.Len() > 2 || first == next && d.opensClause(mark, j) {
 			return j
 		}
 		return 0
@@ -212,6 +213,35 @@ func (d *Document) sentenceEnd(i int) int {
 		return j
 	}
 	return 0
+}
+
+// opensClause reports whether the word at token i, right after the abbreviation mark,
+// has its capital because a sentence begins with it, and not because it is of a name: a
+// noun before a verb, "Harlow Inc. | Neighbors said", or whatever stands after a time of
+// day but its zone or date, "9 a.m. | Drivers should", "9 a.m. Eastern".
+func (d *Document) opensClause(mark *Token, i int) bool {
+	t := &d.Tokens[i]
+	if !t.Is(Capital) || t.Is(AllCaps|Dotted) || i+1 >= len(d.Tokens) {
+		return false
+	}
+	if mark.On(DayTimes) {
+		return !t.On(Weekdays) && !t.On(Months) && !t.On(TimeZones)
+	}
+	lists := d.lex.Entry(AtomOf(strings.TrimSuffix(mark.In(d.Source), "."))).Lists
+	if !lists.Has(Abbreviations) || lists.Has(Titles) {
+		return false // "Mr. King", "James A. Baker"
+	}
+	next := &d.Tokens[i+1]
+	if next.Is(Capital) || !next.On(Modals) && (next.Form == NoForm || next.Form == GerundForm) {
+		return false
+	}
+	common := t.OnAny(people) || t.On(Kin) || t.On(AnonymousNouns)
+	if w := mark.In(d.Source); strings.Count(w, ".") > 1 && !startsLower(w, 0) {
+		// Of a state's name more may follow: "the U.S. Marines said", "in the U.K. | Critics said".
+		return common && i > 2 && (d.Tokens[i-2].On(Locatives) || i > 3 && d.Tokens[i-3].On(Locatives))
+	}
+	plural := d.Source[t.End-1] == 's' && d.Source[t.End-2] != 's'
+	return common || plural && !t.OnAny(properLists) && tag.Knows(strings.ToLower(t.In(d.Source)))
 }
 
 // endsInS reports whether a word that ends in s stands right before i.

@@ -58,6 +58,14 @@ func TestSentences(t *testing.T) {
 		want []string
 	}{
 		{"Mr. Smith left. He was tired.", []string{"Mr. Smith left.", "He was tired."}},
+		{"It opens at 9 a.m. Drivers wait.", []string{"It opens at 9 a.m.", "Drivers wait."}},
+		{"It opens at 9 a.m. Eastern time.", []string{"It opens at 9 a.m. Eastern time."}},
+		{"It opens at 9 a.m. Monday.", []string{"It opens at 9 a.m. Monday."}},
+		{"He left Harlow Inc. Neighbors said so.", []string{"He left Harlow Inc.", "Neighbors said so."}},
+		{"He met Bolt Co. President Ana Ruiz.", []string{"He met Bolt Co. President Ana Ruiz."}},
+		{"It was made in the U.K. Critics said so.", []string{"It was made in the U.K.", "Critics said so."}},
+		{"The U.S. Marines said so.", []string{"The U.S. Marines said so."}},
+		{"Mr. Waters said so.", []string{"Mr. Waters said so."}},
 		{"It is in the U.S. The rest is not.", []string{"It is in the U.S.", "The rest is not."}},
 		{"The U.S. Senate met at 5 p.m. on Friday.", []string{"The U.S. Senate met at 5 p.m. on Friday."}},
 		{"“Go home. Stay there,” he said. She went.", []string{"“Go home.", "Stay there,” he said.", "She went."}},

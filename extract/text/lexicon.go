@@ -112,6 +112,9 @@ const (
 	Nationals       // "Swede", "British"
 	SupportVerbs    // that say no more than their object does: "make" a claim
 	PureVerbs       // bare forms and those in "-s" that are never nouns: "describes"
+	DayTimes        // "a.m."
+	TimeZones       // "Eastern"
+	Locatives       // prepositions before a place: "in"
 
 	Lists // the number of lists above
 )
@@ -123,7 +126,7 @@ var listNames = [Lists]string{
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
 	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies", "state-bodies",
-	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs",
+	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs", "day-times", "time-zones", "locatives",
 }
 
 // commonLists hold words that a title may write with a capital though they are no

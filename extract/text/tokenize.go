@@ -215,11 +215,27 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 	}
 	if j < end && src[j] == '.' && (j+1 >= end || src[j+1] != '.') && t.keepsStop(i, j, end, dots) {
 		j, first = j+1, first|Dotted
+		if n := t.possessive(j, end); n > 0 { // "the U.S.'s envoy"
+			t.emit(i, j, first|wordShape(src[i:j]))
+			return t.emit(j, j+n, Letter)
+		}
 	}
 	if apostrophe || j-i == len("cannot") {
 		return t.clitics(i, j, first)
 	}
 	return t.emit(i, j, first|wordShape(src[i:j]))
+}
+
+// possessive returns the length of the "'s" at j that ends a word, or 0.
+func (t *tokenizer) possessive(j, end int) int {
+	for _, c := range [...]string{"'s", "’s", "'S", "’S"} {
+		if n := len(c); strings.HasPrefix(t.src[j:end], c) {
+			if r, _ := utf8.DecodeRuneInString(t.src[j+n : end]); j+n == end || !isWordRune(r) {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // lowerOf has, for the bytes of words, their lower case, and 0 for other bytes.

@@ -156,6 +156,9 @@ func tells(toks []Token, i int) bool {
 // no doubt.
 func mendBetween(src string, toks []Token, i int) {
 	prev, t, next := &toks[i-1], &toks[i], &toks[i+1]
+	if t.On(Particles) && !t.Is(Capital) && prev.Is(Capital) && prev.Tag == tag.NNP && next.Is(Capital) && next.Tag.IsProper() {
+		t.Tag = tag.NNP // "Carlos do Carmo", "Maria dos Santos"
+	}
 	switch t.Tag {
 	case tag.FW:
 		if t.On(Particles) && !t.Is(Capital) && next.Is(Capital) && next.Tag.IsProper() && prev.Lemma == atomSay && prev.Form != NoForm {

@@ -66,6 +66,8 @@ func TestUnits(t *testing.T) {
 			"time.clause[Last week] noun.clause[ministers] verb.finite.past[said] noun[nothing] stop[.]"},
 		{"place before a subject", "In Berlin ministers said nothing.",
 			"prep[In Berlin] noun.clause[ministers] verb.finite.past[said] noun[nothing] stop[.]"},
+		{"town and state of a noun", "The Boise, Idaho-based company closed the New York-based shop.",
+			"noun.clause[The Boise, Idaho-based company] verb.finite.past[closed] noun[the New York-based shop] stop[.]"},
 		{"subordinator", "After the vote failed, he left.",
 			"sub[After] noun.clause[the vote] verb.finite.past[failed] comma[,] noun.clause.pronoun[he] verb.finite.past[left] stop[.]"},
 		{"preposition of the same word", "After the vote, he left.",

@@ -2,6 +2,7 @@ package chunk
 
 import (
 	"slices"
+	"strings"
 
 	"claims/extract/internal/english"
 	"claims/extract/text"
@@ -69,7 +70,7 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 				noun = j
 			}
 		case tag.JJ, tag.JJR, tag.JJS:
-			ok = noun < 0 || c.tagAt(j-1) == tag.POS
+			ok = noun < 0 || c.tagAt(j-1) == tag.POS || noun == j-1 && c.isPlaceBased(j)
 		case tag.RBS, tag.RB, tag.RBR:
 			n := c.tagAt(j + 1)
 			ok = noun < 0 && j > i && (n == tag.JJ || n == tag.VBN || n == tag.VBG && c.tagAt(j+2).IsNoun() || n == tag.CD)
@@ -87,6 +88,9 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 			ok = j > i && noun == j-1 && c.tok(j).Word == english.Ampersand || noun < 0 && j > i && c.tagAt(j-1) == tag.JJ && c.tagAt(j+1) == tag.JJ && c.tagAt(j+2).IsNoun()
 		default:
 			ok = english.Currencies.Has(t.Word)
+			if t.Is(text.Comma) && noun == j-1 && c.locates(i, j) {
+				ok, noun = true, -1
+			}
 		}
 		if !ok {
 			break
@@ -121,6 +125,33 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 		return n, nounForm(c.tok(n - 1)), n - 1
 	}
 	return noun + 1, nounForm(c.tok(noun)), noun
+}
+
+// locates reports whether the comma at token j, in a noun phrase that begins with "the"
+// at token i, parts or follows a town and its state, which tell where the noun after
+// them is: "the Boise | , Idaho-based company", "the Boise, Idaho | , company".
+func (c *chunker) locates(i, j int) bool {
+	if c.tagAt(i) != tag.DT || j < i+2 || j+2 >= c.last || !c.tok(j-1).Is(text.Capital) {
+		return false
+	}
+	next := c.tok(j + 1)
+	if c.tok(j - 2).Is(text.Comma) {
+		return c.tok(j-1).On(text.Places) && !next.Is(text.Capital) && c.tagAt(j+1).IsNoun() && (next.IsBodyNoun() || next.On(text.CompanyNouns) || next.IsPersonNoun())
+	}
+	if !next.Is(text.Capital) {
+		return false
+	}
+	if c.isPlaceBased(j + 1) {
+		return true
+	}
+	return next.On(text.Places) && c.tok(j+2).Is(text.Comma) && j+4 < c.last && c.locates(i, j+2)
+}
+
+// isPlaceBased reports whether the word at token j ends the name of a place and tells
+// where the noun after it is: "New | York-based retailer".
+func (c *chunker) isPlaceBased(j int) bool {
+	w := c.tok(j).In(c.doc.Source)
+	return c.tok(j).Is(text.Capital) && (strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-area")) && (c.tagAt(j+1).IsNoun() || c.tagAt(j+1).IsAdjective())
 }
 
 // maxOffice bounds the words from the preposition in a body's name to the noun for

@@ -76,6 +76,8 @@ func (t *matching) givenNames() int {
 		return 1 // by the given name alone, or by a surname that stands first
 	case o == 1 && n > 1 && t.sameFirst() && t.Tok(y.First).IsGivenName() && (e.role.Empty() || strings.HasSuffix(t.Tok(e.role.Last-1).In(t.Source), "s")):
 		return 3 // "Hannah and Joel Reis … Hannah Reis"
+	case n > 1 && t.Tok(x.First).On(text.Particles) && holdsPhrase(t.Text, text.Range{First: y.First + 1, Last: y.Last}, x):
+		return 4 // "Yusuf bin Khalid al-Masri … Bin Khalid"
 	case !bareWord || t.Tok(x.First).IsGivenName():
 		return 0
 	case o > 2 && o <= maxSurnames && holdsWord(t.Text, text.Range{First: y.First + 1, Last: y.Last - 1}, t.word(x.First)):
@@ -93,7 +95,7 @@ func (t *matching) sameSurname() int {
 	if n > 1 && n < o && (!first.IsGivenName() || first.On(text.Particles)) && endsIn(t.Text, y, x) {
 		return 5 // "Van der Berg", "Al Mazroui"
 	}
-	if !t.m.gender.agrees(t.e.gender) && !t.e.soft {
+	if !t.m.gender.agrees(t.e.gender) && !t.e.soft || suffixesDiffer(t.Text, x, y) {
 		return 0
 	}
 	if n == 1 && o > 1 && english.Regions.Has(t.word(y.First)) || o == 1 && n > 1 && english.Regions.Has(t.word(x.First)) {
@@ -146,6 +148,23 @@ func (t *matching) body() int {
 		}
 	}
 	return 0
+}
+
+// suffixesDiffer reports whether the names x and y end in suffixes that tell two persons
+// apart: "Luis Reyes Sr." and "Luis Reyes Jr."
+func suffixesDiffer(txt *parse.Text, x, y text.Range) bool {
+	s, t := txt.Tok(x.Last-1), txt.Tok(y.Last-1)
+	return s.On(text.Suffixes) && t.On(text.Suffixes) && s.Word != t.Word
+}
+
+// holdsPhrase reports whether the words of x stand together in y.
+func holdsPhrase(txt *parse.Text, y, x text.Range) bool {
+	for last := y.First + x.Last - x.First; last <= y.Last; last++ {
+		if endsIn(txt, text.Range{First: y.First, Last: last}, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsIn reports whether the words of x end the name y.

@@ -302,9 +302,18 @@ func located(txt *parse.Text, m *mention) bool {
 	if m.det != definite {
 		return false
 	}
+	based := m.core // up to here, all is a place: "the Boise, Idaho-based company"
+	for k := m.core; k < m.head; k++ {
+		if strings.HasSuffix(txt.Tok(k).In(txt.Source), "-based") || k > m.core && txt.Tok(k).Is(text.Comma) {
+			based = k
+		}
+	}
 	for k := m.core; k < m.head; k++ {
 		t := txt.Tok(k)
 		s := t.In(txt.Source)
+		if k < based && t.Is(text.Capital|text.Comma) || t.Is(text.Comma) {
+			continue
+		}
 		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || english.Unions.Has(t.Word) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
 			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (english.GeneralCompanies.Has(txt.Tok(m.head).Word) && !english.Others.Has(t.Word) || english.GroupNouns.Has(txt.Tok(m.head).Word) && english.CauseWords.Has(t.Word)) {
 			continue

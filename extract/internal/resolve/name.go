@@ -242,7 +242,11 @@ func (n *naming) callingInside() {
 	if m.det == definite {
 		return
 	}
-	for k := first + 1; k < n.end-1; k++ {
+	last := n.end - 1 // the surname
+	for last > first && n.Tok(last).On(text.Suffixes) {
+		last--
+	}
+	for k := first + 1; k < last; k++ {
 		p := n.Tok(k - 1)
 		if !n.given(k) || p.On(text.Particles) || p.Is(text.Dotted|text.Quote) || p.Word == english.Ampersand || p.Tag == tag.IN {
 			continue

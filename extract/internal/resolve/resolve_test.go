@@ -49,6 +49,9 @@ func TestNames(t *testing.T) {
 		{"noun that no list has", "Linguist Xochi Ruiz left.", "Xochi Ruiz", Person, "Linguist"},
 		{"suffix of a counsel", "We met Ana Ruiz KC.", "Ana Ruiz", Person, ""},
 		{"particles", "We met Bernard van der Meer.", "Bernard van der Meer", Person, ""},
+		{"particle that is a verb elsewhere", "We met Carlos do Carmo.", "Carlos do Carmo", Person, ""},
+		{"particle at the beginning of a sentence", "Maria dos Santos left.", "Maria dos Santos", Person, ""},
+		{"generation", "We met Luis Dale Jr.", "Luis Dale Jr.", Person, ""},
 		{"what a nation calls a body", "Pipes burst, and Scottish Water left.", "Scottish Water", Body, ""},
 		{"possessor of a body", "We met Russia's Foreign Ministry.", "Russia's Foreign Ministry", Body, ""},
 		{"members of a body", "We met Doctors Abroad.", "Doctors Abroad", Body, ""},
@@ -88,6 +91,7 @@ func TestAppositions(t *testing.T) {
 		{"phrase of an office", "Former secretary of state Ana Ruiz said that it was safe.", "Ana Ruiz/person/Former secretary of state"},
 		{"end of a relative clause", "The company that runs the dam, Aquasalto, said that it was safe.", "Aquasalto/body/"},
 		{"brackets", "The International Dam Safety Agency (IDSA) left. The IDSA said that it was safe.", "International Dam Safety Agency/body/"},
+		{"two posts in capitals", "“It is safe,” said Petra Lind, Chairman and Chief Executive Officer.", "Petra Lind/person/"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
@@ -101,6 +105,10 @@ func TestMatches(t *testing.T) {
 		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
 		{"surname that is not the last word", "Juan García Márquez left. García said that it was safe.", "Juan García Márquez/person/"},
 		{"surname with a particle", "Bernard van der Meer left. Van der Meer said that it was safe.", "Bernard van der Meer/person/"},
+		{"particle that begins the surname", "Yusuf bin Khalid al-Masri left. Bin Khalid said that it was safe.", "Yusuf bin Khalid al-Masri/person/"},
+		{"generation of the other", "Luis Reyes Sr. left. Luis Reyes Jr. said that it was safe.", "Luis Reyes Jr./person/"},
+		{"company by its town", "Harlow Ltd. lost money. The New York-based company said that it was safe.", "Harlow Ltd./body/"},
+		{"company by its town and state", "Harlow Ltd. lost money. The Boise, Idaho-based company said that it was safe.", "Harlow Ltd./body/"},
 		{"title of the other", "Chief Raymond Lopez and Mayor Gloria Lopez left. Chief Lopez said that it was safe.", "Raymond Lopez/person/Chief"},
 		{"gender of the other", "Peter Ruiz and Ana Ruiz left. Mrs. Ruiz said that it was safe.", "Ana Ruiz/person/"},
 		{"body by its initials", "The Salto Water Agency left. The SWA said that it was safe.", "Salto Water Agency/body/"},

@@ -38,7 +38,7 @@ func isList(txt *parse.Text, s *attribute.Source) bool {
 	}
 	u := s.Last - 1
 	for names := 1; u > s.First; names++ {
-		if x := &txt.Units[u]; x.Kind != text.NounUnit || x.Form&text.Proper == 0 || txt.Tok(x.First).Tag == tag.DT {
+		if x := &txt.Units[u]; x.Kind != text.NounUnit || x.Form&text.Proper == 0 || txt.Tok(x.First).Tag == tag.DT || isPost(txt, x) {
 			return false
 		}
 		if u -= 2; u == s.First && txt.Units[u].Form&text.Proper != 0 {
@@ -49,6 +49,13 @@ func isList(txt *parse.Text, s *attribute.Source) bool {
 		}
 	}
 	return false
+}
+
+// isPost reports whether the noun phrase x is a post and no name, whatever its capitals:
+// "Chief Executive Officer".
+func isPost(txt *parse.Text, x *text.Unit) bool {
+	head := txt.Tok(x.Head)
+	return (head.IsPersonNoun() || head.On(text.Honorifics)) && !txt.Tok(x.First).IsGivenName() && !head.IsGivenName()
 }
 
 // Identity is who somebody or something is, as far as the text tells.

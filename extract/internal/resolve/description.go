@@ -230,7 +230,7 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	if best < 0 && !overtaken && m.class == Person && m.det == definite && speaks {
 		if isAged(c.Text, m) {
 			best = aged(c, i)
-		} else {
+		} else if isPersonal(c.Text, m) {
 			best = c.epithet(i)
 		}
 	}
@@ -289,6 +289,29 @@ func noun(txt *parse.Text, i int) text.Atom {
 		return txt.Set.Same(text.AtomOf(s[3:]))
 	}
 	return txt.Set.Same(txt.Tok(i).Word)
+}
+
+// isPersonal reports whether the description m tells what a story adds of somebody whom
+// it speaks of, and no office that another one could hold: party, candidacy, what kind of
+// lawmaker, where from ("the Democrat", "the gruff senator", "the nurse from Leeds", "the
+// Team Roja driver"); not "the police chief".
+func isPersonal(txt *parse.Text, m *mention) bool {
+	head := txt.Tok(m.head)
+	switch {
+	case isEpithet(txt, m.Range), english.PartyNouns.Has(head.Word), english.CandidateNouns.Has(head.Word):
+		return true
+	case english.LawmakerNouns.Has(head.Word):
+		return m.head > m.core
+	case head.On(text.Honorifics):
+		return false
+	}
+	for k := m.core; k < m.head; k++ {
+		if txt.Tok(k).Is(text.Capital) {
+			return true
+		}
+	}
+	reach := reachOf(txt, m)
+	return m.head+2 < reach.Last && txt.Tok(m.head+1).Word == english.From && txt.Tok(m.head+2).Is(text.Capital)
 }
 
 // epithet returns the person of whom the description i says something new: the

@@ -116,6 +116,8 @@ func TestMatches(t *testing.T) {
 		{"body by its noun", "The Salto Water Agency left. The agency said that it was safe.", "Salto Water Agency/body/"},
 		{"company by its noun", "Salto Airlines left. The carrier said that it was safe.", "Salto Airlines/body/"},
 		{"person by a title", "Interior Minister Ana Ruiz left. The minister said that it was safe.", "Ana Ruiz/person/Interior Minister"},
+		{"person by where she is from", "Ana Ruiz left. The nurse from Leeds said that it was safe.", "Ana Ruiz/person/nurse from Leeds"},
+		{"no bystander gets an office", "Ana Ruiz left. The police chief said that it was safe.", "police chief/person/"},
 		{"not her shadow", "Shadow transport secretary Ana Ruiz left. The transport secretary said that it was safe.", "transport secretary/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

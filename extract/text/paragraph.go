@@ -6,46 +6,91 @@ import (
 	"unicode/utf8"
 )
 
-// paragraphs finds the paragraphs of d.Source. In a text that is hard-wrapped
-// or has a sentence on each line they are the blocks between blank lines or
-// before indented lines; in any other text, each line is one. Which it is, is
-// decided for the document as a whole.
+// paragraphs finds the paragraphs of d.Source. A block of lines between blank lines is
+// one where its lines are hard-wrapped, or where the text has a sentence on each line; in
+// any other block, each line is one. The width of the lines is that of the whole text, but
+// each block is judged by itself, for a story may hold a table or a box of short lines. An
+// indented line begins a paragraph, and so does a speaker's turn after another one.
 func (d *Document) paragraphs() {
 	src := d.Source
-	wrapped := hardWrapped(src) || sentencePerLine(src)
-	plain := !strings.Contains(src, "\r") && !strings.Contains(src, "\u2028") && !strings.Contains(src, "\u2029")
+	width, sentences := wrapWidth(src), sentencePerLine(src)
+	plain := isPlain(src)
 	open := false // the last paragraph may go on
+	wrapped := false
 	for i := 0; i < len(src); {
-		k := -1
-		if plain {
-			k = strings.IndexByte(src[i:], '\n')
-		} else {
-			k = strings.IndexAny(src[i:], "\r\n\u2028\u2029")
-		}
-		j := len(src)
-		if k >= 0 {
-			j = i + k
-		}
+		j, next := lineEnd(src, i, plain)
 		s, e := trim(src, i, j)
 		switch {
 		case s == e:
 			open = false
-		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.Paragraphs[len(d.Paragraphs)-1].In(src)):
-			d.Paragraphs[len(d.Paragraphs)-1].End = e
+		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.last().In(src)) && !(isTurn(src[s:e]) && isTurn(d.last().In(src))):
+			d.last().End = e
 		default:
+			if !open {
+				wrapped = sentences || width > 0 && isWrapped(src[i:blockEnd(src, i, plain)], width)
+			}
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{s, e}})
 			open = true
 		}
-		switch {
-		case j < len(src) && src[j] == '\r' && j+1 < len(src) && src[j+1] == '\n':
-			j += 2
-		case j < len(src) && src[j] == 0xE2:
-			j += 3
-		default:
-			j++
-		}
-		i = j
+		i = next
 	}
+}
+
+func (d *Document) last() *Paragraph { return &d.Paragraphs[len(d.Paragraphs)-1] }
+
+// isPlain reports whether only line feeds end lines in src.
+func isPlain(src string) bool {
+	return !strings.Contains(src, "\r") && !strings.Contains(src, "\u2028") && !strings.Contains(src, "\u2029")
+}
+
+// lineEnd returns where the line of src that begins at byte i ends, and where the next one
+// begins.
+func lineEnd(src string, i int, plain bool) (end, next int) {
+	k := -1
+	if plain {
+		k = strings.IndexByte(src[i:], '\n')
+	} else {
+		k = strings.IndexAny(src[i:], "\r\n\u2028\u2029")
+	}
+	if k < 0 {
+		return len(src), len(src)
+	}
+	end = i + k
+	switch {
+	case src[end] == '\r' && end+1 < len(src) && src[end+1] == '\n':
+		return end, end + 2
+	case src[end] == 0xE2:
+		return end, end + 3
+	}
+	return end, end + 1
+}
+
+// blockEnd returns where the lines from byte i of src on end, before a blank line.
+func blockEnd(src string, i int, plain bool) int {
+	for i < len(src) {
+		j, next := lineEnd(src, i, plain)
+		if s, e := trim(src, i, j); s == e {
+			break
+		}
+		i = next
+	}
+	return i
+}
+
+// isTurn reports whether line begins with the label of a speaker's turn: "Mary Poole: You
+// did."
+func isTurn(line string) bool {
+	const limit = 40 // bytes of the label
+	k := strings.IndexByte(line[:min(len(line), limit)], ':')
+	if k <= 0 || k+1 >= len(line) || line[k+1] != ' ' {
+		return false
+	}
+	for _, w := range strings.Fields(line[:k]) {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return true
 }
 
 // endsInAuthor reports whether a block of lines ends in a quotation, a dash and
@@ -64,28 +109,74 @@ func endsInAuthor(block string) bool {
 	return unicode.Is(unicode.Pd, dash) && unicode.IsUpper(name)
 }
 
-// hardWrapped reports whether lines of src were broken to a width: nearly all
-// lines that another line follows directly are as long as that width allows.
-func hardWrapped(src string) bool {
-	width, lines := 0, 0
+// wrapWidth returns the width in bytes to which lines of src were broken, or 0: nearly
+// all lines that another line follows directly are as long as that width allows, where
+// they are no short ones of a table or a box. A line in twenty may be longer.
+func wrapWidth(src string) int {
+	const most, least = 140, 30
+	var lengths [most + 2]int
+	lines := 0
 	eachPair(src, func(a, _ string) {
 		lines++
-		width = max(width, len(a))
+		lengths[min(len(a), most+1)]++
 	})
-	if lines == 0 || width > 140 || width < 30 {
-		return false
+	width, longer := most+1, lengths[most+1]
+	for ; width > 0 && longer*20 <= lines; width-- {
+		longer += lengths[width-1]
 	}
-	full := 0
+	if lines == 0 || width > most || width < least {
+		return 0
+	}
+	prose, full := 0, 0
+	eachBlock(src, func(block string) {
+		longest := 0
+		eachPair(block, func(a, _ string) { longest = max(longest, len(a)) })
+		if longest*10 < width*6 {
+			return
+		}
+		n, f := fullLines(block, width)
+		prose, full = prose+n, full+f
+	})
+	if full*10 < prose*7 || prose == 0 {
+		return 0
+	}
+	return width
+}
+
+// isWrapped reports whether the lines of block were broken to a width in bytes.
+func isWrapped(block string, width int) bool {
+	n, full := fullLines(block, width)
+	return n > 0 && full*10 >= n*7
+}
+
+// fullLines returns how many lines of src another one follows, and how many of those have
+// no room for its first word.
+func fullLines(src string, width int) (lines, full int) {
 	eachPair(src, func(a, b string) {
 		word := b
 		if k := strings.IndexByte(b, ' '); k >= 0 {
 			word = b[:k]
 		}
+		lines++
 		if len(a)+1+len(word) > width*85/100 {
 			full++
 		}
 	})
-	return full*10 >= lines*7
+	return lines, full
+}
+
+// eachBlock calls f for the lines between each two blank ones.
+func eachBlock(src string, f func(block string)) {
+	plain := isPlain(src)
+	for i := 0; i < len(src); {
+		if end := blockEnd(src, i, plain); end > i {
+			f(src[i:end])
+			i = end
+		}
+		if i < len(src) {
+			_, i = lineEnd(src, i, plain)
+		}
+	}
 }
 
 // sentencePerLine reports whether src has a sentence on each line and blank

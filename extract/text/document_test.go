@@ -111,6 +111,8 @@ func TestParagraphs(t *testing.T) {
 		{"hard-wrapped, with a head", "SALTO COUNCIL\nNEWS RELEASE\nNo. 14\nMarch 5\nContact: Jo Reed\n\n" + wrapped, 7},
 		{"hard-wrapped, one line too long", wrapped + wrapped + wrapped + strings.Repeat("\n"+wrapped, 4) + "\nhttps://salto.example/" + strings.Repeat("a", 200) + "\nMore here.\n", 13},
 		{"turns a line", "John Kerrigan: I did not sign.\nMary Poole: You did. I saw it.\nJohn Kerrigan: You are wrong.\nMary Poole: I have the paper here.\n", 4},
+		{"signature below a quotation", "Nobody swam.\n\n“It is closed.”\n\n— Ida Moor, mayor\n\nIt rained.\n", 3},
+		{"list below a quotation", "“It is closed.”\n\n- Ida Moor\n- Jo Lind\n", 3},
 		{"blank lines", strings.ReplaceAll(lines, "\n", "\n\n"), 3},
 		{"old Mac newlines", strings.ReplaceAll(lines, "\n", "\r"), 3},
 		{"empty", "", 0},

@@ -10,7 +10,8 @@ import (
 // one where its lines are hard-wrapped, or where the text has a sentence on each line; in
 // any other block, each line is one. The width of the lines is that of the whole text, but
 // each block is judged by itself, for a story may hold a table or a box of short lines. An
-// indented line begins a paragraph, and so does a speaker's turn after another one.
+// indented line begins a paragraph, and so does a speaker's turn after another one. The line
+// that signs a quotation belongs to its paragraph, even after a blank line.
 func (d *Document) paragraphs() {
 	src := d.Source
 	width, sentences := wrapWidth(src), sentencePerLine(src)
@@ -22,6 +23,9 @@ func (d *Document) paragraphs() {
 		s, e := trim(src, i, j)
 		switch {
 		case s == e:
+			open = false
+		case len(d.Paragraphs) > 0 && isSignature(src[s:e]) && endsInQuote(d.last().In(src)) && !isItem(src[next:]):
+			d.last().End = e
 			open = false
 		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.last().In(src)) && !(isTurn(src[s:e]) && isTurn(d.last().In(src))):
 			d.last().End = e
@@ -75,6 +79,30 @@ func blockEnd(src string, i int, plain bool) int {
 		i = next
 	}
 	return i
+}
+
+// isSignature reports whether line is a dash and a name, as may stand below a quotation:
+// "— Tomas Reyl, engineer".
+func isSignature(line string) bool {
+	const limit = 90 // bytes
+	dash, n := utf8.DecodeRuneInString(line)
+	if len(line) > limit || !unicode.Is(unicode.Pd, dash) || strings.ContainsAny(line, "“”\":") || strings.IndexByte(".!?", line[len(line)-1]) >= 0 {
+		return false
+	}
+	name, _ := utf8.DecodeRuneInString(strings.TrimLeft(line[n:], "-\u2013\u2014 \u00a0"))
+	return unicode.IsUpper(name)
+}
+
+// isItem reports whether the first line of src that is not blank begins with a dash, as
+// another item of a list does.
+func isItem(src string) bool {
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(src[:min(len(src), 16)], " \t\r\n"))
+	return unicode.Is(unicode.Pd, r)
+}
+
+// endsInQuote reports whether the last mark of block closes a quotation.
+func endsInQuote(block string) bool {
+	return strings.HasSuffix(block, "”") || strings.HasSuffix(block, "\"") || strings.HasSuffix(block, "’") || strings.HasSuffix(block, "»")
 }
 
 // isTurn reports whether line begins with the label of a speaker's turn: "Mary Poole: You

@@ -84,6 +84,7 @@ var (
 
 // The words that the resolution of speakers refers to.
 var (
+	Q          = text.AtomOf("q")
 	A          = text.AtomOf("a")
 	An         = text.AtomOf("an")
 	And        = text.AtomOf("and")

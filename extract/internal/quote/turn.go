@@ -49,7 +49,12 @@ func label(d *text.Document, par *text.Paragraph) (text.Atom, bool) {
 	for i := first; i < s.Last && i <= first+maxLabel; i++ {
 		t := &d.Tokens[i]
 		if t.Word == english.Colon {
-			return d.Tokens[max(i-1, 0)].Word, i > first
+			if i == first {
+				break
+			}
+			last := &d.Tokens[i-1]
+			letter := i == first+1 && last.End-last.Start == 1 && last.Word != english.Q && last.Word != english.A
+			return last.Word, !letter // "P: +44 20 5550 0100" tells how to ring up
 		}
 		if !t.Is(text.Capital) {
 			break

@@ -15,6 +15,8 @@ func TestFindTurns(t *testing.T) {
 		{"names of two words", "A talk.\n\nAna Hale: Did you?\n\nPiet Ortiz: I did.\n\nAna Hale: Why?", 3},
 		{"one speaker", "A talk.\n\nHALE: Did you?\n\nHALE: Why?", 0},
 		{"labels that nobody repeats", "The match.\n\nVenue: The Oval.\n\nDate: Friday.\n\nTickets: From 20 pounds.", 0},
+		{"question and answer", "A talk.\n\nQ: Did you?\n\nA: I did.\n\nQ: Why?\n\nA: I had to.", 4},
+		{"how to reach somebody", "Contacts\n\nP: 555 0100\n\nE: jo@salto.example\n\nP: 555 0101\n\nE: ann@salto.example", 0},
 		{"a colon in a sentence", "He had two rules: eat early and sleep late.\n\nShe had one: eat.\n\nHe had two rules: none.", 0},
 	} {
 		d, _ := read(c.src)

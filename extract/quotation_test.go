@@ -19,10 +19,10 @@ func TestQuotationsWithoutCue(t *testing.T) {
 		{"Lena Ortiz said the levy was wrong. And the ferry? “That has to stay.”", "Lena Ortiz: the levy was wrong. That has to stay."},
 		{"Asked whether the ferry would stay, Lena Ortiz shrugged. “That is for the island.”",
 			": whether the ferry would stay; Lena Ortiz: That is for the island."},
+		{"The verdict is in.\n\n“We should have stayed at home.”\n\n— Lena Ortiz", "Lena Ortiz: We should have stayed at home."},
 		// Whose words these are, the text does not tell.
 		{"The river was high. “We had to swim.”", ""},
 		{"“Is it true?” asked Lena Ortiz.\n\n“It is.”", "Lena Ortiz: Is it true?"},
-		{"The verdict is in.\n\n“We should have stayed at home.”\n\n— Lena Ortiz", ""},
 	} {
 		var got []string
 		for _, claim := range e.Extract("Shops to close\n\nIt rained again in Salto.\n\n" + c.text).Claims {

@@ -5,6 +5,10 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // The least text, in code points, that makes a paragraph count as one of the
@@ -20,27 +24,24 @@ type measure struct {
 	hasParagraphs bool
 	hasField      bool // to fill in
 	hasButton     bool
-	hasTitle      bool // an h1
-	// prose is the text in paragraphs that are not made of links; story is
-	// what of it belongs to no boilerplate.
-	prose, story int
-	share        int // prose as a percentage of that of the page
+	prose         int // the text in paragraphs that are not made of links
+	share         int // … as a percentage of that of the page
+	alike         int // … of all elements of the same class
 }
 
-// measurePage measures a page: how much text there is, and then how much of it
-// is the story's, which depends on the share of the page that an element has.
+// measurePage measures a page, and what share of it an element has.
 func measurePage(root *node) {
-	measureText(root)
-	measureStory(root, max(root.size.prose, 1))
+	classes := map[string]int{}
+	measureText(root, classes)
+	measureShares(root, max(root.size.prose, 1), classes)
 }
 
-func measureText(n *node) {
+func measureText(n *node, classes map[string]int) {
 	m := &measure{text: utf8.RuneCountInString(strings.TrimSpace(n.text)), hasParagraphs: n.name == "p"}
 	n.size = m
 	for _, c := range n.children {
-		measureText(c)
+		measureText(c, classes)
 		m.hasField = m.hasField || c.size.hasField || c.name == "form" || c.name == "input" || c.name == "textarea"
-		m.hasTitle = m.hasTitle || c.size.hasTitle || c.name == "h1"
 		m.hasButton = m.hasButton || c.size.hasButton || c.name == "button"
 		if !isApart(c.name) {
 			m.text += c.size.text
@@ -65,6 +66,7 @@ func measureText(n *node) {
 	if own >= minBlock || own >= minParagraph && n.name == "p" {
 		m.prose += own
 	}
+	classes[n.attr("class")] += m.prose
 }
 
 // isOwnText reports whether a child is part of a paragraph of its parent.
@@ -72,59 +74,108 @@ func isOwnText(c *node) bool {
 	return c.name == "" || !isBlock(c.name) && !isApart(c.name) && !c.size.hasParagraphs
 }
 
-func measureStory(n *node, page int) {
+func measureShares(n *node, page int, classes map[string]int) {
 	m := n.size
 	m.share = m.prose * 100 / page
-	inner := 0
+	m.alike = m.share
+	if class := n.attr("class"); class != "" {
+		m.alike = max(m.share, classes[class]*100/page)
+	}
 	for _, c := range n.children {
-		measureStory(c, page)
-		if !isOwnText(c) {
-			m.story += c.size.story
-			inner += c.size.prose
-		}
+		measureShares(c, page, classes)
 	}
-	if n.name == "" || isApart(n.name) || isBoilerplate(n) {
-		m.story = 0
-		return
-	}
-	m.story += m.prose - inner
 }
 
-// mainArticle returns the elements that hold the story: from the body down, as
-// long as one element holds nearly all the text of paragraphs, with those
-// beside it that carry the same name.
-//
-// Captions, pull quotes, labels and teasers may hold claims, so this is strict with
-// what surrounds a story. Of 14 pages in the manner of newsrooms that it had not
-// been tried on, it kept 98 % of the paragraphs, and 63 % of what it kept was of
-// the story (go-readability: 98 %, 82 %; go-trafilatura: 98 %, 71 %); mended, of 16
-// further ones 97 %, and 92 % (go-readability 2.1.3: 95 %, 76 %; go-trafilatura
-// 1.12.2: 96 %, 83 %), and of 31 more, in four rounds of mending, 98 to 100 %, and
-// 88, 88, 93 and 82 %. All these have served to mend it since; of 8 that have not,
-// 99 and 94 %.
-func mainArticle(root *node) []*node {
-	openForms(root)
+// maxArticle bounds the elements of a page in which its article is looked for: some
+// pages of whole archives have more, and are read as they are.
+const maxArticle = 50_000
+
+// mainArticle returns the element that holds the story of a page, whose tree is
+// root: what go-readability finds when boilerplate is taken out first, which it
+// keeps more of, and weighs against the story.
+func mainArticle(page *html.Node, root *node) *node {
+	prepare(root)
 	measurePage(root)
 	body := cmp.Or(root.find("body"), root)
-	// The posts of a live page are marked one by one, without their headings.
-	if marked := articleBodies(body); len(marked) == 1 && marked[0].size.story >= minBlock {
-		return marked
+	withdraw(body)
+	p := readability.NewParser()
+	p.KeepClasses, p.DisableJSONLD, p.MaxElemsToParse = true, true, maxArticle
+	if found, err := p.ParseAndMutate(page, nil); err == nil && found.Node != nil {
+		return fromHTML(found.Node)
 	}
-	return storyParts(body)
+	return body
 }
+
+// withdraw takes the boilerplate below n out of its page, with the headings of
+// links of which nothing is left.
+func withdraw(n *node) {
+	kept := n.children[:0]
+	for _, c := range n.children {
+		gone := c.name != "" && !isTitle(c) && isBoilerplate(c)
+		if c.name != "" && !gone {
+			withdraw(c)
+			gone = c.size.linked > 0 && c.line() == ""
+		}
+		if !gone {
+			kept = append(kept, c)
+			continue
+		}
+		remove(c)
+		for len(kept) > 0 && c.size.linked*2 > c.size.text {
+			last := kept[len(kept)-1]
+			if !isSubhead(last.name) && (last.name != "" || strings.TrimSpace(last.text) != "") {
+				break
+			}
+			remove(last)
+			kept = kept[:len(kept)-1]
+		}
+	}
+	n.children = kept
+}
+
+// remove takes an element or a text out of its page.
+func remove(n *node) {
+	if n.page != nil && n.page.Parent != nil {
+		n.page.Parent.RemoveChild(n.page)
+	}
+}
+
+// isTitle reports whether an element may hold the headline, by which readability
+// knows where a story begins.
+func isTitle(n *node) bool { return n.name == "h1" || n.name == "header" }
 
 // minForm is the least number of paragraphs in a form that is a page.
 const minForm = 3
 
-// openForms makes other elements of the forms that some systems put around all of a
-// page.
-func openForms(n *node) {
+// prepare makes other elements of the forms that some systems put around all of a
+// page, and takes out what manages consent, which may be longer than the story.
+func prepare(n *node) {
+	kept := n.children[:0]
 	for _, c := range n.children {
-		if c.name == "form" && countParagraphs(c) >= minForm {
-			c.name = "div"
+		if managesConsent(c) {
+			remove(c)
+			continue
 		}
-		openForms(c)
+		if c.name == "form" && countParagraphs(c) >= minForm {
+			c.name, c.page.Data, c.page.DataAtom = "div", "div", atom.Div
+		}
+		prepare(c)
+		kept = append(kept, c)
 	}
+	n.children = kept
+}
+
+// managesConsent reports whether an element is that of a service which asks to agree
+// to cookies.
+func managesConsent(n *node) bool {
+	for _, name := range []string{n.attr("id"), n.attr("class")} {
+		for _, service := range []string{"onetrust-", "didomi-", "CybotCookiebot", "cmplz-", "cky-", "cookie-law-info-bar", "cliSettingsPopup"} {
+			if strings.HasPrefix(name, service) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func countParagraphs(n *node) int {
@@ -138,100 +189,15 @@ func countParagraphs(n *node) int {
 	return count
 }
 
-// articleBodies returns the elements below n that microdata call the body of an
-// article, but none within another.
-func articleBodies(n *node) []*node {
-	var found []*node
-	for _, c := range n.children {
-		if strings.Contains(c.attr("itemprop"), "articleBody") {
-			found = append(found, c)
-		} else {
-			found = append(found, articleBodies(c)...)
-		}
-	}
-	return found
-}
-
-// storyParts returns the elements of n that hold its story, or n.
-func storyParts(n *node) []*node {
-	var heaviest *node
-	for _, c := range n.children {
-		if heaviest == nil || c.size.story > heaviest.size.story {
-			heaviest = c
-		}
-	}
-	// Below this share, the story is parted among the children.
-	if heaviest == nil || heaviest.size.story == 0 || heaviest.name == "p" || !isBlock(heaviest.name) && !heaviest.size.hasParagraphs {
-		return []*node{n}
-	}
-	if heaviest.size.story*10 < n.size.story*8 {
-		return []*node{{name: n.name, size: n.size, children: withoutEnds(n.children, heaviest)}}
-	}
-	var parts []*node
-	headed, met := false, false // the headline, and the main part, have come
-	for _, c := range n.children {
-		headed = headed || c.name == "h1" || c.size.hasTitle
-		switch {
-		case c == heaviest:
-			met = true
-			parts = append(parts, storyParts(c)...)
-		case c.size.story > 0 && (goesWith(c, heaviest) || headed && !met && isLead(c)):
-			parts = append(parts, c)
-		}
-	}
-	return parts
-}
-
-// withoutEnds returns the children among which a story is parted, without the
-// blocks before and behind that hold none of it.
-func withoutEnds(children []*node, main *node) []*node {
-	isEnd := func(c *node) bool {
-		switch c.name {
-		case "div", "section", "ul", "ol", "dl", "table":
-			return c.size.story == 0 && !goesWith(c, main) && (!endsSentence(c.line()) || c.findBy(isHeading) != nil)
-		}
-		return false
-	}
-	for len(children) > 0 && isEnd(children[0]) {
-		children = children[1:]
-	}
-	for len(children) > 0 && isEnd(children[len(children)-1]) {
-		children = children[:len(children)-1]
-	}
-	return children
-}
-
 func isHeading(n *node) bool { return n.name == "h1" || isSubhead(n.name) }
-
-// isLead reports whether an element between the headline and the main part of a story
-// begins it: it is a sentence or more, without links.
-func isLead(c *node) bool {
-	return (c.name == "div" || c.name == "section") && c.size.story >= minBlock && c.size.linked == 0 && !isBoilerplate(c) && endsSentence(c.line())
-}
-
-// goesWith reports whether an element beside the main part of a story goes on
-// with it: it is of the same class, or a paragraph.
-func goesWith(c, main *node) bool {
-	if c.name != main.name {
-		return c.name == "p"
-	}
-	for _, key := range []string{"class", "data-testid", "data-component"} {
-		if v := main.attr(key); v != "" {
-			return c.attr(key) == v
-		}
-	}
-	return false
-}
 
 // articleText returns the text of a story whose parts are given, without what
 // surrounds it in the same elements: lines at its ends that are no sentences,
 // and paragraphs that stand elsewhere in it as well, as pull quotes do.
-func articleText(parts []*node, m *Metadata) string {
-	c := composer{skip: isBoilerplate}
-	for _, n := range parts {
-		c.element(n)
-		c.end()
-	}
+func articleText(n *node, m *Metadata) string {
+	var c composer
+	c.element(n)
+	c.end()
 	all := splitFirst(c.paragraphs)
 	for len(all) > 0 && (isHeadline(&all[0], m) || isFringe(&all[0], m) || isPoint(&all[0])) {
 		all = all[1:]

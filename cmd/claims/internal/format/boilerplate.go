@@ -33,21 +33,24 @@ func isBoilerplate(n *node) bool {
 		case "hidden":
 			return true
 		case "aria-hidden":
-			if a.value == "true" {
+			if a.value == "true" && n.size.share < largeShare {
 				return true
 			}
 		case "role":
 			switch a.value {
-			case "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "alert", "button", "form",
-				"menu", "menubar", "tablist", "toolbar", "status", "tooltip":
+			case "navigation", "complementary", "banner", "contentinfo", "search", "dialog", "alertdialog", "alert":
 				return true
+			case "button", "form", "menu", "menubar", "tablist", "toolbar", "status", "tooltip":
+				if n.size.share < largeShare {
+					return true
+				}
 			}
 		case "style":
-			if strings.Contains(strings.ReplaceAll(a.value, " ", ""), "display:none") {
+			if m := n.size; m.share < largeShare && strings.Contains(strings.ReplaceAll(a.value, " ", ""), "display:none") {
 				return true
 			}
 		case "class", "id", "data-component", "data-component-name", "data-testid", "data-type", "data-block":
-			if namesBoilerplate(a.value, n.size.share) {
+			if namesBoilerplate(a.value, n.size) {
 				return true
 			}
 		}
@@ -241,7 +244,7 @@ const (
 
 // namesBoilerplate reports whether a class or id names boilerplate: as a whole,
 // or in a part between hyphens, underscores and changes to capitals.
-func namesBoilerplate(value string, share int) bool {
+func namesBoilerplate(value string, m *measure) bool {
 	for name := range strings.FieldsSeq(value) {
 		parts := nameParts(name)
 		if len(parts) == 0 {
@@ -256,14 +259,14 @@ func namesBoilerplate(value string, share int) bool {
 		}
 		if whole {
 			switch {
-			case share < mostShare:
+			case m.share < mostShare:
 				return true
 			case parts[0] == "comments", parts[0] == "comment", parts[0] == "disqus", parts[0] == "footer":
 				return true
 			}
 			continue
 		}
-		if share >= largeShare {
+		if m.alike >= largeShare {
 			continue
 		}
 		for i, part := range parts {

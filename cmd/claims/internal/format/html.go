@@ -7,12 +7,13 @@ import (
 
 // readHTML reads the main article of a page.
 func readHTML(src string) ([]Document, error) {
-	root, err := parseHTML(src)
+	page, err := parsePage(src)
 	if err != nil {
 		return nil, err
 	}
+	root := fromHTML(page)
 	m, linked := pageMetadata(root)
-	body := articleText(mainArticle(root), &m)
+	body := articleText(mainArticle(page, root), &m)
 	if len(linked) > fullerBody*len(body) { // the page is filled by a script
 		body = markupText(linked)
 	}

@@ -2,254 +2,158 @@ package format
 
 import (
 	"fmt"
-	"html"
-	"slices"
 	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // parseHTML returns the tree of a page or a piece of one, under a root without
-// a name. Any text is HTML, unless it has elements beyond measure. What pages
-// leave open or close twice is read as browsers do, in as far as text goes. golang.org/x/net/html, which knows all the rest, would add a third of
-// a millisecond to every start of the program for its table of entities.
+// a name. Any text is HTML, unless it has elements beyond measure.
 func parseHTML(src string) (*node, error) {
-	p := pageParser{src: src, open: []*node{{name: "#document"}}, names: map[string]int{}}
-	for p.src != "" {
-		i := strings.IndexByte(p.src, '<')
-		if i < 0 {
-			i = len(p.src)
-		}
-		p.text(html.UnescapeString(p.src[:i]))
-		p.src = p.src[i:]
-		if p.src != "" {
-			p.tag()
-		}
-		if p.elements > maxElements {
-			line := 1 + strings.Count(src[:len(src)-len(p.src)], "\n")
-			return nil, &Error{Line: line, Problem: fmt.Sprintf("more than %d elements", maxElements), Remedy: "split the file"}
-		}
+	doc, err := parsePage(src)
+	if err != nil {
+		return nil, err
 	}
-	return p.open[0], nil
+	return fromHTML(doc), nil
 }
 
-// pageParser makes a tree of HTML.
-type pageParser struct {
-	src      string // what is still to be read
-	open     []*node
-	names    map[string]int // how many elements of a name are open
-	elements int
+// parsePage reads HTML as browsers do.
+func parsePage(src string) (*html.Node, error) {
+	plain, elements := withoutFormatting(src)
+	if elements > maxElements {
+		return nil, &Error{Problem: fmt.Sprintf("more than %d elements", maxElements), Remedy: "split the file"}
+	}
+	doc, err := html.Parse(strings.NewReader(plain))
+	if err != nil { // more than 512 elements are open
+		doc, err = html.Parse(strings.NewReader(withoutDepth(plain)))
+	}
+	if err != nil {
+		return nil, &Error{Problem: "HTML that cannot be read (" + strings.TrimPrefix(err.Error(), "html: ") + ")", Remedy: "open it in a browser, and save it from there"}
+	}
+	restoreLinks(doc)
+	return doc, nil
 }
 
-func (p *pageParser) last() *node { return p.open[len(p.open)-1] }
+// linkName is the name of links while a page is parsed.
+const linkName = "x-a"
 
-func (p *pageParser) text(s string) {
-	if s == "" {
-		return
-	}
-	if p.last().name == "head" && strings.TrimSpace(s) != "" {
-		p.close(len(p.open) - 1)
-	}
-	p.last().children = append(p.last().children, &node{text: s})
-}
-
-// tag reads what begins with "<".
-func (p *pageParser) tag() {
-	switch {
-	case strings.HasPrefix(p.src, "<!--"):
-		p.skipPast("-->", 4)
-	case strings.HasPrefix(p.src, "<!"), strings.HasPrefix(p.src, "<?"):
-		p.skipPast(">", 2)
-	case len(p.src) > 2 && p.src[1] == '/' && isLetter(p.src[2]):
-		name := tagName(p.src[2:])
-		p.skipPast(">", 2+len(name))
-		p.end(strings.ToLower(name))
-	case len(p.src) > 1 && isLetter(p.src[1]):
-		name := tagName(p.src[1:])
-		p.src = p.src[1+len(name):]
-		attrs, empty := p.attributes()
-		p.start(&node{name: strings.ToLower(name), attrs: attrs}, empty)
-	default:
-		p.text("<")
-		p.src = p.src[1:]
-	}
-}
-
-// skipPast goes on behind mark, which stands at from or later, or to the end.
-func (p *pageParser) skipPast(mark string, from int) {
-	if i := strings.Index(p.src[from:], mark); i >= 0 {
-		p.src = p.src[from+i+len(mark):]
-		return
-	}
-	p.src = ""
-}
-
-const htmlSpace = " \t\r\n\f"
-
-func tagName(s string) string {
-	if i := strings.IndexAny(s, htmlSpace+"/>"); i >= 0 {
-		return s[:i]
-	}
-	return s
-}
-
-// attributes reads the rest of a tag.
-func (p *pageParser) attributes() (attrs []attr, empty bool) {
+// withoutFormatting returns src with other names for the elements that a parser opens
+// anew in each paragraph until they are closed, so that a small page which never
+// closes them would make a tree beyond any memory. It also returns how many elements
+// there are at most. It looks into scripts and comments as well: what is one depends
+// on all that stands before.
+func withoutFormatting(src string) (plain string, elements int) {
+	var b strings.Builder
+	b.Grow(len(src) + len(src)/8)
 	for {
-		p.src = strings.TrimLeft(p.src, htmlSpace+"/")
-		if p.src == "" {
-			return attrs, false
+		i := strings.IndexByte(src, '<')
+		if i < 0 {
+			break
 		}
-		if p.src[0] == '>' {
-			p.src = p.src[1:]
-			return attrs, empty
+		i++
+		if i < len(src) && src[i] == '/' {
+			i++
 		}
-		i := strings.IndexAny(p.src[1:], htmlSpace+"/>=") // a name may begin with =
-		name := p.src
-		if i >= 0 {
-			name = p.src[:i+1]
+		b.WriteString(src[:i])
+		src = src[i:]
+		n := 0
+		for n < len(src) && n <= len("strike") && isAlphanumeric(src[n]) {
+			n++
 		}
-		p.src = strings.TrimLeft(p.src[len(name):], htmlSpace)
-		value := ""
-		if strings.HasPrefix(p.src, "=") {
-			p.src = strings.TrimLeft(p.src[1:], htmlSpace)
-			value = p.value()
+		if n > 0 {
+			elements++ // which an end may make as well
 		}
-		attrs = append(attrs, attr{strings.ToLower(name), html.UnescapeString(value)})
-		empty = strings.HasPrefix(p.src, "/>")
+		if n == 0 || n < len(src) && !strings.ContainsRune(" \t\r\n\f/>", rune(src[n])) {
+			continue
+		}
+		switch strings.ToLower(src[:n]) {
+		case "a":
+			b.WriteString(linkName)
+			src = src[n:]
+		case "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u":
+			b.WriteString("span")
+			src = src[n:]
+		}
+	}
+	b.WriteString(src)
+	return b.String(), elements
+}
+
+// restoreLinks gives the links below n their name.
+func restoreLinks(n *html.Node) {
+	if n.Data == linkName {
+		n.Data, n.DataAtom = "a", atom.A
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		restoreLinks(c)
 	}
 }
 
-func (p *pageParser) value() string {
-	if p.src == "" {
-		return ""
+// maxOpen is how many elements may be open in one another. The parser makes some of
+// its own, and refuses more than 512.
+const maxOpen = 160
+
+// withoutDepth returns src without the tags that are deeper than that. A rule parts
+// what was a block from the rest.
+func withoutDepth(src string) string {
+	z := html.NewTokenizer(strings.NewReader(src))
+	var out strings.Builder
+	names, open := map[string]int{}, 0
+	for {
+		kind := z.Next()
+		switch kind {
+		case html.ErrorToken:
+			return out.String()
+		case html.StartTagToken, html.EndTagToken:
+			raw := string(z.Raw())
+			data, _ := z.TagName()
+			name := string(data)
+			switch {
+			case kind == html.EndTagToken && names[name] > 0:
+				names[name]--
+				open--
+			case kind == html.EndTagToken, isVoid(name):
+			case open < maxOpen:
+				names[name]++
+				open++
+			case isBlock(name):
+				raw = "<hr>"
+			default:
+				continue
+			}
+			out.WriteString(raw)
+		default:
+			out.Write(z.Raw())
+		}
 	}
-	end := htmlSpace + ">"
-	quoted := p.src[0] == '"' || p.src[0] == '\''
-	if quoted {
-		end, p.src = p.src[:1], p.src[1:]
-	}
-	i := strings.IndexAny(p.src, end)
-	if i < 0 {
-		i = len(p.src)
-	}
-	value := p.src[:i]
-	p.src = p.src[i:]
-	if quoted && p.src != "" {
-		p.src = p.src[1:]
-	}
-	return value
 }
 
-// start opens an element, and closes those that it ends by beginning.
-func (p *pageParser) start(n *node, empty bool) {
-	p.elements++
-	if p.names[n.name] > 0 && (n.name == "html" || n.name == "body" || n.name == "head") {
-		return
-	}
-	if p.last().name == "head" && !inHead(n.name) {
-		p.close(len(p.open) - 1)
-	}
-	switch n.name {
-	case "li":
-		p.closeWithin("li", "ul", "ol")
-	case "dt", "dd":
-		p.closeWithin("dt", "dl")
-		p.closeWithin("dd", "dl")
-	case "tr":
-		p.closeWithin("tr", "table")
-	case "td", "th":
-		p.closeWithin("td", "tr", "table")
-		p.closeWithin("th", "tr", "table")
-	case "option":
-		p.closeWithin("option", "select")
-	}
-	if isBlock(n.name) {
-		p.closeParagraph()
-	}
-	p.last().children = append(p.last().children, n)
-	switch n.name {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
-		return
-	case "script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp":
-		p.rawText(n)
-		return
-	}
-	// Pages that never close a <font> nest them without end: what is deeper
-	// than this stands side by side.
-	if empty || len(p.open) > maxDepth {
-		return
-	}
-	p.open = append(p.open, n)
-	p.names[n.name]++
-}
-
-func inHead(name string) bool {
+// isVoid reports whether an element never holds anything.
+func isVoid(name string) bool {
 	switch name {
-	case "base", "link", "meta", "noscript", "script", "style", "template", "title":
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
 		return true
 	}
 	return false
 }
 
-// rawText reads the text of an element that holds no others, up to its end tag.
-func (p *pageParser) rawText(n *node) {
-	rest := p.src
-	for {
-		i := strings.Index(rest, "</")
-		if i < 0 {
-			n.children = append(n.children, &node{text: p.src})
-			p.src = ""
-			return
-		}
-		rest = rest[i+2:]
-		if strings.EqualFold(tagName(rest[:min(len(rest), len(n.name)+1)]), n.name) {
-			break
-		}
+// fromHTML returns the tree below n without its comments.
+func fromHTML(n *html.Node) *node {
+	to := &node{name: n.Data, page: n}
+	switch n.Type {
+	case html.TextNode:
+		return &node{text: n.Data, page: n}
+	case html.DocumentNode:
+		to.name = "#document"
 	}
-	text := p.src[:len(p.src)-len(rest)-2]
-	if n.name == "title" {
-		text = html.UnescapeString(text)
+	for _, a := range n.Attr {
+		to.attrs = append(to.attrs, attr{a.Key, a.Val})
 	}
-	n.children = append(n.children, &node{text: text})
-	p.src = rest
-	p.skipPast(">", 0)
-}
-
-// end closes the nearest element of a name. The end of an element within a
-// paragraph does not reach beyond it.
-func (p *pageParser) end(name string) {
-	p.closeNearest(name, func(open string) bool { return isBlock(open) && !isBlock(name) })
-}
-
-// close closes the open elements from i on.
-func (p *pageParser) close(i int) {
-	for _, n := range p.open[i:] {
-		p.names[n.name]--
-	}
-	p.open = p.open[:i]
-}
-
-// closeNearest closes the nearest element of a name, unless one that bounds it is
-// nearer.
-func (p *pageParser) closeNearest(name string, bounds func(open string) bool) {
-	if p.names[name] == 0 {
-		return
-	}
-	for i := len(p.open) - 1; i > 0; i-- {
-		if p.open[i].name == name {
-			p.close(i)
-			return
-		}
-		if bounds(p.open[i].name) {
-			return
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode || c.Type == html.ElementNode {
+			to.children = append(to.children, fromHTML(c))
 		}
 	}
+	return to
 }
-
-// closeWithin closes the nearest element of a name, unless one of bounds is
-// nearer.
-func (p *pageParser) closeWithin(name string, bounds ...string) {
-	p.closeNearest(name, func(open string) bool { return slices.Contains(bounds, open) })
-}
-
-// closeParagraph closes the p element that is open, with what is open in it.
-func (p *pageParser) closeParagraph() { p.closeNearest("p", isBlock) }

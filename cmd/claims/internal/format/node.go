@@ -3,6 +3,8 @@ package format
 import (
 	"strings"
 	"unicode"
+
+	"golang.org/x/net/html"
 )
 
 // node is an element or a run of text of XML or HTML.
@@ -12,7 +14,8 @@ type node struct {
 	text     string
 	attrs    []attr
 	children []*node
-	size     *measure // of an element of a page
+	size     *measure   // of an element of a page
+	page     *html.Node // that it was made of
 }
 
 type attr struct{ name, value string }

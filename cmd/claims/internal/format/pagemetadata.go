@@ -22,6 +22,7 @@ type pageFacts struct {
 	past      bool   // the headline has come
 	titled    string // a line that the title has, beside the name of the site
 	by, dated string // lines behind the headline that are nothing else
+	begun     int    // paragraphs that came so far
 	byNext    bool   // "By" was a run of its own
 	canonical string
 	language  string
@@ -60,10 +61,18 @@ func pageMetadata(root *node) (m Metadata, body string) {
 }
 
 func (f *pageFacts) gather(n *node) {
+	if isOther(n) {
+		defer func(before int) { f.begun = before }(f.begun)
+		f.begun = begun
+	}
 	switch n.name {
 	case "":
 		f.line(oneLine(n.text))
 		return
+	case "p":
+		if f.past && utf8.RuneCountInString(n.line()) >= minBlock {
+			f.begun++
+		}
 	case "meta":
 		key := strings.ToLower(cmp.Or(n.attr("property"), n.attr("name"), n.attr("itemprop"), n.attr("http-equiv")))
 		f.meta[key] = cmp.Or(f.meta[key], strings.TrimSpace(n.attr("content")))
@@ -89,7 +98,7 @@ func (f *pageFacts) gather(n *node) {
 	case "h2", "h3":
 		f.subheads = append(f.subheads, n.line())
 	case "time", "abbr":
-		if n.name == "time" || strings.Contains(n.attr("class"), "published") {
+		if f.begun < begun && (n.name == "time" || strings.Contains(n.attr("class"), "published")) {
 			f.time = cmp.Or(f.time, cmp.Or(n.attr("datetime"), n.attr("title")))
 		}
 	}
@@ -103,7 +112,7 @@ func (f *pageFacts) gather(n *node) {
 			f.byline = cmp.Or(nameIn(n), f.byline)
 		}
 	}
-	if class := strings.ToLower(n.attr("class") + n.attr("id") + n.attr("data-testid")); f.stamp == "" && (strings.Contains(class, "date") || strings.Contains(class, "time")) {
+	if class := strings.ToLower(n.attr("class") + n.attr("id") + n.attr("data-testid")); f.stamp == "" && f.begun < begun && (strings.Contains(class, "date") || strings.Contains(class, "time")) {
 		stamp, _ := readStamp(shortLine(n))
 		if f.past {
 			f.stamp = stamp
@@ -117,6 +126,27 @@ func (f *pageFacts) gather(n *node) {
 	for _, c := range n.children {
 		f.gather(c)
 	}
+}
+
+// begun is how many paragraphs of a page behind its headline tell that the story has
+// begun, and a date no longer that of the story: the first may be a standfirst.
+const begun = 2
+
+// isOther reports whether an element is of other stories, whose dates are none of
+// this one's.
+func isOther(n *node) bool {
+	switch n.name {
+	case "nav", "aside", "blockquote":
+		return true
+	case "section", "div", "ul":
+		for _, part := range nameParts(n.attr("class") + " " + n.attr("id")) {
+			switch part {
+			case "related", "trending", "popular", "recommended", "latest", "teaser", "teasers", "tweet", "comments", "recirc", "sidebar":
+				return n.find("h1") == nil
+			}
+		}
+	}
+	return false
 }
 
 // line takes a run of text that may be a line of its own: the headline as the title
@@ -144,7 +174,7 @@ func (f *pageFacts) line(s string) {
 	default:
 		f.byNext = false
 	}
-	if f.dated == "" {
+	if f.dated == "" && f.begun < begun {
 		f.dated, _ = readStamp(s)
 	}
 }

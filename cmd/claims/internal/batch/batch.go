@@ -313,7 +313,7 @@ func (b *Batch) processFile(it *item) error {
 	txt, note, err := input.Decode(data, b.Encoding)
 	var binary input.Binary
 	if errors.As(err, &binary) {
-		b.report(it, &fault.Fault{Name: s.Name, Problem: binary.Error() + ", left out", Remedy: "give plain text, or its --encoding", Warning: true})
+		b.report(it, binary.Fault(s))
 		return nil
 	}
 	if err != nil {

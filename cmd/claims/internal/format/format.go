@@ -66,6 +66,9 @@ var readers = []struct {
 	{"anpa", readANPA},
 	{"iptc7901", readIPTC7901},
 	{"sgml", readReuters},
+	{"mail", readMail},
+	{"rtf", readRTF},
+	{"subtitles", readSubtitles},
 }
 
 // Names returns the names of the formats, plain text first.
@@ -124,6 +127,14 @@ func Recognize(name, src string) (string, error) {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".md", ".markdown": // which nothing else tells
 		return "markdown", nil
+	}
+	switch {
+	case strings.HasPrefix(head, `{\rtf`):
+		return "rtf", nil
+	case isSubtitles(head):
+		return "subtitles", nil
+	case isMail(head):
+		return "mail", nil
 	}
 	switch head[0] {
 	case '\x01':

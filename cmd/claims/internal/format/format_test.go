@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"claims/cmd/claims/internal/storytest"
 )
@@ -67,6 +68,9 @@ func TestFormats(t *testing.T) {
 		{"mine.sgm", "sgml", Metadata{"17", mineHeadline, "By Ilse Brandt", "CORVO, March 5", "2024-03-05T10:15:00", "Reuters", "en"},
 			[]string{"CORVO MINE <CRV> SAYS CLOSURE STANDS\n", "CORVO WEATHER TABLE\nRain 12 mm\n"}},
 		{"mine.anpa", "anpa", Metadata{"a0017", mineHeadline, "By ILSE BRANDT", "", "2024-03-05T10:15:00-05:00", "NWA", ""}, nil},
+		{"mine.eml", "mail", Metadata{"17@gazette.example", mineHeadline, "Ilse Brandt", "", published, "", "en-GB"}, nil},
+		{"mine.mhtml", "mail", Metadata{"https://gazette.example/mine-at-corvo", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-GB"}, nil},
+		{"mine.rtf", "rtf", Metadata{Headline: mineHeadline}, nil},
 		{"mine.iptc", "iptc7901", Metadata{"bdt0017", mineHeadline, "", "", "2024-03-05T10:15:00Z", "nwa", ""}, []string{"Rain fell on Corvo and on the hills.\n"}},
 	} {
 		t.Run(c.file, func(t *testing.T) {
@@ -91,6 +95,44 @@ func TestFormats(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestSubtitles reads what is said in films.
+func TestSubtitles(t *testing.T) {
+	for file, want := range map[string]string{
+		"mine.vtt": "The owner of the copper mine at Corvo said on Tuesday that it would close in June, with the loss of 400 jobs.\n\nMarta Quill: We have no choice. The seam is empty & cold.\n\nBo Vane: It is not.\n",
+		"mine.srt": "The owner of the copper mine at Corvo said on Tuesday that it would close in June.\n\nIs the seam empty?\n\nIt is not.\n",
+	} {
+		if format, docs := readStories(t, file); format != "subtitles" || len(docs) != 1 || docs[0].Text != want {
+			t.Errorf("%s: %s, %q", file, format, docs)
+		}
+	}
+}
+
+// FuzzRead holds that no reader panics, whatever it is given.
+func FuzzRead(f *testing.F) {
+	files, err := filepath.Glob(filepath.Join("..", "..", "..", "..", "testdata", "formats", "mine.*"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(data))
+	}
+	f.Fuzz(func(t *testing.T, src string) {
+		_, _ = Recognize("story", src)
+		for _, name := range Names() {
+			docs, _ := Read(name, src)
+			for i := range docs {
+				if utf8.ValidString(src) && !utf8.ValidString(docs[i].Text) {
+					t.Errorf("%s: text that is not UTF-8", name)
+				}
+			}
+		}
+	})
 }
 
 func TestRecognize(t *testing.T) {
@@ -154,6 +196,14 @@ func TestHostile(t *testing.T) {
 		{"cut SGML", "sgml", "<REUTERS NEWID=\"1\"><TEXT>Rain", "cut short within <REUTERS>"},
 		{"cut wire", "anpa", "\x01a0001\x1fx\n\x02\tRain", "cut short (no ETX)"},
 		{"headless wire", "iptc7901", "\x01a0001 3 pl\n\tRain", "cut short (no STX)"},
+		{"deep RTF", "rtf", `{\rtf1` + strings.Repeat("{", 1<<20), "too deep"},
+		{"RTF of bytes", "rtf", `{\rtf1 ` + strings.Repeat(`\'93`, 1<<20) + "}", ""},
+		{"RTF of titles", "rtf", `{\rtf1 {\info{\title ` + strings.Repeat(`\'41`+"{}", 1<<19) + "}} x}", ""},
+		{"a mail of mails", "mail", "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n" + strings.Repeat("--x\nContent-Type: multipart/mixed; boundary=x\n\n", 1<<16), "too many parts"},
+		{"a mail of parts", "mail", "From: a\nTo: b\nContent-Type: multipart/mixed; boundary=x\n\n" + strings.Repeat("--x\n\na\n", 1<<16), "too many parts"},
+		{"an mbox of nothing", "mail", strings.Repeat("From a\nTo: b\nFrom: c\n\n", 1<<16), "no story in it"},
+		{"cues of nothing", "subtitles", "WEBVTT\n\n" + strings.Repeat("0:0 --> 0:0\n<v a>b\n\n", 1<<17), ""},
+		{"formatting that is never closed", "html", strings.Repeat("<b x>", 400) + strings.Repeat("<p>Rain", 1<<16), ""},
 		{"no wire", "iptc7901", "Rain fell.", "no story in it"},
 		{"open comments", "markdown", strings.Repeat("<!-- ", 2<<20), ""},
 		{"one key again and again", "markdown", "---\n" + strings.Repeat("a: [b]\n", 1<<17) + "---\nRain.", ""},

@@ -10,6 +10,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
 
+	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
@@ -50,11 +51,15 @@ func Encodings() []string {
 	return names
 }
 
-// Binary tells that a file is not text. It is not a failure: a folder of
-// stories may hold pictures.
-type Binary string
+// Binary tells that a file is not text, and what the user can do.
+type Binary struct {
+	Kind, Remedy string
+	// Story tells that a file of its kind may well hold a story: a folder of stories
+	// may hold pictures.
+	Story bool
+}
 
-func (e Binary) Error() string { return string(e) }
+func (e Binary) Error() string { return e.Kind + ": " + e.Remedy }
 
 // Decode returns the text of data, without byte order mark; newlines stay as
 // they are. The note, if any, says what had to be guessed. The text may share
@@ -70,7 +75,7 @@ func Decode(data []byte, name string) (txt, note string, err error) {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
 		txt, err = decodeAs(data, "utf-16")
 		if err == nil && strings.IndexByte(txt, 0) >= 0 {
-			err = Binary("not text")
+			err = notText
 		}
 		return txt, "", err
 	}
@@ -86,8 +91,8 @@ func Decode(data []byte, name string) (txt, note string, err error) {
 	if name := unmarkedUTF16(data); name != "" {
 		return "", "", &fault.Fault{Problem: "UTF-16 without a byte order mark", Remedy: "give --encoding " + name}
 	}
-	if kind := binaryKind(data); kind != "" {
-		return "", "", Binary(kind)
+	if kind := binaryKind(data); kind != nil {
+		return "", "", *kind
 	}
 	if utf8.Valid(data) {
 		return asString(data), "", nil
@@ -126,7 +131,10 @@ func unmarkedUTF16(data []byte) string {
 
 func decodeAs(data []byte, name string) (string, error) {
 	bad := &fault.Fault{Problem: "not " + name, Remedy: "give its --encoding, or leave the flag out to have it recognized"}
-	enc := encodings[name]
+	enc, known := encodings[name]
+	if !known { // declared
+		enc, _ = charset.Lookup(name)
+	}
 	if enc == nil {
 		data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 		if !utf8.Valid(data) {
@@ -192,8 +200,7 @@ func decodeLegacy(data []byte) (txt, note string, err error) {
 }
 
 // declaredEncoding returns the encoding that XML or HTML declares, where the
-// bytes leave a choice: of one byte a character, and not Latin-1, by which
-// Windows-1252 is often meant.
+// bytes leave a choice: not Latin-1, by which Windows-1252 is often meant.
 func declaredEncoding(data []byte) string {
 	head := strings.ToLower(string(data[:min(len(data), 1<<10)]))
 	if !strings.HasPrefix(strings.TrimSpace(head), "<") {
@@ -207,7 +214,7 @@ func declaredEncoding(data []byte) string {
 		case "iso-8859-1", "latin-1", "windows-1252":
 			return ""
 		}
-		if encodings[name] != nil && !strings.HasPrefix(name, "utf-16") {
+		if enc, _ := charset.Lookup(name); enc != nil && !strings.HasPrefix(name, "utf-") {
 			return name
 		}
 	}
@@ -240,55 +247,4 @@ func windows1252Undefined(b byte) bool {
 		return true
 	}
 	return false
-}
-
-// signatures are the first bytes of files that are met beside stories.
-var signatures = []struct{ prefix, kind string }{
-	{"PK\x03\x04", "a ZIP archive or office document"},
-	{"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
-	{"RIFF", "sound, a film or a picture"}, {"ID3", "sound"}, {"OggS", "sound"},
-	{"\xd0\xcf\x11\xe0", "an office document"}, {"\x7fELF", "a program"},
-	{"7z\xbc\xaf", "an archive"}, {"BZh", "an archive"}, {"\xfd7zXZ", "an archive"},
-	{"SQLite format 3\x00", "a database"},
-}
-
-// binaryHead is the number of bytes that tell text from other files.
-const binaryHead = 8 << 10
-
-// binaryKind says what data is when it is not text. A signature alone is not
-// enough: "RIFF" may begin a story.
-func binaryKind(data []byte) string {
-	if bytes.HasPrefix(data, []byte("%PDF-")) {
-		return "a PDF"
-	}
-	head := data[:min(len(data), binaryHead)]
-	controls := 0
-	for _, b := range head {
-		if b >= ' ' && b != 0x7f {
-			continue
-		}
-		switch b {
-		case 0:
-			return signature(data)
-		case '\n', '\r', '\t':
-		default: // wire formats frame stories with a few
-			controls++
-		}
-	}
-	if controls*20 > len(head) {
-		return signature(data)
-	}
-	return ""
-}
-
-func signature(data []byte) string {
-	if len(data) > 512 && string(data[257:262]) == "ustar" {
-		return "a tar archive"
-	}
-	for _, s := range signatures {
-		if bytes.HasPrefix(data, []byte(s.prefix)) {
-			return s.kind
-		}
-	}
-	return "not text"
 }

@@ -1,0 +1,81 @@
+package format
+
+import (
+	"html"
+	"strings"
+)
+
+// isSubtitles reports whether src is of WebVTT, or of SubRip, which numbers its cues.
+func isSubtitles(src string) bool {
+	if rest, ok := strings.CutPrefix(src, "WEBVTT"); ok {
+		return rest == "" || strings.ContainsRune(" \t\r\n", rune(rest[0]))
+	}
+	number, rest, _ := strings.Cut(src, "\n")
+	timing, _, _ := strings.Cut(rest, "\n")
+	return isDigits(strings.TrimSpace(number)) && isTiming(timing)
+}
+
+// isTiming reports whether a line says when a cue is shown:
+// "00:00:01,000 --> 00:00:04,000".
+func isTiming(line string) bool {
+	from, to, ok := strings.Cut(line, "-->")
+	return ok && strings.Contains(from, ":") && strings.Contains(to, ":") && strings.Trim(from, "0123456789:., ") == ""
+}
+
+// readSubtitles reads what is said in WebVTT or SubRip, in which a sentence goes on
+// from one cue to the next. A speaker whom the cues name begins a turn.
+func readSubtitles(src string) ([]Document, error) {
+	var turns []string
+	speaker := ""
+	for block := range strings.SplitSeq(strings.ReplaceAll(src, "\r\n", "\n"), "\n\n") {
+		lines := strings.Split(strings.Trim(block, "\n"), "\n")
+		for len(lines) > 0 && !isTiming(lines[0]) {
+			lines = lines[1:] // a number, or what is no cue
+		}
+		for i, line := range lines {
+			if i == 0 {
+				continue
+			}
+			name, text := cueLine(line)
+			dash := strings.HasPrefix(text, "- ") || strings.HasPrefix(text, ">>")
+			text = strings.TrimSpace(strings.TrimLeft(text, "->"))
+			switch {
+			case text == "":
+			case name != "" && name != speaker:
+				turns = append(turns, name+": "+text)
+			case dash || len(turns) == 0:
+				turns = append(turns, text)
+			default:
+				turns[len(turns)-1] += " " + text
+			}
+			if name != "" {
+				speaker = name
+			}
+		}
+	}
+	if len(turns) == 0 {
+		return nil, nil
+	}
+	return []Document{{Text: strings.Join(turns, "\n\n") + "\n"}}, nil
+}
+
+// cueLine returns the text of a line without its tags, and who says it, if a voice
+// tag tells that.
+func cueLine(line string) (speaker, text string) {
+	var b strings.Builder
+	for {
+		before, rest, ok := strings.Cut(line, "<")
+		b.WriteString(before)
+		tag, after, closed := strings.Cut(rest, ">")
+		if !ok || !closed {
+			if ok {
+				b.WriteString("<" + rest)
+			}
+			return speaker, oneLine(html.UnescapeString(b.String()))
+		}
+		if class, name, ok := strings.Cut(tag, " "); ok && (class == "v" || strings.HasPrefix(class, "v.")) {
+			speaker = oneLine(html.UnescapeString(name))
+		}
+		line = after
+	}
+}

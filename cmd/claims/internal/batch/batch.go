@@ -3,7 +3,7 @@
 package batch
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,11 +56,12 @@ type Batch struct {
 	MaxBytes           int64  // of an input or a line, decompressed
 	Encoding           string // of the inputs, or "auto"
 	InputFormat        string
-	TextField, IDField string // of JSON Lines
-	AnyLanguage        bool   // leave no story out for its language
-	WithText           bool   // records have the texts that they are of
-	ShowProgress       bool   // where the batch takes long
-	Quiet              bool   // tell of failures only
+	TextField, IDField string   // of JSON Lines and tables
+	Keep               []string // further fields, for the records
+	AnyLanguage        bool     // leave no story out for its language
+	WithText           bool     // records have the texts that they are of
+	ShowProgress       bool     // where the batch takes long
+	Quiet              bool     // tell of failures only
 
 	stopRun context.CancelCauseFunc
 	taking  sync.Mutex
@@ -86,10 +87,12 @@ func (b *Batch) Claims() int64 { return b.claims.Load() }
 type item struct {
 	seq    int64
 	source *input.Source
-	line   int          // of a JSON Lines file, from 1
-	data   []byte       // of the line
+	line   int          // of a file of rows, from 1
+	number int          // of an element of an array, from 1
+	data   []byte       // of the line or element
+	coding string       // of the data
 	fault  *fault.Fault // found before the work
-	last   bool         // the end of a JSON Lines file
+	last   bool         // the end of a file of rows
 	broken bool         // … that could not be read to its end
 
 	out      []byte
@@ -198,16 +201,16 @@ func (b *Batch) items(ctx context.Context) iter.Seq[*item] {
 					return err
 				}
 			}
-			if s.IsLines(b.InputFormat) {
-				return b.sendLines(s, send)
+			if rows := s.RowFormat(b.InputFormat); rows != "" {
+				return b.sendRows(s, rows, send)
 			}
 			return send(&item{source: s})
 		})
 	}
 }
 
-// sendLines makes an item of each line of a JSON Lines file.
-func (b *Batch) sendLines(s *input.Source, send func(*item) error) error {
+// sendRows makes an item of each document of a file in JSON Lines, CSV or TSV.
+func (b *Batch) sendRows(s *input.Source, format string, send func(*item) error) error {
 	o, err := s.Open(b.Streams)
 	if err != nil {
 		return send(&item{fault: s.Fault(err)})
@@ -217,25 +220,25 @@ func (b *Batch) sendLines(s *input.Source, send func(*item) error) error {
 		b.fresh.Add(1)
 		return nil
 	}
-	for n := 1; ; n++ {
-		line, tooLong, err := o.ReadLine(b.MaxBytes)
+	head := o.Ready(record.Head)
+	if b.TextField == DefaultTextField && record.IsOutput(strings.TrimPrefix(string(head), "\ufeff")) {
+		return send(&item{fault: b.holdsClaims(s.Name)})
+	}
+	rows, err := o.Rows(format, b.Encoding, b.fields(), b.MaxBytes)
+	if err != nil {
+		return send(&item{fault: s.Fault(err)})
+	}
+	for {
+		row, err := rows.Next()
 		if err == io.EOF {
 			return send(&item{source: s, last: true})
 		}
-		it := &item{source: s, line: n, data: line}
-		if n == 1 {
-			it.data = bytes.TrimPrefix(line, []byte("\xef\xbb\xbf"))
-			if b.TextField == DefaultTextField && record.IsOutput(string(it.data[:min(len(it.data), record.Head)])) {
-				return send(&item{fault: b.holdsClaims(s.Name)})
-			}
-		}
+		it := &item{source: s, line: row.Line, number: row.Item, data: row.Data, coding: rows.Encoding}
 		switch {
 		case err != nil:
 			it.fault = s.Fault(err)
-		case tooLong:
-			it.fault = s.LineFault(n, input.TooLarge(b.MaxBytes))
-		case len(bytes.TrimSpace(line)) == 0:
-			continue
+		case row.Fault != nil:
+			it.fault = it.rowFault(row.Fault)
 		}
 		if sendErr := send(it); sendErr != nil {
 			return sendErr
@@ -244,6 +247,17 @@ func (b *Batch) sendLines(s *input.Source, send func(*item) error) error {
 			return send(&item{source: s, last: true, broken: true})
 		}
 	}
+}
+
+func (b *Batch) fields() input.Fields {
+	return input.Fields{Text: b.TextField, ID: b.IDField, Keep: b.Keep}
+}
+
+// rowFault returns f as a fault of the item's row.
+func (it *item) rowFault(f *fault.Fault) *fault.Fault {
+	named := *f
+	named.Name = it.name()
+	return &named
 }
 
 // holdsClaims tells that a file holds what this program wrote.
@@ -269,8 +283,8 @@ func (b *Batch) process(it *item) {
 	case it.last:
 	case it.records != nil:
 		b.processRecords(it)
-	case it.line > 0:
-		b.processLine(it)
+	case it.line > 0 || it.number > 0:
+		b.processRow(it)
 	default:
 		if err := b.processFile(it); err != nil {
 			b.report(it, it.source.Fault(err))
@@ -279,10 +293,8 @@ func (b *Batch) process(it *item) {
 }
 
 func (it *item) name() string {
-	if it.line > 0 {
-		return fmt.Sprintf("%s:%d", it.source.Name, it.line)
-	}
-	return it.source.Name
+	place := record.Document{Path: it.source.Name, Line: it.line, Item: it.number}
+	return place.Place()
 }
 
 // report keeps the message of a fault for its turn.
@@ -329,7 +341,7 @@ func (b *Batch) processFile(it *item) error {
 	if len(txt) >= largeText {
 		collectMore() // a tree of markup takes many times that
 	}
-	docs, err := input.Documents(s.Name, b.InputFormat, txt)
+	docs, faults, err := input.Documents(s.Name, b.InputFormat, txt, b.fields())
 	var kind *format.Error
 	if s.Walked && errors.As(err, &kind) && kind.Unknown {
 		b.report(it, &fault.Fault{Name: s.Name, Problem: kind.Problem + ", left out", Remedy: kind.Remedy, Warning: true})
@@ -342,13 +354,20 @@ func (b *Batch) processFile(it *item) error {
 	if err != nil {
 		return err
 	}
+	for _, f := range faults {
+		b.report(it, f)
+	}
 	var out []byte
 	done, claims := 0, 0
 	for i := range docs {
 		about := record.Document{Path: s.Name}
-		about.Describe(docs[i].Metadata)
+		about.Describe(&docs[i])
 		if len(docs) > 1 {
 			about.Item = i + 1
+		}
+		about.Item = cmp.Or(docs[i].Number, about.Item)
+		if note := docs[i].Note; note != "" {
+			b.report(it, &fault.Fault{Name: about.Place(), Problem: note, Warning: true})
 		}
 		if b.isForeign(it, about, docs[i].Text) {
 			continue
@@ -393,29 +412,30 @@ func (b *Batch) isForeign(it *item, doc record.Document, txt string) bool {
 	return true
 }
 
-func (b *Batch) processLine(it *item) {
-	txt, note, err := input.Decode(it.data, b.Encoding)
-	var doc input.Line
+func (b *Batch) processRow(it *item) {
+	txt, note, err := input.Decode(it.data, it.coding)
+	var doc format.Document
 	var f *fault.Fault
 	if err != nil {
 		f = &fault.Fault{Problem: err.Error(), Remedy: "write JSON in UTF-8"}
 	} else {
-		doc, f = input.ParseLine([]byte(txt), b.TextField, b.IDField)
+		doc, f = input.ParseLine([]byte(txt), b.fields())
 	}
 	if f != nil {
-		b.report(it, it.source.LineFault(it.line, f))
+		b.report(it, it.rowFault(f))
 		return
 	}
-	if note != "" {
-		b.report(it, it.source.LineFault(it.line, &fault.Fault{Problem: note, Warning: true}))
+	if note = cmp.Or(note, doc.Note); note != "" {
+		b.report(it, it.rowFault(&fault.Fault{Problem: note, Warning: true}))
 	}
-	about := record.Document{Path: it.source.Name, Line: it.line, ID: doc.ID}
+	about := record.Document{Path: it.source.Name, Line: it.line, Item: it.number}
+	about.Describe(&doc)
 	if b.isForeign(it, about, doc.Text) {
 		return
 	}
 	out, claims, err := b.document(it, nil, about, doc.Text, true)
 	if err != nil {
-		b.report(it, it.source.LineFault(it.line, fault.OfFile("", err)))
+		b.report(it, it.rowFault(fault.OfFile("", err)))
 		return
 	}
 	it.out = out

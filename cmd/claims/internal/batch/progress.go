@@ -26,7 +26,7 @@ func (b *Batch) total(ctx context.Context) int64 {
 	var n int64
 	unknown := errors.New("unknown")
 	err := in.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
-		if f == nil && (s.Path == "" || s.IsLines(b.InputFormat)) {
+		if f == nil && (s.Path == "" || s.RowFormat(b.InputFormat) != "") {
 			return unknown
 		}
 		if f == nil || !f.Warning {

@@ -160,7 +160,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 
 func (o *extractOptions) openTree(b *batch.Batch) error {
 	print, err := batch.Fingerprint(programVersion(), o.format, o.withText, o.bom, o.speakers, o.acts, o.kinds, o.minConfidence,
-		o.inputFormat, o.textField, o.idField, o.encoding, o.language, o.rules.Sum)
+		o.inputFormat, o.textField, o.idField, o.keep, o.encoding, o.language, o.rules.Sum)
 	if err != nil {
 		return err
 	}

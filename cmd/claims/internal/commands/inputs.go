@@ -27,6 +27,7 @@ type inputOptions struct {
 	inputFormat      string
 	textField        string
 	idField          string
+	keep             []string
 	encoding         string
 	language         string
 	maxBytes         setting.Size
@@ -59,8 +60,9 @@ func (o *inputOptions) addInputs(f *pflag.FlagSet) {
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
 	f.BoolVarP(&o.null, "null", "0", false, "with --files-from, names end with NUL")
 	f.Var(setting.OneOf(&o.inputFormat, input.Formats, "format"), "input-format", "read inputs as "+wording.Either(input.Formats[1:])+"; auto goes by the content and the file name")
-	f.StringVar(&o.textField, "text-field", batch.DefaultTextField, "in JSON Lines, the `field` of the text; a.b is b within a")
-	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines, the `field` of the document's id")
+	f.StringVar(&o.textField, "text-field", batch.DefaultTextField, "in JSON Lines and tables, the `field` of the text; a.b is b within a")
+	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines and tables, the `field` of the document's id")
+	f.StringSliceVar(&o.keep, "keep", nil, "carry these `fields` of JSON Lines, tables and feeds over into the records")
 	f.Var(setting.OneOf(&o.encoding, input.Encodings(), "name"), "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")
 	f.Var(setting.OneOf(&o.language, languages, "language"), "language", "leave out stories in other languages than English, or read any")
 	f.Var(&o.maxBytes, "max-bytes", "skip inputs and lines of more than this `size`, decompressed")
@@ -128,7 +130,7 @@ func (o *inputOptions) batch(s *terminal.Streams) *batch.Batch {
 	}
 	return &batch.Batch{
 		Inputs: in, Filter: &record.Filter{}, Streams: s, Jobs: o.jobs, MaxBytes: int64(o.maxBytes),
-		Encoding: o.encoding, InputFormat: o.inputFormat, TextField: o.textField, IDField: o.idField,
+		Encoding: o.encoding, InputFormat: o.inputFormat, TextField: o.textField, IDField: o.idField, Keep: o.keep,
 		AnyLanguage: o.language == "any", Quiet: o.quiet,
 		ShowProgress: s.ErrTerminal && !o.noProgress && !o.quiet,
 	}

@@ -33,7 +33,9 @@ func readFeed(root *node) []Document {
 				continue
 			}
 			m.Publisher, m.Language, m.Byline = cmp.Or(m.Publisher, publisher), cmp.Or(m.Language, language), cmp.Or(m.Byline, authors)
-			docs = append(docs, story(m, body))
+			doc := story(m, body)
+			doc.URL, doc.item = feedLink(item), item
+			docs = append(docs, doc)
 		}
 		if parent == channel {
 			break

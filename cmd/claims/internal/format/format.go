@@ -4,6 +4,7 @@
 package format
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"path"
@@ -19,6 +20,35 @@ type Document struct {
 	// paragraphs with a blank line between them.
 	Text string
 	Metadata
+	Number int    // among the items of the input, where some were left out; or 0
+	URL    string // where it is published
+	// Extra is what the user asked to keep, by the names that the input has for it.
+	Extra map[string]any
+	// Note is what had to be guessed, or could not be read.
+	Note string
+
+	item *node // of a feed
+}
+
+// Field returns what an entry of a feed has in the elements of a name, which may have
+// a prefix: "dc:subject". Other formats have no fields.
+func (d *Document) Field(name string) (any, bool) {
+	if i := strings.LastIndexByte(name, ':'); i >= 0 {
+		name = name[i+1:]
+	}
+	var found []any
+	for _, n := range d.item.all(strings.ToLower(name)) {
+		if s := cmp.Or(n.line(), n.attr("term"), n.attr("href"), n.attr("url")); s != "" {
+			found = append(found, s)
+		}
+	}
+	switch len(found) {
+	case 0:
+		return nil, false
+	case 1:
+		return found[0], true
+	}
+	return found, true
 }
 
 // Metadata is what a format says of a story beside its text. What it does not
@@ -238,13 +268,30 @@ func firstElement(src string) (element, doctype string) {
 	}
 }
 
-// story makes a document of a body and what is known of it. Its text begins
-// with the headline, as that of a story in plain text does.
-func story(m Metadata, body string) Document {
+// Told makes a document of a text that stays as it is and what is told of it beside.
+// Its text begins with the headline, as that of a story in plain text does.
+func Told(m Metadata, url, body string) Document {
+	m.clean()
+	for _, s := range []*string{&m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
+		*s = printable(*s)
+	}
+	if m.Headline != "" && !strings.HasPrefix(body, m.Headline) {
+		body = m.Headline + "\n\n" + body
+	}
+	return Document{Text: body, Metadata: m, URL: strings.TrimSpace(url)}
+}
+
+func (m *Metadata) clean() {
 	m.Headline = oneLine(m.Headline)
 	m.Byline, m.Dateline, m.Publisher = oneLine(m.Byline), oneLine(m.Dateline), oneLine(m.Publisher)
 	m.ID, m.Language = strings.TrimSpace(m.ID), strings.TrimSpace(m.Language)
 	m.Published = isoTime(m.Published)
+}
+
+// story makes a document of a body and what is known of it. Its text begins
+// with the headline, as that of a story in plain text does.
+func story(m Metadata, body string) Document {
+	m.clean()
 	body = strings.Trim(body, "\r\n\t ")
 	for _, s := range []*string{&body, &m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
 		*s = printable(*s)
@@ -252,7 +299,7 @@ func story(m Metadata, body string) Document {
 	if m.Headline != "" && !strings.HasPrefix(body, m.Headline+"\n") {
 		body = m.Headline + "\n\n" + body
 	}
-	return Document{strings.TrimRight(body, "\n") + "\n", m}
+	return Document{Text: strings.TrimRight(body, "\n") + "\n", Metadata: m}
 }
 
 // printable returns s with the characters that Windows-1252 has in place of the

@@ -104,7 +104,7 @@ func TestSubtitles(t *testing.T) {
 		"mine.srt": "The owner of the copper mine at Corvo said on Tuesday that it would close in June.\n\nIs the seam empty?\n\nIt is not.\n",
 	} {
 		if format, docs := readStories(t, file); format != "subtitles" || len(docs) != 1 || docs[0].Text != want {
-			t.Errorf("%s: %s, %q", file, format, docs)
+			t.Errorf("%s: %s, %+v", file, format, docs)
 		}
 	}
 }

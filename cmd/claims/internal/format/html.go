@@ -2,6 +2,7 @@ package format
 
 import (
 	"html"
+	"slices"
 	"strings"
 )
 
@@ -20,7 +21,11 @@ func readHTML(src string) ([]Document, error) {
 	if body == "" {
 		return nil, nil
 	}
-	return []Document{story(m, body)}, nil
+	doc := story(m, body)
+	if strings.Contains(m.ID, "://") {
+		doc.URL = doc.ID
+	}
+	return []Document{doc}, nil
 }
 
 // fullerBody is how many times as long as the text of a page that of its JSON-LD
@@ -52,6 +57,54 @@ func fragmentText(root *node) string {
 	c.element(root)
 	c.end()
 	return joinParagraphs(c.paragraphs)
+}
+
+// markedNames are the elements by which a text that should be plain is known to be
+// HTML.
+var markedNames = []string{"p", "br", "div", "span", "em", "strong", "b", "i", "a", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "figure"}
+
+// PlainText returns a text that should be plain, as programs hand it on, without the
+// markup or the entities that it may have: by its tags it must be HTML.
+func PlainText(s string) string {
+	if !strings.ContainsAny(s, "<&") {
+		return s
+	}
+	tags := 0
+	for rest := s; ; {
+		i := strings.IndexByte(rest, '<')
+		if i < 0 {
+			break
+		}
+		rest = strings.TrimPrefix(rest[i+1:], "/")
+		n := strings.IndexAny(rest[:min(len(rest), maxEntity)], " \t\r\n/>")
+		if n > 0 && slices.Contains(markedNames, strings.ToLower(rest[:n])) {
+			tags++
+		}
+	}
+	switch {
+	case tags > 0:
+		return markupText(s)
+	case Entities(s) > 0:
+		return html.UnescapeString(s)
+	}
+	return s
+}
+
+// Entities returns how many entities of HTML stand in a text for what news is full of:
+// quotation marks, dashes, blanks and letters with marks.
+func Entities(s string) int {
+	n := 0
+	for {
+		i := strings.IndexByte(s, '&')
+		if i < 0 {
+			return n
+		}
+		s = s[i:]
+		if end := strings.IndexByte(s[:min(len(s), maxEntity)], ';'); end > 1 && isReference(s[1:]) && html.UnescapeString(s[:end+1]) != s[:end+1] {
+			n++
+		}
+		s = s[1:]
+	}
 }
 
 // hasTags reports whether a text holds a tag or a comment.

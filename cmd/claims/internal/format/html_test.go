@@ -82,7 +82,7 @@ func TestPageOfScripts(t *testing.T) {
 	} {
 		docs, err := Read("html", "<head>"+head+"</head><body>"+body)
 		if err != nil || docs[0].Text != "Rain on Corvo\n\n"+want+"\n" {
-			t.Errorf("%q, %v", docs, err)
+			t.Errorf("%+v, %v", docs, err)
 		}
 	}
 }

@@ -111,7 +111,9 @@ func readMessage(src string) (Document, error) {
 	if body == "" {
 		return Document{}, nil
 	}
-	return story(m, body), nil
+	doc := story(m, body)
+	doc.Note = found.note
+	return doc, nil
 }
 
 // savedPage reads the page that a browser saved as a mail.
@@ -121,6 +123,7 @@ func savedPage(src, address string, m Metadata) (Document, error) {
 		return Document{}, err
 	}
 	doc := docs[0]
+	doc.URL = cmp.Or(doc.URL, address)
 	doc.Headline, doc.ID = cmp.Or(doc.Headline, m.Headline), cmp.Or(doc.ID, address)
 	return doc, nil
 }
@@ -169,6 +172,7 @@ const (
 // mailText is what the parts of a mail say.
 type mailText struct {
 	plain, html string // the first of each
+	note        string // what could not be read
 	parts       int
 }
 
@@ -211,9 +215,13 @@ func (t *mailText) take(h textproto.MIMEHeader, r io.Reader, depth int) error {
 	case kind != "text/plain" && kind != "text/html" && kind != "application/xhtml+xml":
 		return nil
 	}
-	text, err := partText(h.Get("Content-Transfer-Encoding"), params["charset"], r)
-	if err != nil {
-		return err
+	transfer := h.Get("Content-Transfer-Encoding")
+	text, err := partText(transfer, params["charset"], r)
+	switch {
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		t.note = "mail that is cut short: read up to there"
+	case err != nil:
+		t.note = fmt.Sprintf("mail that is not all in %s: read up to there", transfer)
 	}
 	if kind == "text/plain" {
 		if strings.EqualFold(params["format"], "flowed") {
@@ -230,8 +238,8 @@ func (t *mailText) takeParts(r *multipart.Reader, depth int) error {
 	for {
 		part, err := r.NextRawPart()
 		if err != nil {
-			if t.plain == "" && t.html == "" && !errors.Is(err, io.EOF) {
-				return &Error{Problem: "mail that is cut short", Remedy: "save the mail again"}
+			if !errors.Is(err, io.EOF) {
+				t.note = "mail that is cut short: read up to there"
 			}
 			return nil
 		}
@@ -241,7 +249,8 @@ func (t *mailText) takeParts(r *multipart.Reader, depth int) error {
 	}
 }
 
-// partText decodes a part. One that is not packed was decoded with the file.
+// partText decodes a part, as far as that goes. One that is not packed was decoded
+// with the file.
 func partText(transfer, label string, r io.Reader) (string, error) {
 	packed := true
 	switch strings.ToLower(strings.TrimSpace(transfer)) {
@@ -252,16 +261,13 @@ func partText(transfer, label string, r io.Reader) (string, error) {
 	default:
 		packed = false
 	}
-	data, err := io.ReadAll(r)
-	if err != nil && len(data) == 0 {
-		return "", &Error{Problem: fmt.Sprintf("mail whose text is no %s", transfer), Remedy: "save the mail again"}
-	}
+	data, failed := io.ReadAll(r)
 	if enc, _ := charset.Lookup(label); packed && enc != nil && !utf8.Valid(data) {
 		if decoded, err := enc.NewDecoder().Bytes(data); err == nil {
 			data = decoded
 		}
 	}
-	return strings.ToValidUTF8(string(data), "\ufffd"), nil
+	return strings.ToValidUTF8(string(data), "\ufffd"), failed
 }
 
 // unflowed joins the lines that end with a blank, as RFC 3676 has it.

@@ -95,7 +95,8 @@ func Decode(data []byte, name string) (txt, note string, err error) {
 		return "", "", *kind
 	}
 	if utf8.Valid(data) {
-		return asString(data), "", nil
+		txt, note = mend(asString(data))
+		return txt, note, nil
 	}
 	return decodeLegacy(data)
 }

@@ -14,22 +14,30 @@ import (
 const (
 	AutoFormat  = "auto"
 	LinesFormat = "jsonl"
+	csvFormat   = "csv"
+	tsvFormat   = "tsv"
 )
 
 // Formats are the values of --input-format.
-var Formats = append([]string{AutoFormat, LinesFormat}, format.Names()...)
+var Formats = append([]string{AutoFormat, LinesFormat, csvFormat, tsvFormat}, format.Names()...)
 
-// IsLines reports whether a source is JSON Lines: by the flag, or else by its
-// name.
-func (s *Source) IsLines(inputFormat string) bool {
+// RowFormat returns the format of a source that holds many documents, a line or a row
+// each, by the flag, or else by its name; otherwise "".
+func (s *Source) RowFormat(inputFormat string) string {
 	switch inputFormat {
-	case LinesFormat:
-		return true
+	case LinesFormat, csvFormat, tsvFormat:
+		return inputFormat
 	case AutoFormat:
-		ext := filepath.Ext(unpackedName(s.Name))
-		return ext == ".jsonl" || ext == ".ndjson"
+		switch filepath.Ext(unpackedName(s.Name)) {
+		case ".jsonl", ".ndjson":
+			return LinesFormat
+		case ".csv":
+			return csvFormat
+		case ".tsv":
+			return tsvFormat
+		}
 	}
-	return false
+	return ""
 }
 
 // unpackedName returns the name of a file in lower case, without the extension
@@ -43,20 +51,35 @@ func unpackedName(name string) string {
 	return name
 }
 
-// Documents returns the documents of a file that was decoded to txt. An
-// error is a fault, or format.ErrNoText.
-func Documents(name, inputFormat, txt string) ([]format.Document, error) {
+// Documents returns the documents of a file that was decoded to txt. The faults are of
+// single documents. An error is a fault, or format.ErrNoText.
+func Documents(name, inputFormat, txt string, fields Fields) (docs []format.Document, faults []*fault.Fault, err error) {
+	given := inputFormat
 	if inputFormat == AutoFormat {
-		var err error
-		if inputFormat, err = format.Recognize(unpackedName(name), txt); err != nil {
-			return nil, formatFault(name, err)
+		var kind *format.Error
+		inputFormat, err = format.Recognize(unpackedName(name), txt)
+		if errors.As(err, &kind) && kind.Unknown && strings.HasPrefix(strings.TrimSpace(txt), "[") {
+			return elements(name, txt, fields)
+		}
+		if err != nil {
+			return nil, nil, formatFault(name, err)
 		}
 	}
-	docs, err := format.Read(inputFormat, txt)
-	if err != nil {
-		return nil, formatFault(name, err)
+	if inputFormat == format.Text && given == AutoFormat {
+		plain, note := unescaped(txt)
+		return []format.Document{{Text: plain, Note: note}}, nil, nil
 	}
-	return docs, nil
+	if docs, err = format.Read(inputFormat, txt); err != nil {
+		return nil, nil, formatFault(name, err)
+	}
+	for i := range docs {
+		for _, field := range fields.Keep {
+			if v, ok := docs[i].Field(field); ok {
+				set(&docs[i], field, v)
+			}
+		}
+	}
+	return docs, nil, nil
 }
 
 // formatFault words what a format's reader found wrong with the named file.

@@ -2,6 +2,7 @@ package input
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,34 +10,112 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/format"
 )
 
-// Line is a document of a JSON Lines file.
-type Line struct {
-	ID, Text string
+// Fields names what is read of the objects of JSON Lines, of rows and of elements:
+// keys, or paths with dots.
+type Fields struct {
+	Text, ID string
+	Keep     []string // further ones, for the record
 }
 
-// ParseLine reads the document of one line. The fields are keys of the line's
-// object, or paths with dots.
-func ParseLine(line []byte, textField, idField string) (Line, *fault.Fault) {
-	var doc Line
+// ParseLine reads the document of one line. Beside its text and its id, it takes what
+// the record knows, from the object that holds the text or else from the whole.
+func ParseLine(line []byte, fields Fields) (format.Document, *fault.Fault) {
+	var doc format.Document
 	var object map[string]json.RawMessage
 	if err := json.Unmarshal(line, &object); err != nil {
 		return doc, &fault.Fault{Problem: jsonProblem(err), Remedy: "write one object a line"}
 	}
-	raw, ok := lookUp(object, textField)
+	raw, ok := lookUp(object, fields.Text)
 	if !ok {
-		return doc, &fault.Fault{Problem: fmt.Sprintf("no field %q", textField), Remedy: "name it with --text-field" + fieldHint(object)}
+		return doc, &fault.Fault{Problem: fmt.Sprintf("no field %q", fields.Text), Remedy: "name it with --text-field" + fieldHint(object)}
 	}
-	if err := json.Unmarshal(raw, &doc.Text); err != nil || string(raw) == "null" {
-		return doc, &fault.Fault{Problem: fmt.Sprintf("field %q is not a string", textField), Remedy: "name the field of the text with --text-field"}
+	var text string
+	if err := json.Unmarshal(raw, &text); err != nil || string(raw) == "null" {
+		return doc, &fault.Fault{Problem: fmt.Sprintf("field %q is not a string", fields.Text), Remedy: "name the field of the text with --text-field"}
 	}
-	if raw, ok := lookUp(object, idField); ok && string(raw) != "null" {
-		if json.Unmarshal(raw, &doc.ID) != nil {
-			doc.ID = string(bytes.TrimSpace(raw))
+	text, note := mend(format.PlainText(text))
+	m, url := lineMetadata(object, fields)
+	doc = format.Told(m, url, text)
+	doc.Note = note
+	for _, name := range fields.Keep {
+		if raw, ok := lookUp(object, name); ok {
+			keep(&doc, name, raw)
 		}
 	}
 	return doc, nil
+}
+
+// keep carries a value over as it stands.
+func keep(doc *format.Document, name string, raw json.RawMessage) {
+	var v any
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	if d.Decode(&v) == nil {
+		set(doc, name, v)
+	}
+}
+
+func set(doc *format.Document, name string, v any) {
+	if doc.Extra == nil {
+		doc.Extra = map[string]any{}
+	}
+	doc.Extra[name] = v
+}
+
+// lineMetadata reads what an object tells of its text under the usual names.
+func lineMetadata(object map[string]json.RawMessage, fields Fields) (m format.Metadata, url string) {
+	near := ""
+	if i := strings.LastIndexByte(fields.Text, '.'); i >= 0 {
+		near = fields.Text[:i+1]
+	}
+	first := func(names ...string) string {
+		for _, name := range names {
+			for _, path := range []string{near + name, name} {
+				raw, ok := lookUp(object, path)
+				if s := textOf(raw); ok && s != "" && path != fields.Text && path != fields.ID {
+					return s
+				}
+			}
+		}
+		return ""
+	}
+	m = format.Metadata{
+		Headline: format.PlainText(first("headline", "title")), Byline: first("byline", "author", "authors"), Dateline: first("dateline"),
+		Published: first("published", "date", "published_at", "datePublished"), Publisher: first("publisher"), Language: first("language", "lang"),
+	}
+	if raw, ok := lookUp(object, fields.ID); ok && string(raw) != "null" {
+		m.ID = cmp.Or(textOf(raw), string(bytes.TrimSpace(raw)))
+	}
+	return m, first("url", "link")
+}
+
+// textOf returns a string, the name of an object, or those of a list.
+func textOf(raw json.RawMessage) string {
+	var s string
+	if len(raw) == 0 || json.Unmarshal(raw, &s) == nil {
+		return s
+	}
+	var named struct{ Name string }
+	if raw[0] == '{' && json.Unmarshal(raw, &named) == nil {
+		return named.Name
+	}
+	var list []json.RawMessage
+	if raw[0] != '[' || json.Unmarshal(raw, &list) != nil {
+		return ""
+	}
+	var names []string
+	for _, one := range list {
+		if len(one) == 0 || one[0] == '[' {
+			continue
+		}
+		if s := textOf(one); s != "" {
+			names = append(names, s)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 func lookUp(object map[string]json.RawMessage, field string) (json.RawMessage, bool) {
@@ -66,8 +145,12 @@ func fieldHint(object map[string]json.RawMessage) string {
 		return ""
 	}
 	slices.Sort(names)
+	return hint(names)
+}
+
+func hint(names []string) string {
 	if len(names) > 5 {
-		names = append(names[:5], "…")
+		names = append(slices.Clip(names[:5]), "…")
 	}
 	return " (there are: " + strings.Join(names, ", ") + ")"
 }
@@ -78,4 +161,24 @@ func jsonProblem(err error) string {
 		return "not a JSON object but " + other.Value
 	}
 	return "not JSON: " + err.Error()
+}
+
+// elements reads the objects of a JSON array as the lines of JSON Lines. Those that
+// hold no text are told as faults.
+func elements(name, txt string, fields Fields) (docs []format.Document, faults []*fault.Fault, err error) {
+	var all []json.RawMessage
+	if err := json.Unmarshal([]byte(txt), &all); err != nil {
+		return nil, nil, &fault.Fault{Name: name, Problem: jsonProblem(err), Remedy: "mend the file"}
+	}
+	for i, one := range all {
+		doc, f := ParseLine(one, fields)
+		if f != nil {
+			f.Name = fmt.Sprintf("%s#%d", name, i+1)
+			faults = append(faults, f)
+			continue
+		}
+		doc.Number = i + 1
+		docs = append(docs, doc)
+	}
+	return docs, faults, nil
 }

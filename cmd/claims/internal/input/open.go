@@ -156,6 +156,14 @@ func (o *Reader) ReadAll(limit int64) ([]byte, error) {
 	}
 }
 
+// Ready returns what can be read at once, of n bytes at most: whoever writes to a pipe
+// may wait for an answer to the first line. What is wrong is found by whoever reads on.
+func (o *Reader) Ready(n int) []byte {
+	_, _ = o.Peek(1)
+	head, _ := o.Peek(min(o.Buffered(), n))
+	return head
+}
+
 // TooLarge tells that an input has more than limit bytes.
 func TooLarge(limit int64) *fault.Fault {
 	return &fault.Fault{Problem: "more than " + wording.Size(limit), Remedy: "raise --max-bytes, or split the file"}

@@ -32,12 +32,18 @@ func ReadStory(s *terminal.Streams, args []string) (name, txt string, err error)
 	if note != "" {
 		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.Name, note)
 	}
-	docs, err := Documents(src.Name, AutoFormat, txt)
+	docs, faults, err := Documents(src.Name, AutoFormat, txt, Fields{Text: "text", ID: "id"})
+	if err == nil && len(faults) > 0 {
+		err = faults[0]
+	}
 	if err != nil {
 		return "", "", fault.OfFile(src.Name, err)
 	}
 	if len(docs) > 1 {
 		return "", "", &fault.Fault{Name: src.Name, Problem: wording.Plural(len(docs), "story", "stories") + " in one file", Remedy: "give one of them, as \"claims text\" prints it"}
+	}
+	if note := docs[0].Note; note != "" {
+		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.Name, note)
 	}
 	return src.Name, docs[0].Text, nil
 }

@@ -1,6 +1,12 @@
 package record
 
-import "claims/extract"
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"claims/extract"
+)
 
 // emitter takes the parts of a record. Keys come within objects, items within
 // lists; flow asks for an object or list on one line where the format leaves
@@ -17,6 +23,8 @@ type emitter interface {
 	share(extract.Hundredths)
 	yes()
 	null()
+	anyKey(string)  // that any user may have chosen
+	literal(string) // a number or "false", which JSON and YAML write the same
 }
 
 // emit gives the parts of r to w, in the order of the keys.
@@ -60,12 +68,17 @@ func (d *Document) emit(w emitter) {
 	emitInt(w, "line", d.Line)
 	emitInt(w, "item", d.Item)
 	emitString(w, "id", d.ID)
+	emitString(w, "url", d.URL)
 	emitString(w, "headline", d.Headline)
 	emitString(w, "byline", d.Byline)
 	emitString(w, "dateline", d.Dateline)
 	emitString(w, "published", d.Published)
 	emitString(w, "publisher", d.Publisher)
 	emitString(w, "language", d.Language)
+	if len(d.Extra) > 0 {
+		w.key("extra")
+		emitAny(w, d.Extra)
+	}
 	w.key("characters")
 	w.int(d.Characters)
 	w.key("words")
@@ -180,5 +193,37 @@ func emitFlag(w emitter, key string, v bool) {
 	if v {
 		w.key(key)
 		w.yes()
+	}
+}
+
+// emitAny gives a value that JSON can have to w.
+func emitAny(w emitter, v any) {
+	switch v := v.(type) {
+	case nil:
+		w.null()
+	case string:
+		w.string(v)
+	case bool:
+		if v {
+			w.yes()
+		} else {
+			w.literal("false")
+		}
+	case map[string]any:
+		w.object(true)
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			w.anyKey(key)
+			emitAny(w, v[key])
+		}
+		w.endObject()
+	case []any:
+		w.list(len(v), true)
+		for _, one := range v {
+			w.item()
+			emitAny(w, one)
+		}
+		w.endList()
+	default:
+		w.literal(fmt.Sprint(v))
 	}
 }

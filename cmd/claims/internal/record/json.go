@@ -60,7 +60,18 @@ func (w *jsonWriter) key(k string) {
 	w.item()
 	w.b = append(w.b, '"')
 	w.b = append(w.b, k...)
-	w.b = append(w.b, '"', ':')
+	w.b = append(w.b, '"')
+	w.colon()
+}
+
+func (w *jsonWriter) anyKey(k string) {
+	w.item()
+	w.b = appendJSONString(w.b, k)
+	w.colon()
+}
+
+func (w *jsonWriter) colon() {
+	w.b = append(w.b, ':')
 	if w.indent {
 		w.b = append(w.b, ' ')
 	}
@@ -71,6 +82,7 @@ func (w *jsonWriter) int(v int)                  { w.b = strconv.AppendInt(w.b, 
 func (w *jsonWriter) share(v extract.Hundredths) { w.b = v.Append(w.b) }
 func (w *jsonWriter) yes()                       { w.b = append(w.b, "true"...) }
 func (w *jsonWriter) null()                      { w.b = append(w.b, "null"...) }
+func (w *jsonWriter) literal(v string)           { w.b = append(w.b, v...) }
 
 const hexDigits = "0123456789abcdef"
 

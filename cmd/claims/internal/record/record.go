@@ -28,24 +28,29 @@ type Record struct {
 
 // Document is what is known of a story as a whole.
 type Document struct {
-	Path       string `json:"path"`
-	Line       int    `json:"line,omitempty"`
-	Item       int    `json:"item,omitempty"`
-	ID         string `json:"id,omitempty"`
-	Headline   string `json:"headline,omitempty"`
-	Byline     string `json:"byline,omitempty"`
-	Dateline   string `json:"dateline,omitempty"`
-	Published  string `json:"published,omitempty"`
-	Publisher  string `json:"publisher,omitempty"`
-	Language   string `json:"language,omitempty"`
-	Characters int    `json:"characters"`
-	Words      int    `json:"words"`
+	Path      string `json:"path"`
+	Line      int    `json:"line,omitempty"`
+	Item      int    `json:"item,omitempty"`
+	ID        string `json:"id,omitempty"`
+	URL       string `json:"url,omitempty"`
+	Headline  string `json:"headline,omitempty"`
+	Byline    string `json:"byline,omitempty"`
+	Dateline  string `json:"dateline,omitempty"`
+	Published string `json:"published,omitempty"`
+	Publisher string `json:"publisher,omitempty"`
+	Language  string `json:"language,omitempty"`
+	// Extra is what --keep asks for, by the names of the input.
+	Extra      map[string]any `json:"extra,omitempty"`
+	Characters int            `json:"characters"`
+	Words      int            `json:"words"`
 	// Text is a pointer because an empty text is still to be shown.
 	Text *string `json:"text,omitempty"`
 }
 
-// Describe takes what the format of the file says of the document.
-func (d *Document) Describe(m format.Metadata) {
+// Describe takes what the input says of the document.
+func (d *Document) Describe(doc *format.Document) {
+	m := doc.Metadata
+	d.URL, d.Extra = doc.URL, doc.Extra
 	d.ID, d.Headline, d.Byline, d.Dateline = m.ID, m.Headline, m.Byline, m.Dateline
 	d.Published, d.Publisher, d.Language = m.Published, m.Publisher, m.Language
 }

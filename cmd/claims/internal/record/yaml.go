@@ -106,6 +106,18 @@ func (w *yamlWriter) key(k string) {
 	w.b = append(w.b, ':')
 }
 
+func (w *yamlWriter) anyKey(k string) {
+	w.element()
+	if isPlainYAML(k, true) {
+		w.b = append(w.b, k...)
+	} else {
+		w.b = appendYAMLString(w.b, k)
+	}
+	w.b = append(w.b, ':')
+}
+
+func (w *yamlWriter) literal(v string) { w.word(v) }
+
 func (w *yamlWriter) string(v string) {
 	w.space()
 	switch {

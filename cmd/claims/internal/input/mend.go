@@ -1,0 +1,86 @@
+package input
+
+import (
+	"html"
+	"strings"
+	"unicode/utf8"
+
+	"claims/cmd/claims/internal/format"
+	"claims/cmd/claims/internal/wording"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// mend mends text in UTF-8 that was taken for Windows-1252 and encoded once more: "â€œ"
+// for a quotation mark, where the characters leave no doubt. The note says so.
+func mend(txt string) (mended, note string) {
+	if !strings.Contains(txt, "â€") && !strings.Contains(txt, "Ã") && !strings.Contains(txt, "Â") {
+		return txt, ""
+	}
+	var b strings.Builder
+	done, places, sure := 0, 0, false
+	for i := 0; i < len(txt); {
+		if txt[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		bytes, end := legacyBytes(txt, i)
+		if decoded, ok := twice(bytes); ok {
+			places++
+			sure = sure || len(bytes) > 2
+			b.WriteString(txt[done:i])
+			b.WriteString(decoded)
+			done = end
+		}
+		i = end
+	}
+	const certain = 2 // one pair of letters may be meant
+	if !sure && places < certain {
+		return txt, ""
+	}
+	b.WriteString(txt[done:])
+	return b.String(), "UTF-8 that was encoded twice: mended in " + wording.Plural(places, "place", "places")
+}
+
+// legacyBytes returns the bytes that Windows-1252 has for the characters from i on
+// that are not of ASCII, and where they end. A character that it has not is alone.
+func legacyBytes(txt string, i int) (bytes []byte, end int) {
+	for end = i; end < len(txt) && txt[end] >= utf8.RuneSelf; {
+		r, size := utf8.DecodeRuneInString(txt[end:])
+		c, ok := charmap.Windows1252.EncodeRune(r)
+		switch {
+		case ok:
+		case 0x80 <= r && r < 0xa0:
+			c = byte(r)
+		case end == i:
+			return nil, end + size
+		default:
+			return bytes, end
+		}
+		bytes = append(bytes, c)
+		end += size
+	}
+	return bytes, end
+}
+
+// twice returns the text that bytes are as UTF-8, if they are, and if nobody would
+// write the characters that they came from.
+func twice(bytes []byte) (string, bool) {
+	if len(bytes) < 2 || !utf8.Valid(bytes) {
+		return "", false
+	}
+	return string(bytes), true
+}
+
+// unescaped returns a plain text without the entities of HTML, if it has several.
+func unescaped(txt string) (plain, note string) {
+	const several = 2 // a story may tell of one
+	if !strings.Contains(txt, "&") {
+		return txt, ""
+	}
+	n := format.Entities(txt)
+	if n < several {
+		return txt, ""
+	}
+	return html.UnescapeString(txt), wording.Plural(n, "entity", "entities") + " of HTML: read as the characters that they stand for"
+}

@@ -22,9 +22,9 @@ func readANPA(src string) ([]Document, error) {
 		var paragraphs []string
 		header := false
 		for line := range strings.Lines(w.text) {
-			text := strings.TrimSpace(line)
+			text := strings.TrimSpace(strings.TrimRight(line, "< \t\n"))
 			switch {
-			case strings.Trim(text, "_- ") == "": // or a rule
+			case strings.Trim(text, "_-= ") == "": // or a rule
 			case line[0] == '^':
 				header = true
 				m.header(strings.Trim(text, "^<= "))

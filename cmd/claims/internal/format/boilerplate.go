@@ -50,12 +50,18 @@ func isBoilerplate(n *node) bool {
 				return true
 			}
 		case "class", "id", "data-component", "data-component-name", "data-testid", "data-type", "data-block":
-			if namesBoilerplate(a.value, n.size) {
+			if namesBoilerplate(a.value, n.size) && !isSource(n) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// isSource reports whether an element within a paragraph tells where its story is
+// from, as "(dpa)" in a dateline.
+func isSource(n *node) bool {
+	return n.name == "span" && n.size.text < maxLead && strings.HasPrefix(n.line(), "(")
 }
 
 // maxCard is the most text of a card, in code points.
@@ -226,7 +232,7 @@ func isSurrounding(name string) bool {
 		"share", "sharebar", "sharedaddy", "sharing", "sharethis", "sidebar", "signup", "slideshow", "social", "sponsor", "sponsored", "standfirst", "survey", "subheadline", "subnav",
 		"subscribe", "subscription", "taboola", "tags", "teaser", "teasers", "thumbcaption", "timestamp", "toolbar", "tooltip", "trending", "video",
 		"d-print-none", "hidden-print", "hide-for-print", "hide-print", "no-print", "author-bio", "author-box", "author-card", "author-info", "about-author", "also-like", "also-read", "fb-post", "image-credit",
-		"instagram-media", "more-on", "more-stories", "most-popular", "most-read", "pull-quote", "read-also", "read-more", "read-next",
+		"instagram-media", "keywords", "more-on", "more-stories", "most-popular", "most-read", "pull-quote", "read-also", "read-more", "read-next",
 		"screen-reader", "skip-link", "sr-only", "tiktok-embed", "topic-list", "topic-tags", "twitter-tweet", "up-next", "visually-hidden", "links-block":
 		return true
 	}

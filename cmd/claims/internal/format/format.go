@@ -150,7 +150,7 @@ var bareClaim = regexp.MustCompile(`^\s*\{\s*"id":\s*"c[0-9]+",\s*"text":`)
 // the first character that is not white space.
 // Its error, of XML or JSON that holds something else, is an *Error.
 func Recognize(name, src string) (string, error) {
-	head := strings.TrimLeft(src, " \t\r\n\x16")
+	head := strings.TrimLeft(src, " \t\r\n\x00\x04\x0e\x0f\x11\x12\x13\x16\x1b")
 	if head == "" {
 		return Text, nil
 	}
@@ -165,6 +165,8 @@ func Recognize(name, src string) (string, error) {
 		return "subtitles", nil
 	case isMail(head):
 		return "mail", nil
+	case isBareHead(firstLine(head)):
+		return "iptc7901", nil
 	}
 	switch head[0] {
 	case '\x01':
@@ -183,6 +185,11 @@ func Recognize(name, src string) (string, error) {
 		return recognizeMarkup(strings.ToLower(path.Ext(name)), head)
 	}
 	return Text, nil
+}
+
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return line
 }
 
 // isJSON reports whether a text is JSON, or begins with an object of it: a story may
@@ -228,10 +235,29 @@ func recognizeMarkup(extension, src string) (string, error) {
 	if strings.EqualFold(doctype, "html") {
 		return "html", nil
 	}
-	if strings.HasPrefix(src, "<?xml") {
+	for _, x := range xmlSpaces {
+		if strings.Contains(src[:min(len(src), maxSpaces)], x.space) {
+			return x.format, nil
+		}
+	}
+	if strings.HasPrefix(src, "<?xml") || declaresSpace(src) {
 		return "", &Error{Problem: fmt.Sprintf("XML of an unknown kind (<%.40s>)", root), Remedy: "give its --input-format; text reads it as it stands", Unknown: true}
 	}
 	return Text, nil
+}
+
+// xmlSpaces are the name spaces by which a root of another name is known.
+var xmlSpaces = []struct{ space, format string }{
+	{"http://iptc.org/std/nar/", "newsml-g2"}, {"http://iptc.org/std/NITF/", "nitf"}, {"http://www.w3.org/2005/Atom", "feed"}, {"http://www.w3.org/1999/xhtml", "html"},
+}
+
+// maxSpaces bounds where name spaces are looked for, in bytes.
+const maxSpaces = 4 << 10
+
+// declaresSpace reports whether the first tag of a text declares a name space.
+func declaresSpace(src string) bool {
+	tag, _, ok := strings.Cut(src, ">")
+	return ok && len(tag) < maxSpaces && strings.Contains(tag, " xmlns") && strings.Contains(tag, "=")
 }
 
 // firstElement returns the name of the first element of a text in XML, SGML or
@@ -284,8 +310,17 @@ func Told(m Metadata, url, body string) Document {
 func (m *Metadata) clean() {
 	m.Headline = oneLine(m.Headline)
 	m.Byline, m.Dateline, m.Publisher = oneLine(m.Byline), oneLine(m.Dateline), oneLine(m.Publisher)
+	if isCode(m.Byline) {
+		m.Byline = ""
+	}
 	m.ID, m.Language = strings.TrimSpace(m.ID), strings.TrimSpace(m.Language)
 	m.Published = isoTime(m.Published)
+}
+
+// isCode reports whether a byline is the code of a user, as "reed.tom": one word
+// without a capital.
+func isCode(byline string) bool {
+	return byline != "" && !strings.Contains(byline, " ") && byline == strings.ToLower(byline)
 }
 
 // story makes a document of a body and what is known of it. Its text begins

@@ -56,7 +56,19 @@ func fragmentText(root *node) string {
 	}
 	c.element(root)
 	c.end()
+	c.paragraphs = slices.DeleteFunc(c.paragraphs, func(p paragraph) bool { return isEmbedCode(p.text) })
 	return joinParagraphs(c.paragraphs)
+}
+
+// isEmbedCode reports whether a paragraph is the code of something to be shown, which
+// was escaped: "<iframe src=…></iframe>".
+func isEmbedCode(s string) bool {
+	for _, begin := range []string{"<iframe", "<blockquote", "<script", "<div", "<embed", "<object", "<figure"} {
+		if strings.HasPrefix(s, begin) && strings.HasSuffix(s, ">") {
+			return true
+		}
+	}
+	return false
 }
 
 // markedNames are the elements by which a text that should be plain is known to be

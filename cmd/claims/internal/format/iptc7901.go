@@ -10,6 +10,9 @@ func readIPTC7901(src string) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	if head, text, _ := strings.Cut(strings.TrimLeft(src, "\r\n "), "\n"); len(messages) == 0 && isBareHead(head) {
+		messages = []message{{header: []string{head}, text: strings.ReplaceAll(text, "\r\n", "\n")}}
+	}
 	var docs []Document
 	for _, w := range messages {
 		fields := strings.Fields(visible(w.header[0]))
@@ -19,8 +22,10 @@ func readIPTC7901(src string) ([]Document, error) {
 		m := Metadata{ID: fields[0], Publisher: strings.TrimRight(fields[0], "0123456789"), Published: wireTime(w.trailer)}
 		m.Publisher = wireAgency(fields, m.Publisher)
 		var body string
-		m.Headline, body = wireHeadline(w.text)
-		body = withoutSignature(withoutNote(body))
+		m.Headline, body = wireHeadline(withoutDesk(withoutSlug(w.text)))
+		body = withoutNote(body)
+		m.Byline, body = wireByline(body)
+		body = withoutSignature(body)
 		if m.Headline != "" || body != "" {
 			docs = append(docs, story(m, body))
 		}
@@ -71,25 +76,91 @@ func withoutSignature(body string) string {
 // maxSignature bounds the initials at the end of a story, in bytes.
 const maxSignature = 16
 
-// maxWireHeadline bounds a headline, in bytes.
-const maxWireHeadline = 200
+// withoutSlug drops the lines before a headline that are for editors: the slug, which
+// slashes part, and which version of the story this is.
+func withoutSlug(text string) string {
+	for {
+		text = strings.TrimLeft(text, "= \n")
+		line, rest, ok := strings.Cut(text, "\n")
+		if line = strings.Trim(line, " ="); !ok || !(strings.HasSuffix(line, "/") && strings.Contains(line[:len(line)-1], "/") || isVersion(line)) {
+			return text
+		}
+		text = rest
+	}
+}
 
-// wireHeadline parts the headline from the text: its first lines, up to a blank
-// or indented one, when they are few and no sentence.
+// isVersion reports whether a line only tells which version of a story this is: "1ST
+// LEAD", "2ND NET", "3RD UPDATE".
+func isVersion(line string) bool {
+	words := strings.Fields(line)
+	if len(words) == 0 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		switch w {
+		case "LEAD", "NET", "UPDATE", "URGENT", "ADD", "RECAST", "CORRECTION", "REPETITION", "ADVANCE", "PREVIEW", "ROUNDUP", "EXTRA", "NEWSFEATURE", "FEATURE", "BULLETIN":
+		default:
+			if number := strings.TrimRight(w, "STNDRH"); !isDigits(number) {
+				return false
+			}
+		}
+	}
+	return !isDigits(strings.Join(words, ""))
+}
+
+// withoutDesk drops what stands behind a story for editors: "# Notebook", or what a row
+// of stars sets off.
+func withoutDesk(text string) string {
+	at := 0
+	for line := range strings.Lines(text) {
+		bare := strings.TrimSpace(line)
+		if at > 0 && (strings.HasPrefix(bare, "# ") || strings.HasPrefix(bare, "## ") || strings.HasPrefix(bare, "* * * *")) {
+			return text[:at]
+		}
+		at += len(line)
+	}
+	return text
+}
+
+// wireByline parts the line that names the author from the text behind it.
+func wireByline(body string) (byline, rest string) {
+	body = strings.TrimLeft(body, " =\n")
+	line, rest, ok := strings.Cut(body, "\n")
+	line = strings.Trim(line, " =")
+	if !ok || withoutBy(line) == line || len(line) > maxByline || endsSentence(line) {
+		return "", body
+	}
+	name := line
+	if i := strings.LastIndex(line, ", "); i > 0 && !strings.Contains(line[i+2:], " ") {
+		name = line[:i] // the agency
+	}
+	return name, strings.TrimLeft(rest, "\n")
+}
+
+// maxWireHeadline bounds a headline, in bytes, and maxHeadlines the lines that it takes.
+const (
+	maxWireHeadline = 240
+	maxHeadlines    = 4
+)
+
+// wireHeadline parts the headline from the text: its first lines, up to a mark of its
+// end, or a line that is blank, indented or names the author, when they are few and no
+// sentence.
 func wireHeadline(text string) (headline, body string) {
 	text = strings.TrimLeft(text, "= \n")
 	var lines []string
-	rest := text
-	for rest != "" && len(lines) < 3 {
+	rest, ended := text, false
+	for rest != "" && len(lines) <= maxHeadlines && !ended {
 		line, after, _ := strings.Cut(rest, "\n")
-		if strings.TrimSpace(line) == "" || len(lines) > 0 && strings.HasPrefix(line, " ") {
+		if strings.TrimSpace(line) == "" || len(lines) > 0 && (strings.HasPrefix(line, " ") || withoutBy(line) != line) {
 			break
 		}
+		ended = strings.HasSuffix(strings.TrimSpace(line), "=")
 		lines = append(lines, strings.Trim(line, " ="))
 		rest = after
 	}
 	headline = strings.Join(lines, " ")
-	if len(lines) == 3 || len(headline) > maxWireHeadline || strings.HasSuffix(headline, ".") {
+	if len(lines) > maxHeadlines || len(headline) > maxWireHeadline || strings.HasSuffix(headline, ".") {
 		return "", text
 	}
 	return headline, strings.Trim(rest, "\n")

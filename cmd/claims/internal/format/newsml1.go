@@ -2,6 +2,7 @@ package format
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -14,12 +15,12 @@ func readNewsML(root *node) []Document {
 	envelope := root.child("newsenvelope")
 	var docs []Document
 	for _, item := range root.all("newsitem") {
-		component, content := newsMLText(item)
-		if content == nil {
+		text := newsMLText(item)
+		if text.content == nil {
 			continue
 		}
-		body, nitf := newsMLBody(content)
-		m := newsMLMetadata(item, component, nitf)
+		body, nitf := newsMLBody(text.content)
+		m := newsMLMetadata(item, text.within, nitf)
 		m.Published = cmp.Or(m.Published, envelope.child("dateandtime").line())
 		m.Publisher = cmp.Or(m.Publisher, envelope.child("sentfrom", "party").attr("formalname"))
 		docs = append(docs, story(m, body))
@@ -27,32 +28,59 @@ func readNewsML(root *node) []Document {
 	return docs
 }
 
-// newsMLText returns the content of the item's text, and the component that
-// holds it: that of the role Main, or else the first that is no caption.
-func newsMLText(item *node) (component, content *node) {
-	var walk func(*node)
-	walk = func(c *node) {
-		role := strings.ToLower(c.child("role").attr("formalname"))
-		if strings.Contains(role, "caption") {
+// newsMLContent is a text of an item.
+type newsMLContent struct {
+	content *node
+	within  []*node // the components that hold it, from the outermost in
+	rank    int     // the lower, the likelier that it is the story
+}
+
+// roleRank tells how likely a component of a role is the story; none holds its caption
+// or how it looks.
+func roleRank(role string) (rank int, ok bool) {
+	role = strings.ToLower(role)
+	for _, other := range []string{"caption", "style", "keyword", "logo", "contact"} {
+		if strings.Contains(role, other) {
+			return 0, false
+		}
+	}
+	switch role[strings.LastIndexAny(role, ":/")+1:] {
+	case "main", "body", "bodytext", "body text", "story", "text", "article":
+		return 0, true
+	case "headline", "subheadline", "title", "abstract", "summary", "teaser", "lead", "byline", "dateline", "sidebar":
+		return 2, true
+	}
+	return 1, true
+}
+
+// newsMLText returns the text of the item that is likeliest its story, or the first of
+// those alike.
+func newsMLText(item *node) (best newsMLContent) {
+	var walk func(*node, []*node)
+	walk = func(c *node, above []*node) {
+		rank, ok := roleRank(c.child("role").attr("formalname"))
+		if !ok {
 			return
 		}
+		within := append(above[:len(above):len(above)], c)
 		for _, i := range c.all("contentitem") {
 			data := cmp.Or(i.child("datacontent"), i.child("encoding", "datacontent"))
-			if data == nil || content != nil && role != "main" {
+			kind := strings.ToLower(i.child("mimetype").attr("formalname"))
+			if data == nil || strings.Contains(kind, "css") || best.content != nil && rank >= best.rank {
 				continue
 			}
 			if body, _ := newsMLBody(data); body != "" {
-				component, content = c, data
+				best = newsMLContent{data, within, rank}
 			}
 		}
 		for _, inner := range c.all("newscomponent") {
-			walk(inner)
+			walk(inner, within)
 		}
 	}
 	for _, c := range item.all("newscomponent") {
-		walk(c)
+		walk(c, nil)
 	}
-	return component, content
+	return best
 }
 
 // newsMLBody returns the text of a DataContent, and the nitf element that it
@@ -67,15 +95,16 @@ func newsMLBody(data *node) (body string, nitf *node) {
 	return markupText(data.raw()), nil
 }
 
-func newsMLMetadata(item, component, nitf *node) Metadata {
+// newsMLMetadata reads what the components that hold a text say of it, the nearest
+// first.
+func newsMLMetadata(item *node, within []*node, nitf *node) Metadata {
 	id := item.child("identification", "newsidentifier")
 	management := item.child("newsmanagement")
-	first := item.child("newscomponent")
 	m := Metadata{
 		ID:        cmp.Or(id.child("publicidentifier").line(), id.child("newsitemid").line()),
 		Published: cmp.Or(management.child("thisrevisioncreated").line(), management.child("firstcreated").line()),
 	}
-	for _, c := range []*node{component, first} {
+	for _, c := range slices.Backward(within) {
 		lines := c.child("newslines")
 		about := c.child("administrativemetadata")
 		m = overlay(m, Metadata{

@@ -88,7 +88,7 @@ func readRendition(c *node) (r rendition) {
 		case strings.Contains(kind, "html"):
 			r.body = markupText(c.raw())
 		case kind == "" || strings.HasPrefix(kind, "text/"):
-			r.body = strings.TrimSpace(c.raw())
+			r.body = strings.TrimSpace(PlainText(c.raw()))
 		}
 	}
 	return r

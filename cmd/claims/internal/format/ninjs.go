@@ -14,7 +14,8 @@ import (
 // ways; encoding/json takes the letters of a key in either case.
 type ninjsItem struct {
 	ninjsFields
-	nitf *node // that the body came from, if any
+	nitf         *node // that the body came from, if any
+	descriptions []ninjsValue
 }
 
 type ninjsFields struct {
@@ -71,8 +72,8 @@ func (p *ninjsParty) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// UnmarshalJSON reads an item. The keys of the bodies of ninjs 1 tell what they are:
-// "body_text", "body_xhtml_main".
+// UnmarshalJSON reads an item. The keys of ninjs 1 tell what they are of:
+// "body_text", "body_xhtml_main", "headline_main", "description_text".
 func (i *ninjsItem) UnmarshalJSON(data []byte) error {
 	if err := json.Unmarshal(data, &i.ninjsFields); err != nil {
 		return err
@@ -82,26 +83,32 @@ func (i *ninjsItem) UnmarshalJSON(data []byte) error {
 		return err
 	}
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		form, ok := strings.CutPrefix(strings.ToLower(key), ninjsBody)
-		if !ok {
+		kind, form, ok := strings.Cut(strings.ToLower(key), "_")
+		if !ok || kind != "body" && kind != "headline" && kind != "description" {
 			continue
 		}
-		form, role, _ := strings.Cut(form, "_")
-		b := ninjsValue{Role: role, ContentType: form}
-		if err := json.Unmarshal(keys[key], &b.Value); err != nil {
-			var kind *json.UnmarshalTypeError
-			if errors.As(err, &kind) {
-				kind.Field = key
+		var v ninjsValue
+		if err := json.Unmarshal(keys[key], &v.Value); err != nil {
+			var wrong *json.UnmarshalTypeError
+			if errors.As(err, &wrong) {
+				wrong.Field = key
 			}
 			return err
 		}
-		i.Bodies = append(i.Bodies, b)
+		switch kind {
+		case "body":
+			v.ContentType, v.Role, _ = strings.Cut(form, "_")
+			i.Bodies = append(i.Bodies, v)
+		case "headline":
+			v.Role = form
+			i.Headlines = append(i.Headlines, v)
+		default:
+			v.ContentType = form
+			i.descriptions = append(i.descriptions, v)
+		}
 	}
 	return nil
 }
-
-// ninjsBody begins the keys of bodies in ninjs 1.
-const ninjsBody = "body_"
 
 // isNinjs reports whether src, which begins as JSON does, has the keys of an
 // item.
@@ -109,7 +116,7 @@ func isNinjs(src string) bool {
 	if !strings.Contains(src, `"uri"`) && !strings.Contains(src, `"guid"`) {
 		return false
 	}
-	return strings.Contains(src, `"`+ninjsBody) || strings.Contains(src, `"bodies"`)
+	return strings.Contains(src, `"body_`) || strings.Contains(src, `"bodies"`) || strings.Contains(src, `"description_`)
 }
 
 // readNinjs reads an item, a list of items, or items one after another.
@@ -178,7 +185,11 @@ func jsonError(src string, err error) *Error {
 // its paragraphs, which markup keeps.
 func (i *ninjsItem) body() string {
 	var text, markup, nitf string
-	for _, b := range mainValues(i.Bodies) {
+	bodies := mainValues(i.Bodies)
+	if len(bodies) == 0 { // of some items, all there is
+		bodies = i.descriptions
+	}
+	for _, b := range bodies {
 		switch kind := strings.ToLower(b.ContentType); {
 		case strings.Contains(kind, "nitf"):
 			nitf = cmp.Or(nitf, b.Value)

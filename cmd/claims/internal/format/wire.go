@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"strings"
 	"time"
 )
@@ -56,6 +57,18 @@ func wireMessages(src string) ([]message, error) {
 	return messages, nil
 }
 
+// isBareHead reports whether a line is the header of IPTC 7901 that has lost its control
+// codes: "abc00411 2 i 340    dpa 0627".
+func isBareHead(line string) bool {
+	f := strings.Fields(line)
+	if len(f) < 5 || len(f) > 7 || len(line) > 80 {
+		return false
+	}
+	letters := strings.TrimRight(f[0], "0123456789")
+	return 2 <= len(letters) && len(letters) <= 4 && len(f[0])-len(letters) >= 3 && letters == strings.ToLower(letters) &&
+		len(f[1]) == 1 && isDigits(f[1]) && len(f[2]) <= 3 && isLetter(f[2][0]) && isDigits(f[3])
+}
+
 // visible drops control characters other than newline and tab.
 func visible(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -65,6 +78,9 @@ func visible(s string) string {
 		return r
 	}, s)
 }
+
+// germanMonths are the names of months that German wires write in other ways.
+var germanMonths = map[string]string{"jän": "Jan", "mär": "Mar", "mrz": "Mar", "mai": "May", "okt": "Oct", "dez": "Dec"}
 
 // wireTime returns the time that a trailer gives, day first: "051030 GMT Mar 24".
 func wireTime(trailer string) string {
@@ -80,8 +96,9 @@ func wireTime(trailer string) string {
 		if len(rest) < 2 {
 			return ""
 		}
+		month := cmp.Or(germanMonths[strings.ToLower(rest[0])], rest[0])
 		for _, layout := range []string{"021504 Jan 06", "021504 Jan 2006"} {
-			if t, err := time.Parse(layout, f+" "+rest[0]+" "+rest[1]); err == nil {
+			if t, err := time.Parse(layout, f+" "+month+" "+rest[1]); err == nil {
 				return t.Format(local) + zone
 			}
 		}

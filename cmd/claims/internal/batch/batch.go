@@ -62,6 +62,7 @@ type Batch struct {
 	WithText           bool     // records have the texts that they are of
 	ShowProgress       bool     // where the batch takes long
 	Quiet              bool     // tell of failures only
+	Verbose            bool     // tell what inputs were read as
 
 	stopRun context.CancelCauseFunc
 	taking  sync.Mutex
@@ -228,6 +229,11 @@ func (b *Batch) sendRows(s *input.Source, format string, send func(*item) error)
 	if err != nil {
 		return send(&item{fault: s.Fault(err)})
 	}
+	if b.Verbose {
+		if err := send(&item{fault: &fault.Fault{Name: s.Name, Problem: "read as " + rows.Kind, Warning: true}}); err != nil {
+			return err
+		}
+	}
 	for {
 		row, err := rows.Next()
 		if err == io.EOF {
@@ -356,6 +362,9 @@ func (b *Batch) processFile(it *item) error {
 	}
 	for _, f := range faults {
 		b.report(it, f)
+	}
+	if b.Verbose && len(docs) > 0 {
+		b.report(it, &fault.Fault{Name: s.Name, Problem: "read as " + docs[0].Kind, Warning: true})
 	}
 	var out []byte
 	done, claims := 0, 0

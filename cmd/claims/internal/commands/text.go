@@ -15,6 +15,7 @@ that text. A form feed stands between the texts of several stories.`
 // newText makes the command text.
 func newText(a *App) *cobra.Command {
 	o := defaultInput()
+	verbose := false
 	cmd := &cobra.Command{
 		Use:     "text [FILE|FOLDER|-]...",
 		Short:   "Print the text that offsets refer to",
@@ -30,11 +31,13 @@ func newText(a *App) *cobra.Command {
 				return err
 			}
 			b := o.batch(a.Streams)
+			b.Verbose = verbose
 			b.Extractor, b.WithText, b.Encoder = noExtractor{}, true, record.Encoder{Format: record.TextFormat}
 			return b.Finish(b.Run(cmd.Context()))
 		},
 	}
 	cmd.Flags().SortFlags = false
+	cmd.Flags().BoolVarP(&verbose, "verbose", "v", false, "tell on the standard error stream what each input was read as")
 	o.flags(cmd)
 	// No story is left out here for its language.
 	_ = cmd.Flags().MarkHidden("language")

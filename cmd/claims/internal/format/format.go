@@ -24,6 +24,8 @@ type Document struct {
 	URL    string // where it is published
 	// Extra is what the user asked to keep, by the names that the input has for it.
 	Extra map[string]any
+	// Kind is the format that it was read as, in words: "NITF 3.6".
+	Kind string
 	// Note is what had to be guessed, or could not be read.
 	Note string
 
@@ -88,17 +90,39 @@ var readers = []struct {
 	{Text, func(src string) ([]Document, error) { return []Document{{Text: src}}, nil }},
 	{"html", readHTML},
 	{"markdown", readMarkdown},
-	{"nitf", fromXML(readNITF)},
-	{"newsml-g2", fromXML(readNewsMLG2)},
-	{"newsml", fromXML(readNewsML)},
+	{"nitf", fromXML("NITF", readNITF)},
+	{"newsml-g2", fromXML("NewsML-G2", readNewsMLG2)},
+	{"newsml", fromXML("NewsML", readNewsML)},
 	{"ninjs", readNinjs},
-	{"feed", fromXML(readFeed)},
+	{"feed", fromXML("a feed", readFeed)},
 	{"anpa", readANPA},
 	{"iptc7901", readIPTC7901},
 	{"sgml", readReuters},
 	{"mail", readMail},
 	{"rtf", readRTF},
 	{"subtitles", readSubtitles},
+}
+
+// kinds are the formats in words, where these are not their names.
+var kinds = map[string]string{
+	Text: "plain text", "html": "a page in HTML", "markdown": "Markdown",
+	"anpa": "ANPA 1312", "iptc7901": "IPTC 7901", "sgml": "Reuters-21578", "rtf": "RTF",
+}
+
+// feedKinds are the kinds of feeds, by the names of their roots.
+var feedKinds = map[string]string{"rss": "RSS", "feed": "Atom", "rdf": "RSS 1.0"}
+
+// versionOf returns the version of a standard that the root of a document names, with
+// a blank before it, or nothing.
+func versionOf(root *node) string {
+	for _, attr := range []string{"standardversion", "version"} {
+		for word := range strings.FieldsFuncSeq(root.attr(attr), func(r rune) bool { return r == ' ' || r == '/' }) {
+			if len(word) < 8 && word[0] >= '0' && word[0] <= '9' && strings.Trim(word, "0123456789.") == "" {
+				return " " + word
+			}
+		}
+	}
+	return ""
 }
 
 // Names returns the names of the formats, plain text first.
@@ -118,6 +142,9 @@ func Read(name, src string) ([]Document, error) {
 			continue
 		}
 		docs, err := r.read(src)
+		for i := range docs {
+			docs[i].Kind = cmp.Or(docs[i].Kind, kinds[name], name)
+		}
 		if err == nil && len(docs) == 0 {
 			err = ErrNoText
 		}
@@ -126,9 +153,9 @@ func Read(name, src string) ([]Document, error) {
 	return nil, &Error{Problem: fmt.Sprintf("unknown format %q", name), Remedy: "use " + strings.Join(Names(), ", ")}
 }
 
-// fromXML makes a reader of one that takes the root of a tree. Archives have many in
-// a file.
-func fromXML(read func(*node) []Document) func(string) ([]Document, error) {
+// fromXML makes a reader of one that takes the root of a tree, and says what kind it
+// is of. Archives have many in a file.
+func fromXML(kind string, read func(*node) []Document) func(string) ([]Document, error) {
 	return func(src string) ([]Document, error) {
 		roots, err := parseRoots(src)
 		if err != nil {
@@ -136,7 +163,10 @@ func fromXML(read func(*node) []Document) func(string) ([]Document, error) {
 		}
 		var docs []Document
 		for _, root := range roots {
-			docs = append(docs, read(root)...)
+			for _, doc := range read(root) {
+				doc.Kind = cmp.Or(feedKinds[root.name], kind) + versionOf(root)
+				docs = append(docs, doc)
+			}
 		}
 		return docs, nil
 	}

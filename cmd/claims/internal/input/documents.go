@@ -67,7 +67,7 @@ func Documents(name, inputFormat, txt string, fields Fields) (docs []format.Docu
 	}
 	if inputFormat == format.Text && given == AutoFormat {
 		plain, note := unescaped(txt)
-		return []format.Document{{Text: plain, Note: note}}, nil, nil
+		return []format.Document{{Text: plain, Kind: "plain text", Note: note}}, nil, nil
 	}
 	if docs, err = format.Read(inputFormat, txt); err != nil {
 		return nil, nil, formatFault(name, err)

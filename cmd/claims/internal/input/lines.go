@@ -177,7 +177,7 @@ func elements(name, txt string, fields Fields) (docs []format.Document, faults [
 			faults = append(faults, f)
 			continue
 		}
-		doc.Number = i + 1
+		doc.Number, doc.Kind = i+1, "a JSON array"
 		docs = append(docs, doc)
 	}
 	return docs, faults, nil

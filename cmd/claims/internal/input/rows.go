@@ -29,6 +29,7 @@ type Row struct {
 type Rows struct {
 	// Encoding is that of the rows' data, or "auto".
 	Encoding string
+	Kind     string // the format in words
 	next     func() (Row, error)
 }
 
@@ -55,12 +56,12 @@ func (o *Reader) Rows(format, encoding string, fields Fields, limit int64) (*Row
 	switch {
 	case format == "csv" || format == "tsv":
 		table, err := o.table(format, r.Encoding, fields, limit)
-		r.Encoding, r.next = "utf-8", table
+		r.Encoding, r.Kind, r.next = "utf-8", strings.ToUpper(format), table
 		return r, err
 	case o.isArray():
-		r.next = o.elements(limit)
+		r.Kind, r.next = "a JSON array", o.elements(limit)
 	default:
-		r.next = o.lines(limit)
+		r.Kind, r.next = "JSON Lines", o.lines(limit)
 	}
 	return r, nil
 }

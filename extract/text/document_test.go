@@ -186,6 +186,23 @@ func TestNoClaimInNotes(t *testing.T) {
 	}
 }
 
+// TestDatelines holds the forms that agencies give them.
+func TestDatelines(t *testing.T) {
+	for src, want := range map[string]string{
+		"Salverton (dpa) - The bridge fell.":                               "Salverton (dpa) - ",
+		"SALVERTON: The bridge fell, Ann Lee said.":                        "SALVERTON: ",
+		"(ARGUS) - SALVERTON, JUL 4 - The smelter will close.":             "(ARGUS) - SALVERTON, JUL 4 - ",
+		"MAYOR ORR: The bridge fell, you said.\n\nMARY POOLE: It was old.": "",
+		"REED: It did not fall. It was old.":                               "",
+		"Ann Lee: The bridge fell.":                                        "",
+		"The bridge (an old one) - a wreck - fell on Friday at night.":     "",
+	} {
+		if got := parse(t, src).Paragraphs[0].Dateline.In(src); got != want {
+			t.Errorf("%q: dateline %q, want %q", src, got, want)
+		}
+	}
+}
+
 // TestNoDateline holds sentences that begin like one.
 func TestNoDateline(t *testing.T) {
 	for _, src := range []string{

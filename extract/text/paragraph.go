@@ -298,9 +298,23 @@ func (d *Document) roles(f *Furnishings) {
 			// only what names an agency or a day is surely one.
 			if n := dateline(line); n > 0 && (body <= 2 || strings.ContainsAny(line[:n], "()0123456789")) {
 				p.Dateline = Span{p.Start, p.Start + n}
+			} else if n := colonDateline(line); n > 0 && body == 1 && !d.hasLabel(i+1) {
+				p.Dateline = Span{p.Start, p.Start + n}
 			}
 		}
 	}
+}
+
+// hasLabel reports whether a paragraph from the given one on begins with capitals and a
+// colon, as the turns of a transcript do.
+func (d *Document) hasLabel(from int) bool {
+	for i := from; i < len(d.Paragraphs) && i < from+maxNotes; i++ {
+		label, _, ok := strings.Cut(d.Paragraphs[i].In(d.Source), ":")
+		if ok && len(label) <= 40 && strings.ToUpper(label) == label {
+			return true
+		}
+	}
+	return false
 }
 
 // maxNotes is how many paragraphs may stand before the one with the dateline.
@@ -391,9 +405,34 @@ func dateline(line string) int {
 		for i+n < len(line) && line[i+n] == ' ' {
 			n++
 		}
+		if line[0] == '(' { // the agency first: "(ARGUS) - SALVERTON, JUL 4 - "
+			n += dateline(line[i+n:])
+		}
 		return i + n
 	}
 	return 0
+}
+
+// colonDateline returns the length of a place in capitals and a colon that line begins
+// with ("SALVERTON: "), or 0. Where nobody is said to have said what follows, it may be
+// the label of a turn.
+func colonDateline(line string) int {
+	const limit = 40
+	place, rest, ok := strings.Cut(line[:min(len(line), limit)], ": ")
+	if !ok || len(place) < 4 || strings.ToUpper(place) != place || strings.ToLower(place) == place || strings.ContainsAny(place, "\"“”0123456789.()") {
+		return 0
+	}
+	first, _ := utf8.DecodeRuneInString(rest)
+	if !unicode.IsUpper(first) || !strings.Contains(line, " said") && !strings.Contains(line, " told ") || strings.HasPrefix(rest, "I ") || strings.HasPrefix(rest, "I’") || strings.HasPrefix(rest, "I'") || strings.HasPrefix(rest, "We ") {
+		return 0
+	}
+	return len(place) + len(": ")
+}
+
+// isAgencyCode reports whether a word is an agency in brackets, which may be written
+// small: "(dpa)".
+func isAgencyCode(w string) bool {
+	return len(w) <= 12 && strings.HasPrefix(w, "(") && strings.HasSuffix(w, ")")
 }
 
 // isPlaceAndDate reports whether s is made of a place in capitals or an agency
@@ -411,7 +450,7 @@ func isPlaceAndDate(s string) bool {
 	}
 	for _, w := range fields {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("))
-		if unicode.IsLower(r) && w != "of" && w != "de" && w != "and" && w != "the" && w != "del" && w != "la" {
+		if unicode.IsLower(r) && !isAgencyCode(w) && w != "of" && w != "de" && w != "and" && w != "the" && w != "del" && w != "la" {
 			return false
 		}
 		if strings.ContainsAny(w, "\"“”:;?!") {

@@ -3,7 +3,6 @@ package annotation
 import (
 	"bytes"
 	"os"
-	"path/filepath"
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
@@ -46,6 +45,12 @@ func WriteBrat(d *whole.Files, dir string, all []*Story) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fault.OfFile(dir, err)
 	}
+	folder, err := os.OpenRoot(dir)
+	if err != nil {
+		return fault.OfFile(dir, err)
+	}
+	defer folder.Close()
+	whole.Sweep(folder, ".")
 	seen := map[string]bool{}
 	for _, a := range all {
 		if seen[a.Name] {
@@ -58,13 +63,12 @@ func WriteBrat(d *whole.Files, dir string, all []*Story) error {
 				attributions = append(attributions, a.Attribution(c))
 			}
 		}
-		base := filepath.Join(dir, a.Name)
-		if err := d.WriteNamed(base+".txt", []byte(a.Text)); err != nil {
+		if err := d.Write(folder, a.Name+".txt", []byte(a.Text)); err != nil {
 			return err
 		}
-		if err := d.WriteNamed(base+".ann", brat.Append(nil, a.Text, attributions)); err != nil {
+		if err := d.Write(folder, a.Name+".ann", brat.Append(nil, a.Text, attributions)); err != nil {
 			return err
 		}
 	}
-	return d.WriteNamed(filepath.Join(dir, "annotation.conf"), []byte(brat.Configuration))
+	return d.Write(folder, "annotation.conf", []byte(brat.Configuration))
 }

@@ -14,7 +14,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"syscall"
-	"time"
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
@@ -48,6 +47,7 @@ type Batch struct {
 	Encoder   record.Encoder
 	Streams   *terminal.Streams
 	Tree      *Tree // nil: outputs go to the standard output
+	Prune     bool  // remove the tree's outputs whose stories are gone
 	// Collect, if there is one, is given the records, in the order of the
 	// inputs, in place of the encoder.
 	Collect func(*record.Record)
@@ -95,6 +95,7 @@ type item struct {
 	fault  *fault.Fault // found before the work
 	last   bool         // the end of a file of rows
 	broken bool         // … that could not be read to its end
+	made   origin       // … where its output is kept
 
 	out      []byte
 	long     *record.Long     // in place of out
@@ -147,6 +148,27 @@ func (b *Batch) Run(parent context.Context) error {
 	if err == nil && parent.Err() == nil {
 		err = context.Cause(ctx) // a worker's, whose item came out all the same
 	}
+	if b.Tree != nil && err == nil {
+		err = b.settle()
+	}
+	return err
+}
+
+// settle puts the tree in order when all stories are done, and tells of the outputs
+// whose stories are gone.
+func (b *Batch) settle() error {
+	// A disk that is not there is no reason to remove what was made of it.
+	prune := b.Prune && b.failed.Load() == 0 && b.done.Load()+b.fresh.Load() > 0
+	gone, err := b.Tree.origins.close(b.Inputs.Folders(), prune)
+	for _, name := range gone {
+		f := &fault.Fault{Name: name, Problem: "its story is gone", Remedy: "remove it with --prune", Warning: true}
+		if b.Prune {
+			f.Remedy = "kept, as not all went well"
+		}
+		if !b.Quiet {
+			b.meter.message(f.Error())
+		}
+	}
 	return err
 }
 
@@ -192,6 +214,7 @@ func (b *Batch) items(ctx context.Context) iter.Seq[*item] {
 		// What stops the walk is the context, of which run knows.
 		_ = b.Inputs.Walk(ctx, func(s *input.Source, f *fault.Fault) error {
 			if f == nil && b.Tree != nil {
+				s.Summed = true
 				f = b.Tree.claim(s)
 			}
 			switch {
@@ -217,7 +240,7 @@ func (b *Batch) sendRows(s *input.Source, format string, send func(*item) error)
 		return send(&item{fault: s.Fault(err)})
 	}
 	defer o.Close()
-	if b.Tree != nil && b.Tree.fresh(s, o.Modified) {
+	if b.Tree != nil && b.Tree.fresh(s, o) {
 		b.fresh.Add(1)
 		return nil
 	}
@@ -237,7 +260,13 @@ func (b *Batch) sendRows(s *input.Source, format string, send func(*item) error)
 	for {
 		row, err := rows.Next()
 		if err == io.EOF {
-			return send(&item{source: s, last: true})
+			last := &item{source: s, last: true}
+			if b.Tree != nil {
+				if last.made, err = originOf(s, o); err != nil {
+					last.fault, last.broken = s.Fault(err), true
+				}
+			}
+			return send(last)
 		}
 		it := &item{source: s, line: row.Line, number: row.Item, data: row.Data, coding: rows.Encoding}
 		switch {
@@ -314,13 +343,13 @@ func (b *Batch) report(it *item, f *fault.Fault) {
 }
 
 func (b *Batch) processFile(it *item) error {
-	s, start := it.source, time.Now().Add(-clockSlack)
+	s := it.source
 	o, err := s.Open(b.Streams)
 	if err != nil {
 		return err
 	}
 	defer o.Close()
-	if b.Tree != nil && b.Tree.fresh(s, o.Modified) {
+	if b.Tree != nil && b.Tree.fresh(s, o) {
 		b.fresh.Add(1)
 		return nil
 	}
@@ -396,7 +425,7 @@ func (b *Batch) processFile(it *item) error {
 	}
 	if b.Tree == nil {
 		it.out = out
-	} else if err := b.Tree.write(b.Tree.file(s), append(b.Encoder.Header(), out...), start); err != nil {
+	} else if err := b.writeFile(s, o, append(b.Encoder.Header(), out...)); err != nil {
 		if fatalWrite(err) {
 			b.Stop(err)
 			return nil
@@ -405,6 +434,15 @@ func (b *Batch) processFile(it *item) error {
 	}
 	b.count(done, claims)
 	return nil
+}
+
+// writeFile writes the output of a file that was read into the tree.
+func (b *Batch) writeFile(s *input.Source, o *input.Reader, data []byte) error {
+	made, err := originOf(s, o)
+	if err != nil {
+		return err
+	}
+	return b.Tree.write(s, data, made)
 }
 
 // isForeign reports whether a story is to be left out for its language, and

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"io"
 	"syscall"
-	"time"
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/whole"
@@ -112,8 +111,7 @@ func (w *sink) writeTree(it *item) error {
 		return nil
 	}
 	if w.file == nil {
-		t := w.batch.Tree
-		f, err := t.create(t.file(it.source), time.Now().Add(-clockSlack))
+		f, err := w.batch.Tree.create(it.source)
 		if err != nil {
 			return err
 		}
@@ -137,7 +135,10 @@ func (w *sink) writeTree(it *item) error {
 		f.Abort()
 		return nil
 	}
-	return f.Commit()
+	if err := f.Commit(); err != nil {
+		return err
+	}
+	return w.batch.Tree.origins.note(w.batch.Tree.place(it.source), it.made)
 }
 
 // abort drops the file that is not written to its end.

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"fmt"
 	"hash/crc32"
@@ -9,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
@@ -17,16 +17,13 @@ import (
 	"claims/cmd/claims/internal/whole"
 )
 
-// clockSlack is more than the file system's clock, which stamps the stories,
-// can be behind the one that stamps the outputs.
-const clockSlack = 20 * time.Millisecond
-
 // Tree is a folder of outputs, one for each input, each of them whole.
 type Tree struct {
 	dir, extension string
+	root           *os.Root // dir: no link leads out of it
 	resume         bool
-	since          time.Time // outputs that are older were made in another way
 	drafts         *whole.Files
+	origins        *origins
 
 	mu      sync.Mutex
 	folders map[string]bool // made already
@@ -51,24 +48,12 @@ func OpenTree(d *whole.Files, dir, extension, fingerprint string, resume, mayCla
 		}
 		return nil, fault.OfFile(dir, err)
 	}
-	state := filepath.Join(dir, input.StateName)
-	line := fingerprint + "\n"
-	if old, err := os.ReadFile(state); err == nil && string(old) == line {
-		info, err := os.Stat(state)
-		if err != nil {
-			return nil, fault.OfFile(state, err)
-		}
-		t.since = info.ModTime()
-		return t, nil
+	var err error
+	if t.root, err = os.OpenRoot(dir); err != nil {
+		return nil, fault.OfFile(dir, err)
 	}
-	t.since = time.Now().Add(-clockSlack)
-	if err := t.write(state, []byte(line), t.since); err != nil {
-		// Another process that works on this tree may have put it there first.
-		if old, readErr := os.ReadFile(state); readErr != nil || string(old) != line {
-			return nil, err
-		}
-	}
-	return t, nil
+	t.origins, err = openOrigins(t, fingerprint)
+	return t, err
 }
 
 func isNotDir(name string) bool {
@@ -76,10 +61,11 @@ func isNotDir(name string) bool {
 	return err == nil && !info.IsDir()
 }
 
+// place returns the path of the output of s within the folder.
+func (t *Tree) place(s *input.Source) string { return filepath.FromSlash(s.Place) + t.extension }
+
 // file returns the path of the output of s.
-func (t *Tree) file(s *input.Source) string {
-	return filepath.Join(t.dir, filepath.FromSlash(s.Place)+t.extension)
-}
+func (t *Tree) file(s *input.Source) string { return filepath.Join(t.dir, t.place(s)) }
 
 // claim takes the place of s, or tells that another input has it.
 func (t *Tree) claim(s *input.Source) *fault.Fault {
@@ -94,25 +80,35 @@ func (t *Tree) claim(s *input.Source) *fault.Fault {
 	return nil
 }
 
-// fresh reports whether --resume can leave out an input that was modified at
-// the given time.
-func (t *Tree) fresh(s *input.Source, modified time.Time) bool {
-	if !t.resume || modified.IsZero() {
+// fresh reports whether --resume can leave out an input: its output is there, and
+// was made of this very story.
+func (t *Tree) fresh(s *input.Source, o *input.Reader) bool {
+	if !t.resume || o.Modified.IsZero() {
 		return false
 	}
-	info, err := os.Stat(t.file(s))
-	return err == nil && info.Mode().IsRegular() && info.ModTime().After(modified) && !info.ModTime().Before(t.since)
+	place := t.place(s)
+	made, ok := t.origins.of(place)
+	if !ok || made.size != o.Size || made.modified != o.Modified.UnixNano() {
+		return false
+	}
+	if info, err := t.root.Stat(place); err != nil || !info.Mode().IsRegular() || info.Size() == 0 {
+		return false
+	}
+	sum, err := input.SumFile(s.Path)
+	return err == nil && made.sum == sum
 }
 
-// create starts to write a file. Its time will be the given one, at which its
-// input was not yet read: an input that changes later is newer.
-func (t *Tree) create(name string, stamp time.Time) (*whole.File, error) {
-	if err := t.makeFolder(filepath.Dir(name)); err != nil {
+// create starts to write the output of s.
+func (t *Tree) create(s *input.Source) (*whole.File, error) {
+	place := t.place(s)
+	if err := t.makeFolder(filepath.Dir(place)); err != nil {
 		return nil, err
 	}
-	return t.drafts.Create(name, stamp)
+	return t.drafts.Create(t.root, place)
 }
 
+// makeFolder makes a folder within that of the tree, and removes from it what a
+// killed program left.
 func (t *Tree) makeFolder(dir string) error {
 	t.mu.Lock()
 	made := t.folders[dir]
@@ -120,24 +116,31 @@ func (t *Tree) makeFolder(dir string) error {
 	if made {
 		return nil
 	}
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		if isNotDir(dir) {
-			return &fault.Fault{Name: dir, Problem: "not a folder", Remedy: "move that file, or give another --output"}
+	if err := t.root.MkdirAll(dir, 0o777); err != nil {
+		name := filepath.Join(t.dir, dir)
+		info, statErr := t.root.Stat(dir)
+		if statErr == nil && !info.IsDir() {
+			return &fault.Fault{Name: name, Problem: "not a folder", Remedy: "move that file, or give another --output"}
 		}
-		return fault.OfFile(dir, err)
+		return fault.OfFile(name, cmp.Or(statErr, err))
 	}
+	whole.Sweep(t.root, dir)
 	t.mu.Lock()
 	t.folders[dir] = true
 	t.mu.Unlock()
 	return nil
 }
 
-// write writes a whole file at once.
-func (t *Tree) write(name string, data []byte, stamp time.Time) error {
-	if err := t.makeFolder(filepath.Dir(name)); err != nil {
+// write writes the whole output of s at once.
+func (t *Tree) write(s *input.Source, data []byte, made origin) error {
+	place := t.place(s)
+	if err := t.makeFolder(filepath.Dir(place)); err != nil {
 		return err
 	}
-	return t.drafts.Write(name, data, stamp)
+	if err := t.drafts.Write(t.root, place, data); err != nil {
+		return err
+	}
+	return t.origins.note(place, made)
 }
 
 // Fingerprint returns a short text that changes with the program, which has a

@@ -277,7 +277,7 @@ func TestInterruptWhileWaiting(t *testing.T) {
 					t.Fatal(err)
 				}
 				time.Sleep(wait)
-				interrupt(t, cmd)
+				interrupt(t, cmd, os.Interrupt)
 				code = cmd.ProcessState.ExitCode()
 			}
 			if code != fault.ExitInterrupted {
@@ -435,7 +435,15 @@ func peakMemory(pid int) (peak int) {
 	}
 }
 
-func TestCtrlC(t *testing.T) {
+func TestCtrlC(t *testing.T) { testSignal(t, os.Interrupt, fault.ExitInterrupted) }
+
+// TestHangUp holds that no draft is left when the terminal goes away: SIGHUP killed
+// the program.
+func TestHangUp(t *testing.T) { testSignal(t, syscall.SIGHUP, 128+int(syscall.SIGHUP)) }
+
+// testSignal interrupts a run that is writing files, which leaves none half.
+func testSignal(t *testing.T, signal os.Signal, want int) {
+	t.Helper()
 	if runtime.GOOS == "windows" {
 		t.Skip("no SIGINT")
 	}
@@ -455,8 +463,8 @@ func TestCtrlC(t *testing.T) {
 			break
 		}
 	}
-	interrupt(t, cmd)
-	if code := cmd.ProcessState.ExitCode(); code != fault.ExitInterrupted {
+	interrupt(t, cmd, signal)
+	if code := cmd.ProcessState.ExitCode(); code != want {
 		t.Fatalf("code %d", code)
 	}
 	for name, content := range storytest.Files(t, out) {
@@ -470,10 +478,10 @@ func TestCtrlC(t *testing.T) {
 // interrupted, however busy the machine is.
 const muchTime = 20 * time.Second
 
-// interrupt sends a running program what Ctrl-C sends, and waits for its end.
-func interrupt(t *testing.T, cmd *exec.Cmd) {
+// interrupt sends a running program a signal, and waits for its end.
+func interrupt(t *testing.T, cmd *exec.Cmd, signal os.Signal) {
 	t.Helper()
-	if err := cmd.Process.Signal(os.Interrupt); err != nil {
+	if err := cmd.Process.Signal(signal); err != nil {
 		t.Fatal(err)
 	}
 	kill := time.AfterFunc(muchTime, func() { cmd.Process.Kill() })

@@ -23,6 +23,7 @@ type extractOptions struct {
 	format   string
 	output   string
 	resume   bool
+	prune    bool
 	withText bool
 
 	filterOptions
@@ -98,7 +99,8 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	group(f, "Output", func() {
 		f.VarP(setting.OneOf(&o.format, record.Formats, "format"), "format", "f", "write "+wording.Either(record.Formats))
 		f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this `folder`, in the same tree")
-		f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: newer than the story, made by this program with these flags")
+		f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: made of this very story, by this program with these flags")
+		f.BoolVar(&o.prune, "prune", false, "with --output, remove the outputs of stories that are gone from the folders to read")
 		f.BoolVar(&o.withText, "with-text", false, "add the text that the offsets refer to")
 
 		f.BoolVar(&o.bom, "bom", false, "begin csv and tsv with a byte order mark, for Excel")
@@ -119,6 +121,8 @@ func (o *extractOptions) check() error {
 	switch {
 	case o.resume && o.output == "":
 		return fault.Usagef("--resume is about --output: give both")
+	case o.prune && o.output == "":
+		return fault.Usagef("--prune is about --output: give both")
 	case o.bom && o.format != "csv" && o.format != "tsv":
 		return fault.Usagef("--bom is about tables: give --format csv or tsv")
 	case o.withText && (o.format == "csv" || o.format == "tsv"):
@@ -173,5 +177,6 @@ func (o *extractOptions) openTree(b *batch.Batch) error {
 		return fault.OfFile(o.output, err)
 	}
 	b.Inputs.Skip = append(b.Inputs.Skip, info)
+	b.Prune = o.prune
 	return nil
 }

@@ -55,12 +55,15 @@ func extractorOf(files *ruleset.Files) (batch.Extractor, error) {
 	return extract.New(set), nil
 }
 
-// signalContext returns a context that ends at the first Ctrl-C or SIGTERM,
-// with an Interruption; the second kills the program as usual.
+// signalContext returns a context that ends at the first Ctrl-C or SIGTERM, or when
+// the terminal goes away, with an Interruption; the second kills the program as usual.
 func signalContext() (context.Context, func()) {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
+		signal.Notify(signals, syscall.SIGHUP)
+	}
 	// A closed pipe is to be an error of writing, and not to kill the program.
 	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 	go func() {

@@ -16,7 +16,7 @@ const (
 	ExitNoClaims    = 1   // only with --exit-status
 	ExitUsage       = 2   // the command line, the configuration or a rule file is wrong
 	ExitFailed      = 3   // some input or output failed; the rest is done
-	ExitInterrupted = 130 // stopped by Ctrl-C; by SIGTERM it is 143
+	ExitInterrupted = 130 // stopped by Ctrl-C; by SIGTERM it is 143, by SIGHUP 129
 )
 
 // Usage is a mistake in the command line or the configuration.
@@ -42,8 +42,8 @@ func (e Interruption) Error() string { return "interrupted by " + e.Signal.Strin
 
 // Code returns the exit code of a program that was stopped by the signal.
 func (e Interruption) Code() int {
-	if e.Signal == syscall.SIGTERM {
-		return 128 + int(syscall.SIGTERM)
+	if s, ok := e.Signal.(syscall.Signal); ok {
+		return 128 + int(s)
 	}
 	return ExitInterrupted
 }

@@ -55,6 +55,10 @@ func OfFile(name string, err error) *Fault {
 		f.Problem, f.Remedy = "too many open files", "use fewer --jobs or raise ulimit -n"
 	case errors.Is(err, syscall.EISDIR):
 		f.Problem, f.Remedy = "a folder", "name a file in it"
+	case errors.Is(err, syscall.ENAMETOOLONG):
+		f.Problem, f.Remedy = "a name is too long", "give the story a shorter one"
+	case isEscape(err):
+		f.Problem, f.Remedy = "a link leads out of the folder", "remove it"
 	case errors.Is(err, syscall.ELOOP):
 		f.Problem, f.Remedy = "symbolic links form a loop", "point the link at a file"
 	default:
@@ -66,6 +70,13 @@ func OfFile(name string, err error) *Fault {
 		f.Problem = lowerFirst(f.Problem)
 	}
 	return f
+}
+
+// isEscape reports whether a path leads out of an open folder, by a link or "..".
+// The package os exports no error for that.
+func isEscape(err error) bool {
+	var path *fs.PathError
+	return errors.As(err, &path) && path.Err.Error() == "path escapes from parent"
 }
 
 func lowerFirst(s string) string {

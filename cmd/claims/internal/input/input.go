@@ -35,6 +35,7 @@ type Source struct {
 	Place  string
 	Walked bool    // found in a folder, not named by the user
 	Made   bool    // … that --output named
+	Summed bool    // its checksum is asked for
 	opened *Reader // already, by whoever looked what it holds
 }
 
@@ -86,6 +87,21 @@ func (in *Selection) Walk(ctx context.Context, visit visitor) error {
 		return nil
 	}
 	return in.list(checked)
+}
+
+// Folders returns the folders among the arguments, with their absolute paths.
+func (in *Selection) Folders() []string {
+	var folders []string
+	for _, arg := range in.Args {
+		info, err := os.Stat(arg)
+		if err != nil || !info.IsDir() {
+			continue
+		}
+		if full, err := filepath.Abs(arg); err == nil {
+			folders = append(folders, full)
+		}
+	}
+	return folders
 }
 
 func (in *Selection) list(visit visitor) error {

@@ -4,8 +4,11 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"os"
 	"strings"
@@ -29,11 +32,33 @@ const zstdWindow = 128 << 20
 // Reader is an input that is open for reading, decompressed on the way.
 type Reader struct {
 	*bufio.Reader
-	size     int64 // of the file as stored; 0 when not known
-	Modified time.Time
-	packed   string // "gzip", "zstd" or ""
+	Size     int64     // of the file as stored; 0 when not known
+	Modified time.Time // zero when not known
+	packed   string    // "gzip", "zstd" or ""
 	closers  []func() error
+	stored   io.Reader // the file, as it is summed
+	sum      hash.Hash // of what was read of it; nil when nobody asks
 }
+
+// Sum returns the checksum of the file as stored, all of which is read for that.
+func (o *Reader) Sum() (string, error) {
+	_, err := io.Copy(io.Discard, o.stored)
+	return sumOf(o.sum), err
+}
+
+// SumFile returns the checksum of a file.
+func SumFile(name string) (string, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	_, err = io.Copy(h, f)
+	return sumOf(h), err
+}
+
+func sumOf(h hash.Hash) string { return hex.EncodeToString(h.Sum(nil)[:16]) }
 
 // Close closes the input, and what unpacks it.
 func (o *Reader) Close() error {
@@ -69,11 +94,16 @@ func (s *Source) Open(streams *terminal.Streams) (*Reader, error) {
 				return nil, &fault.Fault{Problem: "the output goes here, left out", Remedy: "write it to a file elsewhere", Warning: true}
 			}
 			if s.Path != "" {
-				o.size, o.Modified = info.Size(), info.ModTime()
+				o.Size, o.Modified = info.Size(), info.ModTime()
 			}
 		}
 	}
-	o.Reader = bufio.NewReaderSize(r, bufferFor(o.size))
+	if s.Summed {
+		o.sum = sha256.New()
+		r = io.TeeReader(r, o.sum)
+	}
+	o.stored = r
+	o.Reader = bufio.NewReaderSize(r, bufferFor(o.Size))
 	magic, err := o.Peek(4)
 	if err != nil && err != io.EOF {
 		o.Close()
@@ -128,15 +158,15 @@ func unpackFault(packed string, err error) *fault.Fault {
 
 // ReadAll reads the whole input, of which no more than limit bytes are taken.
 func (o *Reader) ReadAll(limit int64) ([]byte, error) {
-	if o.packed == "" && o.size > limit {
+	if o.packed == "" && o.Size > limit {
 		return nil, TooLarge(limit)
 	}
 	var data []byte
-	if o.packed == "" && o.size > 0 {
-		if all, err := o.Peek(int(o.size) + 1); err == io.EOF {
+	if o.packed == "" && o.Size > 0 {
+		if all, err := o.Peek(int(o.Size) + 1); err == io.EOF {
 			return all, nil // the buffer holds a small file, and nobody reads on
 		}
-		data = make([]byte, 0, o.size+1)
+		data = make([]byte, 0, o.Size+1)
 	}
 	for {
 		if len(data) == cap(data) {

@@ -2,113 +2,147 @@
 package whole
 
 import (
+	"crypto/rand"
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"sync"
-	"time"
+	"syscall"
 
 	"claims/cmd/claims/internal/fault"
 )
 
-// Files are the files that are being written. Each has a temporary name in its
-// folder until it is complete, so that it is whole or not there. The temporary
-// name is made from the file's, so that the next run writes over what a killed
-// one left. The zero value is ready to use.
+// Files are the files that are being written. Each has a draft in its folder until
+// it is complete, so that it is whole or not there. The zero value is ready to use.
 type Files struct {
+	// Open, if there is one, opens drafts in place of the file system, for tests
+	// of a disk that fails.
+	Open func(folder *os.Root, name string) (*os.File, error)
+
 	// making is held by those who make a file, together, and by close, alone:
 	// else a file could be made after close had looked, and be left behind.
 	making sync.RWMutex
 	closed bool
 
 	mu   sync.Mutex
-	live map[string]bool // by their temporary names
+	live map[*File]bool
 }
 
 // File is a file that is being written.
 type File struct {
 	*os.File
-	drafts     *Files
-	name, temp string
-	stamp      time.Time // of the file, unless zero
+	drafts      *Files
+	folder      *os.Root
+	name, draft string // within the folder
 }
 
-// Create starts to write a file in a folder that is there.
-func (d *Files) Create(name string, stamp time.Time) (*File, error) {
+// The name of a draft is not to be guessed: whoever may write to the folder could
+// else put a link there before. It is short, whatever the name of the file.
+const draftPrefix, draftSuffix = ".claims-", ".tmp"
+
+func draftName() string { return draftPrefix + rand.Text() + draftSuffix }
+
+// openDraft makes a file where none is, not even a link.
+func openDraft(folder *os.Root, name string) (*os.File, error) {
+	return folder.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+}
+
+// Create starts to write a file. Its name is within a folder that is open, and so
+// is that of its own folder, which is there.
+func (d *Files) Create(folder *os.Root, name string) (*File, error) {
 	d.making.RLock()
 	defer d.making.RUnlock()
 	if d.closed {
 		return nil, os.ErrClosed
 	}
-	temp := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".tmp")
-	f, err := os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
-	if err != nil {
-		return nil, fault.OfFile(name, err)
+	open := d.Open
+	if open == nil {
+		open = openDraft
+	}
+	f := &File{drafts: d, folder: folder, name: name}
+	for held := false; !held; {
+		f.draft = filepath.Join(filepath.Dir(name), draftName())
+		var err error
+		if f.File, err = open(folder, f.draft); err != nil {
+			return nil, f.fault(err)
+		}
+		if held = d.Open != nil || hold(f.File); !held {
+			f.File.Close()
+		}
 	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.live == nil {
-		d.live = map[string]bool{}
+		d.live = map[*File]bool{}
 	}
-	d.live[temp] = true
-	return &File{File: f, drafts: d, name: name, temp: temp, stamp: stamp}, nil
+	d.live[f] = true
+	return f, nil
 }
 
-func (d *Files) end(temp string) {
+func (f *File) fault(err error) error {
+	return fault.OfFile(filepath.Join(f.folder.Name(), f.name), err)
+}
+
+func (d *Files) end(f *File) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	delete(d.live, temp)
+	delete(d.live, f)
 }
 
-// Close removes the temporary files, and lets none be made any more.
+// Close removes the drafts, and lets none be made any more.
 func (d *Files) Close() {
 	d.making.Lock()
 	defer d.making.Unlock()
 	d.closed = true
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	for temp := range d.live {
-		os.Remove(temp)
+	for f := range d.live {
+		f.remove()
 	}
 }
+
+// remove removes the draft. What keeps it from that is no worse than a draft.
+func (f *File) remove() { _ = f.folder.Remove(f.draft) }
 
 // Write writes to the file; an error names it.
 func (f *File) Write(b []byte) (int, error) {
 	n, err := f.File.Write(b)
 	if err != nil {
-		return n, fault.OfFile(f.name, err)
+		return n, f.fault(err)
 	}
 	return n, nil
 }
 
-// Commit puts the file in its place.
+// Commit puts the file in its place, when it is on the disk.
 func (f *File) Commit() error {
-	err := f.Close()
-	if err == nil && !f.stamp.IsZero() {
-		err = os.Chtimes(f.temp, f.stamp, f.stamp)
+	err := f.Sync()
+	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
+		err = nil // by a file system that keeps nothing back
 	}
+	err = errors.Join(err, f.Close())
 	if err == nil {
-		err = os.Rename(f.temp, f.name)
+		err = f.folder.Rename(f.draft, f.name)
 	}
 	if err != nil {
 		f.Abort()
-		return fault.OfFile(f.name, err)
+		return f.fault(err)
 	}
-	f.drafts.end(f.temp)
+	f.drafts.end(f)
 	return nil
 }
 
 // Abort removes what was written of the file.
 func (f *File) Abort() {
 	f.Close()
-	os.Remove(f.temp)
-	f.drafts.end(f.temp)
+	f.remove()
+	f.drafts.end(f)
 }
 
 // Write writes a whole file at once.
-func (d *Files) Write(name string, data []byte, stamp time.Time) error {
-	f, err := d.Create(name, stamp)
+func (d *Files) Write(folder *os.Root, name string, data []byte) error {
+	f, err := d.Create(folder, name)
 	if err != nil {
 		return err
 	}
@@ -128,7 +162,13 @@ func (d *Files) WriteNamed(name string, data []byte) error {
 		}
 		return nil
 	}
-	return d.Write(name, data, time.Time{})
+	folder, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return fault.OfFile(name, err)
+	}
+	defer folder.Close()
+	Sweep(folder, ".")
+	return d.Write(folder, filepath.Base(name), data)
 }
 
 // isReplaceable reports whether a name can be given to another file: not that of
@@ -141,4 +181,25 @@ func isReplaceable(name string) bool {
 	link, err := os.Lstat(name)
 	isOpenFile := err == nil && link.Mode()&fs.ModeSymlink != 0 && strings.HasPrefix(filepath.Clean(name), "/dev/")
 	return info.Mode().IsRegular() && !isOpenFile
+}
+
+// Sweep removes the drafts in a folder, dir within it, that a killed program left.
+// Those that another program is writing stay.
+func Sweep(folder *os.Root, dir string) {
+	f, err := folder.Open(dir)
+	if err != nil {
+		return // whoever writes there says so
+	}
+	defer f.Close()
+	for {
+		entries, err := f.ReadDir(1000)
+		for _, e := range entries {
+			if name := e.Name(); e.Type().IsRegular() && strings.HasPrefix(name, draftPrefix) && strings.HasSuffix(name, draftSuffix) {
+				sweepDraft(folder, filepath.Join(dir, name))
+			}
+		}
+		if err != nil {
+			return
+		}
+	}
 }

@@ -3,12 +3,13 @@ package whole
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"claims/cmd/claims/internal/storytest"
 )
@@ -18,6 +19,7 @@ import (
 func TestNoDraftIsLeft(t *testing.T) {
 	for range 50 {
 		dir := t.TempDir()
+		folder := open(t, dir)
 		var d Files
 		var made sync.WaitGroup
 		began := make(chan struct{}, 100)
@@ -26,7 +28,7 @@ func TestNoDraftIsLeft(t *testing.T) {
 			go func() {
 				defer made.Done()
 				for i := 0; ; i++ {
-					err := d.Write(filepath.Join(dir, fmt.Sprintf("%d-%d", worker, i)), []byte("whole\n"), time.Time{})
+					err := d.Write(folder, fmt.Sprintf("%d-%d", worker, i), []byte("whole\n"))
 					if errors.Is(err, os.ErrClosed) {
 						return
 					}
@@ -45,6 +47,88 @@ func TestNoDraftIsLeft(t *testing.T) {
 			}
 		}
 		made.Wait()
+	}
+}
+
+func open(t *testing.T, dir string) *os.Root {
+	t.Helper()
+	folder, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { folder.Close() })
+	return folder
+}
+
+// TestPlantedLink holds that neither a file nor a draft is written through a link: the
+// name of a draft was to be guessed, and opened whatever stood there.
+func TestPlantedLink(t *testing.T) {
+	dir := t.TempDir()
+	victim := storytest.Write(t, filepath.Join(dir, "victim"), "kept")
+	for _, name := range []string{"o/.a.json.tmp", "o/a.json", "o/sub"} {
+		storytest.Write(t, filepath.Join(dir, "o", "readme"), "")
+		target := victim
+		if name == "o/sub" {
+			target = dir
+		}
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip("no symbolic links:", err)
+		}
+	}
+	var d Files
+	folder := open(t, filepath.Join(dir, "o"))
+	if err := d.Write(folder, "a.json", []byte("whole")); err != nil {
+		t.Error(err)
+	}
+	if err := d.Write(folder, filepath.Join("sub", "victim"), []byte("whole")); err == nil {
+		t.Error("written through the link of a folder")
+	}
+	if got, _ := os.ReadFile(victim); string(got) != "kept" {
+		t.Errorf("the victim holds %q", got)
+	}
+	if got, _ := os.ReadFile(filepath.Join(dir, "o", "a.json")); string(got) != "whole" {
+		t.Errorf("the file holds %q", got)
+	}
+}
+
+// TestDraftIsNew holds that a draft is a file that was not there, however its name
+// was come by.
+func TestDraftIsNew(t *testing.T) {
+	dir := t.TempDir()
+	storytest.Write(t, filepath.Join(dir, "taken"), "kept")
+	if err := os.Symlink("taken", filepath.Join(dir, "link")); err != nil {
+		t.Skip("no symbolic links:", err)
+	}
+	folder := open(t, dir)
+	for _, name := range []string{"taken", "link"} {
+		if f, err := openDraft(folder, name); !errors.Is(err, os.ErrExist) {
+			t.Errorf("%s: %v", name, err)
+			f.Close()
+		}
+	}
+	if a, b := draftName(), draftName(); a == b || len(a) < 20 {
+		t.Errorf("drafts are called %s and %s", a, b)
+	}
+}
+
+// TestSweep removes the drafts of a program that was killed, and no others.
+func TestSweep(t *testing.T) {
+	dir := t.TempDir()
+	folder := open(t, dir)
+	var d Files
+	f, err := d.Create(folder, "a.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{draftName(), ".claims-state", ".own.tmp", "b.tmp"} {
+		storytest.Write(t, filepath.Join(dir, name), "x")
+	}
+	Sweep(folder, ".")
+	if err := f.Commit(); err != nil {
+		t.Error("a draft that is being written was swept:", err)
+	}
+	if got := slices.Sorted(maps.Keys(storytest.Files(t, dir))); !slices.Equal(got, []string{"/.claims-state", "/.own.tmp", "/a.json", "/b.tmp"}) {
+		t.Errorf("left %q", got)
 	}
 }
 

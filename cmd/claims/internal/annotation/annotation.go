@@ -8,10 +8,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/fault"
@@ -257,30 +259,80 @@ func (r *Reader) story(path string, d *file) (*Story, error) {
 }
 
 // textOf reads the text that a record is about: as its path says, or beside the
-// record, or in the folder that the user named.
+// record, or in the folder that the user named. A record, which anybody may have
+// written, names no file beyond these folders.
 func (r *Reader) textOf(path, document string) (string, error) {
 	if a := r.Known[stem(document)]; a != nil {
 		return a.Text, nil
 	}
-	candidates := []string{document, filepath.Join(filepath.Dir(path), filepath.Base(document))}
+	base := filepath.Base(document)
+	candidates := []struct{ folder, name string }{{".", document}, {filepath.Dir(path), base}}
 	if r.Texts != "" {
-		candidates = []string{filepath.Join(r.Texts, filepath.FromSlash(document)), filepath.Join(r.Texts, filepath.Base(document))}
+		candidates = []struct{ folder, name string }{{r.Texts, filepath.FromSlash(document)}, {r.Texts, base}}
 	}
-	for _, name := range candidates {
-		data, err := os.ReadFile(name)
+	beyond := false
+	for _, c := range candidates {
+		name := within(c.folder, c.name)
+		if name == "" {
+			beyond = true
+			continue
+		}
+		data, err := readWithin(c.folder, name)
 		if errors.Is(err, os.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return "", fault.OfFile(name, err)
+			return "", fault.OfFile(filepath.Join(c.folder, name), err)
 		}
 		txt, _, err := input.Decode(data, "auto")
 		if err != nil {
-			return "", fault.OfFile(name, err)
+			return "", fault.OfFile(filepath.Join(c.folder, name), err)
 		}
 		return txt, nil
 	}
-	return "", &fault.Fault{Name: path, Problem: fmt.Sprintf("its text %s is not there", document), Remedy: "name the folder of the texts with --text, or extract --with-text"}
+	problem := "its text %s is not there"
+	if beyond {
+		problem = "its text %s is in another folder"
+	}
+	return "", &fault.Fault{Name: path, Problem: fmt.Sprintf(problem, document), Remedy: "name the folder of the texts with --text, or extract --with-text"}
+}
+
+// within returns the path of a file from a folder that holds it, or nothing.
+func within(folder, name string) string {
+	if filepath.IsAbs(name) {
+		full, err := filepath.Abs(folder)
+		if err != nil {
+			return ""
+		}
+		if name, err = filepath.Rel(full, name); err != nil {
+			return ""
+		}
+	}
+	if !filepath.IsLocal(name) {
+		return ""
+	}
+	return name
+}
+
+// readWithin reads a story in a folder, of which no link leads out.
+func readWithin(folder, name string) ([]byte, error) {
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	info, err := root.Stat(name)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, &fs.PathError{Op: "read", Path: name, Err: syscall.EISDIR}
+	case !info.Mode().IsRegular():
+		return nil, &fault.Fault{Problem: "not a file", Remedy: "name the folder of the texts with --text"}
+	case info.Size() > input.DefaultMaxBytes:
+		return nil, input.TooLarge(input.DefaultMaxBytes)
+	}
+	return root.ReadFile(name)
 }
 
 // stem returns the name of a file without its folders and extensions.

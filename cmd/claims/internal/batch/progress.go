@@ -147,7 +147,7 @@ func (m *meter) message(text string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.clear()
-	fmt.Fprintf(m.streams.Err, "claims: %s\n", text)
+	m.streams.Tell(text)
 }
 
 // finish takes the line away for good.

@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
@@ -82,11 +81,9 @@ func (a *App) Run(ctx context.Context, args []string) int {
 	cmd, err := execute(ctx, root)
 	a.drafts.Close() // an interrupted command may still be at work
 	err = errors.Join(err, a.profiles.stop())
-	code, message := fault.ExitCode(err)
-	if message != "" {
-		for line := range strings.Lines(message) {
-			fmt.Fprintf(a.Streams.Err, "claims: %s\n", strings.TrimSuffix(line, "\n"))
-		}
+	code, messages := fault.ExitCode(err)
+	for _, m := range messages {
+		a.Streams.Tell(m)
 	}
 	var usage fault.Usage
 	if errors.As(err, &usage) {

@@ -48,20 +48,41 @@ func (e Interruption) Code() int {
 	return ExitInterrupted
 }
 
-// ExitCode returns the code for err, and the message to print, if any.
-func ExitCode(err error) (code int, message string) {
+// ExitCode returns the code for err, and the messages to print, if any.
+func ExitCode(err error) (code int, messages []string) {
 	var usage Usage
 	var done Code
 	var rule rules.Problems
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
-		return ExitOK, "" // a closed pipe: its reader has enough
+		return ExitOK, nil // a closed pipe: its reader has enough
 	case errors.As(err, &done):
-		return int(done), ""
+		return int(done), nil
 	case errors.As(err, &usage):
-		return ExitUsage, usage.Error()
+		return ExitUsage, messagesOf(usage)
 	case errors.As(err, &rule):
-		return ExitUsage, rule.Error()
+		return ExitUsage, messagesOf(rule)
 	}
-	return ExitFailed, err.Error()
+	return ExitFailed, messagesOf(err)
+}
+
+// messagesOf returns the messages of an error, which can be of several. A line break
+// within one is of what came from outside.
+func messagesOf(err error) []string {
+	var messages []string
+	switch e := err.(type) {
+	case Usage:
+		return messagesOf(e.Err)
+	case rules.Problems:
+		for _, p := range e {
+			messages = append(messages, p.Error())
+		}
+	case interface{ Unwrap() []error }:
+		for _, one := range e.Unwrap() {
+			messages = append(messages, messagesOf(one)...)
+		}
+	default:
+		messages = []string{err.Error()}
+	}
+	return messages
 }

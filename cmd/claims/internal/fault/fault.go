@@ -6,10 +6,10 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
-	"strconv"
 	"strings"
 	"syscall"
-	"unicode"
+
+	"claims/cmd/claims/internal/wording"
 )
 
 // Fault is a problem with an input or an output: its name, what is wrong with
@@ -24,11 +24,7 @@ type Fault struct {
 func (f *Fault) Unwrap() error { return f.Cause }
 
 func (f *Fault) Error() string {
-	name := f.Name
-	if strings.ContainsFunc(name, unicode.IsControl) {
-		name = strconv.Quote(name) // a terminal would obey it
-	}
-	parts := []string{name, f.Problem}
+	parts := []string{wording.Quoted(f.Name), f.Problem}
 	if f.Remedy != "" {
 		parts = append(parts, f.Remedy)
 	}

@@ -1,8 +1,6 @@
 package input
 
 import (
-	"fmt"
-
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
@@ -30,7 +28,7 @@ func ReadStory(s *terminal.Streams, args []string) (name, txt string, err error)
 		return "", "", fault.OfFile(src.Name, err)
 	}
 	if note != "" {
-		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.Name, note)
+		s.Tell((&fault.Fault{Name: src.Name, Problem: note, Warning: true}).Error())
 	}
 	docs, faults, err := Documents(src.Name, AutoFormat, txt, Fields{Text: "text", ID: "id"})
 	if err == nil && len(faults) > 0 {

@@ -1,9 +1,12 @@
 package terminal
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"strconv"
+
+	"claims/cmd/claims/internal/wording"
 
 	"golang.org/x/term"
 )
@@ -35,6 +38,13 @@ func System() *Streams {
 		s.OutFile = info
 	}
 	return s
+}
+
+// Tell prints a message, on a line. All messages come through here, as they quote
+// names and texts of anybody: none commands the terminal, hides what it says, or
+// passes for two.
+func (s *Streams) Tell(message string) {
+	fmt.Fprintf(s.Err, "claims: %s\n", wording.Visible(message))
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

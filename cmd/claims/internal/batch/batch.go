@@ -14,6 +14,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"syscall"
+	"time"
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/format"
@@ -56,13 +57,14 @@ type Batch struct {
 	MaxBytes           int64  // of an input or a line, decompressed
 	Encoding           string // of the inputs, or "auto"
 	InputFormat        string
-	TextField, IDField string   // of JSON Lines and tables
-	Keep               []string // further fields, for the records
-	AnyLanguage        bool     // leave no story out for its language
-	WithText           bool     // records have the texts that they are of
-	ShowProgress       bool     // where the batch takes long
-	Quiet              bool     // tell of failures only
-	Verbose            bool     // tell what inputs were read as
+	TextField, IDField string        // of JSON Lines and tables
+	Keep               []string      // further fields, for the records
+	AnyLanguage        bool          // leave no story out for its language
+	WithText           bool          // records have the texts that they are of
+	ShowProgress       bool          // where the batch takes long
+	Silence            time.Duration // … which is longer than this
+	Quiet              bool          // tell of failures only
+	Verbose            bool          // tell what inputs were read as
 
 	stopRun context.CancelCauseFunc
 	taking  sync.Mutex
@@ -126,7 +128,7 @@ func (b *Batch) Run(parent context.Context) error {
 	b.outbox = newOutbox(newSink(b), b.Jobs, stop)
 	defer context.AfterFunc(ctx, b.outbox.letGo)()
 
-	b.meter = &meter{streams: b.Streams, show: b.ShowProgress, total: func() int64 { return b.total(parent) }}
+	b.meter = &meter{streams: b.Streams, show: b.ShowProgress, silence: b.Silence, total: func() int64 { return b.total(parent) }}
 	b.meter.start(b)
 	defer b.meter.finish()
 

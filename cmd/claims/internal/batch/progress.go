@@ -40,8 +40,9 @@ func (b *Batch) total(ctx context.Context) int64 {
 	return n
 }
 
-// meterDelay is how long a batch works in silence: most are done by then.
-const meterDelay = time.Second
+// Silence is how long a batch works before it shows how far it is: most are done by
+// then.
+const Silence = time.Second
 
 // meter is the messages and the progress of a batch, on the standard error
 // stream. A line of progress is only drawn on a terminal.
@@ -49,6 +50,7 @@ type meter struct {
 	streams *terminal.Streams
 	show    bool
 	total   func() int64 // how many stories there are; 0 when not known
+	silence time.Duration
 	began   time.Time
 
 	mu       sync.Mutex
@@ -58,7 +60,7 @@ type meter struct {
 }
 
 // long reports whether the batch takes longer than people wait in silence.
-func (m *meter) long() bool { return time.Since(m.began) >= meterDelay }
+func (m *meter) long() bool { return time.Since(m.began) >= m.silence }
 
 func (m *meter) start(b *Batch) {
 	m.began = time.Now()
@@ -70,7 +72,7 @@ func (m *meter) start(b *Batch) {
 		select {
 		case <-m.stopping:
 			return
-		case <-time.After(meterDelay):
+		case <-time.After(m.silence):
 		}
 		m.draw(b)
 	})

@@ -3,6 +3,7 @@ package commands
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -239,16 +240,18 @@ func TestInterruptWhileWorking(t *testing.T) {
 		<-x.began
 		cancel(fault.Interruption{Signal: os.Interrupt})
 	}()
-	r := runWith(ctx, x, "", "extract", dir, "-o", out)
-	if want := "claims: interrupted: 0 stories, 0 claims, written to " + out + ": go on with --resume\n"; r.code != fault.ExitInterrupted || r.stderr != want {
-		t.Errorf("%+v", r)
+	app, errs := appWith(io.Discard, x, strings.NewReader(""))
+	app.patience, app.silence = muchTime, muchTime
+	code := app.Run(ctx, []string{"extract", dir, "-o", out})
+	if want := "claims: interrupted: 0 stories, 0 claims, written to " + out + ": go on with --resume\n"; code != fault.ExitInterrupted || errs.String() != want {
+		t.Errorf("code %d, %s", code, errs)
 	}
 	if got := storytest.Files(t, out); len(got) != 1 {
 		t.Errorf("left %v", slices.Collect(maps.Keys(got)))
 	}
 	// A reader that blocks does not hold it up either.
 	ctx, cancel = context.WithCancelCause(context.Background())
-	app, _ := appWith(stuck{}, storytest.Sayings{}, strings.NewReader("Rain fell."))
+	app, _ = appWith(stuck{}, storytest.Sayings{}, strings.NewReader("Rain fell."))
 	time.AfterFunc(20*time.Millisecond, func() { cancel(fault.Interruption{Signal: syscall.SIGTERM}) })
 	if code := app.Run(ctx, []string{"extract"}); code != 143 {
 		t.Errorf("code %d", code)
@@ -323,11 +326,12 @@ func TestFreshOutput(t *testing.T) {
 }
 
 // onTerminal is a standard error stream that says it is a terminal.
-func onTerminal(x batch.Extractor, args ...string) (string, int) {
+func onTerminal(x batch.Extractor, silence time.Duration, args ...string) (string, int) {
 	var out, errs bytes.Buffer
 	app := &App{
 		Streams:      &terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
 		NewExtractor: func(*ruleset.Files) (batch.Extractor, error) { return x, nil },
+		silence:      silence,
 	}
 	code := app.Run(context.Background(), args)
 	return errs.String(), code
@@ -345,7 +349,7 @@ func TestProgress(t *testing.T) {
 	t.Parallel()
 	dir := makeWire(t, 60)
 	storytest.Write(t, filepath.Join(dir, "000", "50.txt"), "\xff\xfea")
-	got, code := onTerminal(unhurried{}, "extract", dir, "-j", "1")
+	got, code := onTerminal(unhurried{}, batch.Silence, "extract", dir, "-j", "1")
 	if code != fault.ExitFailed {
 		t.Errorf("code %d", code)
 	}
@@ -355,7 +359,7 @@ func TestProgress(t *testing.T) {
 		}
 	}
 	for _, flag := range []string{"--no-progress", "-q"} {
-		got, _ := onTerminal(storytest.Sayings{}, "extract", dir, flag)
+		got, _ := onTerminal(storytest.Sayings{}, time.Nanosecond, "extract", dir, flag)
 		if strings.Contains(got, "\r") || (flag == "-q") == strings.Contains(got, "stories") {
 			t.Errorf("%s: %q", flag, got)
 		}
@@ -363,7 +367,7 @@ func TestProgress(t *testing.T) {
 }
 
 func TestNoProgressForShortWork(t *testing.T) {
-	if got, _ := onTerminal(storytest.Sayings{}, "extract", makeWire(t, 10)); got != "" {
+	if got, _ := onTerminal(storytest.Sayings{}, muchTime, "extract", makeWire(t, 10)); got != "" {
 		t.Errorf("got %q", got)
 	}
 }
@@ -495,6 +499,9 @@ func interrupt(t *testing.T, cmd *exec.Cmd, signal os.Signal) {
 func TestFilterStreams(t *testing.T) {
 	in, feed := io.Pipe()
 	out, sink := io.Pipe()
+	// What is never flushed is told here, and not by the limit of all tests.
+	late := time.AfterFunc(muchTime, func() { sink.CloseWithError(errors.New("nothing came for too long")) })
+	defer late.Stop()
 	app, _ := appWith(sink, storytest.Sayings{}, in)
 	go func() {
 		app.Run(context.Background(), []string{"extract", "--input-format", "jsonl", "-j", "4"})

@@ -137,7 +137,7 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 	if err != nil {
 		return err
 	}
-	b := o.batch(s)
+	b := o.batch(o.app)
 	b.Filter, b.WithText = f, o.withText
 	b.Encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != ""), BOM: o.bom}
 	// The extractor first: the fingerprint of a tree tells its rules.

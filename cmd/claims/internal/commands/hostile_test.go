@@ -96,20 +96,31 @@ func TestHostileTexts(t *testing.T) {
 		}
 		return
 	}
-	texts := hostile(1 << 20)
-	texts["10 MB in one line"] = strings.Repeat("The mayor said that the bridge was closed, and ", 10<<20/47)
+	const n, part = 1 << 20, 8
 	claims := program(t)
-	for name, txt := range texts {
-		checkHostile(t, x, name, txt)
+	took := func(txt string) time.Duration {
 		cmd := exec.Command(claims, "extract", "--input-format", "text", "--language", "any", "--with-text", "-j", "1")
 		cmd.Stdin, cmd.Stdout = strings.NewReader(txt), io.Discard
 		if err := cmd.Run(); err != nil {
-			t.Errorf("%s: %v", name, err)
+			t.Errorf("%.40q: %v", txt, err)
 		}
-		took := cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime() // whatever else the machine does
-		t.Logf("%s: %v", name, took)
-		if limit := time.Second * time.Duration(max(len(txt)>>20, 1)); took > limit {
-			t.Errorf("%s: %d bytes took %v", name, len(txt), took)
+		return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime() // whatever else the machine does
+	}
+	texts, parts := hostile(n), hostile(n/part)
+	const line = "The mayor said that the bridge was closed, and "
+	texts["10 MB in one line"], parts["10 MB in one line"] = strings.Repeat(line, 10<<20/len(line)), strings.Repeat(line, 10<<20/len(line)/part)
+	for name, txt := range texts {
+		checkHostile(t, x, name, txt)
+		var whole, small time.Duration
+		for range 4 { // a quadratic loop takes its time in each
+			whole, small = took(txt), max(took(parts[name]), 20*time.Millisecond)
+			if whole <= 3*part*small {
+				break
+			}
+		}
+		t.Logf("%s: %v, a part of it %v", name, whole, small)
+		if whole > 3*part*small {
+			t.Errorf("%s: %d bytes took %v, and %d bytes %v", name, len(txt), whole, len(parts[name]), small)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"os"
 	"runtime"
 
@@ -116,7 +117,8 @@ func (o *inputOptions) check(s *terminal.Streams) error {
 }
 
 // batch returns a batch that reads the inputs.
-func (o *inputOptions) batch(s *terminal.Streams) *batch.Batch {
+func (o *inputOptions) batch(a *App) *batch.Batch {
+	s := a.Streams
 	args := o.args
 	if len(args) == 0 && o.filesFrom == "" {
 		args = []string{"-"}
@@ -132,6 +134,6 @@ func (o *inputOptions) batch(s *terminal.Streams) *batch.Batch {
 		Inputs: in, Filter: &record.Filter{}, Streams: s, Jobs: o.jobs, MaxBytes: int64(o.maxBytes),
 		Encoding: o.encoding, InputFormat: o.inputFormat, TextField: o.textField, IDField: o.idField, Keep: o.keep,
 		AnyLanguage: o.language == "any", Quiet: o.quiet,
-		ShowProgress: s.ErrTerminal && !o.noProgress && !o.quiet,
+		ShowProgress: s.ErrTerminal && !o.noProgress && !o.quiet, Silence: cmp.Or(a.silence, batch.Silence),
 	}
 }

@@ -3,6 +3,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,9 @@ type App struct {
 
 	drafts   whole.Files
 	profiles profiles
+	// silence and patience are those of batches and of interrupts; tests, which
+	// may run on a busy machine, have others.
+	silence, patience time.Duration
 }
 
 // Main runs the program and returns its exit code.
@@ -78,7 +82,7 @@ func signalContext() (context.Context, func()) {
 func (a *App) Run(ctx context.Context, args []string) int {
 	root := newRoot(a)
 	root.SetArgs(args)
-	cmd, err := execute(ctx, root)
+	cmd, err := execute(ctx, root, cmp.Or(a.patience, patience))
 	a.drafts.Close() // an interrupted command may still be at work
 	err = errors.Join(err, a.profiles.stop())
 	code, messages := fault.ExitCode(err)
@@ -98,7 +102,7 @@ const patience = batch.GraceTime + 150*time.Millisecond
 
 // execute runs the command line. A command that an interrupt does not reach is
 // left where it is.
-func execute(ctx context.Context, root *cobra.Command) (cmd *cobra.Command, err error) {
+func execute(ctx context.Context, root *cobra.Command, patience time.Duration) (cmd *cobra.Command, err error) {
 	type outcome struct {
 		cmd *cobra.Command
 		err error

@@ -95,7 +95,7 @@ func newShow(a *App) *cobra.Command {
 }
 
 func (o *showOptions) run(ctx context.Context) error {
-	b := o.batch(o.app.Streams)
+	b := o.batch(o.app)
 	b.WithText = true
 	var err error
 	if b.Filter, err = o.filter(); err != nil {

@@ -49,7 +49,7 @@ func newStats(a *App) *cobra.Command {
 			if asJSON && asCSV {
 				return fault.Usagef("--json and --csv: give one of them")
 			}
-			b := o.batch(a.Streams)
+			b := o.batch(a)
 			c := counts.New()
 			b.Collect = c.Add
 			var err error

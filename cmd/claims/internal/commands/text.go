@@ -30,7 +30,7 @@ func newText(a *App) *cobra.Command {
 			if err := o.check(a.Streams); err != nil {
 				return err
 			}
-			b := o.batch(a.Streams)
+			b := o.batch(a)
 			b.Verbose = verbose
 			b.Extractor, b.WithText, b.Encoder = noExtractor{}, true, record.Encoder{Format: record.TextFormat}
 			return b.Finish(b.Run(cmd.Context()))

@@ -39,6 +39,8 @@ func TestActs(t *testing.T) {
 		{"The minister told the mayor to resign.", Demand, false},
 		{"The minister told the mayor that the vote was free.", Statement, false},
 		{"The minister threatened to resign.", Warning, false},
+		{"The council voted for the tax.", Support, false},
+		{"The council voted against the tax.", Criticism, false},
 	} {
 		res := New(rules.Builtin()).Extract(x.src)
 		if len(res.Claims) == 0 {

@@ -70,6 +70,9 @@ func TestSpeakers(t *testing.T) {
 		{"two names", "Ana Ruiz and Peter Brandt said that the bridge was safe.", "Ana Ruiz and Peter Brandt [group ]"},
 		{"family is no role", "His sister, Joana Ruiz, said that the bridge was not safe.", "Joana Ruiz [person ]"},
 		{"unknown pronoun", "The road was closed. He said that the bridge was not safe.", "[ ]"},
+		{"man for a woman", "Ana Ruiz left. He said that the bridge was not safe.", "[ ]"},
+		{"man for a woman by her title", "Mrs. Brandt left. He said that the bridge was not safe.", "[ ]"},
+		{"he is the other", "Peter Brandt met Ana Ruiz on Monday. Ruiz left. He said that the bridge would open soon.", "Peter Brandt [person ]"},
 		{"woman for a man", "Peter Ruiz left. She said that the bridge was not safe.", "[ ]"},
 	} {
 		t.Run(x.construction, func(t *testing.T) {

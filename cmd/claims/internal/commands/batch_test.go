@@ -290,6 +290,31 @@ func TestInterruptWhileWaiting(t *testing.T) {
 	}
 }
 
+// gathered lets the first stories through, and interrupts at the last.
+type gathered struct {
+	storytest.Sayings
+	interrupt func()
+}
+
+func (g gathered) Extract(src string) *extract.Result {
+	if src == "last" {
+		g.interrupt()
+		select {}
+	}
+	return g.Sayings.Extract(src)
+}
+
+// TestInterruptKeepsWhatIsDone holds that the records of stories that were done come
+// out, whole, when the program is interrupted: they wait for more for a moment.
+func TestInterruptKeepsWhatIsDone(t *testing.T) {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	x := gathered{interrupt: func() { cancel(fault.Interruption{Signal: os.Interrupt}) }}
+	r := runWith(ctx, x, `{"id":"a","text":"a"}`+"\n"+`{"id":"b","text":"b"}`+"\n"+`{"text":"last"}`+"\n", "extract", "--input-format", "jsonl", "-j", "1")
+	if r.code != fault.ExitInterrupted || strings.Count(r.stdout, "\n") != 2 || !strings.Contains(r.stdout, `"id":"b"`) {
+		t.Errorf("%+v", r)
+	}
+}
+
 // stuck is a reader that has stopped reading.
 type stuck struct{}
 

@@ -238,6 +238,26 @@ func TestArchiveBomb(t *testing.T) {
 	}
 }
 
+// TestZstdWindow refuses an archive that asks for more memory than the zstd program
+// itself would give it, however little it holds.
+func TestZstdWindow(t *testing.T) {
+	// A frame whose window has the size 1<<(10+exponent), and a block with a letter.
+	frame := func(exponent byte) string {
+		return "\x28\xb5\x2f\xfd" + "\x00" + string([]byte{exponent << 3}) + "\x09\x00\x00a"
+	}
+	dir := t.TempDir()
+	small := storytest.Write(t, filepath.Join(dir, "small.zst"), frame(17))
+	if r := run("", "text", small); r.code != 0 || r.stdout != "a" {
+		t.Errorf("a window of 128 MiB: %+v", r)
+	}
+	for _, exponent := range []byte{18, 21, 31} {
+		large := storytest.Write(t, filepath.Join(dir, "large.zst"), frame(exponent))
+		if r := run("", "text", large); r.code != fault.ExitFailed || !strings.Contains(r.stderr, "large.zst: broken zstd data (window size exceeded") {
+			t.Errorf("a window of 1<<%d bytes: %+v", 10+int(exponent), r)
+		}
+	}
+}
+
 func TestZstd(t *testing.T) {
 	e, err := zstd.NewWriter(nil)
 	if err != nil {

@@ -41,3 +41,19 @@ func TestLongStoryAmongShortOnes(t *testing.T) {
 		}
 	}
 }
+
+// TestLongRecordIsFiltered holds that filters leave claims out of long records too.
+func TestLongRecordIsFiltered(t *testing.T) {
+	t.Parallel()
+	txt := strings.Repeat("Bo Anders denied that it did. Ana Ruiz warned that it would.\n", batch.LongText/60+1)
+	story := storytest.Write(t, filepath.Join(t.TempDir(), "a.txt"), txt)
+	want := strings.Count(txt, "denied")
+	for _, format := range []string{"json", "yaml"} {
+		for _, filter := range []string{"--act=denial", "--speaker=anders"} {
+			r := runWith(t.Context(), storytest.Sayings{}, "", "extract", "-f", format, filter, story)
+			if got := strings.Count(r.stdout, "denial"); r.code != 0 || got != want || strings.Contains(r.stdout, "Ana Ruiz") {
+				t.Errorf("%s, %s: code %d, %d claims of %d, or some of others; %s", format, filter, r.code, got, want, r.stderr)
+			}
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package batch
+
+import (
+	"bytes"
+	"context"
+	"strings"
+	"testing"
+
+	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/terminal"
+)
+
+// newTestOutbox returns an outbox that writes to out.
+func newTestOutbox(out *bytes.Buffer) *outbox {
+	b := &Batch{Streams: &terminal.Streams{Out: out, Err: out}, Encoder: record.Encoder{Format: "ndjson"}}
+	b.meter = &meter{streams: b.Streams}
+	return newOutbox(newSink(b), 2, func(error) {})
+}
+
+// TestOutboxGivesBytesBack holds that what is written is no more on the way: else all
+// work is done one story at a time from some point on, and nobody sees why.
+func TestOutboxGivesBytesBack(t *testing.T) {
+	var out bytes.Buffer
+	o := newTestOutbox(&out)
+	for _, seq := range []int64{2, 0, 1, 3} {
+		it := &item{seq: seq, data: make([]byte, 1000)}
+		o.add(cap(it.data))
+		it.out = append(it.out, strings.Repeat("x", 1<<20)...)
+		o.handIn(it)
+		if it.data != nil {
+			t.Error("an item that is done keeps what it was made of")
+		}
+	}
+	if o.used != 0 || len(o.waiting) != 0 || o.next != 4 {
+		t.Errorf("%d bytes and %d items on the way after item %d", o.used, len(o.waiting), o.next)
+	}
+	if err := o.close(context.Background()); err != nil || out.Len() != 4<<20 {
+		t.Errorf("%d bytes: %v", out.Len(), err)
+	}
+}
+
+// TestOutboxWritesWhatItHas holds that records that were gathered, and not yet written,
+// come out when the batch is interrupted.
+func TestOutboxWritesWhatItHas(t *testing.T) {
+	var out bytes.Buffer
+	o := newTestOutbox(&out)
+	o.handIn(&item{seq: 0, out: []byte("first\n")})
+	o.late.Stop()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if err := o.close(ctx); err == nil || out.String() != "first\n" {
+		t.Errorf("%q: %v", out.String(), err)
+	}
+}

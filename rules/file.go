@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
@@ -166,13 +165,13 @@ func ReadFile(name string, data []byte) (*File, error) {
 	if err := dec.Decode(&root); errors.Is(err, io.EOF) {
 		return f, nil
 	} else if err != nil {
-		return nil, syntaxProblem(name, err)
+		return nil, Problems{SyntaxProblem(name, data, err)}
 	}
 	switch err := dec.Decode(&second); {
 	case err == nil:
 		return nil, Problems{{name, Position{second.Line, 1}, "a second document begins here: put all into one"}}
 	case !errors.Is(err, io.EOF):
-		return nil, syntaxProblem(name, err)
+		return nil, Problems{SyntaxProblem(name, data, err)}
 	}
 	if len(root.Content) == 0 || root.Content[0].Tag == "!!null" {
 		return f, nil
@@ -183,25 +182,10 @@ func ReadFile(name string, data []byte) (*File, error) {
 		return nil, v.problems.asError()
 	}
 	if err := root.Decode(f); err != nil {
-		return nil, Problems{{name, Position{}, strings.TrimPrefix(err.Error(), "yaml: ")}}
+		return nil, Problems{{name, Position{1, 1}, strings.TrimPrefix(err.Error(), "yaml: ")}}
 	}
 	f.locate(root.Content[0])
 	return f, f.check().asError()
-}
-
-// syntaxProblem words an error of the YAML reader.
-func syntaxProblem(name string, err error) error {
-	text := strings.TrimPrefix(err.Error(), "yaml: ")
-	var at Position
-	if n, rest, ok := strings.Cut(strings.TrimPrefix(text, "line "), ": "); ok && rest != "" {
-		if line, err := strconv.Atoi(n); err == nil {
-			at, text = Position{line, 1}, rest
-		}
-	}
-	if strings.Contains(text, "cannot start any token") {
-		text += " (is it a tab? indent with spaces, and put quotes around marks)"
-	}
-	return Problems{{name, at, "not YAML: " + text}}
 }
 
 // locate tells the cues and rules of f where they stand.

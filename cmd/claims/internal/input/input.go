@@ -12,7 +12,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
@@ -172,7 +171,7 @@ func (in *Selection) argument(arg string, visit visitor) error {
 	}
 	found, made := false, isOutputFolder(arg)
 	var out leftOut
-	err = in.folder(arg, "", parents(arg), func(s *Source, f *fault.Fault) error {
+	err = in.folder(newWalk(arg), walked{path: arg}, func(s *Source, f *fault.Fault) error {
 		if s != nil {
 			s.Made = made
 			if len(in.Include) == 0 && !made && isNoStory(s.Name) {
@@ -189,16 +188,32 @@ func (in *Selection) argument(arg string, visit visitor) error {
 	return err
 }
 
-// parents returns the folders that hold a folder: a link to one of them would
-// lead back to it.
-func parents(dir string) []string {
-	var above []string
-	dir, err := filepath.Abs(dir)
-	for err == nil && filepath.Dir(dir) != dir {
-		dir = filepath.Dir(dir)
-		above = append(above, dir)
+// walk is that of a folder, with those below it.
+type walk struct {
+	top  string          // its path, without links
+	seen map[string]bool // the folders that were read, by their paths without links
+}
+
+func newWalk(dir string) *walk {
+	w := &walk{top: dir, seen: map[string]bool{}}
+	if top, err := filepath.EvalSymlinks(dir); err == nil {
+		w.top = top
 	}
-	return above
+	if top, err := filepath.Abs(w.top); err == nil {
+		w.top = top
+	}
+	return w
+}
+
+// enters reports whether a folder is to be read: not where another link or its own
+// name has led to it, nor one that holds the top, which a walk from there would find.
+func (w *walk) enters(real string) bool {
+	above := real == string(filepath.Separator) || strings.HasPrefix(w.top, real+string(filepath.Separator))
+	if above || w.seen[real] {
+		return false
+	}
+	w.seen[real] = true
+	return true
 }
 
 // placeOf returns where the output of a named file goes: its path, within the
@@ -216,45 +231,73 @@ func placeOf(name string) string {
 	return strings.TrimLeft(clean, "/")
 }
 
-// folder walks dir, whose path below the folder that the user named is rel;
-// above are the folders that it was reached through.
-func (in *Selection) folder(dir, rel string, above []string, visit visitor) error {
-	entries, err := os.ReadDir(dir)
+// reaches reports whether a walk comes to a folder by no link.
+func (in *Selection) reaches(w *walk, real string) bool {
+	below, err := filepath.Rel(w.top, real)
+	if err != nil || !filepath.IsLocal(below) {
+		return false
+	}
+	for below = filepath.ToSlash(below); below != "."; below = path.Dir(below) {
+		if strings.HasPrefix(path.Base(below), ".") || matchAny(in.Exclude, below) {
+			return false
+		}
+	}
+	return true
+}
+
+// walked is a folder that is walked.
+type walked struct {
+	path  string // to open
+	below string // the folder that the user named, with slashes
+	real  string // its path without links; empty for that folder itself
+}
+
+// folder walks f.
+func (in *Selection) folder(w *walk, f walked, visit visitor) error {
+	if f.real == "" {
+		f.real = w.top
+	}
+	if !w.enters(f.real) {
+		return nil
+	}
+	entries, err := os.ReadDir(f.path)
 	if err != nil {
-		if err := visit(nil, walkedFault(dir, rel != "", err)); err != nil {
+		if err := visit(nil, walkedFault(f.path, f.below != "", err)); err != nil {
 			return err
 		}
 	}
-	above = append(slices.Clip(above), dir)
 	for _, e := range entries {
 		if strings.HasPrefix(e.Name(), ".") {
 			continue
 		}
-		below, full := path.Join(rel, e.Name()), filepath.Join(dir, e.Name())
+		sub := walked{path: filepath.Join(f.path, e.Name()), below: path.Join(f.below, e.Name()), real: filepath.Join(f.real, e.Name())}
 		mode := e.Type()
 		if mode&fs.ModeSymlink != 0 {
-			info, err := os.Stat(full)
+			info, err := os.Stat(sub.path)
+			if err == nil && info.IsDir() {
+				if sub.real, err = filepath.EvalSymlinks(sub.real); err == nil && in.reaches(w, sub.real) {
+					continue // it is read by its own name
+				}
+			}
 			if err != nil {
-				if !matchAny(in.Exclude, below) {
-					if err := visit(nil, linkFault(full, err)); err != nil {
+				if !matchAny(in.Exclude, sub.below) {
+					if err := visit(nil, linkFault(sub.path, err)); err != nil {
 						return err
 					}
 				}
 				continue
 			}
-			if mode = info.Mode().Type(); mode.IsDir() && isOneOf(info, above) {
-				continue
-			}
+			mode = info.Mode().Type()
 		}
-		if matchAny(in.Exclude, below) || in.skips(mode, full) {
+		if matchAny(in.Exclude, sub.below) || in.skips(mode, sub.path) {
 			continue
 		}
 		switch {
-		case mode.IsDir() && isOutputFolder(full):
+		case mode.IsDir() && isOutputFolder(sub.path):
 		case mode.IsDir():
-			err = in.folder(full, below, above, visit)
-		case mode.IsRegular() && (len(in.Include) == 0 || matchAny(in.Include, below)):
-			err = visit(&Source{Name: full, Path: full, Place: below, Walked: true}, nil)
+			err = in.folder(w, sub, visit)
+		case mode.IsRegular() && (len(in.Include) == 0 || matchAny(in.Include, sub.below)):
+			err = visit(&Source{Name: sub.path, Path: sub.path, Place: sub.below, Walked: true}, nil)
 		}
 		if err != nil {
 			return err
@@ -277,14 +320,6 @@ func walkedFault(name string, walked bool, err error) *fault.Fault {
 func isOutputFolder(dir string) bool {
 	_, err := os.Lstat(filepath.Join(dir, StateName))
 	return err == nil
-}
-
-// isOneOf reports whether info is one of the folders named.
-func isOneOf(info fs.FileInfo, folders []string) bool {
-	return slices.ContainsFunc(folders, func(name string) bool {
-		other, err := os.Stat(name)
-		return err == nil && os.SameFile(info, other)
-	})
 }
 
 // skips reports whether the entry is to be left out. A file is only looked up

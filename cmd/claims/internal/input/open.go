@@ -199,11 +199,17 @@ func TooLarge(limit int64) *fault.Fault {
 	return &fault.Fault{Problem: "more than " + wording.Size(limit), Remedy: "raise --max-bytes, or split the file"}
 }
 
+// maxLine bounds a line that is left out: what goes on beyond it may never end.
+const maxLine = 1 << 30
+
 // ReadLine reads a line of any length without its end. A line of more than
 // limit bytes is read to its end and left out: tooLong.
 func (o *Reader) ReadLine(limit int64) (line []byte, tooLong bool, err error) {
-	for {
+	for read := 0; ; {
 		part, err := o.ReadSlice('\n')
+		if read += len(part); read > maxLine {
+			return nil, true, &fault.Fault{Problem: "a line without end", Remedy: "is it JSON Lines?"}
+		}
 		if !tooLong {
 			line = append(line, part...)
 			if int64(len(line)) > limit+2 {

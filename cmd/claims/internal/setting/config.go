@@ -11,6 +11,7 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/wording"
+	"claims/rules"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -48,12 +49,7 @@ func Configure(cmd *cobra.Command) (os.FileInfo, error) {
 	}
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
-		place := name
-		text := strings.TrimPrefix(err.Error(), "yaml: ")
-		if line, rest, ok := strings.Cut(strings.TrimPrefix(text, "line "), ": "); ok && rest != "" {
-			place, text = name+":"+line, rest
-		}
-		return nil, fault.Usagef("%s: not YAML: %s", place, text)
+		return nil, fault.Usage{Err: rules.SyntaxProblem(name, data, err)}
 	}
 	if len(root.Content) == 0 {
 		return info, nil

@@ -135,7 +135,7 @@ mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this ver
 		"mine.yaml:1:1: give keys with values: cues, rules, lists, furniture, irregular, acts or synonyms"},
 	{"not YAML on the first line", "rules: [\n", "mine.yaml:1:1: not YAML: did not find expected node content"},
 	{"a control character", "rules: []\nlists:\n  a: \x01b\n", "mine.yaml:3:6: not YAML: control characters are not allowed"},
-	{"not UTF-8", "rules: []\nlists:\n  a: é\xe9\n", "mine.yaml:3:7: not YAML: invalid trailing UTF-8 octet"},
+	{"not UTF-8", "rules: []\nlists:\n  a: é\xe9\n", "mine.yaml:3:7: not YAML: incomplete UTF-8 octet sequence"},
 	{"an anchor that is nowhere", "rules: []\nlists:\n  a: *b\n", "mine.yaml:3:6: not YAML: unknown anchor 'b' referenced"},
 	{"not YAML", "rules:\n  - {name: so-said\n",
 		"mine.yaml:1:1: not YAML: did not find expected ',' or '}'"},

@@ -55,6 +55,7 @@ type Batch struct {
 
 	Jobs               int    // how many stories are worked on at a time
 	MaxBytes           int64  // of an input or a line, decompressed
+	MaxMemory          int64  // for the texts under work, in bytes
 	Encoding           string // of the inputs, or "auto"
 	InputFormat        string
 	TextField, IDField string        // of JSON Lines and tables
@@ -99,6 +100,8 @@ type item struct {
 	broken bool         // … that could not be read to its end
 	made   origin       // … where its output is kept
 
+	weight, kept int64 // of memory, for the work and for its result
+
 	out      []byte
 	long     *record.Long     // in place of out
 	records  []*record.Record // for collect; there before the work where the source holds records
@@ -125,7 +128,7 @@ func (b *Batch) Run(parent context.Context) error {
 	b.stopRun = stop
 	next, stopTaking := iter.Pull(b.items(ctx))
 	b.next = next
-	b.outbox = newOutbox(newSink(b), b.Jobs, stop)
+	b.outbox = newOutbox(newSink(b), b.Jobs, b.MaxMemory, stop)
 	defer context.AfterFunc(ctx, b.outbox.letGo)()
 
 	b.meter = &meter{streams: b.Streams, show: b.ShowProgress, silence: b.Silence, total: func() int64 { return b.total(parent) }}
@@ -359,6 +362,7 @@ func (b *Batch) processFile(it *item) error {
 	if err != nil {
 		return err
 	}
+	b.outbox.begin(it, len(data))
 	txt, note, err := input.Decode(data, b.Encoding)
 	var binary input.Binary
 	if errors.As(err, &binary) {
@@ -427,7 +431,7 @@ func (b *Batch) processFile(it *item) error {
 	}
 	if b.Tree == nil {
 		it.out = out
-	} else if err := b.writeFile(s, o, append(b.Encoder.Header(), out...)); err != nil {
+	} else if err := b.writeFile(s, o, it, append(b.Encoder.Header(), out...)); err != nil {
 		if fatalWrite(err) {
 			b.Stop(err)
 			return nil
@@ -438,13 +442,38 @@ func (b *Batch) processFile(it *item) error {
 	return nil
 }
 
-// writeFile writes the output of a file that was read into the tree.
-func (b *Batch) writeFile(s *input.Source, o *input.Reader, data []byte) error {
+// writeFile writes the output of a file that was read into the tree: that of it where
+// it is long.
+func (b *Batch) writeFile(s *input.Source, o *input.Reader, it *item, data []byte) error {
 	made, err := originOf(s, o)
 	if err != nil {
 		return err
 	}
-	return b.Tree.write(s, data, made)
+	if it.long == nil {
+		return b.Tree.write(s, data, made)
+	}
+	long := it.long
+	it.long = nil
+	f, err := b.Tree.create(s)
+	if err != nil {
+		return err
+	}
+	if err := long.Write(b.Encoder, put(f)); err != nil {
+		f.Abort()
+		return err
+	}
+	if err := f.Commit(); err != nil {
+		return err
+	}
+	return b.Tree.origins.note(b.Tree.place(s), made)
+}
+
+// put returns what writes to w.
+func put(w io.Writer) func([]byte) error {
+	return func(b []byte) error {
+		_, err := w.Write(b)
+		return err
+	}
 }
 
 // isForeign reports whether a story is to be left out for its language, and
@@ -462,6 +491,7 @@ func (b *Batch) isForeign(it *item, doc record.Document, txt string) bool {
 }
 
 func (b *Batch) processRow(it *item) {
+	b.outbox.begin(it, len(it.data))
 	txt, note, err := input.Decode(it.data, it.coding)
 	var doc format.Document
 	var f *fault.Fault
@@ -519,7 +549,7 @@ func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, 
 		it.records = append(it.records, r)
 		return nil, len(r.Claims), nil
 	}
-	if alone && b.Tree == nil && len(txt) >= LongText && b.Encoder.WritesPieces() {
+	if alone && len(txt) >= LongText && b.Encoder.WritesPieces() {
 		it.long = record.NewLong(doc, res, keep)
 		return nil, it.long.Claims(), nil
 	}

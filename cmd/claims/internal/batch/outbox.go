@@ -29,8 +29,12 @@ type outbox struct {
 
 	mu      sync.Mutex
 	moved   *sync.Cond
-	items   int // at most on the way
-	used    int // bytes on the way
+	items   int   // at most on the way
+	used    int   // bytes on the way
+	memory  int64 // at most, for the texts under work and their results
+	held    int64 // of it, by whoever is at work
+	kept    int64 // … and by what waits to be written
+	atGate  int   // who wait for memory
 	next    int64
 	waiting map[int64]*item
 	writing bool
@@ -42,9 +46,11 @@ type outbox struct {
 	spare   [][]byte
 }
 
-// newOutbox returns an outbox for so many jobs, which stops all work when it fails.
-func newOutbox(w *sink, jobs int, stop context.CancelCauseFunc) *outbox {
-	o := &outbox{sink: w, stop: stop, items: jobs * itemsPerJob, waiting: map[int64]*item{}}
+// newOutbox returns an outbox for so many jobs and bytes of memory, which stops all
+// work when it fails.
+func newOutbox(w *sink, jobs int, memory int64, stop context.CancelCauseFunc) *outbox {
+	o := &outbox{sink: w, stop: stop, items: jobs * itemsPerJob, memory: memory, waiting: map[int64]*item{}}
+	holdMemory(memory)
 	o.moved = sync.NewCond(&o.mu)
 	o.late = time.AfterFunc(time.Hour, o.flushLate)
 	o.late.Stop()
@@ -59,6 +65,24 @@ func (o *outbox) waitForRoom(seq int64) {
 		o.moved.Wait()
 	}
 	o.mu.Unlock()
+}
+
+// begin returns when there is memory for the work on n bytes of text. What is too much
+// for all of it is worked on alone. Nobody waits for good: those at work end, and the
+// item whose turn it is to be written waits for no other's result.
+func (o *outbox) begin(it *item, n int) {
+	weight := int64(n) * BytesPerByte
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.atGate++
+	for o.held+o.kept+weight > o.memory && !(o.held == 0 && (o.kept == 0 || it.seq == o.next)) && !o.ended {
+		o.moved.Wait()
+	}
+	o.atGate--
+	it.weight += weight
+	if o.held += weight; o.held > o.memory {
+		holdMemory(o.held) // else the collector would be at work all the time
+	}
 }
 
 // letGo lets go of whoever waits for room.
@@ -98,6 +122,14 @@ func (o *outbox) handIn(it *item) {
 	defer o.mu.Unlock()
 	o.used += it.size() - cap(it.data)
 	it.data = nil
+	o.held -= it.weight
+	if it.long != nil {
+		it.kept = int64(it.long.Size())
+		o.kept += it.kept
+	}
+	if o.atGate > 0 {
+		o.moved.Broadcast()
+	}
 	o.waiting[it.seq] = it
 	if !o.writing {
 		o.write()
@@ -118,6 +150,7 @@ func (o *outbox) write() {
 		err := o.sink.write(it)
 		o.mu.Lock()
 		o.used -= it.size()
+		o.kept -= it.kept
 		if cap(it.out) <= spareBytes {
 			o.spare = append(o.spare, it.out[:0])
 		}

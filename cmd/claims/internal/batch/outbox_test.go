@@ -14,7 +14,7 @@ import (
 func newTestOutbox(out *bytes.Buffer) *outbox {
 	b := &Batch{Streams: &terminal.Streams{Out: out, Err: out}, Encoder: record.Encoder{Format: "ndjson"}}
 	b.meter = &meter{streams: b.Streams}
-	return newOutbox(newSink(b), 2, func(error) {})
+	return newOutbox(newSink(b), 2, 1<<30, func(error) {})
 }
 
 // TestOutboxGivesBytesBack holds that what is written is no more on the way: else all

@@ -119,13 +119,21 @@ func (w *sink) writeTree(it *item) error {
 		w.begin()
 	}
 	w.gather(it)
-	if !it.last && len(w.pending) < sinkBytes {
+	if !it.last && it.long == nil && len(w.pending) < sinkBytes {
 		return nil
+	}
+	if it.long != nil {
+		w.separate()
 	}
 	if _, err := w.file.Write(w.pending); err != nil {
 		return err
 	}
 	w.pending = w.pending[:0]
+	if it.long != nil {
+		e := w.batch.Encoder
+		e.Indent = false // a line each
+		return it.long.Write(e, put(w.file))
+	}
 	if !it.last {
 		return nil
 	}

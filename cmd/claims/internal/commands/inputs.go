@@ -2,6 +2,7 @@ package commands
 
 import (
 	"cmp"
+	"fmt"
 	"os"
 	"runtime"
 
@@ -32,6 +33,7 @@ type inputOptions struct {
 	encoding         string
 	language         string
 	maxBytes         setting.Size
+	maxMemory        setting.Memory // zero for what the machine lets us have
 
 	jobs              int
 	noProgress, quiet bool
@@ -73,6 +75,8 @@ func (o *inputOptions) addInputs(f *pflag.FlagSet) {
 func (o *inputOptions) addRun(f *pflag.FlagSet) {
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "work on so many stories at a time")
 	f.Lookup("jobs").DefValue = "cores"
+	f.Var(&o.maxMemory, "max-memory", fmt.Sprintf("work on no more at a time than fits in memory of this `size`, and on a larger text alone: a byte of news takes some %d bytes while it is worked on, of other text up to %d", batch.BytesPerByteOfNews, batch.BytesPerByte))
+	f.Lookup("max-memory").DefValue = "1GiB, or half of what there is"
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print errors only: no progress, summary or warnings")
 }
@@ -131,7 +135,7 @@ func (o *inputOptions) batch(a *App) *batch.Batch {
 		in.Skip = append(in.Skip, o.config)
 	}
 	return &batch.Batch{
-		Inputs: in, Filter: &record.Filter{}, Streams: s, Jobs: o.jobs, MaxBytes: int64(o.maxBytes),
+		Inputs: in, Filter: &record.Filter{}, Streams: s, Jobs: o.jobs, MaxBytes: int64(o.maxBytes), MaxMemory: cmp.Or(int64(o.maxMemory), batch.DefaultMaxMemory()),
 		Encoding: o.encoding, InputFormat: o.inputFormat, TextField: o.textField, IDField: o.idField, Keep: o.keep,
 		AnyLanguage: o.language == "any", Quiet: o.quiet,
 		ShowProgress: s.ErrTerminal && !o.noProgress && !o.quiet, Silence: cmp.Or(a.silence, batch.Silence),

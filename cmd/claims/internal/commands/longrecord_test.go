@@ -42,6 +42,41 @@ func TestLongStoryAmongShortOnes(t *testing.T) {
 	}
 }
 
+// TestLongRecordInATree holds that long records have the same bytes in a tree, where
+// they are written while they are made: they were made whole, at twice the memory.
+func TestLongRecordInATree(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	short, long := "Ana Ruiz said that rain fell.", strings.Repeat("Bo Anders denied that it did. ", batch.LongText/30+1)
+	story := storytest.Write(t, filepath.Join(dir, "a.txt"), long)
+	lines := storytest.Write(t, filepath.Join(dir, "a.jsonl"), `{"text":"`+short+`"}`+"\n"+`{"text":"`+long+`"}`+"\n"+`{"text":"`+long+`"}`+"\n"+`{"text":"`+short+`"}`+"\n")
+	for _, format := range []string{"json", "yaml", "csv"} {
+		out := t.TempDir()
+		if r := run("", "extract", "-f", format, story, lines, "-o", out); r.code != 0 {
+			t.Fatal(r)
+		}
+		files := storytest.Files(t, filepath.Join(out, dir))
+		e := record.Encoder{Format: format, Indent: format == "json"}
+		want, err := e.Append(e.Header(), record.New(record.Document{Path: story}, storytest.Sayings{}.Extract(long), nil))
+		if err != nil || files["/a.txt."+format] != string(want) {
+			t.Errorf("%s: %d bytes are not the %d of the story alone: %v", format, len(files["/a.txt."+format]), len(want), err)
+		}
+		e.Indent = false
+		want = e.Header()
+		for i, txt := range []string{short, long, long, short} {
+			if i > 0 {
+				want = append(want, e.Separator()...)
+			}
+			if want, err = e.Append(want, record.New(record.Document{Path: lines, Line: i + 1}, storytest.Sayings{}.Extract(txt), nil)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if got := files["/a.jsonl."+format]; got != string(want) {
+			t.Errorf("%s: %d bytes are not the %d of the lines alone", format, len(got), len(want))
+		}
+	}
+}
+
 // TestLongRecordIsFiltered holds that filters leave claims out of long records too.
 func TestLongRecordIsFiltered(t *testing.T) {
 	t.Parallel()

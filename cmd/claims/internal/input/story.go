@@ -41,7 +41,7 @@ func ReadStory(s *terminal.Streams, args []string) (name, txt string, err error)
 		return "", "", &fault.Fault{Name: src.Name, Problem: wording.Plural(len(docs), "story", "stories") + " in one file", Remedy: "give one of them, as \"claims text\" prints it"}
 	}
 	if note := docs[0].Note; note != "" {
-		fmt.Fprintf(s.Err, "claims: %s: %s\n", src.Name, note)
+		s.Tell((&fault.Fault{Name: src.Name, Problem: note, Warning: true}).Error())
 	}
 	return src.Name, docs[0].Text, nil
 }

@@ -89,9 +89,28 @@ func (s *Size) String() string { return wording.Size(int64(*s)) }
 func (s *Size) Type() string   { return "size" }
 
 func (s *Size) Set(v string) error {
-	n, err := parseSize(v)
+	n, ok := parseSize(v)
+	// A limit of 1 GiB keeps every offset within 32 bits.
+	if !ok || n > 1<<30 {
+		return fmt.Errorf("use a size from 1 to 1GiB, such as 500kB or 16MiB")
+	}
 	*s = Size(n)
-	return err
+	return nil
+}
+
+// Memory is a flag that counts bytes of memory, with an optional unit.
+type Memory int64
+
+func (m *Memory) String() string { return wording.Size(int64(*m)) }
+func (m *Memory) Type() string   { return "size" }
+
+func (m *Memory) Set(v string) error {
+	n, ok := parseSize(v)
+	if !ok || n < 1<<20 {
+		return fmt.Errorf("use a size of 1MiB or more, such as 500MB or 2GiB")
+	}
+	*m = Memory(n)
+	return nil
 }
 
 var sizeUnits = []struct {
@@ -103,7 +122,7 @@ var sizeUnits = []struct {
 	{"k", 1 << 10}, {"m", 1 << 20}, {"g", 1 << 30}, {"b", 1},
 }
 
-func parseSize(v string) (int64, error) {
+func parseSize(v string) (n int64, ok bool) {
 	number, unit := strings.ToLower(strings.TrimSpace(v)), 1.0
 	for _, u := range sizeUnits {
 		if rest, ok := strings.CutSuffix(number, u.suffix); ok {
@@ -111,12 +130,11 @@ func parseSize(v string) (int64, error) {
 			break
 		}
 	}
-	n, err := strconv.ParseFloat(number, 64)
-	// A limit of 1 GiB keeps every offset within 32 bits.
-	if err != nil || !(n*unit >= 1) || n*unit > 1<<30 {
-		return 0, fmt.Errorf("use a size from 1 to 1GiB, such as 500kB or 16MiB")
+	f, err := strconv.ParseFloat(number, 64)
+	if err != nil || !(f*unit >= 1) || f*unit >= 1<<62 {
+		return 0, false
 	}
-	return int64(n * unit), nil
+	return int64(f * unit), true
 }
 
 // CompleteWith makes the shell offer words as the values of a flag.

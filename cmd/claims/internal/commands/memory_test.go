@@ -1,0 +1,100 @@
+package commands
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"claims/cmd/claims/internal/batch"
+	"claims/cmd/claims/internal/storytest"
+	"claims/extract"
+)
+
+// weighing notes how much text is worked on at a time.
+type weighing struct {
+	mu        sync.Mutex
+	now, most int // bytes
+	beside    int // most texts beside one that is too large
+	texts     int
+	large     int // from this length on
+}
+
+func (w *weighing) add(n, text int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.now, w.texts = w.now+n, w.texts+text
+	if n >= w.large {
+		w.beside = max(w.beside, w.texts-1)
+	} else {
+		w.most = max(w.most, w.now)
+	}
+}
+
+func (w *weighing) Extract(src string) *extract.Result {
+	w.add(len(src), 1)
+	time.Sleep(time.Millisecond) // else none would meet another
+	res := storytest.Sayings{}.Extract(src)
+	w.add(-len(src), -1)
+	return res
+}
+
+// TestTextsUnderWorkAreBounded holds that the texts that are worked on at a time take
+// no more than --max-memory, whatever the number of jobs, and that one that is too
+// large for that is worked on alone: each job took what it liked.
+func TestTextsUnderWorkAreBounded(t *testing.T) {
+	dir := t.TempDir()
+	const bound = 4 << 20
+	for i := range 60 {
+		n := []int{100, 3000, 9000, 12000}[i%4]
+		if i%20 == 10 {
+			n = 2 * bound / batch.BytesPerByte
+		}
+		storytest.Write(t, filepath.Join(dir, fmt.Sprintf("%02d.txt", i)), strings.Repeat("Ana Ruiz said that rain fell. ", n/30))
+		storytest.Write(t, filepath.Join(dir, "lines", fmt.Sprintf("%02d.jsonl", i)), `{"text":"`+strings.Repeat("Bo said that it fell. ", n/22)+"\"}\n")
+	}
+	want := run("", "extract", dir, "-j", "1")
+	for _, more := range [][]string{nil, {"-o", t.TempDir()}} {
+		w := &weighing{large: bound/batch.BytesPerByte + 1}
+		r := runWith(context.Background(), w, "", append([]string{"extract", dir, "-j", "8", "--max-memory", fmt.Sprint(bound)}, more...)...)
+		if r.code != 0 || more == nil && r.stdout != want.stdout {
+			t.Errorf("code %d, %d bytes of %d: %s", r.code, len(r.stdout), len(want.stdout), r.stderr)
+		}
+		if most := w.most * batch.BytesPerByte; most > bound || most < bound/2 {
+			t.Errorf("texts of %d bytes were worked on at a time: %d bytes of memory, of %d", w.most, most, bound)
+		}
+		if w.beside > 0 {
+			t.Errorf("%d texts were worked on beside a large one", w.beside)
+		}
+	}
+}
+
+// TestLongResultsWaitForASlowStory holds that nothing waits for good where results that
+// are kept, and texts that wait for memory, both wait for the story before them.
+func TestLongResultsWaitForASlowStory(t *testing.T) {
+	slow, feed := io.Pipe()
+	dir := t.TempDir()
+	args := []string{"extract", "-j", "4", "--max-memory", "100MiB", "-"}
+	for i := range 3 {
+		args = append(args, storytest.Write(t, filepath.Join(dir, fmt.Sprint(i)), strings.Repeat("Bo Anders denied that it did. ", batch.LongText/30+1)))
+	}
+	var out strings.Builder
+	app, errs := appWith(&out, storytest.Sayings{}, slow)
+	done := make(chan int, 1)
+	go func() { done <- app.Run(context.Background(), args) }()
+	time.Sleep(50 * time.Millisecond) // the others are done, or wait
+	fmt.Fprint(feed, strings.Repeat("Ana Ruiz said that rain fell. ", batch.LongText/30+1))
+	feed.Close()
+	select {
+	case code := <-done:
+		if code != 0 || strings.Count(out.String(), `"schema"`) != 4 || !strings.HasPrefix(out.String(), `{"schema":"claims/1","document":{"path":"<stdin>"`) {
+			t.Errorf("code %d: %s", code, errs)
+		}
+	case <-time.After(muchTime):
+		t.Fatal("everything waits")
+	}
+}

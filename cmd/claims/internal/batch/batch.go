@@ -358,11 +358,17 @@ func (b *Batch) processFile(it *item) error {
 		b.fresh.Add(1)
 		return nil
 	}
+	length := o.Length()
+	if 0 < length && length <= b.MaxBytes {
+		b.outbox.begin(it, int(length))
+	}
 	data, err := o.ReadAll(b.MaxBytes)
 	if err != nil {
 		return err
 	}
-	b.outbox.begin(it, len(data))
+	if it.weight == 0 {
+		b.outbox.begin(it, len(data))
+	}
 	txt, note, err := input.Decode(data, b.Encoding)
 	var binary input.Binary
 	if errors.As(err, &binary) {

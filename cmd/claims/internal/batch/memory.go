@@ -33,11 +33,15 @@ func DefaultMaxMemory() int64 {
 	return int64(most)
 }
 
+// leastMemory is what the program needs whatever the texts are: under less, the
+// collector would be at work all the time.
+const leastMemory = 64 << 20
+
 // holdMemory makes the collector see to it that no more than n bytes are in use, as far
 // as that can be.
 func holdMemory(n int64) {
 	if os.Getenv("GOMEMLIMIT") == "" {
-		debug.SetMemoryLimit(n)
+		debug.SetMemoryLimit(max(n, leastMemory))
 	}
 }
 

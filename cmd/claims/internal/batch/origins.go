@@ -97,13 +97,13 @@ func (m origin) appendLine(b []byte, place string) []byte {
 // parseOrigins reads what format and note wrote.
 func parseOrigins(data []byte) (fingerprint string, made map[string]origin) {
 	made = map[string]origin{}
-	first, rest, _ := strings.Cut(string(data), "\n")
-	for line := range strings.Lines(rest) {
-		if place, m, ok := parseOrigin(line); ok {
+	first, rest, _ := bytes.Cut(data, []byte("\n"))
+	for line := range bytes.Lines(rest) {
+		if place, m, ok := parseOrigin(string(line)); ok {
 			made[place] = m
 		}
 	}
-	return first, made
+	return string(first), made
 }
 
 func parseOrigin(line string) (place string, m origin, ok bool) {

@@ -40,6 +40,14 @@ type Reader struct {
 	sum      hash.Hash // of what was read of it; nil when nobody asks
 }
 
+// Length returns how many bytes there are to read, or 0 where that is not known before.
+func (o *Reader) Length() int64 {
+	if o.packed != "" {
+		return 0
+	}
+	return o.Size
+}
+
 // Sum returns the checksum of the file as stored, all of which is read for that.
 func (o *Reader) Sum() (string, error) {
 	_, err := io.Copy(io.Discard, o.stored)

@@ -8,6 +8,9 @@ import (
 	"syscall"
 )
 
+// heldByLock tells that a draft is held by a lock, until it is closed.
+const heldByLock = true
+
 // hold marks a draft as one that a program is writing, until that closes it or
 // ends. It reports false when another program has swept the draft away already.
 func hold(f *os.File) bool {

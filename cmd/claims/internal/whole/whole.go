@@ -121,9 +121,14 @@ func (f *File) Commit() error {
 	if errors.Is(err, syscall.EINVAL) || errors.Is(err, errors.ErrUnsupported) {
 		err = nil // by a file system that keeps nothing back
 	}
-	err = errors.Join(err, f.Close())
+	if !heldByLock {
+		err = errors.Join(err, f.Close())
+	}
 	if err == nil {
 		err = f.folder.Rename(f.draft, f.name)
+	}
+	if heldByLock { // till here, or it would be swept before it has its name
+		err = errors.Join(err, f.Close())
 	}
 	if err != nil {
 		f.Abort()

@@ -132,6 +132,39 @@ func TestSweep(t *testing.T) {
 	}
 }
 
+// TestSweepBesideWriters sweeps a folder that files are being written to: a draft was
+// swept when it was complete, and had not its name yet.
+func TestSweepBesideWriters(t *testing.T) {
+	folder := open(t, t.TempDir())
+	var d Files
+	var writers, sweepers sync.WaitGroup
+	written := make(chan struct{})
+	for range 2 {
+		sweepers.Go(func() {
+			for {
+				select {
+				case <-written:
+					return
+				default:
+					Sweep(folder, ".")
+				}
+			}
+		})
+	}
+	for worker := range 4 {
+		writers.Go(func() {
+			for i := range 60 {
+				if err := d.Write(folder, fmt.Sprintf("%d-%d", worker, i%20), []byte("whole")); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	writers.Wait()
+	close(written)
+	sweepers.Wait()
+}
+
 // TestModeOfWholeFile holds that a file has the mode that it would have if it
 // were just written.
 func TestModeOfWholeFile(t *testing.T) {

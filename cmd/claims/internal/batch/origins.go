@@ -117,7 +117,7 @@ func parseOrigin(line string) (place string, m origin, ok bool) {
 		s, _ := strconv.Unquote(q)
 		return s
 	}
-	ok = strings.HasSuffix(line, "\n")
+	ok = true
 	place, m.path = quoted(), quoted()
 	if !ok {
 		return place, m, false

@@ -73,20 +73,36 @@ func TestTextsUnderWorkAreBounded(t *testing.T) {
 	}
 }
 
+// telling tells of each story that it is done with.
+type telling struct {
+	storytest.Sayings
+	done chan struct{}
+}
+
+func (x telling) Extract(src string) *extract.Result {
+	defer func() { x.done <- struct{}{} }()
+	return x.Sayings.Extract(src)
+}
+
 // TestLongResultsWaitForASlowStory holds that nothing waits for good where results that
 // are kept, and texts that wait for memory, both wait for the story before them.
 func TestLongResultsWaitForASlowStory(t *testing.T) {
 	slow, feed := io.Pipe()
 	dir := t.TempDir()
 	args := []string{"extract", "-j", "4", "--max-memory", "100MiB", "-"}
-	for i := range 3 {
+	const others = 3
+	for i := range others {
 		args = append(args, storytest.Write(t, filepath.Join(dir, fmt.Sprint(i)), strings.Repeat("Bo Anders denied that it did. ", batch.LongText/30+1)))
 	}
 	var out strings.Builder
-	app, errs := appWith(&out, storytest.Sayings{}, slow)
+	x := telling{done: make(chan struct{}, others+1)}
+	app, errs := appWith(&out, x, slow)
 	done := make(chan int, 1)
 	go func() { done <- app.Run(context.Background(), args) }()
-	time.Sleep(50 * time.Millisecond) // the others are done, or wait
+	for range others {
+		<-x.done
+	}
+	time.Sleep(50 * time.Millisecond) // till the last is kept as well
 	fmt.Fprint(feed, strings.Repeat("Ana Ruiz said that rain fell. ", batch.LongText/30+1))
 	feed.Close()
 	select {

@@ -134,6 +134,7 @@ mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this ver
 	{"text for keys", "said\n",
 		"mine.yaml:1:1: give keys with values: cues, rules, lists, furniture, irregular, acts or synonyms"},
 	{"not YAML on the first line", "rules: [\n", "mine.yaml:1:1: not YAML: did not find expected node content"},
+	{"a mark on the first line", "rules: a: b\n", "mine.yaml:1:1: not YAML: mapping values are not allowed in this context"},
 	{"a control character", "rules: []\nlists:\n  a: \x01b\n", "mine.yaml:3:6: not YAML: control characters are not allowed"},
 	{"not UTF-8", "rules: []\nlists:\n  a: é\xe9\n", "mine.yaml:3:7: not YAML: incomplete UTF-8 octet sequence"},
 	{"an anchor that is nowhere", "rules: []\nlists:\n  a: *b\n", "mine.yaml:3:6: not YAML: unknown anchor 'b' referenced"},

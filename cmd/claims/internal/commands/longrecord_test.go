@@ -47,7 +47,7 @@ func TestLongStoryAmongShortOnes(t *testing.T) {
 func TestLongRecordInATree(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
-	short, long := "Ana Ruiz said that rain fell.", strings.Repeat("Bo Anders denied that it did. ", batch.LongText/30+1)
+	short, long := "Ana Ruiz said that rain fell.", strings.Repeat("Bo Anders denied that it did. ", 2000)+strings.Repeat(".", batch.LongText)
 	story := storytest.Write(t, filepath.Join(dir, "a.txt"), long)
 	lines := storytest.Write(t, filepath.Join(dir, "a.jsonl"), `{"text":"`+short+`"}`+"\n"+`{"text":"`+long+`"}`+"\n"+`{"text":"`+long+`"}`+"\n"+`{"text":"`+short+`"}`+"\n")
 	for _, format := range []string{"json", "yaml", "csv"} {
@@ -80,7 +80,7 @@ func TestLongRecordInATree(t *testing.T) {
 // TestLongRecordIsFiltered holds that filters leave claims out of long records too.
 func TestLongRecordIsFiltered(t *testing.T) {
 	t.Parallel()
-	txt := strings.Repeat("Bo Anders denied that it did. Ana Ruiz warned that it would.\n", batch.LongText/60+1)
+	txt := strings.Repeat("Bo Anders denied that it did. Ana Ruiz warned that it would.\n", 1000) + strings.Repeat(".", batch.LongText)
 	story := storytest.Write(t, filepath.Join(t.TempDir(), "a.txt"), txt)
 	want := strings.Count(txt, "denied")
 	for _, format := range []string{"json", "yaml"} {

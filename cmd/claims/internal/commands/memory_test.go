@@ -89,10 +89,11 @@ func (x telling) Extract(src string) *extract.Result {
 func TestLongResultsWaitForASlowStory(t *testing.T) {
 	slow, feed := io.Pipe()
 	dir := t.TempDir()
-	args := []string{"extract", "-j", "4", "--max-memory", "100MiB", "-"}
-	const others = 3
+	// There is memory for one of the texts beside the results of two.
+	const others, length = 3, batch.LongText
+	args := []string{"extract", "-j", "4", "--max-memory", fmt.Sprint(length*batch.BytesPerByte + length*5/2), "-"}
 	for i := range others {
-		args = append(args, storytest.Write(t, filepath.Join(dir, fmt.Sprint(i)), strings.Repeat("Bo Anders denied that it did. ", batch.LongText/30+1)))
+		args = append(args, storytest.Write(t, filepath.Join(dir, fmt.Sprint(i)), strings.Repeat(".", length)))
 	}
 	var out strings.Builder
 	x := telling{done: make(chan struct{}, others+1)}
@@ -103,7 +104,7 @@ func TestLongResultsWaitForASlowStory(t *testing.T) {
 		<-x.done
 	}
 	time.Sleep(50 * time.Millisecond) // till the last is kept as well
-	fmt.Fprint(feed, strings.Repeat("Ana Ruiz said that rain fell. ", batch.LongText/30+1))
+	fmt.Fprint(feed, strings.Repeat(".", length))
 	feed.Close()
 	select {
 	case code := <-done:

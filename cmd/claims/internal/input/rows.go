@@ -263,7 +263,7 @@ func objectOf(header, cells []string) []byte {
 func tableFault(err error) error {
 	var syntax *csv.ParseError
 	if errors.As(err, &syntax) {
-		return &fault.Fault{Problem: fmt.Sprintf("row in line %d: %v", syntax.StartLine, syntax.Err), Remedy: "write a quotation mark in a quoted cell twice"}
+		return &fault.Fault{Problem: fmt.Sprintf("row in line %d: %v", syntax.StartLine, errors.Unwrap(syntax)), Remedy: "write a quotation mark in a quoted cell twice"}
 	}
 	return err
 }

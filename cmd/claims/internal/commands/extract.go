@@ -22,6 +22,7 @@ type extractOptions struct {
 
 	format   string
 	output   string
+	toFile   bool // output names a file
 	resume   bool
 	prune    bool
 	withText bool
@@ -38,12 +39,9 @@ each story, in the order of the inputs.
 
 An input is a file, a folder with all files below it save hidden ones and those
 that are no stories by their names, or "-" for the standard input, which is also
-read when there are no inputs. Files may be compressed by gzip or zstd, and in
-UTF-8, UTF-16 or Windows-1252 (Latin-1). Beside plain text, pages in HTML, NITF,
-NewsML-G2 and NewsML 1, ninjs, RSS and Atom, ANPA 1312, IPTC 7901 and
-Reuters-21578 are recognized by their content, and Markdown by the name .md. A
-file named .jsonl or .ndjson holds a document on each line. Stories in other
-languages than English are reported and left out.
+read when there are no inputs. Pages, mail, feeds, tables and the wire formats are
+recognized by their content, compressed or not: see "claims help formats". Stories
+in other languages than English are reported and left out.
 
 With --format json, a record takes one line, or many on a terminal. Offsets
 count Unicode code points of the text that was read, which --with-text and
@@ -62,8 +60,8 @@ const extractExample = `  # the claims of a story, as JSON, and as YAML
   claims extract story.txt | jq -r '.claims[] | "\(.speaker.name // "?"): \(.text)"'
 
   # a folder into a tree of files, and again after new stories came
-  claims extract wire/ -o claims/
-  claims extract wire/ -o claims/ --resume
+  claims extract wire/ -o records/
+  claims extract wire/ -o records/ --resume
 
   # every denial of a day as a table
   claims extract wire/2024-03-05 -f csv --act denial > denials.csv
@@ -85,7 +83,11 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 		Example: extractExample,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
+			given := cmd.Flags().Changed("format")
 			if err := o.prepare(cmd, args); err != nil {
+				return err
+			}
+			if err := o.setFormat(given); err != nil {
 				return err
 			}
 			if err := o.check(); err != nil {
@@ -98,7 +100,7 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 	f.SortFlags = false
 	group(f, "Output", func() {
 		f.VarP(setting.OneOf(&o.format, record.Formats, "format"), "format", "f", "write "+wording.Either(record.Formats))
-		f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this `folder`, in the same tree")
+		f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this folder, in the same tree; or all records into this file, `NAME`.json, .ndjson, .yaml, .csv or .tsv")
 		f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: made of this very story, by this program with these flags")
 		f.BoolVar(&o.prune, "prune", false, "with --output, remove the outputs of stories that are gone from the folders to read")
 		f.BoolVar(&o.withText, "with-text", false, "add the text that the offsets refer to")
@@ -123,6 +125,8 @@ func (o *extractOptions) check() error {
 		return fault.Usagef("--resume is about --output: give both")
 	case o.prune && o.output == "":
 		return fault.Usagef("--prune is about --output: give both")
+	case o.toFile && (o.resume || o.prune):
+		return fault.Usagef("--resume and --prune are about a folder of outputs: name one with --output")
 	case o.bom && o.format != "csv" && o.format != "tsv":
 		return fault.Usagef("--bom is about tables: give --format csv or tsv")
 	case o.withText && (o.format == "csv" || o.format == "tsv"):
@@ -139,27 +143,36 @@ func runExtract(ctx context.Context, o *extractOptions) error {
 	}
 	b := o.batch(o.app)
 	b.Filter, b.WithText = f, o.withText
-	b.Encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != ""), BOM: o.bom}
+	b.Encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != "") && !o.toFile, BOM: o.bom}
 	// The extractor first: the fingerprint of a tree tells its rules.
 	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
 		return err
 	}
-	if o.output != "" {
-		if err := o.openTree(b); err != nil {
-			return err
-		}
-	}
-	err = b.Run(ctx)
-	if errors.Is(err, batch.ErrPipeClosed) {
-		o.exitStatus = false
-	}
-	if err := b.Finish(err); err != nil {
+	if err := o.runTo(ctx, b); err != nil {
 		return err
 	}
 	if o.exitStatus && b.Claims() == 0 {
 		return fault.Code(fault.ExitNoClaims)
 	}
 	return nil
+}
+
+// runTo runs a batch into the file or the folder that --output names, or to the standard
+// output.
+func (o *extractOptions) runTo(ctx context.Context, b *batch.Batch) error {
+	switch {
+	case o.toFile:
+		return o.runToFile(ctx, b)
+	case o.output != "":
+		if err := o.openTree(b); err != nil {
+			return err
+		}
+	}
+	err := b.Run(ctx)
+	if errors.Is(err, batch.ErrPipeClosed) {
+		o.exitStatus = false
+	}
+	return b.Finish(err)
 }
 
 func (o *extractOptions) openTree(b *batch.Batch) error {

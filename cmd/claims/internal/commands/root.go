@@ -137,7 +137,7 @@ func newRoot(a *App) *cobra.Command {
 speaker, the words that attribute it, and its content, as JSON, YAML or a table.`,
 		Example: `  claims extract story.txt
   claims extract -f yaml story.txt
-  claims extract wire/ -o claims/`,
+  claims extract wire/ -o records/`,
 		Args: rootArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if version {

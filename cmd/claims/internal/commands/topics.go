@@ -15,18 +15,27 @@ const formatsTopic = `What claims reads, as the content tells or --input-format 
 
   plain text        paragraphs parted by blank lines, one a line, or hard-wrapped
   Markdown          files named .md
-  HTML              the main article of a page
-  JSON Lines        one document a line: --text-field and --id-field name its keys
+  HTML, MHTML       the main article of a page, saved or as it was sent
+  mail              a message, or a box of them (mbox)
+  RTF, WebVTT, SRT  the words alone
+  JSON Lines, JSON arrays, CSV, TSV
+                    one story a line, item or row: --text-field and --id-field name
+                    its keys or columns, --keep more of them for the record
   NITF, NewsML-G2, NewsML 1, ninjs, RSS, Atom, ANPA 1312, IPTC 7901, Reuters-21578
 
+PDF, Word and OpenDocument files, archives and other files that are no text are
+refused with the command that turns them into text.
+
 Files may be compressed with gzip or zstd. Text is read as UTF-8, as UTF-16, or as
-Windows-1252 (Latin-1) where it is neither; --encoding names another. Newlines may
-be LF, CRLF or CR. Stories in other languages than English are reported and left
-out; --language any reads them. "claims text" prints the text that was read.
+Windows-1252 (Latin-1) where it is neither; --encoding names another. Text that was
+encoded twice, and HTML entities in plain text, are mended with a warning. Newlines
+may be LF, CRLF or CR. Stories in other languages than English are reported and left
+out; --language any reads them. "claims text" prints the text that was read, which
+the offsets count in, and "claims text -v" tells as what it was read.
 
 Nothing that a file names is opened or fetched.
 
-What it writes, with --format:
+What it writes, with --format, or as the name of the file tells that --output gives:
 
   json              one record a line in a pipe, indented on a terminal
   ndjson            one record a line, always

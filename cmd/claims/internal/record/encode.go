@@ -86,7 +86,7 @@ func (e Encoder) emitter(b []byte) (w emitter, out *[]byte, end string) {
 
 // Columns are the columns of a table: one row is a claim.
 var Columns = []string{
-	"path", "line", "item", "id", "published", "publisher", "headline", "claim", "speaker", "name", "type", "role", "act", "kind",
+	"path", "line", "item", "id", "url", "published", "publisher", "headline", "claim", "speaker", "name", "type", "role", "act", "kind",
 	"text", "start", "end", "cue", "lemma", "addressee", "medium", "when", "hedge", "in_headline",
 	"negated", "answers", "within", "paragraph", "sentence", "rule", "confidence",
 }
@@ -116,7 +116,7 @@ func (r *Record) rows(write func([]string) error) error {
 			start, end = strconv.Itoa(c.Content[0].Start), strconv.Itoa(c.Content[n-1].End)
 		}
 		row = append(row[:0],
-			r.Document.Path, table.Number(r.Document.Line), table.Number(r.Document.Item), r.Document.ID, r.Document.Published, r.Document.Publisher, r.Document.Headline, c.ID,
+			r.Document.Path, table.Number(r.Document.Line), table.Number(r.Document.Item), r.Document.ID, r.Document.URL, r.Document.Published, r.Document.Publisher, r.Document.Headline, c.ID,
 			source.Text, source.Name, string(source.Type), source.Role, string(c.Act), string(c.Kind),
 			c.Text, start, end, cue.Text, cue.Lemma, Words(c.Addressee), Words(c.Medium), Words(c.When), Words(c.Hedge), table.Yes(c.Headline),
 			table.Yes(c.Negated), c.Answers, c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.Append(nil)),

@@ -131,6 +131,18 @@ func moreFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, quot
 
 var atomParagraph = weigh.Named("paragraph")
 
+// isQuotedNoun reports whether the quotation q is the noun, or a part of it, that opens a
+// sentence of the reporter's: it ends in no mark of its own, and the sentence goes on.
+func isQuotedNoun(txt *parse.Text, q text.Range) bool {
+	const most = 7 // tokens with the marks
+	s := txt.Sentences[txt.SentenceAt(q.First)]
+	if q.First != s.First || q.Last >= s.Last || q.Last-q.First > most || txt.Tok(q.Last-2).Is(text.EndMark|text.Comma) {
+		return false
+	}
+	next := txt.Tok(q.Last).Tag
+	return next.IsNoun() || next.IsAdjective() || next.IsVerb()
+}
+
 // more returns the quotations after token last that belong to the claim too.
 func (p *Proposer) more(v parse.View, u int, rule *rules.Rule, quoted bool, last int) []text.Range {
 	begin := len(p.rest)
@@ -138,6 +150,9 @@ func (p *Proposer) more(v parse.View, u int, rule *rules.Rule, quoted bool, last
 		q, ok := following(v.Text, last)
 		if !ok {
 			break
+		}
+		if isQuotedNoun(v.Text, q.Range) {
+			break // '"We will stay," he said. | "Green" voters are not so sure.'
 		}
 		if q.newParagraph && q.Last-q.First <= MaxTurnWords && isQuestion(v.Text, u) {
 			break // '"Is it true?" asked Ruiz. | "It is."': the answer

@@ -21,6 +21,8 @@ func TestQuotationsWithoutCue(t *testing.T) {
 			": whether the ferry would stay; Lena Ortiz: That is for the island."},
 		{"The verdict is in.\n\n“We should have stayed at home.”\n\n— Lena Ortiz", "Lena Ortiz: We should have stayed at home."},
 		{"“We will stay,” Lena Ortiz said. “Green” voters are not so sure.", "Lena Ortiz: We will stay"},
+		{"Lena Ortiz wrote “Nobody asked us.”", "Lena Ortiz: Nobody asked us."},
+		{"Lena Ortiz wrote “The Long Night” in 1990, and Ines Haas sang “Run Away” at the fair.", ""},
 		// Whose words these are, the text does not tell.
 		{"The river was high. “We had to swim.”", ""},
 		{"“Is it true?” asked Lena Ortiz.\n\n“It is.”", "Lena Ortiz: Is it true?"},

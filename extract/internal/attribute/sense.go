@@ -58,6 +58,9 @@ func isOtherSense(txt *parse.Text, entry *rules.CueEntry, u int, m *rules.Match)
 	if entry.ID == english.Add && isAddition(txt, m.Content) {
 		return true
 	}
+	if english.WorkVerbs.Has(entry.ID) && isTitle(txt, m.Content) {
+		return true
+	}
 	if len(entry.NotObjects) == 0 {
 		return false
 	}
@@ -69,6 +72,24 @@ func isOtherSense(txt *parse.Text, entry *rules.CueEntry, u int, m *rules.Match)
 		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
 	}
 	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(txt.Units) && !txt.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, txt.Tok(x.Head).Word)
+}
+
+// isTitle reports whether the unit i is, or begins with, the title of a work in quotation
+// marks: few words, the longer ones with capitals, with no mark of their own at the end.
+func isTitle(txt *parse.Text, i int) bool {
+	const most, long = 10, 4 // tokens; letters of a word that a title capitalizes
+	x := &txt.Units[i]
+	if !txt.Tok(x.First).Is(text.Quote) {
+		return false
+	}
+	last := x.First + 1
+	for ; last < x.Last && !txt.Tok(last).Is(text.Quote); last++ {
+		t := txt.Tok(last)
+		if last-x.First > most || !t.Is(text.Capital) && (last == x.First+1 || t.Len() >= long) {
+			return false
+		}
+	}
+	return last > x.First+1 && last < x.Last && !txt.Tok(last-1).Is(text.EndMark|text.Comma)
 }
 
 // isAddition reports whether the noun phrase i is what is added to something, not what

@@ -83,11 +83,11 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 		Example: extractExample,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			given := cmd.Flags().Changed("format")
+			format, tree := cmd.Flags().Changed("format"), cmd.Flags().Changed("resume") || cmd.Flags().Changed("prune")
 			if err := o.prepare(cmd, args); err != nil {
 				return err
 			}
-			if err := o.setFormat(given); err != nil {
+			if err := o.setFormat(format, tree); err != nil {
 				return err
 			}
 			if err := o.check(); err != nil {

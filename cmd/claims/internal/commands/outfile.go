@@ -39,9 +39,10 @@ func outputFormat(name string) (string, error) {
 	return "", nil
 }
 
-// setFormat takes the format from the name of the output file, if --output names one and
-// the command line gives no other one.
-func (o *extractOptions) setFormat(given bool) error {
+// setFormat takes the format from the name of the output file, if --output names one.
+// That must not be at odds with the command line, which may give a format or tell what is
+// about a tree of files; of the settings file, it takes precedence.
+func (o *extractOptions) setFormat(given, tree bool) error {
 	format, err := outputFormat(o.output)
 	if err != nil || format == "" {
 		return err
@@ -50,6 +51,9 @@ func (o *extractOptions) setFormat(given bool) error {
 		return fault.Usagef("--output %s is not for --format %s: leave --format out, or name a file that ends in .%s", o.output, o.format, o.format)
 	}
 	o.format, o.toFile = format, true
+	if !tree {
+		o.resume, o.prune = false, false
+	}
 	return nil
 }
 

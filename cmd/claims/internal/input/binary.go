@@ -9,7 +9,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 )
 
-var notText = Binary{Kind: "not text", Remedy: "give plain text, or its --encoding"}
+var notText = Binary{"not text", "give plain text, or its --encoding; or --exclude it", true}
 
 // signatures are the first bytes of files that are met beside stories.
 var signatures = []struct {
@@ -22,14 +22,14 @@ var signatures = []struct {
 	{"BZh", Binary{"compressed by bzip2", "unpack it: bzcat FILE | claims extract", true}},
 	{"\xfd7zXZ", Binary{"compressed by xz", "unpack it: xzcat FILE | claims extract", true}},
 	{"\x89PNG", picture}, {"\xff\xd8\xff", picture}, {"GIF8", picture},
-	{"RIFF", Binary{Kind: "sound, a film or a picture", Remedy: "leave it out"}}, {"ID3", sound}, {"OggS", sound},
-	{"\x7fELF", Binary{Kind: "a program", Remedy: "leave it out"}},
+	{"RIFF", Binary{Kind: "sound, a film or a picture", Remedy: "--exclude it"}}, {"ID3", sound}, {"OggS", sound},
+	{"\x7fELF", Binary{Kind: "a program", Remedy: "--exclude it"}},
 	{"SQLite format 3\x00", Binary{Kind: "a database", Remedy: "write its texts as JSON Lines"}},
 }
 
 var (
-	picture = Binary{Kind: "a picture", Remedy: "leave it out"}
-	sound   = Binary{Kind: "sound", Remedy: "leave it out, or give its transcript"}
+	picture = Binary{Kind: "a picture", Remedy: "--exclude it"}
+	sound   = Binary{Kind: "sound", Remedy: "--exclude it, or give its transcript"}
 )
 
 // Fault tells that the source is left out. In a folder, that is no failure of what

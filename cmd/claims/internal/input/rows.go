@@ -67,7 +67,7 @@ func (o *Reader) Rows(format, encoding string, fields Fields, limit int64) (*Row
 }
 
 func (o *Reader) lines(limit int64) func() (Row, error) {
-	n := 0
+	n, found := 0, false
 	return func() (Row, error) {
 		for {
 			line, tooLong, err := o.ReadLine(limit)
@@ -77,11 +77,26 @@ func (o *Reader) lines(limit int64) func() (Row, error) {
 				return Row{Line: n}, err
 			case tooLong:
 				return Row{Line: n, Fault: TooLarge(limit)}, nil
-			case len(bytes.TrimSpace(line)) > 0:
+			case len(bytes.TrimSpace(line)) == 0:
+			case !found && !isObject(line) && !o.holdsObject():
+				return Row{Line: n}, errNoLines
+			default:
+				found = true
 				return Row{Line: n, Data: line}, nil
 			}
 		}
 	}
+}
+
+// errNoLines ends what does not begin as JSON Lines do: prose would be a fault a line.
+var errNoLines = &fault.Fault{Problem: "not JSON Lines", Remedy: "write one object a line, or leave --input-format out"}
+
+func isObject(line []byte) bool { return bytes.HasPrefix(bytes.TrimSpace(line), []byte("{")) }
+
+// holdsObject reports whether one of the next lines begins an object.
+func (o *Reader) holdsObject() bool {
+	next, _ := o.Peek(min(4<<10, o.Reader.Size()))
+	return isObject(next) || bytes.Contains(next, []byte("\n{"))
 }
 
 // isArray reports whether the input begins as a JSON array does.

@@ -7,7 +7,7 @@ import (
 
 // TestLinearTellsQuadraticWork holds that the measure itself sees a loop in a loop.
 func TestLinearTellsQuadraticWork(t *testing.T) {
-	txt := strings.Repeat("rain ", 1<<14)
+	txt := strings.Repeat("rain ", 1<<15)
 	count := func(n int) (words int) {
 		for i := range n {
 			words += strings.Count(txt[:n-i], "n")

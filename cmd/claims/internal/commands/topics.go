@@ -43,7 +43,12 @@ What it writes, with --format, or as the name of the file tells that --output gi
   csv, tsv          one row a claim; "claims help record" tells the columns
 
 A cell that a spreadsheet would take for a formula begins with an apostrophe. Excel
-takes a CSV file for UTF-8 when it begins with a byte order mark: --bom writes one.`
+takes a CSV file for UTF-8 when it begins with a byte order mark: --bom writes one.
+Every row has every column, so that databases take a table as it is:
+
+  claims extract wire/ -o day.csv
+  sqlite3 day.db '.import --csv day.csv claims'
+  sqlite3 day.db "select name, text from claims where act = 'denial'"`
 
 const recordTopic = `A record is what claims extract prints of one story. "claims schema" prints its
 JSON Schema. Offsets (start, end) count Unicode code points of the story's text,

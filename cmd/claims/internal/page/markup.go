@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"strconv"
 	"strings"
+
+	"claims/extract"
 )
 
 // markupWriter writes HTML. A template would do so as well, but a program that
@@ -73,6 +75,8 @@ func (w *markupWriter) form(p *page) {
 `)
 	w.options("Speaker", "speaker", p.Speakers)
 	w.options("Act", "act", p.Acts)
+	w.choices("Kind", "kind", []string{"direct", "indirect", "mixed"})
+	w.choices("Confidence from", "sure", []string{"0.5", "0.7", "0.9"})
 	if len(p.Stories) > 1 {
 		w.put(`<label>Story <select name="story"><option value="">any</option>`)
 		for _, s := range p.Stories {
@@ -97,6 +101,18 @@ func (w *markupWriter) options(label, name string, entries []*pageEntry) {
 	}
 	w.put("</select></label>\n")
 }
+
+// choices writes the control that chooses one of a few values.
+func (w *markupWriter) choices(label, name string, values []string) {
+	w.put(`<label>`, label, ` <select name="`, name, `"><option value="">any</option>`)
+	for _, v := range values {
+		w.put(`<option>`, v, `</option>`)
+	}
+	w.put("</select></label>\n")
+}
+
+// unsure is the confidence under which a claim is dimmed: about half of those are right.
+const unsure extract.Hundredths = 50
 
 // indexes writes the charts of speakers, acts and stories.
 func (w *markupWriter) indexes(p *page) {
@@ -240,7 +256,12 @@ func (w *markupWriter) segments(segments []segment) {
 // claim writes a claim of the story of an id.
 func (w *markupWriter) claim(story string, c *pageClaim) {
 	n := strconv.Itoa(c.Number)
-	w.put(`<li id="`+story+`c`+n+`" data-s="`+c.speakerNumber()+`" data-a="`+strconv.Itoa(c.act.number)+`"><a class="n" href="#`+story+`t`+n+`">`+n+`</a> <button>`, c.Speaker, `</button>`)
+	w.put(`<li id="` + story + `c` + n + `"`)
+	if c.Confidence < unsure {
+		w.put(` class="unsure"`)
+	}
+	sure := strconv.FormatFloat(float64(c.Confidence)/100, 'f', 2, 64)
+	w.put(` data-s="`+c.speakerNumber()+`" data-a="`+strconv.Itoa(c.act.number)+`" data-k="`, c.Kind, `" data-p="`+sure+`"><a class="n" href="#`+story+`t`+n+`">`+n+`</a> <button>`, c.Speaker, `</button>`)
 	if c.Role != "" {
 		w.put(", ", c.Role)
 	}
@@ -258,6 +279,10 @@ func (w *markupWriter) claim(story string, c *pageClaim) {
 		if to := strconv.Itoa(link.claim); link.claim > 0 {
 			w.put(`, <a href="#` + story + `c` + to + `">` + link.words + ` claim ` + to + `</a>`)
 		}
+	}
+	w.put(`, <span title="confidence">` + sure + `</span>`)
+	if c.Denied != "" {
+		w.put(`<q class="denied">`, c.Denied, `</q>`)
 	}
 	w.put("</p></li>\n")
 }

@@ -73,6 +73,8 @@ type pageClaim struct {
 	Verb                string // how it answers
 	Answers, Within     int    // claims on the page, or 0
 	Negated             bool
+	Confidence          extract.Hundredths
+	Denied              string // text of the claim that it answers, where it denies
 
 	speaker, act *pageEntry // speaker is nil when not known
 }
@@ -112,6 +114,10 @@ func (p *Builder) Add(r *record.Record) {
 		claim := pageClaim{
 			Number: i + 1, Speaker: record.SpeakerName(c), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
 			Hedge: record.Words(c.Hedge), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
+			Confidence: c.Confidence,
+		}
+		if n := numbers[c.Answers]; n > 0 && c.Act == extract.Denial {
+			claim.Denied = r.Claims[n-1].Text
 		}
 		if c.Speaker != nil {
 			claim.Role = c.Speaker.Role

@@ -2,8 +2,8 @@
 (() => {
   const form = document.querySelector("form");
   if (!form) return;
-  const fields = ["words", "speaker", "act", "story"].map((name) => form.elements[name]);
-  const [words, speaker, act, story] = fields;
+  const fields = ["words", "speaker", "act", "kind", "sure", "story"].map((name) => form.elements[name]);
+  const [words, speaker, act, kind, sure, story] = fields;
   const status = form.querySelector("output");
   const none = document.querySelector(".none");
   const index = document.querySelector("nav");
@@ -30,11 +30,11 @@
     s.title = s.article.querySelector("h2").textContent.toLowerCase();
     const body = bodyOf(s.article);
     s.claims = body
-      ? Array.from(body.textContent.matchAll(/<li id="[^"]*" data-s="(\d*)" data-a="(\d+)">(.*?)<\/li>/gs), (m) => claim(m[1], m[2], plain(m[3])))
-      : Array.from(itemsOf(s), (item) => claim(item.dataset.s, item.dataset.a, item.textContent));
+      ? Array.from(body.textContent.matchAll(/<li id="[^"]*"(?: class="unsure")? data-s="(\d*)" data-a="(\d+)" data-k="(\w+)" data-p="([\d.]+)">(.*?)<\/li>/gs), (m) => claim(m[1], m[2], m[3], m[4], plain(m[5])))
+      : Array.from(itemsOf(s), (item) => claim(item.dataset.s, item.dataset.a, item.dataset.k, item.dataset.p, item.textContent));
   }
 
-  const claim = (speaker, act, text) => ({ speaker, act, text: text.toLowerCase(), fits: true });
+  const claim = (speaker, act, kind, sure, text) => ({ speaker, act, kind, sure, text: text.toLowerCase(), fits: true });
   const characters = { "#34": '"', "#39": "'", "#43": "+", amp: "&", lt: "<", gt: ">" };
   const plain = (markup) => markup.replace(/<[^>]*>/g, "").replace(/&(#34|#39|#43|amp|lt|gt);/g, (_, name) => characters[name]);
 
@@ -50,6 +50,7 @@
       let any = false;
       for (const c of s.claims) {
         c.fits = there && (!speaker.value || c.speaker === speaker.value) && (!act.value || c.act === act.value) &&
+          (!kind.value || c.kind === kind.value) && (!sure.value || Number(c.sure) >= Number(sure.value)) &&
           sought.every((word) => c.text.includes(word));
         if (c.fits) { any = true; shown++; }
       }

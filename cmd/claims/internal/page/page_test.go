@@ -54,6 +54,9 @@ func pageStories(t *testing.T) []*record.Record {
 		if i == 0 {
 			r.Claims[2].Answers = "c1"
 		}
+		if i == 1 {
+			r.Claims[1].Confidence = 49
+		}
 		records = append(records, r)
 	}
 	return records
@@ -81,6 +84,9 @@ func TestPageInBrowser(t *testing.T) {
 	filtered("speaker", "0", "s1c1 s1c4 s2c1")
 	b.want("3 claims in 2 stories", `document.querySelector("output").textContent`)
 	filtered("act", "2", "s1c3")
+	filtered("kind", "direct", "")
+	filtered("kind", "indirect", "s1c1 s1c2 s1c3 s1c4 s2c1 s2c2")
+	filtered("sure", "0.7", "s1c3 s1c4")
 	filtered("story", "2", "s2c1 s2c2")
 	b.eval(`new Promise(done => setTimeout(done, 100))`)
 	b.want("Ana Ruiz|said|that the wind had dropped", `[...document.querySelectorAll("#s2 [data-c]:not(.plain)")].slice(0, 3).map(e => e.textContent).join("|")`)
@@ -105,7 +111,12 @@ func TestPageInBrowser(t *testing.T) {
 	b.press("Escape", 27)
 	b.want("", lit)
 
-	// A denial leads to what it denies, also where a filter hides it.
+	// A claim that is likely to be wrong is dimmed, and all tell how sure they are.
+	b.want("s2c2", `[...document.querySelectorAll(".unsure")].map(e => e.id).join(" ")`)
+	b.want("0.49", `document.querySelector("#s2c2 [title=confidence]").textContent`)
+
+	// A denial shows what it denies, and leads there, also where a filter hides it.
+	b.want("it rained in the harbour", `document.querySelector("#s1c3 .denied").textContent`)
 	b.want("denies claim 1", `document.querySelector("#s1c3 a:not(.n)").textContent`)
 	filtered("act", "2", "s1c3")
 	b.eval(`new Promise(done => { document.querySelector("#s1c3 a:not(.n)").click(); setTimeout(done, 100) })`)
@@ -284,7 +295,7 @@ func TestManySpeakers(t *testing.T) {
 	if got := strings.Count(nav, "<a "); got != manyEntries+100+1 { // and an act
 		t.Errorf("%d links in the index", got)
 	}
-	if got := strings.Count(out.String(), "<option"); got != manyEntries+1+2 {
+	if got := strings.Count(out.String(), "<option"); got != manyEntries+1+2+8 { // and those of kinds and confidences
 		t.Errorf("%d options", got)
 	}
 	if !strings.Contains(nav, "once each</summary>") {

@@ -77,6 +77,7 @@ func (w *markupWriter) form(p *page) {
 	w.options("Act", "act", p.Acts)
 	w.choices("Kind", "kind", []string{"direct", "indirect", "mixed"})
 	w.choices("Confidence from", "sure", []string{"0.5", "0.7", "0.9"})
+	w.choices("Order", "order", []string{"surest first", "least sure first"})
 	if len(p.Stories) > 1 {
 		w.put(`<label>Story <select name="story"><option value="">any</option>`)
 		for _, s := range p.Stories {
@@ -102,9 +103,13 @@ func (w *markupWriter) options(label, name string, entries []*pageEntry) {
 	w.put("</select></label>\n")
 }
 
-// choices writes the control that chooses one of a few values.
+// choices writes the control that chooses one of a few values, or none.
 func (w *markupWriter) choices(label, name string, values []string) {
-	w.put(`<label>`, label, ` <select name="`, name, `"><option value="">any</option>`)
+	none := "any"
+	if name == "order" {
+		none = "as told"
+	}
+	w.put(`<label>`, label, ` <select name="`, name, `"><option value="">`, none, `</option>`)
 	for _, v := range values {
 		w.put(`<option>`, v, `</option>`)
 	}

@@ -2,8 +2,8 @@
 (() => {
   const form = document.querySelector("form");
   if (!form) return;
-  const fields = ["words", "speaker", "act", "kind", "sure", "story"].map((name) => form.elements[name]);
-  const [words, speaker, act, kind, sure, story] = fields;
+  const fields = ["words", "speaker", "act", "kind", "sure", "order", "story"].map((name) => form.elements[name]);
+  const [words, speaker, act, kind, sure, order, story] = fields;
   const status = form.querySelector("output");
   const none = document.querySelector(".none");
   const index = document.querySelector("nav");
@@ -72,6 +72,8 @@
     const wanted = new Set();
     itemsOf(s).forEach((item, i) => {
       item.hidden = !s.claims[i].fits;
+      const rank = Math.round(s.claims[i].sure * 100);
+      item.style.order = order.value === "surest first" ? -rank : order.value ? rank : "";
       if (!item.hidden) wanted.add(numberOf(item));
     });
     for (const span of s.article.querySelectorAll("[data-c]")) {

@@ -87,6 +87,13 @@ func TestPageInBrowser(t *testing.T) {
 	filtered("kind", "direct", "")
 	filtered("kind", "indirect", "s1c1 s1c2 s1c3 s1c4 s2c1 s2c2")
 	filtered("sure", "0.7", "s1c3 s1c4")
+	filtered("order", "least sure first", "s1c1 s1c2 s1c3 s1c4 s2c1 s2c2")
+	b.eval(`new Promise(done => setTimeout(done, 100))`)
+	const byPlace = `[...document.querySelectorAll("#s2 .claims > li")].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map(e => e.id).join(" ")`
+	b.want("s2c2 s2c1", byPlace)
+	filtered("order", "surest first", "s1c1 s1c2 s1c3 s1c4 s2c1 s2c2")
+	b.eval(`new Promise(done => setTimeout(done, 100))`)
+	b.want("s2c1 s2c2", byPlace)
 	filtered("story", "2", "s2c1 s2c2")
 	b.eval(`new Promise(done => setTimeout(done, 100))`)
 	b.want("Ana Ruiz|said|that the wind had dropped", `[...document.querySelectorAll("#s2 [data-c]:not(.plain)")].slice(0, 3).map(e => e.textContent).join("|")`)
@@ -295,7 +302,7 @@ func TestManySpeakers(t *testing.T) {
 	if got := strings.Count(nav, "<a "); got != manyEntries+100+1 { // and an act
 		t.Errorf("%d links in the index", got)
 	}
-	if got := strings.Count(out.String(), "<option"); got != manyEntries+1+2+8 { // and those of kinds and confidences
+	if got := strings.Count(out.String(), "<option"); got != manyEntries+1+2+11 { // and those of kinds, confidences and orders
 		t.Errorf("%d options", got)
 	}
 	if !strings.Contains(nav, "once each</summary>") {

@@ -64,6 +64,7 @@ var hostileTexts = map[string]string{
 	"pronouns":                 "He said she said it said they said that. ",
 	"short lines":              "He said\n\n",
 	"wrapped lines":            "The mayor of the drowned city said that the bridge was closed\nand would not be open again before the end of the month, said\n",
+	"signed quotations":        "“The water came at night and took it all”\n— Bo Anders, the mayor of the drowned city\n",
 	"colons":                   "RUIZ: “No. ",
 	"possessives":              "Ana's Ruiz's ",
 	"modals":                   "would not ",

@@ -16,11 +16,15 @@ func (d *Document) paragraphs() {
 	src := d.Source
 	width, sentences := wrapWidth(src), sentencePerLine(src)
 	plain := isPlain(src)
-	open := false // the last paragraph may go on
-	wrapped := false
+	open := false               // the last paragraph may go on
+	wrapped, judged := false, 0 // the block that ends at byte judged
 	for i := 0; i < len(src); {
 		j, next := lineEnd(src, i, plain)
 		s, e := trim(src, i, j)
+		if s < e && i >= judged { // each block once: time stays linear
+			judged = blockEnd(src, i, plain)
+			wrapped = sentences || width > 0 && isWrapped(src[i:judged], width)
+		}
 		switch {
 		case s == e:
 			open = false
@@ -30,9 +34,6 @@ func (d *Document) paragraphs() {
 		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.last().In(src)) && !(isTurn(src[s:e]) && isTurn(d.last().In(src))):
 			d.last().End = e
 		default:
-			if !open {
-				wrapped = sentences || width > 0 && isWrapped(src[i:blockEnd(src, i, plain)], width)
-			}
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{s, e}})
 			open = true
 		}

@@ -60,19 +60,17 @@ func (o *extractOptions) setFormat(given, tree bool) error {
 // runToFile writes the records of a batch to the one file that --output names, which is
 // whole or not there. It is not written where no story could be read.
 func (o *extractOptions) runToFile(ctx context.Context, b *batch.Batch) error {
-	info, err := os.Stat(o.output)
-	if err == nil {
+	if info, err := os.Stat(o.output); err == nil {
+		if !info.Mode().IsRegular() {
+			return fault.OfFile(o.output, errors.New("no file that could be replaced"))
+		}
 		b.Inputs.Skip = append(b.Inputs.Skip, info)
 	}
-	if err == nil && !info.Mode().IsRegular() {
-		return fault.OfFile(o.output, errors.New("no file that could be replaced"))
-	}
-	folder, err := os.OpenRoot(filepath.Dir(o.output))
+	folder, err := whole.Folder(o.output)
 	if err != nil {
-		return fault.OfFile(o.output, err)
+		return err
 	}
 	defer folder.Close()
-	whole.Sweep(folder, ".")
 	file, err := o.app.drafts.Create(folder, filepath.Base(o.output))
 	if err != nil {
 		return err
@@ -81,9 +79,15 @@ func (o *extractOptions) runToFile(ctx context.Context, b *batch.Batch) error {
 	streams.Out, streams.OutTerminal, streams.OutFile = file, false, nil
 	b.Streams = &streams
 	finished := b.Finish(b.Run(ctx))
-	if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0) {
+	if isInVain(b, finished) {
 		file.Abort()
 		return finished
 	}
 	return errors.Join(file.Commit(), finished)
+}
+
+// isInVain reports whether a batch that finished so has nothing to be written: it was
+// ended, or could read no story.
+func isInVain(b *batch.Batch, finished error) bool {
+	return finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0)
 }

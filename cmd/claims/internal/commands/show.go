@@ -131,7 +131,7 @@ func (o *showOptions) runHTML(ctx context.Context, b *batch.Batch) error {
 	p := page.New()
 	b.Collect = p.Add
 	finished := b.Finish(b.Run(ctx))
-	if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0) {
+	if isInVain(b, finished) {
 		return finished
 	}
 	var out bytes.Buffer

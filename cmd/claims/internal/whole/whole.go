@@ -167,13 +167,22 @@ func (d *Files) WriteNamed(name string, data []byte) error {
 		}
 		return nil
 	}
-	folder, err := os.OpenRoot(filepath.Dir(name))
+	folder, err := Folder(name)
 	if err != nil {
-		return fault.OfFile(name, err)
+		return err
 	}
 	defer folder.Close()
-	Sweep(folder, ".")
 	return d.Write(folder, filepath.Base(name), data)
+}
+
+// Folder opens the folder of a file that the user named, and sweeps it.
+func Folder(name string) (*os.Root, error) {
+	folder, err := os.OpenRoot(filepath.Dir(name))
+	if err != nil {
+		return nil, fault.OfFile(name, err)
+	}
+	Sweep(folder, ".")
+	return folder, nil
 }
 
 // isReplaceable reports whether a name can be given to another file: not that of

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -117,7 +116,9 @@ func Grown[T any](list []T, done, all int) []T {
 	if done < all/8 {
 		more = min(more, float64(3*n))
 	}
-	return slices.Grow(list, int(more)+64)
+	grown := make([]T, n, n+int(more)+64) // append would make a quarter more of it
+	copy(grown, list)
+	return grown
 }
 
 // OfLength returns list with n values: old ones, and zero values.

@@ -115,7 +115,7 @@ func (p *Proposer) completeReadings(c *readCue) {
 	p.group = p.group[:0]
 	for i := c.first; i < c.last; i++ {
 		x := &p.readings[i]
-		o := Candidate{Rule: x.rule, Entry: c.entry, Sentence: c.Sentence, Unit: c.unit, match: x.match, Source: x.source, Score: x.score, Within: -1, leftUnit: -1, RightUnit: -1}
+		o := Candidate{Rule: x.rule, Entry: c.entry, Sentence: c.Sentence, Unit: c.unit, match: &x.match, Source: x.source, Score: x.score, Within: -1, leftUnit: -1, RightUnit: -1}
 		if p.complete(c.View, &o) {
 			p.group = append(p.group, o)
 		}

@@ -12,8 +12,8 @@ type Candidate struct {
 	Rule     *rules.Rule
 	Entry    *rules.CueEntry
 	Sentence int
-	Unit     int // the cue
-	match    rules.Match
+	Unit     int          // the cue
+	match    *rules.Match // while it is proposed
 	Cue      text.Range
 	Source   Source
 	// The content: left of the speaker and cue, right of them, and the

@@ -132,7 +132,7 @@ func choiceFeatures(f *weigh.Features, v parse.View, c *Candidate, rivals int) {
 	cx := contextOf(f, v.Around(c.Unit), c.Unit, c.Entry)
 	cueFeatures(f, &cx)
 	ruleFeatures(f, &cx, c.Rule)
-	readingFeatures(f, &cx, c.Rule, &c.match)
+	readingFeatures(f, &cx, c.Rule, c.match)
 	speakerFeatures(f, &cx, c.Rule, &c.Source)
 	contentFeatures(f, &cx, c, rivals)
 }

@@ -14,17 +14,11 @@ const (
 	answerSentences = 12
 )
 
-// answers fills in which claim each denial, confirmation or reply answers.
-func (rec *recorder) answers(res *Result) {
-	for i := range res.Claims {
-		res.Claims[i].Answers = rec.answered(res, i)
-	}
-}
-
-// answered returns the claim that claim i answers, or -1.
-func (rec *recorder) answered(res *Result, i int) int {
+// answered returns the claim that claim i, a denial, confirmation or reply, answers, or
+// -1.
+func (rec *recorder) answered(i int) int {
 	c := &rec.claims[i]
-	claim := &res.Claims[i]
+	act := rec.actOf(i)
 	x := &rec.Units[c.Unit]
 	lemma := rec.Tok(x.Head).Lemma
 	if x.Kind != text.VerbUnit {
@@ -33,19 +27,19 @@ func (rec *recorder) answered(res *Result, i int) int {
 	object := object(rec.Text, c)
 	reply := rec.ListsOf(lemma).Has(text.ReplyVerbs)
 	switch {
-	case claim.Act == Denial:
-	case claim.Act == Confirmation && english.ConfirmVerbs.Has(lemma):
-	case claim.Act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
+	case act == Denial:
+	case act == Confirmation && english.ConfirmVerbs.Has(lemma):
+	case act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
 	case reply:
 	default:
-		return rec.asked(res, i)
+		return rec.asked(i)
 	}
 	if reply {
-		if q := rec.asked(res, i); q >= 0 {
+		if q := rec.asked(i); q >= 0 {
 			return q
 		}
 		for k := i - 1; k >= 0 && k > i-4; k-- {
-			if res.Claims[k].Act == Question && !rec.cast.SameSpeaker(i, k) {
+			if rec.actOf(k) == Question && !rec.cast.SameSpeaker(i, k) {
 				return k
 			}
 		}
@@ -56,8 +50,8 @@ func (rec *recorder) answered(res *Result, i int) int {
 	}
 	// A claim named by the noun that it dismisses: "The claim by X that …
 	// was dismissed".
-	for k := i + 1; k < len(res.Claims) && k < i+3; k++ {
-		if o := &rec.claims[k]; claim.Act == Denial && o.Within == i && rec.Units[o.Unit].Kind == text.NounUnit && c.Left.Contains(o.Cue) {
+	for k := i + 1; k < len(rec.claims) && k < i+3; k++ {
+		if o := &rec.claims[k]; act == Denial && o.Within == i && rec.Units[o.Unit].Kind == text.NounUnit && c.Left.Contains(o.Cue) {
 			return k
 		}
 	}
@@ -67,14 +61,13 @@ func (rec *recorder) answered(res *Result, i int) int {
 	}
 	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
 		o := &rec.claims[k]
-		other := &res.Claims[k]
-		if o.Sentence == c.Sentence && rec.cast.SameSpeaker(i, k) && other.Answers >= 0 && claim.Act == Criticism {
+		if o.Sentence == c.Sentence && rec.cast.SameSpeaker(i, k) && rec.outlines[k].answers >= 0 && act == Criticism {
 			return -1 // "rejected that, calling it absurd"
 		}
-		if c.Sentence-o.Sentence > answerSentences || rec.cast.SameSpeaker(i, k) || other.Headline != claim.Headline {
+		if c.Sentence-o.Sentence > answerSentences || rec.cast.SameSpeaker(i, k) || rec.inHeadline(k) != rec.inHeadline(i) {
 			continue
 		}
-		score := rec.answerScore(c, claim, object, i, k, other)
+		score := rec.answerScore(object, i, k)
 		if score > bestScore {
 			best, bestScore = k, score
 		}
@@ -88,9 +81,9 @@ func (rec *recorder) answered(res *Result, i int) int {
 			long = english.AccountNouns.Has(rec.Tok(n).Word)
 		}
 		// The first of what its speaker says in a row.
-		for k := best - 1; k >= 0 && (long || res.Claims[k].Paragraph == res.Claims[best].Paragraph) && (rec.cast.SameSpeaker(k, best) || rec.claims[k].Within >= 0) && res.Claims[best].Act != Accusation; k-- {
+		for k := best - 1; k >= 0 && (long || rec.paragraph(k) == rec.paragraph(best)) && (rec.cast.SameSpeaker(k, best) || rec.claims[k].Within >= 0) && rec.actOf(best) != Accusation; k-- {
 			if rec.cast.SameSpeaker(k, best) {
-				if res.Claims[k].Act != res.Claims[best].Act || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
+				if rec.actOf(k) != rec.actOf(best) || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
 					break
 				}
 				best = k
@@ -109,11 +102,12 @@ func (rec *recorder) answered(res *Result, i int) int {
 }
 
 // answerScore tells how likely claim i answers claim k; 0 is not at all.
-func (rec *recorder) answerScore(c *attribute.Candidate, claim *Claim, object objectKind, i, k int, other *Claim) int {
-	o := &rec.claims[k]
+func (rec *recorder) answerScore(object objectKind, i, k int) int {
+	c, o := &rec.claims[i], &rec.claims[k]
+	act, other := rec.actOf(i), rec.actOf(k)
 	distance := int(rec.cast.Told(c.Sentence) - rec.cast.Told(o.Sentence))
 	score := 0
-	if claim.Act == Criticism && other.Act == Criticism {
+	if act == Criticism && other == Criticism {
 		return 0 // another's verdict on the same thing
 	}
 	if object != claimObject && !hasVerb(rec.Text, o) {
@@ -140,18 +134,18 @@ func (rec *recorder) answerScore(c *attribute.Candidate, claim *Claim, object ob
 					return 0
 				}
 			}
-			accuses := other.Act == Accusation || other.Act == Criticism
+			accuses := other == Accusation || other == Criticism
 			switch {
 			case owner >= 0 && owner == rec.cast.SpeakerOf(k):
 				score += 60
 			case owner >= 0:
 				return 0
-			case english.FindingNouns.Has(t.Word) && (other.Speaker == nil || other.Speaker.Type != Document && other.Speaker.Type != Organization) && !english.FindingVerbs.Has(rec.Tok(rec.Units[o.Unit].Head).Lemma):
+			case english.FindingNouns.Has(t.Word) && rec.speakerType(k) != Document && rec.speakerType(k) != Organization && !english.FindingVerbs.Has(rec.Tok(rec.Units[o.Unit].Head).Lemma):
 				return 0
-			case english.AccountNouns.Has(t.Word) && (other.Act == Demand || other.Act == Promise || other.Act == Question):
+			case english.AccountNouns.Has(t.Word) && (other == Demand || other == Promise || other == Question):
 				return 0
 			case english.DemandNouns.Has(t.Word):
-				if other.Act == Demand {
+				if other == Demand {
 					score += 60
 				}
 			case t.On(text.AccusationNouns):
@@ -160,11 +154,11 @@ func (rec *recorder) answerScore(c *attribute.Candidate, claim *Claim, object ob
 					score += 80
 				}
 			case english.CriticismNouns.Has(t.Word):
-				if accuses || other.Act == Question {
+				if accuses || other == Question {
 					score += 40
 				}
 			}
-			if claim.Act == Criticism && english.CriticismNouns.Has(t.Word) && !accuses {
+			if act == Criticism && english.CriticismNouns.Has(t.Word) && !accuses {
 				return 0
 			}
 		}
@@ -175,30 +169,30 @@ func (rec *recorder) answerScore(c *attribute.Candidate, claim *Claim, object ob
 		if distance > 6 {
 			return 0
 		}
-		if claim.Speaker == nil {
+		if c.Source.Range.Empty() {
 			return 0
 		}
 		shared, named := attribute.SharedWords(rec.Text, c, o), 0
 		if rec.cast.SpeaksOf(k, i) {
 			named = 1
 		}
-		if shared == 0 && named > 0 && other.Act == Accusation && ofGuilt(rec.Text, c) {
+		if shared == 0 && named > 0 && other == Accusation && ofGuilt(rec.Text, c) {
 			return 60 - 5*distance - (i - k)
 		}
 		if shared == 0 && (!hasVerb(rec.Text, c) || beginsIndefinite(rec.Text, c) || c.Right.First > 0 && rec.Tok(c.Right.First-1).On(text.ClaimNouns)) {
 			return 0 // "denied any links", "a rumor that", "reports that", of which nobody spoke
 		}
 		score = 26*shared + 20*min(shared/2, 1) + 30*named
-		switch other.Act {
+		switch other {
 		case Accusation:
 			score += 30
 		case Criticism:
 			score += 10
 		}
-		if claim.Act == Confirmation && (shared < 1 || distance > 3 || named == 0) {
+		if act == Confirmation && (shared < 1 || distance > 3 || named == 0) {
 			return 0
 		}
-		if distance <= 2 && claim.Act == Denial && rec.Sentences[o.Sentence].Paragraph >= rec.Sentences[c.Sentence].Paragraph-1 {
+		if distance <= 2 && act == Denial && rec.Sentences[o.Sentence].Paragraph >= rec.Sentences[c.Sentence].Paragraph-1 {
 			score += 40
 		}
 		if score < 30 {
@@ -251,12 +245,12 @@ func hasVerb(txt *parse.Text, o *attribute.Candidate) bool {
 
 // asked returns the question that claim i answers in its sentence: "Asked
 // whether …, Ruiz said".
-func (rec *recorder) asked(res *Result, i int) int {
+func (rec *recorder) asked(i int) int {
 	c := &rec.claims[i]
-	if rec.Units[c.Unit].Kind != text.VerbUnit || res.Claims[i].Speaker == nil {
+	if rec.Units[c.Unit].Kind != text.VerbUnit || c.Source.Range.Empty() {
 		return -1
 	}
-	if k := i - 1; k >= 0 && c.Within != k && res.Claims[k].Act == Question && rec.claims[k].Sentence == c.Sentence {
+	if k := i - 1; k >= 0 && c.Within != k && rec.actOf(k) == Question && rec.claims[k].Sentence == c.Sentence {
 		u := &rec.Units[rec.claims[k].Unit]
 		if u.Form&(text.Participle|text.Passive) != 0 || rec.Tok(u.Head).Tag == tag.VBN || u.First == rec.Sentences[c.Sentence].First {
 			return k

@@ -114,7 +114,7 @@ func (h *Hundredths) UnmarshalYAML(decode func(any) error) error {
 // Record returns r as it is written.
 func (r *Result) Record() *Record {
 	var b RecordBuilder
-	b.Read(r, nil)
+	b.Read(r.Reading(), nil)
 	all := b.Record()
 	return &all
 }
@@ -139,11 +139,11 @@ func ClaimID(i int) string {
 // RecordBuilder makes records of results, one after another. They share its memory:
 // what it returns holds until the next result is read. The zero value is ready.
 type RecordBuilder struct {
-	res                   *Result
-	points                text.CodePoints
-	ids                   []string // c1, c2 and so on: as many as were ever needed, or more
-	kept                  []bool
-	claimsKept, spansKept int
+	from       *Reading
+	points     text.CodePoints
+	ids        []string // c1, c2 and so on: of the first claims at least
+	kept       []bool
+	claimsKept int
 
 	claims   []ClaimRecord
 	sources  []SourceRecord
@@ -153,20 +153,21 @@ type RecordBuilder struct {
 	claimed  []string // the ids of the claims of all speakers
 }
 
-// Read looks at a result, of which the claims that keep wants are to be written: all
-// when keep is nil. A claim's id is its place among all claims of the text, so that
-// it is the same whatever is kept.
-func (b *RecordBuilder) Read(res *Result, keep func(*Claim) bool) {
-	b.res = res
-	b.points.Read(res.Source)
-	b.ids = claimIDs(b.ids, len(res.Claims))
-	b.kept, b.claimsKept, b.spansKept = b.kept[:0], 0, 0
-	for i := range res.Claims {
-		c := &res.Claims[i]
-		keeps := keep == nil || keep(c)
+// maxIDs bounds the ids that are kept.
+const maxIDs = 1 << 16
+
+// Read looks at what was found in a text, of which the claims that keep wants are to be
+// written: all when keep is nil. A claim's id is its place among all claims of the text,
+// so that it is the same whatever is kept.
+func (b *RecordBuilder) Read(from *Reading, keep func(*Claim) bool) {
+	b.from = from
+	b.points.Read(from.about.Source)
+	b.ids = claimIDs(b.ids, min(from.n, maxIDs))
+	b.kept, b.claimsKept = b.kept[:0], 0
+	for i := range from.n {
+		keeps := keep == nil || keep(from.claim(i))
 		if b.kept = append(b.kept, keeps); keeps {
 			b.claimsKept++
-			b.spansKept += len(c.Content) + 4
 		}
 	}
 }
@@ -180,8 +181,8 @@ func (b *RecordBuilder) CodePoints() int { return b.points.Len() }
 // Record returns the record of the result that was read.
 func (b *RecordBuilder) Record() Record {
 	b.makeRoom()
-	for i := range b.res.Claims {
-		if b.kept[i] {
+	for i, kept := range b.kept {
+		if kept {
 			b.claims = append(b.claims, b.claim(i))
 		}
 	}
@@ -208,11 +209,11 @@ func (b *RecordBuilder) Speakers() []SpeakerRecord {
 	if b.speakers == nil {
 		b.speakers = []SpeakerRecord{} // a list all the same
 	}
-	for _, s := range b.res.Speakers {
+	for _, s := range b.from.about.Speakers {
 		from := len(b.claimed)
 		for _, i := range s.Claims {
 			if b.kept[i] {
-				b.claimed = append(b.claimed, b.ids[i])
+				b.claimed = append(b.claimed, b.id(i))
 			}
 		}
 		if ids := b.claimed[from:len(b.claimed):len(b.claimed)]; len(ids) > 0 {
@@ -224,31 +225,36 @@ func (b *RecordBuilder) Speakers() []SpeakerRecord {
 
 // Span returns words of the text.
 func (b *RecordBuilder) Span(s text.Span) SpanRecord {
-	return SpanRecord{s.In(b.res.Source), b.points.At(s.Start), b.points.At(s.End)}
+	return SpanRecord{s.In(b.from.about.Source), b.points.At(s.Start), b.points.At(s.End)}
 }
 
 // makeRoom makes room for the parts of all claims that are kept. Pointers are taken
 // into the lists, or parts of them: they must not grow.
 func (b *RecordBuilder) makeRoom() {
-	claimed := 0
-	for i := range b.res.Speakers {
-		claimed += len(b.res.Speakers[i].Claims)
+	claimed, spans := 0, 0
+	for i := range b.from.about.Speakers {
+		claimed += len(b.from.about.Speakers[i].Claims)
+	}
+	for i, kept := range b.kept {
+		if kept {
+			spans += len(b.from.claim(i).Content) + 4
+		}
 	}
 	b.sources = slices.Grow(b.sources[:0], b.claimsKept)
 	b.cues = slices.Grow(b.cues[:0], b.claimsKept)
-	b.spans = slices.Grow(b.spans[:0], b.spansKept)
+	b.spans = slices.Grow(b.spans[:0], spans)
 	b.claimed = slices.Grow(b.claimed[:0], claimed)
 	b.claims = slices.Grow(b.claims[:0], b.claimsKept)
-	b.speakers = slices.Grow(b.speakers[:0], len(b.res.Speakers))
+	b.speakers = slices.Grow(b.speakers[:0], len(b.from.about.Speakers))
 	if b.claims == nil {
 		b.claims = []ClaimRecord{} // a list all the same
 	}
 }
 
 func (b *RecordBuilder) claim(i int) ClaimRecord {
-	c := &b.res.Claims[i]
+	c := b.from.claim(i)
 	r := ClaimRecord{
-		ID: b.ids[i], Text: c.Text, Kind: c.Kind, Act: c.Act,
+		ID: b.id(i), Text: c.Text, Kind: c.Kind, Act: c.Act,
 		Addressee: b.optional(c.Addressee), Medium: b.optional(c.Medium),
 		When: b.optional(c.When), Hedge: b.optional(c.Hedge),
 		Headline: c.Headline, Negated: c.Negated,
@@ -287,7 +293,15 @@ func (b *RecordBuilder) reference(i int) string {
 	if i < 0 {
 		return ""
 	}
-	return b.ids[i]
+	return b.id(i)
+}
+
+// id returns the id of claim i.
+func (b *RecordBuilder) id(i int) string {
+	if i < len(b.ids) {
+		return b.ids[i]
+	}
+	return ClaimID(i)
 }
 
 // claimIDs returns ids, which are c1 and so on, with more of them up to cn. Those

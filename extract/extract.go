@@ -64,11 +64,18 @@ func (e *Extractor) Extract(src string) *Result {
 	return res
 }
 
-// extract reads src, proposes claims, settles which stay, finds who makes them and
-// records it all.
+// extract finds the claims of src, and records them.
 func (w *worker) extract(src string, set *rules.Set) *Result {
+	w.find(src, set)
+	return record(&w.text, w.claims, &w.cast)
+}
+
+// find reads src, proposes claims, settles which stay, and finds who makes them.
+func (w *worker) find(src string, set *rules.Set) {
 	w.text.Read(src, set)
 	w.claims = w.settler.Claims(&w.text, &w.proposer)
+	if len(src) >= maxKept {
+		w.settler, w.proposer = settle.Settler{}, attribute.Proposer{}
+	}
 	w.cast.Resolve(&w.text, w.claims)
-	return record(&w.text, w.claims, &w.cast)
 }

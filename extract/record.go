@@ -11,32 +11,112 @@ import (
 	"claims/extract/text"
 )
 
-// recorder turns the claims that stay, and who makes them, into a Result.
+// recorder turns the claims that stay, and who makes them, into those of a Result.
 type recorder struct {
 	*parse.Text
-	claims []attribute.Candidate
-	cast   *resolve.Cast
-	listed []int32 // by entity: its place in Result.Speakers and 1, or 0
+	claims   []attribute.Candidate
+	cast     *resolve.Cast
+	outlines []outline // by claim
+	names    []string  // the acts and types that outlines refer to, the first of them none
+	speakers []NamedSpeaker
+	listed   []int32 // by entity: its place in speakers and 1, or 0
+}
+
+// outline is what other claims ask of one.
+type outline struct {
+	act, speaker uint16 // in names: the act, and the type of who speaks
+	answers      int32
 }
 
 // record turns what was found in txt into a Result.
 func record(txt *parse.Text, claims []attribute.Candidate, cast *resolve.Cast) *Result {
 	rec := &recorder{Text: txt, claims: claims, cast: cast}
-	res := &Result{Source: txt.Source, Words: txt.Words, Claims: make([]Claim, 0, len(claims))}
-	res.Headline, res.Byline, res.Dateline = txt.Furnished()
-	for i := range claims {
-		res.Claims = append(res.Claims, rec.claim(i))
-	}
-	for i := range res.Claims {
-		cast.Issue(i, res.Claims[i].Medium)
-	}
-	for i := range res.Claims {
-		if res.Claims[i].Speaker != nil {
-			rec.speaker(res, i)
+	all := make([]Claim, len(claims))
+	rec.read(all)
+	res := rec.result()
+	res.Claims = all
+	return res
+}
+
+// read looks at all claims, and puts them into all unless that is nil.
+func (rec *recorder) read(all []Claim) {
+	rec.names, rec.outlines = []string{""}, make([]outline, len(rec.claims))
+	for i := range rec.claims {
+		c := rec.claim(i)
+		rec.outlines[i].act = rec.numberOf(string(c.Act))
+		rec.cast.Issue(i, c.Medium)
+		if all != nil {
+			all[i] = c
 		}
 	}
-	rec.answers(res)
+	for i := range rec.claims {
+		who, ok := rec.cast.Speaker(i)
+		if !ok {
+			continue
+		}
+		rec.outlines[i].speaker = rec.numberOf(string(typeOf(&who.Identity)))
+		for k := range who.Index {
+			rec.list(&who.Index[k], i)
+		}
+		if all != nil {
+			all[i].Speaker.is(&who)
+		}
+	}
+	for i := range rec.claims {
+		answers := rec.answered(i)
+		rec.outlines[i].answers = int32(answers)
+		if all != nil {
+			all[i].Answers = answers
+		}
+	}
+}
+
+// again returns claim i once more, when all are read.
+func (rec *recorder) again(i int) Claim {
+	c := rec.claim(i)
+	if who, ok := rec.cast.Speaker(i); ok {
+		c.Speaker.is(&who)
+	}
+	c.Answers = int(rec.outlines[i].answers)
+	return c
+}
+
+// is fills in who s turned out to be.
+func (s *Speaker) is(who *resolve.Speaker) {
+	s.Name, s.Type, s.Role = who.Name, typeOf(&who.Identity), who.Role
+}
+
+// result returns the result less its claims.
+func (rec *recorder) result() *Result {
+	res := &Result{Source: rec.Source, Words: rec.Words, Speakers: rec.speakers}
+	res.Headline, res.Byline, res.Dateline = rec.Furnished()
 	return res
+}
+
+// numberOf returns the place of a name in names. There are few.
+func (rec *recorder) numberOf(name string) uint16 {
+	i := slices.Index(rec.names, name)
+	if i < 0 {
+		i = len(rec.names)
+		rec.names = append(rec.names, name)
+	}
+	return uint16(i)
+}
+
+// actOf returns the act of claim i.
+func (rec *recorder) actOf(i int) Act { return Act(rec.names[rec.outlines[i].act]) }
+
+// speakerType returns what the speaker of claim i is.
+func (rec *recorder) speakerType(i int) SpeakerType {
+	return SpeakerType(rec.names[rec.outlines[i].speaker])
+}
+
+// paragraph returns the paragraph of claim i.
+func (rec *recorder) paragraph(i int) int { return rec.Sentences[rec.claims[i].Sentence].Paragraph }
+
+// inHeadline reports whether claim i is made in a headline.
+func (rec *recorder) inHeadline(i int) bool {
+	return rec.Paragraphs[rec.paragraph(i)].Role == text.Headline
 }
 
 // speakerTypes are the types of the classes of the cast.
@@ -50,42 +130,29 @@ func typeOf(id *resolve.Identity) SpeakerType {
 	return speakerTypes[id.Class]
 }
 
-// speaker fills in who makes claim i, and lists the claim under whoever has a name.
-func (rec *recorder) speaker(res *Result, i int) {
-	who, ok := rec.cast.Speaker(i)
-	if !ok {
-		return
-	}
-	s := res.Claims[i].Speaker
-	s.Name, s.Type, s.Role = who.Name, typeOf(&who.Identity), who.Role
-	for k := range who.Index {
-		rec.list(res, &who.Index[k], i)
-	}
-}
-
 // maxSpeakers bounds how many entries of the index an entity is compared with, the
 // latest first, so that time stays linear.
 const maxSpeakers = 200
 
 // list adds claim i to the entry of id in the index of speakers.
-func (rec *recorder) list(res *Result, id *resolve.Identity, i int) {
+func (rec *recorder) list(id *resolve.Identity, i int) {
 	for len(rec.listed) <= int(id.Entity) {
 		rec.listed = append(rec.listed, 0)
 	}
 	place := &rec.listed[id.Entity]
 	if *place == 0 {
 		t := typeOf(id)
-		for k := max(0, len(res.Speakers)-maxSpeakers); k < len(res.Speakers) && *place == 0; k++ {
-			if res.Speakers[k].Name == id.Name && res.Speakers[k].Type == t {
+		for k := max(0, len(rec.speakers)-maxSpeakers); k < len(rec.speakers) && *place == 0; k++ {
+			if rec.speakers[k].Name == id.Name && rec.speakers[k].Type == t {
 				*place = int32(k) + 1
 			}
 		}
 		if *place == 0 {
-			res.Speakers = append(res.Speakers, NamedSpeaker{Name: id.Name, Type: t, Role: id.Role})
-			*place = int32(len(res.Speakers))
+			rec.speakers = append(rec.speakers, NamedSpeaker{Name: id.Name, Type: t, Role: id.Role})
+			*place = int32(len(rec.speakers))
 		}
 	}
-	n := &res.Speakers[*place-1]
+	n := &rec.speakers[*place-1]
 	n.Claims = append(n.Claims, i)
 }
 
@@ -98,7 +165,7 @@ func (rec *recorder) claim(i int) Claim {
 		Act:        rec.act(i),
 		Within:     c.Within,
 		Answers:    -1,
-		Headline:   rec.Paragraphs[sent.Paragraph].Role == text.Headline,
+		Headline:   rec.inHeadline(i),
 		Negated:    rec.Units[c.Unit].Form&text.Negated != 0 && !c.Rule.Floats(),
 		Paragraph:  sent.Paragraph + 1,
 		Sentence:   c.Sentence + 1,

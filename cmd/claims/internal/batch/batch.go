@@ -34,6 +34,11 @@ type Extractor interface {
 	Extract(src string) *extract.Result
 }
 
+// reader is an Extractor that finds claims one at a time as well.
+type reader interface {
+	Read(src string) *extract.Reading
+}
+
 // A Batch takes inputs one after another, works on several at a time, and writes
 // the outputs in the order of the inputs:
 //
@@ -548,16 +553,16 @@ func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, 
 		doc.Text = &txt
 	}
 	collectFor(len(txt))
-	res := b.Extractor.Extract(txt)
 	keep := b.Filter.Keep(txt)
+	if alone && len(txt) >= LongText && b.Encoder.WritesPieces() && b.Collect == nil {
+		it.long = b.long(doc, txt, keep)
+		return nil, it.long.Claims(), nil
+	}
+	res := b.Extractor.Extract(txt)
 	if b.Collect != nil {
 		r := record.New(doc, res, keep)
 		it.records = append(it.records, r)
 		return nil, len(r.Claims), nil
-	}
-	if alone && len(txt) >= LongText && b.Encoder.WritesPieces() {
-		it.long = record.NewLong(doc, res, keep)
-		return nil, it.long.Claims(), nil
 	}
 	builder := builders.Get().(*record.Builder)
 	r := builder.Record(doc, res, keep)
@@ -572,6 +577,14 @@ func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, 
 		builders.Put(builder)
 	}
 	return out, claims, err
+}
+
+// long returns the record of a long text, to be made while it is written.
+func (b *Batch) long(doc record.Document, txt string, keep func(*extract.Claim) bool) *record.Long {
+	if e, ok := b.Extractor.(reader); ok {
+		return record.NewLong(doc, e.Read(txt), keep, len(txt)*BytesPerByte)
+	}
+	return record.NewLong(doc, b.Extractor.Extract(txt).Reading(), keep, len(txt))
 }
 
 // fatalWrite reports whether an error of writing would meet every output.

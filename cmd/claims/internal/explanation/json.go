@@ -78,7 +78,7 @@ type passed struct {
 // Of returns the explanation of some sentences of the story name.
 func Of(x *extract.Explanation, name string, first, last int) Record {
 	b := &extract.RecordBuilder{}
-	b.Read(x.Result, nil)
+	b.Read(x.Result.Reading(), nil)
 	out := Record{Schema: record.Schema, Path: name, Sentences: []sentence{}}
 	for n := first; n <= last; n++ {
 		s := &x.Sentences[n-1]

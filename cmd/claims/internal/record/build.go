@@ -18,7 +18,7 @@ type Builder struct{ found extract.RecordBuilder }
 // Record builds the record of a result, of the claims that keep wants: all when keep
 // is nil.
 func (b *Builder) Record(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
-	b.found.Read(res, keep)
+	b.found.Read(res.Reading(), keep)
 	doc.tell(res, b.found.CodePoints())
 	return &Record{Schema, doc, b.found.Record()}
 }

@@ -12,13 +12,12 @@ type Long struct {
 	size  int
 }
 
-// NewLong returns that of a result, of the claims that keep wants: all when keep is
-// nil.
-func NewLong(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Long {
-	const perClaim = 400
-	l := &Long{doc: doc, size: len(res.Source) + len(res.Claims)*perClaim}
-	l.found.Read(res, keep)
-	l.doc.tell(res, l.found.CodePoints())
+// NewLong returns that of a text that was read and takes about size bytes till it is
+// written, of the claims that keep wants: all when keep is nil.
+func NewLong(doc Document, from *extract.Reading, keep func(*extract.Claim) bool, size int) *Long {
+	l := &Long{doc: doc, size: size}
+	l.found.Read(from, keep)
+	l.doc.tell(from.About(), l.found.CodePoints())
 	return l
 }
 

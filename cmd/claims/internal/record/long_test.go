@@ -32,7 +32,7 @@ func TestLongRecord(t *testing.T) {
 			}
 			var got []byte
 			puts := 0
-			if err := NewLong(doc, res, keep).Write(e, func(p []byte) error {
+			if err := NewLong(doc, res.Reading(), keep, 0).Write(e, func(p []byte) error {
 				puts++
 				got = append(got, p...)
 				return nil
@@ -48,7 +48,7 @@ func TestLongRecord(t *testing.T) {
 		}
 	}
 	full := errors.New("full")
-	if err := NewLong(doc, res, nil).Write(Encoder{Format: "json"}, func([]byte) error { return full }); err != full {
+	if err := NewLong(doc, res.Reading(), nil, 0).Write(Encoder{Format: "json"}, func([]byte) error { return full }); err != full {
 		t.Errorf("an error of writing came out as %v", err)
 	}
 }

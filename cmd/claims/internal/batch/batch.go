@@ -22,6 +22,7 @@ import (
 	"claims/cmd/claims/internal/language"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 )
 
@@ -363,17 +364,16 @@ func (b *Batch) processFile(it *item) error {
 		b.fresh.Add(1)
 		return nil
 	}
-	length := o.Length()
-	if 0 < length && length <= b.MaxBytes {
-		b.outbox.begin(it, int(length))
+	if length := o.Length(); 0 < length && length <= b.MaxBytes {
+		b.outbox.weigh(it, length*BytesPerByte)
 	}
-	data, err := o.ReadAll(b.MaxBytes)
+	data, err := o.ReadAll(b.MaxBytes, func(room int) {
+		b.outbox.weigh(it, 2*int64(room)) // with the room that there was
+	})
 	if err != nil {
 		return err
 	}
-	if it.weight == 0 {
-		b.outbox.begin(it, len(data))
-	}
+	b.outbox.weigh(it, int64(len(data))*BytesPerByte)
 	txt, note, err := input.Decode(data, b.Encoding)
 	var binary input.Binary
 	if errors.As(err, &binary) {
@@ -502,7 +502,7 @@ func (b *Batch) isForeign(it *item, doc record.Document, txt string) bool {
 }
 
 func (b *Batch) processRow(it *item) {
-	b.outbox.begin(it, len(it.data))
+	b.outbox.weigh(it, int64(len(it.data))*BytesPerByte)
 	txt, note, err := input.Decode(it.data, it.coding)
 	var doc format.Document
 	var f *fault.Fault
@@ -552,10 +552,20 @@ func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, 
 	if b.WithText {
 		doc.Text = &txt
 	}
+	heavy := int64(len(txt)) // as it came
+	if b.Encoder.Format != record.TextFormat {
+		heavy += weight(txt)
+	}
+	if heavy > b.MaxMemory {
+		return nil, 0, tooHeavy(heavy)
+	}
+	if alone {
+		b.outbox.weigh(it, heavy)
+	}
 	collectFor(len(txt))
 	keep := b.Filter.Keep(txt)
 	if alone && len(txt) >= LongText && b.Encoder.WritesPieces() && b.Collect == nil {
-		it.long = b.long(doc, txt, keep)
+		it.long = b.long(doc, txt, keep, heavy)
 		return nil, it.long.Claims(), nil
 	}
 	res := b.Extractor.Extract(txt)
@@ -579,10 +589,18 @@ func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, 
 	return out, claims, err
 }
 
+// tooHeavy tells that a text takes more memory than there is for all.
+func tooHeavy(weight int64) *fault.Fault {
+	const mib = 1 << 20
+	upTo := func(step int64) string { return wording.Size((weight + step - 1) / step * step) }
+	return &fault.Fault{Problem: "takes some " + upTo(mib) + " of memory, more than --max-memory",
+		Remedy: "give --max-memory " + upTo(256*mib) + ", or split the text"}
+}
+
 // long returns the record of a long text, to be made while it is written.
-func (b *Batch) long(doc record.Document, txt string, keep func(*extract.Claim) bool) *record.Long {
+func (b *Batch) long(doc record.Document, txt string, keep func(*extract.Claim) bool, heavy int64) *record.Long {
 	if e, ok := b.Extractor.(reader); ok {
-		return record.NewLong(doc, e.Read(txt), keep, len(txt)*BytesPerByte)
+		return record.NewLong(doc, e.Read(txt), keep, int(heavy))
 	}
 	return record.NewLong(doc, b.Extractor.Extract(txt).Reading(), keep, len(txt))
 }

@@ -8,13 +8,63 @@ import (
 	"github.com/KimMachineGun/automemlimit/memlimit"
 )
 
-// BytesPerByte is about how much memory a byte of text takes while it is worked on, at
-// most: texts of "he said" alone and of quotation marks take that much, and news
+// BytesPerByte is about how much memory a byte of an input takes while it is worked on,
+// at most: those of markup and of marks alone take that much, and news takes
 // BytesPerByteOfNews.
 const (
-	BytesPerByte       = 160
-	BytesPerByteOfNews = 45
+	BytesPerByte       = 120
+	BytesPerByteOfNews = 40
 )
+
+// weight returns about how much memory txt takes while it is worked on: for a long text,
+// by how many words, marks and sentences it has.
+func weight(txt string) int64 {
+	if len(txt) < largeText {
+		return int64(len(txt)) * BytesPerByte
+	}
+	const perByte, perToken, perSentence = 10, 110, 450
+	tokens, sentences := 0, 0
+	inWord := false
+	for i := range len(txt) {
+		c := txt[i]
+		switch {
+		case c <= ' ':
+			inWord = false
+		case kinds[c] == wordByte:
+			if !inWord {
+				tokens++
+			}
+			inWord = true
+		default:
+			if inWord && kinds[c] == endByte {
+				sentences++
+			}
+			tokens++
+			inWord = false
+		}
+	}
+	return perByte*int64(len(txt)) + perToken*int64(tokens) + perSentence*int64(sentences)
+}
+
+// What a byte is, as far as weight asks.
+const (
+	markByte = iota
+	endByte
+	wordByte
+)
+
+// kinds tells what each byte is.
+var kinds = func() (kinds [256]uint8) {
+	for c := range kinds {
+		switch c := byte(c); {
+		case c == '.' || c == '?' || c == '!':
+			kinds[c] = endByte
+		case c >= 0x80 && c != 0xc2 && c != 0xe2 || '0' <= c && c <= '9' || 'A' <= c&^0x20 && c&^0x20 <= 'Z':
+			kinds[c] = wordByte
+		}
+	}
+	return kinds
+}()
 
 // mostMemory is how much memory a batch may take unless the user says otherwise, where
 // the machine has twice that.

@@ -33,7 +33,9 @@ type outbox struct {
 	used    int   // bytes on the way
 	memory  int64 // at most, for the texts under work and their results
 	held    int64 // of it, by whoever is at work
-	kept    int64 // … and by what waits to be written
+	kept    int64 // … by what waits to be written
+	parked  int64 // … and by those at work who wait for more
+	limit   int64 // what the collector holds to
 	atGate  int   // who wait for memory
 	next    int64
 	waiting map[int64]*item
@@ -49,7 +51,7 @@ type outbox struct {
 // newOutbox returns an outbox for so many jobs and bytes of memory, which stops all
 // work when it fails.
 func newOutbox(w *sink, jobs int, memory int64, stop context.CancelCauseFunc) *outbox {
-	o := &outbox{sink: w, stop: stop, items: jobs * itemsPerJob, memory: memory, waiting: map[int64]*item{}}
+	o := &outbox{sink: w, stop: stop, items: jobs * itemsPerJob, memory: memory, limit: memory, waiting: map[int64]*item{}}
 	holdMemory(memory)
 	o.moved = sync.NewCond(&o.mu)
 	o.late = time.AfterFunc(time.Hour, o.flushLate)
@@ -67,21 +69,29 @@ func (o *outbox) waitForRoom(seq int64) {
 	o.mu.Unlock()
 }
 
-// begin returns when there is memory for the work on n bytes of text. What is too much
-// for all of it is worked on alone. Nobody waits for good: those at work end, and the
-// item whose turn it is to be written waits for no other's result.
-func (o *outbox) begin(it *item, n int) {
-	weight := int64(n) * BytesPerByte
+// weigh returns when there is memory for the work on it to take so much in all. What is
+// too much for all of it is worked on alone. Nobody waits for good: those at work end or
+// wait here, and the item whose turn it is to be written waits for no other's result.
+func (o *outbox) weigh(it *item, weight int64) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.held -= it.weight
+	if o.atGate > 0 {
+		o.moved.Broadcast()
+	}
+	o.parked += it.weight
 	o.atGate++
-	for o.held+o.kept+weight > o.memory && !(o.held == 0 && (o.kept == 0 || it.seq == o.next)) && !o.ended {
+	for o.held+o.kept+o.parked-it.weight+weight > o.memory && !(o.held == 0 && (o.kept == 0 || it.seq == o.next)) && !o.ended {
 		o.moved.Wait()
 	}
 	o.atGate--
-	it.weight += weight
-	if o.held += weight; o.held > o.memory {
-		holdMemory(o.held) // else the collector would be at work all the time
+	o.parked -= it.weight
+	it.weight = weight
+	o.held += weight
+	// Under more than there is for all the collector would be at work all the time.
+	if limit := max(o.held, o.memory); limit != o.limit {
+		o.limit = limit
+		holdMemory(limit)
 	}
 }
 

@@ -75,7 +75,7 @@ func (o *inputOptions) addInputs(f *pflag.FlagSet) {
 func (o *inputOptions) addRun(f *pflag.FlagSet) {
 	f.IntVarP(&o.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "work on so many stories at a time")
 	f.Lookup("jobs").DefValue = "cores"
-	f.Var(&o.maxMemory, "max-memory", fmt.Sprintf("work on no more at a time than fits in memory of this `size`, and on a larger text alone: a byte of news takes some %d bytes while it is worked on, of other text up to %d", batch.BytesPerByteOfNews, batch.BytesPerByte))
+	f.Var(&o.maxMemory, "max-memory", fmt.Sprintf("work on no more at a time than fits in memory of this `size`, and on no text that alone takes more: a byte of news takes some %d bytes while it is worked on, of other text up to %d", batch.BytesPerByteOfNews, batch.BytesPerByte))
 	f.Lookup("max-memory").DefValue = "1GiB, or half of what there is"
 	f.BoolVar(&o.noProgress, "no-progress", false, "show no progress on a terminal")
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print errors only: no progress, summary or warnings")

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"claims/cmd/claims/internal/batch"
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/storytest"
 	"claims/extract"
 )
@@ -19,56 +20,46 @@ import (
 type weighing struct {
 	mu        sync.Mutex
 	now, most int // bytes
-	beside    int // most texts beside one that is too large
-	texts     int
-	large     int // from this length on
 }
 
-func (w *weighing) add(n, text int) {
+func (w *weighing) add(n int) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.now, w.texts = w.now+n, w.texts+text
-	if n >= w.large {
-		w.beside = max(w.beside, w.texts-1)
-	} else {
-		w.most = max(w.most, w.now)
-	}
+	w.now += n
+	w.most = max(w.most, w.now)
 }
 
 func (w *weighing) Extract(src string) *extract.Result {
-	w.add(len(src), 1)
+	w.add(len(src))
 	time.Sleep(time.Millisecond) // else none would meet another
 	res := storytest.Sayings{}.Extract(src)
-	w.add(-len(src), -1)
+	w.add(-len(src))
 	return res
 }
 
 // TestTextsUnderWorkAreBounded holds that the texts that are worked on at a time take
-// no more than --max-memory, whatever the number of jobs, and that one that is too
-// large for that is worked on alone: each job took what it liked.
+// no more than --max-memory, whatever the number of jobs, and that one that alone would
+// take more is refused: each job took what it liked.
 func TestTextsUnderWorkAreBounded(t *testing.T) {
 	dir := t.TempDir()
 	const bound = 4 << 20
 	for i := range 60 {
 		n := []int{100, 3000, 9000, 12000}[i%4]
 		if i%20 == 10 {
-			n = 2 * bound / batch.BytesPerByte
+			n = bound / 20
 		}
 		storytest.Write(t, filepath.Join(dir, fmt.Sprintf("%02d.txt", i)), strings.Repeat("Ana Ruiz said that rain fell. ", n/30))
 		storytest.Write(t, filepath.Join(dir, "lines", fmt.Sprintf("%02d.jsonl", i)), `{"text":"`+strings.Repeat("Bo said that it fell. ", n/22)+"\"}\n")
 	}
-	want := run("", "extract", dir, "-j", "1")
+	want := run("", "extract", dir, "-j", "1", "--max-memory", fmt.Sprint(bound))
 	for _, more := range [][]string{nil, {"-o", t.TempDir()}} {
-		w := &weighing{large: bound/batch.BytesPerByte + 1}
+		w := &weighing{}
 		r := runWith(context.Background(), w, "", append([]string{"extract", dir, "-j", "8", "--max-memory", fmt.Sprint(bound)}, more...)...)
-		if r.code != 0 || more == nil && r.stdout != want.stdout {
+		if r.code != fault.ExitFailed || more == nil && r.stdout != want.stdout || strings.Count(r.stderr, "MiB of memory, more than --max-memory: give --max-memory 256MiB") != 6 {
 			t.Errorf("code %d, %d bytes of %d: %s", r.code, len(r.stdout), len(want.stdout), r.stderr)
 		}
 		if most := w.most * batch.BytesPerByte; most > bound || most < bound/2 {
 			t.Errorf("texts of %d bytes were worked on at a time: %d bytes of memory, of %d", w.most, most, bound)
-		}
-		if w.beside > 0 {
-			t.Errorf("%d texts were worked on beside a large one", w.beside)
 		}
 	}
 }
@@ -91,7 +82,7 @@ func TestLongResultsWaitForASlowStory(t *testing.T) {
 	dir := t.TempDir()
 	// There is memory for one of the texts beside the results of two.
 	const others, length = 3, batch.LongText
-	args := []string{"extract", "-j", "4", "--max-memory", fmt.Sprint(length*batch.BytesPerByte + length*5/2), "-"}
+	args := []string{"extract", "-j", "4", "--max-memory", fmt.Sprint(length*batch.BytesPerByte + length*7/2), "-"}
 	for i := range others {
 		args = append(args, storytest.Write(t, filepath.Join(dir, fmt.Sprint(i)), strings.Repeat(".", length)))
 	}

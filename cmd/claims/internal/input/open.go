@@ -164,8 +164,10 @@ func unpackFault(packed string, err error) *fault.Fault {
 	return &fault.Fault{Problem: problem, Remedy: "fetch the file again, or test it with " + packed + " -t"}
 }
 
-// ReadAll reads the whole input, of which no more than limit bytes are taken.
-func (o *Reader) ReadAll(limit int64) ([]byte, error) {
+// ReadAll reads the whole input, of which no more than limit bytes are taken. Of a packed
+// one, whose length is not known before, it calls grow with how many bytes it makes room
+// for, if that is not nil.
+func (o *Reader) ReadAll(limit int64, grow func(room int)) ([]byte, error) {
 	if o.packed == "" && o.Size > limit {
 		return nil, TooLarge(limit)
 	}
@@ -178,6 +180,9 @@ func (o *Reader) ReadAll(limit int64) ([]byte, error) {
 	}
 	for {
 		if len(data) == cap(data) {
+			if grow != nil && o.packed != "" {
+				grow(2 * len(data))
+			}
 			data = append(data, 0)[:len(data)]
 		}
 		n, err := o.Read(data[len(data):cap(data)])

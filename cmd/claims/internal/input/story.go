@@ -19,7 +19,7 @@ func ReadStory(s *terminal.Streams, args []string) (name, txt string, err error)
 		return "", "", fault.OfFile(src.Name, err)
 	}
 	defer o.Close()
-	data, err := o.ReadAll(DefaultMaxBytes)
+	data, err := o.ReadAll(DefaultMaxBytes, nil)
 	if err != nil {
 		return "", "", fault.OfFile(src.Name, err)
 	}

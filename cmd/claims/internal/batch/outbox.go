@@ -70,8 +70,9 @@ func (o *outbox) waitForRoom(seq int64) {
 }
 
 // weigh returns when there is memory for the work on it to take so much in all. What is
-// too much for all of it is worked on alone. Nobody waits for good: those at work end or
-// wait here, and the item whose turn it is to be written waits for no other's result.
+// too much for all of it is worked on alone, when it is its turn to be written: else its
+// result might wait for another such. Nobody waits for good: those at work end or wait
+// here, and the item whose turn it is waits for no other's result.
 func (o *outbox) weigh(it *item, weight int64) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -81,7 +82,7 @@ func (o *outbox) weigh(it *item, weight int64) {
 	}
 	o.parked += it.weight
 	o.atGate++
-	for o.held+o.kept+o.parked-it.weight+weight > o.memory && !(o.held == 0 && (o.kept == 0 || it.seq == o.next)) && !o.ended {
+	for o.held+o.kept+o.parked-it.weight+weight > o.memory && !(o.held == 0 && it.seq == o.next) && !o.ended {
 		o.moved.Wait()
 	}
 	o.atGate--

@@ -105,7 +105,7 @@ func (o *evalOptions) do(args []string) error {
 	if o.asJSON {
 		return writeJSON(o.app.Streams.Out, evaluation.RecordOf(t))
 	}
-	w := bufio.NewWriter(o.app.Streams.Out)
+	w := bufio.NewWriter(o.app.Streams.People())
 	evaluation.Print(w, t)
 	if o.errors > 0 {
 		evaluation.PrintErrors(w, t, o.errors)

@@ -76,5 +76,5 @@ func (o *explainOptions) run(args []string, verbose bool) error {
 	if o.asJSON {
 		return writeJSON(o.app.Streams.Out, explanation.Of(x, name, first, last))
 	}
-	return explanation.Print(o.app.Streams.Out, x, first, last, verbose)
+	return explanation.Print(o.app.Streams.People(), x, first, last, verbose)
 }

@@ -19,6 +19,7 @@ import (
 	"claims/cmd/claims/internal/storytest"
 	"claims/cmd/claims/internal/terminal"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
 
@@ -160,6 +161,69 @@ func TestMessagesCommandNoTerminal(t *testing.T) {
 	}
 	if told < 500 {
 		t.Errorf("%d messages in all", told)
+	}
+}
+
+// TestPrintedTextsCommandNoTerminal has every command print a story that commands a
+// terminal: explain, tokens and eval printed it as it stood. What is data, for programs,
+// keeps the text.
+func TestPrintedTextsCommandNoTerminal(t *testing.T) {
+	t.Chdir(t.TempDir())
+	const e = "\x1b[31m\x1b]0;t\a\u009b2J\u202e\u2066\u200f"
+	story := strings.Repeat("Rain fell on the town all day. ", 20) + "Mayor Ana " + e + "Ruiz" + e + " said on Monday that “rain " + e + " fell”.\nShe denied" + e + " it to Le" + e + "o.\n"
+	quoted := strconv.Quote(e)
+	escaped := quoted[1 : len(quoted)-1]
+	for name, content := range map[string]string{
+		"story.txt":   story,
+		"gold/a.txt":  story,
+		"gold/a.ann":  "T1\tSource 0 4\tRain\n",
+		"house.yaml":  "rules:\n  - {name: mine, doc: \"a" + escaped + "\", frame: that, cue: {unit: verb}, content: right, speaker: subject, after: [{unit: that, as: content}]}\n",
+		"claims.json": run(story, "extract", "--with-text").stdout,
+	} {
+		storytest.Write(t, name, content)
+	}
+	people := map[string][][]string{
+		"explain":     {{"story.txt"}, {"-v", "story.txt"}, {"--rules", "house.yaml", "-v", "story.txt"}},
+		"tokens":      {{"story.txt"}},
+		"show":        {{"story.txt"}, {"claims.json"}, {"--sort", "speaker", "story.txt"}},
+		"stats":       {{"story.txt"}, {"claims.json"}},
+		"eval":        {{"gold", "--run"}, {"gold", "--run", "--errors", "9"}, {"gold", "claims.json", "--errors", "9"}},
+		"rules list":  {nil, {"--rules", "house.yaml"}},
+		"rules check": {{"house.yaml"}},
+		"version":     {nil},
+		"fit":         {{"gold", "-o", "weights.tsv"}},
+	}
+	data := map[string]string{
+		"extract": "records", "text": "the text itself", "convert": "records", "schema": "a schema",
+		"rules": "help", "rules show": "a rule file", "rules new": "a rule file", "rules schema": "a schema",
+		"completion": "a script", "man": "pages", "help": "help of the program's own",
+	}
+	var visit func(c *cobra.Command, above string)
+	visit = func(c *cobra.Command, above string) {
+		name := strings.TrimSpace(above + " " + c.Name())
+		if c.Runnable() && !c.IsAdditionalHelpTopicCommand() && people[name] == nil && data[name] == "" {
+			t.Errorf("is what %s prints for people? Its output is to be looked at here", name)
+		}
+		for _, more := range people[name] {
+			args := append(strings.Fields(name), more...)
+			var out strings.Builder
+			app, errs := appWith(&out, nil, strings.NewReader(""))
+			app.NewExtractor = extractorOf
+			if code := app.Run(context.Background(), args); out.Len() == 0 && name != "fit" {
+				t.Errorf("%q: code %d, nothing is printed: %s", args, code, errs)
+			}
+			for line := range strings.Lines(out.String()) {
+				if bad := notShown(strings.TrimSuffix(line, "\n")); bad != "" && name != "show" || strings.ContainsAny(line, e[:1]+"\a\u009b\u202e\u2066\u200f") {
+					t.Errorf("%q: %s in %q", args, bad, line)
+				}
+			}
+		}
+		for _, below := range c.Commands() {
+			visit(below, name)
+		}
+	}
+	for _, c := range newRoot(&App{Streams: &terminal.Streams{}}).Commands() {
+		visit(c, "")
 	}
 }
 

@@ -73,7 +73,7 @@ func newRulesList(a *App) *cobra.Command {
 				return writeJSON(a.Streams.Out, list)
 			}
 			for _, r := range list {
-				if _, err := fmt.Fprintf(a.Streams.Out, "%-16s %4d  %s\n", r.Name, r.Cues, r.Doc); err != nil {
+				if _, err := fmt.Fprintf(a.Streams.People(), "%-16s %4d  %s\n", r.Name, r.Cues, r.Doc); err != nil {
 					return err
 				}
 			}

@@ -39,7 +39,7 @@ func newTokens(a *App) *cobra.Command {
 			if asJSON {
 				return writeJSON(a.Streams.Out, rows)
 			}
-			return explanation.PrintTokens(a.Streams.Out, rows)
+			return explanation.PrintTokens(a.Streams.People(), rows)
 		},
 	}
 	f := cmd.Flags()

@@ -4,7 +4,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
+	"strings"
+	"unicode/utf8"
 
 	"claims/cmd/claims/internal/wording"
 
@@ -45,6 +48,34 @@ func System() *Streams {
 // passes for two.
 func (s *Streams) Tell(message string) {
 	fmt.Fprintf(s.Err, "claims: %s\n", wording.Visible(message))
+}
+
+// People returns what writes to the standard output for people to read. What quotes
+// names and texts of anybody, and is no data, comes through it, as messages do through
+// Tell: nothing commands the terminal or turns the direction of its text.
+func (s *Streams) People() io.Writer { return &people{out: s.Out} }
+
+// people writes what a terminal would obey as Go does, line breaks aside.
+type people struct {
+	out  io.Writer
+	rest []byte // the beginning of a character
+}
+
+func (w *people) Write(b []byte) (int, error) {
+	text := append(w.rest, b...)
+	whole := len(text)
+	for i := max(0, whole-utf8.UTFMax); i < whole; i++ {
+		if utf8.RuneStart(text[i]) && !utf8.FullRune(text[i:]) {
+			whole = i
+		}
+	}
+	lines := strings.Split(string(text[:whole]), "\n")
+	for i := range lines {
+		lines[i] = wording.Visible(lines[i])
+	}
+	w.rest = slices.Clone(text[whole:])
+	_, err := io.WriteString(w.out, strings.Join(lines, "\n"))
+	return len(b), err
 }
 
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }

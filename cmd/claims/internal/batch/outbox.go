@@ -202,15 +202,15 @@ func (o *outbox) flushLate() {
 }
 
 // close writes what is left when the work has ended, or was ended by ctx. It waits
-// for what is being written, but not for ever.
+// for what is being written, but not for ever once ctx has ended.
 func (o *outbox) close(ctx context.Context) error {
-	patience := time.AfterFunc(GraceTime, func() {
+	defer context.AfterFunc(ctx, func() {
+		time.Sleep(GraceTime)
 		o.mu.Lock()
 		o.closed = true
 		o.mu.Unlock()
 		o.moved.Broadcast()
-	})
-	defer patience.Stop()
+	})()
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	for o.writing && !o.closed {

@@ -3,15 +3,17 @@ package batch
 import (
 	"bytes"
 	"context"
+	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
 )
 
 // newTestOutbox returns an outbox that writes to out.
-func newTestOutbox(out *bytes.Buffer) *outbox {
+func newTestOutbox(out io.Writer) *outbox {
 	b := &Batch{Streams: &terminal.Streams{Out: out, Err: out}, Encoder: record.Encoder{Format: "ndjson"}}
 	b.meter = &meter{streams: b.Streams}
 	return newOutbox(newSink(b), 2, 1<<30, func(error) {})
@@ -49,6 +51,34 @@ func TestOutboxWritesWhatItHas(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	if err := o.close(ctx); err == nil || out.String() != "first\n" {
+		t.Errorf("%q: %v", out.String(), err)
+	}
+}
+
+// slowWriter is read from a while after it is written to.
+type slowWriter struct{ bytes.Buffer }
+
+func (w *slowWriter) Write(b []byte) (int, error) {
+	time.Sleep(GraceTime * 3 / 2)
+	return w.Buffer.Write(b)
+}
+
+// TestOutboxWaitsForASlowReader holds that what is gathered is written to the end where
+// the reader takes its time at the end of a batch: after half a second the rest was lost,
+// and nobody was told.
+func TestOutboxWaitsForASlowReader(t *testing.T) {
+	var out slowWriter
+	o := newTestOutbox(&out)
+	o.handIn(&item{seq: 0, out: []byte("first\n")})
+	o.late.Stop()
+	go o.flushLate()
+	for started := false; !started; {
+		o.mu.Lock()
+		started = o.writing
+		o.mu.Unlock()
+	}
+	o.handIn(&item{seq: 1, out: []byte("second\n")})
+	if err := o.close(context.Background()); err != nil || out.String() != "first\nsecond\n" {
 		t.Errorf("%q: %v", out.String(), err)
 	}
 }

@@ -11,8 +11,13 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
+	"strconv"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"claims/cmd/claims/internal/annotation"
@@ -22,13 +27,14 @@ import (
 )
 
 var (
-	ways = flag.Int("ways", 150, "how many files TestWholeWay makes and reads")
-	seed = flag.Uint64("seed", 1, "what TestWholeWay makes them from")
+	ways     = flag.Int("ways", 150, "how many files TestWholeWay makes and reads")
+	waysTime = flag.Duration("ways-time", 0, "make and read files for so long instead, on all processors")
+	seed     = flag.Uint64("seed", 1, "what TestWholeWay makes them from")
 )
 
 // The whole way: bytes → format → text → claims → JSON, YAML and CSV → read back.
 //
-//	go test ./cmd/claims/internal/commands -run TestWholeWay -ways 100000 -seed 7
+//	go test ./cmd/claims/internal/commands -run TestWholeWay -ways-time 5m -seed 7
 //	go test ./cmd/claims/internal/commands -run '^$' -fuzz FuzzWholeWay -fuzztime 5m
 
 // FuzzWholeWay takes any bytes the whole way.
@@ -50,15 +56,31 @@ func TestWholeWay(t *testing.T) {
 			t.Fatalf("seed %d: %.200q", i, s)
 		}
 	}
-	claims := 0
-	for i := range *ways {
-		data := mutated(rand.New(rand.NewPCG(*seed, uint64(i))), seeds)
-		if claims += wholeWay(t, x, data); t.Failed() {
-			t.Fatalf("file %d of seed %d: %q", i, *seed, data)
-		}
+	var files, claims atomic.Int64
+	try := func(i int64) {
+		t.Run(strconv.FormatInt(i, 10), func(t *testing.T) {
+			data := mutated(rand.New(rand.NewPCG(*seed, uint64(i))), seeds)
+			if claims.Add(int64(wholeWay(t, x, data))); t.Failed() {
+				t.Errorf("file %d of seed %d: %q", i, *seed, data)
+			}
+		})
 	}
-	if claims < *ways {
-		t.Errorf("%d files have %d claims in all: they test little", *ways, claims)
+	workers, end := 1, time.Time{}
+	if *waysTime > 0 {
+		workers, end = runtime.GOMAXPROCS(0), time.Now().Add(*waysTime)
+	}
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			for i := files.Add(1); !t.Failed() && (time.Now().Before(end) || end.IsZero() && i <= int64(*ways)); i = files.Add(1) {
+				try(i)
+			}
+		})
+	}
+	all.Wait()
+	t.Logf("%d files of seed %d, with %d claims", files.Load(), *seed, claims.Load())
+	if claims.Load() < files.Load()-int64(workers) {
+		t.Error("the files test little: they hold few claims")
 	}
 }
 

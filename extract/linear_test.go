@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"claims/internal/processor"
 	"claims/rules"
 )
 
@@ -123,9 +124,9 @@ func TestLinearTime(t *testing.T) {
 func fastest(e *Extractor, src string) time.Duration {
 	best := time.Hour
 	for range 2 {
-		start := processorTime()
+		start := processor.Time()
 		e.Extract(src)
-		best = min(best, processorTime()-start)
+		best = min(best, processor.Time()-start)
 	}
 	return best
 }

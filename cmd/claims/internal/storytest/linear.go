@@ -3,6 +3,8 @@ package storytest
 import (
 	"testing"
 	"time"
+
+	"claims/internal/processor"
 )
 
 // The work on an input that is times as long takes times as much of the processor's
@@ -38,7 +40,7 @@ func linear(n int, work func(n int)) (small, large time.Duration, ok bool) {
 }
 
 func took(work func()) time.Duration {
-	began := processorTime()
+	began := processor.Time()
 	work()
-	return processorTime() - began
+	return processor.Time() - began
 }

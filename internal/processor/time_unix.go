@@ -1,15 +1,16 @@
 //go:build unix
 
-package storytest
+// Package processor tells tests how long the processor has worked for them.
+package processor
 
 import (
 	"syscall"
 	"time"
 )
 
-// processorTime returns how long the processor has worked for this program,
+// Time returns how long the processor has worked for this program,
 // whatever else the machine does.
-func processorTime() time.Duration {
+func Time() time.Duration {
 	var u syscall.Rusage
 	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
 		panic(err)

@@ -22,8 +22,8 @@ func weight(txt string) int64 {
 	if len(txt) < largeText {
 		return int64(len(txt)) * BytesPerByte
 	}
-	const perByte, perToken, perSentence = 10, 110, 450
-	tokens, sentences := 0, 0
+	const perByte, perWord, perMark, perSentence = 10, 150, 110, 450
+	words, marks, sentences := 0, 0, 0
 	inWord := false
 	for i := range len(txt) {
 		c := txt[i]
@@ -32,18 +32,18 @@ func weight(txt string) int64 {
 			inWord = false
 		case kinds[c] == wordByte:
 			if !inWord {
-				tokens++
+				words++
 			}
 			inWord = true
 		default:
 			if inWord && kinds[c] == endByte {
 				sentences++
 			}
-			tokens++
+			marks++
 			inWord = false
 		}
 	}
-	return perByte*int64(len(txt)) + perToken*int64(tokens) + perSentence*int64(sentences)
+	return perByte*int64(len(txt)) + perWord*int64(words) + perMark*int64(marks) + perSentence*int64(sentences)
 }
 
 // What a byte is, as far as weight asks.

@@ -112,3 +112,40 @@ func TestUnpackedBytesCount(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestTooMuchWaitsForItsTurn holds that what is too much for all of the memory is not
+// worked on before its turn: its result would wait beside that of the story before it.
+func TestTooMuchWaitsForItsTurn(t *testing.T) {
+	o := newTestOutbox(io.Discard)
+	o.memory = 1000
+	large := &item{seq: 1}
+	begun := make(chan bool)
+	go func() {
+		o.weigh(large, 1200)
+		close(begun)
+	}()
+	for waiting := 0; waiting < 1; runtime.Gosched() {
+		o.mu.Lock()
+		waiting = o.atGate
+		o.mu.Unlock()
+		select {
+		case <-begun:
+			t.Fatal("it is worked on before its turn")
+		default:
+		}
+	}
+	o.weigh(&item{seq: 2}, 300) // beside which there is none
+	first := &item{seq: 0}
+	o.weigh(first, 300)
+	o.mu.Lock()
+	if o.atGate != 1 || o.held != 600 {
+		t.Errorf("%d wait, %d bytes held", o.atGate, o.held)
+	}
+	o.held -= 300 // the third ends
+	o.mu.Unlock()
+	o.handIn(first)
+	<-begun
+	if o.held != 1200 {
+		t.Errorf("%d bytes held", o.held)
+	}
+}

@@ -56,29 +56,52 @@ func TestOutboxWritesWhatItHas(t *testing.T) {
 }
 
 // slowWriter is read from a while after it is written to.
-type slowWriter struct{ bytes.Buffer }
+type slowWriter struct {
+	bytes.Buffer
+	after time.Duration
+}
 
 func (w *slowWriter) Write(b []byte) (int, error) {
-	time.Sleep(GraceTime * 3 / 2)
+	time.Sleep(w.after)
 	return w.Buffer.Write(b)
 }
 
 // TestOutboxWaitsForASlowReader holds that what is gathered is written to the end where
 // the reader takes its time at the end of a batch: after half a second the rest was lost,
-// and nobody was told.
+// and nobody was told. An interrupted batch waits as well, but not as long.
 func TestOutboxWaitsForASlowReader(t *testing.T) {
-	var out slowWriter
-	o := newTestOutbox(&out)
-	o.handIn(&item{seq: 0, out: []byte("first\n")})
-	o.late.Stop()
-	go o.flushLate()
-	for started := false; !started; {
-		o.mu.Lock()
-		started = o.writing
-		o.mu.Unlock()
-	}
-	o.handIn(&item{seq: 1, out: []byte("second\n")})
-	if err := o.close(context.Background()); err != nil || out.String() != "first\nsecond\n" {
-		t.Errorf("%q: %v", out.String(), err)
+	interrupted, interrupt := context.WithCancel(context.Background())
+	interrupt()
+	for _, x := range []struct {
+		after time.Duration
+		ctx   context.Context
+		want  string
+	}{
+		{GraceTime * 3 / 2, context.Background(), "first\nsecond\n"},
+		{GraceTime / 20, interrupted, "first\nsecond\n"},
+		{GraceTime * 10, interrupted, ""},
+	} {
+		out := &slowWriter{after: x.after}
+		o := newTestOutbox(out)
+		o.handIn(&item{seq: 0, out: []byte("first\n")})
+		o.late.Stop()
+		go o.flushLate()
+		for started := false; !started; {
+			o.mu.Lock()
+			started = o.writing
+			o.mu.Unlock()
+		}
+		o.handIn(&item{seq: 1, out: []byte("second\n")})
+		began := time.Now()
+		err := o.close(x.ctx)
+		switch {
+		case x.want == "":
+			if err == nil || !o.writing {
+				t.Errorf("after %v: %v", x.after, err)
+			}
+		case x.ctx == interrupted && time.Since(began) >= GraceTime: // of a machine that is busy
+		case out.String() != x.want || (err != nil) != (x.ctx == interrupted):
+			t.Errorf("after %v: %q: %v", x.after, out.String(), err)
+		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -59,9 +60,12 @@ func TestOutboxWritesWhatItHas(t *testing.T) {
 type slowWriter struct {
 	bytes.Buffer
 	after time.Duration
+	begun chan struct{}
+	once  sync.Once
 }
 
 func (w *slowWriter) Write(b []byte) (int, error) {
+	w.once.Do(func() { close(w.begun) })
 	time.Sleep(w.after)
 	return w.Buffer.Write(b)
 }
@@ -81,16 +85,12 @@ func TestOutboxWaitsForASlowReader(t *testing.T) {
 		{GraceTime / 20, interrupted, "first\nsecond\n"},
 		{GraceTime * 10, interrupted, ""},
 	} {
-		out := &slowWriter{after: x.after}
+		out := &slowWriter{after: x.after, begun: make(chan struct{})}
 		o := newTestOutbox(out)
 		o.handIn(&item{seq: 0, out: []byte("first\n")})
 		o.late.Stop()
 		go o.flushLate()
-		for started := false; !started; {
-			o.mu.Lock()
-			started = o.writing
-			o.mu.Unlock()
-		}
+		<-out.begun
 		o.handIn(&item{seq: 1, out: []byte("second\n")})
 		began := time.Now()
 		err := o.close(x.ctx)

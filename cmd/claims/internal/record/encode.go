@@ -67,21 +67,10 @@ func (e Encoder) Append(b []byte, r *Record) ([]byte, error) {
 		return appendTSV(b, r), nil
 	case TextFormat:
 		return append(b, *r.Document.Text...), nil
+	case "yaml":
+		return appendYAML(b, r)
 	}
-	w, out, end := e.emitter(b)
-	r.emit(w)
-	return append(*out, end...), nil
-}
-
-// emitter returns what takes the parts of a record and appends them to b, where its
-// output is, and what comes after a record. It knows JSON and YAML.
-func (e Encoder) emitter(b []byte) (w emitter, out *[]byte, end string) {
-	if e.Format == "yaml" {
-		y := &yamlWriter{b: b}
-		return y, &y.b, ""
-	}
-	j := &jsonWriter{b: b, indent: e.Indent}
-	return j, &j.b, "\n"
+	return appendJSON(b, r, e.Indent)
 }
 
 // Columns are the columns of a table: one row is a claim.

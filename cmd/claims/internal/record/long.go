@@ -1,6 +1,11 @@
 package record
 
-import "claims/extract"
+import (
+	"bufio"
+	"io"
+
+	"claims/extract"
+)
 
 // pieceBytes is about how long the pieces are in which a long record is written.
 const pieceBytes = 64 << 10
@@ -30,18 +35,21 @@ func (l *Long) Size() int { return l.size }
 // Write gives put the same bytes as Encoder.Append makes of the record, in pieces
 // that hold until it returns. An error is that of put, which ends it.
 func (l *Long) Write(e Encoder, put func([]byte) error) error {
-	w, out, end := e.emitter(nil)
-	emitHead(w, Schema, &l.doc, l.found.Kept())
-	for c := range l.found.Claims {
-		w.item()
-		emitClaim(w, c)
-		if len(*out) >= pieceBytes {
-			if err := put(*out); err != nil {
-				return err
-			}
-			*out = (*out)[:0]
+	w := putter(put)
+	if e.Format != "yaml" {
+		out := bufio.NewWriterSize(w, pieceBytes)
+		if err := l.writeJSON(out, e.Indent); err != nil {
+			return err
 		}
+		return out.Flush()
 	}
-	emitSpeakers(w, l.found.Speakers())
-	return put(append(*out, end...))
+	in, out := io.Pipe()
+	go func() { out.CloseWithError(l.writeJSON(out, false)) }()
+	defer in.Close()
+	return writeYAML(w, in)
 }
+
+// putter writes by calling it.
+type putter func([]byte) error
+
+func (p putter) Write(b []byte) (int, error) { return len(b), p(b) }

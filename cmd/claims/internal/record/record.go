@@ -18,7 +18,7 @@ const Schema = "claims/1"
 const Doubtful extract.Hundredths = 50
 
 // Record is what is written of one document; offsets are code points of its
-// text. The tags and the method emit say the same; tests hold them together.
+// text. Its tags say what is written, as JSON and as YAML.
 type Record struct {
 	Schema   string   `json:"schema"`
 	Document Document `json:"document"`

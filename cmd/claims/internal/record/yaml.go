@@ -1,176 +1,144 @@
 package record
 
 import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"io"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"claims/extract"
 )
 
-// yamlWriter appends records as YAML. The emitter of yaml.v3, which tests read
-// the output with, takes many times as long, writes emoji as escapes and loses
-// a newline at the start of a text.
+// yamlWriter writes as YAML the JSON that it reads. The emitter of yaml.v3, which
+// tests read the output with, takes many times as long, writes emoji as escapes and
+// loses a newline at the start of a text.
 type yamlWriter struct {
-	b     []byte
-	depth int  // of block lists and objects
-	flow  int  // of flow lists and objects within
-	comma bool // an element stands before, in the innermost flow list or object
-	dash  bool // the line begins with the dash of an item
-	flows []bool
+	in  *json.Decoder
+	out *bufio.Writer
+	err error // the first of reading
 }
 
-func (w *yamlWriter) object(flow bool) { w.open('{', flow) }
-func (w *yamlWriter) endObject()       { w.close('}') }
-func (w *yamlWriter) endList()         { w.close(']') }
+// appendYAML appends the record to b as YAML.
+func appendYAML(b []byte, r *Record) ([]byte, error) {
+	asJSON, err := appendJSON(nil, r, false)
+	if err != nil {
+		return nil, err
+	}
+	out := bytes.NewBuffer(b)
+	err = writeYAML(out, bytes.NewReader(asJSON))
+	return out.Bytes(), err
+}
 
-func (w *yamlWriter) list(n int, flow bool) { w.open('[', flow || n == 0) }
+// writeYAML writes the value that in holds as JSON to out.
+func writeYAML(out io.Writer, in io.Reader) error {
+	w := &yamlWriter{in: json.NewDecoder(in), out: bufio.NewWriterSize(out, pieceBytes)}
+	w.in.UseNumber()
+	w.value("", "", false)
+	w.out.WriteByte('\n')
+	if err := w.out.Flush(); err != nil {
+		return err
+	}
+	return w.err
+}
 
-func (w *yamlWriter) open(c byte, flow bool) {
-	flow = flow || w.flow > 0
+func (w *yamlWriter) token() json.Token {
+	t, err := w.in.Token()
+	if w.err == nil {
+		w.err = err
+	}
+	return t
+}
+
+// value writes what comes next. A value of several lines begins them with margin; key
+// is ":" behind a key, and flow is set within what stands on one line. That is what
+// an object within another holds.
+func (w *yamlWriter) value(key, margin string, flow bool) {
+	t := w.token()
+	if d, ok := t.(json.Delim); ok {
+		within := key != "" && len(margin) > len("  ")
+		w.collection(d, key, margin, flow || within || !w.in.More())
+		return
+	}
+	if key != "" {
+		w.out.WriteString(": ")
+	}
+	switch t := t.(type) {
+	case string:
+		w.string(t, margin, flow)
+	case bool:
+		w.out.WriteString(strconv.FormatBool(t))
+	case json.Number:
+		w.out.WriteString(t.String())
+	case nil:
+		w.out.WriteString("null")
+	}
+}
+
+// collection writes the object or the list that begins with d.
+func (w *yamlWriter) collection(d json.Delim, key, margin string, flow bool) {
+	w.out.WriteString(key)
+	between := "\n" + margin
 	switch {
+	case flow && key != "":
+		w.out.WriteByte(' ')
+		fallthrough
 	case flow:
-		w.space()
-		w.b = append(w.b, c)
-		w.flow++
-		w.comma = false
-	case w.dash, len(w.flows) == 0:
-		w.depth++
-	default:
-		w.b = append(w.b, '\n')
-		w.depth++
+		w.out.WriteByte(byte(d))
+		between = ", "
+	case key != "":
+		w.out.WriteString(between)
 	}
-	w.flows = append(w.flows, flow)
-}
-
-func (w *yamlWriter) close(c byte) {
-	last := len(w.flows) - 1
-	flow := w.flows[last]
-	w.flows = w.flows[:last]
-	if !flow {
-		w.depth--
-		return
-	}
-	w.b = append(w.b, c)
-	w.flow--
-	w.comma = true
-	w.endValue()
-}
-
-// space parts a value from its key.
-func (w *yamlWriter) space() {
-	if len(w.b) > 0 && w.b[len(w.b)-1] == ':' {
-		w.b = append(w.b, ' ')
-	}
-}
-
-func (w *yamlWriter) endValue() {
-	if w.flow == 0 {
-		w.b = append(w.b, '\n')
-		w.dash = false
-	}
-}
-
-func (w *yamlWriter) margin() {
-	for range w.depth - 1 {
-		w.b = append(w.b, "  "...)
-	}
-}
-
-func (w *yamlWriter) element() {
-	switch {
-	case w.flow > 0:
-		if w.comma {
-			w.b = append(w.b, ", "...)
+	for n := 0; w.in.More() && w.err == nil; n++ {
+		if n > 0 {
+			w.out.WriteString(between)
 		}
-		w.comma = true
-	case w.dash:
-		w.dash = false
-	default:
-		w.margin()
+		switch {
+		case d == '{':
+			name, _ := w.token().(string)
+			w.string(name, "", true)
+			w.value(":", margin+"  ", flow)
+		case flow:
+			w.value("", "", true)
+		default:
+			w.out.WriteString("- ")
+			w.value("", margin+"  ", false)
+		}
+	}
+	if end := w.token(); flow && end != nil {
+		w.out.WriteByte(byte(end.(json.Delim)))
 	}
 }
 
-func (w *yamlWriter) item() {
-	w.element()
-	if w.flow == 0 {
-		w.b = append(w.b, "- "...)
-		w.dash = true
-	}
-}
-
-func (w *yamlWriter) key(k string) {
-	w.element()
-	w.b = append(w.b, k...)
-	w.b = append(w.b, ':')
-}
-
-func (w *yamlWriter) anyKey(k string) {
-	w.element()
-	if isPlainYAML(k, true) {
-		w.b = append(w.b, k...)
-	} else {
-		w.b = appendYAMLString(w.b, k)
-	}
-	w.b = append(w.b, ':')
-}
-
-func (w *yamlWriter) literal(v string) { w.word(v) }
-
-func (w *yamlWriter) string(v string) {
-	w.space()
+func (w *yamlWriter) string(v, margin string, flow bool) {
 	switch {
-	case isPlainYAML(v, w.flow > 0):
-		w.b = append(w.b, v...)
-	case w.flow == 0 && isYAMLBlock(v):
-		w.block(v)
-		return
+	case isPlainYAML(v, flow):
+		w.out.WriteString(v)
+	case !flow && isYAMLBlock(v):
+		w.block(v, margin)
 	default:
-		w.b = appendYAMLString(w.b, v)
+		w.out.WriteString(strconv.QuoteToGraphic(v)) // its escapes are those of YAML as well
 	}
-	w.endValue()
-}
-
-func (w *yamlWriter) int(v int) {
-	w.space()
-	w.b = strconv.AppendInt(w.b, int64(v), 10)
-	w.endValue()
-}
-
-func (w *yamlWriter) share(v extract.Hundredths) {
-	w.space()
-	w.b = v.Append(w.b)
-	w.endValue()
-}
-
-func (w *yamlWriter) yes()  { w.word("true") }
-func (w *yamlWriter) null() { w.word("null") }
-
-func (w *yamlWriter) word(v string) {
-	w.space()
-	w.b = append(w.b, v...)
-	w.endValue()
 }
 
 // block writes a text of several lines as people read it.
-func (w *yamlWriter) block(v string) {
+func (w *yamlWriter) block(v, margin string) {
 	body := strings.TrimRight(v, "\n")
 	switch len(v) - len(body) {
 	case 0:
-		w.b = append(w.b, "|-\n"...)
+		w.out.WriteString("|-")
 	case 1:
-		w.b = append(w.b, "|\n"...)
+		w.out.WriteByte('|')
 	default:
-		w.b = append(w.b, "|+\n"...)
+		w.out.WriteString("|+")
 	}
 	for line := range strings.SplitSeq(strings.TrimSuffix(v, "\n"), "\n") {
+		w.out.WriteByte('\n')
 		if line != "" {
-			w.margin()
-			w.b = append(w.b, "  "...)
-			w.b = append(w.b, line...)
+			w.out.WriteString(margin)
+			w.out.WriteString(line)
 		}
-		w.b = append(w.b, '\n')
 	}
 }
 
@@ -237,20 +205,4 @@ func isYAMLWord(v string) bool {
 		return true
 	}
 	return false
-}
-
-// appendYAMLString appends s in double quotation marks.
-func appendYAMLString(b []byte, s string) []byte {
-	b = append(b, '"')
-	for _, r := range s {
-		switch {
-		case r < ' ' || r == '"' || r == '\\':
-			b = appendEscape(b, byte(r))
-		case r >= 0x7F && r < 0xA0, r == '\u2028', r == '\u2029', r == '\uFEFF', r == '\uFFFE', r == '\uFFFF':
-			b = append(b, '\\', 'u', hexDigits[r>>12], hexDigits[r>>8&0xF], hexDigits[r>>4&0xF], hexDigits[r&0xF])
-		default:
-			b = utf8.AppendRune(b, r)
-		}
-	}
-	return append(b, '"')
 }

@@ -9,9 +9,12 @@ import (
 	_ "embed"
 	"encoding/base64"
 	"fmt"
+	"html/template"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
@@ -24,15 +27,42 @@ var (
 	pageStyle string
 	//go:embed page.js
 	pageScript string
+	//go:embed page.html
+	pageMarkup string
 )
+
+// pageTemplate is parsed when it is first wanted.
+var pageTemplate = sync.OnceValue(func() *template.Template { return template.Must(template.New("page").Parse(pageMarkup)) })
 
 // page is what the page shows.
 type page struct {
 	Title, Summary string
 	Stories        []*pageStory
-	Speakers, Acts []*pageEntry
-	StoryIndex     []*pageStory // those with the most claims first
+	Indexes        []pageIndex
+	Charted        []*pageStory // where there are several, those with the most claims first
+	First          int          // how many lines of a chart are there at once
+
+	// The policy lets no script run but the page's own, and nothing be fetched,
+	// whatever the stories hold.
+	Policy string
+	Style  template.CSS
+	Script template.JS
 }
+
+// firstLines is how many lines of a chart are there at once, which is more than
+// can be seen without scrolling.
+const firstLines = 40
+
+// pageIndex lists by name who or what has claims. Those of a single claim come apart
+// when there are many, and no control lists them: words find them.
+type pageIndex struct {
+	Label, Control string
+	Listed, Once   []*pageEntry
+}
+
+// manyEntries is how many lines of an index are listed one by one, whatever they
+// count.
+const manyEntries = 500
 
 // pageEntry is a line of an index: a name, how many claims have it, and the
 // stories where they are.
@@ -41,8 +71,7 @@ type pageEntry struct {
 	Claims  int
 	Bar     int // its share of the most, in percent
 	Stories []pagePlace
-
-	number int // among the entries
+	Number  int // among the entries
 }
 
 // pagePlace is a story, and its first claim of an entry.
@@ -56,7 +85,7 @@ type pageStory struct {
 	Title, Caption string
 	Heading        []segment
 	Paragraphs     [][]segment
-	Claims         []pageClaim
+	Claims         []*pageClaim
 	Bar            int
 }
 
@@ -75,17 +104,23 @@ type pageClaim struct {
 	Negated             bool
 	Confidence          extract.Hundredths
 	Denied              string // text of the claim that it answers, where it denies
-
-	speaker, act *pageEntry // speaker is nil when not known
+	Act                 *pageEntry
+	speaker             *pageEntry // nil when not known
 }
 
-// speakerNumber returns the number of the claim's speaker in the index, if any.
-func (c *pageClaim) speakerNumber() string {
+// SpeakerNumber returns the number of the claim's speaker in the index, if any.
+func (c *pageClaim) SpeakerNumber() string {
 	if c.speaker == nil {
 		return ""
 	}
-	return strconv.Itoa(c.speaker.number)
+	return strconv.Itoa(c.speaker.Number)
 }
+
+// Sure returns the confidence with two decimals.
+func (c *pageClaim) Sure() string { return strconv.FormatFloat(float64(c.Confidence)/100, 'f', 2, 64) }
+
+// Unsure reports whether the claim is dimmed.
+func (c *pageClaim) Unsure() bool { return c.Confidence < record.Doubtful }
 
 // Builder makes the page of the records that it is given.
 type Builder struct {
@@ -111,7 +146,7 @@ func (p *Builder) Add(r *record.Record) {
 	}
 	for i := range r.Claims {
 		c := &r.Claims[i]
-		claim := pageClaim{
+		claim := &pageClaim{
 			Number: i + 1, Speaker: record.SpeakerName(c), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
 			Hedge: record.Words(c.Hedge), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
 			Confidence: c.Confidence,
@@ -125,7 +160,7 @@ func (p *Builder) Add(r *record.Record) {
 				claim.speaker = note(p.speakers, c.Speaker.Name, s.Number, i+1)
 			}
 		}
-		claim.act = note(p.acts, string(c.Act), s.Number, i+1)
+		claim.Act = note(p.acts, string(c.Act), s.Number, i+1)
 		s.Claims = append(s.Claims, claim)
 	}
 	p.claims += len(s.Claims)
@@ -262,16 +297,24 @@ func (p *Builder) Write(w *bytes.Buffer) {
 	data := page{
 		Title:   "Claims in " + wording.Plural(len(p.stories), "story", "stories"),
 		Summary: wording.Plural(p.claims, "claim", "claims") + ", " + wording.Plural(len(p.speakers), "named speaker", "named speakers"),
-		Stories: p.stories, Speakers: entries(p.speakers), Acts: entries(p.acts), StoryIndex: slices.Clone(p.stories),
-	}
-	slices.SortStableFunc(data.StoryIndex, func(a, b *pageStory) int { return len(b.Claims) - len(a.Claims) })
-	for _, s := range data.StoryIndex {
-		s.Bar = percent(len(s.Claims), len(data.StoryIndex[0].Claims))
+		Stories: p.stories, First: firstLines,
+		Indexes: []pageIndex{index("Speaker", p.speakers), index("Act", p.acts)},
+		Policy: "default-src 'none'; style-src " + sourceHash(pageStyle) + "; script-src " + sourceHash(pageScript) +
+			"; base-uri 'none'; form-action 'none'",
+		Style: template.CSS(pageStyle), Script: template.JS(pageScript),
 	}
 	if len(p.stories) == 1 {
 		data.Title = "Claims in “" + p.stories[0].Title + "”"
+	} else {
+		data.Charted = slices.Clone(p.stories)
+		slices.SortStableFunc(data.Charted, func(a, b *pageStory) int { return len(b.Claims) - len(a.Claims) })
+		for _, s := range data.Charted {
+			s.Bar = percent(len(s.Claims), len(data.Charted[0].Claims))
+		}
 	}
-	data.write(&markupWriter{w})
+	if err := pageTemplate().Execute(w, &data); err != nil {
+		panic(err) // the template does not fit the page
+	}
 }
 
 // percent returns n as a percentage of all, with what is not nothing at least 1.
@@ -288,18 +331,18 @@ func sourceHash(s string) string {
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
-// entries returns an index, the longest entries first.
-func entries(m map[string]*pageEntry) []*pageEntry {
-	var list []*pageEntry
-	for _, e := range m {
-		list = append(list, e)
-	}
-	slices.SortFunc(list, func(a, b *pageEntry) int {
+// index returns the index of what is called by a label, the longest entries first.
+func index(label string, m map[string]*pageEntry) pageIndex {
+	list := slices.SortedFunc(maps.Values(m), func(a, b *pageEntry) int {
 		return cmp.Or(b.Claims-a.Claims, strings.Compare(a.Name, b.Name))
 	})
 	for i, e := range list {
-		e.number = i
+		e.Number = i
 		e.Bar = percent(e.Claims, list[0].Claims)
 	}
-	return list
+	n := len(list)
+	for n > manyEntries && list[n-1].Claims == 1 {
+		n--
+	}
+	return pageIndex{label, strings.ToLower(label), list[:n], list[n:]}
 }

@@ -121,7 +121,6 @@ func TestMessagesCommandNoTerminal(t *testing.T) {
 		add("convert", "twice.json", "--to", "brat", "-o", name)
 		add("show", "--html", "story.txt", "-o", name)
 		add("fit", name, "-o", "w.tsv")
-		add("man", name)
 	}
 	root := newRoot(&App{Streams: &terminal.Streams{}})
 	for _, c := range append(root.Commands(), root) {

@@ -128,6 +128,9 @@ func execute(ctx context.Context, root *cobra.Command, patience time.Duration) (
 	return root, context.Cause(ctx)
 }
 
+// Root returns the command line, for the manual.
+func Root() *cobra.Command { return newRoot(&App{Streams: terminal.System()}) }
+
 func newRoot(a *App) *cobra.Command {
 	var version bool
 	root := &cobra.Command{
@@ -161,7 +164,7 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	addGroup(root, "Everyday", newExtract(a, nil), newShow(a), newStats(a), newText(a))
 	addGroup(root, "Rules", newRules(a), newExplain(a), newTokens(a))
 	addGroup(root, "Measuring", newEval(a), newFit(a), newConvert(a))
-	addGroup(root, "About", newSchema(a.Streams), newVersion(a.Streams), newCompletion(a.Streams), newMan(a))
+	addGroup(root, "About", newSchema(a.Streams), newVersion(a.Streams), newCompletion(a.Streams))
 	root.AddCommand(topics()...)
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommandGroupID("About")

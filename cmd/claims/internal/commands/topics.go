@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
 
@@ -81,6 +82,18 @@ Keys of a claim:
   rule, confidence  the rule that found it; how likely it is right, from 0 to 1
 
 Columns of csv and tsv: `
+
+// exitStatuses says what the codes mean, for the help.
+var exitStatuses = []struct {
+	code    int
+	meaning string
+}{
+	{fault.ExitOK, "Done; there may be no claims."},
+	{fault.ExitNoClaims, "No claims, with --exit-status."},
+	{fault.ExitUsage, "The command line, the configuration or a rule file is wrong."},
+	{fault.ExitFailed, "Some input or output failed; the rest is done."},
+	{fault.ExitInterrupted, "Interrupted by Ctrl-C."},
+}
 
 // topics returns the topics of the help that are no commands.
 func topics() []*cobra.Command {

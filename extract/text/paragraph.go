@@ -31,6 +31,8 @@ func (d *Document) paragraphs() {
 		case len(d.Paragraphs) > 0 && isSignature(src[s:e]) && endsInQuote(d.last().In(src)) && !isItem(src[next:]):
 			d.last().End = e
 			open = false
+		case open && goesOn(d.last().In(src), src[s:e]):
+			d.last().End = e
 		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.last().In(src)) && !(isTurn(src[s:e]) && isTurn(d.last().In(src))):
 			d.last().End = e
 		default:

@@ -23,10 +23,11 @@ func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End 
 // In returns the part of src that s covers.
 func (s Span) In(src string) string { return src[s.Start:s.End] }
 
-// OneLine returns s with line breaks and runs of spaces as single spaces.
+// OneLine returns s with line breaks and runs of spaces as single spaces, and the words
+// whole that are broken at line ends.
 func OneLine(s string) string {
-	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "  ") {
+	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "  ") && !strings.Contains(s, softHyphen) {
 		return s
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return strings.Join(strings.Fields(Unbroken(s)), " ")
 }

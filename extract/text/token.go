@@ -54,6 +54,7 @@ const (
 	Dash                          // "–", "—", "--", or "-" between spaces
 	Comma
 	Bracket // "(", ")", "[", "]"
+	Broken  // at the end of a line, or it tells where: see [Unbroken]
 )
 
 // Quote is the shape of any quotation mark.

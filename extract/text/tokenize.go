@@ -89,7 +89,13 @@ func (t *tokenizer) next(i, end int, r rune, n int, first Shape) int {
 }
 
 // emit appends the token src[i:j] and returns j.
-func (t *tokenizer) emit(i, j int, s Shape) int { return t.emitAtom(i, j, s, AtomOf(t.src[i:j])) }
+func (t *tokenizer) emit(i, j int, s Shape) int {
+	w := t.src[i:j]
+	if s&Broken != 0 {
+		w = Unbroken(w)
+	}
+	return t.emitAtom(i, j, s, AtomOf(w))
+}
 
 // emitAtom is emit for a token whose atom is known.
 func (t *tokenizer) emitAtom(i, j int, s Shape, a Atom) int {
@@ -192,6 +198,10 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 		switch r {
 		case '-', '\u2010', '\u2011':
 			joins = isWordRune(next)
+			if k := brokenEnd(src[j+n : end]); r == '-' && k > 0 && !isDigitByte(src[j-1]) { // "Ort-", "ner"
+				joins, first = true, first|Broken
+				n += k
+			}
 		case '.':
 			joins = isWordRune(next) && !(len(src[i:j]) > 3 && unicode.IsUpper(next) && isLowerByte(src[j-1]))
 			if joins {
@@ -207,7 +217,8 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 		case '&', '/', '_', '@', '+':
 			joins = isWordRune(next)
 		case '\u00ad':
-			joins = true
+			joins, first = true, first|Broken
+			n += brokenEnd(src[j+n : end])
 		}
 		if !joins {
 			break

@@ -75,7 +75,7 @@ func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {
 	t := tokenizer{src: src, lex: lex, tokens: d.Tokens[:0]}
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
-		start := p.Start
+		start := p.Start + itemMark(p.In(src))
 		if !p.Dateline.Empty() {
 			start = p.Dateline.End
 		}

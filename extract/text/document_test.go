@@ -44,6 +44,8 @@ func TestTokens(t *testing.T) {
 		{"''Wait,'' he said. ``Go.''", "''|Wait|,|''|he|said|.|``|Go|.|''"},
 		{"1,000 of 2,500 AT&T jobs", "1,000|of|2,500|AT&T|jobs"},
 		{"Well ... no . . . yes", "Well|...|no|. . .|yes"},
+		{"• No, he said.\n\n✔️ Yes.\n\n12) Rain.\n\n(b) Yes.\n\n▪Rain.\n\no\tYes.", "No|,|he|said|.|Yes|.|Rain|.|Yes|.|Rain|.|Yes|."},
+		{"(NATO) Yes.\n\n*Yes*.\n\n#no is a tag.", "(|NATO|)|Yes|.|*|Yes|*|.|#no|is|a|tag|."},
 		{"«Нет», сказал он.", "«|Нет|»|,|сказал|он|."},
 	} {
 		if got := tokens(parse(t, c.src)); got != c.want {

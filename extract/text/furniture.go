@@ -102,6 +102,31 @@ func (x *phraseIndex) match(line string) bool {
 	return false
 }
 
+// isContact reports whether line is a label and how to reach somebody, and nothing else:
+// "P: +44 20 5550 0100 ext. 12", "E: jo@salto.example".
+func isContact(line string) bool {
+	const longest, leastDigits = 24, 5
+	label, value, ok := strings.Cut(line, ":")
+	value = strings.TrimSpace(value)
+	if !ok || len(label) > longest || value == "" {
+		return false
+	}
+	if !strings.Contains(value, " ") && (isAddress(value) || strings.Contains(value, "@")) {
+		return true
+	}
+	number, _, _ := strings.Cut(strings.ToLower(value), " ext")
+	digits := 0
+	for _, r := range number {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case !strings.ContainsRune("+()-./\u2013 \u00a0", r):
+			return false
+		}
+	}
+	return digits >= leastDigits
+}
+
 // holds reports whether low holds one of the phrases that lines contain.
 func (x *phraseIndex) holds(low []byte) bool {
 	if x.shortInside {

@@ -43,3 +43,22 @@ func TestFurnishings(t *testing.T) {
 		}
 	}
 }
+
+// TestContacts knows the lines that tell how to reach somebody, and no others.
+func TestContacts(t *testing.T) {
+	for line, want := range map[string]bool{
+		"T: +351 (0)21 555 0100 ext. 4":       true,
+		"Phone: 555-0100":                     true,
+		"Media desk: jo@salto.example":        true,
+		"Web: https://salto.example/pool":     true,
+		"Lind: The pool opens at nine.":       false,
+		"Score: 3-1":                          false,
+		"The desk can be had at 555 0100":     false,
+		"Lind: 555 people swam":               false,
+		"What the harbour master told us: no": false,
+	} {
+		if isContact(line) != want {
+			t.Errorf("%q: %v", line, !want)
+		}
+	}
+}

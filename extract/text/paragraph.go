@@ -283,7 +283,7 @@ func (d *Document) roles(f *Furnishings) {
 		p := &d.Paragraphs[i]
 		line := p.In(d.Source)
 		switch {
-		case d.phrases.match(line):
+		case d.phrases.match(line) || isContact(line):
 			p.Role = Furniture
 		case len(line) <= 100 && isByline(line):
 			p.Role = Byline

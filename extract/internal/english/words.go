@@ -58,8 +58,10 @@ var (
 	beForms   = setOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
 	haveForms = setOf("have", "has", "had", "having", "'ve")
 	doForms   = setOf("do", "does", "did")
-	Roughly   = setOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
-	Rough     = pairsOf("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
+	// Pronouns of who speaks and who listens.
+	Ours    = setOf("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours")
+	Roughly = setOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
+	Rough   = pairsOf("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
 	// Prepositions after a quantifier that is a noun phrase of its own.
 	Partitives = setOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
 	// Prepositions before what moved somebody, and not what they said.

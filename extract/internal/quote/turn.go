@@ -16,7 +16,8 @@ type Turn struct {
 const maxLabel = 5
 
 // FindTurns appends to turns the labelled paragraphs of a document in which two or
-// more speakers take turns, one of them at least twice.
+// more speakers take turns, one of them at least twice. Where the labels tell what a line
+// is of, and not who speaks, it makes them furniture of the page.
 func FindTurns(d *text.Document, turns []Turn) []Turn {
 	for p := range d.Paragraphs {
 		par := &d.Paragraphs[p]
@@ -32,10 +33,38 @@ func FindTurns(d *text.Document, turns []Turn) []Turn {
 		others = others || turns[i].label != turns[0].label
 		again = again || i > 1 && turns[i].label == turns[i-2].label && turns[i].label != turns[i-1].label
 	}
-	if !others || !again {
-		turns = turns[:0]
+	switch {
+	case len(turns) >= leastList && isLabelList(d, turns):
+		for _, t := range turns {
+			d.Paragraphs[t.Paragraph].Role = text.Furniture
+		}
+		return turns[:0]
+	case !others || !again:
+		return turns[:0]
 	}
 	return turns
+}
+
+// leastList is how many labels make a list.
+const leastList = 3
+
+// isLabelList reports whether the labels of paragraphs are no speakers: "Tickets: 12
+// euros.", "Parking: There is none." Each is a single word that begins with a capital and
+// is no given name, and nobody asks, exclaims, quotes, or says "I" or "you".
+func isLabelList(d *text.Document, turns []Turn) bool {
+	for _, t := range turns {
+		par := &d.Paragraphs[t.Paragraph]
+		first := d.Sentences[par.First].First
+		if label := &d.Tokens[first]; d.Tokens[first+1].Word != english.Colon || label.Is(text.AllCaps) || label.Len() == 1 || label.IsGivenName() || label.IsPersonNoun() {
+			return false
+		}
+		for i := first; i < d.Sentences[par.Last-1].Last; i++ {
+			if tok := &d.Tokens[i]; tok.Is(text.Quote) || english.Ours.Has(tok.Word) || tok.Is(text.EndMark) && d.Source[tok.Start] != '.' {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // label returns the last word of the name before a colon with which a paragraph

@@ -17,6 +17,8 @@ func TestFindTurns(t *testing.T) {
 		{"labels that nobody repeats", "The match.\n\nVenue: The Oval.\n\nDate: Friday.\n\nTickets: From 20 pounds.", 0},
 		{"question and answer", "A talk.\n\nQ: Did you?\n\nA: I did.\n\nQ: Why?\n\nA: I had to.", 4},
 		{"how to reach somebody", "Contacts\n\nP: 555 0100\n\nE: jo@salto.example\n\nP: 555 0101\n\nE: ann@salto.example", 0},
+		{"what a fair has", "The fair.\n\nFood: Stalls by the quay.\n\nDogs: On a lead.\n\nFood: None after nine.\n\nDogs: Not in the tent.", 0},
+		{"surnames", "A talk.\n\nHale: Did you?\n\nOrtiz: The gates were shut.\n\nHale: Why?\n\nOrtiz: It rained.", 4},
 		{"a colon in a sentence", "He had two rules: eat early and sleep late.\n\nShe had one: eat.\n\nHe had two rules: none.", 0},
 	} {
 		d, _ := read(c.src)

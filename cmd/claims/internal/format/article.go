@@ -111,7 +111,8 @@ func mainArticle(page *html.Node, root *node) *node {
 func withdraw(n *node) {
 	kept := n.children[:0]
 	for _, c := range n.children {
-		gone := c.name != "" && !isTitle(c) && isBoilerplate(c)
+		inBrackets := len(kept) > 0 && strings.HasSuffix(kept[len(kept)-1].text, "(") // the agency, as a rule
+		gone := c.name != "" && !inBrackets && !isTitle(c) && isBoilerplate(c)
 		if c.name != "" && !gone {
 			withdraw(c)
 			gone = c.size.linked > 0 && c.line() == ""

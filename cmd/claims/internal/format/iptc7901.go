@@ -22,7 +22,7 @@ func readIPTC7901(src string) ([]Document, error) {
 		m := Metadata{ID: fields[0], Publisher: strings.TrimRight(fields[0], "0123456789"), Published: wireTime(w.trailer)}
 		m.Publisher = wireAgency(fields, m.Publisher)
 		var body string
-		m.Headline, body = wireHeadline(withoutDesk(withoutSlug(w.text)))
+		m.Headline, body = wireHeadline(withoutNotebook(withoutSlug(w.text)))
 		body = withoutNote(body)
 		m.Byline, body = wireByline(body)
 		body = withoutSignature(body)
@@ -45,6 +45,13 @@ func wireAgency(fields []string, otherwise string) string {
 		}
 	}
 	return fields[4]
+}
+
+// isCatchline reports whether a line names a story for editors by words that hyphens
+// join, maybe with its version: "Portugal-pool-council,2nd lead".
+func isCatchline(line string) bool {
+	name, version, _ := strings.Cut(line, ",")
+	return strings.Contains(name, "-") && !strings.Contains(name, " ") && (version == "" || isVersion(strings.ToUpper(version)))
 }
 
 // withoutNote drops what stands before a line of slashes alone: a note of the desk.
@@ -82,7 +89,7 @@ func withoutSlug(text string) string {
 	for {
 		text = strings.TrimLeft(text, "= \n")
 		line, rest, ok := strings.Cut(text, "\n")
-		if line = strings.Trim(line, " ="); !ok || !(strings.HasSuffix(line, "/") && strings.Contains(line[:len(line)-1], "/") || isVersion(line)) {
+		if line = strings.Trim(line, " ="); !ok || !(strings.HasSuffix(line, "/") && strings.Contains(line[:len(line)-1], "/") || isVersion(line) || isCatchline(line)) {
 			return text
 		}
 		text = rest
@@ -108,9 +115,17 @@ func isVersion(line string) bool {
 	return !isDigits(strings.Join(words, ""))
 }
 
-// withoutDesk drops what stands behind a story for editors: "# Notebook", or what a row
-// of stars sets off.
-func withoutDesk(text string) string {
+// withoutDesk drops what stands behind a story for editors in any format of an agency.
+func withoutDesk(body string) string {
+	body = strings.TrimSpace(withoutNotebook(body))
+	if strings.Contains(body[strings.LastIndexByte(body, '\n')+1:], "/") {
+		return withoutSignature(body)
+	}
+	return body
+}
+
+// withoutNotebook drops "# Notebook", or what a row of stars sets off, and all behind.
+func withoutNotebook(text string) string {
 	at := 0
 	for line := range strings.Lines(text) {
 		bare := strings.TrimSpace(line)

@@ -86,13 +86,15 @@ func newsMLText(item *node) (best newsMLContent) {
 // newsMLBody returns the text of a DataContent, and the nitf element that it
 // came from, if so.
 func newsMLBody(data *node) (body string, nitf *node) {
-	if nitf = data.find("nitf"); nitf != nil {
-		return nitfBody(nitf), nitf
+	switch nitf = data.find("nitf"); {
+	case nitf != nil:
+		body = nitfBody(nitf)
+	case data.markup():
+		body = fragmentText(data)
+	default:
+		body = markupText(data.raw())
 	}
-	if data.markup() {
-		return fragmentText(data), nil
-	}
-	return markupText(data.raw()), nil
+	return withoutDesk(body), nitf
 }
 
 // newsMLMetadata reads what the components that hold a text say of it, the nearest

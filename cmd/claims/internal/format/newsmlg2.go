@@ -91,6 +91,7 @@ func readRendition(c *node) (r rendition) {
 			r.body = strings.TrimSpace(PlainText(c.raw()))
 		}
 	}
+	r.body = withoutDesk(r.body)
 	return r
 }
 

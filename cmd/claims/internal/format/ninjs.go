@@ -14,8 +14,7 @@ import (
 // ways; encoding/json takes the letters of a key in either case.
 type ninjsItem struct {
 	ninjsFields
-	nitf         *node // that the body came from, if any
-	descriptions []ninjsValue
+	nitf *node // that the body came from, if any
 }
 
 type ninjsFields struct {
@@ -42,6 +41,7 @@ type ninjsFields struct {
 	InfoSource      []ninjsParty `json:"infosource"`
 	InfoSources     []ninjsParty `json:"infosources"`
 	Bodies          []ninjsValue `json:"bodies"`
+	Descriptions    []ninjsValue `json:"descriptions"`
 
 	// Services hand items out in wrappers.
 	Data  ninjsItems `json:"data"`
@@ -104,7 +104,7 @@ func (i *ninjsItem) UnmarshalJSON(data []byte) error {
 			i.Headlines = append(i.Headlines, v)
 		default:
 			v.ContentType = form
-			i.descriptions = append(i.descriptions, v)
+			i.Descriptions = append(i.Descriptions, v)
 		}
 	}
 	return nil
@@ -116,7 +116,7 @@ func isNinjs(src string) bool {
 	if !strings.Contains(src, `"uri"`) && !strings.Contains(src, `"guid"`) {
 		return false
 	}
-	return strings.Contains(src, `"body_`) || strings.Contains(src, `"bodies"`) || strings.Contains(src, `"description_`)
+	return strings.Contains(src, `"body_`) || strings.Contains(src, `"bodies"`) || strings.Contains(src, `"description_`) || strings.Contains(src, `"descriptions"`)
 }
 
 // readNinjs reads an item, a list of items, or items one after another.
@@ -187,7 +187,7 @@ func (i *ninjsItem) body() string {
 	var text, markup, nitf string
 	bodies := mainValues(i.Bodies)
 	if len(bodies) == 0 { // of some items, all there is
-		bodies = i.descriptions
+		bodies = summaries(i.Descriptions)
 	}
 	for _, b := range bodies {
 		switch kind := strings.ToLower(b.ContentType); {
@@ -231,6 +231,16 @@ func mainValues(values []ninjsValue) []ninjsValue {
 		return other
 	}
 	return values
+}
+
+// summaries returns the descriptions that tell what an item says, and not what a picture
+// shows or what editors should know.
+func summaries(descriptions []ninjsValue) []ninjsValue {
+	return slices.DeleteFunc(slices.Clone(descriptions), func(v ninjsValue) bool {
+		return slices.ContainsFunc([]string{"caption", "note", "usage", "instruction", "rights", "keyword", "creat"}, func(word string) bool {
+			return strings.Contains(v.ContentType+v.Role, word)
+		})
+	})
 }
 
 func (i *ninjsItem) metadata() Metadata {

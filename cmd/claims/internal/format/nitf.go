@@ -10,7 +10,7 @@ func readNITF(root *node) []Document {
 	if root.name != "nitf" {
 		root = cmp.Or(root.find("nitf"), root)
 	}
-	body := nitfBody(root)
+	body := withoutDesk(nitfBody(root))
 	if body == "" {
 		return nil
 	}

@@ -185,7 +185,7 @@ func (c *composer) element(n *node) {
 	if n == nil || isApart(n.name) {
 		return
 	}
-	if c.skip != nil && n.name != "" && c.skip(n) {
+	if c.skip != nil && n.name != "" && !c.inBrackets() && c.skip(n) {
 		c.unhead(n)
 		return
 	}
@@ -222,6 +222,10 @@ func (c *composer) element(n *node) {
 	c.end()
 	c.block = before
 }
+
+// inBrackets reports whether a bracket is open right before: what stands in it may be
+// marked as the agency that a story is from.
+func (c *composer) inBrackets() bool { return strings.HasSuffix(c.line.String(), "(") }
 
 // unhead drops the heading of links that are left out.
 func (c *composer) unhead(n *node) {

@@ -200,7 +200,12 @@ func Recognize(name, src string) (string, error) {
 	}
 	switch head[0] {
 	case '\x01':
-		return recognizeWire(head), nil
+		if format := recognizeWire(head); format != Text {
+			return format, nil
+		}
+		if head = strings.TrimLeftFunc(head, isControlOrSpace); strings.HasPrefix(head, "<") {
+			return recognizeMarkup(strings.ToLower(path.Ext(name)), head)
+		}
 	case '{', '[':
 		if isNinjs(head) {
 			return "ninjs", nil
@@ -340,7 +345,7 @@ func Told(m Metadata, url, body string) Document {
 func (m *Metadata) clean() {
 	m.Headline = oneLine(m.Headline)
 	m.Byline, m.Dateline, m.Publisher = oneLine(m.Byline), oneLine(m.Dateline), oneLine(m.Publisher)
-	if isCode(m.Byline) {
+	if isCode(m.Byline) || isPhrase(m.Byline) {
 		m.Byline = ""
 	}
 	m.ID, m.Language = strings.TrimSpace(m.ID), strings.TrimSpace(m.Language)
@@ -351,6 +356,22 @@ func (m *Metadata) clean() {
 // without a capital.
 func isCode(byline string) bool {
 	return byline != "" && !strings.Contains(byline, " ") && byline == strings.ToLower(byline)
+}
+
+// isPhrase reports whether a byline is a sentence or part of one, as where an agency has
+// its subtitles there: most of its words begin small, and none is "by".
+func isPhrase(byline string) bool {
+	const least = 4 // words
+	small, words := 0, strings.Fields(byline)
+	for _, w := range words {
+		if strings.EqualFold(w, "by") {
+			return false
+		}
+		if 'a' <= w[0] && w[0] <= 'z' {
+			small++
+		}
+	}
+	return len(words) >= least && small*2 > len(words)
 }
 
 // story makes a document of a body and what is known of it. Its text begins

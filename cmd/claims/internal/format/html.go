@@ -56,13 +56,17 @@ func fragmentText(root *node) string {
 	}
 	c.element(root)
 	c.end()
-	c.paragraphs = slices.DeleteFunc(c.paragraphs, func(p paragraph) bool { return isEmbedCode(p.text) })
 	return joinParagraphs(c.paragraphs)
 }
 
 // isEmbedCode reports whether a paragraph is the code of something to be shown, which
-// was escaped: "<iframe src=…></iframe>".
+// was escaped: "<iframe src=…></iframe>", or one of a system that makes pages: "[embed]
+// https://video.example [/embed]".
 func isEmbedCode(s string) bool {
+	if name, _, ok := strings.Cut(strings.TrimPrefix(s, "["), "]"); ok && s[0] == '[' {
+		name, _, _ = strings.Cut(name, " ")
+		return strings.HasSuffix(s, "[/"+name+"]")
+	}
 	for _, begin := range []string{"<iframe", "<blockquote", "<script", "<div", "<embed", "<object", "<figure"} {
 		if strings.HasPrefix(s, begin) && strings.HasSuffix(s, ">") {
 			return true
@@ -76,8 +80,23 @@ func isEmbedCode(s string) bool {
 var markedNames = []string{"p", "br", "div", "span", "em", "strong", "b", "i", "a", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "figure"}
 
 // PlainText returns a text that should be plain, as programs hand it on, without the
-// markup or the entities that it may have: by its tags it must be HTML.
+// markup or the entities that it may have: by its tags it must be HTML. Lines of code
+// that shows something are left out.
 func PlainText(s string) string {
+	s = withoutTags(s)
+	if !strings.ContainsAny(s, "<[") {
+		return s
+	}
+	var b strings.Builder
+	for line := range strings.Lines(s) {
+		if !isEmbedCode(strings.TrimSpace(line)) {
+			b.WriteString(line)
+		}
+	}
+	return b.String()
+}
+
+func withoutTags(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}

@@ -20,6 +20,11 @@ func readNewsML(root *node) []Document {
 			continue
 		}
 		body, nitf := newsMLBody(text.content)
+		if text.lead != nil && text.rank == 0 { // apart from the rest
+			if lead, _ := newsMLBody(text.lead); !strings.Contains(body, lead) {
+				body = lead + "\n\n" + body
+			}
+		}
 		m := newsMLMetadata(item, text.within, nitf)
 		m.Published = cmp.Or(m.Published, envelope.child("dateandtime").line())
 		m.Publisher = cmp.Or(m.Publisher, envelope.child("sentfrom", "party").attr("formalname"))
@@ -33,6 +38,7 @@ type newsMLContent struct {
 	content *node
 	within  []*node // the components that hold it, from the outermost in
 	rank    int     // the lower, the likelier that it is the story
+	lead    *node   // the first paragraph, where that has a role of its own
 }
 
 // roleRank tells how likely a component of a role is the story; none holds its caption
@@ -58,7 +64,8 @@ func roleRank(role string) (rank int, ok bool) {
 func newsMLText(item *node) (best newsMLContent) {
 	var walk func(*node, []*node)
 	walk = func(c *node, above []*node) {
-		rank, ok := roleRank(c.child("role").attr("formalname"))
+		role := c.child("role").attr("formalname")
+		rank, ok := roleRank(role)
 		if !ok {
 			return
 		}
@@ -66,11 +73,14 @@ func newsMLText(item *node) (best newsMLContent) {
 		for _, i := range c.all("contentitem") {
 			data := cmp.Or(i.child("datacontent"), i.child("encoding", "datacontent"))
 			kind := strings.ToLower(i.child("mimetype").attr("formalname"))
+			if data != nil && strings.EqualFold(role, "lead") {
+				best.lead = data
+			}
 			if data == nil || strings.Contains(kind, "css") || best.content != nil && rank >= best.rank {
 				continue
 			}
 			if body, _ := newsMLBody(data); body != "" {
-				best = newsMLContent{data, within, rank}
+				best = newsMLContent{data, within, rank, best.lead}
 			}
 		}
 		for _, inner := range c.all("newscomponent") {

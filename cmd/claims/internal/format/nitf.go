@@ -51,7 +51,7 @@ func nitfMetadata(root *node) Metadata {
 	pubdata := root.child("head", "pubdata")
 	m := Metadata{
 		ID:       cmp.Or(docdata.child("doc-id").attr("id-string"), root.attr("uno")),
-		Headline: cmp.Or(head.child("hedline", "hl1").line(), head.child("hedline").line(), head.find("hl1").line(), root.child("head", "title").line()),
+		Headline: cmp.Or(nitfHeadline(head.child("hedline")), head.child("hedline").line(), head.find("hl1").line(), root.child("head", "title").line()),
 		Byline:   nitfBylines(head),
 	}
 	if line := root.child("body", "body.content").find("byline"); m.Byline == "" && line != nil { // in a block
@@ -68,6 +68,21 @@ func nitfMetadata(root *node) Metadata {
 		m.Language = cmp.Or(m.Language, n.attr("lang"), n.attr("baselang"))
 	}
 	return m
+}
+
+// nitfHeadline returns the headline that is said to be one, where several stand beside
+// each other, or else the first.
+func nitfHeadline(hedline *node) string {
+	all := hedline.all("hl1")
+	for _, h := range all {
+		if strings.Contains(strings.ToLower(h.attr("id")+" "+h.attr("class")), "headline") {
+			return h.line()
+		}
+	}
+	if len(all) == 0 {
+		return ""
+	}
+	return all[0].line()
 }
 
 // nitfTime returns a normalized time, or the day alone where nothing but noughts

@@ -279,7 +279,7 @@ func (c *composer) end() {
 		}
 	}
 	for _, text := range strings.Split(strings.Join(lines, "\n"), "\n\n") {
-		if text = strings.Trim(text, "\n"); text != "" {
+		if text = strings.Trim(text, "\n"); text != "" && !isEmbedCode(text) {
 			c.paragraphs = append(c.paragraphs, paragraph{text, c.block})
 		}
 	}

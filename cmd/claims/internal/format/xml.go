@@ -119,6 +119,8 @@ func repairXML(src string) string {
 	return b.String()
 }
 
+func isControlOrSpace(r rune) bool { return r <= ' ' }
+
 func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '\t' }
 
 // maxEntity bounds the name of an entity, in bytes.

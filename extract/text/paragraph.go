@@ -288,7 +288,7 @@ func (d *Document) roles(f *Furnishings) {
 		case len(line) <= 100 && isByline(line):
 			p.Role = Byline
 			byline = true
-		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && (!strings.HasSuffix(line, ".") || !byline && dateline(line) == 0):
+		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && (!strings.HasSuffix(line, ".") || !byline && dateline(line)+agencyDateline(line) == 0):
 			p.Role = Headline
 			headline = i
 		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
@@ -300,6 +300,8 @@ func (d *Document) roles(f *Furnishings) {
 			// Behind the first paragraphs, which may be notes and points,
 			// only what names an agency or a day is surely one.
 			if n := dateline(line); n > 0 && (body <= 2 || strings.ContainsAny(line[:n], "()0123456789")) {
+				p.Dateline = Span{p.Start, p.Start + n}
+			} else if n := agencyDateline(line); n > 0 {
 				p.Dateline = Span{p.Start, p.Start + n}
 			} else if n := colonDateline(line); n > 0 && body == 1 && !d.hasLabel(i+1) {
 				p.Dateline = Span{p.Start, p.Start + n}
@@ -416,12 +418,36 @@ func dateline(line string) int {
 	return 0
 }
 
+// agencyDateline returns the length of a dateline whose agency in brackets has no dash of
+// its own behind it, or 0: "SALTO, March 3 (NWA): ", "Salto (NWA).- ", "SALTO (NWA) -The",
+// "SALTO, March 3 (NWA) The".
+func agencyDateline(line string) int {
+	const limit = 90
+	k := strings.IndexByte(line[:min(len(line), limit)], ')')
+	if k < 0 || line[0] == '(' || !isPlaceAndDate(line[:k+1]) {
+		return 0
+	}
+	rest := line[k+1:]
+	text := strings.TrimLeft(rest, " .:-–—_")
+	mark := rest[:len(rest)-len(text)]
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“"))
+	place, _, _ := strings.Cut(line, "(")
+	dated := strings.ContainsAny(place, "0123456789") // else a colon stands behind a speaker
+	if unicode.IsUpper(first) && (strings.ContainsAny(mark, "-–—_") || dated && (mark == " " || strings.HasPrefix(mark, ":"))) {
+		return len(line) - len(text)
+	}
+	return 0
+}
+
 // colonDateline returns the length of a place in capitals and a colon that line begins
 // with ("SALVERTON: "), or 0. Where nobody is said to have said what follows, it may be
 // the label of a turn.
 func colonDateline(line string) int {
 	const limit = 40
 	place, rest, ok := strings.Cut(line[:min(len(line), limit)], ": ")
+	if name, date, dated := strings.Cut(place, ", "); ok && dated && strings.ToUpper(name) == name && strings.ContainsAny(date, "0123456789") && strings.ToLower(date) != date && isPlaceAndDate(place) {
+		return len(place) + len(": ")
+	}
 	if !ok || len(place) < 4 || strings.ToUpper(place) != place || strings.ToLower(place) == place || strings.ContainsAny(place, "\"“”0123456789.()") {
 		return 0
 	}

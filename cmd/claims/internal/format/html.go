@@ -100,25 +100,29 @@ func withoutTags(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}
-	tags := 0
-	for rest := s; ; {
-		i := strings.IndexByte(rest, '<')
-		if i < 0 {
-			break
-		}
-		rest = strings.TrimPrefix(rest[i+1:], "/")
-		n := strings.IndexAny(rest[:min(len(rest), maxEntity)], " \t\r\n/>")
-		if n > 0 && slices.Contains(markedNames, strings.ToLower(rest[:n])) {
-			tags++
-		}
-	}
 	switch {
-	case tags > 0:
+	case Tags(s) > 0:
 		return markupText(s)
 	case Entities(s) > 0:
 		return html.UnescapeString(s)
 	}
 	return s
+}
+
+// Tags returns how many tags of HTML stand in a text.
+func Tags(s string) int {
+	tags := 0
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			return tags
+		}
+		s = strings.TrimPrefix(s[i+1:], "/")
+		n := strings.IndexAny(s[:min(len(s), maxEntity)], " \t\r\n/>")
+		if n > 0 && slices.Contains(markedNames, strings.ToLower(s[:n])) {
+			tags++
+		}
+	}
 }
 
 // Entities returns how many entities of HTML stand in a text for what news is full of:

@@ -11,11 +11,14 @@ import (
 
 var notText = Binary{"not text", "give plain text, or its --encoding; or --exclude it", true}
 
-// signatures are the first bytes of files that are met beside stories.
-var signatures = []struct {
+// signed is a kind of file that is known by its first bytes.
+type signed struct {
 	prefix string
 	kind   Binary
-}{
+}
+
+// signatures are those of files that are met beside stories.
+var signatures = []signed{
 	{"PK\x03\x04", Binary{"a ZIP archive", "unpack it, and read the folder", true}},
 	{"\xd0\xcf\x11\xe0", Binary{"an office document", "save it as text, or: soffice --headless --convert-to txt FILE", true}},
 	{"7z\xbc\xaf", Binary{"an archive", "unpack it: 7z x FILE", true}},
@@ -55,17 +58,27 @@ var packed = []struct{ name, kind, remedy string }{
 	{"ppt/", "a presentation", "save it as text"},
 }
 
+// containers are kinds of files that hold text, but not as it is to be read.
+var containers = []signed{
+	{"%PDF-", Binary{"a PDF", "pdftotext FILE - | claims extract", true}},
+	{"%!PS-", Binary{"PostScript", "ps2ascii FILE | claims extract", true}},
+	{"WARC/1.", Binary{"a web archive (WARC)", "take its pages out first: warcio extract --payload FILE OFFSET | claims extract --input-format html", true}},
+	{"\\documentclass", Binary{"LaTeX", "pandoc -f latex -t plain --wrap=none FILE | claims extract", true}},
+	{"[Script Info]", Binary{"subtitles in SSA", "ffmpeg -i FILE -f srt - | claims extract", true}},
+	{"BEGIN:VCALENDAR", Binary{Kind: "a calendar", Remedy: "--exclude it"}},
+	{"BEGIN:VCARD", Binary{Kind: "an address card", Remedy: "--exclude it"}},
+}
+
 // binaryHead is the number of bytes that tell text from other files.
 const binaryHead = 8 << 10
 
 // binaryKind says what data is when it is not text, or nil. A signature alone is not
 // enough: "RIFF" may begin a story.
 func binaryKind(data []byte) *Binary {
-	switch {
-	case bytes.HasPrefix(data, []byte("%PDF-")):
-		return &Binary{"a PDF", "pdftotext FILE - | claims extract", true}
-	case bytes.HasPrefix(data, []byte("WARC/1.")):
-		return &Binary{"a web archive (WARC)", "take its pages out first: warcio extract --payload FILE OFFSET | claims extract --input-format html", true}
+	for i := range containers {
+		if bytes.HasPrefix(data, []byte(containers[i].prefix)) {
+			return &containers[i].kind
+		}
 	}
 	head := data[:min(len(data), binaryHead)]
 	controls := 0

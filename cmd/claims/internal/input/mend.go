@@ -2,6 +2,8 @@ package input
 
 import (
 	"html"
+	"io"
+	"mime/quotedprintable"
 	"strings"
 	"unicode/utf8"
 
@@ -11,9 +13,21 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// mend mends text in UTF-8 that was taken for Windows-1252 and encoded once more: "â€œ"
-// for a quotation mark, where the characters leave no doubt. The note says so.
+// mend mends a text whose characters were encoded once more, as far as that is certain.
+// The note says so.
 func mend(txt string) (mended, note string) {
+	if strings.Count(txt, "=E2=80=") > 1 { // quotation marks and dashes of mail
+		plain, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(txt)))
+		if err == nil && utf8.Valid(plain) {
+			return string(plain), "quoted-printable: decoded"
+		}
+	}
+	return mendTwice(txt)
+}
+
+// mendTwice mends text in UTF-8 that was taken for Windows-1252 and encoded once more: "â€œ"
+// for a quotation mark, where the characters leave no doubt.
+func mendTwice(txt string) (mended, note string) {
 	if !strings.Contains(txt, "â€") && !strings.Contains(txt, "Ã") && !strings.Contains(txt, "Â") {
 		return txt, ""
 	}
@@ -72,9 +86,13 @@ func twice(bytes []byte) (string, bool) {
 	return string(bytes), true
 }
 
-// unescaped returns a plain text without the entities of HTML, if it has several.
+// unescaped returns a plain text without the tags or the entities of HTML, if it has
+// several.
 func unescaped(txt string) (plain, note string) {
 	const several = 2 // a story may tell of one
+	if n := format.Tags(txt); n >= several {
+		return format.PlainText(txt), wording.Plural(n, "tag", "tags") + " of HTML: read without them"
+	}
 	if !strings.Contains(txt, "&") {
 		return txt, ""
 	}

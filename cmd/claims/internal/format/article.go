@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
@@ -148,14 +149,31 @@ func isTitle(n *node) bool { return n.name == "h1" || n.name == "header" }
 // minForm is the least number of paragraphs in a form that is a page.
 const minForm = 3
 
+// sign makes a paragraph of whom a quotation is from, with the dash that such a line has.
+func sign(n *node) {
+	n.name, n.page.Data, n.page.DataAtom = "p", "p", atom.P
+	if first, _ := utf8.DecodeRuneInString(n.line()); unicode.IsLetter(first) {
+		dash := &html.Node{Type: html.TextNode, Data: "— "}
+		n.page.InsertBefore(dash, n.page.FirstChild)
+		n.children = append([]*node{{text: dash.Data, page: dash}}, n.children...)
+	}
+}
+
 // prepare makes other elements of the forms that some systems put around all of a
-// page, and takes out what manages consent, which may be longer than the story.
+// page, and takes out what manages consent, which may be longer than the story, and the
+// stories that follow it in a stream.
 func prepare(n *node) {
 	kept := n.children[:0]
+	story := "" // the first
 	for _, c := range n.children {
-		if managesConsent(c) {
+		class := storyClass(c)
+		if managesConsent(c) || class != "" && class == story {
 			remove(c)
 			continue
+		}
+		story = cmp.Or(story, class)
+		if n.name == "blockquote" && (c.name == "footer" || c.name == "cite") {
+			sign(c)
 		}
 		if c.name == "form" && countParagraphs(c) >= minForm {
 			c.name, c.page.Data, c.page.DataAtom = "div", "div", atom.Div
@@ -164,6 +182,19 @@ func prepare(n *node) {
 		kept = append(kept, c)
 	}
 	n.children = kept
+}
+
+// storyClass returns what an element and those beside it that hold other stories have in
+// common, where it holds one with a headline of its own; otherwise "".
+func storyClass(n *node) string {
+	class := n.attr("class")
+	if n.name != "article" && !slices.ContainsFunc(nameParts(class), func(part string) bool { return part == "story" || part == "article" || part == "post" }) {
+		return ""
+	}
+	if n.find("h1") == nil || countParagraphs(n) < 2 {
+		return ""
+	}
+	return n.name + " " + class
 }
 
 // managesConsent reports whether an element is that of a service which asks to agree

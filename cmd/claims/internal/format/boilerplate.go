@@ -1,6 +1,7 @@
 package format
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -272,7 +273,7 @@ func namesBoilerplate(value string, m *measure) bool {
 			}
 			continue
 		}
-		if m.alike >= largeShare {
+		if m.alike >= largeShare && (m.share >= mostShare || !showsPictures(parts)) {
 			continue
 		}
 		for i, part := range parts {
@@ -283,6 +284,14 @@ func namesBoilerplate(value string, m *measure) bool {
 		}
 	}
 	return false
+}
+
+// showsPictures reports whether parts of a name tell that an element shows pictures one
+// after another, whose captions may be longer than the story.
+func showsPictures(parts []string) bool {
+	return slices.ContainsFunc(parts, func(part string) bool {
+		return part == "gallery" || part == "slideshow" || part == "carousel" || part == "slider"
+	})
 }
 
 // isHidden reports whether a class says that its elements are not shown; with

@@ -167,6 +167,7 @@ func TestFurnished(t *testing.T) {
 		{"Pool to close\n\nSalto (NWA).- The pool shuts.", "Pool to close", "", "Salto (NWA)."},
 		{"Pool to close\n\nIda Moor (D-Salto): The pool shuts.", "Pool to close", "", ""},
 		{"Pool to close\n\nIDA MOOR, 44: The pool shuts.", "Pool to close", "", ""},
+		{"Pool to close\n\n9 (More) Ways to swim.", "Pool to close", "", ""},
 		{"Pool to close\n\nThe Sun (2024) The pool shuts.", "Pool to close", "", ""},
 		{"By Ida Moor\n\nThe pool shuts.\n\nNobody swam.", "", "By Ida Moor", ""},
 		{"By Monday, they had left\n\nThe pool shuts.", "By Monday, they had left", "", ""},

@@ -432,7 +432,8 @@ func agencyDateline(line string) int {
 	mark := rest[:len(rest)-len(text)]
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“"))
 	place, _, _ := strings.Cut(line, "(")
-	dated := strings.ContainsAny(place, "0123456789") // else a colon stands behind a speaker
+	_, date, _ := strings.Cut(place, ", ")
+	dated := strings.ContainsAny(date, "0123456789") // else a colon stands behind a speaker
 	if unicode.IsUpper(first) && (strings.ContainsAny(mark, "-–—_") || dated && (mark == " " || strings.HasPrefix(mark, ":"))) {
 		return len(line) - len(text)
 	}

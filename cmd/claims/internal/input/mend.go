@@ -86,11 +86,18 @@ func twice(bytes []byte) (string, bool) {
 	return string(bytes), true
 }
 
-// unescaped returns a plain text without the tags or the entities of HTML, if it has
-// several.
+// isMarkup reports whether the tags of a text are its paragraphs, and no strays: it
+// begins and ends with one, or has no blank line.
+func isMarkup(txt string) bool {
+	txt = strings.TrimSpace(txt)
+	return strings.HasPrefix(txt, "<") && strings.HasSuffix(txt, ">") || !strings.Contains(txt, "\n\n") && !strings.Contains(txt, "\n\r\n")
+}
+
+// unescaped returns a plain text without the tags of HTML, if it is made of them, or
+// without the entities, if it has several.
 func unescaped(txt string) (plain, note string) {
 	const several = 2 // a story may tell of one
-	if n := format.Tags(txt); n >= several {
+	if n := format.Tags(txt); n >= several && isMarkup(txt) {
 		return format.PlainText(txt), wording.Plural(n, "tag", "tags") + " of HTML: read without them"
 	}
 	if !strings.Contains(txt, "&") {

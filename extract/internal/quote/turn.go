@@ -67,6 +67,18 @@ func isLabelList(d *text.Document, turns []Turn) bool {
 	return true
 }
 
+// isQuestion reports whether toks are a reporter's turn in the transcripts of press rooms,
+// which have no colon there: "Q Who told you?"
+func isQuestion(toks []text.Token) bool {
+	if len(toks) > 2 && toks[0].Word == english.Q && toks[0].Is(text.Capital) {
+		if toks[1].Is(text.EndMark) {
+			toks = toks[1:]
+		}
+		return toks[1].Is(text.Capital) && toks[1].Is(text.SpaceBefore)
+	}
+	return false
+}
+
 // label returns the last word of the name before a colon with which a paragraph
 // begins, maybe after a quotation mark: capitalized words alone.
 func label(d *text.Document, par *text.Paragraph) (text.Atom, bool) {
@@ -74,6 +86,9 @@ func label(d *text.Document, par *text.Paragraph) (text.Atom, bool) {
 	first := s.First
 	if d.Tokens[first].Is(text.Quote) {
 		first++
+	}
+	if isQuestion(d.Tokens[first:s.Last]) {
+		return english.Q, true
 	}
 	for i := first; i < s.Last && i <= first+maxLabel; i++ {
 		t := &d.Tokens[i]

@@ -1,11 +1,6 @@
 package annotation
 
-import (
-	"bytes"
-	"encoding/json"
-
-	"claims/extract"
-)
+import "claims/extract"
 
 // The types below are the part of the W3C Web Annotation model that claims are
 // written in: an AnnotationPage for a story, an Annotation for a claim. The
@@ -97,11 +92,4 @@ func (a *Story) target(s extract.SpanRecord, name string) webTarget {
 		t.Purpose = "describing"
 	}
 	return t
-}
-
-// writeLine writes v as JSON on a line.
-func writeLine(b *bytes.Buffer, v any) error {
-	enc := json.NewEncoder(b)
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
 }

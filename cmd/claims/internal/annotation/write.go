@@ -17,7 +17,7 @@ var Formats = []string{"json", "yaml", "brat", "webannotation"}
 func Append(b *bytes.Buffer, all []*Story, to string) error {
 	for i, a := range all {
 		if to == "webannotation" {
-			if err := writeLine(b, pageOf(a)); err != nil {
+			if err := record.NewJSON(b, false, "").Encode(pageOf(a)); err != nil {
 				return err
 			}
 			continue

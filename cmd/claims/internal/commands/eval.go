@@ -103,7 +103,7 @@ func (o *evalOptions) do(args []string) error {
 	}
 	t := evaluation.Tally(gold, predicted, o.nested)
 	if o.asJSON {
-		return writeJSON(o.app.Streams.Out, evaluation.RecordOf(t))
+		return record.NewJSON(o.app.Streams.Out, true, "").Encode(evaluation.RecordOf(t))
 	}
 	w := bufio.NewWriter(o.app.Streams.People())
 	evaluation.Print(w, t)

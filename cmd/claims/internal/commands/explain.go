@@ -4,6 +4,7 @@ import (
 	"claims/cmd/claims/internal/explanation"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
@@ -74,7 +75,7 @@ func (o *explainOptions) run(args []string, verbose bool) error {
 		first, last = o.sentence, o.sentence
 	}
 	if o.asJSON {
-		return writeJSON(o.app.Streams.Out, explanation.Of(x, name, first, last))
+		return record.NewJSON(o.app.Streams.Out, true, "").Encode(explanation.Of(x, name, first, last))
 	}
 	return explanation.Print(o.app.Streams.People(), x, first, last, verbose)
 }

@@ -2,7 +2,6 @@ package commands
 
 import (
 	_ "embed"
-	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +9,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
@@ -70,7 +70,7 @@ func newRulesList(a *App) *cobra.Command {
 			}
 			list := listRules(set, all)
 			if asJSON {
-				return writeJSON(a.Streams.Out, list)
+				return record.NewJSON(a.Streams.Out, true, "").Encode(list)
 			}
 			for _, r := range list {
 				if _, err := fmt.Fprintf(a.Streams.People(), "%-16s %4d  %s\n", r.Name, r.Cues, r.Doc); err != nil {
@@ -288,12 +288,4 @@ func newRulesSchema(a *App) *cobra.Command {
 			return err
 		},
 	}
-}
-
-// writeJSON writes v over several lines, with <, > and & as they are.
-func writeJSON(w io.Writer, v any) error {
-	enc := json.NewEncoder(w)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "  ")
-	return enc.Encode(v)
 }

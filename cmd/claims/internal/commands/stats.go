@@ -5,6 +5,7 @@ import (
 
 	"claims/cmd/claims/internal/counts"
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
 
 	"github.com/spf13/cobra"
@@ -66,7 +67,7 @@ func newStats(a *App) *cobra.Command {
 			found := c.Counts().First(top)
 			switch {
 			case asJSON:
-				err = writeJSON(a.Streams.Out, found)
+				err = record.NewJSON(a.Streams.Out, true, "").Encode(found)
 			case asCSV:
 				err = counts.PrintCSV(a.Streams, found)
 			default:

@@ -3,6 +3,7 @@ package commands
 import (
 	"claims/cmd/claims/internal/explanation"
 	"claims/cmd/claims/internal/input"
+	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/extract"
@@ -37,7 +38,7 @@ func newTokens(a *App) *cobra.Command {
 			}
 			rows := explanation.Tokens(extract.New(set).Explain(txt))
 			if asJSON {
-				return writeJSON(a.Streams.Out, rows)
+				return record.NewJSON(a.Streams.Out, true, "").Encode(rows)
 			}
 			return explanation.PrintTokens(a.Streams.People(), rows)
 		},

@@ -8,10 +8,10 @@ import (
 	"claims/extract"
 )
 
-// newJSON returns an encoder that leaves <, > and & alone. It writes a line a value,
+// NewJSON returns an encoder that leaves <, > and & alone. It writes a line a value,
 // or over several lines with two spaces a level, of which prefix comes before all but
 // the first.
-func newJSON(w io.Writer, indent bool, prefix string) *json.Encoder {
+func NewJSON(w io.Writer, indent bool, prefix string) *json.Encoder {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	if indent {
@@ -23,7 +23,7 @@ func newJSON(w io.Writer, indent bool, prefix string) *json.Encoder {
 // appendJSON appends the record to b as JSON.
 func appendJSON(b []byte, r *Record, indent bool) ([]byte, error) {
 	buf := bytes.NewBuffer(b)
-	err := newJSON(buf, indent, "").Encode(r)
+	err := NewJSON(buf, indent, "").Encode(r)
 	return buf.Bytes(), err
 }
 
@@ -43,7 +43,7 @@ func (l *Long) writeJSON(w io.Writer, indent bool) error {
 	// The last key of this name without a list: what a user keeps comes before.
 	at := bytes.LastIndex(around, []byte(key+"null")) + len(key)
 	claim := bytes.NewBuffer(around[:at:at])
-	e := newJSON(claim, indent, "    ")
+	e := NewJSON(claim, indent, "    ")
 	for c := range l.found.Claims {
 		claim.WriteString(begin)
 		if err := e.Encode(c); err != nil {

@@ -40,14 +40,14 @@ func Unbroken(s string) string {
 }
 
 // brokenEnd returns the length of the line end and the margin with which s begins, where
-// a letter comes behind them, and else 0: a word may be broken before s.
+// a letter or digit comes behind them, and else 0: a word may be broken before s.
 func brokenEnd(s string) int {
 	rest := strings.TrimPrefix(s, "\r")
 	if !strings.HasPrefix(rest, "\n") {
 		return 0
 	}
 	rest = strings.TrimLeft(rest[1:], " \t")
-	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(r) {
+	if r, _ := utf8.DecodeRuneInString(rest); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
 		return 0
 	}
 	return len(s) - len(rest)
@@ -62,10 +62,10 @@ func keepsHyphen(before, after string) bool {
 		right = after[:k]
 	}
 	first, _ := utf8.DecodeRuneInString(left)
-	next, _ := utf8.DecodeRuneInString(right)
+	next, _ := utf8.DecodeRuneInString(after)
 	left, right = strings.ToLower(left), strings.ToLower(right)
 	switch {
-	case unicode.IsUpper(next):
+	case !unicode.IsLower(next):
 		return true
 	case tag.Knows(left + right):
 		return false
@@ -85,5 +85,5 @@ func goesOn(line, next string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(rest)
 	first, _ := utf8.DecodeRuneInString(next)
-	return unicode.IsLetter(last) && unicode.IsLower(first)
+	return unicode.IsLetter(last) && (unicode.IsLetter(first) || unicode.IsDigit(first))
 }

@@ -15,6 +15,7 @@ func TestUnbroken(t *testing.T) {
 		"the vice-\npresident":             "the vice-president",
 		"Vice-\npresident":                 "Vice-president",
 		"the ice-\nbreaking tugs":          "the ice-breaking tugs",
+		"the mid-\n1990s":                  "the mid-1990s",
 		"Anglo-\nNordic":                   "Anglo-Nordic",
 		"Bran\u00adder":                    "Brander",
 		"Bran\u00ad\nder":                  "Brander",

@@ -36,7 +36,7 @@ type printer struct {
 var roleNames = map[text.Role]string{text.Headline: ", headline", text.Byline: ", byline: no claims", text.Furniture: ", part of the page: no claims"}
 
 func (w *printer) words(s text.Span) string {
-	return strings.Join(strings.Fields(s.In(w.x.Result.Source)), " ")
+	return text.OneLine(s.In(w.x.Result.Source))
 }
 
 func (w *printer) sentence(n int) {

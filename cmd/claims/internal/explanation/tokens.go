@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"claims/cmd/claims/internal/table"
 	"claims/extract"
 	"claims/extract/text"
 )
@@ -43,7 +42,7 @@ func PrintTokens(out io.Writer, rows []Token) error {
 		if i > 0 && r.Sentence != rows[i-1].Sentence {
 			fmt.Fprintln(w)
 		}
-		fmt.Fprintf(w, "%-20s %-6s %-12s %-10s %d-%d\n", table.OneLine.Replace(r.Text), r.Tag, r.Lemma, r.Unit, r.Start, r.End)
+		fmt.Fprintf(w, "%-20s %-6s %-12s %-10s %d-%d\n", text.OneLine(r.Text), r.Tag, r.Lemma, r.Unit, r.Start, r.End)
 	}
 	return w.Flush()
 }

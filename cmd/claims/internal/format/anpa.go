@@ -49,15 +49,19 @@ func readANPA(src string) ([]Document, error) {
 var wireMarks = strings.NewReplacer(" _ ", " — ", "``", "“", "''", "”", "`", "‘")
 
 // deskLines begin the header lines that are for editors, in lower case.
-var deskLines = []string{"eds:", "editor's note", "editors:", "ap photo", "photo", "with photo", "ap graphic", "urgent", "bulletin", "more", "for release", "adv"}
+var deskLines = []string{"eds:", "editor's note", "editors:", "ap photo", "photo", "with ap", "with photo", "ap graphic", "ap video", "will be updated", "stands for", "for use", "moved on", "moving on", "urgent", "bulletin", "more", "for release", "adv"}
 
 // header takes a header line: the headline is the first that is none of the
-// others.
+// others, with the lines that go on with it.
 func (m *Metadata) header(line string) {
 	lower := strings.ToLower(line)
+	goesOn := line != "" && line[0] == lower[0] && isLetter(line[0])
 	switch {
 	case strings.HasPrefix(lower, "by "):
 		m.Byline = line
+	case goesOn && m.Byline == "" && m.Headline != "":
+		m.Headline += " " + line
+	case goesOn: // with a note
 	case m.Headline != "" || m.Byline != "" || isSlug(line):
 	case slices.ContainsFunc(deskLines, func(mark string) bool { return strings.HasPrefix(lower, mark) }):
 	default:

@@ -54,6 +54,12 @@ func isCatchline(line string) bool {
 	return strings.Contains(name, "-") && !strings.Contains(name, " ") && (version == "" || isVersion(strings.ToUpper(version)))
 }
 
+// isDeskLine reports whether a line tells editors what comes with a story, or what it
+// mends: "(Photo)", "(Photo) - CORRECTION:".
+func isDeskLine(line string) bool {
+	return strings.HasPrefix(line, "(") && (strings.HasSuffix(line, ")") || strings.HasSuffix(line, ":"))
+}
+
 // withoutNote drops what stands before a line of slashes alone: a note of the desk.
 func withoutNote(body string) string {
 	before, after, ok := strings.Cut(body, "///\n")
@@ -89,7 +95,7 @@ func withoutSlug(text string) string {
 	for {
 		text = strings.TrimLeft(text, "= \n")
 		line, rest, ok := strings.Cut(text, "\n")
-		if line = strings.Trim(line, " ="); !ok || !(strings.HasSuffix(line, "/") && strings.Contains(line[:len(line)-1], "/") || isVersion(line) || isCatchline(line)) {
+		if line = strings.Trim(line, " ="); !ok || !(strings.HasSuffix(line, "/") && strings.Contains(line[:len(line)-1], "/") || isVersion(line) || isCatchline(line) || isDeskLine(line)) {
 			return text
 		}
 		text = rest
@@ -142,7 +148,7 @@ func wireByline(body string) (byline, rest string) {
 	body = strings.TrimLeft(body, " =\n")
 	line, rest, ok := strings.Cut(body, "\n")
 	line = strings.Trim(line, " =")
-	if !ok || withoutBy(line) == line || len(line) > maxByline || endsSentence(line) {
+	if !ok || !namesWriter(line) || len(line) > maxByline || endsSentence(line) {
 		return "", body
 	}
 	name := line
@@ -152,7 +158,15 @@ func wireByline(body string) (byline, rest string) {
 	return name, strings.TrimLeft(rest, "\n")
 }
 
-// maxWireHeadline bounds a headline, in bytes, and maxHeadlines the lines that it takes.
+// namesWriter reports whether a line names the author: "By Ilse Brandt, nwa", "From Ilse
+// Brandt".
+func namesWriter(line string) bool {
+	line = strings.Trim(line, " =")
+	return withoutBy(line) != line || strings.HasPrefix(line, "From ")
+}
+
+// maxWireHeadline bounds a headline, in bytes, and maxHeadlines the lines that it takes
+// where no mark ends it.
 const (
 	maxWireHeadline = 240
 	maxHeadlines    = 4
@@ -165,9 +179,9 @@ func wireHeadline(text string) (headline, body string) {
 	text = strings.TrimLeft(text, "= \n")
 	var lines []string
 	rest, ended := text, false
-	for rest != "" && len(lines) <= maxHeadlines && !ended {
+	for rest != "" && len(lines) <= 2*maxHeadlines && !ended {
 		line, after, _ := strings.Cut(rest, "\n")
-		if strings.TrimSpace(line) == "" || len(lines) > 0 && (strings.HasPrefix(line, " ") || withoutBy(line) != line) {
+		if strings.TrimSpace(line) == "" || len(lines) > 0 && (strings.HasPrefix(line, " ") || namesWriter(line)) {
 			break
 		}
 		ended = strings.HasSuffix(strings.TrimSpace(line), "=")
@@ -175,7 +189,7 @@ func wireHeadline(text string) (headline, body string) {
 		rest = after
 	}
 	headline = strings.Join(lines, " ")
-	if len(lines) > maxHeadlines || len(headline) > maxWireHeadline || strings.HasSuffix(headline, ".") {
+	if len(lines) > maxHeadlines && !ended || len(headline) > maxWireHeadline || strings.HasSuffix(headline, ".") {
 		return "", text
 	}
 	return headline, strings.Trim(rest, "\n")

@@ -164,10 +164,12 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	addGroup(root, "Everyday", newExtract(a, nil), newShow(a), newStats(a), newText(a))
 	addGroup(root, "Rules", newRules(a), newExplain(a), newTokens(a))
 	addGroup(root, "Measuring", newEval(a), newFit(a), newConvert(a))
-	addGroup(root, "About", newSchema(a.Streams), newVersion(a.Streams), newCompletion(a.Streams))
+	addGroup(root, "About", newSchema(a.Streams), newVersion(a.Streams))
 	root.AddCommand(topics()...)
-	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetHelpCommandGroupID("About")
+	root.SetCompletionCommandGroupID("About")
+	root.InitDefaultCompletionCmd()
+	checkCompletion(root)
 	checkHelp(root)
 	return root
 }
@@ -179,6 +181,17 @@ func addGroup(root *cobra.Command, title string, commands ...*cobra.Command) {
 		cmd.GroupID = title
 		root.AddCommand(cmd)
 	}
+}
+
+// checkCompletion lets the command completion pass over no word that is not a shell.
+func checkCompletion(root *cobra.Command) {
+	completion, _, err := root.Find([]string{"completion"})
+	if err != nil {
+		return
+	}
+	completion.Short = "Print completions for a shell"
+	completion.Args = rootArgs
+	completion.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 }
 
 // checkHelp lets the command help pass over no word that is not a command.

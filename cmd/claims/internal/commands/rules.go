@@ -165,26 +165,12 @@ func showRule(w io.Writer, set *rules.Set, name string) error {
 	for _, r := range set.Rules {
 		if lemmas := set.CuesOf(r); r.Name == name && len(lemmas) > 0 {
 			slices.Sort(lemmas)
-			_, err := fmt.Fprint(w, comment(fmt.Sprintf("%d cues list its frame: %s", len(lemmas), strings.Join(lemmas, ", "))))
+			words := strings.Fields(fmt.Sprintf("%d cues list its frame: %s", len(lemmas), strings.Join(lemmas, ", ")))
+			_, err := fmt.Fprintf(w, "# %s\n", wording.Wrap(words, " ", 77, "# "))
 			return err
 		}
 	}
 	return nil
-}
-
-// comment returns text as lines of a YAML comment.
-func comment(text string) string {
-	var b strings.Builder
-	line := "#"
-	for _, word := range strings.Fields(text) {
-		if len(line)+len(word) > 79 {
-			b.WriteString(line + "\n")
-			line = "#"
-		}
-		line += " " + word
-	}
-	b.WriteString(line + "\n")
-	return b.String()
 }
 
 const rulesCheckLong = `Check rule files: their keys and values, what they refer to, rules that never

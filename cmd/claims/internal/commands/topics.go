@@ -8,6 +8,7 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/terminal"
+	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -103,29 +104,9 @@ func topics() []*cobra.Command {
 	}
 	return []*cobra.Command{
 		{Use: "formats", Short: "What is read and what is written", Long: formatsTopic},
-		{Use: "record", Short: "The keys of a record, and the columns of a table", Long: recordTopic + wrapWords(record.Columns, 60, "                    ")},
+		{Use: "record", Short: "The keys of a record, and the columns of a table", Long: recordTopic + wording.Wrap(record.Columns, ", ", 60, "                    ")},
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: strings.TrimRight("What the exit codes mean:\n\n"+codes.String(), "\n")},
 	}
-}
-
-// wrapWords joins words by commas into lines of about width, which begin with margin
-// after the first.
-func wrapWords(words []string, width int, margin string) string {
-	var b strings.Builder
-	at := 0
-	for i, w := range words {
-		if i > 0 {
-			b.WriteString(",")
-			if at += len(w) + 2; at > width {
-				b.WriteString("\n" + margin)
-				at = len(w)
-			} else {
-				b.WriteString(" ")
-			}
-		}
-		b.WriteString(w)
-	}
-	return b.String()
 }
 
 func newSchema(s *terminal.Streams) *cobra.Command {

@@ -8,6 +8,7 @@ import (
 	"io"
 	"strings"
 
+	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/extract/text"
 )
@@ -65,16 +66,11 @@ func (w *printer) list(title string, n int, item func(int) string) {
 	if n == 0 {
 		return
 	}
-	line := fmt.Sprintf("  %-10s", title)
-	for i := range n {
-		s := item(i)
-		if len(line)+len(s) > 99 && len(strings.TrimSpace(line)) > 0 && i > 0 {
-			fmt.Fprintln(w, line)
-			line = fmt.Sprintf("  %-10s", "")
-		}
-		line += " " + s
+	items := make([]string, n)
+	for i := range items {
+		items[i] = item(i)
 	}
-	fmt.Fprintln(w, line)
+	fmt.Fprintf(w, "  %-10s %s\n", title, wording.Wrap(items, " ", 88, strings.Repeat(" ", 13)))
 }
 
 func (w *printer) cue(c *extract.ExplainedCue) {

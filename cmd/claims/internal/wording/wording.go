@@ -79,6 +79,26 @@ func Either(words []string) string {
 	return strings.Join(words[:last], ", ") + " or " + words[last]
 }
 
+// Wrap joins words by what stands between them, into lines of at most width bytes, which
+// begin with margin after the first.
+func Wrap(words []string, between string, width int, margin string) string {
+	var b strings.Builder
+	at := -len(between)
+	for i, w := range words {
+		at += len(between) + len(w)
+		switch {
+		case i == 0:
+		case at > width:
+			b.WriteString(strings.TrimRight(between, " ") + "\n" + margin)
+			at = len(w)
+		default:
+			b.WriteString(between)
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
 // Size returns n bytes in the largest unit that leaves a whole number.
 func Size(n int64) string {
 	switch {

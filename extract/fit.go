@@ -17,3 +17,13 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 // Agreement returns, in a line, how the claims found with the weights of set
 // agree with annotated ones, as [Fit] counts them.
 func Agreement(set *rules.Set, docs []brat.Document) string { return learn.Agreement(set, docs) }
+
+// Bearer is whom some words of a text stand for: bytes of the text, and the fullest name
+// that it gives, or none.
+type Bearer = learn.Bearer
+
+// FitAntecedents learns the weights by which the antecedents of pronouns are chosen, from
+// texts and the bearers of words in each.
+func FitAntecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log io.Writer) []rules.Weight {
+	return learn.Antecedents(set, docs, bearers, log)
+}

@@ -36,6 +36,6 @@ func With(files ...*File) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	set.Weights = Builtin().Weights
+	set.Weights, set.Antecedents = Builtin().Weights, Builtin().Antecedents
 	return set, nil
 }

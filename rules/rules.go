@@ -12,12 +12,13 @@ import (
 
 // Set is a compiled set of rules. It is immutable and safe for concurrent use.
 type Set struct {
-	Rules     []*Rule
-	Lexicon   *text.Lexicon
-	Furniture *text.Furnishings
-	Weights   *Weights
-	shelves   [text.Units][]shelf
-	watch     watch
+	Rules       []*Rule
+	Lexicon     *text.Lexicon
+	Furniture   *text.Furnishings
+	Weights     *Weights
+	Antecedents *Weights // of the mentions that a pronoun may take up
+	shelves     [text.Units][]shelf
+	watch       watch
 	// Rules whose cue need not be in the lexicon ask for a word on one of the
 	// lists of openLists, or for any word.
 	openLists [text.Units]text.ListSet

@@ -18,7 +18,7 @@ import (
 // through them: numbers in seven bits a byte, atoms and keys in eight bytes,
 // strings and lists after their length.
 
-// CompileTable compiles the rule files and the weights.tsv of a folder. The
+// CompileTable compiles the rule files, weights.tsv and antecedents.tsv of a folder. The
 // same files make the same bytes.
 func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	files, err := ReadDir(fsys, dir)
@@ -29,19 +29,21 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	data, err := fs.ReadFile(fsys, path.Join(dir, "weights.tsv"))
-	if err != nil {
-		return nil, err
-	}
-	weights, err := ReadWeights(data)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
-	}
 	var w, sources writer
 	sources.files(files)
 	w.string(string(sources.b))
 	w.set(set)
-	w.weights(NewWeights(weights))
+	for _, name := range []string{"weights.tsv", "antecedents.tsv"} {
+		data, err := fs.ReadFile(fsys, path.Join(dir, name))
+		if err != nil {
+			return nil, err
+		}
+		weights, err := ReadWeights(data)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+		w.weights(NewWeights(weights))
+	}
 	return w.b, nil
 }
 
@@ -57,6 +59,7 @@ func setOf(table string) *Set {
 	r.take(r.count()) // the files
 	set := r.set()
 	set.Weights = r.weights()
+	set.Antecedents = r.weights()
 	return set
 }
 

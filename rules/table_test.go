@@ -89,17 +89,22 @@ func written(s *Set) []byte {
 }
 
 func TestTableHoldsTheWeights(t *testing.T) {
-	data, err := os.ReadFile("builtin/weights.tsv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	weights, err := ReadWeights(data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for key, milli := range weights {
-		if got := Builtin().Weights.Get(key); got != milli {
-			t.Fatalf("weight %x is %d, not %d", key, got, milli)
+	for name, held := range map[string]*Weights{"weights.tsv": Builtin().Weights, "antecedents.tsv": Builtin().Antecedents} {
+		data, err := os.ReadFile("builtin/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if AreOfAntecedents(data) != (name == "antecedents.tsv") {
+			t.Errorf("%s is taken for the other weights", name)
+		}
+		weights, err := ReadWeights(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for key, milli := range weights {
+			if got := held.Get(key); got != milli {
+				t.Fatalf("%s: weight %x is %d, not %d", name, key, got, milli)
+			}
 		}
 	}
 }

@@ -114,6 +114,9 @@ func ReadWeights(data []byte) (map[uint64]int32, error) {
 	return table, sc.Err()
 }
 
+// AreOfAntecedents reports whether a file of weights is one of those of antecedents.
+func AreOfAntecedents(data []byte) bool { return bytes.Contains(data, []byte("\nantecedent")) }
+
 // Weight is a named weight, as a weights file holds it.
 type Weight struct {
 	Name  string // the template and values, separated by tabs

@@ -8,6 +8,7 @@ import (
 	"claims/extract/internal/attribute"
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
+	"claims/extract/internal/weigh"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
@@ -32,6 +33,12 @@ type Cast struct {
 	// By sentence: how many sentences up to it are not all quotation. What
 	// one says at length moves nobody out of sight.
 	told []int32
+	// The candidates for a pronoun: the entities of mentions, their scores and probabilities.
+	rivals   []int32
+	scores   []int32
+	shares   []float64
+	features weigh.Features
+	lookups  []Lookup
 }
 
 // entity is somebody or something that mentions stand for.
@@ -48,6 +55,7 @@ type entity struct {
 	none    bool  // a description that singles nobody out
 	guessed bool  // that it is a person is only likely
 	accused bool  // before a court
+	times   int32 // that it was mentioned so far
 	into    int32 // the entity that this one turned out to be, or -1
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.

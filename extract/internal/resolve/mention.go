@@ -32,6 +32,7 @@ type mention struct {
 	kin      text.Atom  // and is this noun of the family: "son"
 	age      text.Atom  // "46"
 	beside   text.Range // of a name: what follows it
+	sure     float32    // of a pronoun: how probable its entity is
 }
 
 type mentionKind uint8

@@ -5,6 +5,7 @@ import (
 
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
+	"claims/extract/internal/weigh"
 	"claims/extract/text"
 )
 
@@ -42,6 +43,7 @@ func (c *Cast) resolveMention(i int32) {
 			c.things = append(c.things, i)
 		}
 		e.last = i
+		e.times++
 		if m.subject || c.speaks[m.head] >= 0 {
 			e.prominent = i
 			e.accused = e.accused || e.class == Person && m.kind != description && isAccused(c.Text, m)
@@ -69,32 +71,10 @@ func isAccused(txt *parse.Text, m *mention) bool {
 	return false
 }
 
-// Weights of what makes an antecedent likely, after Lappin and Leass 1994, An
-// Algorithm for Pronominal Anaphora Resolution: recency halved by sentence,
-// subjects before objects, and, being news, speakers before all.
 const (
-	weightRecency  = 100
-	weightSentence = 30 // less for each sentence back
-	weightPar      = 28 // and for each paragraph
-	weightSubject  = 40
-	weightSpeaker  = 28
-	weightName     = 6
-	weightPronoun  = 14
-	weightOwner    = -30
-	weightPrep     = -24
-	weightAgrees   = 22
-	weightGuess    = -44 // nothing says that it is a person
-	weightLikely   = -12 // but that it speaks
-	weightOwn      = 50  // the speaker of the claim that the pronoun stands in
 	reachSentences = 7
 	reachMentions  = 80
-	maxRivals      = 12
 )
-
-type rival struct {
-	entity int32
-	score  int
-}
 
 // sought is what a pronoun asks of whom it stands for: a person of a gender, a
 // thing ("it"), or else several ("they").
@@ -118,51 +98,17 @@ func asks(w text.Atom) (sought, bool) {
 	return sought{}, false
 }
 
-// fits reports whether e, of which o is a mention, may be what is sought, and what
-// speaks for that.
-func fits(c *Cast, want sought, e *entity, o *mention) (bonus int, ok bool) {
+// fits reports whether e, of which o is a mention, may be what is sought.
+func (want sought) fits(c *Cast, e *entity, o *mention) bool {
 	switch {
 	case want.gender != 0:
-		if e.class != Person && e.class != Unknown || e.class == Unknown && !e.named || e.plural || !e.gender.agrees(want.gender) {
-			return 0, false
-		}
-		if e.gender.known() {
-			bonus += weightAgrees
-			if e.soft {
-				bonus -= 8
-			}
-		}
-		if e.class == Unknown {
-			bonus += weightGuess
-		} else if e.guessed && e.name.Last-e.name.First == 1 {
-			bonus += weightLikely
-		}
-		return bonus, true
+		return (e.class == Person || e.class == Unknown && e.named) && !e.plural && e.gender.agrees(want.gender)
 	case !want.it:
-		if e.class == Body && !e.plural && c.speaks[o.head] >= 0 {
-			return weightAgrees - 12, true // "The council said … They added"
-		}
-		return weightAgrees, e.class == Group || e.plural
+		return e.class == Group || e.plural || e.class == Body && c.speaks[o.head] >= 0 // "The council said … They added"
 	case e.plural:
-		return 0, false
+		return false
 	}
-	switch e.class {
-	case Body:
-		return weightAgrees, true
-	case Document:
-		if c.speaks[o.head] >= 0 {
-			return weightAgrees, true
-		}
-		return -20, true
-	case Place:
-		if o.inPrep || o.owns {
-			return -40, true
-		}
-		return 0, true
-	case Unknown:
-		return weightGuess, e.named
-	}
-	return 0, false
+	return e.class == Body || e.class == Document || e.class == Place || e.class == Unknown && e.named
 }
 
 // inReach returns the first sentence that a pronoun in sentence s may look back to.
@@ -183,6 +129,9 @@ type seeking struct {
 	own       int32 // the claim that it makes, or -1
 	in        int32 // the claim of somebody else that it is part of, or -1
 	paragraph int
+
+	sort, does, role text.Atom // values of the features
+	seen             []int32   // the entities of the mentions so far, the nearest first
 }
 
 // they reports whether several are sought.
@@ -203,15 +152,14 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 		return -1
 	}
 	s.want = want
-	var list [maxRivals]rival
-	rivals := s.rivals(list[:0])
-	if len(rivals) == 0 {
+	s.rivals()
+	if len(c.rivals) == 0 {
 		if s.own >= 0 && !s.they() {
 			return ownSubject(c, i, s.own, want.gender)
 		}
 		return -1
 	}
-	best := s.choose(rivals)
+	best := s.choose()
 	if best < 0 {
 		return -1
 	}
@@ -236,9 +184,13 @@ func (s *seeking) speaking() int32 {
 	return -1
 }
 
-// rivals appends to list the entities that the pronoun may stand for, by the mentions of
-// them within reach.
-func (s *seeking) rivals(list []rival) []rival {
+// rivals finds the mentions within reach that the pronoun may take up, the nearest first,
+// and what each scores.
+func (s *seeking) rivals() {
+	c := s.Cast
+	c.rivals, c.scores = c.rivals[:0], c.scores[:0]
+	c.features.Weights = c.Set.Antecedents
+	s.features()
 	reach := inReach(s.Cast, s.m.sentence)
 	resolved := s.things
 	if s.want.gender != 0 {
@@ -253,109 +205,57 @@ func (s *seeking) rivals(list []rival) []rival {
 			continue
 		}
 		entity := s.settled(o.entity)
-		score, ok := s.score(resolved[j], o, &s.entities[entity])
-		if !ok {
+		if !s.mayBe(resolved[j], o, &s.entities[entity]) {
 			continue
 		}
-		switch at := slices.IndexFunc(list, func(r rival) bool { return r.entity == entity }); {
-		case at < 0 && len(list) < maxRivals:
-			list = append(list, rival{entity, score})
-		case at < 0:
-		case score > list[at].score:
-			list[at].score = score
-		default:
-			list[at].score += 4 // spoken of again
+		c.features.Reset()
+		s.add(o, entity)
+		c.rivals, c.scores = append(c.rivals, entity), append(c.scores, c.features.Sum)
+		if c.features.Names != nil {
+			s.note()
 		}
 	}
-	return list
 }
 
-// score tells how likely the pronoun stands for e by its mention o, the kth of all, and
-// whether it may at all.
-func (s *seeking) score(k int32, o *mention, e *entity) (int, bool) {
-	score, ok := fits(s.Cast, s.want, e, o)
-	if !ok || s.they() && e.class == Body && !e.plural && severalBetween(s.Cast, k, s.i) {
-		return 0, false
+// mayBe reports whether the pronoun may take up o, the kth mention, which is of e.
+func (s *seeking) mayBe(k int32, o *mention, e *entity) bool {
+	if !s.want.fits(s.Cast, e, o) || s.they() && e.class == Body && !e.plural && severalBetween(s.Cast, k, s.i) {
+		return false
 	}
-	if s.own >= 0 && s.inside[o.head] == s.own {
-		if o.kind != pronoun {
-			return 0, false // what "he said" says is of others
-		}
-		score -= 30
-	}
-	score += weightRecency - weightSentence*int(s.told[s.m.sentence]-s.told[o.sentence])
-	if p := s.Sentences[o.sentence].Paragraph; p != s.paragraph {
-		score -= weightPar * min(s.paragraph-p, 3)
-	}
-	if o.subject {
-		score += weightSubject
-	}
-	switch o.kind {
-	case properName:
-		score += weightName
-	case pronoun:
-		score += weightPronoun
-	}
-	if o.owns {
-		score += weightOwner
-	} else if o.inPrep {
-		score += weightPrep
-	}
-	if e.class == Person && e.none {
-		score -= 10
-	}
-	return score + s.speech(o), true
+	return s.own < 0 || s.inside[o.head] != s.own || o.kind == pronoun // what "he said" says is of others
 }
 
-// speech returns what it adds to the score of the mention o that it speaks, or stands in
-// what another says.
-func (s *seeking) speech(o *mention) int {
-	claim, in := s.speaks[o.head], s.inside[o.head]
-	if claim < 0 {
-		if in >= 0 && in != s.in && !s.claims[in].Source.Range.Empty() {
-			return -weightSpeaker / 2
-		}
-		return 0
-	}
-	score := weightSpeaker
-	if !o.subject {
-		score += weightSubject // inverted: "said Ruiz"
-	}
-	if s.in >= 0 && claim == s.in {
-		score += weightOwn
-	}
-	if in >= 0 && in != s.in {
-		score -= weightSpeaker
-	}
-	return score
-}
-
-// choose returns the entity of the best of rivals, or -1 where it is too unlikely or
-// another is as good.
-func (s *seeking) choose(rivals []rival) int32 {
-	best, second := 0, -1
-	for r := 1; r < len(rivals); r++ {
-		switch {
-		case rivals[r].score > rivals[best].score:
-			best, second = r, best
-		case second < 0 || rivals[r].score > rivals[second].score:
-			second = r
-		}
-	}
-	least := 50
-	if s.they() {
-		least = 70
-	}
-	if rivals[best].score < least {
+// choose returns the entity that the rivals are likeliest to be of, all its mentions taken
+// together, or -1 where that is too unlikely.
+func (s *seeking) choose() int32 {
+	c := s.Cast
+	c.shares = weigh.Probabilities(c.shares, c.scores)
+	best, most := likeliest(c.rivals, c.shares)
+	if most < Sure {
 		return -1
 	}
-	if second >= 0 && rivals[best].score-rivals[second].score < 4 {
-		known := func(r int) bool { return s.entities[rivals[r].entity].gender.known() }
-		if s.want.gender == 0 || !known(best) || known(second) {
-			return -1
+	s.m.sure = float32(most)
+	return c.rivals[best]
+}
+
+// likeliest returns the first mention of the entity that has most of the shares, and how
+// much that is.
+func likeliest(entities []int32, shares []float64) (best int, most float64) {
+	for i, e := range entities {
+		if slices.Contains(entities[:i], e) {
+			continue
+		}
+		sum := 0.0
+		for k := i; k < len(entities); k++ {
+			if entities[k] == e {
+				sum += shares[k]
+			}
+		}
+		if sum > most {
+			best, most = i, sum
 		}
 	}
-	return rivals[best].entity
+	return best, most
 }
 
 // severalBetween reports whether several are spoken of between the mentions i and j.

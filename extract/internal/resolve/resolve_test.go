@@ -133,6 +133,7 @@ func TestPronouns(t *testing.T) {
 		{"it", "The Interior Ministry met Ana Brandt. It said that it was safe.", "Interior Ministry/body/"},
 		{"they", "Residents of Salto met Ana Brandt. They said that it was safe.", "Residents of Salto/group/"},
 		{"who", "We met Peter Ruiz, who said that it was safe.", "Peter Ruiz/person/"},
+		{"whoever reports", "Peter Ruiz met Ivo Brandt. Brandt said that he hoped for rain.", "Ivo Brandt/person/"},
 		{"nobody fits", "Peter Ruiz left. She said that it was safe.", "-"},
 		{"nobody named", "The road was closed. He said that it was safe.", "-"},
 	} {

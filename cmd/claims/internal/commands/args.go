@@ -35,6 +35,16 @@ func oneStory(_ *cobra.Command, args []string) error {
 	return nil
 }
 
+// atLeastOne takes one argument or more, and tells what they are to be.
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return fault.Usagef("give %s", what)
+		}
+		return nil
+	}
+}
+
 // exactlyOne takes a single argument, and tells what it is to be.
 func exactlyOne(what string) cobra.PositionalArgs {
 	return func(_ *cobra.Command, args []string) error {

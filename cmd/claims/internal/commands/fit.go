@@ -24,18 +24,25 @@ that claims eval reads. It writes them as a table of text, for --rules FILE.tsv,
 and says how good they are on stories that they were not learnt from.
 
 The same stories and rules give the same file. Some hundred stories are needed
-for weights that do better than those of the program.`
+for weights that do better than those of the program.
+
+With --names it learns instead whom pronouns stand for: from the names that
+records give to their speakers, and from a table with a line for some words of
+a story, in five fields with tabs between them: the story, the code points at
+which the words start and end, the words, and the fullest name that the story
+gives to whom they stand for, "-" where it gives none.`
 
 func newFit(a *App) *cobra.Command {
 	var files ruleset.Files
-	var output, texts string
+	var output, texts, names string
 	cmd := &cobra.Command{
-		Use:   "fit GOLD",
+		Use:   "fit GOLD...",
 		Short: "Learn weights from annotated stories",
 		Long:  fitLong,
 		Example: `  claims fit annotated/ -o house.tsv
-  claims eval others/ --run --rules house.tsv`,
-		Args: exactlyOne("a folder of annotated stories"),
+  claims eval others/ --run --rules house.tsv
+  claims fit annotated/ --names names.tsv -o antecedents.tsv`,
+		Args: atLeastOne("a folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := setting.Configure(cmd); err != nil {
 				return err
@@ -43,45 +50,80 @@ func newFit(a *App) *cobra.Command {
 			if output == "" {
 				return fault.Usagef("give the file to write with --output")
 			}
-			return fit(a, &files, args[0], texts, output)
+			set, err := files.Set()
+			if err != nil {
+				return err
+			}
+			in := annotation.Reader{Texts: texts}
+			var stories []*annotation.Story
+			for _, gold := range args {
+				more, err := in.Read(gold)
+				if err != nil {
+					return err
+				}
+				stories = append(stories, more...)
+			}
+			if names != "" {
+				return fitAntecedents(a, set, stories, args, names, output)
+			}
+			return fit(a, set, stories, args, output)
 		},
 	}
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "", "write the weights to this `file`")
+	f.StringVar(&names, "names", "", "learn whom pronouns stand for, from this `file` of names")
 	f.StringVar(&texts, "text", "", "the `folder` of the texts that records without them are about")
 	files.AddFlags(f)
 	return cmd
 }
 
-func fit(app *App, files *ruleset.Files, gold, texts, output string) error {
-	set, err := files.Set()
+func fit(app *App, set *rules.Set, stories []*annotation.Story, golds []string, output string) error {
+	learnt := documents(stories)
+	if _, err := fmt.Fprintf(app.Streams.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
+		return err
+	}
+	var figures bytes.Buffer
+	weights := extract.Fit(set, learnt, io.MultiWriter(app.Streams.Err, &figures))
+	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, "-o weights.tsv", &figures), weights))
+}
+
+// fitAntecedents learns whom pronouns stand for.
+func fitAntecedents(app *App, set *rules.Set, stories []*annotation.Story, golds []string, names, output string) error {
+	bearers, err := annotation.Bearers(stories, names)
 	if err != nil {
 		return err
 	}
-	in := annotation.Reader{Texts: texts}
-	docs, err := in.Read(gold)
-	if err != nil {
-		return err
-	}
-	var learnt []brat.Document
-	for _, a := range docs {
+	var figures bytes.Buffer
+	weights := extract.FitAntecedents(set, documents(stories), bearers, io.MultiWriter(app.Streams.Err, &figures))
+	options := "--names " + filepath.Base(names) + " -o antecedents.tsv"
+	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, options, &figures), weights))
+}
+
+// documents returns stories with the claims that have a content.
+func documents(stories []*annotation.Story) []brat.Document {
+	var docs []brat.Document
+	for _, a := range stories {
 		d := brat.Document{Name: a.Name, Text: a.Text}
 		for i := range a.Record.Claims {
 			if c := &a.Record.Claims[i]; len(c.Content) > 0 {
 				d.Attributions = append(d.Attributions, a.Attribution(c))
 			}
 		}
-		learnt = append(learnt, d)
+		docs = append(docs, d)
 	}
-	if _, err := fmt.Fprintf(app.Streams.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
-		return err
+	return docs
+}
+
+// origin returns the comment that tells what weights were learnt from, and how good they
+// are.
+func origin(golds []string, options string, figures *bytes.Buffer) []string {
+	var names []string
+	for _, gold := range golds {
+		names = append(names, filepath.Base(filepath.Clean(gold)))
 	}
-	var figures bytes.Buffer
-	weights := extract.Fit(set, learnt, io.MultiWriter(app.Streams.Err, &figures))
 	comment := []string{
-		fmt.Sprintf("Learnt from the annotated stories in %s; made again by", filepath.Base(filepath.Clean(gold))),
-		"    claims fit " + filepath.Base(filepath.Clean(gold)) + " -o weights.tsv",
+		fmt.Sprintf("Learnt from the annotated stories in %s; made again by", strings.Join(names, " and ")),
+		"    claims fit " + strings.Join(names, " ") + " " + options,
 	}
-	comment = append(comment, strings.Split(strings.TrimSuffix(figures.String(), "\n"), "\n")...)
-	return app.drafts.WriteNamed(output, rules.WriteWeights(comment, weights))
+	return append(comment, strings.Split(strings.TrimSuffix(figures.String(), "\n"), "\n")...)
 }

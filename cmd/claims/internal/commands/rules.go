@@ -209,10 +209,7 @@ func checkRules(a *App, args []string) error {
 	if err != nil {
 		return err
 	}
-	set.Weights = rules.Builtin().Weights
-	if own.Weights != nil {
-		set.Weights = rules.NewWeights(own.Weights)
-	}
+	own.Weigh(set)
 	var problems rules.Problems
 	for _, f := range checked {
 		// Check reports on the last of the files.

@@ -21,9 +21,10 @@ import (
 type Files struct {
 	Paths []string // of files and folders
 
-	Own     []*rules.File
-	Weights map[uint64]int32 // nil for the program's own
-	Sum     [sha256.Size]byte
+	Own         []*rules.File
+	Weights     map[uint64]int32 // nil for the program's own
+	Antecedents map[uint64]int32 // likewise
+	Sum         [sha256.Size]byte
 }
 
 // AddFlags adds the flag that names the files.
@@ -48,7 +49,11 @@ func (r *Files) Read() error {
 			fmt.Fprintf(h, "%q %d\n", name, len(data))
 			h.Write(data)
 			if filepath.Ext(name) == ".tsv" {
-				if r.Weights, err = rules.ReadWeights(data); err != nil {
+				into := &r.Weights
+				if rules.AreOfAntecedents(data) {
+					into = &r.Antecedents
+				}
+				if *into, err = rules.ReadWeights(data); err != nil {
 					return fault.Usagef("%s: %v", name, err)
 				}
 				continue
@@ -123,12 +128,20 @@ func (r *Files) Set() (*rules.Set, error) {
 			return nil, err
 		}
 	}
+	own := *set
+	r.Weigh(&own)
+	return &own, nil
+}
+
+// Weigh gives set the weights of the user, and the program's where there are none.
+func (r *Files) Weigh(set *rules.Set) {
+	set.Weights, set.Antecedents = rules.Builtin().Weights, rules.Builtin().Antecedents
 	if r.Weights != nil {
-		own := *set
-		own.Weights = rules.NewWeights(r.Weights)
-		set = &own
+		set.Weights = rules.NewWeights(r.Weights)
 	}
-	return set, nil
+	if r.Antecedents != nil {
+		set.Antecedents = rules.NewWeights(r.Antecedents)
+	}
 }
 
 // Sources returns the rules with their sources, and the files that they are of.

@@ -1,0 +1,148 @@
+package learn
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strings"
+
+	"claims/extract/brat"
+	"claims/extract/internal/attribute"
+	"claims/extract/internal/parse"
+	"claims/extract/internal/resolve"
+	"claims/extract/internal/settle"
+	"claims/extract/internal/weigh"
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// Bearer is whom some words of a text stand for.
+type Bearer struct {
+	Words text.Span
+	Name  string // the fullest that the text gives, or empty
+}
+
+// Antecedents learns the weights by which the antecedents of pronouns are chosen, from
+// texts and the bearers of words in each. The same texts give the same weights. It reports
+// what it does to log.
+func Antecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log io.Writer) []rules.Weight {
+	const folds = 8
+	names := weigh.NewNames(set)
+	var texts []*named
+	for i := range docs {
+		if len(bearers[i]) > 0 {
+			texts = append(texts, newNamed(set, &docs[i], bearers[i], names))
+		}
+	}
+	var held figures
+	for fold := range folds {
+		var training, others []*named
+		for i, t := range texts {
+			if i%folds == fold {
+				others = append(others, t)
+			} else {
+				training = append(training, t)
+			}
+		}
+		own := *set
+		own.Antecedents = weightsOf(fitAntecedents(set, training))
+		held.add(lookups(&own, others), own.Antecedents)
+	}
+	fmt.Fprintf(log, "%-16s %s on texts that were not learnt from\n", "antecedent", &held)
+	table := fitAntecedents(set, texts)
+	fmt.Fprintf(log, "%d weights\n", len(table))
+	var out []rules.Weight
+	for k, m := range table {
+		out = append(out, rules.Weight{Name: names.Features[k], Milli: m})
+	}
+	return out
+}
+
+// fitAntecedents learns the weights from texts. What a pronoun may stand for depends on
+// what those before it were found to stand for: the texts are read again with the weights
+// that were learnt so far.
+func fitAntecedents(set *rules.Set, texts []*named) map[uint64]int32 {
+	own := *set
+	table := map[uint64]int32{}
+	for range 3 {
+		own.Antecedents = weightsOf(table)
+		var choices []weigh.Choice
+		for _, l := range lookups(&own, texts) {
+			choices = append(choices, l.Choice)
+		}
+		table = map[uint64]int32{}
+		milli(learner{epochs: 10, rate: 0.1, penalty: 1e-3, least: 4, runs: 8}.fit(choices), table)
+	}
+	return table
+}
+
+// figures counts how many antecedents were found.
+type figures struct {
+	asked, right, wrong int
+	surprise            float64
+}
+
+func (f *figures) add(ls []resolve.Lookup, ws *rules.Weights) {
+	for i := range ls {
+		l := &ls[i]
+		best, share, right := l.Best(ws)
+		f.asked++
+		f.surprise -= math.Log(max(right, 1e-6))
+		switch {
+		case share < resolve.Sure && l.IsRight(-1), share >= resolve.Sure && l.Right[best]:
+			f.right++
+		case share >= resolve.Sure:
+			f.wrong++
+		}
+	}
+}
+
+func (f *figures) String() string {
+	n := float64(max(f.asked, 1))
+	return fmt.Sprintf("%5.1f %% of %d right and %.1f %% wrong, log loss %.4f", 100*float64(f.right)/n, f.asked, 100*float64(f.wrong)/n, f.surprise/n)
+}
+
+// named is a text with the bearers of some of its words.
+type named struct {
+	text    parse.Text
+	claims  []attribute.Candidate
+	bearers []Bearer
+	names   *weigh.Names
+}
+
+func newNamed(set *rules.Set, b *brat.Document, bearers []Bearer, names *weigh.Names) *named {
+	t := &named{bearers: bearers, names: names}
+	t.text.Read(b.Text, set)
+	t.claims = new(settle.Settler).Claims(&t.text, new(attribute.Proposer))
+	return t
+}
+
+// lookups returns the pronouns of texts that a bearer is given for.
+func lookups(set *rules.Set, texts []*named) []resolve.Lookup {
+	var out []resolve.Lookup
+	for _, t := range texts {
+		var cast resolve.Cast
+		t.text.Set = set
+		for _, l := range cast.Lookups(&t.text, t.claims, t.names) {
+			k := slices.IndexFunc(t.bearers, func(x Bearer) bool { return x.Words == l.Words })
+			if k < 0 {
+				continue
+			}
+			for n, name := range cast.NamesOf(&l) {
+				l.Right = append(l.Right, isNameOf(name, t.bearers[k].Name) || t.bearers[k].Name == "" && !l.Named[n])
+			}
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// isNameOf reports whether the words of one of two names are among those of the other.
+func isNameOf(name, other string) bool {
+	x, y := strings.Fields(name), strings.Fields(other)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	return len(x) > 0 && !slices.ContainsFunc(x, func(w string) bool { return !slices.Contains(y, w) })
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"claims/extract/internal/attribute"
+	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -13,6 +14,10 @@ import (
 // Sure is the probability from which on a pronoun is given an antecedent: a wrong name is
 // worse than none.
 const Sure = 0.4
+
+// sureDescription is likewise the one from which on a description stands for somebody who
+// was not called so before.
+const sureDescription = 0.5
 
 // reporting is added, in thousandths, for whoever reports the words that the pronoun stands
 // in, without quotation marks: "Ruiz said that she". Nearly all such pronouns take him up,
@@ -32,20 +37,23 @@ var (
 	isFit        = weigh.NewTemplate("antecedent-fit")      // gender and class
 	isRank       = weigh.NewTemplate("antecedent-rank")     // how many others were mentioned since
 	isOften      = weigh.NewTemplate("antecedent-mentions") // of it so far
+	isNoun       = weigh.NewTemplate("antecedent-noun")     // of a description, and what the name says
+	isShared     = weigh.NewTemplate("antecedent-shared")   // words of a description
 	isOpening    = weigh.NewTemplate("antecedent-opens")    // its sentence, its paragraph
 )
 
 // Values of the features.
 var (
-	subjectAtom  = weigh.Named("subject")
-	invertedAtom = weigh.Named("inverted")
-	ownerAtom    = weigh.Named("owner")
-	phraseAtom   = weigh.Named("phrase")
-	objectAtom   = weigh.Named("object")
+	subjectAtom = weigh.Named("subject")
+	ownerAtom   = weigh.Named("owner")
+	phraseAtom  = weigh.Named("phrase")
+	objectAtom  = weigh.Named("object")
 
-	heAtom   = weigh.Named("he")
-	itAtom   = weigh.Named("it")
-	theyAtom = weigh.Named("they")
+	heAtom     = weigh.Named("he")
+	personAtom = fitAtoms[Person]
+	bodyAtom   = fitAtoms[Body]
+	itAtom     = weigh.Named("it")
+	theyAtom   = weigh.Named("they")
 
 	kindAtoms = [...]text.Atom{description: weigh.Named("description"), properName: weigh.Named("name"), pronoun: weigh.Named("pronoun"), relative: weigh.Named("relative")}
 	fitAtoms  = [...]text.Atom{Unknown: weigh.Named("unknown"), Person: weigh.Named("person"), Body: weigh.Named("body"), Place: weigh.Named("place"), Group: weigh.Named("group"), Document: weigh.Named("document"), Thing: weigh.Named("thing")}
@@ -63,17 +71,24 @@ var (
 	knownAtom    = weigh.Named("known")
 	paraAtom     = weigh.Named("paragraph")
 	sentAtom     = weigh.Named("sentence")
+
+	// What the noun of a description, and the last word of a name, are for.
+	formerAtom   = weigh.Named("former")
+	partyAtom    = weigh.Named("party")
+	lawmakerAtom = weigh.Named("lawmaker")
+	groupAtom    = fitAtoms[Group]
+	pressAtom    = weigh.Named("press")
+	charityAtom  = weigh.Named("charity")
+	companyAtom  = weigh.Named("company")
+	officeAtom   = weigh.Named("office")
+	calledAtom   = weigh.Named("calling")
+	stateAtom    = weigh.Named("state")
+	capsAtom     = weigh.Named("capitals")
+	otherAtom    = weigh.Named("other")
 )
 
 // features prepares what all candidates of the pronoun share.
 func (s *seeking) features() {
-	s.sort = itAtom
-	switch {
-	case s.want.gender != 0:
-		s.sort = heAtom
-	case s.they():
-		s.sort = theyAtom
-	}
 	s.does = silentAtom
 	switch {
 	case s.in >= 0 && s.Quotes.Quoted[s.m.First] >= 0:
@@ -94,10 +109,8 @@ func (s *seeking) roleOf(o *mention) text.Atom {
 	switch {
 	case o.owns:
 		return ownerAtom
-	case o.subject:
+	case o.subject || s.speaks[o.head] >= 0:
 		return subjectAtom
-	case s.speaks[o.head] >= 0:
-		return invertedAtom
 	case o.inPrep:
 		return phraseAtom
 	}
@@ -107,10 +120,10 @@ func (s *seeking) roleOf(o *mention) text.Atom {
 // add adds the features of o, a mention of entity k.
 func (s *seeking) add(o *mention, k int32) {
 	f, e := &s.Cast.features, &s.entities[k]
-	f.Add(isAntecedent, s.sort, s.does, 0)
+	f.Add(isAntecedent, s.want.sort, s.does, 0)
 	sentences := int(s.told[s.m.sentence] - s.told[o.sentence])
 	paragraphs := max(0, min(s.paragraph-s.Sentences[o.sentence].Paragraph, 3))
-	f.Add(isBack, weigh.Count(min(sentences, 6)), 0, 0)
+	f.Add(isBack, weigh.Count(coarse(sentences)), 0, 0)
 	f.Add(isBack, paraAtom, weigh.Count(paragraphs), 0)
 	role := s.roleOf(o)
 	f.Add(isRole, role, 0, 0)
@@ -122,7 +135,7 @@ func (s *seeking) add(o *mention, k int32) {
 		f.Sum += reporting
 	}
 	f.Add(isBack, speech, weigh.Count(min(paragraphs, 2)), 0)
-	f.Add(isFit, s.sort, fitAtoms[e.class], s.knownOf(e))
+	f.Add(isFit, s.want.sort, fitAtoms[e.class], s.knownOf(e))
 	rank := slices.Index(s.seen, k)
 	if rank < 0 {
 		f.Add(isRank, weigh.Count(min(len(s.seen), 3)), 0, 0)
@@ -130,8 +143,22 @@ func (s *seeking) add(o *mention, k int32) {
 	} else {
 		f.Add(isRank, againAtom, weigh.Count(min(rank, 3)), 0)
 	}
-	f.Add(isOften, weigh.Bucket(int(e.times)), 0, 0)
-	f.Add(isOpening, s.opens(o), 0, 0)
+	f.Add(isOften, weigh.Count(coarse(int(e.times))), 0, 0)
+	f.Add(isOpening, s.opens(o), weigh.YesNo(paragraphs == 0), 0)
+	if s.m.kind == description {
+		s.addDescription(e)
+	}
+}
+
+// coarse returns n, or less where n and what is near it tell the same.
+func coarse(n int) int {
+	switch {
+	case n > 4:
+		return 5
+	case n > 2:
+		return 3
+	}
+	return n
 }
 
 // speechOf tells whether o speaks, or stands in what another says.
@@ -153,11 +180,11 @@ func (s *seeking) knownOf(e *entity) text.Atom {
 	switch {
 	case e.none || !e.named:
 		return noneAtom
-	case s.want.gender != 0 && e.guessed && !e.gender.known():
+	case s.want.sort == heAtom && e.guessed && !e.gender.known():
 		return guessedAtom
-	case s.want.gender != 0 && e.soft:
+	case s.want.sort == heAtom && e.soft:
 		return softAtom
-	case s.want.gender == 0 || e.gender.known():
+	case s.want.sort != heAtom || e.gender.known():
 		return knownAtom
 	}
 	return 0
@@ -238,4 +265,66 @@ func (l *Lookup) Best(ws *rules.Weights) (best int, most, right float64) {
 	}
 	best, most = likeliest(l.bearers, shares)
 	return best, most, right
+}
+
+// addDescription adds what the description says of e.
+func (s *seeking) addDescription(e *entity) {
+	f := &s.Cast.features
+	noun := s.nounOf()
+	f.Add(isNoun, noun, weigh.YesNo(s.m.head > s.m.core), 0)
+	capital := false
+	for k := s.m.core; k < s.m.head; k++ {
+		capital = capital || s.Tok(k).Is(text.Capital)
+	}
+	f.Add(isNoun, s.want.sort, weigh.YesNo(s.m.head > s.m.core), weigh.YesNo(capital))
+	core := text.Range{First: s.m.core, Last: s.m.Last}
+	in, _ := shareOf(s.Text, core, e.role)
+	beside, _ := shareOf(s.Text, core, e.beside)
+	f.Add(isShared, s.want.sort, weigh.Count(min(in+beside, 2)), weigh.YesNo(e.role.Empty()))
+	if s.want.sort == bodyAtom {
+		f.Add(isNoun, noun, s.nameKind(e), 0)
+	}
+}
+
+// nounOf tells what kind of noun the description has.
+func (s *seeking) nounOf() text.Atom {
+	head := s.Tok(s.m.head)
+	switch w := head.Word; {
+	case isEpithet(s.Text, s.m.Range):
+		return formerAtom
+	case english.PartyNouns.Has(w), english.CandidateNouns.Has(w):
+		return partyAtom
+	case english.LawmakerNouns.Has(w):
+		return lawmakerAtom
+	case english.GeneralBodies.Has(w):
+		return groupAtom
+	case english.PressNouns.Has(w):
+		return pressAtom
+	case english.Nonprofits.Has(w):
+		return charityAtom
+	case head.On(text.CompanyNouns):
+		return companyAtom
+	case head.On(text.Honorifics):
+		return officeAtom
+	case head.On(text.Roles):
+		return calledAtom
+	}
+	return otherAtom
+}
+
+// nameKind tells what the name of e says of the kind of body.
+func (s *seeking) nameKind(e *entity) text.Atom {
+	switch last := s.Tok(e.name.Last - 1); {
+	case last.On(text.CompanyWords):
+		return companyAtom
+	case english.PressNames.Has(last.Word):
+		return pressAtom
+	case last.On(text.StateBodies):
+		return stateAtom
+	case last.IsBodyNoun():
+		return bodyAtom
+	case last.Is(text.AllCaps):
+		return capsAtom
+	}
+	return otherAtom
 }

@@ -227,11 +227,12 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	if bestScore == 2 && tied && m.class == Person || vague || overtaken {
 		best = -1
 	}
-	if best < 0 && !overtaken && m.class == Person && m.det == definite && speaks {
-		if isAged(c.Text, m) {
-			best = aged(c, i)
-		} else if isPersonal(c.Text, m) {
-			best = c.epithet(i)
+	if best < 0 && !overtaken || best >= 0 && !c.entities[best].named {
+		if named := c.another(i, best >= 0); named >= 0 {
+			if best >= 0 {
+				c.entities[best].into = named
+			}
+			best = named
 		}
 	}
 	if best >= 0 {
@@ -291,6 +292,37 @@ func noun(txt *parse.Text, i int) text.Atom {
 	return txt.Set.Same(txt.Tok(i).Word)
 }
 
+// another returns whom the description i stands for if the story never called him so:
+// "the Vermont senator", "the actress", "the network"; or -1. What it is nameless for was
+// called so before, and has no name.
+func (c *Cast) another(i int32, nameless bool) int32 {
+	m := &c.mentions[i]
+	want := sought{sort: personAtom, gender: m.gender}
+	head := c.Tok(m.head)
+	switch {
+	case m.det != definite || m.plural || m.inPrep || c.speaks[m.head] < 0 && !m.subject || restricted(c, m) || int(i) >= c.headline:
+		return -1
+	case m.class == Body:
+		want.sort = bodyAtom
+		if nameless || m.head > m.core && !english.PressNouns.Has(head.Word) || !head.On(text.CompanyNouns) && !english.GeneralBodies.Has(head.Word) && !english.PressNouns.Has(head.Word) && !english.Nonprofits.Has(head.Word) {
+			return -1
+		}
+	case m.class != Person:
+		return -1
+	case isAged(c.Text, m):
+		return aged(c, i)
+	case !isPersonal(c.Text, m) && (nameless || head.On(text.Honorifics) || head.On(text.Roles)):
+		return -1
+	}
+	s := c.seeking(i, want)
+	s.rivals()
+	best := s.choose(sureDescription)
+	if best >= 0 && m.class == Person && c.entities[best].role.Empty() {
+		c.give(best, roleOf(c.Text, m))
+	}
+	return best
+}
+
 // isPersonal reports whether the description m tells what a story adds of somebody whom
 // it speaks of, and no office that another one could hold: party, candidacy, what kind of
 // lawmaker, where from ("the Democrat", "the gruff senator", "the nurse from Leeds", "the
@@ -312,35 +344,6 @@ func isPersonal(txt *parse.Text, m *mention) bool {
 	}
 	reach := reachOf(txt, m)
 	return m.head+2 < reach.Last && txt.Tok(m.head+1).Word == english.From && txt.Tok(m.head+2).Is(text.Capital)
-}
-
-// epithet returns the person of whom the description i says something new: the
-// subject of the sentence before, when nothing was said of it yet.
-func (c *Cast) epithet(i int32) int32 {
-	m := &c.mentions[i]
-	for k := i - 1; k >= 0 && m.sentence-c.mentions[k].sentence <= 2; k-- {
-		o := &c.mentions[k]
-		if o.entity < 0 || !o.subject || o.kind != properName && o.kind != pronoun {
-			continue
-		}
-		e := &c.entities[o.entity]
-		if e.class != Person || !e.named || !e.role.Empty() && !isEpithet(c.Text, m.Range) || !m.gender.agrees(e.gender) || c.Sentences[o.sentence].Paragraph != c.Sentences[m.sentence].Paragraph {
-			return -1
-		}
-		for x := range c.entities {
-			if n := &c.entities[x]; int32(x) != o.entity && n.named && n.class == Person && n.last >= 0 && n.gender.agrees(e.gender) && c.told[m.sentence]-c.told[c.mentions[n.last].sentence] <= 4 {
-				return -1
-			}
-			if x == maxEntities {
-				return -1
-			}
-		}
-		if e.role.Empty() {
-			c.give(o.entity, roleOf(c.Text, m))
-		}
-		return o.entity
-	}
-	return -1
 }
 
 // isAged reports whether the description m is an age, "the 43-year-old", or all

@@ -116,7 +116,7 @@ func (n *naming) opensInLowerCase() bool {
 	if !n.opening || n.end-n.first > 1 || n.given(n.first) || head.Is(text.AllCaps) {
 		return false
 	}
-	if head.OnAny(commonNouns) {
+	if head.OnAny(commonNouns) || strings.HasSuffix(n.text(head), "ly") && tag.Knows(english.Lower(n.text(head))) {
 		return true
 	}
 	if head.Tag.IsProper() || head.On(text.Places) {

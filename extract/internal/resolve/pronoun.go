@@ -76,39 +76,40 @@ const (
 	reachMentions  = 80
 )
 
-// sought is what a pronoun asks of whom it stands for: a person of a gender, a
-// thing ("it"), or else several ("they").
+// sought is what a pronoun or description asks of whom it stands for.
 type sought struct {
+	sort   text.Atom // of the values of features: heAtom, itAtom, theyAtom, personAtom, bodyAtom
 	gender gender
-	it     bool
 }
 
 // asks returns what the pronoun w asks for, if its bearer can be told by that.
 func asks(w text.Atom) (sought, bool) {
 	switch {
 	case english.HePronouns.Has(w):
-		return sought{gender: male}, true
+		return sought{heAtom, male}, true
 	case english.ShePronouns.Has(w):
-		return sought{gender: female}, true
+		return sought{heAtom, female}, true
 	case english.ItPronouns.Has(w):
-		return sought{it: true}, true
+		return sought{sort: itAtom}, true
 	case english.TheyPronouns.Has(w):
-		return sought{}, true
+		return sought{sort: theyAtom}, true
 	}
 	return sought{}, false
 }
 
 // fits reports whether e, of which o is a mention, may be what is sought.
 func (want sought) fits(c *Cast, e *entity, o *mention) bool {
-	switch {
-	case want.gender != 0:
+	switch want.sort {
+	case heAtom:
 		return (e.class == Person || e.class == Unknown && e.named) && !e.plural && e.gender.agrees(want.gender)
-	case !want.it:
+	case theyAtom:
 		return e.class == Group || e.plural || e.class == Body && c.speaks[o.head] >= 0 // "The council said … They added"
-	case e.plural:
-		return false
+	case personAtom:
+		return e.named && e.class == Person && !e.plural && e.gender.agrees(want.gender)
+	case bodyAtom:
+		return e.named && !e.plural && (e.class == Body || e.class == Unknown || e.guessed && !e.gender.known() && e.role.Empty())
 	}
-	return e.class == Body || e.class == Document || e.class == Place || e.class == Unknown && e.named
+	return !e.plural && (e.class == Body || e.class == Document || e.class == Place || e.class == Unknown && e.named)
 }
 
 // inReach returns the first sentence that a pronoun in sentence s may look back to.
@@ -130,28 +131,34 @@ type seeking struct {
 	in        int32 // the claim of somebody else that it is part of, or -1
 	paragraph int
 
-	sort, does, role text.Atom // values of the features
-	seen             []int32   // the entities of the mentions so far, the nearest first
+	does, role text.Atom // values of the features
+	seen       []int32   // the entities of the mentions so far, the nearest first
 }
 
 // they reports whether several are sought.
-func (s *seeking) they() bool { return s.want.gender == 0 && !s.want.it }
+func (s *seeking) they() bool { return s.want.sort == theyAtom }
+
+// seeking returns what is known of mention i, whose bearer is looked for.
+func (c *Cast) seeking(i int32, want sought) seeking {
+	m := &c.mentions[i]
+	s := seeking{Cast: c, i: i, m: m, want: want, own: c.speaks[m.head], in: c.inside[m.head], paragraph: c.Sentences[m.sentence].Paragraph}
+	if s.own >= 0 && s.in == s.own {
+		s.in = -1
+	}
+	return s
+}
 
 // resolvePronoun returns the entity that pronoun i stands for, or -1.
 func (c *Cast) resolvePronoun(i int32) int32 {
 	m := &c.mentions[i]
-	s := seeking{Cast: c, i: i, m: m, own: c.speaks[m.head], in: c.inside[m.head], paragraph: c.Sentences[m.sentence].Paragraph}
-	if s.own >= 0 && s.in == s.own {
-		s.in = -1
-	}
 	want, ok := asks(c.Tok(m.head).Word)
+	s := c.seeking(i, want)
 	if !ok {
 		return s.speaking()
 	}
 	if want.gender == 0 && s.own < 0 && !m.owns {
 		return -1
 	}
-	s.want = want
 	s.rivals()
 	if len(c.rivals) == 0 {
 		if s.own >= 0 && !s.they() {
@@ -159,7 +166,7 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 		}
 		return -1
 	}
-	best := s.choose()
+	best := s.choose(Sure)
 	if best < 0 {
 		return -1
 	}
@@ -193,7 +200,7 @@ func (s *seeking) rivals() {
 	s.features()
 	reach := inReach(s.Cast, s.m.sentence)
 	resolved := s.things
-	if s.want.gender != 0 {
+	if s.want.sort == heAtom || s.want.sort == personAtom {
 		resolved = s.people
 	}
 	for j := len(resolved) - 1; j >= 0 && s.i-resolved[j] <= reachMentions; j-- {
@@ -227,11 +234,11 @@ func (s *seeking) mayBe(k int32, o *mention, e *entity) bool {
 
 // choose returns the entity that the rivals are likeliest to be of, all its mentions taken
 // together, or -1 where that is too unlikely.
-func (s *seeking) choose() int32 {
+func (s *seeking) choose(sure float64) int32 {
 	c := s.Cast
 	c.shares = weigh.Probabilities(c.shares, c.scores)
 	best, most := likeliest(c.rivals, c.shares)
-	if most < Sure {
+	if most < sure {
 		return -1
 	}
 	s.m.sure = float32(most)

@@ -60,6 +60,7 @@ func TestNames(t *testing.T) {
 		{"adjective that opens a sentence", "Though Ana Ruiz left, we stayed.", "Ana Ruiz", Person, ""},
 		{"a title is no name", "We met the Prime Minister.", "", Unknown, ""},
 		{"a day is no name", "We met on Monday.", "", Unknown, ""},
+		{"an adverb is no name", "Publicly, officials left.", "", Unknown, ""},
 		{"a common noun that opens a sentence", "Officials left.", "", Unknown, ""},
 		{"a letter is no name", "Q: Who left?", "", Unknown, ""},
 	} {
@@ -117,6 +118,8 @@ func TestMatches(t *testing.T) {
 		{"company by its noun", "Salto Airlines left. The carrier said that it was safe.", "Salto Airlines/body/"},
 		{"person by a title", "Interior Minister Ana Ruiz left. The minister said that it was safe.", "Ana Ruiz/person/Interior Minister"},
 		{"person by where she is from", "Ana Ruiz left. The nurse from Leeds said that it was safe.", "Ana Ruiz/person/nurse from Leeds"},
+		{"person by her calling", "Ana Ruiz was in Leeds on Monday. The singer said that it was safe.", "Ana Ruiz/person/singer"},
+		{"person by his party", "Peter Ruiz toured Leeds on Monday. The Republican nominee said that it was safe.", "Peter Ruiz/person/Republican nominee"},
 		{"no bystander gets an office", "Ana Ruiz left. The police chief said that it was safe.", "police chief/person/"},
 		{"not her shadow", "Shadow transport secretary Ana Ruiz left. The transport secretary said that it was safe.", "transport secretary/person/"},
 	} {

@@ -3,6 +3,7 @@ package annotation
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func Bearers(stories []*Story, table string) ([][]extract.Bearer, error) {
 	for i, a := range stories {
 		place[a.Name] = i
 		for k := range a.Record.Claims {
-			if s := a.Record.Claims[k].Speaker; s != nil && s.Name != "" {
+			if s := a.Record.Claims[k].Speaker; s != nil && a.named() {
 				bearers[i] = append(bearers[i], extract.Bearer{Words: a.span(extract.SpanRecord{Start: s.Start, End: s.End}), Name: s.Name})
 			}
 		}
@@ -50,4 +51,9 @@ func Bearers(stories []*Story, table string) ([][]extract.Bearer, error) {
 		bearers[i] = append(bearers[i], extract.Bearer{Words: stories[i].span(extract.SpanRecord{Start: start, End: end}), Name: name})
 	}
 	return bearers, nil
+}
+
+// named reports whether the record names any speaker.
+func (a *Story) named() bool {
+	return slices.ContainsFunc(a.Record.Claims, func(c extract.ClaimRecord) bool { return c.Speaker != nil && c.Speaker.Name != "" })
 }

@@ -24,7 +24,7 @@ type apposer struct {
 func (c *Cast) appositions() {
 	for i := range c.mentions {
 		m := &c.mentions[i]
-		if m.owns || m.kind != properName && m.kind != description {
+		if m.owns || m.kind != properName && m.kind != description || c.Units[m.unit].Kind == text.QuoteUnit {
 			continue
 		}
 		a := apposer{Cast: c, i: int32(i), m: m, v: c.View(m.sentence)}
@@ -107,10 +107,10 @@ func (a *apposer) office() bool {
 		return false
 	}
 	o := &a.mentions[j]
-	if o.kind != properName || !o.role.Empty() || o.name.First <= o.core || o.det != bare || o.class != Person && o.class != Unknown || !a.Tok(o.name.First).IsGivenName() {
+	if o.kind != properName || o.name.First <= o.core || o.det == owned || o.class != Person && o.class != Unknown || !a.Tok(o.name.First).IsGivenName() {
 		return false
 	}
-	o.class, o.inPrep = Person, m.inPrep
+	o.class, o.inPrep, o.det = Person, m.inPrep, bare
 	o.role = text.Range{First: trimmed(a.Text, m).First, Last: o.name.First}
 	a.join(a.i, j)
 	return true

@@ -3,6 +3,7 @@
 package resolve
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"claims/extract/internal/attribute"
@@ -227,7 +228,10 @@ func (c *Cast) learn(i int32, m *mention) {
 		c.call(i, m.name)
 		return
 	}
-	if n, o := e.name.Last-e.name.First, m.name.Last-m.name.First; o > n && o < 8 {
+	numbered := func(name text.Range) bool { // "NordAir Flight MS804"
+		return strings.ContainsAny(c.Tok(name.Last-1).In(c.Source), "0123456789")
+	}
+	if n, o := e.name.Last-e.name.First, m.name.Last-m.name.First; o > n && o < 8 && !numbered(m.name) || numbered(e.name) && !numbered(m.name) {
 		if n == 1 && c.Tok(e.name.First).Is(text.AllCaps) {
 			c.alsoCall(i, e.name)
 		}

@@ -6,6 +6,7 @@ import (
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
+	"claims/extract/text/tag"
 )
 
 // namer makes entities of names.
@@ -29,6 +30,11 @@ func (c namer) nameEntities() {
 			}
 		}
 		e := findNamed(c.Cast, m)
+		if i >= c.headline {
+			e = c.headlined(m, e)
+		} else if k := c.opened(m); k >= 0 {
+			e = k
+		}
 		if e >= 0 && m.name.First > m.core && english.Generations.Has(c.Tok(m.name.First-1).Word) {
 			if e = generation(c.Cast, m); e < 0 {
 				continue
@@ -85,6 +91,36 @@ func findNamed(c *Cast, m *mention) int32 {
 		}
 	}
 	return best
+}
+
+// opened returns whom the name m is of without the word that opens the sentence, "Beyond
+// Cobb", which is then no more of the name; or -1.
+func (c namer) opened(m *mention) int32 {
+	first := c.Tok(m.name.First)
+	if m.name.Last-m.name.First != 2 || m.name.First != c.Sentences[m.sentence].First || first.IsGivenName() || first.On(text.Nationals) || english.Regions.Has(first.Word) || !tag.Knows(english.Lower(first.In(c.Source))) {
+		return -1
+	}
+	m.name.First++
+	if k := findNamed(c.Cast, m); k >= 0 && c.entities[k].class != Body {
+		return k
+	}
+	m.name.First--
+	return -1
+}
+
+// headlined returns e, whom the name m in a headline is of, or whom the first words of it
+// are of, which are then the name: "Ana Ruiz Hammers Bank".
+func (c namer) headlined(m *mention, e int32) int32 {
+	part := *m
+	for part.class = Unknown; part.name.Last > part.name.First+1; {
+		part.name.Last--
+		k := findNamed(c.Cast, &part)
+		if k >= 0 && (part.name.Last-part.name.First > 1 || e < 0) && samePhrase(c.Text, part.name, c.entities[k].name) {
+			m.name, m.class = part.name, c.entities[k].class
+			return k
+		}
+	}
+	return e
 }
 
 // maxSurnames bounds the words of a name of which the one before the last may be the

@@ -127,7 +127,12 @@ func (c collector) collectSentence(s int, headline bool) {
 					sentence: s, kind: relative, entity: -1, same: -1, owner: -1})
 			}
 			continue
-		case text.TimeUnit, text.AdjectiveUnit, text.OtherUnit, text.AdverbUnit, text.ConjUnit, text.QuoteUnit, text.WhUnit:
+		case text.QuoteUnit:
+			c.quotedNames(s, u, x)
+			if c.speaks[x.Head] < 0 {
+				continue
+			}
+		case text.TimeUnit, text.AdjectiveUnit, text.OtherUnit, text.AdverbUnit, text.ConjUnit, text.WhUnit:
 			// a speaker that the tagger took for something else
 			if c.speaks[x.Head] < 0 {
 				continue
@@ -141,7 +146,25 @@ func (c collector) collectSentence(s int, headline bool) {
 	}
 }
 
-// joined returns the last unit of the name that begins with unit u: "Ministry
+// quotedNames appends the full names of persons in the quotation x, which is one unit: "“I
+// met James Ruiz,” | she said". They tell who Ruiz is.
+func (c collector) quotedNames(s, u int, x *text.Unit) {
+	for k := x.First; k+1 < x.Last; k++ {
+		if !c.Tok(k).IsGivenName() || !c.Tok(k).Is(text.Capital) {
+			continue
+		}
+		last := k + 1
+		for last < x.Last && c.Tok(last).Is(text.Capital) && c.Tok(last).Tag.IsNoun() {
+			last++
+		}
+		if name := (text.Range{First: k, Last: last}); last > k+1 && c.speaks[last-1] < 0 {
+			c.mention(s, u, name, name, -1, false, bare, x, false)
+		}
+		k = last - 1
+	}
+}
+
+// joinedName returns the last unit of the name that begins with unit u: "Ministry
 // | of Health", "Food | and | Drug Administration".
 func joinedName(v parse.View, u int, headline bool) int {
 	head := v.Tok(v.Units[u].Head)
@@ -157,6 +180,9 @@ func joinedName(v parse.View, u int, headline bool) int {
 			}
 			if (w == english.Of || w == english.For || w == english.On && head.On(text.Bodies)) && k < p.Last && v.Tok(k).Is(text.Capital) &&
 				!v.Tok(k).On(text.Weekdays) && !v.Tok(k).On(text.Months) && v.Tok(p.Last-1).Is(text.Capital) && v.Tok(p.Last-1).Tag != tag.POS {
+				if u+3 < v.Last && v.Units[u+2].Kind == text.ConjUnit && v.Tok(v.Units[u+2].First).Word == english.And && isField(v, u+3) {
+					return u + 3
+				}
 				return u + 1
 			}
 		}
@@ -171,6 +197,21 @@ func joinedName(v parse.View, u int, headline bool) int {
 		}
 	}
 	return u
+}
+
+// isField reports whether unit u is what a body is for, and no name of another: "Center for
+// Media | and | Public Affairs".
+func isField(v parse.View, u int) bool {
+	x := &v.Units[u]
+	if x.Kind != text.NounUnit || v.Tok(x.First).Tag == tag.DT || x.Form&text.Possessive != 0 {
+		return false
+	}
+	for k := x.First; k < x.Last; k++ {
+		if t := v.Tok(k); !t.Is(text.Capital) || t.IsGivenName() || t.On(text.Places) || t.IsBodyNoun() || t.On(text.Honorifics) || t.On(text.Roles) || !tag.Knows(english.Lower(t.In(v.Source))) {
+			return false
+		}
+	}
+	return true
 }
 
 // nounPhrase appends the mentions of the noun phrase t: its possessors, each a

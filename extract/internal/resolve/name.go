@@ -81,7 +81,8 @@ func (n *naming) findCapitals() bool {
 	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.First > 1 && n.Tok(end-2).Is(text.Capital)) {
 		return false
 	}
-	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) || isEx(n.text(head)) {
+	surname := end-core.First > 1 && n.given(end-2) // "Theresa May"
+	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) && !surname || isEx(n.text(head)) {
 		return false
 	}
 	first := end - 1
@@ -92,7 +93,11 @@ func (n *naming) findCapitals() bool {
 		first++
 	}
 	n.first, n.end, n.head = first, end, head
-	n.opening = first == n.Sentences[n.m.sentence].First
+	opens := n.Sentences[n.m.sentence].First
+	for opens < first && !n.Tok(opens).Is(text.Letter|text.Digit) {
+		opens++ // "(That was before"
+	}
+	n.opening = first == opens
 	return true
 }
 
@@ -239,7 +244,7 @@ func (n *naming) callingInside() {
 		n.person(first+1, first+1)
 		return
 	}
-	if m.det == definite {
+	if m.det == definite && !(m.inPrep && n.Tok(first).IsBodyNoun()) { // "speaker of | the House | Ana Ruiz"
 		return
 	}
 	last := n.end - 1 // the surname
@@ -248,7 +253,7 @@ func (n *naming) callingInside() {
 	}
 	for k := first + 1; k < last; k++ {
 		p := n.Tok(k - 1)
-		if !n.given(k) || p.On(text.Particles) || p.Is(text.Dotted|text.Quote) || p.Word == english.Ampersand || p.Tag == tag.IN {
+		if !n.given(k) || !isCommon(n.text(p)) && k-first == 1 || p.On(text.Particles) || p.Is(text.Dotted|text.Quote) || p.Word == english.Ampersand || p.Tag == tag.IN {
 			continue
 		}
 		m.name.First, m.class = k, Person
@@ -430,6 +435,13 @@ var commonNouns = text.ListsOf(text.Roles, text.PersonNouns, text.Quantifiers, t
 
 // titles are the lists of what may stand before a name and is no part of it.
 var titles = text.ListsOf(text.Honorifics, text.Roles, text.Titles, text.Courtesies)
+
+// isCommon reports whether s, a word with a capital, is known as a common noun or adjective:
+// "Linguist", but not "Mahamat".
+func isCommon(s string) bool {
+	s = english.Lower(s)
+	return tag.Knows(s) || isAgentNoun(strings.TrimSuffix(s, "s"))
+}
 
 // isAgentNoun reports whether s has an ending of nouns for people by what they
 // do: "speechwriter", "podcaster".

@@ -44,6 +44,12 @@ func TestNames(t *testing.T) {
 		class            Class
 		role             string
 	}{
+		{"titles of several", "We met Sens. Jon Tellis, and left.", "Jon Tellis", Person, "Sens."},
+		{"surname that is a month", "Theresa May left.", "Theresa May", Person, ""},
+		{"given name that no list has", "Mahamat Saleh Oumar left.", "Mahamat Saleh Oumar", Unknown, ""},
+		{"office that ends in a body", "We met speaker of the House Newt Galbraith.", "Newt Galbraith", Person, "speaker of the House"},
+		{"field of two", "We met the Center for Media and Public Affairs.", "Center for Media and Public Affairs", Body, ""},
+		{"opening behind a bracket", "(That was before.) We left.", "", Unknown, ""},
 		{"title inside", "Prime Minister Ana Ruiz left.", "Ana Ruiz", Person, "Prime Minister"},
 		{"noun before", "We met law professor Dennis Okuda.", "Dennis Okuda", Person, "law professor"},
 		{"noun that no list has", "Linguist Xochi Ruiz left.", "Xochi Ruiz", Person, "Linguist"},
@@ -107,6 +113,10 @@ func TestMatches(t *testing.T) {
 		{"surname that is not the last word", "Juan García Márquez left. García said that it was safe.", "Juan García Márquez/person/"},
 		{"surname with a particle", "Bernard van der Meer left. Van der Meer said that it was safe.", "Bernard van der Meer/person/"},
 		{"particle that begins the surname", "Yusuf bin Khalid al-Masri left. Bin Khalid said that it was safe.", "Yusuf bin Khalid al-Masri/person/"},
+		{"name that is only quoted", "“We met James Cobb,” the mayor said. Cobb said that it was safe.", "James Cobb/person/"},
+		{"word that opens a sentence", "Mr. Cobb left. Beyond Cobb, nobody cared. Cobb said that it was safe.", "Cobb/person/"},
+		{"rest of a headline", "Ana Ruiz Hammers Bank: ‘It Is Unsafe’\n\nSen. Ana Ruiz left.", "Ana Ruiz/person/Sen."},
+		{"flight of a company", "NordAir Flight MS804 fell. NordAir said that it was safe.", "NordAir/body/"},
 		{"generation of the other", "Luis Reyes Sr. left. Luis Reyes Jr. said that it was safe.", "Luis Reyes Jr./person/"},
 		{"company by its town", "Harlow Ltd. lost money. The New York-based company said that it was safe.", "Harlow Ltd./body/"},
 		{"company by its town and state", "Harlow Ltd. lost money. The Boise, Idaho-based company said that it was safe.", "Harlow Ltd./body/"},

@@ -232,6 +232,7 @@ var (
 	GeneralBodies = setOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	// Bodies that are rarely spoken of beside another one that they deal with.
 	Nonprofits       = setOf("charity", "club", "trust", "team", "side", "school", "hospital", "museum", "gallery", "network", "foundation", "federation", "association", "society", "coalition", "alliance", "movement", "campaign", "band", "orchestra", "party")
+	Examples         = setOf("including", "like") // before some of those meant
 	Mouthpieces      = setOf("spokesman", "official", "source", "aide", "representative", "insider", "staffer", "adviser", "advisor")
 	GeneralCompanies = setOf("company", "firm", "corporation", "business", "giant", "manufacturer", "maker", "employer")
 	GeneralDocuments = setOf("report", "document", "documents", "study", "paper", "text", "findings", "data", "figures", "statement", "research", "survey", "poll")

@@ -33,7 +33,8 @@ type Cast struct {
 	speaks, inside []int32
 	// By sentence: how many sentences up to it are not all quotation. What
 	// one says at length moves nobody out of sight.
-	told []int32
+	told           []int32
+	list, together []int32 // the mentions and entities that make a claim together
 	// The candidates for a pronoun: the entities of mentions, their scores and probabilities.
 	rivals   []int32
 	scores   []int32

@@ -156,6 +156,22 @@ func TestPronouns(t *testing.T) {
 	}
 }
 
+func TestJoint(t *testing.T) {
+	for _, c := range []struct{ about, src, want string }{
+		{"two", "Ana Ruiz and Piet Vos said that it was safe.", "Ana Ruiz and Piet Vos/group/"},
+		{"three with their parties", "Ana Ruiz (R-Texas), Piet Vos (D-Ohio) and Lena Ortiz (R-Utah) said that it was safe.", "Ana Ruiz, Piet Vos and Lena Ortiz/group/"},
+		{"two and one", "Ana Ruiz and Piet Vos, and Mayor Lena Ortiz, said that it was safe.", "Ana Ruiz, Piet Vos and Lena Ortiz/group/"},
+		{"an office is nobody else", "Ana Ruiz, the mayor, and Piet Vos said that it was safe.", "Ana Ruiz and Piet Vos/group/"},
+		{"examples", "Several critics, including Ana Ruiz and Piet Vos, said that it was safe.", "Ana Ruiz and Piet Vos/group/"},
+		{"one example is not all", "Critics including Ana Ruiz said that it was safe.", "Critics/group/"},
+		{"posts of one", "“It is safe,” said Ana Ruiz, Chairman and Chief Executive Officer.", "Ana Ruiz/person/"},
+	} {
+		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
+			t.Errorf("%s: %s: %q, want %q", c.about, c.src, got, c.want)
+		}
+	}
+}
+
 // TestSpeaker holds what the record asks of the cast.
 func TestSpeaker(t *testing.T) {
 	src := "Ana Ruiz and Peter Brandt said that it was safe. In a statement, the Interior Ministry said that it was not. “It is old,” the statement added. Ruiz denied that. Most voters want it gone."

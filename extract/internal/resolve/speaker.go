@@ -1,54 +1,70 @@
 package resolve
 
 import (
+	"slices"
+	"strings"
+
 	"claims/extract/internal/attribute"
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
-	"claims/extract/text/tag"
 )
 
-// coordinated returns the second of two names or descriptions that are the
-// source s together: "Ruiz and the mayor"; or -1.
-func coordinated(c *Cast, s *attribute.Source) int32 {
+// members returns the mentions that are the source s together: "Ruiz and the mayor", "Ana
+// Ruiz (R-Texas), Piet Vos and Lena Ortiz", "critics, including Ana Ruiz and Piet Vos"; or
+// none where it is one.
+func (c *Cast) members(s *attribute.Source) []int32 {
 	if s.First < 0 || s.Last-s.First < 3 {
-		return -1
+		return nil
 	}
-	u := s.First + 1
-	for u < s.Last && c.Units[u].Kind == text.PrepUnit {
-		u++
+	list, joined, and := c.list[:0], false, false
+	if k := c.mentionAt(headOf(c.Text, s)); k >= 0 {
+		list = append(list, k)
 	}
-	if u+1 >= s.Last || c.Units[u].Kind != text.ConjUnit || c.Tok(c.Units[u].First).Word != english.And && c.Tok(c.Units[u].First).Word != english.Nor || c.Units[u+1].Kind != text.NounUnit {
-		return -1
+	aside := false // the last of the list is described
+	for u := s.First + 1; u < s.Last; u++ {
+		x := &c.Units[u]
+		w := c.Tok(x.First).Word
+		switch {
+		case english.Examples.Has(w) && len(list) == 1 && c.mentions[list[0]].plural:
+			list = list[:0] // those who follow
+			if k := c.mentionAt(x.Head); x.Kind == text.PrepUnit && k >= 0 {
+				list = append(list, k)
+			}
+		case x.Kind == text.ConjUnit && (w == english.And || w == english.Nor) && !(aside && c.Units[u-1].Kind != text.CommaUnit):
+			and = true
+		case x.Kind == text.CommaUnit, x.Kind == text.PrepUnit && len(list) > 0:
+		case x.Kind == text.BracketUnit:
+			for u++; u < s.Last && c.Units[u].Kind != text.BracketUnit; u++ {
+			}
+		case x.Kind == text.NounUnit && (and || !joined):
+			k := c.mentionAt(x.Head)
+			if k < 0 || c.mentions[k].unit != u || c.mentions[k].owns || and && c.isOfOne(list, k) {
+				return nil
+			}
+			if aside = len(list) > 0 && !and && c.mentions[k].entity == c.mentions[list[len(list)-1]].entity; !aside {
+				list = append(list, k)
+			}
+			joined, and = joined || and, false
+		default:
+			u = s.Last
+		}
 	}
-	k := c.mentionAt(c.Units[u+1].Head)
-	if k < 0 || c.mentions[k].unit != u+1 || c.mentions[k].owns {
-		return -1
+	c.list = list
+	if !joined || len(list) < 2 {
+		return nil
 	}
-	if first := c.mentionAt(headOf(c.Text, s)); first >= 0 && c.mentions[first].kind == description && c.mentions[k].kind == description && c.mentions[k].det == bare && !c.mentions[k].plural {
-		return -1 // "the delegate and activist"
-	}
-	return k
+	return list
 }
 
-// isList reports whether s is three names or more: "Ana Ruiz, Piet Vos and Lena Ortiz".
-func isList(txt *parse.Text, s *attribute.Source) bool {
-	if s.First < 0 || s.Last-s.First < 5 {
+// isOfOne reports whether the mention k goes on with what the last of list is: "the delegate
+// | and | activist", "Chairman | and | Chief Executive Officer".
+func (c *Cast) isOfOne(list []int32, k int32) bool {
+	m := &c.mentions[k]
+	if m.det != bare {
 		return false
 	}
-	u := s.Last - 1
-	for names := 1; u > s.First; names++ {
-		if x := &txt.Units[u]; x.Kind != text.NounUnit || x.Form&text.Proper == 0 || txt.Tok(x.First).Tag == tag.DT || isPost(txt, x) {
-			return false
-		}
-		if u -= 2; u == s.First && txt.Units[u].Form&text.Proper != 0 {
-			return names > 1
-		}
-		if k := txt.Units[u+1].Kind; names == 1 && (k != text.ConjUnit || txt.Tok(txt.Units[u+1].First).Word != english.And) || names > 1 && k != text.CommaUnit {
-			return false
-		}
-	}
-	return false
+	return isPost(c.Text, &c.Units[m.unit]) || len(list) > 0 && m.kind == description && !m.plural && c.mentions[list[len(list)-1]].kind == description
 }
 
 // isPost reports whether the noun phrase x is a post and no name, whatever its capitals:
@@ -80,22 +96,42 @@ func (c *Cast) Speaker(i int) (Speaker, bool) {
 	if e < 0 {
 		return Speaker{}, false
 	}
-	if isList(c.Text, source) {
-		return Speaker{Identity: Identity{Entity: e, Class: Group}}, true
-	}
-	if other := coordinated(c, source); other >= 0 {
-		if o := c.mentions[other].entity; o >= 0 && c.settled(o) != e {
-			s := Speaker{Identity: Identity{Entity: e, Class: Group}}
-			name, second := c.nameOf(e), c.nameOf(o)
-			if name != "" && second != "" && c.entities[e].named {
-				s.Name = name + " and " + second
-				s.Index = append(c.index(e), c.index(o)...)
-			}
-			return s, true
-		}
+	if s, ok := c.joint(source); ok {
+		return s, true
 	}
 	s := Speaker{Identity: c.identity(e), Index: c.index(e)}
 	s.Name = c.nameOf(e)
+	return s, true
+}
+
+// joint returns those who make a claim together, or false where it is one. They have a name
+// only if each has.
+func (c *Cast) joint(source *attribute.Source) (Speaker, bool) {
+	var s Speaker
+	var names []string
+	named := false
+	c.together = c.together[:0]
+	for _, k := range c.members(source) {
+		e := c.settled(c.mentions[k].entity)
+		if e >= 0 && slices.Contains(c.together, e) {
+			continue // an apposition
+		}
+		c.together = append(c.together, e)
+		if e >= 0 && c.nameOf(e) != "" {
+			names = append(names, c.nameOf(e))
+			named = named || c.entities[e].named
+		}
+	}
+	if len(c.together) < 2 {
+		return s, false
+	}
+	s.Entity, s.Class = c.together[0], Group
+	if n := len(names) - 1; n+1 == len(c.together) && named {
+		s.Name = strings.Join(names[:n], ", ") + " and " + names[n]
+		for _, e := range c.together {
+			s.Index = append(s.Index, c.index(e)...)
+		}
+	}
 	return s, true
 }
 

@@ -115,6 +115,8 @@ const (
 	DayTimes        // "a.m."
 	TimeZones       // "Eastern"
 	Locatives       // prepositions before a place: "in"
+	Writings        // nouns for documents beside Documents: "clip"
+	Callings        // nouns for people beside PersonNouns: "tycoon"
 
 	Lists // the number of lists above
 )
@@ -126,7 +128,7 @@ var listNames = [Lists]string{
 	"female-nouns", "male-nouns", "places", "yesterdays", "quantifiers", "hearsay",
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
 	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies", "state-bodies",
-	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs", "day-times", "time-zones", "locatives",
+	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs", "day-times", "time-zones", "locatives", "writings", "callings",
 }
 
 // commonLists hold words that a title may write with a capital though they are no

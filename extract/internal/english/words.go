@@ -176,7 +176,7 @@ var (
 	WhichTime          = setOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")
 	AfterTime          = setOf("later", "earlier", "ago", "before")
 	CriticismNouns     = setOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
-	ResearchNouns      = setOf("poll", "survey", "study", "report", "tally", "analysis", "data", "polls", "figures")
+	ResearchNouns      = setOf("poll", "survey", "study", "report", "tally", "count", "average", "ranking", "readout", "analysis", "data", "polls", "figures")
 	DemandNouns        = setOf("call", "calls", "demand", "demands", "request", "requests", "appeal", "plea")
 	FindingNouns       = setOf("finding", "findings") // of reports, or of who found something
 	FindingVerbs       = setOf("find", "conclude", "show", "establish", "discover", "report", "rule")

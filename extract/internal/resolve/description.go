@@ -190,6 +190,9 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	if m.class == Unknown && !speaks {
 		return -1
 	}
+	if k := issuerOf(c, i); m.class == Unknown && m.owner < 0 && k >= 0 && c.mentions[k].class == Body {
+		m.class = Document // "a count by the agency"
+	}
 	if m.class == Document {
 		return c.resolveDocument(i)
 	}

@@ -23,14 +23,15 @@ func (c *Cast) resolveDocument(i int32) int32 {
 			if c.Set.Same(c.Tok(e.label.head).Word) == head && (best < 0 || nearer(c, i, e, &c.entities[best])) {
 				best = int32(k)
 			}
-			if any < 0 || e.issuer >= 0 && c.entities[any].issuer < 0 {
+			if any < 0 || (e.issuer >= 0 || e.maker >= 0) && c.entities[any].issuer < 0 && c.entities[any].maker < 0 {
 				any = int32(k)
 			}
 		}
 		if best >= 0 {
 			return best
 		}
-		if any >= 0 && m.Last-m.core == 1 && english.GeneralDocuments.Has(c.Tok(m.head).Word) && c.entities[any].issuer >= 0 && c.speaks[m.head] >= 0 {
+		if any >= 0 && m.Last-m.core == 1 && c.speaks[m.head] >= 0 && (c.entities[any].issuer >= 0 || c.entities[any].maker >= 0) &&
+			(english.GeneralDocuments.Has(c.Tok(m.head).Word) || recentMention(c, m, &c.entities[any])) {
 			return any
 		}
 	}
@@ -139,27 +140,38 @@ func issuerOf(c *Cast, i int32) int32 {
 // makerOf returns the body whose name stands before the document m, "a Prairie
 // University poll", or -1.
 func (c *Cast) makerOf(m *mention) int32 {
-	if m.Last-m.core > 1 && c.Tok(m.Last-2).Is(text.Capital) && m.core > c.Sentences[m.sentence].First {
-		t := text.Range{First: m.core, Last: m.Last - 1}
-		for t.First < t.Last && !c.Tok(t.First).Is(text.Capital) {
-			t.First++
-		}
-		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-			if e := &c.entities[k]; e.named && e.class == Body && samePhrase(c.Text, t, e.name) {
-				return int32(k)
-			}
-		}
-		if last := c.Tok(t.Last - 1); !t.Empty() && english.ResearchNouns.Has(c.Tok(m.head).Word) &&
-			(last.IsBodyNoun() || last.On(text.CompanyWords) || last.Is(text.AllCaps) && !last.On(text.Places)) {
-			n := *m
-			n.kind, n.name, n.class, n.role, n.gender = properName, t, Body, text.Range{}, 0
-			if k := findNamed(c, &n); k >= 0 {
-				return k
-			}
-			return c.newEntity(&n)
+	if m.Last-m.core < 2 || m.core == c.Sentences[m.sentence].First {
+		return -1
+	}
+	t := text.Range{First: m.core, Last: m.Last - 1}
+	for t.First < t.Last && !c.Tok(t.First).Is(text.Capital) {
+		t.First++
+	}
+	for t.Last > t.First && !c.Tok(t.Last-1).Is(text.Capital) {
+		t.Last-- // "polling average"
+	}
+	if t.Empty() {
+		return -1
+	}
+	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		if e := &c.entities[k]; e.named && e.class == Body && samePhrase(c.Text, t, e.name) {
+			return int32(k)
 		}
 	}
+	if last := c.Tok(t.Last - 1); isMaker(last, c.Source) && english.ResearchNouns.Has(c.Tok(m.head).Word) {
+		n := *m
+		n.kind, n.name, n.class, n.role, n.gender = properName, t, Body, text.Range{}, 0
+		if k := findNamed(c, &n); k >= 0 {
+			return k
+		}
+		return c.newEntity(&n)
+	}
 	return -1
+}
+
+// isMaker reports whether the last word of a name is one of a body.
+func isMaker(last *text.Token, src string) bool {
+	return last.IsBodyNoun() || last.On(text.CompanyWords) || last.On(text.CompanyNames) || last.Is(text.AllCaps) && !last.On(text.Places) || isCamel(last.In(src))
 }
 
 // Issue makes the speaker of claim i the issuer of the document that it names as where

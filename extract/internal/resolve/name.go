@@ -474,12 +474,12 @@ func describe(c *Cast, m *mention, core text.Range) {
 		m.plural, m.class = false, Person
 	case m.det == shared && head.On(text.Shares):
 		m.class = Group
-	case head.On(text.PersonNouns) || head.On(text.FemaleNouns) || head.On(text.MaleNouns) || head.On(text.AnonymousNouns):
+	case head.On(text.PersonNouns) || head.On(text.FemaleNouns) || head.On(text.MaleNouns) || head.On(text.AnonymousNouns) || head.On(text.Callings):
 		m.class = Person
 	case head.On(text.Nationals):
 		m.class = Person
 		m.plural = m.plural || isPeople(head.In(c.Source))
-	case head.On(text.Documents) && !head.On(text.CompanyNouns):
+	case head.On(text.Documents) && !head.On(text.CompanyNouns), head.On(text.Writings):
 		m.class = Document
 		m.plural = false
 	case head.IsBodyNoun() || head.On(text.CompanyNouns):

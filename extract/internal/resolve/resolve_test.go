@@ -139,6 +139,25 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+func TestDocuments(t *testing.T) {
+	for _, c := range []struct{ about, src, want string }{
+		{"owner", "The Harbour Agency’s report said that it was safe.", "Harbour Agency/document/"},
+		{"by", "A web video by the Harbour Agency said that it was safe.", "Harbour Agency/document/"},
+		{"by, of what is no document elsewhere", "It was safe, according to a count by the Harbour Agency.", "Harbour Agency/document/"},
+		{"name before", "The Harbour Agency left. It was safe, according to a Harbour Agency readout.", "Harbour Agency/document/"},
+		{"name before that only a study tells of", "It was safe, according to a Salto University survey of voters.", "Salto University/document/"},
+		{"the same again", "The Harbour Agency published a report. The report said that it was safe.", "Harbour Agency/document/"},
+		{"by another noun", "A web video by the Harbour Agency praised Ana Ruiz. The ad said that it was safe.", "Harbour Agency/document/"},
+		{"of a study by another noun", "Voters left, according to a recent Salto University survey. The study said that it was safe.", "Salto University/document/"},
+		{"an agent is none", "An FBI agent, speaking to us, said that it was safe.", "FBI agent//"},
+		{"of nobody", "The report said that it was safe.", "/document/"},
+	} {
+		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
+			t.Errorf("%s: %s: %q, want %q", c.about, c.src, got, c.want)
+		}
+	}
+}
+
 func TestPronouns(t *testing.T) {
 	for _, c := range []struct{ about, src, want string }{
 		{"he", "Peter Ruiz met Ana Brandt. He said that it was safe.", "Peter Ruiz/person/"},

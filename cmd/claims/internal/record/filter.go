@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"claims/extract"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Filter tells which claims to write.
@@ -46,7 +48,7 @@ func (f *Filter) Wants(kind, act, speaker string, confidence extract.Hundredths)
 }
 
 // SpeakerTest returns the test for a value of --speaker: words of the name in
-// any case, or /a regular expression/.
+// any case and with or without their accents, or /a regular expression/.
 func SpeakerTest(v string) (func(string) bool, error) {
 	if len(v) > 1 && v[0] == '/' && v[len(v)-1] == '/' {
 		re, err := regexp.Compile(v[1 : len(v)-1])
@@ -55,11 +57,22 @@ func SpeakerTest(v string) (func(string) bool, error) {
 		}
 		return re.MatchString, nil
 	}
-	want := strings.ToLower(strings.Join(strings.Fields(v), " "))
+	want := folded(v)
 	if want == "" {
 		return nil, fmt.Errorf("--speaker: give a name, or /a regular expression/")
 	}
-	return func(name string) bool { return hasWords(strings.ToLower(name), want) }, nil
+	return func(name string) bool { return hasWords(folded(name), want) }, nil
+}
+
+// folded returns s in lower case, without accents and with single spaces.
+func folded(s string) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(strings.Join(strings.Fields(s), " ")) {
+		if !unicode.Is(unicode.Mn, r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
 }
 
 // patternProblem tells what is wrong with the regular expression v, and where.

@@ -1,0 +1,27 @@
+package record
+
+import "testing"
+
+func TestSpeakerTest(t *testing.T) {
+	for _, c := range []struct {
+		about, value, name string
+		want               bool
+	}{
+		{"case", "RUIZ", "Ana Ruiz", true},
+		{"accent of the name", "muller", "Jan Müller", true},
+		{"accent of the value", "Ruíz", "Ana Ruiz", true},
+		{"accent in two characters", "Mu\u0308ller", "Jan Müller", true},
+		{"spaces", " ana   ruiz ", "Ana Ruiz", true},
+		{"part of a word", "ruiz", "Ana Ruizova", false},
+		{"pattern", "/^Ana/", "Ana Ruiz", true},
+		{"pattern in another case", "/^ana/", "Ana Ruiz", false},
+	} {
+		is, err := SpeakerTest(c.value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if is(c.name) != c.want {
+			t.Errorf("%s: %q finds %q: %v", c.about, c.value, c.name, !c.want)
+		}
+	}
+}

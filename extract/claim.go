@@ -92,6 +92,9 @@ type Speaker struct {
 	Name string
 	Type SpeakerType // empty when not known
 	Role string      // "Interior Minister"; empty when not known
+	// Confidence is the share of pronouns and descriptions so resolved that are right on
+	// annotated news, from 0 to 1; 0 where no choice among others was made.
+	Confidence float64
 }
 
 // Cue is the words that attribute the content to the speaker.

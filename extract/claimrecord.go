@@ -66,6 +66,9 @@ type SourceRecord struct {
 	Name  string      `json:"name,omitempty"`
 	Type  SpeakerType `json:"type,omitempty"`
 	Role  string      `json:"role,omitempty"`
+	// Confidence is how sure it is that the words stand for Name, where they are a pronoun
+	// or a new description; 0 elsewhere.
+	Confidence Hundredths `json:"confidence,omitempty"`
 }
 
 // SpeakerRecord is a [NamedSpeaker] as it is written, with the ids of its claims.
@@ -264,7 +267,7 @@ func (b *RecordBuilder) claim(i int) ClaimRecord {
 	}
 	if s := c.Speaker; s != nil {
 		w := b.Span(s.Span)
-		b.sources = append(b.sources, SourceRecord{Text: w.Text, Start: w.Start, End: w.End, Name: s.Name, Type: s.Type, Role: s.Role})
+		b.sources = append(b.sources, SourceRecord{Text: w.Text, Start: w.Start, End: w.End, Name: s.Name, Type: s.Type, Role: s.Role, Confidence: HundredthsOf(s.Confidence)})
 		r.Speaker = &b.sources[len(b.sources)-1]
 	}
 	if !c.Cue.Empty() {

@@ -84,6 +84,9 @@ func (rec *recorder) again(i int) Claim {
 // is fills in who s turned out to be.
 func (s *Speaker) is(who *resolve.Speaker) {
 	s.Name, s.Type, s.Role = who.Name, typeOf(&who.Identity), who.Role
+	if s.Name != "" {
+		s.Confidence = who.Confidence
+	}
 }
 
 // result returns the result less its claims.

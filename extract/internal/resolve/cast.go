@@ -300,7 +300,18 @@ func (c *Cast) nameOf(i int32) string {
 	if e.none || e.name.Empty() {
 		return ""
 	}
-	return text.OneLine(c.SpanOf(e.name).In(c.Source))
+	return plain(c.SpanOf(e.name).In(c.Source))
+}
+
+// plain returns s, a name or a role, with single spaces of the usual kind: some texts have
+// no-break and thin ones.
+func plain(s string) string {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf || s[i] < ' ' || i > 0 && s[i] == ' ' && s[i-1] == ' ' {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // settled returns the entity that i turned out to be.

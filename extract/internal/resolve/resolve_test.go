@@ -109,6 +109,7 @@ func TestAppositions(t *testing.T) {
 
 func TestMatches(t *testing.T) {
 	for _, c := range []struct{ sieve, src, want string }{
+		{"spaces of other kinds", "Chief\u2009Engineer Ana\u00a0Ruiz said that it was safe.", "Ana Ruiz/person/Chief Engineer"},
 		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
 		{"surname that is not the last word", "Juan García Márquez left. García said that it was safe.", "Juan García Márquez/person/"},
 		{"surname with a particle", "Bernard van der Meer left. Van der Meer said that it was safe.", "Bernard van der Meer/person/"},
@@ -187,6 +188,18 @@ func TestJoint(t *testing.T) {
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
 			t.Errorf("%s: %s: %q, want %q", c.about, c.src, got, c.want)
+		}
+	}
+}
+
+// TestConfidence holds that who is chosen among others comes with how sure that is, and
+// that others do not.
+func TestConfidence(t *testing.T) {
+	_, c := resolved("Peter Ruiz met Ivo Brandt. Brandt said that it was safe. He said that it was old.")
+	for i, sure := range []bool{false, true} {
+		s, _ := c.Speaker(i)
+		if s.Name != "Ivo Brandt" || (s.Confidence > 0) != sure || sure && s.Confidence < Sure || s.Confidence > 1 {
+			t.Errorf("claim %d: %+v", i, s)
 		}
 	}
 }

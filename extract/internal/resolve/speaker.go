@@ -85,8 +85,9 @@ type Identity struct {
 
 // Speaker is who makes a claim.
 type Speaker struct {
-	Identity            // of several: their names together, and the class of a group
-	Index    []Identity // under whom an index lists the claim: a document's is its issuer's
+	Identity              // of several: their names together, and the class of a group
+	Confidence float64    // that a pronoun or description stands for whom it is given; 0 where nothing was weighed
+	Index      []Identity // under whom an index lists the claim: a document's is its issuer's
 }
 
 // Speaker returns who makes claim i, or false where the text does not tell.
@@ -99,7 +100,7 @@ func (c *Cast) Speaker(i int) (Speaker, bool) {
 	if s, ok := c.joint(source); ok {
 		return s, true
 	}
-	s := Speaker{Identity: c.identity(e), Index: c.index(e)}
+	s := Speaker{Identity: c.identity(e), Index: c.index(e), Confidence: float64(c.mentions[c.mentionAt(headOf(c.Text, source))].sure)}
 	s.Name = c.nameOf(e)
 	return s, true
 }
@@ -156,7 +157,7 @@ func (c *Cast) identity(e int32) Identity {
 	x := &c.entities[e]
 	id := Identity{Entity: e, Name: c.nameOf(e), Class: x.class, Anonymous: x.anon && !x.named}
 	if x.class == Person && !x.role.Empty() {
-		id.Role = text.OneLine(c.SpanOf(x.role).In(c.Source))
+		id.Role = plain(c.SpanOf(x.role).In(c.Source))
 	}
 	return id
 }

@@ -70,7 +70,8 @@ Keys of a claim:
   kind              direct, indirect or mixed: how much stands in quotation marks
   act               statement, confirmation, denial, accusation, criticism, support,
                     demand, promise, warning, prediction, question, refusal, opinion
-  speaker           the words of the text, and name, type and role of whom they mean
+  speaker           the words of the text, and name, type and role of whom they mean;
+                    of a pronoun also how sure that is (confidence)
   cue               the words that attribute the content, and their lemma
   content           one span or more: "X," he said. "Y." is one claim of two spans
   addressee, medium, when, hedge

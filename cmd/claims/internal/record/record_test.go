@@ -30,7 +30,7 @@ func fullResult() *extract.Result {
 			{Answers: -1, Within: -1},
 			{
 				Kind: extract.Mixed, Act: extract.Denial, Text: "<a> & “b”",
-				Speaker:   &extract.Speaker{Span: at("she"), Name: "Ana Ruiz", Type: extract.Person, Role: "Minister"},
+				Speaker:   &extract.Speaker{Span: at("she"), Name: "Ana Ruiz", Type: extract.Person, Role: "Minister", Confidence: 0.874},
 				Cue:       extract.Cue{Span: at("told"), Lemma: "tell"},
 				Content:   []text.Span{at("that <a>"), at("“b”")},
 				Addressee: at("aides"), Medium: at("a note"), When: at("Last week"), Hedge: at("reportedly"),
@@ -45,7 +45,7 @@ func fullResult() *extract.Result {
 const fullJSON = `{"schema":"claims/1","document":{"path":"a.txt","line":2,"id":"x","headline":"Flood “worse”","characters":82,"words":13},` +
 	`"claims":[{"id":"c1","text":"","speaker":null,"confidence":0},` +
 	`{"id":"c2","text":"<a> & “b”","kind":"mixed","act":"denial",` +
-	`"speaker":{"text":"she","start":31,"end":34,"name":"Ana Ruiz","type":"person","role":"Minister"},` +
+	`"speaker":{"text":"she","start":31,"end":34,"name":"Ana Ruiz","type":"person","role":"Minister","confidence":0.87},` +
 	`"cue":{"text":"told","start":46,"end":50,"lemma":"tell"},` +
 	`"content":[{"text":"that <a>","start":67,"end":75},{"text":"“b”","start":78,"end":81}],` +
 	`"addressee":{"text":"aides","start":51,"end":56},"medium":{"text":"a note","start":60,"end":66},` +
@@ -102,7 +102,7 @@ claims:
     text: "<a> & “b”"
     kind: mixed
     act: denial
-    speaker: {text: she, start: 31, end: 34, name: Ana Ruiz, type: person, role: Minister}
+    speaker: {text: she, start: 31, end: 34, name: Ana Ruiz, type: person, role: Minister, confidence: 0.87}
     cue: {text: told, start: 46, end: 50, lemma: tell}
     content: [{text: that <a>, start: 67, end: 75}, {text: “b”, start: 78, end: 81}]
     addressee: {text: aides, start: 51, end: 56}

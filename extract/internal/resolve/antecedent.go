@@ -58,19 +58,20 @@ var (
 	kindAtoms = [...]text.Atom{description: weigh.Named("description"), properName: weigh.Named("name"), pronoun: weigh.Named("pronoun"), relative: weigh.Named("relative")}
 	fitAtoms  = [...]text.Atom{Unknown: weigh.Named("unknown"), Person: weigh.Named("person"), Body: weigh.Named("body"), Place: weigh.Named("place"), Group: weigh.Named("group"), Document: weigh.Named("document"), Thing: weigh.Named("thing")}
 
-	silentAtom   = weigh.Named("silent")
-	speaksAtom   = weigh.Named("speaks")
-	sayerAtom    = weigh.Named("sayer")    // of the words that the pronoun stands in
-	quotedAtom   = weigh.Named("quoted")   // in another's words
-	reportedAtom = weigh.Named("reported") // likewise, without quotation marks
-	beforeAtom   = weigh.Named("before")   // what the pronoun says stands before it
-	guessedAtom  = weigh.Named("guessed")  // that it is a person
-	softAtom     = weigh.Named("soft")     // the gender is known from a pronoun
-	againAtom    = weigh.Named("again")
-	noneAtom     = weigh.Named("nameless")
-	knownAtom    = weigh.Named("known")
-	paraAtom     = weigh.Named("paragraph")
-	sentAtom     = weigh.Named("sentence")
+	silentAtom    = weigh.Named("silent")
+	speaksAtom    = weigh.Named("speaks")
+	sayerAtom     = weigh.Named("sayer")    // of the words that the pronoun stands in
+	quotedAtom    = weigh.Named("quoted")   // in another's words
+	reportedAtom  = weigh.Named("reported") // likewise, without quotation marks
+	beforeAtom    = weigh.Named("before")   // what the pronoun says stands before it
+	guessedAtom   = weigh.Named("guessed")  // that it is a person
+	softAtom      = weigh.Named("soft")     // the gender is known from a pronoun
+	againAtom     = weigh.Named("again")
+	noneAtom      = weigh.Named("nameless")
+	describedAtom = weigh.Named("described") // nameless, by a noun for a woman or a man
+	knownAtom     = weigh.Named("known")
+	paraAtom      = weigh.Named("paragraph")
+	sentAtom      = weigh.Named("sentence")
 
 	// What the noun of a description, and the last word of a name, are for.
 	formerAtom   = weigh.Named("former")
@@ -178,6 +179,8 @@ func (s *seeking) speechOf(o *mention) text.Atom {
 // knownOf tells how sure it is what e is.
 func (s *seeking) knownOf(e *entity) text.Atom {
 	switch {
+	case !e.named && e.gender.known() && !e.soft:
+		return describedAtom
 	case e.none || !e.named:
 		return noneAtom
 	case s.want.sort == heAtom && e.guessed && !e.gender.known():

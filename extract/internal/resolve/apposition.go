@@ -30,6 +30,9 @@ func (c *Cast) appositions() {
 		a := apposer{Cast: c, i: int32(i), m: m, v: c.View(m.sentence)}
 		a.run()
 	}
+	for i := range c.mentions {
+		c.postOf(&c.mentions[i])
+	}
 	for i := range c.claims {
 		c.appositionOf(&c.claims[i].Source)
 	}
@@ -116,6 +119,22 @@ func (a *apposer) office() bool {
 	return true
 }
 
+// postOf ties a post to the name that the other post beside it has: "Chairman | and | Chief
+// Executive of Harbour Foods Ana Ruiz".
+func (c *Cast) postOf(m *mention) {
+	if m.kind != description || m.class != Person || m.det != bare || m.same >= 0 || m.plural {
+		return
+	}
+	v := c.View(m.sentence)
+	u := lastUnit(c.Text, m) + 1
+	if u+1 >= v.Last || c.Units[u].Kind != text.ConjUnit || c.Tok(c.Units[u].First).Word != english.And {
+		return
+	}
+	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].kind == description && c.mentions[j].det == bare && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
+		m.same = c.mentions[j].same
+	}
+}
+
 // brackets reads the abbreviation in brackets after the mention, and steps over it:
 // "Sen. Ana Ruiz (D-Mass.), the chairwoman".
 func (a *apposer) brackets() {
@@ -127,7 +146,23 @@ func (a *apposer) brackets() {
 	for k := u + 1; k < a.v.Last && k < u+5; k++ {
 		if a.Units[k].Kind == text.BracketUnit {
 			a.u = k + 1
+			a.holder()
 			return
+		}
+	}
+}
+
+// holder ties what an office is of to who holds it: "Cayman Islands (CI) | Governor Mary
+// Holt".
+func (a *apposer) holder() {
+	m := a.m
+	if m.kind != properName || m.class == Person || a.u >= a.v.Last || a.Units[a.u].Kind != text.NounUnit {
+		return
+	}
+	if j := a.mentionAt(a.Units[a.u].Head); j >= 0 {
+		if o := &a.mentions[j]; o.kind == properName && o.class == Person && o.det == bare && !o.role.Empty() && o.role.First == a.Units[a.u].First {
+			m.kind, m.class = description, Person
+			a.join(a.i, j)
 		}
 	}
 }

@@ -35,6 +35,11 @@ func (c *Cast) resolveDocument(i int32) int32 {
 			return any
 		}
 	}
+	if issuer < 0 && m.det == definite && m.Last-m.core == 1 && english.GeneralDocuments.Has(c.Tok(m.head).Word) {
+		if k := c.namedDocument(m); k >= 0 {
+			return k
+		}
+	}
 	if issuer >= 0 && m.det == definite && m.owner < 0 {
 		// "a report … The document, by the bank,"
 		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
@@ -62,6 +67,20 @@ func (c *Cast) resolveDocument(i int32) int32 {
 	}
 	return e
 }
+
+// namedDocument returns the document with a name that the story spoke of last, "the Harbour
+// Treaty", or -1.
+func (c *Cast) namedDocument(m *mention) int32 {
+	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
+		if e := &c.entities[k]; e.named && e.last >= 0 && recentMention(c, m, e) && c.Tok(e.name.Last-1).OnAny(documents) {
+			return int32(k)
+		}
+	}
+	return -1
+}
+
+// documents are the lists of nouns for documents.
+var documents = text.ListsOf(text.Documents, text.Writings)
 
 // marked reports whether the names before the head of the document m, if any,
 // are of e as well: "the Monmouth poll".

@@ -180,7 +180,11 @@ func (n *naming) opensWithNoun() bool {
 		return false
 	}
 	switch t.Tag {
-	case tag.JJ, tag.CD, tag.JJS, tag.JJR:
+	case tag.CD, tag.JJS, tag.JJR:
+	case tag.JJ:
+		if s := n.text(t); s[strings.LastIndexByte(s, '-')+1] <= 'Z' && strings.IndexByte(s, '-') > 0 {
+			return false // "Stoke-on-Trent Council"
+		}
 	case tag.NN, tag.NNS, tag.VBG:
 		if !t.IsPersonNoun() && !t.On(text.CompanyNouns) {
 			return false

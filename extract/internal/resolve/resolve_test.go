@@ -49,6 +49,8 @@ func TestNames(t *testing.T) {
 		{"given name that no list has", "Mahamat Saleh Oumar left.", "Mahamat Saleh Oumar", Unknown, ""},
 		{"office that ends in a body", "We met speaker of the House Newt Galbraith.", "Newt Galbraith", Person, "speaker of the House"},
 		{"field of two", "We met the Center for Media and Public Affairs.", "Center for Media and Public Affairs", Body, ""},
+		{"town with hyphens", "Stoke-on-Trent Council left.", "Stoke-on-Trent Council", Body, ""},
+		{"adjective with hyphens", "Eight-year-old Ana Ruiz left.", "Ana Ruiz", Person, ""},
 		{"opening behind a bracket", "(That was before.) We left.", "", Unknown, ""},
 		{"title inside", "Prime Minister Ana Ruiz left.", "Ana Ruiz", Person, "Prime Minister"},
 		{"noun before", "We met law professor Dennis Okuda.", "Dennis Okuda", Person, "law professor"},
@@ -96,6 +98,9 @@ func TestAppositions(t *testing.T) {
 		{"right after", "U.N. mediator Sven Ekdahl said that it was safe.", "Sven Ekdahl/person/U.N. mediator"},
 		{"participle", "A farmer named Ilya Ropov said that it was safe.", "Ilya Ropov/person/farmer"},
 		{"phrase of an office", "Former secretary of state Ana Ruiz said that it was safe.", "Ana Ruiz/person/Former secretary of state"},
+		{"post beside a post", "Chairman and Chief Executive of Harbour Foods Lena Brandt said that it was safe.", "Lena Brandt/person/Chief Executive of Harbour Foods"},
+		{"place of an office, with its letters", "Cayman Islands (CI) Governor Mary Holt said that it was safe.", "Mary Holt/person/Governor"},
+		{"office for two fields", "Minister for Roads and Rural Works, Peter Okello, said that it was safe.", "Peter Okello/person/Minister for Roads"},
 		{"end of a relative clause", "The company that runs the dam, Aquasalto, said that it was safe.", "Aquasalto/body/"},
 		{"brackets", "The International Dam Safety Agency (IDSA) left. The IDSA said that it was safe.", "International Dam Safety Agency/body/"},
 		{"two posts in capitals", "“It is safe,” said Petra Lind, Chairman and Chief Executive Officer.", "Petra Lind/person/"},
@@ -151,6 +156,7 @@ func TestDocuments(t *testing.T) {
 		{"by another noun", "A web video by the Harbour Agency praised Ana Ruiz. The ad said that it was safe.", "Harbour Agency/document/"},
 		{"of a study by another noun", "Voters left, according to a recent Salto University survey. The study said that it was safe.", "Salto University/document/"},
 		{"an agent is none", "An FBI agent, speaking to us, said that it was safe.", "FBI agent//"},
+		{"with a name of its own", "The Harbour Treaty binds forty states. The document says that it was safe.", "Harbour Treaty/body/"},
 		{"of nobody", "The report said that it was safe.", "/document/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
@@ -167,6 +173,8 @@ func TestPronouns(t *testing.T) {
 		{"they", "Residents of Salto met Ana Brandt. They said that it was safe.", "Residents of Salto/group/"},
 		{"who", "We met Peter Ruiz, who said that it was safe.", "Peter Ruiz/person/"},
 		{"whoever reports", "Peter Ruiz met Ivo Brandt. Brandt said that he hoped for rain.", "Ivo Brandt/person/"},
+		{"whom the headline names", "Orr Plans Tour\n\nThe tour begins in May and ends in the autumn.\n\n“It is safe,” he said.", "Orr/person/"},
+		{"another body's woman", "A spokeswoman for the Harbour Alliance, Ann Lee, left. But the Dock Union spokeswoman said that it was rotten. She said that it was old.", "Dock Union spokeswoman/person/"},
 		{"nobody fits", "Peter Ruiz left. She said that it was safe.", "-"},
 		{"nobody named", "The road was closed. He said that it was safe.", "-"},
 	} {

@@ -31,6 +31,8 @@ func (c *Cast) members(s *attribute.Source) []int32 {
 			if k := c.mentionAt(x.Head); x.Kind == text.PrepUnit && k >= 0 {
 				list = append(list, k)
 			}
+		case x.Kind == text.ConjUnit && c.Units[u-1].Kind == text.PrepUnit && u+1 < s.Last && isField(c.Between(s.First, s.Last), u+1):
+			u++ // "Minister for Roads | and | Rural Works"
 		case x.Kind == text.ConjUnit && (w == english.And || w == english.Nor) && !(aside && c.Units[u-1].Kind != text.CommaUnit):
 			and = true
 		case x.Kind == text.CommaUnit, x.Kind == text.PrepUnit && len(list) > 0:

@@ -102,7 +102,7 @@ func (s *seeking) features() {
 		s.does = speaksAtom
 	}
 	s.role = s.roleOf(s.m)
-	s.seen = s.seen[:0]
+	s.Cast.seen = s.Cast.seen[:0]
 }
 
 // roleOf returns the grammatical role of a mention.
@@ -137,10 +137,10 @@ func (s *seeking) add(o *mention, k int32) {
 	}
 	f.Add(isBack, speech, weigh.Count(min(paragraphs, 2)), 0)
 	f.Add(isFit, s.want.sort, fitAtoms[e.class], s.knownOf(e))
-	rank := slices.Index(s.seen, k)
+	rank := slices.Index(s.Cast.seen, k)
 	if rank < 0 {
-		f.Add(isRank, weigh.Count(min(len(s.seen), 3)), 0, 0)
-		s.seen = append(s.seen, k)
+		f.Add(isRank, weigh.Count(min(len(s.Cast.seen), 3)), 0, 0)
+		s.Cast.seen = append(s.Cast.seen, k)
 	} else {
 		f.Add(isRank, againAtom, weigh.Count(min(rank, 3)), 0)
 	}
@@ -214,16 +214,16 @@ type Lookup struct {
 	bearers []int32
 }
 
-// note keeps the features of the last candidate for the learner.
-func (s *seeking) note() {
+// note keeps the features of rival i for the learner.
+func (s *seeking) note(i int) {
 	c := s.Cast
-	if n := len(c.rivals); n == 1 {
+	if i == 0 {
 		c.lookups = append(c.lookups, Lookup{Choice: weigh.Choice{About: "antecedent", None: true}, Words: c.SpanOf(s.m.Range)})
 	}
 	l := &c.lookups[len(c.lookups)-1]
 	l.Features = append(l.Features, slices.Clone(c.features.Keys))
-	l.Named = append(l.Named, c.entities[c.rivals[len(c.rivals)-1]].named)
-	l.bearers = append(l.bearers, c.rivals[len(c.rivals)-1])
+	l.Named = append(l.Named, c.entities[c.rivals[i]].named)
+	l.bearers = append(l.bearers, c.rivals[i])
 }
 
 // Lookups returns the pronouns of a text with whom each candidate is called, for learning:

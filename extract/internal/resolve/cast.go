@@ -36,9 +36,11 @@ type Cast struct {
 	told           []int32
 	list, together []int32 // the mentions and entities that make a claim together
 	// The candidates for a pronoun: the entities of mentions, their scores and probabilities.
+	places   []int32
 	rivals   []int32
 	scores   []int32
 	shares   []float64
+	seen     []int32 // the entities of the mentions so far, the nearest first
 	features weigh.Features
 	lookups  []Lookup
 }

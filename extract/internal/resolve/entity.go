@@ -111,6 +111,9 @@ func (c namer) opened(m *mention) int32 {
 // headlined returns e, whom the name m in a headline is of, or whom the first words of it
 // are of, which are then the name: "Ana Ruiz Hammers Bank".
 func (c namer) headlined(m *mention, e int32) int32 {
+	if e >= 0 && m.name.Last-m.name.First < 3 {
+		return e
+	}
 	part := *m
 	for part.class = Unknown; part.name.Last > part.name.First+1; {
 		part.name.Last--

@@ -74,6 +74,7 @@ func isAccused(txt *parse.Text, m *mention) bool {
 const (
 	reachSentences = 7
 	reachMentions  = 80
+	maxRivals      = 16
 )
 
 // sought is what a pronoun or description asks of whom it stands for.
@@ -132,7 +133,6 @@ type seeking struct {
 	paragraph int
 
 	does, role text.Atom // values of the features
-	seen       []int32   // the entities of the mentions so far, the nearest first
 }
 
 // they reports whether several are sought.
@@ -163,6 +163,8 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 	best := int32(-1)
 	if k := s.namelessBefore(); k >= 0 {
 		best = k
+	} else if s.own < 0 && isOne(c.rivals) {
+		best = c.rivals[0] // no choice, and nobody's words
 	} else if len(c.rivals) > 0 {
 		best = s.choose(Sure)
 	} else if s.own >= 0 && !s.they() {
@@ -235,18 +237,16 @@ func (s *seeking) speaking() int32 {
 }
 
 // rivals finds the mentions within reach that the pronoun may take up, the nearest first,
-// and what each scores.
+// and the entities that they are of.
 func (s *seeking) rivals() {
 	c := s.Cast
-	c.rivals, c.scores = c.rivals[:0], c.scores[:0]
-	c.features.Weights = c.Set.Antecedents
-	s.features()
+	c.places, c.rivals = c.places[:0], c.rivals[:0]
 	reach := inReach(s.Cast, s.m.sentence)
 	resolved := s.things
 	if s.want.sort == heAtom || s.want.sort == personAtom {
 		resolved = s.people
 	}
-	for j := len(resolved) - 1; j >= 0 && s.i-resolved[j] <= reachMentions; j-- {
+	for j := len(resolved) - 1; j >= 0 && s.i-resolved[j] <= reachMentions && len(c.rivals) < maxRivals; j-- {
 		o := &s.mentions[resolved[j]]
 		if o.sentence < reach {
 			break
@@ -254,15 +254,24 @@ func (s *seeking) rivals() {
 		if o.First >= s.m.First && int(s.i) < s.headline {
 			continue
 		}
-		entity := s.settled(o.entity)
-		if !s.mayBe(resolved[j], o, &s.entities[entity]) {
-			continue
+		if entity := s.settled(o.entity); s.mayBe(resolved[j], o, &s.entities[entity]) {
+			c.places, c.rivals = append(c.places, resolved[j]), append(c.rivals, entity)
 		}
+	}
+}
+
+// weigh tells what each rival scores.
+func (s *seeking) weigh() {
+	c := s.Cast
+	c.scores = c.scores[:0]
+	c.features.Weights = c.Set.Antecedents
+	s.features()
+	for i, k := range c.places {
 		c.features.Reset()
-		s.add(o, entity)
-		c.rivals, c.scores = append(c.rivals, entity), append(c.scores, c.features.Sum)
+		s.add(&c.mentions[k], c.rivals[i])
+		c.scores = append(c.scores, c.features.Sum)
 		if c.features.Names != nil {
-			s.note()
+			s.note(i)
 		}
 	}
 }
@@ -279,6 +288,7 @@ func (s *seeking) mayBe(k int32, o *mention, e *entity) bool {
 // together, or -1 where that is too unlikely.
 func (s *seeking) choose(sure float64) int32 {
 	c := s.Cast
+	s.weigh()
 	c.shares = weigh.Probabilities(c.shares, c.scores)
 	best, most := likeliest(c.rivals, c.shares)
 	if most < sure {
@@ -306,6 +316,11 @@ func likeliest(entities []int32, shares []float64) (best int, most float64) {
 		}
 	}
 	return best, most
+}
+
+// isOne reports whether all of the entities are the same, and there is one.
+func isOne(entities []int32) bool {
+	return len(entities) > 0 && !slices.ContainsFunc(entities, func(e int32) bool { return e != entities[0] })
 }
 
 // severalBetween reports whether several are spoken of between the mentions i and j.

@@ -127,6 +127,12 @@ func (c *Cast) postOf(m *mention) {
 	}
 	v := c.View(m.sentence)
 	u := lastUnit(c.Text, m) + 1
+	if k := m.unit - 1; k > v.First && c.Units[k].Kind == text.ConjUnit && c.Tok(c.Units[k].First).Word == english.And {
+		if j := c.mentionAt(c.Units[k-1].Head); j >= 0 && c.mentions[j].kind == description && c.mentions[j].det == indefinite && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
+			m.same = c.mentions[j].same // "a banker | and | former official"
+			return
+		}
+	}
 	if u+1 >= v.Last || c.Units[u].Kind != text.ConjUnit || c.Tok(c.Units[u].First).Word != english.And {
 		return
 	}
@@ -253,6 +259,9 @@ func (a *apposer) age() bool {
 // is a name and the other describes it.
 func (a *apposer) beside(open text.UnitKind) {
 	k := a.u + 1
+	if k+1 < a.v.Last && a.Units[k].Kind == text.AdverbUnit {
+		k++ // ", now the majority leader,"
+	}
 	if k >= a.v.Last || a.Units[k].Kind != text.NounUnit {
 		return
 	}
@@ -290,7 +299,7 @@ func (a *apposer) describedBy(j int32, end int) {
 		return
 	}
 	switch {
-	case o.class == Person && (m.class == Person || m.class == Unknown) && (o.det != definite || m.Last-m.First > 1 || m.class == Person || m.subject):
+	case o.class == Person && (m.class == Person || m.class == Unknown) && (o.det != definite || m.Last-m.First > 1 || m.class == Person || m.subject || a.isWho(end)):
 		m.class = Person
 		m.gender |= o.gender
 	case o.class == Body && (m.class == Body || m.class == Unknown):
@@ -305,6 +314,11 @@ func (a *apposer) describedBy(j int32, end int) {
 	if m.role.Empty() && m.class == Person {
 		m.role = roleOf(a.Text, o)
 	}
+}
+
+// isWho reports whether ", who" follows before unit u.
+func (a *apposer) isWho(u int) bool {
+	return u+1 < a.v.Last && a.Units[u].Kind == text.CommaUnit && a.Units[u+1].Kind == text.RelativeUnit && a.Tok(a.Units[u+1].First).Word == english.Who
 }
 
 // goesOn reports whether the description o goes on at unit u with a relative clause, a

@@ -280,7 +280,8 @@ func overtaken(c *Cast, i, n int32) bool {
 	for k := i - 1; k >= 0 && c.told[m.sentence]-c.told[c.mentions[k].sentence] <= 1; k-- {
 		if o := &c.mentions[k]; o.entity >= 0 && o.subject && paragraph(c.Text, o) == paragraph(c.Text, m) {
 			x := &c.entities[c.settled(o.entity)]
-			return x.class == Person && x.named && x.role.Empty() && m.gender.agrees(x.gender)
+			office := c.Tok(m.head).On(text.Honorifics) || c.Tok(m.head).On(text.Roles)
+			return x.class == Person && x.named && (x.role.Empty() || !office) && m.gender.agrees(x.gender)
 		}
 	}
 	return false
@@ -314,7 +315,7 @@ func (c *Cast) another(i int32, nameless bool) int32 {
 		return -1
 	case isAged(c.Text, m):
 		return aged(c, i)
-	case !isPersonal(c.Text, m) && (nameless || head.On(text.Honorifics) || head.On(text.Roles)):
+	case !isPersonal(c.Text, m) && (nameless || head.On(text.Honorifics) || head.On(text.Roles) || !head.OnAny(people)):
 		return -1
 	}
 	s := c.seeking(i, want)
@@ -325,6 +326,9 @@ func (c *Cast) another(i int32, nameless bool) int32 {
 	}
 	return best
 }
+
+// people are the lists of nouns for people.
+var people = text.ListsOf(text.PersonNouns, text.FemaleNouns, text.MaleNouns, text.Callings)
 
 // isPersonal reports whether the description m tells what a story adds of somebody whom
 // it speaks of, and no office that another one could hold: party, candidacy, what kind of

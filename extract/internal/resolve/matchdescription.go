@@ -215,13 +215,14 @@ func (d *describing) company() int {
 	return 2
 }
 
-// isOfAnother reports whether the description m names the country, team or party of
-// somebody of another one than e: "the England coach" is not "France coach Ana Ruiz".
+// isOfAnother reports whether the description m, of which not all is in the role of e, names
+// a party, or the country or team of somebody of another one: "the England coach" is not
+// "France coach Ana Ruiz".
 func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
 	of := func(t text.Range) (party, other bool) {
 		for k := t.First; k < t.Last; k++ {
 			switch t := txt.Tok(k); {
-			case english.PartyNouns.Has(t.Word):
+			case english.PartyNouns.Has(t.Word), english.PartyAdjectives.Has(t.Word):
 				party = true
 			case english.Nationwide.Has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
 			case t.On(text.Places) || t.On(text.Nationals) || !t.OnAny(titles):
@@ -231,8 +232,8 @@ func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
 		return party, other
 	}
 	party, other := of(text.Range{First: m.core, Last: m.head})
-	theirs, otherOfTheirs := of(text.Range{First: e.role.First, Last: max(e.role.First, e.role.Last-1)})
-	return party && theirs || other && otherOfTheirs
+	_, theirs := of(text.Range{First: e.role.First, Last: max(e.role.First, e.role.Last-1)})
+	return party || other && theirs
 }
 
 // isPolitician reports whether the noun of the description m, "Republican" or

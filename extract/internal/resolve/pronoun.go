@@ -108,7 +108,7 @@ func (want sought) fits(c *Cast, e *entity, o *mention) bool {
 	case personAtom:
 		return e.named && e.class == Person && !e.plural && e.gender.agrees(want.gender)
 	case bodyAtom:
-		return e.named && !e.plural && (e.class == Body || e.class == Unknown || e.guessed && !e.gender.known() && e.role.Empty())
+		return e.named && !e.plural && (e.class == Body || c.speaks[o.head] >= 0 && (e.class == Unknown || e.guessed && !e.gender.known() && e.role.Empty()))
 	}
 	return !e.plural && (e.class == Body || e.class == Document || e.class == Place || e.class == Unknown && e.named)
 }

@@ -98,6 +98,9 @@ func TestAppositions(t *testing.T) {
 		{"right after", "U.N. mediator Sven Ekdahl said that it was safe.", "Sven Ekdahl/person/U.N. mediator"},
 		{"participle", "A farmer named Ilya Ropov said that it was safe.", "Ilya Ropov/person/farmer"},
 		{"phrase of an office", "Former secretary of state Ana Ruiz said that it was safe.", "Ana Ruiz/person/Former secretary of state"},
+		{"now", "Ruiz met Moss McCall, now the Senate majority leader, who said that it was safe.", "Moss McCall/person/Senate majority leader"},
+		{"who", "Obama met McCall, the Senate leader, who said that it was safe.", "McCall/person/Senate leader"},
+		{"two callings", "Ruiz met Harold Dole, a banker and former state official who said that it was safe.", "Harold Dole/person/banker"},
 		{"post beside a post", "Chairman and Chief Executive of Harbour Foods Lena Brandt said that it was safe.", "Lena Brandt/person/Chief Executive of Harbour Foods"},
 		{"place of an office, with its letters", "Cayman Islands (CI) Governor Mary Holt said that it was safe.", "Mary Holt/person/Governor"},
 		{"office for two fields", "Minister for Roads and Rural Works, Peter Okello, said that it was safe.", "Peter Okello/person/Minister for Roads"},
@@ -136,6 +139,7 @@ func TestMatches(t *testing.T) {
 		{"person by where she is from", "Ana Ruiz left. The nurse from Leeds said that it was safe.", "Ana Ruiz/person/nurse from Leeds"},
 		{"person by her calling", "Ana Ruiz was in Leeds on Monday. The singer said that it was safe.", "Ana Ruiz/person/singer"},
 		{"person by his party", "Peter Ruiz toured Leeds on Monday. The Republican nominee said that it was safe.", "Peter Ruiz/person/Republican nominee"},
+		{"party of nobody", "Democratic nominee Tim Cole left. Peter Ruiz met them at noon. The Republican nominee said that it was safe.", "Peter Ruiz/person/Republican nominee"},
 		{"no bystander gets an office", "Ana Ruiz left. The police chief said that it was safe.", "police chief/person/"},
 		{"not her shadow", "Shadow transport secretary Ana Ruiz left. The transport secretary said that it was safe.", "transport secretary/person/"},
 	} {

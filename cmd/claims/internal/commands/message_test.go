@@ -195,7 +195,8 @@ func TestPrintedTextsCommandNoTerminal(t *testing.T) {
 	data := map[string]string{
 		"extract": "records", "text": "the text itself", "convert": "records", "schema": "a schema",
 		"rules": "help", "rules show": "a rule file", "rules new": "a rule file", "rules schema": "a schema",
-		"completion": "a script", "man": "pages", "help": "help of the program's own",
+		"completion": "help", "completion bash": "a script", "completion fish": "a script", "completion powershell": "a script", "completion zsh": "a script",
+		"help": "help of the program's own",
 	}
 	var visit func(c *cobra.Command, above string)
 	visit = func(c *cobra.Command, above string) {

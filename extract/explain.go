@@ -32,9 +32,11 @@ type ExplainedSentence struct {
 // its lemma.
 type ExplainedToken struct {
 	text.Span
-	Tag   string
-	Lemma string
-	Unit  int // index in Units
+	Tag      string
+	Lemma    string
+	Unit     int    // index in Units
+	Head     int    // index in Tokens of the token that it depends on, or -1
+	Relation string // how it depends on it, such as "nsubj": labels of ClearNLP; "ROOT" for the sentence's own
 }
 
 // ExplainedUnit is a chunk as rules see it.
@@ -130,9 +132,11 @@ func (x *explainer) sentence(s int) {
 			Span: x.SpanOf(x.UnitTokens(u)), Kind: unit.Kind, Form: unit.Form, Head: head.Span, Lemma: x.lemmas[head.Lemma],
 		})
 	}
+	nodes := x.Tree(s)
 	for i := sent.First; i < sent.Last; i++ {
-		t := x.Tok(i)
-		out.Tokens = append(out.Tokens, ExplainedToken{Span: t.Span, Tag: t.Tag.String(), Lemma: x.lemmas[t.Lemma], Unit: r.UnitAt(i) - r.First})
+		t, n := x.Tok(i), &nodes[i]
+		out.Tokens = append(out.Tokens, ExplainedToken{Span: t.Span, Tag: t.Tag.String(), Lemma: x.lemmas[t.Lemma], Unit: r.UnitAt(i) - r.First,
+			Head: max(int(n.Head)-sent.First, -1), Relation: n.Label.String()})
 	}
 	for _, q := range x.Quotes.List {
 		if sent.First <= q.First && q.First < sent.Last {

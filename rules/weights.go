@@ -44,7 +44,8 @@ const Any text.Atom = 1<<63 | 1
 
 // hasBounds holds the templates of the features that are the last to be known
 // of a claim.
-var hasBounds = map[string]bool{"speaker": true, "speaker-score": true, "lead": true, "rivals": true, "content": true, "content-is": true, "quoted": true}
+var hasBounds = map[string]bool{"speaker": true, "speaker-score": true, "lead": true, "rivals": true, "content": true, "content-is": true, "quoted": true,
+	"tree-cue": true, "tree-content": true}
 
 // Bounded reports whether w has bounds.
 func (w *Weights) Bounded() bool { return w.bounded }

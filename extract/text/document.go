@@ -286,8 +286,13 @@ func (d *Document) tag() {
 			if toks[i].Is(Single) && !toks[i].Is(Quote) {
 				toks[i].Tag = tag.POS
 			}
+			if i > 0 && isVerbOnly(&toks[i], toks[i-1].Tag) {
+				toks[i].Tag = verbTags[toks[i].Form]
+			}
+			if i > 0 && !title && !capitals && toks[i].Tag == tag.RB && toks[i].Is(Capital) && toks[i-1].Is(Capital) && toks[i-1].Tag.IsNoun() {
+				toks[i].Tag = tag.NNP // "Doctors Abroad"
+			}
 		}
-		repair(d.Source, toks)
 	}
 	d.tagNames()
 }

@@ -230,14 +230,11 @@ func TestTags(t *testing.T) {
 	for _, c := range []struct{ src, word, want string }{
 		{"The report maintains that he lied.", "maintains", "VBZ"},
 		{"Justice Roberts spoke of the law.", "spoke", "VBD"},
-		{"The army said its troops thwarted attempts.", "thwarted", "VBD"},
 		{"The house built by the army burned.", "built", "VBN"},
 		{"It is understood that talks are near.", "understood", "VBN"},
 		{"Olsen claims that he never signed it.", "claims", "VBZ"},
 		{"Olsen's claims that he never signed it are false.", "claims", "NNS"},
 		{"Claims that he never signed it are false.", "Claims", "NNS"},
-		{"The council's website states that bins are full.", "states", "VBZ"},
-		{"“We lost,” retired goalkeeper Jan Holm said.", "retired", "JJ"},
 		{"Small groups of farmers continued to call for help.", "continued", "VBD"},
 		{"The union rejected a pay offer that it called a joke.", "offer", "NN"},
 		{"Lawyers raised questions about the will.", "will", "NN"},
@@ -245,6 +242,9 @@ func TestTags(t *testing.T) {
 		{"She never forgave it, friends said.", "friends", "NNS"},
 		{"Mr Ito neither confirmed nor denied it.", "confirmed", "VBD"},
 		{"The workers' union met.", "'", "POS"},
+		{"The coach swore to leave.", "swore", "VBD"},
+		{"The union foresaw that prices would fall.", "foresaw", "VBD"},
+		{"The saw broke.", "saw", "NN"},
 	} {
 		d := parse(t, c.src)
 		found := false

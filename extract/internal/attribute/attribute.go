@@ -164,11 +164,6 @@ func (p *Proposer) findReadings(v parse.View, u int, floating bool) (*rules.CueE
 	return entry, true
 }
 
-// shownSpeaker is what it adds to the score of a claim, in thousandths, that grammar shows
-// its speaker, in the tag of a quotation before it or before a participle's aside: “...,”
-// said Ray, adding that ... Annotated news has few of them to learn from.
-const shownSpeaker = 2500
-
 // scoreReadings scores the readings of c by all but their speakers and contents,
 // and reports whether any claim of them may be as probable as c.least.
 func (p *Proposer) scoreReadings(c *readCue) bool {
@@ -184,11 +179,6 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 	}
 	sum := 0.0
 	var score, speaker int32
-	shown := false
-	if cx.entry != nil && cx.lemma != english.Speak { // "speaking on condition of anonymity"
-		i, _, rare := shownSubject(cx.View, cx.unit)
-		shown = i >= 0 && rare
-	}
 	for i := range list {
 		x := &list[i]
 		if i == 0 || x.rule != list[i-1].rule {
@@ -197,9 +187,6 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 			score = cue + f.Sum + x.rule.Bias
 			if x.rule.Content == rules.Paragraph && c.TurnAt(c.Sentences[cx.Sentence].Paragraph) >= 0 {
 				score += certainTurn
-			}
-			if shown && x.rule.Speaker == rules.Subject && cx.entry.Lists(x.rule) {
-				score += shownSpeaker
 			}
 			if least > 0 {
 				speaker = p.speakerBound(cx, x.rule, &bounds)
@@ -210,7 +197,7 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 		x.score = score + f.Sum
 		if least > 0 {
 			x.rest = p.contentBound(cx, x, len(list), &bounds)
-			sum += odds(x.score + speaker + x.rest)
+			sum += odds(x.score + speaker + x.rest + treeBound(f, cx, x.rule))
 		}
 	}
 	return mayReach(sum, least)
@@ -243,7 +230,9 @@ func (p *Proposer) chooseSources(c *readCue) bool {
 			kept = append(kept, *x)
 			x = &kept[len(kept)-1]
 			x.source = src
-			x.score += score
+			p.f.Reset()
+			treeReadingFeatures(&p.f, cx, x.rule, &x.match)
+			x.score += score + p.f.Sum
 			if least > 0 {
 				sum += odds(x.score + x.rest)
 			}

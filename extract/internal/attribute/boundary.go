@@ -335,6 +335,7 @@ func (p *Proposer) endFeatures(v parse.View, u int, i, j, skipped int) {
 		edgeClassFeatures(&p.f, v, j, e)
 		f.Share(&e.bySort, begin)
 	}
+	treeEndFeatures(f, v, u, i, j, class)
 	k0, w0, w1 := e.next, e.words[0], e.words[1]
 	f.Add(tEndLemma, v.Tok(v.Units[u].Head).Lemma, k0, class)
 	f.Add(tEndSkipped, weigh.Count(skipped), class, weigh.YesNo(j == v.Last))
@@ -480,9 +481,6 @@ func (p *Proposer) scoredEnds(v parse.View, u, i int) []scoredEnd {
 		}
 		p.endFeatures(v, u, i, j, k)
 		l.ends = append(l.ends, scoredEnd{j, p.f.Sum})
-		if isSequel(v, u, i, j) {
-			break
-		}
 	}
 	if len(l.ends) == 0 {
 		l.ends = append(l.ends, scoredEnd{unit: v.Last})
@@ -497,7 +495,7 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 	v = withoutStop(v, i)
 	clause := rule.SeesClause()
 	for _, e := range p.scoredEnds(v, u, i) {
-		if e.unit > limit || (clause || parts(v, u, i, e.unit)) && v.Units[i].Kind != text.QuoteUnit && v.FiniteIn(i, e.unit) == 0 {
+		if e.unit > limit || clause && v.Units[i].Kind != text.QuoteUnit && v.FiniteIn(i, e.unit) == 0 {
 			continue // a clause has a verb
 		}
 		p.f.Reset()
@@ -541,8 +539,9 @@ func (p *Proposer) leftStarts(v parse.View, edge int) []int {
 
 // startFeatures collects the features of a start at unit i of the content that
 // ends before unit edge.
-func startFeatures(f *weigh.Features, v parse.View, rule *rules.Rule, edge, i, skipped int) {
+func startFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, edge, i, skipped int) {
 	f.Reset()
+	treeStartFeatures(f, v, u, edge, i)
 	x := &v.Units[i]
 	prev := unitAtomAt(v, i-1)
 	last := weigh.KindAtoms[v.Units[edge-1].Kind]
@@ -589,10 +588,10 @@ func yesInt(b bool) int {
 
 // chooseStart returns the unit with which a content that ends before unit edge
 // begins, and its lead in score over the next best.
-func (p *Proposer) chooseStart(v parse.View, rule *rules.Rule, edge int) (start int, lead int32) {
+func (p *Proposer) chooseStart(v parse.View, u int, rule *rules.Rule, edge int) (start int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
 	for n, i := range p.leftStarts(v, edge) {
-		startFeatures(&p.f, v, rule, edge, i, n)
+		startFeatures(&p.f, v, u, rule, edge, i, n)
 		s := p.f.Sum
 		if s > first {
 			first, second, start = s, first, i

@@ -133,6 +133,7 @@ func choiceFeatures(f *weigh.Features, v parse.View, c *Candidate, rivals int) {
 	cueFeatures(f, &cx)
 	ruleFeatures(f, &cx, c.Rule)
 	readingFeatures(f, &cx, c.Rule, c.match)
+	treeReadingFeatures(f, &cx, c.Rule, c.match)
 	speakerFeatures(f, &cx, c.Rule, &c.Source)
 	contentFeatures(f, &cx, c, rivals)
 }

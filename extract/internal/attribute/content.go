@@ -157,7 +157,7 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 		// "Reportedly, ...": all of it is to the right.
 		return edge == v.First && c.Rule.Content == rules.Around && c.Rule.Speaker == rules.NoSlot
 	}
-	start, lead := p.chooseStart(v, c.Rule, edge)
+	start, lead := p.chooseStart(v, c.Unit, c.Rule, edge)
 	if tagsHeadline(c.Rule, &v.Units[c.Unit]) {
 		if start = v.First; !text.HasUnit(v.Units[v.First:edge], text.VerbUnit) {
 			return false // "Study: sources of lead in water"
@@ -268,10 +268,7 @@ func (p *Proposer) completeRight(v parse.View, c *Candidate, i int) bool {
 	if c.Source.Kind == matrixSource || c.Rule.SpeaksLast() {
 		limit = c.Source.First
 	}
-	end, lead := clauseEnd(v, c, i), int32(certainEnd)
-	if end <= i || end > limit {
-		end, lead = p.chooseEnd(v, c.Unit, c.Rule, i, limit)
-	}
+	end, lead := p.chooseEnd(v, c.Unit, c.Rule, i, limit)
 	if end <= i {
 		return false
 	}

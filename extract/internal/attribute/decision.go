@@ -271,7 +271,7 @@ func matchChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, m r
 			ws := wordsIn(v.Text, text.Range{First: v.Units[i].First, Last: v.Units[edge-1].Last})
 			ok := len(ws) > 0 && ws[0] == left[0]
 			found = found || ok
-			startFeatures(&p.f, v, rule, edge, i, n)
+			startFeatures(&p.f, v, u, rule, edge, i, n)
 			c.Features = append(c.Features, append([]uint64(nil), p.f.Keys...))
 			c.Right = append(c.Right, ok)
 		}

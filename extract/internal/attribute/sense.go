@@ -157,7 +157,6 @@ func speaksNoun(v parse.View, u int) bool {
 // Lists that stand together in this room.
 var (
 	hearers    = text.ListsOf(text.Roles, text.PersonNouns, text.AddresseeNouns, text.Kin, text.GroupNouns, text.Bodies)
-	writings   = text.ListsOf(text.Documents, text.Media)
 	sayings    = text.ListsOf(text.SpeechNouns, text.Media, text.Documents, text.ClaimNouns)
 	announced  = text.ListsOf(text.Documents, text.Media, text.SpeechNouns, text.AddresseeNouns)
 	addressing = text.ListsOf(text.TellVerbs, text.AskVerbs)

@@ -77,10 +77,6 @@ func (l *lister) sourcesFor(v parse.View, u int, slot rules.Slot) []Source {
 	l.sources = l.sources[:0]
 	switch slot {
 	case rules.Subject:
-		if i, end, _ := shownSubject(v, u); i >= 0 {
-			l.extents(v.Text, i, end, SubjectSource)
-			break
-		}
 		l.subjects(v, u)
 		l.matrixSubjects(v, u)
 		l.addSource(Source{First: -1, Last: -1})
@@ -188,7 +184,7 @@ func (l *lister) extents(txt *parse.Text, i, limit int, kind SourceKind) {
 	relative := false
 	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
 		prev := &txt.Units[j-1]
-		if kind == invertedSource && j-1 > i && !relative && (prev.Kind == text.SubUnit || prev.Kind == text.WhUnit && txt.Tok(prev.First).Word == english.Where) {
+		if kind == invertedSource && !relative && j-1 > i && (prev.Kind == text.SubUnit || prev.Kind == text.WhUnit && txt.Tok(prev.First).Word == english.Where) {
 			return // "said Jo | when the whistle blew"
 		}
 		switch prev.Kind {
@@ -230,9 +226,6 @@ func (l *lister) extents(txt *parse.Text, i, limit int, kind SourceKind) {
 				return
 			}
 		}
-		if kind == invertedSource && j-2 > i && prev.Kind == text.VerbUnit && prev.Form&text.Gerund != 0 && txt.Units[j-2].Kind == text.CommaUnit {
-			return // "said Jo, | pointing at the dam"
-		}
 		if j-i > 2 && j < limit {
 			// Further out, only where something ends the phrase.
 			switch txt.Units[j].Kind {
@@ -241,35 +234,18 @@ func (l *lister) extents(txt *parse.Text, i, limit int, kind SourceKind) {
 				continue
 			}
 		}
-		if j-1 > i && j == limit && prev.Kind == text.NounUnit && beginsAnew(txt, j-1) {
-			continue
+		if j-1 > i && prev.Kind == text.PrepUnit {
+			if kind == agentSource && prev.Last-prev.First == 1 {
+				return // "was accused by Ms Roy | of lying"
+			}
+			if parse.IsMedium(txt, prev) || kind == invertedSource && english.Whens.Has(txt.Tok(prev.First).Word) {
+				return // "Ms Roy | in a letter to the paper", "said Jo | after the match"
+			}
+			if prev.Last-prev.First == 1 || parse.IsDate(txt.Between(i, limit), j-1) {
+				continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
+			}
 		}
-		if kind == invertedSource && j-1 > i && prev.Kind == text.PrepUnit && (english.Whens.Has(txt.Tok(prev.First).Word) || txt.Tok(prev.First).Word == english.As) {
-			return // "said Jo | after the match", "says Jo | as strike looms"
-		}
-		if j-1 > i && prev.Kind == text.PrepUnit && parse.IsMedium(txt, prev) {
-			return // "Ms Roy | in a letter to the paper"
-		}
-		if j-1 > i && prev.Kind == text.PrepUnit && (prev.Last-prev.First == 1 || (txt.Units[j-2].Kind == text.NounUnit || txt.Units[j-2].Kind == text.CommaUnit || txt.Units[j-2].Kind == text.PrepUnit && !relative && txt.Tok(prev.Head).On(text.Weekdays)) && parse.IsDate(txt.Between(i, limit), j-1)) {
-			continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
-		}
-		if kind == invertedSource && j-1 == i+1 && prev.Kind == text.PrepUnit && x.Form&text.Proper != 0 && isOccasion(txt, prev) {
-			return
-		}
-		if j < limit && txt.Units[j].Kind == text.AdverbUnit && english.Placings.Has(txt.Tok(txt.Units[j].Head).Word) {
-			continue // "officials here"
-		}
-		if j-1 == i+1 && prev.Kind == text.AdverbUnit && kind == invertedSource && english.Laters.Has(txt.Tok(prev.Head).Word) {
-			continue // "said Kerr | afterwards"
-		}
-		if kind == SubjectSource && j < limit && !endsSubject(txt, j, limit) {
-			continue
-		}
-		if kind == invertedSource && i > 0 && txt.Units[i-1].Kind == text.VerbUnit && j < limit && txt.Units[j].IsFiniteVerb() && prev.Kind == text.NounUnit && prev.Form&text.Clause != 0 {
-			continue // "said | the man | had fled"
-		}
-		last := prev.Last
-		l.addSource(Source{Range: text.Range{First: x.First, Last: last}, Head: x.Head, First: i, Last: j, Kind: kind})
+		l.addSource(Source{Range: text.Range{First: x.First, Last: prev.Last}, Head: x.Head, First: i, Last: j, Kind: kind})
 	}
 }
 
@@ -500,7 +476,7 @@ func sourceLimit(r parse.View, rule *rules.Rule, m *rules.Match) int {
 // u ends, and whether what stands there is as rule asks.
 func edge(v parse.View, u int, rule *rules.Rule, s *Source) (int, bool) {
 	i := u
-	if rule.Content == rules.Relative && !inRelative(v, s) && (s.First < 0 || gapSubject(v, u) != s.First) {
+	if rule.Content == rules.Relative && !inRelative(v, s) && !opensRelative(v, u, s) {
 		return i, false
 	}
 	if rule.Speaker == rules.Subject && s.First >= 0 && s.Kind != matrixSource {

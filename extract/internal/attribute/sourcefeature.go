@@ -1,7 +1,7 @@
 package attribute
 
 import (
-	"claims/extract/internal/chunk"
+	"claims/extract/internal/dep"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -13,11 +13,9 @@ var (
 	tSource       = weigh.NewTemplate("source")
 	tSourceHead   = weigh.NewTemplate("source-head")
 	tSourceWord   = weigh.NewTemplate("source-word")
-	tSourceGap    = weigh.NewTemplate("source-gap")
 	tSourceBetw   = weigh.NewTemplate("source-between")
 	tSourceVerbs  = weigh.NewTemplate("source-verbs")
 	tSourceBefore = weigh.NewTemplate("source-before")
-	tSourceInside = weigh.NewTemplate("source-inside")
 	tSourceEnd    = weigh.NewTemplate("source-end")
 	tSourceEndTok = weigh.NewTemplate("source-end-word")
 	tSourceNext   = weigh.NewTemplate("source-next")
@@ -25,16 +23,10 @@ var (
 	tSourceLen    = weigh.NewTemplate("source-length")
 	tSourceFirst  = weigh.NewTemplate("source-first")
 	tSourceRule   = weigh.NewTemplate("source-rule")
-	tSourceNouns  = weigh.NewTemplate("source-nouns")
-	tSourceComma  = weigh.NewTemplate("source-commas")
 	tSourceForm   = weigh.NewTemplate("source-form")
 	tSourceStop   = weigh.NewTemplate("source-stop")
 	tSourceClause = weigh.NewTemplate("source-clause")
 	tSourceGov    = weigh.NewTemplate("source-governor")
-	tSourceJoin   = weigh.NewTemplate("source-join")
-	tSourceApp    = weigh.NewTemplate("source-apposition")
-	tSourceVerb   = weigh.NewTemplate("source-verb")
-	tSourceOpen   = weigh.NewTemplate("source-open")
 )
 
 // formAtom names the form of a cue.
@@ -64,7 +56,6 @@ var (
 	atomModal      = weigh.Named("modal")
 	atomFinite     = weigh.Named("finite")
 	atomOther      = weigh.Named("other")
-	atomCopula     = weigh.Named("copula")
 )
 
 // sourceRuleFeatures collects the features of a source of kind k that depend
@@ -82,37 +73,33 @@ type sourceContext struct {
 	slot, form text.Atom
 	kinds      [sourceKinds]weigh.SharedSum
 	start      sourceStart
-	gaps       []sourceGap // by where they begin, where they end with the cue
-	ends       []sourceEnd // by the unit after them
+	gaps       []sourceEdge // by where they begin, where they end with the cue
+	ends       []sourceEdge // by the unit after them
+	nodes      []dep.Node
+	subject    treeSubject
 }
 
 // sourceStart is what the sources that begin with one unit share.
 type sourceStart struct {
 	weigh.SharedSum
-	Source              // the first of them
-	head, initial       text.Atom
-	inside              weigh.Signature // of the units up to last
-	verbs, commas, rels int             // among them
+	Source // the first of them
+	head   text.Atom
 }
 
-// sourceGap is what the sources that are as far from the cue share.
-type sourceGap struct {
+// sourceEdge is what the sources of one kind that end before one unit share, or those that
+// are as far from the cue.
+type sourceEdge struct {
 	weigh.SharedSum
-	serial                                          int
-	kind                                            SourceKind
-	verbs, finite, nouns, commas, relatives, joined int
+	serial int
+	kind   SourceKind
 }
 
-// sourceEnd is what the sources that end before one unit share.
-type sourceEnd struct {
-	weigh.SharedSum
-	serial         int
-	kind           SourceKind
-	join           weigh.SharedSum // of those of several units
-	last           text.Atom
-	next           [3]text.Atom // the kinds of the units after it
-	word, wordNext text.Atom
-	verb, joined   text.Atom // of a subject's: the verb that follows, and what stands before the cue
+// edgeOf returns e as that of the sources of kind k of the cue at hand.
+func (cx *sourceContext) edgeOf(e *sourceEdge, k SourceKind) *sourceEdge {
+	if e.serial != cx.serial || e.kind != k {
+		*e = sourceEdge{serial: cx.serial, kind: k}
+	}
+	return e
 }
 
 // sourceContext returns what the features of the sources of cue u in a slot
@@ -124,6 +111,8 @@ func (p *Proposer) sourceContext(v parse.View, u int, slot rules.Slot) *sourceCo
 	x.kinds, x.start = [sourceKinds]weigh.SharedSum{}, sourceStart{}
 	x.gaps, x.ends = text.OfLength(x.gaps, n), text.OfLength(x.ends, n)
 	x.serial++
+	x.nodes = v.Tree(v.Sentence)
+	x.subject = subjectInTree(x.nodes, p.f.Names, v.Units[u].Head, v.Units[u].Kind != text.VerbUnit)
 	return x
 }
 
@@ -134,6 +123,7 @@ func sourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 		sourceKindFeatures(f, cx, s.Kind)
 		f.Share(sum, begin)
 	}
+	treeSourceFeatures(f, cx, s)
 	kind := sourceKindAtoms[s.Kind]
 	if s.Empty() {
 		f.Add(tSourceForm, cx.form, cx.Tok(cx.Units[cx.unit].Head).Lemma, 0)
@@ -142,8 +132,7 @@ func sourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 	}
 	start := &cx.start
 	if start.First != s.First || start.Kind != s.Kind || start.Source.Head != s.Head || start.Range.First != s.Range.First || s.First < 0 {
-		*start = sourceStart{Source: *s, head: headClass(cx.Text, s), inside: weigh.NewSignature(f.Names)}
-		start.Last = s.First // the units in it are counted below
+		*start = sourceStart{Source: *s, head: headClass(cx.Text, s)}
 	}
 	if begin := f.Sum; !f.AddShared(&start.SharedSum) {
 		sourceStartFeatures(f, cx, start)
@@ -157,29 +146,19 @@ func sourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 	if s.First > cx.unit {
 		first, last = cx.unit+1, s.First
 	}
-	gap := &cx.gaps[first-cx.First]
-	if gap.serial != cx.serial || gap.kind != s.Kind || s.First > cx.unit {
-		*gap = sourceGap{serial: cx.serial, kind: s.Kind}
+	gap := cx.edgeOf(&cx.gaps[first-cx.First], s.Kind)
+	if s.First > cx.unit {
+		gap.SharedSum = weigh.SharedSum{}
 	}
 	if begin := f.Sum; !f.AddShared(&gap.SharedSum) {
-		sourceGapFeatures(f, cx, gap, first, last)
+		sourceGapFeatures(f, cx, s.Kind, first, last)
 		f.Share(&gap.SharedSum, begin)
 	}
-	end := &cx.ends[s.Last-cx.First]
-	if end.serial != cx.serial || end.kind != s.Kind {
-		*end = sourceEnd{serial: cx.serial, kind: s.Kind}
-	}
+	end := cx.edgeOf(&cx.ends[s.Last-cx.First], s.Kind)
 	if begin := f.Sum; !f.AddShared(&end.SharedSum) {
-		sourceEndFeatures(f, cx, end, s.Last)
+		sourceEndFeatures(f, cx, s.Kind, s.Last)
 		f.Share(&end.SharedSum, begin)
 	}
-	if s.Last-s.First > 1 {
-		if begin := f.Sum; !f.AddShared(&end.join) {
-			sourceJoinFeatures(f, cx, s.Last)
-			f.Share(&end.join, begin)
-		}
-	}
-	sourceSpanFeatures(f, cx, s, gap, end)
 }
 
 // sourceKindFeatures collects the features of all sources of kind k.
@@ -230,26 +209,26 @@ func sourceStartFeatures(f *weigh.Features, cx *sourceContext, s *sourceStart) {
 		before, beforeWord = weigh.KindAtoms[text.PrepUnit], cx.Tok(x.First).Word // it stands in the unit itself
 	}
 	// The subject of the cue's clause begins it.
-	s.initial = weigh.No
+	initial := weigh.No
 	switch {
 	case s.First == cx.First:
-		s.initial = weigh.End
+		initial = weigh.End
 	default:
 		switch b := &cx.Units[s.First-1]; b.Kind {
 		case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
-			s.initial = weigh.KindAtoms[b.Kind]
+			initial = weigh.KindAtoms[b.Kind]
 		case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
-			s.initial = atomOther
+			initial = atomOther
 			for k := s.First - 1; k >= cx.First; k-- {
 				if y := &cx.Units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
 					break
 				} else if k == cx.First {
-					s.initial = weigh.Yes // only adjuncts before it
+					initial = weigh.Yes // only adjuncts before it
 				}
 			}
 		}
 	}
-	f.Add(tSourceClause, kind, s.initial, head)
+	f.Add(tSourceClause, kind, initial, head)
 	f.Add(tSourceBefore, kind, before, beforeWord)
 	f.Add(tSourceBefore, kind, before, head)
 	// Agreement of a present-tense cue.
@@ -260,173 +239,41 @@ func sourceStartFeatures(f *weigh.Features, cx *sourceContext, s *sourceStart) {
 
 // sourceGapFeatures collects the features of the units [first, last) between a
 // source and its cue.
-func sourceGapFeatures(f *weigh.Features, cx *sourceContext, g *sourceGap, first, last int) {
-	*g = sourceGap{serial: g.serial, kind: g.kind}
-	kind, form := sourceKindAtoms[g.kind], cx.form
-	units := weigh.NewSignature(f.Names)
+func sourceGapFeatures(f *weigh.Features, cx *sourceContext, k SourceKind, first, last int) {
+	verbs, clauses, joined := 0, 0, 0
 	for i := first; i < last; i++ {
-		y := &cx.Units[i]
-		if i < first+5 {
-			units.Push(y.Kind.String())
-		}
-		switch y.Kind {
+		switch cx.Units[i].Kind {
 		case text.VerbUnit:
-			g.verbs++
-			if y.Form&text.Finite != 0 {
-				g.finite++
-			}
-		case text.NounUnit:
-			g.nouns++
-		case text.CommaUnit:
-			g.commas++
+			verbs++
 		case text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit:
-			g.relatives++
+			clauses++
 		case text.ConjUnit:
-			g.joined++
+			joined++
 		}
 	}
-	f.Add(tSourceGap, kind, units.Atom(), form)
-	f.Add(tSourceGap, kind, units.Atom(), 0)
-	f.Add(tSourceBetw, kind, weigh.Bucket(last-first), form)
-	f.Add(tSourceVerbs, kind, weigh.Count(min(g.verbs, 4)), form)
-	f.Add(tSourceVerbs, weigh.Count(min(g.verbs, 3)), weigh.Count(min(g.relatives, 3)), weigh.Count(min(g.joined, 2)))
-	f.Add(tSourceNouns, kind, weigh.Count(min(g.nouns, 5)), form)
-	f.Add(tSourceComma, kind, weigh.Count(min(g.commas, 4)), weigh.Count(min(g.verbs, 3)))
+	kind := sourceKindAtoms[k]
+	f.Add(tSourceBetw, kind, weigh.Bucket(last-first), cx.form)
+	f.Add(tSourceVerbs, kind, weigh.Count(min(verbs, 4)), cx.form)
+	f.Add(tSourceVerbs, weigh.Count(min(verbs, 3)), weigh.Count(min(clauses, 3)), weigh.Count(min(joined, 2)))
 }
 
-// sourceEndFeatures collects the features of how the sources that end before
+// sourceEndFeatures collects the features of how the sources of kind k that end before
 // unit i end, and of what follows.
-func sourceEndFeatures(f *weigh.Features, cx *sourceContext, e *sourceEnd, i int) {
-	r, kind := cx.View, sourceKindAtoms[e.kind]
-	last := &cx.Units[i-1]
-	e.last = weigh.KindAtoms[last.Kind]
-	e.next = [3]text.Atom{unitAtomAt(r, i), unitAtomAt(r, i+1), unitAtomAt(r, i+2)}
-	e.word, e.wordNext = firstWord(r, i), firstWord(r, i+1)
-	f.Add(tSourceEnd, kind, e.last, e.next[0])
-	f.Add(tSourceEnd, e.next[0], e.next[1], e.next[2])
-	f.Add(tSourceStop, e.word, e.wordNext, cx.slot)
-	f.Add(tSourceStop, e.last, e.word, e.wordNext)
-	if i < r.Last {
-		next := &cx.Units[i]
-		f.Add(tSourceNext, kind, cx.Tok(next.First).Word, 0)
-		if next.Kind == text.PrepUnit || next.Kind == text.SubUnit || next.Kind == text.VerbUnit && i != cx.unit {
-			f.Add(tSourceEndTok, cx.Tok(next.First).Word, e.last, weigh.No)
-		}
+func sourceEndFeatures(f *weigh.Features, cx *sourceContext, k SourceKind, i int) {
+	r, kind := cx.View, sourceKindAtoms[k]
+	last := weigh.KindAtoms[cx.Units[i-1].Kind]
+	next, word, wordNext := unitAtomAt(r, i), firstWord(r, i), firstWord(r, i+1)
+	f.Add(tSourceEnd, kind, last, next)
+	f.Add(tSourceEnd, next, unitAtomAt(r, i+1), unitAtomAt(r, i+2))
+	f.Add(tSourceStop, word, wordNext, cx.slot)
+	f.Add(tSourceStop, last, word, wordNext)
+	if i == r.Last {
+		return
 	}
-	if e.kind == SubjectSource {
-		sourceVerbFeatures(f, cx, e, i)
-	}
-}
-
-// sourceVerbFeatures collects the features of the verb that follows a subject
-// which ends before unit i, if it is not the cue. A speaker's verbs join one
-// another: "insisted that nobody fired and accused ...".
-func sourceVerbFeatures(f *weigh.Features, cx *sourceContext, e *sourceEnd, i int) {
-	cue := &cx.Units[cx.unit]
-	for i < cx.unit && cx.Units[i].Kind == text.AdverbUnit {
-		i++
-	}
-	e.verb, e.joined = atomNone, atomNone
-	tense := atomNone
-	if v := &cx.Units[i]; i == cx.unit {
-		e.verb = weigh.Yes
-	} else if v.Kind == text.VerbUnit {
-		e.verb = atomVerb
-		if cx.Set.Cue(cx.Tok(v.Head).Lemma, text.VerbUnit) != nil {
-			e.verb = atomCueVerb
-		}
-		tense = weigh.YesNo(firstVerbTag(cx.Text, v) == firstVerbTag(cx.Text, cue) && v.Form&text.Passive == cue.Form&text.Passive && (v.First == v.Head) == (cue.First == cue.Head))
-	}
-	if join := chunk.BeforeAdverbs(cx.Units, i, cx.unit-1); join >= cx.First {
-		e.joined = weigh.KindAtoms[cx.Units[join].Kind]
-	}
-	f.Add(tSourceVerb, e.verb, e.joined, cx.form)
-	f.Add(tSourceVerb, e.verb, e.joined, tense)
-}
-
-// sourceJoinFeatures collects the features of the last two units of the sources
-// that end before unit i.
-func sourceJoinFeatures(f *weigh.Features, cx *sourceContext, i int) {
-	prev, last := &cx.Units[i-2], &cx.Units[i-1]
-	f.Add(tSourceJoin, weigh.KindAtoms[prev.Kind], weigh.KindAtoms[last.Kind], cx.Tok(last.First).Word)
-	f.Add(tSourceJoin, firstWord(cx.View, i-2), firstWord(cx.View, i-1), cx.slot)
-}
-
-// sourceSpanFeatures collects the features that no two sources share.
-func sourceSpanFeatures(f *weigh.Features, cx *sourceContext, s *Source, gap *sourceGap, end *sourceEnd) {
-	kind, form := sourceKindAtoms[s.Kind], cx.form
-	start := &cx.start
-	head, initial := start.head, start.initial
-	f.Add(tSourceNouns, head, weigh.Count(min(gap.nouns, 3)), weigh.Count(min(gap.verbs, 2)))
-	// Each finite verb between the subject and the cue belongs to a relative
-	// clause; commas around an apposition are even.
-	balance := weigh.Count(max(0, 2+min(2, gap.finite-gap.relatives)))
-	f.Add(tSourceClause, initial, balance, weigh.Count(gap.commas%2))
-	f.Add(tSourceClause, initial, balance, form)
-	f.Add(tSourceClause, initial, weigh.Count(min(gap.finite, 3)), weigh.Count(min(gap.commas, 3)))
-	// What is inside.
-	if start.Last > s.Last {
-		start.Last = s.First
-		start.inside, start.verbs, start.commas, start.rels = weigh.NewSignature(f.Names), 0, 0, 0
-	}
-	for ; start.Last < s.Last; start.Last++ {
-		y := &cx.Units[start.Last]
-		if start.Last < s.First+7 {
-			start.inside.Push(y.Kind.String())
-		}
-		switch y.Kind {
-		case text.VerbUnit:
-			if y.Form&text.Finite != 0 {
-				start.verbs++
-			}
-		case text.CommaUnit:
-			start.commas++
-		case text.RelativeUnit:
-			start.rels++
-		}
-	}
-	inside := start.inside.Atom()
-	f.Add(tSourceInside, kind, inside, 0)
-	f.Add(tSourceInside, kind, inside, head)
-	f.Add(tSourceInside, weigh.Count(min(start.verbs, 3)), weigh.Count(min(start.rels, 2)), weigh.Count(min(start.commas, 4)))
-	if s.Last-s.First >= 3 && start.commas > 0 {
-		// Apposition or list: what follows the first comma.
-		for i := s.First; i+1 < s.Last; i++ {
-			if cx.Units[i].Kind == text.CommaUnit {
-				next := &cx.Units[i+1]
-				f.Add(tSourceApp, weigh.KindAtoms[next.Kind], weigh.TagAtoms[cx.Tok(next.First).Tag], head)
-				f.Add(tSourceApp, end.next[0], weigh.KindAtoms[next.Kind], weigh.TagAtoms[cx.Tok(next.First).Tag])
-				break
-			}
-		}
-	}
-	// How it ends.
-	f.Add(tSourceEnd, end.next[0], end.next[1], weigh.Count(min(start.commas, 3)))
-	f.Add(tSourceStop, end.word, weigh.Count(min(start.verbs, 2)), weigh.Count(min(start.commas, 3)))
-	if s.Last+1 < cx.Last && cx.Units[s.Last].Kind == text.CommaUnit {
-		next := cx.Tok(cx.Units[s.Last+1].First)
-		f.Add(tSourceStop, weigh.TagAtoms[next.Tag], head, weigh.YesNo(next.Is(text.Capital)))
-	}
-	if last := &cx.Units[s.Last-1]; last.Kind == text.PrepUnit {
-		f.Add(tSourceEndTok, cx.Tok(last.First).Word, head, weigh.Yes)
-	}
-	f.Add(tSourceForm, kind, form, weigh.YesNo(s.Last == cx.unit || s.First == cx.unit+1))
-	switch {
-	case s.Kind == SubjectSource:
-		f.Add(tSourceVerb, end.verb, end.joined, head)
-	case s.Kind == invertedSource && cx.unit > cx.First+1 && cx.Units[cx.unit-1].Kind == text.CommaUnit:
-		// What is said before the cue may want its end after the speaker: "It was,
-		// according to the judge, a crime".
-		left := &cx.Units[cx.unit-2]
-		open := weigh.KindAtoms[left.Kind]
-		if left.Kind == text.VerbUnit {
-			open = formAtom(left.Form)
-			if left.Form&text.Copula != 0 {
-				open = atomCopula
-			}
-		}
-		f.Add(tSourceOpen, open, end.next[0], 0)
-		f.Add(tSourceOpen, open, end.next[0], weigh.YesNo(start.commas > 0))
+	x := &cx.Units[i]
+	f.Add(tSourceNext, kind, cx.Tok(x.First).Word, 0)
+	if x.Kind == text.PrepUnit || x.Kind == text.SubUnit || x.Kind == text.VerbUnit && i != cx.unit {
+		f.Add(tSourceEndTok, cx.Tok(x.First).Word, last, weigh.No)
 	}
 }
 

@@ -44,8 +44,6 @@ func (c *chunker) sentence(s int) {
 	for i := sent.First; i < sent.Last; {
 		i = c.next(i)
 	}
-	c.reduceRelatives(c.units[c.begin:])
-	c.relativeGaps(c.units[c.begin:])
 	markClauses(c.units[c.begin:], c.doc.Tokens)
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"claims/extract/internal/chunk"
+	"claims/extract/internal/dep"
 	"claims/extract/internal/quote"
 	"claims/extract/text"
 	"claims/rules"
@@ -23,6 +24,10 @@ type Text struct {
 	ends      []int
 	bracketed []bool
 	Serial    int // counts the texts read
+	// The trees of the sentences that were parsed.
+	dep    dep.Parser
+	nodes  []dep.Node
+	parsed []bool
 }
 
 // View is a stretch of a text in which claims are looked for: the units [First, Last) of
@@ -52,6 +57,9 @@ func (t *Text) Read(src string, set *rules.Set) {
 	t.Quotes.Pair(&t.Document)
 	t.Turns = quote.FindTurns(&t.Document, t.Turns[:0])
 	t.Units, t.ends = chunk.Units(&t.Document, &t.Quotes, set, t.Units, t.ends[:0])
+	t.nodes = text.OfLength(t.nodes, len(t.Tokens))
+	t.parsed = text.OfLength(t.parsed, len(t.Sentences))
+	clear(t.parsed)
 	t.bracketed = t.bracketed[:0]
 	for s := range t.Sentences {
 		v := t.View(s)

@@ -136,7 +136,7 @@ func (n *naming) opensInLowerCase() bool {
 }
 
 // isPluralBody reports whether the name is that of a body by what its members are:
-// "Doctors Abroad".
+// "Farmers United".
 func (n *naming) isPluralBody() bool {
 	t := n.Tok(n.first)
 	if n.end-n.first != 2 || n.headline || n.m.det != bare || n.given(n.first) || n.given(n.end-1) {
@@ -179,13 +179,14 @@ func (n *naming) opensWithNoun() bool {
 	if !n.opening || n.end-n.first < 2 || n.given(n.first) || t.On(text.Places) || t.Is(text.Quote) || t.On(text.Honorifics) {
 		return false
 	}
-	switch t.Tag {
-	case tag.CD, tag.JJS, tag.JJR:
-	case tag.JJ:
-		if s := n.text(t); s[strings.LastIndexByte(s, '-')+1] <= 'Z' && strings.IndexByte(s, '-') > 0 {
-			return false // "Stoke-on-Trent Council"
+	s := n.text(t)
+	switch {
+	case t.Tag == tag.CD, t.Tag == tag.JJS, t.Tag == tag.JJR, strings.HasSuffix(s, "-year-old"):
+	case t.Tag == tag.JJ:
+		if s[strings.LastIndexByte(s, '-')+1] <= 'Z' && strings.IndexByte(s, '-') > 0 || !tag.Knows(english.Lower(s)) {
+			return false // "Stoke-on-Trent Council", "Mahamat Saleh Oumar"
 		}
-	case tag.NN, tag.NNS, tag.VBG:
+	case t.Tag == tag.NN, t.Tag == tag.NNS, t.Tag == tag.VBG:
 		if !t.IsPersonNoun() && !t.On(text.CompanyNouns) {
 			return false
 		}

@@ -88,7 +88,7 @@ func (st *Settler) settle() {
 		}
 		rank[i] = n + 1
 		for _, k := range near.of(i) {
-			if rank[k] > 0 && cs[k].Within < 0 && int(k) != c.Within && relationOf(&cs[k], c) == inside {
+			if w := cs[k].Within; rank[k] > 0 && (w < 0 || c.Size() < cs[w].Size()) && int(k) != c.Within && relationOf(&cs[k], c) == inside {
 				cs[k].Within = i
 			}
 		}

@@ -1,6 +1,7 @@
 //go:build ignore
 
-// This program compiles prose's tagger model into model.table.
+// This program compiles the tagger model of prose into prose.table, which may stand in the
+// place of model.table.
 package main
 
 import (
@@ -19,7 +20,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("model.table", table, 0o644); err != nil {
+	if err := os.WriteFile("prose.table", table, 0o644); err != nil {
 		log.Fatal(err)
 	}
 }

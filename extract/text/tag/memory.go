@@ -11,18 +11,18 @@ type known struct {
 }
 
 // set fills in k for the word w.
-func (k *known) set(w *word) {
+func (k *known) set(t *table, w *word) {
 	k.entry = w.entry
 	k.sums = [len(k.sums)]uint64{}
 	sums := k.sums[:]
-	addRows(sums, w.first, w.first)
-	addRows(sums, w.row, w.row)
+	t.addRows(sums, w.first, w.first)
+	t.addRows(sums, w.row, w.row)
 	if w.spelled == w.suffix {
-		addRows(sums, w.suffix, w.suffix+layout.SuffixAround)
+		t.addRows(sums, w.suffix, w.suffix+layout.SuffixAround)
 		return
 	}
-	addRows(sums, w.spelled+layout.SuffixHere, w.spelled+layout.SuffixHere)
-	addRows(sums, w.suffix+layout.SuffixAround, w.suffix+layout.SuffixAround)
+	t.addRows(sums, w.spelled+layout.SuffixHere, w.spelled+layout.SuffixHere)
+	t.addRows(sums, w.suffix+layout.SuffixAround, w.suffix+layout.SuffixAround)
 }
 
 // spelling is a short word in a form that is quick to compare.
@@ -75,7 +75,8 @@ const (
 // place of its set, and moves to the first when it is met again, so that rare
 // words leave the frequent ones alone.
 type memory struct {
-	sets [1 << setBits][2]uint16 // numbers of words; 0 for none
+	table *table
+	sets  [1 << setBits][2]uint16 // numbers of words; 0 for none
 	// words come in chunks, so that a short text needs few.
 	words [2<<setBits>>chunkBits + 1]*[1 << chunkBits]known
 	used  uint16 // the highest number
@@ -93,8 +94,8 @@ func (m *memory) edges() *edges {
 	if m.outer == nil {
 		m.outer = new(edges)
 		for number, k := range map[int]*known{layout.Start: &m.outer.start, layout.Start2: &m.outer.start2, layout.End: &m.outer.end, layout.End2: &m.outer.end2} {
-			w := special(number)
-			k.set(&w)
+			w := m.table.special(number)
+			k.set(m.table, &w)
 		}
 		for i := range m.spare {
 			m.spare[i] = m.add()
@@ -151,8 +152,8 @@ func (m *memory) recall(s string) *known {
 // learn fills in the word of a number.
 func (m *memory) learn(number uint16, short spelling, s string) *known {
 	k := m.word(number)
-	w := look(s)
+	w := m.table.look(s)
 	k.spelling = short
-	k.set(&w)
+	k.set(m.table, &w)
 	return k
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/mingrammer/commonregex"
 
+	"claims/extract/text/tag"
 	"claims/extract/text/tag/internal/compile"
 )
 
@@ -28,6 +29,23 @@ var loadReference = sync.OnceValues(func() (*reference, error) {
 	}
 	return &reference{m, slices.Sorted(maps.Keys(m.Weights["bias"]))}, nil
 })
+
+var proseTable = sync.OnceValues(func() ([]byte, error) {
+	r, err := loadReference()
+	if err != nil {
+		return nil, err
+	}
+	return compile.Table(r.Model)
+})
+
+// newTagger returns a tagger by prose's model.
+func newTagger(t testing.TB) *tag.Tagger {
+	b, err := proseTable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tag.WithTable(b)
+}
 
 func newReference(t testing.TB) *reference {
 	r, err := loadReference()

@@ -12,23 +12,30 @@ import (
 //go:embed model.table
 var model []byte
 
-// The sections of the table; see package layout.
-var (
-	contexts = section(layout.Contexts)
-	slots    = section(layout.Slots)
-	entries  = section(layout.Words)
-	keys     = section(layout.Keys)
-	suffixes = section(layout.Suffixes)
-	starts   = section(layout.Rows)
-	weights  = section(layout.Weights)
-)
+// table is a model whose sections are read in place; see package layout.
+type table struct{ contexts, slots, entries, keys, suffixes, starts, weights []byte }
 
-func section(i int) []byte {
-	start := uint32(4 * layout.Sections)
-	if i > 0 {
-		start = load(model[4*(i-1):])
+// builtin is the table that the package comes with.
+var builtin = open(model)
+
+// open returns the table in b.
+func open(b []byte) table {
+	section := func(i int) []byte {
+		start := uint32(4 * layout.Sections)
+		if i > 0 {
+			start = load(b[4*(i-1):])
+		}
+		return b[start:load(b[4*i:])]
 	}
-	return model[start:load(model[4*i:])]
+	return table{
+		contexts: section(layout.Contexts),
+		slots:    section(layout.Slots),
+		entries:  section(layout.Words),
+		keys:     section(layout.Keys),
+		suffixes: section(layout.Suffixes),
+		starts:   section(layout.Rows),
+		weights:  section(layout.Weights),
+	}
 }
 
 func load(b []byte) uint32 { return binary.LittleEndian.Uint32(b) }
@@ -40,8 +47,8 @@ type entry struct {
 	tag    Tag    // the tag that it always has, or None
 }
 
-func entryAt(number int) entry {
-	e := entries[number*layout.WordSize:][:layout.WordSize]
+func (t *table) entryAt(number int) entry {
+	e := t.entries[number*layout.WordSize:][:layout.WordSize]
 	return entry{
 		row:    load(e[layout.WordRow:]),
 		before: binary.LittleEndian.Uint64(e[layout.WordBefore:]),
@@ -51,25 +58,25 @@ func entryAt(number int) entry {
 
 // find returns the entry of a word of the given hash. Spellings are compared,
 // so that a word that the table lacks never gets the entry of another.
-func find(word []byte, hash uint32) entry {
+func (t *table) find(word []byte, hash uint32) entry {
 	for slot := layout.Slot(hash); ; slot = (slot + 1) & (1<<layout.SlotBits - 1) {
-		number := uint32(binary.LittleEndian.Uint16(slots[2*slot:]))
+		number := uint32(binary.LittleEndian.Uint16(t.slots[2*slot:]))
 		if number == 0 {
 			return entry{row: layout.NoRows}
 		}
 		number--
-		e := entries[number*layout.WordSize:][:layout.WordSize]
-		key := keys[load(e[layout.WordKey:]):][:e[layout.WordLength]]
+		e := t.entries[number*layout.WordSize:][:layout.WordSize]
+		key := t.keys[load(e[layout.WordKey:]):][:e[layout.WordLength]]
 		if string(key) == string(word) {
-			return entryAt(int(number))
+			return t.entryAt(int(number))
 		}
 	}
 }
 
 // findSuffix returns the first row of a suffix.
-func findSuffix(key uint32) uint32 {
+func (t *table) findSuffix(key uint32) uint32 {
 	for slot := layout.SuffixSlot(key); ; slot = (slot + 1) & (1<<layout.SuffixBits - 1) {
-		s := suffixes[8*slot:][:8]
+		s := t.suffixes[8*slot:][:8]
 		switch load(s) {
 		case key:
 			return load(s[4:])
@@ -83,19 +90,19 @@ func findSuffix(key uint32) uint32 {
 type scores [layout.Packed]uint64
 
 // context sets the scores to those that follow from the two tags before a word.
-func (s *scores) context(back, back2 Tag) {
+func (s *scores) context(t *table, back, back2 Tag) {
 	const size = 8 * layout.Packed
-	c := contexts[(int(back)*layout.Before2+int(back2))*size:][:size]
+	c := t.contexts[(int(back)*layout.Before2+int(back2))*size:][:size]
 	for i := range s {
 		s[i] = binary.LittleEndian.Uint64(c[8*i:])
 	}
 }
 
 // addRows adds the weights of the rows from first to last to sums.
-func addRows(sums []uint64, first, last uint32) {
+func (t *table) addRows(sums []uint64, first, last uint32) {
 	const laneMask = 1<<layout.LaneNumberBits - 1
-	from, to := load(starts[4*first:]), load(starts[4*last+4:])
-	for r := weights[4*from : 4*to]; len(r) >= 4; r = r[4:] {
+	from, to := load(t.starts[4*first:]), load(t.starts[4*last+4:])
+	for r := t.weights[4*from : 4*to]; len(r) >= 4; r = r[4:] {
 		w := load(r)
 		shift := w >> layout.PlaceBits & laneMask * layout.LaneBits
 		sums[w%(1<<layout.PlaceBits)] += uint64(int64(int32(w)>>(layout.PlaceBits+layout.LaneNumberBits))) << (shift & 63)

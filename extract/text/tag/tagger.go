@@ -17,11 +17,13 @@ type Tagger struct {
 // Penn Treebank conventions: quotation marks are two backquotes or two
 // apostrophes. There must be as many tags as words, or more.
 //
-// The tags are those that prose v2.0.0 gives the same tokens. Where several tags
-// have the highest score, prose takes any of them, by the order of a map, and
-// Sentence takes the first in the order of their constants.
+// Where several tags have the highest score, Sentence takes the first in the order of their
+// constants.
 func (t *Tagger) Sentence(words []string, tags []Tag) {
 	tags = tags[:len(words)]
+	if t.table == nil {
+		t.table = &builtin
+	}
 	ends := t.edges()
 	at := func(i int) *known {
 		switch {
@@ -41,11 +43,11 @@ func (t *Tagger) Sentence(words []string, tags []Tag) {
 		best := here.tag
 		if best == None {
 			var s scores
-			s.context(tag1, tag2)
+			s.context(t.table, tag1, tag2)
 			s.add(here, back, back2, ahead, ahead2)
 			if tag := uint64(1) << tag1; here.before&tag != 0 {
 				row := here.row + 1 + uint32(bits.OnesCount64(here.before&(tag-1)))
-				addRows(s[:], row, row)
+				t.table.addRows(s[:], row, row)
 			}
 			best = s.best()
 		}

@@ -47,7 +47,7 @@ func check(t *testing.T, r *reference, tagger *tag.Tagger, words []string) {
 	t.Helper()
 	got := make([]tag.Tag, len(words))
 	wants := r.tag(words)
-	for _, tagger := range []*tag.Tagger{tagger, new(tag.Tagger)} {
+	for _, tagger := range []*tag.Tagger{tagger, newTagger(t)} {
 		tagger.Sentence(words, got)
 		for i, want := range wants {
 			if got[i].String() != want {
@@ -60,7 +60,7 @@ func check(t *testing.T, r *reference, tagger *tag.Tagger, words []string) {
 
 func TestSentenceAgainstReference(t *testing.T) {
 	r := newReference(t)
-	tagger := new(tag.Tagger)
+	tagger := newTagger(t)
 	var words []string
 	for _, s := range sentences() {
 		check(t, r, tagger, s)
@@ -98,7 +98,7 @@ func TestSentenceAgainstProse(t *testing.T) {
 		t.Errorf("%d sentences will do, want 100", len(texts)-len(odd))
 	}
 	model := prose.ModelFromData("")
-	var tagger tag.Tagger
+	tagger := newTagger(t)
 	for _, text := range texts {
 		doc, err := prose.NewDocument(text, prose.UsingModel(model), prose.WithSegmentation(false), prose.WithExtraction(false))
 		if err != nil {
@@ -124,7 +124,7 @@ func TestSentenceAgainstProse(t *testing.T) {
 
 func FuzzSentence(f *testing.F) {
 	r := newReference(f)
-	tagger := new(tag.Tagger)
+	tagger := newTagger(f)
 	for _, s := range sentences() {
 		f.Add(strings.Join(s, " "))
 	}
@@ -175,7 +175,7 @@ func TestSentenceDoesNotAllocate(t *testing.T) {
 // place of its memory is taken over and over.
 func TestSentenceRemembers(t *testing.T) {
 	r := newReference(t)
-	tagger := new(tag.Tagger)
+	tagger := newTagger(t)
 	random := rand.New(rand.NewPCG(3, 4))
 	all := sentences()
 	for i := range 300 {

@@ -1,6 +1,7 @@
 package tag
 
 import (
+	"math"
 	"unicode"
 	"unicode/utf8"
 
@@ -17,9 +18,9 @@ type word struct {
 
 // special returns a word that stands for a class of words or for an end of the
 // sentence.
-func special(number int) word {
+func (t *table) special(number int) word {
 	k := keyOf(layout.Specials[number])
-	return word{entry: entryAt(number), suffix: k.suffix()}
+	return word{entry: t.entryAt(number), suffix: t.suffixOf(&k)}
 }
 
 // Classes of bytes, as bits. Lower-case letters have none.
@@ -50,10 +51,10 @@ var classes = func() (c [256]uint8) {
 }()
 
 // look finds what the model knows of a token.
-func look(s string) word {
+func (t *table) look(s string) word {
 	if s == "" {
 		k := newKey()
-		return word{entry: entry{row: layout.NoRows}, first: layout.NoRows, spelled: k.suffix(), suffix: k.suffix()}
+		return word{entry: entry{row: layout.NoRows}, first: layout.NoRows, spelled: t.suffixOf(&k), suffix: t.suffixOf(&k)}
 	}
 	lower := newKey()
 	var seen uint8
@@ -63,7 +64,7 @@ func look(s string) word {
 		lower.add(s[i] | c&upper<<5)
 	}
 	if seen&(upper|digit|hyphen|high) == 0 {
-		w := word{entry: lower.find(), first: uint32(s[0]), suffix: lower.suffix()}
+		w := word{entry: t.findKey(&lower), first: uint32(s[0]), suffix: t.suffixOf(&lower)}
 		w.spelled = w.suffix
 		if seen != 0 && w.tag == None {
 			w.tag = byForm(s)
@@ -74,32 +75,46 @@ func look(s string) word {
 	var w word
 	switch {
 	case seen&hyphen != 0 && s[0] != '-':
-		w = special(layout.Hyphen)
+		w = t.special(layout.Hyphen)
 	case isYear(s):
-		w = special(layout.Year)
+		w = t.special(layout.Year)
 	case classes[s[0]] == digit:
-		w = special(layout.Digits)
+		w = t.special(layout.Digits)
 	default:
 		if seen&high != 0 {
 			lower = lowered(s)
 		}
-		w = word{entry: lower.find(), suffix: lower.suffix()}
+		w = word{entry: t.findKey(&lower), suffix: t.suffixOf(&lower)}
 	}
 	spelled := keyOf(s)
 	w.first = uint32(s[0])
-	w.spelled = spelled.suffix()
-	w.tag = spelled.find().tag
+	w.spelled = t.suffixOf(&spelled)
+	w.tag = t.findKey(&spelled).tag
 	if w.tag == None && seen != upper {
 		w.tag = byForm(s)
 	}
 	return w
 }
 
-// Knows reports whether the model has met the word s as it is spelled.
+// Knows reports whether the model has met the word s, in lower case, as more than the name
+// of somebody or something.
 func Knows(s string) bool {
 	k := keyOf(s)
-	e := k.find()
-	return e.row != layout.NoRows || e.tag != None
+	e := builtin.findKey(&k)
+	if e.tag != None || e.row == layout.NoRows {
+		return e.tag != None && !e.tag.IsProper()
+	}
+	var best Tag
+	top := int32(math.MinInt32)
+	from, to := load(builtin.starts[4*e.row:]), load(builtin.starts[4*e.row+4:])
+	for r := builtin.weights[4*from : 4*to]; len(r) >= 4; r = r[4:] {
+		w := load(r)
+		number, lane := w%(1<<layout.PlaceBits), w>>layout.PlaceBits%(1<<layout.LaneNumberBits)
+		if number < layout.Packed && int32(w) > top {
+			top, best = int32(w), Tag(layout.Lanes*number+lane+1)
+		}
+	}
+	return top == math.MinInt32 || !best.IsProper()
 }
 
 // lowered returns the key of strings.ToLower(s).
@@ -151,13 +166,13 @@ func (k *key) add(b byte) {
 	k.length++
 }
 
-func (k *key) find() entry {
+func (t *table) findKey(k *key) entry {
 	if k.length > len(k.bytes) {
 		return entry{row: layout.NoRows}
 	}
-	return find(k.bytes[:k.length], k.hash)
+	return t.find(k.bytes[:k.length], k.hash)
 }
 
-func (k *key) suffix() uint32 {
-	return findSuffix(layout.SuffixKey(k.last, k.length))
+func (t *table) suffixOf(k *key) uint32 {
+	return t.findSuffix(layout.SuffixKey(k.last, k.length))
 }

@@ -22,7 +22,7 @@ func weight(txt string) int64 {
 	if len(txt) < largeText {
 		return int64(len(txt)) * BytesPerByte
 	}
-	const perByte, perWord, perMark, perSentence = 10, 150, 110, 450
+	const perByte, perWord, perMark, perSentence = 10, 220, 110, 450
 	words, marks, sentences := 0, 0, 0
 	inWord := false
 	for i := range len(txt) {

@@ -12,9 +12,10 @@ import (
 )
 
 const tokensLong = `Tokens shows how a story is read: each token with its tag, its lemma where the
-lexicon knows it as a verb, the kind of unit that holds it, and its offsets in
-Unicode code points; an empty line stands between sentences. Tags are those of
-the Penn Treebank.`
+lexicon knows it as a verb, the kind of unit that holds it, how it depends on
+which other word (nsubj: as its subject), and its offsets in Unicode code
+points; an empty line stands between sentences. Tags are those of the Penn
+Treebank, relations those of ClearNLP, as spaCy has them.`
 
 func newTokens(a *App) *cobra.Command {
 	var files ruleset.Files

@@ -34,6 +34,9 @@ type token struct {
 	Tag   string `json:"tag"`
 	Lemma string `json:"lemma,omitempty"`
 	Unit  int    `json:"unit"`
+	// The place in tokens of the one that it depends on, or -1, and how it does.
+	Head     int    `json:"head"`
+	Relation string `json:"relation"`
 }
 
 type unit struct {
@@ -88,7 +91,7 @@ func Of(x *extract.Explanation, name string, first, last int) Record {
 			Tokens: []token{}, Units: []unit{}, Cues: []cue{}}
 		for _, t := range s.Tokens {
 			w := b.Span(t.Span)
-			r.Tokens = append(r.Tokens, token{w.Text, w.Start, w.End, t.Tag, t.Lemma, t.Unit})
+			r.Tokens = append(r.Tokens, token{w.Text, w.Start, w.End, t.Tag, t.Lemma, t.Unit, t.Head, t.Relation})
 		}
 		for _, u := range s.Units {
 			w := b.Span(u.Span)

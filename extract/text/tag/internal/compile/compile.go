@@ -236,6 +236,9 @@ var emoticons = []string{
 // these forms itself.
 var form = regexp.MustCompile(`[a-z0-9.-]\..{2}|@|^0$|^\*|^-[A-Z]{3}-$`)
 
+// HasForm reports whether the tagger may take the tag of a word from its form alone.
+func HasForm(w string) bool { return form.MatchString(w) }
+
 // fix records the tags that go with a word whatever surrounds it.
 func (b *builder) fix(tags map[string]string) error {
 	for w, name := range tags {

@@ -88,7 +88,7 @@ const (
 	TagBits        = 6   // of a tag
 	PlaceBits      = 7   // low bits of a weight, which hold its place
 	LaneNumberBits = 2   // and the bits after them, which hold its lane
-	SlotBits       = 15  // log2 of the number of slots for words
+	SlotBits       = 16  // log2 of the number of slots for words
 	SuffixBits     = 13  // log2 of the number of slots for suffixes
 	NoRows         = 256 // the first of the empty rows
 	MaxKey         = 32  // bytes; no word of the model is longer

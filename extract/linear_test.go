@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"claims/internal/processor"
+	"claims/testdata/processor"
 	"claims/rules"
 )
 

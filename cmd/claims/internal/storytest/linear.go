@@ -4,7 +4,7 @@ import (
 	"testing"
 	"time"
 
-	"claims/internal/processor"
+	"claims/testdata/processor"
 )
 
 // The work on an input that is times as long takes times as much of the processor's

@@ -1,6 +1,7 @@
 //go:build unix
 
-// Package processor tells tests how long the processor has worked for them.
+// Package processor tells tests how long the processor has worked for them. It stands here
+// because tests of the library and of the command call it, and it is part of neither.
 package processor
 
 import (

@@ -178,7 +178,7 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 		bounds = boundCue(&p.f, cx)
 	}
 	sum := 0.0
-	var score, speaker int32
+	var score, rest int32 // of a rule: what is known, and a bound of what its speaker and the tree add
 	for i := range list {
 		x := &list[i]
 		if i == 0 || x.rule != list[i-1].rule {
@@ -189,7 +189,7 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 				score += certainTurn
 			}
 			if least > 0 {
-				speaker = p.speakerBound(cx, x.rule, &bounds)
+				rest = p.speakerBound(cx, x.rule, &bounds) + treeBound(f, cx, x.rule)
 			}
 		}
 		f.Reset()
@@ -197,7 +197,7 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 		x.score = score + f.Sum
 		if least > 0 {
 			x.rest = p.contentBound(cx, x, len(list), &bounds)
-			sum += odds(x.score + speaker + x.rest + treeBound(f, cx, x.rule))
+			sum += odds(x.score + rest + x.rest)
 		}
 	}
 	return mayReach(sum, least)

@@ -319,7 +319,7 @@ func edgeClassFeatures(f *weigh.Features, v parse.View, j int, e *edgeContext) {
 // endFeatures collects the features of an end before unit j of the content
 // that begins with unit i, in a claim of cue u, whatever the rule. skipped is
 // how many nearer ends there are.
-func (p *Proposer) endFeatures(v parse.View, u int, i, j, skipped int) {
+func (p *Proposer) endFeatures(v parse.View, tree *contentTree, u, i, j, skipped int) {
 	f := &p.f
 	f.Reset()
 	class := endClass(v.Text, i)
@@ -335,7 +335,7 @@ func (p *Proposer) endFeatures(v parse.View, u int, i, j, skipped int) {
 		edgeClassFeatures(&p.f, v, j, e)
 		f.Share(&e.bySort, begin)
 	}
-	treeEndFeatures(f, v, u, i, j, class)
+	tree.endFeatures(f, v, u, j, class)
 	k0, w0, w1 := e.next, e.words[0], e.words[1]
 	f.Add(tEndLemma, v.Tok(v.Units[u].Head).Lemma, k0, class)
 	f.Add(tEndSkipped, weigh.Count(skipped), class, weigh.YesNo(j == v.Last))
@@ -475,11 +475,12 @@ func (p *Proposer) scoredEnds(v parse.View, u, i int) []scoredEnd {
 	}
 	l := &p.endCache[n]
 	l.cue, l.start, l.ends = u, i, l.ends[:0]
+	tree := contentTreeOf(v, u, i)
 	for k, j := range p.rightEnds(v, i) {
 		if robsMatrix(v, u, i, j) {
 			continue
 		}
-		p.endFeatures(v, u, i, j, k)
+		p.endFeatures(v, &tree, u, i, j, k)
 		l.ends = append(l.ends, scoredEnd{j, p.f.Sum})
 	}
 	if len(l.ends) == 0 {

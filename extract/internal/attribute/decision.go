@@ -245,6 +245,7 @@ func matchChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, m r
 		c := weigh.Choice{About: "end of content"}
 		found := false
 		v := withoutStop(v, m.Content)
+		tree := contentTreeOf(v, u, m.Content)
 		for n, j := range p.rightEnds(v, m.Content) {
 			if gold.Kind == matrixSource && j > gold.First {
 				break
@@ -255,7 +256,7 @@ func matchChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, m r
 			ws := wordsIn(v.Text, text.Range{First: start, Last: v.Units[j-1].Last})
 			ok := len(ws) > 0 && ws[len(ws)-1] == right[len(right)-1]
 			found = found || ok
-			p.endFeatures(v, u, m.Content, j, n)
+			p.endFeatures(v, &tree, u, m.Content, j, n)
 			endRuleFeature(&p.f, v, rule, m.Content, j)
 			c.Features = append(c.Features, append([]uint64(nil), p.f.Keys...))
 			c.Right = append(c.Right, ok)

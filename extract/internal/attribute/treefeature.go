@@ -103,22 +103,10 @@ func extent(nodes []dep.Node, i, c int, path text.Atom) treeSubject {
 	return s
 }
 
-// topmost returns the highest node above token t, or t, that no token before t heads, but
-// tokens from t on: the phrase that begins with t.
-func topmost(nodes []dep.Node, t int) int {
-	for n := 0; n < 100; n++ {
-		h := int(nodes[t].Head)
-		if h < t {
-			return t
-		}
-		t = h
-	}
-	return t
-}
-
-// phraseFrom is like topmost, with first for the token before which a head may not stand.
+// phraseFrom returns the highest node above token t, or t, below the first head that stands
+// before token first: with t for first, the phrase that begins with t.
 func phraseFrom(nodes []dep.Node, t, first int) int {
-	for n := 0; n < 100; n++ {
+	for n := 0; n < maxClimb; n++ {
 		h := int(nodes[t].Head)
 		if h < first {
 			return t
@@ -127,6 +115,9 @@ func phraseFrom(nodes []dep.Node, t, first int) int {
 	}
 	return t
 }
+
+// maxClimb bounds how far up the tree a phrase is followed.
+const maxClimb = 100
 
 // treeSourceFeatures collects what the tree tells of the source s.
 func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
@@ -155,35 +146,28 @@ func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 	f.Add(tTreeSource, kind, subj.path, match)
 	f.Add(tTreeSource, kind, match, cx.form)
 	f.Add(tTreeSource, kind, match, weigh.YesNo(s.Head == subj.head))
-	x := &nodes[s.Head]
+	x, cue := &nodes[s.Head], cx.Units[cx.unit].Head
 	where := atomOther
-	if int(x.Head) == cx.Units[cx.unit].Head {
+	if int(x.Head) == cue {
 		where = atomCueVerb
 	}
 	f.Add(tTreeHead, kind, labelAtoms[x.Label], where)
 	if end := s.Range.Last; end < cx.Sentences[cx.Sentence].Last && s.First >= 0 {
 		// What the next phrase depends on, and how.
-		t := topmost(nodes, end)
-		y := &nodes[t]
+		y := &nodes[phraseFrom(nodes, end, end)]
 		where := atomOther
 		switch h := int(y.Head); {
 		case h == s.Head:
 			where = weigh.Yes
 		case h >= s.Range.First && h < s.Range.Last:
 			where = atomInside
-		case h == cx.Units[cx.unit].Head:
+		case h == cue:
 			where = atomCueVerb
 		}
 		f.Add(tTreeCut, kind, labelAtoms[y.Label], where)
 		f.Add(tTreeCut, where, labelAtoms[y.Label], firstWord(cx.View, s.Last))
 		z := &nodes[s.Range.Last-1]
-		side := atomInside
-		if h := int(z.Head); h >= s.Range.Last {
-			side = atomAfter
-		} else if h < s.Range.First {
-			side = atomBefore
-		}
-		f.Add(tTreeCut, side, labelAtoms[z.Label], kind)
+		f.Add(tTreeCut, side(z, s.Range.First, s.Range.Last-1), labelAtoms[z.Label], kind)
 		// The last phrase within.
 		l := phraseFrom(nodes, s.Range.Last-1, s.Head+1)
 		f.Add(tTreeHead, weigh.Yes, labelAtoms[nodes[l].Label], firstWord(cx.View, s.Last))
@@ -193,7 +177,7 @@ func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 // complementOf returns the phrase that holds token t and depends on the cue c, or the
 // highest that does not hold c.
 func complementOf(nodes []dep.Node, t, c int) int {
-	for n := 0; n < 100; n++ {
+	for n := 0; n < maxClimb; n++ {
 		h := int(nodes[t].Head)
 		if h < 0 || h == c || int(nodes[h].First) <= c && c < int(nodes[h].Last) {
 			return t
@@ -203,81 +187,93 @@ func complementOf(nodes []dep.Node, t, c int) int {
 	return t
 }
 
-// treeEndFeatures collects what the tree tells of the end before unit j of the content that
-// begins with unit i, of the cue u.
-func treeEndFeatures(f *weigh.Features, v parse.View, u, i, j int, class text.Atom) {
-	nodes := v.Tree(v.Sentence)
-	first, c := v.Units[i].First, v.Units[u].Head
-	last := v.Units[j-1].Last - 1
-	k := complementOf(nodes, first, c)
-	of := &nodes[k]
-	where := atomNone
-	if int(of.Head) == c {
-		where = atomCueVerb
+// contentTree is what the tree tells of a content that begins with one unit, wherever it ends.
+type contentTree struct {
+	nodes      []dep.Node
+	first, cue int // tokens
+	phrase     int // that holds the first and depends on the cue
+	end        int // before which it is governed, or -1
+}
+
+func contentTreeOf(v parse.View, u, i int) contentTree {
+	t := contentTree{nodes: v.Tree(v.Sentence), first: v.Units[i].First, cue: v.Units[u].Head}
+	t.phrase = complementOf(t.nodes, t.first, t.cue)
+	t.end = governed(t.nodes, t.cue)
+	return t
+}
+
+// under tells whether the node k depends on the cue at token c.
+func under(nodes []dep.Node, k, c int) text.Atom {
+	if int(nodes[k].Head) == c {
+		return atomCueVerb
 	}
+	return atomNone
+}
+
+// place tells where the head of x stands, for a content up to the token last.
+func (t *contentTree) place(x *dep.Node, last int) text.Atom {
+	switch h := int(x.Head); {
+	case h == t.phrase:
+		return weigh.Yes
+	case h >= t.first && h <= last:
+		return atomInside
+	case h > last:
+		return atomAfter
+	case h == t.cue:
+		return atomCueVerb
+	case h < 0:
+		return atomNone
+	}
+	return atomOther
+}
+
+// side tells on which side of the tokens [first, last] the head of x stands, if not among them.
+func side(x *dep.Node, first, last int) text.Atom {
+	switch h := int(x.Head); {
+	case h > last:
+		return atomAfter
+	case h < first:
+		return atomBefore
+	}
+	return atomInside
+}
+
+// endFeatures collects what the tree tells of the end before unit j of a content of the cue u.
+func (t *contentTree) endFeatures(f *weigh.Features, v parse.View, u, j int, class text.Atom) {
+	last := v.Units[j-1].Last - 1
+	of := &t.nodes[t.phrase]
 	rest := atomBefore
 	switch end := int(of.Last); {
-	case last+1 == end:
-		rest = atomExact
-	case last+2 == end && v.Tok(end-1).Is(text.Comma|text.EndMark|text.Quote):
+	case last+1 == end, last+2 == end && v.Tok(end-1).Is(text.Comma|text.EndMark|text.Quote):
 		rest = atomExact
 	case last+1 > end:
 		rest = atomAfter
 	}
-	f.Add(tTreeEndOf, labelAtoms[of.Label], where, rest)
+	f.Add(tTreeEndOf, labelAtoms[of.Label], under(t.nodes, t.phrase, t.cue), rest)
 	f.Add(tTreeEndOf, class, rest, firstWord(v, j))
-	if end := governed(nodes, c); end >= 0 {
-		side := weigh.YesNo(last < end)
-		f.Add(tTreeEndOver, side, class, weigh.YesNo(last+1 == end || last+2 == end))
-		f.Add(tTreeEndOver, side, formAtom(v.Units[u].Form), weigh.KindAtoms[v.Units[u].Kind])
+	if t.end >= 0 {
+		leaves := weigh.YesNo(last < t.end)
+		f.Add(tTreeEndOver, leaves, class, weigh.YesNo(last+1 == t.end || last+2 == t.end))
+		f.Add(tTreeEndOver, leaves, formAtom(v.Units[u].Form), weigh.KindAtoms[v.Units[u].Kind])
 	}
 	if j >= v.Last {
 		return
 	}
-	t := topmost(nodes, v.Units[j].First)
-	x := &nodes[t]
-	side := atomOther
-	switch h := int(x.Head); {
-	case h == k:
-		side = weigh.Yes
-	case h >= first:
-		side = atomInside
-	case h == c:
-		side = atomCueVerb
-	case h < 0:
-		side = atomNone
-	}
-	f.Add(tTreeEnd, labelAtoms[x.Label], side, class)
-	f.Add(tTreeEnd, labelAtoms[x.Label], side, firstWord(v, j))
-	f.Add(tTreeEnd, rest, side, firstWord(v, j))
+	next := v.Units[j].First
+	x := &t.nodes[phraseFrom(t.nodes, next, next)]
+	place := t.place(x, last)
+	f.Add(tTreeEnd, labelAtoms[x.Label], place, class)
+	f.Add(tTreeEnd, labelAtoms[x.Label], place, firstWord(v, j))
+	f.Add(tTreeEnd, rest, place, firstWord(v, j))
 	// The next phrase after a comma or conjunction.
 	if kind := v.Units[j].Kind; (kind == text.CommaUnit || kind == text.ConjUnit || kind == text.DashUnit) && j+1 < v.Last {
-		t := topmost(nodes, v.Units[j+1].First)
-		y := &nodes[t]
-		side := atomOther
-		switch h := int(y.Head); {
-		case h == k:
-			side = weigh.Yes
-		case h >= first && h <= last:
-			side = atomInside
-		case h > last:
-			side = atomAfter
-		case h == c:
-			side = atomCueVerb
-		case h < 0:
-			side = atomNone
-		}
-		f.Add(tTreeEndSide, labelAtoms[y.Label], side, weigh.KindAtoms[kind])
-		f.Add(tTreeEndSide, labelAtoms[y.Label], side, class)
+		next := v.Units[j+1].First
+		y := &t.nodes[phraseFrom(t.nodes, next, next)]
+		f.Add(tTreeEndSide, labelAtoms[y.Label], t.place(y, last), weigh.KindAtoms[kind])
+		f.Add(tTreeEndSide, labelAtoms[y.Label], t.place(y, last), class)
 	}
-	y := &nodes[last]
-	inner := atomInside
-	if h := int(y.Head); h > last {
-		inner = atomAfter
-	} else if h < first {
-		inner = atomBefore
-	}
-	f.Add(tTreeEndSide, labelAtoms[y.Label], inner, weigh.Yes)
+	y := &t.nodes[last]
+	f.Add(tTreeEndSide, labelAtoms[y.Label], side(y, t.first, last), weigh.Yes)
 }
 
 // treeStartFeatures collects what the tree tells of the start at unit i of the content that
@@ -299,10 +295,8 @@ func treeStartFeatures(f *weigh.Features, v parse.View, u, edge, i int) {
 	case first > begin:
 		rest = atomAfter
 	}
-	where := atomNone
-	if int(of.Head) == c {
-		where = atomCueVerb
-	} else if int(nodes[c].Head) == k {
+	where := under(nodes, k, c)
+	if where == atomNone && int(nodes[c].Head) == k {
 		where = atomInside
 	}
 	f.Add(tTreeStart, labelAtoms[of.Label], where, rest)
@@ -319,10 +313,7 @@ func treeReadingFeatures(f *weigh.Features, cx *cueContext, rule *rules.Rule, m 
 		return
 	}
 	k := complementOf(nodes, cx.Units[m.Content].First, c)
-	where := atomNone
-	if int(nodes[k].Head) == c {
-		where = atomCueVerb
-	}
+	where := under(nodes, k, c)
 	f.Add(tTreeContent, labelAtoms[nodes[k].Label], where, rule.ID)
 	f.Add(tTreeContent, labelAtoms[nodes[k].Label], where, cx.lemma)
 	f.Add(tTreeContent, labelAtoms[nodes[k].Label], where, cx.form)

@@ -17,27 +17,17 @@ type Label = arc.Label
 
 // The labels that are asked for.
 const (
-	None      = arc.NoLabel
-	Root      = arc.Root
 	ACL       = arc.ACL
-	AdvCl     = arc.AdvCl
 	Agent     = arc.Agent
 	Appos     = arc.Appos
-	Aux       = arc.Aux
-	CComp     = arc.CComp
-	Conj      = arc.Conj
 	CSubj     = arc.CSubj
-	Dep       = arc.Dep
 	NSubj     = arc.NSubj
 	NSubjPass = arc.NSubjPass
-	Parataxis = arc.Parataxis
 	PComp     = arc.PComp
 	PObj      = arc.PObj
 	Poss      = arc.Poss
 	Prep      = arc.Prep
-	Punct     = arc.Punct
 	RelCl     = arc.RelCl
-	XComp     = arc.XComp
 	Labels    = arc.Labels
 )
 

@@ -13,13 +13,6 @@ import (
 var (
 	According = text.AtomOf("according")
 	Add       = text.AtomOf("add")
-	Something = text.AtomOf("something")
-	Aged      = text.AtomOf("aged")
-	Including = text.AtomOf("including")
-	Are       = text.AtomOf("are")
-	Were      = text.AtomOf("were")
-	Was       = text.AtomOf("was")
-	Am        = text.AtomOf("am")
 	We        = text.AtomOf("we")
 	All       = text.AtomOf("all")
 	Ampersand = text.AtomOf("&")
@@ -35,7 +28,6 @@ var (
 	Half      = text.AtomOf("half")
 	Percent   = text.AtomOf("%")
 	Time      = text.AtomOf("time")
-	Times     = text.AtomOf("times")
 	In        = text.AtomOf("in")
 	Let       = text.AtomOf("let")
 	Lie       = text.AtomOf("lie")
@@ -71,14 +63,10 @@ var (
 	// Where one writes, but not about.
 	Platforms = setOf("website", "site", "page", "blog", "twitter", "facebook", "instagram", "telegram")
 	Writing   = setOf("write", "post", "tweet")
-	Wishes    = setOf("want", "need")
 	Placings  = setOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
-	Laters    = setOf("afterwards", "afterward", "later", "then")
 	// Pronouns that a relative clause without a pronoun may follow.
 	Indefinites = setOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
 	Namings     = setOf("name", "call", "dub", "nickname")
-	Means       = setOf("through", "via", "by", "during")
-	Besides     = setOf("for", "about", "at", "through", "via") // "the mayor | for his part"
 	// Subordinators that govern a noun phrase as well as a clause.
 	Whens        = setOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
 	prepositions = setOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
@@ -133,7 +121,6 @@ var (
 	Label        = text.AtomOf("label")
 	Against      = text.AtomOf("against")
 	Deny         = text.AtomOf("deny")
-	Speak        = text.AtomOf("speak")
 	Vote         = text.AtomOf("vote")
 	Plead        = text.AtomOf("plead")
 	Reject       = text.AtomOf("reject")
@@ -151,7 +138,6 @@ var (
 	Voice        = text.AtomOf("voice")
 	Point        = text.AtomOf("point")
 	Out          = text.AtomOf("out")
-	Identify     = text.AtomOf("identify")
 	Nor          = text.AtomOf("nor")
 	Institute    = text.AtomOf("institute")
 	Amid         = text.AtomOf("amid")
@@ -205,11 +191,8 @@ var (
 	ParentNouns   = setOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
 	AccusedNouns  = setOf("defendant", "accused", "suspect")
 	AccuseVerbs   = setOf("accuse", "charge", "indict", "arrest", "try")
-	ResultWords   = setOf("drawing", "prompting", "sparking", "triggering", "provoking", "earning", "eliciting", "angering", "infuriating", "stunning", "shocking", "echoing", "contradicting", "defying", "reversing")
 	PurposeVerbs  = setOf("rang", "rings", "phoned", "phones", "telephoned", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
 	ReasonWords   = setOf("because", "since", "although", "though", "after", "but")
-	Complaints    = setOf("of", "for", "with") // what somebody is accused of, blamed for, charged with
-	Embedding     = setOf("ensure", "be", "see", "make", "check", "have", "let", "help", "ensuring", "being", "seeing", "making", "checking", "having", "letting", "helping")
 	OfVerbs       = setOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
 	OverseerNouns = setOf("regulator", "watchdog", "bloc", "supervisor")
 	GroupNouns    = setOf("group", "organization", "organisation", "bloc", "charity")

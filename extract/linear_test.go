@@ -6,8 +6,8 @@ import (
 	"testing"
 	"time"
 
-	"claims/testdata/processor"
 	"claims/rules"
+	"claims/testdata/processor"
 )
 
 // hostileTexts are what a text that is slow to read may be made of, over and

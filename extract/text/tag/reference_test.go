@@ -5,7 +5,6 @@ import (
 	"math"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -44,7 +43,7 @@ func newTagger(t testing.TB) *tag.Tagger {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return tag.WithTable(b)
+	return tag.NewTagger(b)
 }
 
 func newReference(t testing.TB) *reference {
@@ -70,7 +69,7 @@ var emoticons = strings.Fields(`
 func (r *reference) tag(words []string) []string {
 	context := []string{"-START-", "-START2-"}
 	for _, w := range words {
-		context = append(context, normalize(w))
+		context = append(context, compile.Normalize(w))
 	}
 	context = append(context, "-END-", "-END2-")
 	back, back2 := "-START-", "-START2-"
@@ -78,7 +77,7 @@ func (r *reference) tag(words []string) []string {
 	for i, w := range words {
 		tag := r.fixed(w)
 		if tag == "" {
-			tag = r.predict(features(i+2, context, w, back, back2))
+			tag = r.predict(compile.Features(i+2, context, w, back, back2))
 		}
 		tags = append(tags, tag)
 		back2, back = back, tag
@@ -119,45 +118,4 @@ func (r *reference) predict(features []string) string {
 		}
 	}
 	return tag
-}
-
-func features(i int, context []string, w, back, back2 string) []string {
-	fs := []string{
-		"bias",
-		"i suffix " + suffix(w),
-		"i-1 tag " + back,
-		"i-2 tag " + back2,
-		"i tag+i-2 tag " + back + " " + back2,
-		"i word " + context[i],
-		"i-1 tag+i word " + back + " " + context[i],
-		"i-1 word " + context[i-1],
-		"i-1 suffix " + suffix(context[i-1]),
-		"i-2 word " + context[i-2],
-		"i+1 word " + context[i+1],
-		"i+1 suffix " + suffix(context[i+1]),
-		"i+2 word " + context[i+2],
-	}
-	if w != "" { // on which prose panics
-		fs = append(fs, "i pref1 "+string(rune(w[0])))
-	}
-	return fs
-}
-
-func suffix(w string) string { return w[max(0, len(w)-3):] }
-
-func normalize(w string) string {
-	if w == "" {
-		return w
-	}
-	_, notNumber := strconv.Atoi(w)
-	_, notDigit := strconv.Atoi(string(rune(w[0])))
-	switch {
-	case strings.Contains(w, "-") && w[0] != '-':
-		return "!HYPHEN"
-	case notNumber == nil && len(w) == 4:
-		return "!YEAR"
-	case notDigit == nil:
-		return "!DIGITS"
-	}
-	return strings.ToLower(w)
 }

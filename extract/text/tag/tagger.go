@@ -13,6 +13,12 @@ type Tagger struct {
 	memory
 }
 
+// NewTagger returns a tagger by the table in b, for those who make another.
+func NewTagger(b []byte) *Tagger {
+	t := open(b)
+	return &Tagger{memory{table: &t}}
+}
+
 // Sentence sets tags[i] to the tag of words[i], the tokens of one sentence by
 // Penn Treebank conventions: quotation marks are two backquotes or two
 // apostrophes. There must be as many tags as words, or more.

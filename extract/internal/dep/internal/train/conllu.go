@@ -1,12 +1,11 @@
 package main
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 
+	"claims/extract/internal/conllu"
 	"claims/extract/internal/dep/internal/arc"
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -20,72 +19,42 @@ type sentence struct {
 	labels []arc.Label
 }
 
-// read returns the sentences of files in CoNLL-U: of each token the form, the program's tag
-// (in MISC), the head and the label are read.
+// read returns the sentences of files in CoNLL-U, made projective: of each token the form, the
+// program's tag (in MISC), the head and the label are read.
 func read(files []string) ([]sentence, error) {
 	var list []sentence
-	for _, name := range files {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
+	err := conllu.Read(files, func(tokens [][]string) error {
 		var s sentence
-		in := bufio.NewScanner(f)
-		in.Buffer(nil, 1<<20)
-		for n := 1; in.Scan(); n++ {
-			line := in.Text()
-			switch {
-			case line == "":
-				list, s = appendSentence(list, s), sentence{}
-			case line[0] != '#':
-				if err := s.add(line); err != nil {
-					return nil, fmt.Errorf("%s:%d: %w", name, n, err)
-				}
+		for _, token := range tokens {
+			if err := s.add(token, len(tokens)); err != nil {
+				return err
 			}
 		}
-		if err := in.Err(); err != nil {
-			return nil, err
-		}
-		list = appendSentence(list, s)
-	}
-	return list, nil
+		s.lift()
+		list = append(list, s)
+		return nil
+	})
+	return list, err
 }
 
-// add adds the token of a line.
-func (s *sentence) add(line string) error {
-	col := strings.Split(line, "\t")
-	if len(col) != 10 {
-		return fmt.Errorf("%d columns, not 10", len(col))
-	}
-	head, err := strconv.Atoi(col[6])
+// add adds a token of a sentence of n.
+func (s *sentence) add(token []string, n int) error {
+	head, err := strconv.Atoi(token[conllu.Head])
 	if err != nil {
 		return err
 	}
-	name, ok := strings.CutPrefix(col[9], "Tag=")
+	if head == 0 {
+		head = n + 1
+	}
+	name, ok := strings.CutPrefix(token[conllu.Misc], "Tag=")
 	t, known := tag.Parse(name)
 	if !ok || !known {
-		return fmt.Errorf("no tag of the program's, as Tag=NN, in column MISC: %q", col[9])
+		return fmt.Errorf("no tag of the program's, as Tag=NN, in column MISC: %q", token[conllu.Misc])
 	}
-	s.words = append(s.words, arc.Word{Form: uint64(text.AtomOf(col[1])), Tag: uint8(t)})
+	s.words = append(s.words, arc.Word{Form: uint64(text.AtomOf(token[conllu.Form])), Tag: uint8(t)})
 	s.heads = append(s.heads, head-1)
-	s.labels = append(s.labels, arc.LabelNamed(col[7]))
+	s.labels = append(s.labels, arc.LabelNamed(token[conllu.Deprel]))
 	return nil
-}
-
-// appendSentence appends s, made projective.
-func appendSentence(list []sentence, s sentence) []sentence {
-	n := len(s.words)
-	if n == 0 {
-		return list
-	}
-	for i := range s.heads {
-		if s.heads[i] < 0 {
-			s.heads[i] = n
-		}
-	}
-	s.lift()
-	return append(list, s)
 }
 
 // lift moves dependents to the heads of their heads until no arcs cross, as Nivre and

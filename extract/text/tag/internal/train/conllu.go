@@ -1,10 +1,9 @@
 package main
 
 import (
-	"bufio"
-	"fmt"
-	"os"
 	"strings"
+
+	"claims/extract/internal/conllu"
 )
 
 // sentence is a tagged sentence.
@@ -13,40 +12,23 @@ type sentence struct{ words, tags []string }
 // read returns the sentences of files in CoNLL-U: of each token the form and the tag (XPOS).
 func read(files []string) ([]sentence, error) {
 	var list []sentence
-	for _, name := range files {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, err
-		}
-		defer f.Close()
+	err := conllu.Read(files, func(tokens [][]string) error {
 		var s sentence
-		in := bufio.NewScanner(f)
-		in.Buffer(nil, 1<<20)
-		for n := 1; in.Scan(); n++ {
-			line := in.Text()
-			switch {
-			case line == "":
-				list, s = append(list, s), sentence{}
-			case line[0] != '#':
-				col := strings.Split(line, "\t")
-				if len(col) != 10 {
-					return nil, fmt.Errorf("%s:%d: %d columns, not 10", name, n, len(col))
-				}
-				w, t := plain(col[1], col[4]), col[4]
-				if better, ok := renamed[t]; ok {
-					t = better
-				}
-				if strings.EqualFold(w, "to") {
-					t = "TO"
-				}
-				s.words, s.tags = append(s.words, w), append(s.tags, t)
+		for _, token := range tokens {
+			t := token[conllu.XPOS]
+			w := plain(token[conllu.Form], t)
+			if better, ok := renamed[t]; ok {
+				t = better
 			}
+			if strings.EqualFold(w, "to") {
+				t = "TO"
+			}
+			s.words, s.tags = append(s.words, w), append(s.tags, t)
 		}
-		if err := in.Err(); err != nil {
-			return nil, err
-		}
-	}
-	return list, nil
+		list = append(list, s)
+		return nil
+	})
+	return list, err
 }
 
 // renamed has the tags that OntoNotes added to those of the Penn Treebank, as what the

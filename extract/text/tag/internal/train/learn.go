@@ -4,7 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-	"strconv"
 	"strings"
 
 	"claims/extract/text/tag/internal/compile"
@@ -111,20 +110,11 @@ func (l *learner) update(w *weight, n int32) {
 	w.w += n
 }
 
-// tag returns the tags of words.
-func (l *learner) tag(words []string) []string {
-	tags := make([]string, 0, len(words))
-	l.each(words, func(k int, guess string, fs []string) {
-		tags = append(tags[:k], guess)
-	})
-	return tags
-}
-
 // each calls f with the tag of each word and, where it has several, the features that the tag was chosen by.
 func (l *learner) each(words []string, f func(k int, guess string, fs []string)) {
 	context := []string{"-START-", "-START2-"}
 	for _, w := range words {
-		context = append(context, normalize(w))
+		context = append(context, compile.Normalize(w))
 	}
 	context = append(context, "-END-", "-END2-")
 	back, back2 := "-START-", "-START2-"
@@ -132,7 +122,7 @@ func (l *learner) each(words []string, f func(k int, guess string, fs []string))
 		guess, ok := l.fixed[w]
 		var fs []string
 		if !ok {
-			fs = features(i+2, context, w, back, back2)
+			fs = compile.Features(i+2, context, w, back, back2)
 			guess = l.predict(fs)
 		}
 		f(i, guess, fs)
@@ -145,7 +135,7 @@ func (l *learner) predict(fs []string) string {
 	for _, f := range fs {
 		if r := l.rows[f]; r != nil {
 			for i, t := range r.tags {
-				scores[number(t)] += int64(r.weights[i].w)
+				scores[numbers[t]] += int64(r.weights[i].w)
 			}
 		}
 	}
@@ -158,6 +148,7 @@ func (l *learner) predict(fs []string) string {
 	return layout.Names[best]
 }
 
+// numbers has the numbers of tags.
 var numbers = func() map[string]int {
 	m := map[string]int{}
 	for i, n := range layout.Names {
@@ -165,43 +156,6 @@ var numbers = func() map[string]int {
 	}
 	return m
 }()
-
-func number(t string) int { return numbers[t] }
-
-func features(i int, context []string, w, back, back2 string) []string {
-	fs := []string{
-		"bias",
-		"i suffix " + suffix(w),
-		"i-1 tag " + back,
-		"i-2 tag " + back2,
-		"i tag+i-2 tag " + back + " " + back2,
-		"i word " + context[i],
-		"i-1 tag+i word " + back + " " + context[i],
-		"i-1 word " + context[i-1],
-		"i-1 suffix " + suffix(context[i-1]),
-		"i-2 word " + context[i-2],
-		"i+1 word " + context[i+1],
-		"i+1 suffix " + suffix(context[i+1]),
-		"i+2 word " + context[i+2],
-	}
-	return append(fs, "i pref1 "+string(rune(w[0])))
-}
-
-func suffix(w string) string { return w[max(0, len(w)-3):] }
-
-func normalize(w string) string {
-	_, notNumber := strconv.Atoi(w)
-	_, notDigit := strconv.Atoi(string(rune(w[0])))
-	switch {
-	case strings.Contains(w, "-") && w[0] != '-':
-		return "!HYPHEN"
-	case notNumber == nil && len(w) == 4:
-		return "!YEAR"
-	case notDigit == nil:
-		return "!DIGITS"
-	}
-	return strings.ToLower(w)
-}
 
 // model returns what was learnt, averaged over the steps, without the weights that count
 // for less than least.

@@ -12,9 +12,10 @@ import (
 	"flag"
 	"fmt"
 	"log"
-	"math"
 	"os"
+	"slices"
 
+	"claims/extract/text/tag"
 	"claims/extract/text/tag/internal/compile"
 )
 
@@ -39,8 +40,6 @@ func main() {
 		log.Printf("epoch %d: %.2f %% of %d right, %d features", e+1, 100*float64(right)/float64(all), all, len(l.rows))
 	}
 	m := l.model(*least)
-	right, all := score(m, test)
-	fmt.Printf("%d of %d tags right: %.2f %%\n", right, all, 100*float64(right)/float64(all))
 	b, err := compile.Table(m)
 	if err != nil {
 		log.Fatal(err)
@@ -49,22 +48,20 @@ func main() {
 		log.Fatal(err)
 	}
 	log.Printf("%d features, %d words with one tag, %d bytes", len(m.Weights), len(m.Tags), len(b))
+	right, all := score(tag.NewTagger(b), test)
+	fmt.Printf("%d of %d tags right: %.2f %%\n", right, all, 100*float64(right)/float64(all))
 }
 
-// score counts the words of the sentences, and those whose tag by m is right.
-func score(m *compile.Model, test []sentence) (right, all int) {
-	l := &learner{fixed: m.Tags, rows: map[string]*row{}}
-	for f, ws := range m.Weights {
-		r := &row{}
-		for name, w := range ws {
-			r.at(name).w = int32(math.Round(w * 1000))
-		}
-		l.rows[f] = r
-	}
+// score counts the words of the sentences, and those whose tag by t is right.
+func score(t *tag.Tagger, test []sentence) (right, all int) {
+	var tags []tag.Tag
 	for i := range test {
-		for k, t := range l.tag(test[i].words) {
+		s := &test[i]
+		tags = slices.Grow(tags[:0], len(s.words))[:len(s.words)]
+		t.Sentence(s.words, tags)
+		for k, got := range tags {
 			all++
-			if t == test[i].tags[k] {
+			if got.String() == s.tags[k] {
 				right++
 			}
 		}

@@ -246,15 +246,7 @@ func (c *Cast) NamesOf(l *Lookup) []string {
 // Best returns a candidate of the likeliest entity, how likely that is, and how likely the
 // right ones are together.
 func (l *Lookup) Best(ws *rules.Weights) (best int, most, right float64) {
-	var scores []int32
-	for _, fs := range l.Features {
-		var sum int32
-		for _, k := range fs {
-			sum += ws.Get(k)
-		}
-		scores = append(scores, sum)
-	}
-	shares := weigh.Probabilities(nil, scores)
+	shares := weigh.Probabilities(nil, l.Scores(ws))
 	none, any := 1.0, false
 	for i, p := range shares {
 		none -= p

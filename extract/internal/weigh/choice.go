@@ -15,14 +15,22 @@ type Choice struct {
 	None     bool // whether "none of them", of score 0, is an answer
 }
 
-// Best returns the candidate of the highest score by ws.
+// Scores returns what the candidates score by ws, in thousandths.
+func (c *Choice) Scores(ws *rules.Weights) []int32 {
+	scores := make([]int32, len(c.Features))
+	for i, fs := range c.Features {
+		for _, k := range fs {
+			scores[i] += ws.Get(k)
+		}
+	}
+	return scores
+}
+
+// Best returns the candidate of the highest score by ws, the first of several, or -1 where
+// there is none.
 func (c *Choice) Best(ws *rules.Weights) int {
 	best, top := -1, int32(-1<<30)
-	for i, fs := range c.Features {
-		var sum int32
-		for _, k := range fs {
-			sum += ws.Get(k)
-		}
+	for i, sum := range c.Scores(ws) {
 		if sum > top {
 			best, top = i, sum
 		}
@@ -33,13 +41,7 @@ func (c *Choice) Best(ws *rules.Weights) int {
 // Probability returns the probability of candidate i by ws, where none of them
 // is an answer too.
 func (c *Choice) Probability(ws *rules.Weights, i int) float64 {
-	scores := make([]int32, len(c.Features))
-	for n, fs := range c.Features {
-		for _, k := range fs {
-			scores[n] += ws.Get(k)
-		}
-	}
-	return Probabilities(nil, scores)[i]
+	return Probabilities(nil, c.Scores(ws))[i]
 }
 
 // IsRight reports whether the candidate i, or -1 for none, is a right answer.

@@ -13,7 +13,7 @@ const softHyphen = "\u00ad"
 
 // Unbroken returns s with the words whole that it has broken at line ends, or that it
 // tells where to break: "Ort-\nner" is "Ortner". A hyphen that the word would have on
-// one line as well stays: "vice-\npresident" is "vice-president".
+// one line as well stays: "well-\nknown" is "well-known".
 func Unbroken(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {

@@ -286,11 +286,8 @@ func (d *Document) tag() {
 			if toks[i].Is(Single) && !toks[i].Is(Quote) {
 				toks[i].Tag = tag.POS
 			}
-			if i > 0 && isVerbOnly(&toks[i], toks[i-1].Tag) {
-				toks[i].Tag = verbTags[toks[i].Form]
-			}
-			if i > 0 && !title && !capitals && toks[i].Tag == tag.RB && toks[i].Is(Capital) && toks[i-1].Is(Capital) && toks[i-1].Tag.IsNoun() {
-				toks[i].Tag = tag.NNP // "Doctors Abroad"
+			if i > 0 {
+				repair(&toks[i], &toks[i-1], title || capitals)
 			}
 		}
 	}

@@ -63,6 +63,17 @@ func mayBeName(toks []Token) bool {
 	return toks[k].Tag.IsFinite() || toks[k].Tag == tag.VBN || toks[1].Tag == tag.POS
 }
 
+// repair mends the tag of t, after the token prev, in a sentence whose capitals tell nothing
+// if it is a title.
+func repair(t, prev *Token, title bool) {
+	switch {
+	case isVerbOnly(t, prev.Tag):
+		t.Tag = verbTags[t.Form]
+	case !title && t.Tag == tag.RB && t.Is(Capital) && prev.Is(Capital) && prev.Tag.IsNoun():
+		t.Tag = tag.NNP // "Doctors Abroad"
+	}
+}
+
 // isVerbOnly reports whether the word t, after one of the tag before, which the tagger took
 // for a noun, is in a form that only verbs have: "swore", "describes".
 func isVerbOnly(t *Token, before tag.Tag) bool {

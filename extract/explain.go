@@ -91,6 +91,7 @@ const (
 	Outdone  Outcome = "outdone"  // another proposal at its cue is more probable
 	Unlikely Outcome = "unlikely" // the most probable at its cue, and less so than the threshold
 	Taken    Outcome = "taken"    // another claim, more probable, holds the same words
+	Inner    Outcome = "inner"    // it lies in the content of a claim, and is likelier no claim of its own
 )
 
 // Threshold is the probability that a claim must have to be kept.
@@ -180,16 +181,20 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 	switch {
 	case out.Claim >= 0:
 	case len(out.Proposals) > 0:
-		out.Why = "a more probable claim holds its words"
-		if out.Proposals[0].Outcome == Unlikely {
-			out.Why = "no proposal is probable enough"
-		}
+		out.Why = whyNot[out.Proposals[0].Outcome]
 	case len(out.Passed) == 0:
 		out.Why = "no rule takes it for a cue"
 	default:
 		out.Why = "no rule fits what stands around it"
 	}
 	return out, true
+}
+
+// whyNot tells for the outcome of the most probable proposal at a cue why there is no claim.
+var whyNot = map[Outcome]string{
+	Unlikely: "no proposal is probable enough",
+	Taken:    "a more probable claim holds its words",
+	Inner:    "it is part of what another claim says",
 }
 
 // contentAround returns the part of a claim's content in which the cue u is
@@ -236,6 +241,9 @@ func (x *explainer) proposals(group []attribute.Candidate, out *ExplainedCue) {
 			p.Outcome = Chosen
 		default:
 			p.Outcome, p.Rival = Taken, x.rival(c)
+			if p.Rival < 0 && !x.contentAround(c.Unit).Empty() {
+				p.Outcome = Inner
+			}
 		}
 		out.Proposals = append(out.Proposals, p)
 	}

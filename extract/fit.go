@@ -27,3 +27,9 @@ type Bearer = learn.Bearer
 func FitAntecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log io.Writer) []rules.Weight {
 	return learn.Antecedents(set, docs, bearers, log)
 }
+
+// FitNested learns the weights by which claims inside the contents of others are kept, from
+// texts whose claims in claims are annotated.
+func FitNested(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
+	return learn.Nested(set, docs, log)
+}

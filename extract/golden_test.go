@@ -81,7 +81,7 @@ var held = map[string]float64{
 	"negated recall": 90, "negated precision": 95,
 	"answers recall": 85, "answers precision": 82,
 	"within recall": 95, "within precision": 88,
-	"claims in claims recall": 80,
+	"claims in claims recall": 70, "claims in claims precision": 95,
 }
 
 // TestStories measures the claims found in testdata/stories against those that

@@ -36,6 +36,6 @@ func With(files ...*File) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	set.Weights, set.Antecedents = Builtin().Weights, Builtin().Antecedents
+	set.Weights, set.Antecedents, set.Nested = Builtin().Weights, Builtin().Antecedents, Builtin().Nested
 	return set, nil
 }

@@ -17,6 +17,7 @@ type Set struct {
 	Furniture   *text.Furnishings
 	Weights     *Weights
 	Antecedents *Weights // of the mentions that a pronoun may take up
+	Nested      *Weights // of the claims inside the contents of others
 	shelves     [text.Units][]shelf
 	watch       watch
 	// Rules whose cue need not be in the lexicon ask for a word on one of the
@@ -33,6 +34,7 @@ type Set struct {
 	others    uint64 // the frames with a rule that knows none
 	described uint64 // the frames of a passive cue that has its subject for a content
 	clauses   uint64 // the frames with a clause for a content
+	quotes    uint64 // the frames with a quotation for a content
 }
 
 // Rule is a compiled rule.
@@ -178,6 +180,10 @@ func (s *Set) Describes(e *CueEntry) bool { return e != nil && e.frames&s.descri
 // "that".
 func (s *Set) TakesClause(e *CueEntry) bool { return e != nil && e.frames&s.clauses != 0 }
 
+// TakesQuotation reports whether the cue is known to head a quotation: it is a verb or a
+// noun of speech.
+func (s *Set) TakesQuotation(e *CueEntry) bool { return e != nil && e.frames&s.quotes != 0 }
+
 // Compile compiles rule files; later ones add to earlier ones, and replace or
 // disable their cues and rules. What is wrong comes back as [Problems].
 func Compile(files ...*File) (*Set, error) {
@@ -245,10 +251,16 @@ func (s *Set) addRule(r *Rule) {
 	if r.Content == Subject && r.Speaker == Agent {
 		s.described |= r.frame
 	}
-	if r.Content == Right && (r.Speaker == Subject || r.Speaker == Owner) && slices.ContainsFunc(r.after, func(t test) bool {
-		return t.capture == CaptureContent && (t.form&text.Clause != 0 || t.kinds == 1<<text.ThatUnit)
-	}) {
-		s.clauses |= r.frame
+	if r.Content == Right && (r.Speaker == Subject || r.Speaker == Owner) {
+		for _, t := range r.after {
+			switch {
+			case t.capture != CaptureContent:
+			case t.form&text.Clause != 0 || t.kinds == 1<<text.ThatUnit:
+				s.clauses |= r.frame
+			case t.kinds == 1<<text.QuoteUnit:
+				s.quotes |= r.frame
+			}
+		}
 	}
 	for k := range s.shelves {
 		if r.cue.kinds == 0 || r.cue.kinds&(1<<k) != 0 {

@@ -18,8 +18,8 @@ import (
 // through them: numbers in seven bits a byte, atoms and keys in eight bytes,
 // strings and lists after their length.
 
-// CompileTable compiles the rule files, weights.tsv and antecedents.tsv of a folder. The
-// same files make the same bytes.
+// CompileTable compiles the rule files and the weights of a folder. The same files make the
+// same bytes.
 func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	files, err := ReadDir(fsys, dir)
 	if err != nil {
@@ -33,7 +33,7 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	sources.files(files)
 	w.string(string(sources.b))
 	w.set(set)
-	for _, name := range []string{"weights.tsv", "antecedents.tsv"} {
+	for _, name := range []string{"weights.tsv", "antecedents.tsv", "nested.tsv"} {
 		data, err := fs.ReadFile(fsys, path.Join(dir, name))
 		if err != nil {
 			return nil, err
@@ -60,6 +60,7 @@ func setOf(table string) *Set {
 	set := r.set()
 	set.Weights = r.weights()
 	set.Antecedents = r.weights()
+	set.Nested = r.weights()
 	return set
 }
 

@@ -89,13 +89,14 @@ func written(s *Set) []byte {
 }
 
 func TestTableHoldsTheWeights(t *testing.T) {
-	for name, held := range map[string]*Weights{"weights.tsv": Builtin().Weights, "antecedents.tsv": Builtin().Antecedents} {
+	for m, name := range []string{"weights.tsv", "antecedents.tsv", "nested.tsv"} {
+		held := []*Weights{Builtin().Weights, Builtin().Antecedents, Builtin().Nested}[m]
 		data, err := os.ReadFile("builtin/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if AreOfAntecedents(data) != (name == "antecedents.tsv") {
-			t.Errorf("%s is taken for the other weights", name)
+		if ModelOf(data) != Model(m) {
+			t.Errorf("%s is taken for other weights", name)
 		}
 		weights, err := ReadWeights(data)
 		if err != nil {

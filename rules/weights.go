@@ -115,8 +115,38 @@ func ReadWeights(data []byte) (map[uint64]int32, error) {
 	return table, sc.Err()
 }
 
-// AreOfAntecedents reports whether a file of weights is one of those of antecedents.
-func AreOfAntecedents(data []byte) bool { return bytes.Contains(data, []byte("\nantecedent")) }
+// Model tells what weights choose among.
+type Model uint8
+
+const (
+	Claims      Model = iota // rules, speakers and ends of contents
+	Antecedents              // whom pronouns and descriptions stand for
+	Nested                   // which claims inside the contents of others are claims
+	Models                   // the number of models
+)
+
+// ModelOf returns the model whose weights a file holds.
+func ModelOf(data []byte) Model {
+	switch {
+	case bytes.Contains(data, []byte("\nantecedent")):
+		return Antecedents
+	case bytes.Contains(data, []byte("\nnested")):
+		return Nested
+	}
+	return Claims
+}
+
+// Weigh has s choose by the weights w of a model.
+func (s *Set) Weigh(m Model, w *Weights) {
+	switch m {
+	case Claims:
+		s.Weights = w
+	case Antecedents:
+		s.Antecedents = w
+	case Nested:
+		s.Nested = w
+	}
+}
 
 // Weight is a named weight, as a weights file holds it.
 type Weight struct {

@@ -143,7 +143,7 @@ func ContentRange(txt *parse.Text, s int, p text.Range) parse.View {
 // NestedThreshold is the probability from which on a claim inside another's
 // content is kept. It is lower than [attribute.Threshold], as the weights were learnt where
 // such cues count as none.
-const NestedThreshold = 0.2
+const NestedThreshold = 0.1
 
 // maxNested bounds the units of a content in which claims are looked for.
 const maxNested = 80

@@ -41,6 +41,10 @@ func TestClaims(t *testing.T) {
 	}{
 		{"a claim in a claim", "The mayor said that engineers had warned her that the bridge would fall.",
 			[]string{"The mayor = that engineers had warned her that the bridge would fall", "engineers = that the bridge would fall in 0"}},
+		{"a deed in a claim is none", "The airline had said a flight was hit by a bird.",
+			[]string{"The airline = a flight was hit by a bird"}},
+		{"a claim in a purpose lies in the claim around it", "Officials say residents plan to tell the mayor that the bridge will fall.",
+			[]string{"Officials = residents plan to tell the mayor that the bridge will fall"}},
 		{"one ends where the next begins", "The mayor said taxes would fall and accused the bank of greed.",
 			[]string{"The mayor = taxes would fall", "The mayor = the bank of greed"}},
 		{"a participle of the same speaker", "The mayor said taxes would fall, adding that rents would too.",
@@ -130,5 +134,35 @@ func TestArrange(t *testing.T) {
 				t.Fatalf("order %v: %d at %d", order, list[i].Unit, i)
 			}
 		}
+	}
+}
+
+// TestNestedInDropped holds that a claim inside one that is none lies in the claim around
+// both.
+func TestNestedInDropped(t *testing.T) {
+	const src = "Officials say the council plans to ask why the mayor denied that the bridge was closed."
+	set := *rules.Builtin()
+	hosts := map[bool]int{}
+	for _, all := range []bool{true, false} {
+		if all {
+			set.Nested = nil
+		} else {
+			set.Nested = rules.Builtin().Nested
+		}
+		var txt parse.Text
+		txt.Read(src, &set)
+		claims := new(Settler).Claims(&txt, new(attribute.Proposer))
+		hosts[all] = len(claims)
+		for i, c := range claims {
+			if c.Within >= i && i > 0 || c.Within >= len(claims) {
+				t.Errorf("claim %d of %d lies in claim %d", i, len(claims), c.Within)
+			}
+			if i > 0 && (c.Within < 0 || !claims[c.Within].Holds(c.Cue)) {
+				t.Errorf("claim %d lies in claim %d, which does not hold its cue", i, c.Within)
+			}
+		}
+	}
+	if hosts[false] >= hosts[true] || hosts[false] < 2 {
+		t.Errorf("%d claims of %d are kept", hosts[false], hosts[true])
 	}
 }

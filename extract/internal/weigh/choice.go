@@ -57,6 +57,10 @@ func (c *Choice) IsRight(i int) bool {
 	return true
 }
 
+// Logistic returns the probability of one candidate that scores sum, in thousandths, where
+// "none" is the only other answer.
+func Logistic(sum int32) float64 { return 1 / (1 + math.Exp(-float64(sum)/1000)) }
+
 // Probabilities turns scores in thousandths into probabilities of each
 // candidate, with "none" of score 0, in the memory of p.
 func Probabilities(p []float64, scores []int32) []float64 {

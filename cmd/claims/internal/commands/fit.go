@@ -30,18 +30,24 @@ With --names it learns instead whom pronouns stand for: from the names that
 records give to their speakers, and from a table with a line for some words of
 a story, in five fields with tabs between them: the story, the code points at
 which the words start and end, the words, and the fullest name that the story
-gives to whom they stand for, "-" where it gives none.`
+gives to whom they stand for, "-" where it gives none.
+
+With --nested it learns which claims inside the contents of others are kept, from
+stories in which these were read with care: one whose cue is not annotated counts
+as wrong.`
 
 func newFit(a *App) *cobra.Command {
 	var files ruleset.Files
 	var output, texts, names string
+	var nested bool
 	cmd := &cobra.Command{
 		Use:   "fit GOLD...",
 		Short: "Learn weights from annotated stories",
 		Long:  fitLong,
 		Example: `  claims fit annotated/ -o house.tsv
   claims eval others/ --run --rules house.tsv
-  claims fit annotated/ --names names.tsv -o antecedents.tsv`,
+  claims fit annotated/ --names names.tsv -o antecedents.tsv
+  claims fit annotated/ --nested -o nested.tsv`,
 		Args: atLeastOne("a folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := setting.Configure(cmd); err != nil {
@@ -49,6 +55,9 @@ func newFit(a *App) *cobra.Command {
 			}
 			if output == "" {
 				return fault.Usagef("give the file to write with --output")
+			}
+			if nested && names != "" {
+				return fault.Usagef("give --names or --nested, not both")
 			}
 			set, err := files.Set()
 			if err != nil {
@@ -63,6 +72,9 @@ func newFit(a *App) *cobra.Command {
 				}
 				stories = append(stories, more...)
 			}
+			if nested {
+				return fitNested(a, set, stories, args, output)
+			}
 			if names != "" {
 				return fitAntecedents(a, set, stories, args, names, output)
 			}
@@ -72,6 +84,7 @@ func newFit(a *App) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "", "write the weights to this `file`")
 	f.StringVar(&names, "names", "", "learn whom pronouns stand for, from this `file` of names")
+	f.BoolVar(&nested, "nested", false, "learn which claims inside the contents of others are kept")
 	f.StringVar(&texts, "text", "", "the `folder` of the texts that records without them are about")
 	files.AddFlags(f)
 	return cmd
@@ -97,6 +110,13 @@ func fitAntecedents(app *App, set *rules.Set, stories []*annotation.Story, golds
 	weights := extract.FitAntecedents(set, documents(stories), bearers, io.MultiWriter(app.Streams.Err, &figures))
 	options := "--names " + filepath.Base(names) + " -o antecedents.tsv"
 	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, options, &figures), weights))
+}
+
+// fitNested learns which claims inside the contents of others are kept.
+func fitNested(app *App, set *rules.Set, stories []*annotation.Story, golds []string, output string) error {
+	var figures bytes.Buffer
+	weights := extract.FitNested(set, documents(stories), io.MultiWriter(app.Streams.Err, &figures))
+	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, "--nested -o nested.tsv", &figures), weights))
 }
 
 // documents returns stories with the claims that have a content.

@@ -21,10 +21,9 @@ import (
 type Files struct {
 	Paths []string // of files and folders
 
-	Own         []*rules.File
-	Weights     map[uint64]int32 // nil for the program's own
-	Antecedents map[uint64]int32 // likewise
-	Sum         [sha256.Size]byte
+	Own     []*rules.File
+	Weights [rules.Models]map[uint64]int32 // nil for the program's own
+	Sum     [sha256.Size]byte
 }
 
 // AddFlags adds the flag that names the files.
@@ -49,11 +48,7 @@ func (r *Files) Read() error {
 			fmt.Fprintf(h, "%q %d\n", name, len(data))
 			h.Write(data)
 			if filepath.Ext(name) == ".tsv" {
-				into := &r.Weights
-				if rules.AreOfAntecedents(data) {
-					into = &r.Antecedents
-				}
-				if *into, err = rules.ReadWeights(data); err != nil {
+				if r.Weights[rules.ModelOf(data)], err = rules.ReadWeights(data); err != nil {
 					return fault.Usagef("%s: %v", name, err)
 				}
 				continue
@@ -135,12 +130,12 @@ func (r *Files) Set() (*rules.Set, error) {
 
 // Weigh gives set the weights of the user, and the program's where there are none.
 func (r *Files) Weigh(set *rules.Set) {
-	set.Weights, set.Antecedents = rules.Builtin().Weights, rules.Builtin().Antecedents
-	if r.Weights != nil {
-		set.Weights = rules.NewWeights(r.Weights)
-	}
-	if r.Antecedents != nil {
-		set.Antecedents = rules.NewWeights(r.Antecedents)
+	own := rules.Builtin()
+	set.Weights, set.Antecedents, set.Nested = own.Weights, own.Antecedents, own.Nested
+	for m, table := range r.Weights {
+		if table != nil {
+			set.Weigh(rules.Model(m), rules.NewWeights(table))
+		}
 	}
 }
 

@@ -185,7 +185,7 @@ func (p *Proposer) scoreReadings(c *readCue) bool {
 			f.Reset()
 			ruleFeatures(&p.f, cx, x.rule)
 			score = cue + f.Sum + x.rule.Bias
-			if x.rule.Content == rules.Paragraph && c.TurnAt(c.Sentences[cx.Sentence].Paragraph) >= 0 {
+			if isTurn(c, x.rule) {
 				score += certainTurn
 			}
 			if least > 0 {
@@ -266,6 +266,12 @@ func mayReach(odds, least float64) bool {
 }
 
 func odds(score int32) float64 { return math.Exp(float64(score) / 1000) }
+
+// isTurn reports whether the paragraph of c is a turn, and r sees its label.
+func isTurn(c *readCue, r *rules.Rule) bool {
+	i := c.TurnAt(c.Sentences[c.Sentence].Paragraph)
+	return i >= 0 && (r.Content == rules.Paragraph || r.Content == rules.Next && !r.Floats() && c.Turns[i].Whole)
+}
 
 // certainTurn is what it adds to the score of a claim, in thousandths, that its
 // paragraph is a turn: the form of the text leaves no doubt.

@@ -347,12 +347,12 @@ const maxName = 4
 func (p *Proposer) completeParagraph(v parse.View, c *Candidate) bool {
 	par := &v.Paragraphs[v.Sentences[c.Sentence].Paragraph]
 	i := v.TurnAt(v.Sentences[c.Sentence].Paragraph)
-	if par.First != c.Sentence || c.Unit > v.First+maxName || par.Last == par.First+1 && i < 0 {
+	if whole := i >= 0 && v.Turns[i].Whole; par.First != c.Sentence || c.Unit > v.First+maxName && !whole || par.Last == par.First+1 && i < 0 {
 		return false
 	}
 	c.RightUnit = c.match.Content
 	c.Right = text.Range{First: v.Units[c.match.Content].First, Last: v.Sentences[par.Last-1].Last}
-	if i >= 0 {
+	if i >= 0 && !v.Turns[i].Whole {
 		p.completeTurn(v.Text, c, i)
 	}
 	return true
@@ -388,7 +388,7 @@ func (p *Proposer) completeNext(v parse.View, c *Candidate) {
 				return // the first finite verb of a sentence without quotations
 			}
 		}
-	} else if !c.Rule.HasAfter() {
+	} else if c.Rule.Floats() {
 		return
 	}
 	begin := len(p.rest)

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"slices"
+
 	"claims/extract/internal/english"
 	"claims/extract/text"
 )
@@ -10,39 +12,90 @@ import (
 type Turn struct {
 	Paragraph int
 	label     text.Atom // the last word of the name
+	// Whole tells that the paragraph is a label and a quotation, as in round-ups: "Ana Ruiz,
+	// baker: “We lost the shop.”" It is a turn by itself, and goes on in no other paragraph.
+	Whole bool
 }
 
 // maxLabel bounds the words of a label.
 const maxLabel = 5
 
 // FindTurns appends to turns the labelled paragraphs of a document in which two or
-// more speakers take turns, one of them at least twice. Where the labels tell what a line
+// more speakers take turns, one of them at least twice, and those that are whole. Where the labels tell what a line
 // is of, and not who speaks, it makes them furniture of the page.
 func FindTurns(d *text.Document, turns []Turn) []Turn {
+	whole := 0
 	for p := range d.Paragraphs {
 		par := &d.Paragraphs[p]
 		if par.Role != text.Body || par.First == par.Last {
 			continue
 		}
-		if label, ok := label(d, par); ok {
-			turns = append(turns, Turn{p, label})
+		if isWhole(d, p) {
+			turns = append(turns, Turn{Paragraph: p, Whole: true})
+			whole++
+		} else if label, ok := label(d, par); ok {
+			turns = append(turns, Turn{Paragraph: p, label: label})
 		}
 	}
-	others, again := false, false
-	for i := range turns {
-		others = others || turns[i].label != turns[0].label
-		again = again || i > 1 && turns[i].label == turns[i-2].label && turns[i].label != turns[i-1].label
-	}
 	switch {
-	case len(turns) >= leastList && isLabelList(d, turns):
+	case whole == 0 && len(turns) >= leastList && isLabelList(d, turns):
 		for _, t := range turns {
 			d.Paragraphs[t.Paragraph].Role = text.Furniture
 		}
 		return turns[:0]
-	case !others || !again:
-		return turns[:0]
+	case !takeTurns(turns):
+		return slices.DeleteFunc(turns, func(t Turn) bool { return !t.Whole })
 	}
 	return turns
+}
+
+// takeTurns reports whether two or more speakers take turns, one of them at least twice.
+func takeTurns(turns []Turn) bool {
+	var before [2]text.Atom // the labels of the last two turns
+	others, again := false, false
+	for _, t := range turns {
+		if t.Whole {
+			continue
+		}
+		others = others || before[1] != 0 && t.label != before[1]
+		again = again || t.label == before[0] && t.label != before[1]
+		before = [2]text.Atom{before[1], t.label}
+	}
+	return others && again
+}
+
+// maxRole bounds the words of a label with a role.
+const maxRole = 16
+
+// isWhole reports whether paragraph p is a name, maybe with a role after it, a colon and a
+// quotation of whole sentences to its end, or to that of the next paragraph. A title in
+// marks is none: "Best song: “Let It Be.”"
+func isWhole(d *text.Document, p int) bool {
+	par := &d.Paragraphs[p]
+	first, last := d.Sentences[par.First].First, d.Sentences[par.Last-1].Last
+	if d.Tokens[last-1].Word == english.Colon && p+1 < len(d.Paragraphs) {
+		if next := &d.Paragraphs[p+1]; next.First < next.Last && next.Role == text.Body {
+			last = d.Sentences[next.Last-1].Last
+		}
+	}
+	toks := d.Tokens[first:last]
+	colon := 0
+	for named := true; colon < min(len(toks), maxRole) && toks[colon].Word != english.Colon; colon++ {
+		t := &toks[colon]
+		named = named && !t.Is(text.Comma)
+		if t.Is(text.Quote) || t.Tag.IsVerb() || named && (!t.Is(text.Capital) || !t.Tag.IsProper()) {
+			return false
+		}
+	}
+	if colon < 2 || colon+3 >= len(toks) || toks[colon].Word != english.Colon {
+		return false
+	}
+	said := toks[colon+1:]
+	end := len(said) - 1
+	if !said[0].Is(text.Quote) || !said[end].Is(text.Quote) || !said[end-1].Is(text.EndMark) {
+		return false
+	}
+	return slices.ContainsFunc(said, func(t text.Token) bool { return t.Tag.IsVerb() && !t.Is(text.Capital) })
 }
 
 // leastList is how many labels make a list.

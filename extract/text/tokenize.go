@@ -398,6 +398,9 @@ func (t *tokenizer) apostrophe(i, end int, r rune, n int, first Shape) int {
 		for j < end && isWordByte(src[j]) {
 			j++
 		}
+		if m := closingApostrophe(src[j:end]); m > 0 && t.lex.Entry(AtomOf("'"+src[i+n:j]+"'")).Lists.Has(Elisions) {
+			return t.emit(i, j+m, first|wordShape(src[i+n:j])) // "rock 'n' roll"
+		}
 		switch {
 		case next >= '0' && next <= '9' && (j == end || src[j] != '\''): // '90s, '16
 			if first&SpaceBefore != 0 && j-i-n <= 3 {
@@ -417,6 +420,16 @@ func (t *tokenizer) apostrophe(i, end int, r rune, n int, first Shape) int {
 		return t.emit(i, i+n, first|CloseQuote|Single)
 	}
 	return t.emit(i, i+n, first|Single|Straight|t.side(i, i+n, end))
+}
+
+// closingApostrophe returns the length of the apostrophe with which s begins, or 0.
+func closingApostrophe(s string) int {
+	for _, c := range [...]string{"'", "’"} {
+		if strings.HasPrefix(s, c) {
+			return len(c)
+		}
+	}
+	return 0
 }
 
 func isWordRune(r rune) bool {

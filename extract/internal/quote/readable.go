@@ -60,8 +60,7 @@ func unquoted(s string) string {
 	for i := range marks {
 		p := &marks[i]
 		if len(s) > len(p[0])+len(p[1]) && strings.HasPrefix(s, p[0]) && strings.HasSuffix(s, p[1]) {
-			inner := s[len(p[0]) : len(s)-len(p[1])]
-			if !holdsMark(inner, p[0]) && !holdsMark(inner, p[1]) {
+			if inner := s[len(p[0]) : len(s)-len(p[1])]; !closesEarly(inner, p[0], p[1]) {
 				return inner
 			}
 		}
@@ -69,19 +68,28 @@ func unquoted(s string) string {
 	return s
 }
 
-// holdsMark reports whether s holds the quotation mark, apostrophes inside words
-// aside.
-func holdsMark(s, mark string) bool {
-	for {
-		i := strings.Index(s, mark)
-		if i < 0 {
-			return false
+// closesEarly reports whether the mark that opens before s is closed within s, apostrophes
+// inside words aside: “this” and “that”.
+func closesEarly(s, open, shut string) bool {
+	depth := 0
+	for i := 0; i < len(s); i++ {
+		opens, closes := strings.HasPrefix(s[i:], open), strings.HasPrefix(s[i:], shut)
+		if !opens && !closes {
+			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		s = s[i+len(mark):]
-		after, _ := utf8.DecodeRuneInString(s)
-		if mark != "'" && mark != "’" || !unicode.IsLetter(before) || !unicode.IsLetter(after) {
+		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		if closes {
+			after, _ = utf8.DecodeRuneInString(s[i+len(shut):])
+		}
+		if closes && (shut == "'" || shut == "’") && unicode.IsLetter(before) && unicode.IsLetter(after) {
+			continue
+		}
+		if opens && !closes || i == 0 || unicode.IsSpace(before) {
+			depth++
+		} else if depth--; depth < 0 {
 			return true
 		}
 	}
+	return false
 }

@@ -374,8 +374,20 @@ func headClass(txt *parse.Text, s *Source) text.Atom {
 		return t.Word
 	case t.Tag == tag.CD:
 		return atomNumber
+	case isNamed(txt, s):
+		return atomRole
 	}
 	return atomThing
+}
+
+// isNamed reports whether a person's name stands beside the head of s: "the bailiff, Tom Reed,".
+func isNamed(txt *parse.Text, s *Source) bool {
+	i := s.Head + 1
+	if i+2 >= s.Range.Last || !txt.Tok(i).Is(text.Comma) {
+		return false
+	}
+	given, family := txt.Tok(i+1), txt.Tok(i+2)
+	return given.Tag.IsProper() && family.Tag.IsProper() && !family.IsBodyNoun() && !family.On(text.CompanyNouns) && !family.On(text.PlaceNouns)
 }
 
 var (

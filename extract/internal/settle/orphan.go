@@ -16,6 +16,11 @@ import (
 // subject, "Ms Roy shook her head. | “Never.”", or, after a question, whoever spoke
 // last, "And the shoes? | “They went too.”"
 func (st *Settler) adopt() {
+	for i := range st.claims {
+		if c := &st.claims[i]; len(c.More) > 0 && st.Quotes.Quoted[c.More[0].First] >= 0 && !c.Rule.Floats() {
+			st.preferShown(c)
+		}
+	}
 	held := st.held()
 	var last []int32
 	var before text.Range // the quotation before, which nobody adopted
@@ -111,6 +116,7 @@ func (st *Settler) adopter(t text.Range, last []int32) int {
 		if c := &st.claims[i]; par != p && isTurn(st.Text, c, t) {
 			return -1
 		}
+		st.preferShown(&st.claims[i])
 		return int(i)
 	}
 	if (par == p || isBrief(st.Text, p)) && st.showsSpeaker(s) {
@@ -173,6 +179,17 @@ func (st *Settler) showsSpeaker(s int) bool {
 	c.Probability, c.More = shownProbability, nil
 	st.claims = append(st.claims, c)
 	return true
+}
+
+// preferShown turns c, the claim of a sentence before a quotation, into one by the same cue
+// that says nothing itself, where that is more probable: "She pointed at the wall. “It leaks.”"
+func (st *Settler) preferShown(c *attribute.Candidate) {
+	st.proposer.Propose(st.View(c.Sentence), c.Unit, attribute.Options{Floating: true})
+	if best := st.proposer.Best(); best != nil && best.Rule.Floats() && attribute.CanSpeak(st.Text, best) {
+		shown := *best
+		shown.More, shown.Within = c.More, c.Within
+		*c = shown
+	}
 }
 
 // shownProbability is the share of the quotations right after a sentence that says

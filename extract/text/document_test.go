@@ -28,6 +28,7 @@ func TestTokens(t *testing.T) {
 	for _, c := range []struct{ src, want string }{
 		{"She didn't say.", "She|did|n't|say|."},
 		{"Fish ’n’ chips, rock 'n' roll and ‘no’.", "Fish|’n’|chips|,|rock|'n'|roll|and|‘|no|’|."},
+		{`""No,"" he said. He typed "" and left.`, `""|No|,|""|he|said|.|He|typed|"|"|and|left|.`},
 		{"The minister’s aides won’t talk.", "The|minister|’s|aides|wo|n’t|talk|."},
 		{"They cannot go.", "They|can|not|go|."},
 		{"O'Malley isn't Smith's man.", "O'Malley|is|n't|Smith|'s|man|."},

@@ -341,8 +341,12 @@ func isClitic(s string) bool {
 	return false
 }
 
-// quote appends the double quotation mark src[i:j].
+// quote appends the double quotation mark src[i:j], or two of the same kind: a table that is
+// read as text doubles them.
 func (t *tokenizer) quote(i, j, end int, r rune, first Shape) int {
+	if k := j + j - i; k < end && t.src[j:k] == t.src[i:j] && t.opensOrEnds(i, k, end) {
+		j = k
+	}
 	switch r {
 	case '“', '„', '«', '‟':
 		return t.emit(i, j, first|OpenQuote)
@@ -350,6 +354,15 @@ func (t *tokenizer) quote(i, j, end int, r rune, first Shape) int {
 		return t.emit(i, j, first|CloseQuote)
 	}
 	return t.emit(i, j, first|Straight|t.side(i, j, end))
+}
+
+// opensOrEnds reports whether a word begins right after src[i:k], or what stands right
+// before it ends there.
+func (t *tokenizer) opensOrEnds(i, k, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(t.src[:i])
+	after, _ := utf8.DecodeRuneInString(t.src[k:end])
+	spaceBefore := i == 0 || unicode.IsSpace(before)
+	return spaceBefore && isWordRune(after) || !spaceBefore && !isWordRune(after)
 }
 
 // side guesses from its neighbours whether the mark src[i:j], which looks the

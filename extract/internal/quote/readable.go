@@ -53,7 +53,7 @@ func beginsSentence(s string) bool {
 }
 
 // marks are the pairs of quotation marks.
-var marks = [...][2]string{{"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"”", "”"}, {"'", "'"}}
+var marks = [...][2]string{{"““", "””"}, {`""`, `""`}, {"“", "”"}, {"\"", "\""}, {"''", "''"}, {"``", "''"}, {"‘", "’"}, {"«", "»"}, {"„", "“"}, {"”", "”"}, {"'", "'"}}
 
 // unquoted returns s without the pair of quotation marks that encloses it.
 func unquoted(s string) string {

@@ -16,6 +16,8 @@ func TestReadable(t *testing.T) {
 		"'I love rock 'n' roll, and it's loud'": "I love rock 'n' roll, and it's loud",
 		"'the farmers' men'":                    "'the farmers' men'",
 		`"Run" was "dull"`:                      `"Run" was "dull"`,
+		`""We lost,""`:                          "We lost",
+		"““We lost.””":                          "We lost.",
 		"„We lost.“":                            "We lost.",
 	} {
 		if got := Readable(src, []text.Span{{Start: 0, End: len(src)}}, false); got != want {

@@ -23,7 +23,6 @@ func (st *Settler) adopt() {
 	}
 	held := st.held()
 	var last []int32
-	var before text.Range // the quotation before, which nobody adopted
 	for i := range st.Quotes.List {
 		if held[i] {
 			continue
@@ -37,17 +36,33 @@ func (st *Settler) adopt() {
 		}
 		c := st.adopter(t, last)
 		if c < 0 || len(st.claims[c].More) >= parse.MaxContinued {
-			before = t
 			continue
 		}
-		o := &st.claims[c]
-		if s := o.Sentence; o.Rule.Content == rules.Next && !before.Empty() && st.Sentences[s].First == before.Last &&
-			st.Sentences[s].Paragraph == st.Sentences[s-1].Paragraph {
-			o.Adopt(before) // "It is over." Ms Roy shook her head. "Nothing is left."
-		}
-		o.Adopt(t)
+		held[i] = true
+		st.claims[c].Adopt(t)
 		last[st.SentenceAt(t.Last-1)] = int32(c)
-		before = text.Range{}
+	}
+	for i := range st.claims {
+		if c := &st.claims[i]; c.Rule.Content == rules.Next {
+			st.adoptBefore(c, held)
+		}
+	}
+}
+
+// adoptBefore adds the quotation right before the sentence of c, in its paragraph, where
+// nobody else says it: "“It is over.” Ms Roy shook her head. “Nothing is left.”"
+func (st *Settler) adoptBefore(c *attribute.Candidate, held []bool) {
+	first := st.Sentences[c.Sentence].First
+	if first == 0 || st.Sentences[c.Sentence-1].Paragraph != st.Sentences[c.Sentence].Paragraph {
+		return
+	}
+	q := st.Quotes.Quoted[first-1]
+	if q < 0 || held[q] {
+		return
+	}
+	if t, ok := standsAlone(st.Text, int(q)); ok && t.Last == first {
+		held[q] = true
+		c.Adopt(t)
 	}
 }
 

@@ -88,7 +88,7 @@ func (st *Settler) cutConjoined() {
 			}
 			j := o.Unit - 1
 			switch {
-			case o.Source.Range == c.Source.Range:
+			case o.Source.Range == c.Source.Range && (!isBare(st.Text, &st.Units[o.Unit]) || isBare(st.Text, &st.Units[c.Unit])):
 			case o.Probability >= ownThreshold && c.Right.Contains(o.Source.Range) && o.Source.Kind == attribute.SubjectSource && o.Source.Last <= o.Unit && o.Source.First > c.RightUnit+1:
 				j = o.Source.First - 1
 			default:
@@ -107,6 +107,13 @@ func (st *Settler) cutConjoined() {
 			break
 		}
 	}
+}
+
+// isBare reports whether the verb u is an infinitive without "to", and so none beside a finite
+// verb: "urged drivers to slow down and | report broken lights".
+func isBare(txt *parse.Text, u *text.Unit) bool {
+	const own = text.Modal | text.Negated | text.Infinitive | text.Gerund
+	return u.Kind == text.VerbUnit && u.Form&own == 0 && txt.Tok(u.Head).Tag == tag.VB
 }
 
 // isContrasted reports whether what c, the ith proposed, takes for the rest of its

@@ -58,14 +58,14 @@ func (st *Settler) nestedFeatures(f *weigh.Features, c, host *attribute.Candidat
 	who := st.speakerAtom(c, host)
 	f.Add(isLikely, weigh.Count(int(10*c.Probability)), 0, 0)
 	f.Add(isByRule, c.Rule.ID, 0, 0)
-	f.Add(isForm, formAtom(u), 0, 0)
+	f.Add(isForm, st.formAtom(u), 0, 0)
 	f.Add(isSource, who, 0, 0)
 	f.Add(isPlace, relationAtoms[st.Tree(c.Sentence)[u.Head].Label], weigh.KindAtoms[u.Kind], 0)
 	f.Add(isLength, weigh.Bucket(c.Size()), 0, 0)
 	speech := weigh.YesNo(st.Set.TakesQuotation(c.Entry))
 	clause := weigh.YesNo(st.Set.TakesClause(c.Entry))
 	f.Add(isSpeech, speech, clause, 0)
-	f.Add(isSpeech, speech, clause, formAtom(u))
+	f.Add(isSpeech, speech, clause, st.formAtom(u))
 	if c.Entry != nil {
 		f.Add(isAct, c.Entry.ActID, 0, 0)
 		f.Add(isAct, c.Entry.ActID, who, 0)
@@ -94,9 +94,12 @@ func (st *Settler) speakerAtom(c, host *attribute.Candidate) text.Atom {
 }
 
 // formAtom tells the form of the cue.
-func formAtom(u *text.Unit) text.Atom {
-	if u.Kind != text.VerbUnit {
+func (st *Settler) formAtom(u *text.Unit) text.Atom {
+	switch {
+	case u.Kind != text.VerbUnit:
 		return weigh.KindAtoms[u.Kind]
+	case isBare(st.Text, u):
+		return infinitiveAtom // "urged them to wait and | report what they see"
 	}
 	for _, x := range [...]struct {
 		form text.Form
@@ -110,7 +113,7 @@ func formAtom(u *text.Unit) text.Atom {
 }
 
 // NestedLikely is the probability from which on a claim inside another's content is kept.
-const NestedLikely = 0.35
+const NestedLikely = 0.3
 
 // judgeNested gives the claims inside the contents of others a probability of their own
 // kind, and drops those that are likelier none. What lies in a dropped one lies in its host

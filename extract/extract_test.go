@@ -66,7 +66,7 @@ func checkResult(t *testing.T, r *Result) {
 		if c.Within >= len(r.Claims) || c.Within == i || c.Answers >= len(r.Claims) || c.Answers == i {
 			t.Fatalf("claim %d: within %d, answers %d of %d", i, c.Within, c.Answers, len(r.Claims))
 		}
-		if c.Confidence < settle.NestedThreshold-1e-6 || c.Within < 0 && c.Confidence < Threshold-1e-6 || c.Confidence > 1.0001 || c.Rule == "" || c.Kind == "" || c.Act == "" {
+		if c.Confidence < settle.Likely-1e-6 || c.Within < 0 && c.Confidence < Threshold-1e-6 || c.Confidence > 1.0001 || c.Rule == "" || c.Kind == "" || c.Act == "" {
 			t.Fatalf("claim %d: confidence %v, rule %q, kind %q, act %q", i, c.Confidence, c.Rule, c.Kind, c.Act)
 		}
 	}

@@ -28,8 +28,11 @@ func FitAntecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, lo
 	return learn.Antecedents(set, docs, bearers, log)
 }
 
-// FitNested learns the weights by which claims inside the contents of others are kept, from
-// texts whose claims in claims are annotated.
-func FitNested(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
-	return learn.Nested(set, docs, log)
+// Judgement tells whether some words of a text, in bytes, are the cue of a claim.
+type Judgement = learn.Judgement
+
+// FitJudged learns the weights by which claims inside others are judged, from texts and the
+// judgements of a reader on some claims of each.
+func FitJudged(set *rules.Set, docs []brat.Document, judgements [][]Judgement, log io.Writer) []rules.Weight {
+	return learn.Judged(set, docs, judgements, log)
 }

@@ -36,6 +36,13 @@ func With(files ...*File) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	set.Weights, set.Antecedents, set.Nested = Builtin().Weights, Builtin().Antecedents, Builtin().Nested
+	known := map[string]bool{}
+	for _, r := range Builtin().Rules {
+		known[r.Name] = true
+	}
+	for _, r := range set.Rules {
+		r.Own = !known[r.Name]
+	}
+	set.Weights, set.Antecedents, set.Judged = Builtin().Weights, Builtin().Antecedents, Builtin().Judged
 	return set, nil
 }

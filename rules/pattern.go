@@ -246,7 +246,9 @@ func (r *Rule) HasAfter() bool { return len(r.after) > 0 }
 
 // Floats reports whether the content of r is a quotation that stands by itself after
 // the sentence of the cue.
-func (r *Rule) Floats() bool { return r.Content == Next && !r.HasAfter() && !r.cue.takes(text.ColonUnit) }
+func (r *Rule) Floats() bool {
+	return r.Content == Next && !r.HasAfter() && !r.cue.takes(text.ColonUnit)
+}
 
 // takes reports whether t may fit a unit of the kind k.
 func (t *test) takes(k text.UnitKind) bool { return t.kinds == 0 || t.kinds&(1<<k) != 0 }

@@ -17,7 +17,7 @@ type Set struct {
 	Furniture   *text.Furnishings
 	Weights     *Weights
 	Antecedents *Weights // of the mentions that a pronoun may take up
-	Nested      *Weights // of the claims inside the contents of others
+	Judged      *Weights // of the claims inside others
 	shelves     [text.Units][]shelf
 	watch       watch
 	// Rules whose cue need not be in the lexicon ask for a word on one of the
@@ -46,6 +46,7 @@ type Rule struct {
 	Speaker Slot
 	Source  *Source // the rule as it is written; nil for those of [Builtin]
 
+	Own  bool  // whether it is none of the program's: nothing was learnt of it
 	Bias int32 // added to the score of what the rule proposes, in thousandths
 
 	place  int    // in Set.Rules

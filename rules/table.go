@@ -33,7 +33,7 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	sources.files(files)
 	w.string(string(sources.b))
 	w.set(set)
-	for _, name := range []string{"weights.tsv", "antecedents.tsv", "nested.tsv"} {
+	for _, name := range []string{"weights.tsv", "antecedents.tsv", "judged.tsv"} {
 		data, err := fs.ReadFile(fsys, path.Join(dir, name))
 		if err != nil {
 			return nil, err
@@ -60,7 +60,7 @@ func setOf(table string) *Set {
 	set := r.set()
 	set.Weights = r.weights()
 	set.Antecedents = r.weights()
-	set.Nested = r.weights()
+	set.Judged = r.weights()
 	return set
 }
 

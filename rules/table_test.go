@@ -89,8 +89,8 @@ func written(s *Set) []byte {
 }
 
 func TestTableHoldsTheWeights(t *testing.T) {
-	for m, name := range []string{"weights.tsv", "antecedents.tsv", "nested.tsv"} {
-		held := []*Weights{Builtin().Weights, Builtin().Antecedents, Builtin().Nested}[m]
+	for m, name := range []string{"weights.tsv", "antecedents.tsv", "judged.tsv"} {
+		held := []*Weights{Builtin().Weights, Builtin().Antecedents, Builtin().Judged}[m]
 		data, err := os.ReadFile("builtin/" + name)
 		if err != nil {
 			t.Fatal(err)

@@ -121,7 +121,7 @@ type Model uint8
 const (
 	Claims      Model = iota // rules, speakers and ends of contents
 	Antecedents              // whom pronouns and descriptions stand for
-	Nested                   // which claims inside the contents of others are claims
+	Judged                   // which claims inside the contents of others are kept
 	Models                   // the number of models
 )
 
@@ -130,8 +130,8 @@ func ModelOf(data []byte) Model {
 	switch {
 	case bytes.Contains(data, []byte("\nantecedent")):
 		return Antecedents
-	case bytes.Contains(data, []byte("\nnested")):
-		return Nested
+	case bytes.Contains(data, []byte("\njudged")):
+		return Judged
 	}
 	return Claims
 }
@@ -143,8 +143,8 @@ func (s *Set) Weigh(m Model, w *Weights) {
 		s.Weights = w
 	case Antecedents:
 		s.Antecedents = w
-	case Nested:
-		s.Nested = w
+	case Judged:
+		s.Judged = w
 	}
 }
 

@@ -270,7 +270,7 @@ func readingFeatures(f *weigh.Features, cx *cueContext, rule *rules.Rule, m *rul
 // speakerFeatures collects the features of the speaker that rule chose.
 func speakerFeatures(f *weigh.Features, cx *cueContext, rule *rules.Rule, src *Source) {
 	lemma, form, act, id := cx.lemma, cx.form, cx.act, rule.ID
-	head := headClass(cx.Text, src)
+	head := HeadClass(cx.Text, src)
 	f.Add(tSubject, head, id, 0)
 	f.Add(tSubject, head, act, 0)
 	f.Add(tSubject, head, lemma, 0)

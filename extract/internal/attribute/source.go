@@ -15,7 +15,7 @@ import (
 // CanSpeak reports whether the speaker of c is a person or a body.
 func CanSpeak(txt *parse.Text, c *Candidate) bool {
 	t := txt.Tok(c.Source.Head)
-	switch headClass(txt, &c.Source) {
+	switch HeadClass(txt, &c.Source) {
 	case atomProper, atomRole, atomBody:
 		return true
 	case t.Word:
@@ -340,8 +340,8 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 	}
 }
 
-// headClass returns what the head token of a source is, coarsely.
-func headClass(txt *parse.Text, s *Source) text.Atom {
+// HeadClass tells what kind of speaker the head of s is: a pronoun by its word, a name, a role.
+func HeadClass(txt *parse.Text, s *Source) text.Atom {
 	if s.Empty() {
 		return atomNone
 	}

@@ -132,7 +132,7 @@ func sourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 	}
 	start := &cx.start
 	if start.First != s.First || start.Kind != s.Kind || start.Source.Head != s.Head || start.Range.First != s.Range.First || s.First < 0 {
-		*start = sourceStart{Source: *s, head: headClass(cx.Text, s)}
+		*start = sourceStart{Source: *s, head: HeadClass(cx.Text, s)}
 	}
 	if begin := f.Sum; !f.AddShared(&start.SharedSum) {
 		sourceStartFeatures(f, cx, start)

@@ -33,7 +33,7 @@ func (st *Settler) Claims(txt *parse.Text, p *attribute.Proposer) []attribute.Ca
 	st.settle()
 	st.adopt()
 	st.nest()
-	st.judgeNested()
+	st.judge()
 	return st.claims
 }
 

@@ -145,9 +145,9 @@ func TestNestedInDropped(t *testing.T) {
 	hosts := map[bool]int{}
 	for _, all := range []bool{true, false} {
 		if all {
-			set.Nested = nil
+			set.Judged = nil
 		} else {
-			set.Nested = rules.Builtin().Nested
+			set.Judged = rules.Builtin().Judged
 		}
 		var txt parse.Text
 		txt.Read(src, &set)

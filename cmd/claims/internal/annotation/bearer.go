@@ -9,31 +9,67 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/extract"
+	"claims/extract/text"
 )
 
 // Bearers returns whom words of each story stand for: its speakers, as far as records name
-// them, and what a table of names has. Each of its lines holds a story, the code points at
-// which some words start and end, the words, and a name, with tabs between them; "-" stands
-// for no name.
+// them, and what a table of names has in the last field of its rows; "-" stands for no name.
 func Bearers(stories []*Story, table string) ([][]extract.Bearer, error) {
-	data, err := os.ReadFile(table)
-	if err != nil {
-		return nil, fault.OfFile(table, err)
-	}
 	bearers := make([][]extract.Bearer, len(stories))
-	place := map[string]int{}
 	for i, a := range stories {
-		place[a.Name] = i
 		for k := range a.Record.Claims {
 			if s := a.Record.Claims[k].Speaker; s != nil && a.named() {
 				bearers[i] = append(bearers[i], extract.Bearer{Words: a.span(extract.SpanRecord{Start: s.Start, End: s.End}), Name: s.Name})
 			}
 		}
 	}
+	rows, err := readRows(stories, table)
+	for _, r := range rows {
+		if r.value == "-" {
+			r.value = ""
+		}
+		bearers[r.story] = append(bearers[r.story], extract.Bearer{Words: r.words, Name: r.value})
+	}
+	return bearers, err
+}
+
+// Judgements returns what a table says of cues in each story: "yes" or "no" in the last
+// field of its rows.
+func Judgements(stories []*Story, table string) ([][]extract.Judgement, error) {
+	judgements := make([][]extract.Judgement, len(stories))
+	rows, err := readRows(stories, table)
+	for _, r := range rows {
+		if r.value == "yes" || r.value == "no" {
+			judgements[r.story] = append(judgements[r.story], extract.Judgement{Cue: r.words, Right: r.value == "yes"})
+		}
+	}
+	return judgements, err
+}
+
+// row is a line of a table about words of stories: its story, by place, and what it says.
+type row struct {
+	story int
+	words text.Span // bytes
+	value string
+}
+
+// readRows reads a table with, on each line, a story, the code points at which some words
+// start and end, the words, and what is to be said of them, with tabs between them. Stories
+// that are not among those given, and words of which "?" is said, are passed over.
+func readRows(stories []*Story, table string) ([]row, error) {
+	data, err := os.ReadFile(table)
+	if err != nil {
+		return nil, fault.OfFile(table, err)
+	}
+	place := map[string]int{}
+	for i, a := range stories {
+		place[a.Name] = i
+	}
+	var rows []row
 	for n, line := range strings.Split(strings.TrimSuffix(string(data), "\n"), "\n") {
 		f := strings.Split(line, "\t")
 		if len(f) < 5 {
-			return nil, &fault.Fault{Name: table, Problem: fmt.Sprintf("line %d has %d fields", n+1, len(f)), Remedy: "give story, start, end, words and name, with tabs between them"}
+			return nil, &fault.Fault{Name: table, Problem: fmt.Sprintf("line %d has %d fields", n+1, len(f)), Remedy: "give story, start, end, words and value, with tabs between them"}
 		}
 		i, known := place[f[0]]
 		if !known || f[4] == "" || f[4] == "?" {
@@ -44,13 +80,9 @@ func Bearers(stories []*Story, table string) ([][]extract.Bearer, error) {
 		if a := stories[i]; wrong != nil || alsoWrong != nil || start < 0 || end < start || end >= len(a.byteAt) {
 			return nil, &fault.Fault{Name: table, Problem: fmt.Sprintf("line %d: the text has no span from %s to %s", n+1, f[1], f[2]), Remedy: "give code points"}
 		}
-		name := f[4]
-		if name == "-" {
-			name = ""
-		}
-		bearers[i] = append(bearers[i], extract.Bearer{Words: stories[i].span(extract.SpanRecord{Start: start, End: end}), Name: name})
+		rows = append(rows, row{i, stories[i].span(extract.SpanRecord{Start: start, End: end}), f[4]})
 	}
-	return bearers, nil
+	return rows, nil
 }
 
 // named reports whether the record names any speaker.

@@ -32,14 +32,13 @@ a story, in five fields with tabs between them: the story, the code points at
 which the words start and end, the words, and the fullest name that the story
 gives to whom they stand for, "-" where it gives none.
 
-With --nested it learns which claims inside the contents of others are kept, from
-stories in which these were read with care: one whose cue is not annotated counts
-as wrong.`
+With --judged it learns which claims inside others are kept, from a table of
+the same form: the story, the start, end and words of a cue, and "yes" if it
+is the cue of a claim, or "no".`
 
 func newFit(a *App) *cobra.Command {
 	var files ruleset.Files
-	var output, texts, names string
-	var nested bool
+	var output, texts, names, judged string
 	cmd := &cobra.Command{
 		Use:   "fit GOLD...",
 		Short: "Learn weights from annotated stories",
@@ -47,7 +46,7 @@ func newFit(a *App) *cobra.Command {
 		Example: `  claims fit annotated/ -o house.tsv
   claims eval others/ --run --rules house.tsv
   claims fit annotated/ --names names.tsv -o antecedents.tsv
-  claims fit annotated/ --nested -o nested.tsv`,
+  claims fit stories.ndjson --judged judged.tsv -o judgement.tsv`,
 		Args: atLeastOne("a folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := setting.Configure(cmd); err != nil {
@@ -56,8 +55,8 @@ func newFit(a *App) *cobra.Command {
 			if output == "" {
 				return fault.Usagef("give the file to write with --output")
 			}
-			if nested && names != "" {
-				return fault.Usagef("give --names or --nested, not both")
+			if judged != "" && names != "" {
+				return fault.Usagef("give --names or --judged, not both")
 			}
 			set, err := files.Set()
 			if err != nil {
@@ -72,8 +71,8 @@ func newFit(a *App) *cobra.Command {
 				}
 				stories = append(stories, more...)
 			}
-			if nested {
-				return fitNested(a, set, stories, args, output)
+			if judged != "" {
+				return fitJudged(a, set, stories, args, judged, output)
 			}
 			if names != "" {
 				return fitAntecedents(a, set, stories, args, names, output)
@@ -84,7 +83,7 @@ func newFit(a *App) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "", "write the weights to this `file`")
 	f.StringVar(&names, "names", "", "learn whom pronouns stand for, from this `file` of names")
-	f.BoolVar(&nested, "nested", false, "learn which claims inside the contents of others are kept")
+	f.StringVar(&judged, "judged", "", "learn which claims inside others are kept, from this `file` of judgements")
 	f.StringVar(&texts, "text", "", "the `folder` of the texts that records without them are about")
 	files.AddFlags(f)
 	return cmd
@@ -112,11 +111,16 @@ func fitAntecedents(app *App, set *rules.Set, stories []*annotation.Story, golds
 	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, options, &figures), weights))
 }
 
-// fitNested learns which claims inside the contents of others are kept.
-func fitNested(app *App, set *rules.Set, stories []*annotation.Story, golds []string, output string) error {
+// fitJudged learns which claims inside others are kept.
+func fitJudged(app *App, set *rules.Set, stories []*annotation.Story, golds []string, table, output string) error {
+	judgements, err := annotation.Judgements(stories, table)
+	if err != nil {
+		return err
+	}
 	var figures bytes.Buffer
-	weights := extract.FitNested(set, documents(stories), io.MultiWriter(app.Streams.Err, &figures))
-	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, "--nested -o nested.tsv", &figures), weights))
+	weights := extract.FitJudged(set, documents(stories), judgements, io.MultiWriter(app.Streams.Err, &figures))
+	options := "--judged " + filepath.Base(table) + " -o judged.tsv"
+	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, options, &figures), weights))
 }
 
 // documents returns stories with the claims that have a content.

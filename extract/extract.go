@@ -76,6 +76,7 @@ func (w *worker) find(src string, set *rules.Set) {
 	w.claims = w.settler.Claims(&w.text, &w.proposer)
 	if len(src) >= maxKept {
 		w.settler, w.proposer = settle.Settler{}, attribute.Proposer{}
+		w.text.ForgetTrees()
 	}
 	w.cast.Resolve(&w.text, w.claims)
 }

@@ -127,10 +127,11 @@ func Grown[T any](list []T, done, all int) []T {
 	return grown
 }
 
-// OfLength returns list with n values: old ones, and zero values.
+// OfLength returns list with n values: old ones, and zero values. It makes room for
+// somewhat more, since the next text is as likely longer as shorter.
 func OfLength[T any](list []T, n int) []T {
 	if cap(list) < n {
-		return make([]T, n, 2*n)
+		return make([]T, n, n+min(n, 1<<16))
 	}
 	return list[:n]
 }

@@ -24,14 +24,14 @@ type chunker struct {
 
 // Units splits the sentences of doc into units, in the memory of units, and appends to
 // ends where those of each sentence end.
-func Units(doc *text.Document, quotes *quote.Quotations, set *rules.Set, units []text.Unit, ends []int) ([]text.Unit, []int) {
+func Units(doc *text.Document, quotes *quote.Quotations, set *rules.Set, units []text.Unit, ends []int32) ([]text.Unit, []int32) {
 	if n := len(doc.Tokens) / 6; cap(units) < n {
 		units = make([]text.Unit, 0, n)
 	}
 	c := chunker{set: set, doc: doc, quotes: quotes, units: units[:0]}
 	for s := range doc.Sentences {
 		c.sentence(s)
-		ends = append(ends, len(c.units))
+		ends = append(ends, int32(len(c.units)))
 	}
 	return c.units, ends
 }

@@ -10,7 +10,7 @@ import (
 )
 
 // read splits src into units.
-func read(src string) (*text.Document, []text.Unit, []int) {
+func read(src string) (*text.Document, []text.Unit, []int32) {
 	set := rules.Builtin()
 	var d text.Document
 	var quotes quote.Quotations
@@ -98,7 +98,7 @@ func TestUnitsCover(t *testing.T) {
 		k := 0
 		for s := range d.Sentences {
 			at := d.Sentences[s].First
-			for ; k < ends[s]; k++ {
+			for ; k < int(ends[s]); k++ {
 				u := &units[k]
 				if u.First != at || u.Last <= u.First || u.Head < u.First || u.Head >= u.Last {
 					t.Fatalf("%q: unit %d is [%d, %d) with head %d after token %d", src, k, u.First, u.Last, u.Head, at)

@@ -21,10 +21,10 @@ type Text struct {
 	Turns  []quote.Turn
 	Units  []text.Unit
 	// By sentence: where its units end, and whether brackets are among them.
-	ends      []int
+	ends      []int32
 	bracketed []bool
 	Serial    int // counts the texts read
-	// The trees of the sentences that were parsed.
+	// The trees of the sentences that were parsed; no nodes before the first.
 	dep    dep.Parser
 	nodes  []dep.Node
 	parsed []bool
@@ -41,9 +41,9 @@ type View struct {
 func (t *Text) View(s int) View {
 	first := 0
 	if s > 0 {
-		first = t.ends[s-1]
+		first = int(t.ends[s-1])
 	}
-	return View{t, s, first, t.ends[s]}
+	return View{t, s, first, int(t.ends[s])}
 }
 
 // Between returns the units [first, last), of whatever sentence.
@@ -57,8 +57,7 @@ func (t *Text) Read(src string, set *rules.Set) {
 	t.Quotes.Pair(&t.Document)
 	t.Turns = quote.FindTurns(&t.Document, t.Turns[:0])
 	t.Units, t.ends = chunk.Units(&t.Document, &t.Quotes, set, t.Units, t.ends[:0])
-	t.nodes = text.OfLength(t.nodes, len(t.Tokens))
-	t.parsed = text.OfLength(t.parsed, len(t.Sentences))
+	t.nodes, t.parsed = t.nodes[:0], text.OfLength(t.parsed, len(t.Sentences))
 	clear(t.parsed)
 	t.bracketed = t.bracketed[:0]
 	for s := range t.Sentences {

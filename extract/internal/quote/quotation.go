@@ -30,10 +30,7 @@ type Quotations struct {
 // Pair pairs the marks of d.
 func (q *Quotations) Pair(d *text.Document) {
 	q.List = q.List[:0]
-	if cap(q.Quoted) < len(d.Tokens) {
-		q.Quoted = make([]int32, len(d.Tokens)+len(d.Tokens)/4)
-	}
-	q.Quoted = q.Quoted[:len(d.Tokens)]
+	q.Quoted = text.OfLength(q.Quoted, len(d.Tokens))
 	for i := range q.Quoted {
 		q.Quoted[i] = -1
 	}

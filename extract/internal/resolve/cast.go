@@ -114,11 +114,7 @@ func (c *Cast) Resolve(txt *parse.Text, claims []attribute.Candidate) {
 // locate notes which tokens head speakers and which stand in content.
 func (c *Cast) locate() {
 	n := len(c.Tokens)
-	if cap(c.speaks) < n {
-		c.speaks = make([]int32, n+n/4)
-		c.inside = make([]int32, n+n/4)
-	}
-	c.speaks, c.inside = c.speaks[:n], c.inside[:n]
+	c.speaks, c.inside = text.OfLength(c.speaks, n), text.OfLength(c.inside, n)
 	for done := copy(c.speaks, []int32{-1}); done < n; done *= 2 {
 		copy(c.speaks[done:], c.speaks[:done])
 	}

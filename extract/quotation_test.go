@@ -57,3 +57,20 @@ func TestScareQuotes(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlinesWithoutClaims reads headlines that say nothing of what is told: the noun
+// after the verb ends the headline, whatever the story begins with.
+func TestHeadlinesWithoutClaims(t *testing.T) {
+	e := New(rules.Builtin())
+	for _, headline := range []string{
+		"Old bridge claims lives",
+		"Ferry runner accepts award",
+		"Footbridge: live updates",
+		"Storm Ada: latest updates as gales hit coast",
+	} {
+		src := headline + "\n\nOrvane Motors opened a plant in Leeds. It rained all day.\n"
+		for _, c := range e.Extract(src).Claims {
+			t.Errorf("%s: claim %q by rule %s", headline, c.Text, c.Rule)
+		}
+	}
+}

@@ -155,7 +155,7 @@ func (p *Proposer) findReadings(v parse.View, u int, floating bool) (*rules.CueE
 			if i := m.Content; i > u+2 && v.Units[i].Kind == text.QuoteUnit && isLaterCues(v.Text, u, i) {
 				continue
 			}
-			if isOtherSense(v.Text, entry, u, &m) || isNounsClause(v.Text, entry, rule, u, &m) || isWhenSaid(v, u, m.Content) || m.Object >= 0 && (parse.IsDate(v, m.Object) || isPlatform(v.Text, u, m.Object)) {
+			if isOtherSense(v, entry, u, &m) || isNounsClause(v.Text, entry, rule, u, &m) || isWhenSaid(v, u, m.Content) || m.Object >= 0 && (parse.IsDate(v, m.Object) || isPlatform(v.Text, u, m.Object)) {
 				continue // "phone calls | on Thursday"
 			}
 			p.readings = append(p.readings, reading{rule: rule, match: m})

@@ -51,27 +51,27 @@ func isSupposed(txt *parse.Text, x *text.Unit) bool {
 // isOtherSense reports whether the noun phrase that m takes for the content, or
 // the particle after the cue u, shows that the cue is no word of speech here: "the
 // flood claimed 12 lives", "the strike was called off".
-func isOtherSense(txt *parse.Text, entry *rules.CueEntry, u int, m *rules.Match) bool {
+func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bool {
 	if entry == nil || m.Content < 0 {
 		return false
 	}
-	if entry.ID == english.Add && isAddition(txt, m.Content) {
+	if entry.ID == english.Add && isAddition(v.Text, m.Content) {
 		return true
 	}
-	if english.WorkVerbs.Has(entry.ID) && isTitle(txt, m.Content) {
+	if english.WorkVerbs.Has(entry.ID) && isTitle(v.Text, m.Content) {
 		return true
 	}
 	if len(entry.NotObjects) == 0 {
 		return false
 	}
-	if t := txt.Tok(txt.Units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
+	if t := v.Tok(v.Units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
 		return true
 	}
-	x := &txt.Units[m.Content]
-	if i := m.Content + 1; i < len(txt.Units) && (txt.Units[i].Kind == text.NounUnit || txt.Units[i].Form&text.Infinitive != 0 && entry.ID != english.Call) {
+	x := &v.Units[m.Content]
+	if i := m.Content + 1; i < v.Last && (v.Units[i].Kind == text.NounUnit || v.Units[i].Form&text.Infinitive != 0 && entry.ID != english.Call) {
 		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
 	}
-	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < len(txt.Units) && !txt.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, txt.Tok(x.Head).Word)
+	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < v.Last && !v.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, v.Tok(x.Head).Word)
 }
 
 // isTitle reports whether the unit i is, or begins with, the title of a work in quotation

@@ -106,7 +106,7 @@ func (d *Document) Furnished() (headline, byline, dateline Span) {
 		case p.Role == Byline && byline.Empty():
 			byline = p.Span
 		case !p.Dateline.Empty() && dateline.Empty():
-			line := strings.TrimRight(p.Dateline.In(d.Source), " -–—_\u00a0")
+			line := strings.TrimRight(p.Dateline.In(d.Source), " -–—_|:\u00a0")
 			// In capitals alone, more words are a subhead.
 			if strings.Count(line, " ") < 4 || strings.ContainsAny(line, "()0123456789") {
 				dateline = Span{p.Dateline.Start, p.Dateline.Start + len(line)}

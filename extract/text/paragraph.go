@@ -1,6 +1,8 @@
 package text
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -283,7 +285,7 @@ func (d *Document) roles(f *Furnishings) {
 		p := &d.Paragraphs[i]
 		line := p.In(d.Source)
 		switch {
-		case d.phrases.match(line) || isContact(line):
+		case d.phrases.match(line) && deskNote(line) == 0 || isContact(line):
 			p.Role = Furniture
 		case len(line) <= 100 && isByline(line):
 			p.Role = Byline
@@ -294,20 +296,76 @@ func (d *Document) roles(f *Furnishings) {
 		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
 			p.Role = Furniture // the headline once more
 		default:
-			if body++; body > maxNotes {
-				continue
-			}
-			// Behind the first paragraphs, which may be notes and points,
-			// only what names an agency or a day is surely one.
-			if n := dateline(line); n > 0 && (body <= 2 || strings.ContainsAny(line[:n], "()0123456789")) {
-				p.Dateline = Span{p.Start, p.Start + n}
-			} else if n := agencyDateline(line); n > 0 {
-				p.Dateline = Span{p.Start, p.Start + n}
-			} else if n := colonDateline(line); n > 0 && body == 1 && !d.hasLabel(i+1) {
-				p.Dateline = Span{p.Start, p.Start + n}
+			if body++; body <= maxNotes {
+				p.Dateline = d.datelineOf(i, body)
 			}
 		}
 	}
+}
+
+// datelineOf returns the dateline of paragraph i, which is the n-th of the body.
+func (d *Document) datelineOf(i, n int) Span {
+	p := &d.Paragraphs[i]
+	from := deskNote(p.In(d.Source))
+	line := p.In(d.Source)[from:]
+	end := dateline(line)
+	if n > 2 && !strings.ContainsAny(line[:end], "()0123456789") {
+		end = 0 // behind notes and points, only what names an agency or a day is surely one
+	}
+	end = cmp.Or(end, agencyDateline(line))
+	if end == 0 && n == 1 && from == 0 {
+		end = bareDateline(line)
+		if end == 0 && !d.hasLabel(i+1) {
+			end = colonDateline(line)
+		}
+	}
+	if end == 0 {
+		return Span{}
+	}
+	return Span{p.Start + from, p.Start + from + end}
+}
+
+// deskNote returns the length of what a desk says in brackets of the story before its
+// dateline, "(Adds details, quotes) SALTO, March 3", or 0.
+func deskNote(line string) int {
+	const limit = 90
+	note, rest, ok := strings.Cut(line[:min(len(line), limit)], ") ")
+	does, _, _ := strings.Cut(note, " ")
+	if !ok || !strings.HasPrefix(note, "(") || !strings.HasSuffix(does, "s") || len(rest) < 2 || strings.ToUpper(rest[:2]) != rest[:2] || rest[0] < 'A' || rest[0] > 'Z' {
+		return 0
+	}
+	return len(note) + len(") ")
+}
+
+// bareDateline returns the length of a place, with capitals at the beginning of its words
+// alone, and the mark before a sentence, or 0: "Salto - The", "SALTO | The". An aside has
+// two such marks.
+func bareDateline(line string) int {
+	const limit, most = 40, 4 // bytes, words
+	for _, mark := range []string{" | ", " - ", " – ", " — "} {
+		place, _, ok := strings.Cut(line[:min(len(line), limit)], mark)
+		if !ok || strings.HasPrefix(place, "By ") || strings.HasSuffix(place, ",") || strings.ContainsAny(place, "\"“”:;.?!()0123456789") {
+			continue
+		}
+		rest := strings.TrimLeft(line[len(place)+len(mark):], "\"“‘'")
+		first, second, _ := strings.Cut(rest, " ")
+		if !opensUpper(first) || opensUpper(second) || mark != " | " && strings.Contains(rest, mark) {
+			continue
+		}
+		words := strings.Fields(place)
+		if len(words) <= most && len(words) > 0 && opensUpper(words[0]) && !slices.ContainsFunc(words, func(w string) bool { return !opensUpper(w) && !placeWords[w] }) {
+			return len(place) + len(mark)
+		}
+	}
+	return 0
+}
+
+// placeWords are the words of places that begin small.
+var placeWords = map[string]bool{"of": true, "de": true, "and": true, "the": true, "del": true, "la": true}
+
+func opensUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 // hasLabel reports whether a paragraph from the given one on begins with capitals and a
@@ -480,7 +538,7 @@ func isPlaceAndDate(s string) bool {
 	}
 	for _, w := range fields {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("))
-		if unicode.IsLower(r) && !isAgencyCode(w) && w != "of" && w != "de" && w != "and" && w != "the" && w != "del" && w != "la" {
+		if unicode.IsLower(r) && !isAgencyCode(w) && !placeWords[w] {
 			return false
 		}
 		if strings.ContainsAny(w, "\"“”:;?!") {

@@ -108,6 +108,7 @@ func TestParagraphs(t *testing.T) {
 		want      int
 	}{
 		{"hard-wrapped", wrapped, 2},
+		{"hard-wrapped, with indented paragraphs", "   The council voted late on Tuesday to close the old swimming pool,\nits speaker said.\n   It is to shut at the end of the month.\n   A new one is to be built on the same site, but not before the next\nelection.\n", 3},
 		{"hard-wrapped, CRLF", strings.ReplaceAll(wrapped, "\n", "\r\n"), 2},
 		{"a paragraph a line", lines, 3},
 		{"a sentence a line", strings.Repeat("The council met on Monday.\nNobody came to the hall.\nIt closed.\n\n", 4), 4},

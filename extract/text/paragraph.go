@@ -35,7 +35,7 @@ func (d *Document) paragraphs() {
 			open = false
 		case open && goesOn(d.last().In(src), src[s:e]):
 			d.last().End = e
-		case open && wrapped && !(s-i >= 2 && src[i] == ' ' || src[i] == '\t') && !endsInAuthor(d.last().In(src)) && !(isTurn(src[s:e]) && isTurn(d.last().In(src))):
+		case open && wrapped && !isIndented(src[i:j]) && !endsInAuthor(d.last().In(src)) && !(isTurn(src[s:e]) && isTurn(d.last().In(src))):
 			d.last().End = e
 		default:
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{s, e}})
@@ -227,7 +227,8 @@ func sentencePerLine(src string) bool {
 	return joins >= 3 && blocks >= 3 && joins*2 >= blocks && joins <= 6*blocks && ends*10 >= joins*9
 }
 
-// eachPair calls f for each two lines that follow one another.
+// eachPair calls f for each two lines that follow one another in a paragraph: one that is
+// indented begins the next.
 func eachPair(src string, f func(a, b string)) {
 	last := ""
 	cr := strings.IndexByte(src, '\r') >= 0
@@ -246,12 +247,17 @@ func eachPair(src string, f func(a, b string)) {
 			}
 		}
 		src = src[next:]
+		begins := isIndented(line)
 		line = strings.TrimSpace(line)
-		if last != "" && line != "" {
+		if last != "" && line != "" && !begins {
 			f(last, line)
 		}
 		last = line
 	}
+}
+
+func isIndented(line string) bool {
+	return strings.HasPrefix(line, "  ") || strings.HasPrefix(line, "\t")
 }
 
 // trim returns src[i:j] without the white space at its ends.

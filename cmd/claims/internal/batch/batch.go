@@ -26,10 +26,6 @@ import (
 	"claims/extract"
 )
 
-// DefaultTextField is where a line of JSON Lines has its text unless the user says
-// otherwise; the program's own records have nothing there.
-const DefaultTextField = "text"
-
 // Extractor finds the claims of a text in UTF-8. It is safe for concurrent use.
 type Extractor interface {
 	Extract(src string) *extract.Result
@@ -256,7 +252,7 @@ func (b *Batch) sendRows(s *input.Source, format string, send func(*item) error)
 		return nil
 	}
 	head := o.Ready(record.Head)
-	if b.TextField == DefaultTextField && record.IsOutput(strings.TrimPrefix(string(head), "\ufeff")) {
+	if b.TextField == input.DefaultText && record.IsOutput(strings.TrimPrefix(string(head), "\ufeff")) {
 		return send(&item{fault: b.holdsClaims(s.Name)})
 	}
 	rows, err := o.Rows(format, b.Encoding, b.fields(), b.MaxBytes)

@@ -18,7 +18,7 @@ import (
 // be counted or shown: where the user named it, or in a folder that --output made.
 // Beside the stories of a folder, it would be counted twice.
 func (b *Batch) readsRecords(s *input.Source) bool {
-	return b.Collect != nil && b.InputFormat == input.AutoFormat && b.TextField == DefaultTextField && (!s.Walked || s.Made)
+	return b.Collect != nil && b.InputFormat == input.AutoFormat && b.TextField == input.DefaultText && (!s.Walked || s.Made)
 }
 
 // sendRecords makes an item of each record of a source, and reports whether it

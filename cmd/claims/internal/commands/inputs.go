@@ -63,7 +63,7 @@ func (o *inputOptions) addInputs(f *pflag.FlagSet) {
 	f.StringVar(&o.filesFrom, "files-from", "", "read further inputs, one a line, from this `file`, or - for the standard input")
 	f.BoolVarP(&o.null, "null", "0", false, "with --files-from, names end with NUL")
 	f.Var(setting.OneOf(&o.inputFormat, input.Formats, "format"), "input-format", "read inputs as "+wording.Either(input.Formats[1:])+"; auto goes by the content and the file name")
-	f.StringVar(&o.textField, "text-field", batch.DefaultTextField, "in JSON Lines and tables, the `field` of the text; a.b is b within a")
+	f.StringVar(&o.textField, "text-field", input.DefaultText, "in JSON Lines and tables, the `field` of the text; a.b is b within a")
 	f.StringVar(&o.idField, "id-field", "id", "in JSON Lines and tables, the `field` of the document's id")
 	f.StringSliceVar(&o.keep, "keep", nil, "carry these `fields` of JSON Lines, tables and feeds over into the records")
 	f.Var(setting.OneOf(&o.encoding, input.Encodings(), "name"), "encoding", "read inputs in this encoding, such as utf-16le, latin-1 or windows-1251")

@@ -23,6 +23,7 @@ const formatsTopic = `What claims reads, as the content tells or --input-format 
   JSON Lines, JSON arrays, CSV, TSV
                     one story a line, item or row: --text-field and --id-field name
                     its keys or columns, --keep more of them for the record
+  JSON of WordPress, NewsAPI and the Guardian
   NITF, NewsML-G2, NewsML 1, ninjs, RSS, Atom, ANPA 1312, IPTC 7901, Reuters-21578
 
 PDF, Word and OpenDocument files, archives and other files that are no text are

@@ -79,6 +79,9 @@ func (e *Error) Error() string { return e.Problem + ": " + e.Remedy }
 // or empty: it is well, but holds no story.
 var ErrNoText = &Error{Problem: "no story in it", Remedy: "leave it out, or give its --input-format"}
 
+// ErrUnknownJSON is the error of JSON that no format here has.
+var ErrUnknownJSON = &Error{Problem: "JSON of an unknown kind", Remedy: "give its --input-format; jsonl takes a text from each line", Unknown: true}
+
 // Text is the name of the format that most files have: the story, as it is.
 const Text = "text"
 
@@ -214,7 +217,7 @@ func Recognize(name, src string) (string, error) {
 			return "", &Error{Problem: "claims without the record that they are of", Remedy: "keep whole records: choose claims with --act, --speaker or --kind, or with jq '.claims |= map(select(…))'", Unknown: true}
 		}
 		if isJSON(head) {
-			return "", &Error{Problem: "JSON of an unknown kind", Remedy: "give its --input-format; jsonl takes a text from each line", Unknown: true}
+			return "", ErrUnknownJSON
 		}
 	case '<':
 		return recognizeMarkup(strings.ToLower(path.Ext(name)), head)

@@ -56,10 +56,11 @@ func unpackedName(name string) string {
 func Documents(name, inputFormat, txt string, fields Fields) (docs []format.Document, faults []*fault.Fault, err error) {
 	given := inputFormat
 	if inputFormat == AutoFormat {
-		var kind *format.Error
 		inputFormat, err = format.Recognize(unpackedName(name), txt)
-		if errors.As(err, &kind) && kind.Unknown && strings.HasPrefix(strings.TrimSpace(txt), "[") {
-			return elements(name, txt, fields)
+		if errors.Is(err, format.ErrUnknownJSON) {
+			if docs, faults := objects(name, txt, fields); len(docs) > 0 || strings.HasPrefix(strings.TrimSpace(txt), "[") {
+				return docs, faults, nil
+			}
 		}
 		if err != nil {
 			return nil, nil, formatFault(name, err)

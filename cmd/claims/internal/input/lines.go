@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,6 +30,11 @@ func ParseLine(line []byte, fields Fields) (format.Document, *fault.Fault) {
 		return doc, &fault.Fault{Problem: jsonProblem(err), Remedy: "write one object a line"}
 	}
 	raw, ok := lookUp(object, fields.Text)
+	for i := 0; !ok && fields.Text == DefaultText && i < len(serviceTexts); i++ {
+		if raw, ok = lookUp(object, serviceTexts[i]); ok {
+			fields.Text = serviceTexts[i]
+		}
+	}
 	if !ok {
 		return doc, &fault.Fault{Problem: fmt.Sprintf("no field %q", fields.Text), Remedy: "name it with --text-field" + fieldHint(object)}
 	}
@@ -36,8 +42,9 @@ func ParseLine(line []byte, fields Fields) (format.Document, *fault.Fault) {
 	if err := json.Unmarshal(raw, &text); err != nil || string(raw) == "null" {
 		return doc, &fault.Fault{Problem: fmt.Sprintf("field %q is not a string", fields.Text), Remedy: "name the field of the text with --text-field"}
 	}
-	text, note := mend(format.PlainText(text))
+	text, note := mend(format.PlainText(cutMark.ReplaceAllString(text, "")))
 	m, url := lineMetadata(object, fields)
+	m.Headline = strings.TrimSuffix(m.Headline, " - "+m.Publisher) // as a search has it
 	doc = format.Told(m, url, text)
 	doc.Note = note
 	for _, name := range fields.Keep {
@@ -47,6 +54,16 @@ func ParseLine(line []byte, fields Fields) (format.Document, *fault.Fault) {
 	}
 	return doc, nil
 }
+
+// DefaultText is where an object has its text unless the user says otherwise; the
+// program's own records have nothing there.
+const DefaultText = "text"
+
+// serviceTexts is where services have it: WordPress, the Guardian, NewsAPI.
+var serviceTexts = []string{"content.rendered", "fields.bodyText", "fields.body", "content"}
+
+// cutMark is what NewsAPI writes in place of the rest of a story.
+var cutMark = regexp.MustCompile(`…? *\[\+\d+ chars\]\s*$`)
 
 // keep carries a value over as it stands.
 func keep(doc *format.Document, name string, raw json.RawMessage) {
@@ -83,13 +100,13 @@ func lineMetadata(object map[string]json.RawMessage, fields Fields) (m format.Me
 		return ""
 	}
 	m = format.Metadata{
-		Headline: format.PlainText(first("headline", "title")), Byline: first("byline", "author", "authors"), Dateline: first("dateline"),
-		Published: first("published", "date", "published_at", "datePublished"), Publisher: first("publisher"), Language: first("language", "lang"),
+		Headline: format.PlainText(first("headline", "title", "webTitle")), Byline: first("byline", "author", "authors"), Dateline: first("dateline"),
+		Published: first("published", "date", "published_at", "publishedAt", "datePublished", "webPublicationDate"), Publisher: first("publisher", "source.name"), Language: first("language", "lang"),
 	}
 	if raw, ok := lookUp(object, fields.ID); ok && string(raw) != "null" {
 		m.ID = cmp.Or(textOf(raw), string(bytes.TrimSpace(raw)))
 	}
-	return m, first("url", "link")
+	return m, first("url", "link", "webUrl")
 }
 
 // textOf returns a string, the name of an object, or those of a list.
@@ -98,9 +115,9 @@ func textOf(raw json.RawMessage) string {
 	if len(raw) == 0 || json.Unmarshal(raw, &s) == nil {
 		return s
 	}
-	var named struct{ Name string }
+	var named struct{ Name, Rendered string }
 	if raw[0] == '{' && json.Unmarshal(raw, &named) == nil {
-		return named.Name
+		return cmp.Or(named.Name, named.Rendered)
 	}
 	var list []json.RawMessage
 	if raw[0] != '[' || json.Unmarshal(raw, &list) != nil {
@@ -163,12 +180,13 @@ func jsonProblem(err error) string {
 	return "not JSON: " + err.Error()
 }
 
-// elements reads the objects of a JSON array as the lines of JSON Lines. Those that
-// hold no text are told as faults.
-func elements(name, txt string, fields Fields) (docs []format.Document, faults []*fault.Fault, err error) {
+// objects reads the stories of JSON: the objects of an array, or of a list in the answer of
+// a service, or the one that it is. Those that hold no text are told as faults.
+func objects(name, txt string, fields Fields) (docs []format.Document, faults []*fault.Fault) {
 	var all []json.RawMessage
-	if err := json.Unmarshal([]byte(txt), &all); err != nil {
-		return nil, nil, &fault.Fault{Name: name, Problem: jsonProblem(err), Remedy: "mend the file"}
+	array := json.Unmarshal([]byte(txt), &all) == nil
+	if !array && json.Valid([]byte(txt)) {
+		all = listIn(json.RawMessage(txt), 0)
 	}
 	for i, one := range all {
 		doc, f := ParseLine(one, fields)
@@ -177,8 +195,31 @@ func elements(name, txt string, fields Fields) (docs []format.Document, faults [
 			faults = append(faults, f)
 			continue
 		}
-		doc.Number, doc.Kind = i+1, "a JSON array"
+		if doc.Kind = "JSON"; array {
+			doc.Kind = "a JSON array"
+		}
+		if array || len(all) > 1 {
+			doc.Number = i + 1
+		}
 		docs = append(docs, doc)
 	}
-	return docs, faults, nil
+	return docs, faults
+}
+
+// listIn returns the list of stories in the answer of a service, or the answer itself,
+// which may be one: {"status": "ok", "articles": [{"title": ...}]}.
+func listIn(answer json.RawMessage, depth int) []json.RawMessage {
+	var object map[string]json.RawMessage
+	_ = json.Unmarshal(answer, &object)
+	for _, name := range []string{"articles", "results", "posts", "docs", "stories", "items", "data", "response"} {
+		var list []json.RawMessage
+		switch raw := object[name]; {
+		case len(raw) == 0:
+		case raw[0] == '[' && json.Unmarshal(raw, &list) == nil && len(list) > 0 && list[0][0] == '{':
+			return list
+		case raw[0] == '{' && depth < 2:
+			return listIn(raw, depth+1)
+		}
+	}
+	return []json.RawMessage{answer}
 }

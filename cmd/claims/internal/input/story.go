@@ -30,7 +30,7 @@ func ReadStory(s *terminal.Streams, args []string) (name, txt string, err error)
 	if note != "" {
 		s.Tell((&fault.Fault{Name: src.Name, Problem: note, Warning: true}).Error())
 	}
-	docs, faults, err := Documents(src.Name, AutoFormat, txt, Fields{Text: "text", ID: "id"})
+	docs, faults, err := Documents(src.Name, AutoFormat, txt, Fields{Text: DefaultText, ID: "id"})
 	if err == nil && len(faults) > 0 {
 		err = faults[0]
 	}

@@ -24,7 +24,8 @@ func readANPA(src string) ([]Document, error) {
 		for line := range strings.Lines(w.text) {
 			text := strings.TrimSpace(strings.TrimRight(line, "< \t\n"))
 			switch {
-			case strings.Trim(text, "_-= ") == "": // or a rule
+			case strings.Trim(text, "_-= ") == "", strings.HasPrefix(text, "=="): // or a rule, the agency at the end
+			case len(paragraphs) == 0 && isSlug(text): // without the mark of a header
 			case line[0] == '^':
 				header = true
 				m.header(strings.Trim(text, "^<= "))

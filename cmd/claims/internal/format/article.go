@@ -159,6 +159,21 @@ func sign(n *node) {
 	}
 }
 
+// signsQuotation reports whether c, which stands in n, tells whom a quotation is from.
+func signsQuotation(n, c *node) bool {
+	return n.name == "blockquote" && (c.name == "footer" || c.name == "cite") && c.page != nil
+}
+
+// signAll signs the quotations below n.
+func signAll(n *node) {
+	for _, c := range n.children {
+		if signsQuotation(n, c) {
+			sign(c)
+		}
+		signAll(c)
+	}
+}
+
 // prepare makes other elements of the forms that some systems put around all of a
 // page, and takes out what manages consent, which may be longer than the story, and the
 // stories that follow it in a stream.
@@ -172,7 +187,7 @@ func prepare(n *node) {
 			continue
 		}
 		story = cmp.Or(story, class)
-		if n.name == "blockquote" && (c.name == "footer" || c.name == "cite") {
+		if signsQuotation(n, c) {
 			sign(c)
 		}
 		if c.name == "form" && countParagraphs(c) >= minForm {

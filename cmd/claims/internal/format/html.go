@@ -49,6 +49,7 @@ func markupText(src string) string {
 // other stories and the like amid it. Where it marks no paragraphs, as some
 // systems store it, a blank line stands between them.
 func fragmentText(root *node) string {
+	signAll(root)
 	measurePage(root)
 	c := composer{
 		skip:  func(n *node) bool { return n.name != "h1" && n.name != "header" && isBoilerplate(n) },

@@ -191,9 +191,10 @@ func (t *mailText) body() string {
 	return plain
 }
 
-// withoutMailEnd drops the signature, behind a line of two dashes.
+// withoutMailEnd drops the signature, behind a line of two dashes. The blank behind them is
+// lost where lines are decoded.
 func withoutMailEnd(s string) string {
-	before, _, _ := strings.Cut(strings.ReplaceAll("\n"+s, "\r\n", "\n"), "\n-- \n")
+	before, _, _ := strings.Cut(strings.ReplaceAll(strings.ReplaceAll("\n"+s, "\r\n", "\n"), "\n--\n", "\n-- \n"), "\n-- \n")
 	return strings.TrimSpace(before)
 }
 

@@ -80,6 +80,9 @@ func binaryKind(data []byte) *Binary {
 			return &containers[i].kind
 		}
 	}
+	if bytes.HasPrefix(data, []byte(`{\rtf`)) { // which some end with a zero
+		return nil
+	}
 	head := data[:min(len(data), binaryHead)]
 	controls := 0
 	wire := bytes.IndexByte(head, '\x02') >= 0

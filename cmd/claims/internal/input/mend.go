@@ -16,7 +16,8 @@ import (
 // mend mends a text whose characters were encoded once more, as far as that is certain.
 // The note says so.
 func mend(txt string) (mended, note string) {
-	if strings.Count(txt, "=E2=80=") > 1 { // quotation marks and dashes of mail
+	// The quotation marks and dashes of a mail that has lost its headers.
+	if strings.Count(txt, "=E2=80=") > 1 && !strings.Contains(strings.ToLower(txt), "content-transfer-encoding:") {
 		plain, err := io.ReadAll(quotedprintable.NewReader(strings.NewReader(txt)))
 		if err == nil && utf8.Valid(plain) {
 			return string(plain), "quoted-printable: decoded"

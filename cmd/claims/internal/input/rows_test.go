@@ -86,9 +86,20 @@ func TestMend(t *testing.T) {
 		"Â£5 and Â£6":      "£5 and £6",
 		"São Paulo, Âmbar": "São Paulo, Âmbar",
 		"“fine” — é":       "“fine” — é",
+
+		"=E2=80=9CNo=E2=80=9D": "“No”",
+		// A mail decodes its parts itself, and what was written in them stays.
+		"Content-Transfer-Encoding: quoted-printable\n\n=E2=80=9CNo=E2=80=9D": "Content-Transfer-Encoding: quoted-printable\n\n=E2=80=9CNo=E2=80=9D",
 	} {
 		if got, _ := mend(in); got != want {
 			t.Errorf("mend(%q) = %q, want %q", in, got, want)
 		}
+	}
+}
+
+// TestZeroAfterRTF holds that RTF with the zero that some programs end it with is text.
+func TestZeroAfterRTF(t *testing.T) {
+	if _, _, err := Decode([]byte("{\\rtf1 Rain fell.\\par}\n\x00"), "auto"); err != nil {
+		t.Error(err)
 	}
 }

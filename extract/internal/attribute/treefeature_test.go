@@ -1,8 +1,11 @@
 package attribute
 
 import (
+	"os"
+	"strings"
 	"testing"
 
+	"claims/extract/internal/dep"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/rules"
@@ -77,5 +80,53 @@ func TestComplementOf(t *testing.T) {
 		if got := txt.SpanOf(text.Range{First: int(n.First), Last: int(n.Last)}).In(src); got != want {
 			t.Errorf("%q belongs to %q, want %q", word, got, want)
 		}
+	}
+}
+
+// TestExtent holds that a subject ends at the cue, on whichever side of it.
+func TestExtent(t *testing.T) {
+	nodes := []dep.Node{{First: 0, Last: 5}, {First: 0, Last: 5}, {First: 0, Last: 5}, {First: 0, Last: 5}}
+	if s := extent(nodes, 1, 2, 0); s.first != 0 || s.last != 2 {
+		t.Errorf("before the cue: from %d to %d", s.first, s.last)
+	}
+	if s := extent(nodes, 3, 2, 0); s.first != 3 || s.last != 5 {
+		t.Errorf("after the cue: from %d to %d", s.first, s.last)
+	}
+}
+
+// TestTreeBound holds that what the tree adds to a reading is no more than is said before
+// the tree is there.
+func TestTreeBound(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/constructions.tsv")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var p Proposer
+	readings := 0
+	for line := range strings.Lines(string(data)) {
+		src, _, _ := strings.Cut(line, "\t")
+		txt := &parse.Text{}
+		txt.Read(src, rules.Builtin())
+		for u := range txt.Units {
+			v := txt.View(txt.SentenceAt(txt.Units[u].First)).Around(u)
+			p.readings = p.readings[:0]
+			entry, ok := p.findReadings(v, u, true)
+			if !ok {
+				continue
+			}
+			cx := contextOf(&p.f, v, u, entry)
+			for i := range p.readings {
+				readings++
+				x := &p.readings[i]
+				p.f.Reset()
+				treeReadingFeatures(&p.f, &cx, x.rule, &x.match)
+				if bound := treeBound(&p.f, &cx, x.rule); p.f.Sum > bound {
+					t.Errorf("%s: %d of %s at unit %d, said to be %d at most", src, p.f.Sum, x.rule.Name, u, bound)
+				}
+			}
+		}
+	}
+	if readings < 1000 {
+		t.Errorf("%d readings", readings)
 	}
 }

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"testing"
 
 	"claims/extract/text"
@@ -118,5 +119,15 @@ func TestGrow(t *testing.T) {
 	loose := read("He, - left, .")
 	if s := loose.SpanOf(Strip(loose, text.Range{First: 1, Last: len(loose.Tokens)})).In(loose.Source); s != "left" {
 		t.Errorf("stripped to %q", s)
+	}
+}
+
+// TestForgetTrees holds that a tree that was given back is parsed again.
+func TestForgetTrees(t *testing.T) {
+	txt := read("The mayor said it was late.")
+	want := slices.Clone(txt.Tree(0))
+	txt.ForgetTrees()
+	if got := txt.Tree(0); !slices.Equal(got, want) {
+		t.Errorf("nodes %v, before %v", got, want)
 	}
 }

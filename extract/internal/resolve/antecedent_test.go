@@ -8,6 +8,7 @@ import (
 	"claims/extract/internal/parse"
 	"claims/extract/internal/settle"
 	"claims/extract/internal/weigh"
+	"claims/extract/text"
 	"claims/rules"
 )
 
@@ -45,5 +46,20 @@ func TestLikeliest(t *testing.T) {
 	best, most := likeliest([]int32{7, 3, 4, 3}, []float64{0.3, 0.2, 0.1, 0.25})
 	if best != 1 || most < 0.44 || most > 0.46 {
 		t.Errorf("candidate %d with %.2f: two mentions of one add up", best, most)
+	}
+}
+
+// TestSpeechOf holds what a mention does: who speaks within what another says is quoted.
+func TestSpeechOf(t *testing.T) {
+	c := &Cast{speaks: []int32{1, -1, 2, -1}, inside: []int32{-1, 0, 0, -1}}
+	for _, x := range []struct {
+		head int
+		in   int32
+		want text.Atom
+	}{{0, 1, sayerAtom}, {0, -1, speaksAtom}, {1, -1, quotedAtom}, {1, 0, silentAtom}, {2, -1, quotedAtom}, {2, 0, speaksAtom}, {3, 0, silentAtom}} {
+		s := &seeking{Cast: c, in: x.in}
+		if got := s.speechOf(&mention{head: x.head}); got != x.want {
+			t.Errorf("mention at %d for a pronoun in claim %d: %d, want %d", x.head, x.in, got, x.want)
+		}
 	}
 }

@@ -47,6 +47,14 @@ func TestWeight(t *testing.T) {
 	}
 }
 
+// TestWeightOfSentences holds that a text weighs more the more sentences it has.
+func TestWeightOfSentences(t *testing.T) {
+	one := strings.Repeat("he said so, ", largeText/10)
+	if many := strings.ReplaceAll(one, ",", "."); weight(many) <= weight(one) {
+		t.Errorf("%d bytes for many sentences, %d for one", weight(many), weight(one))
+	}
+}
+
 // heap returns how many bytes are in use.
 func heap() int64 {
 	var m runtime.MemStats

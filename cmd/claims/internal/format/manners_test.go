@@ -84,6 +84,8 @@ Ana Ruiz said that it would go on.</inlineData></contentSet></newsItem></itemSet
 			Metadata{"1", "Rain – and wind", "Ilse Brandt", "", "2024-03-05T10:15:00Z", "Gazette", ""}, "Rain – and wind\n\n" + two},
 		{"RSS with a quotation and whom it is from", "feed", `<rss><channel><title>G</title><item><title>Rain</title><guid>1</guid><description>&lt;p&gt;Rain fell.&lt;/p&gt;&lt;blockquote&gt;&lt;p&gt;“No.”&lt;/p&gt;&lt;cite&gt;Ana Ruiz&lt;/cite&gt;&lt;/blockquote&gt;</description></item></channel></rss>`,
 			Metadata{ID: "1", Headline: "Rain", Publisher: "G"}, "Rain\n\nRain fell.\n\n“No.”\n\n— Ana Ruiz\n"},
+		{"mail whose attachment stands first", "mail", "From: a@nwa.example\nSubject: Rain\nContent-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nAna Ruiz said no.\n--x\n\nRain fell on Corvo.\n\nAna Ruiz said that it would go on.\n--x--\n",
+			Metadata{Headline: "Rain"}, "Rain\n\n" + two},
 		{"mail whose packing lost the blank before its signature", "mail", "From: a@nwa.example\nSubject: Rain\nContent-Transfer-Encoding: quoted-printable\n\nRain fell on Corvo.\n\nAna Ruiz said=\n that it would go on.\n-- \nIlse Brandt, who said so\n",
 			Metadata{Headline: "Rain"}, "Rain\n\n" + two},
 		{"RSS without marks of paragraphs", "feed", "<rss><channel><title>G</title><item><title>Rain</title><link>https://g.example/1</link><description>Rain fell on <b>Corvo</b>.\n\nAna Ruiz said that\nit would go on.</description></item></channel></rss>",

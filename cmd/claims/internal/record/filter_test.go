@@ -13,6 +13,7 @@ func TestSpeakerTest(t *testing.T) {
 		{"accent in two characters", "Mu\u0308ller", "Jan Müller", true},
 		{"spaces", " ana   ruiz ", "Ana Ruiz", true},
 		{"part of a word", "ruiz", "Ana Ruizova", false},
+		{"part of a word, then a word", "ande", "Anders Ande", true},
 		{"pattern", "/^Ana/", "Ana Ruiz", true},
 		{"pattern in another case", "/^ana/", "Ana Ruiz", false},
 	} {

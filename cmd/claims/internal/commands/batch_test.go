@@ -350,49 +350,78 @@ func TestFreshOutput(t *testing.T) {
 	}
 }
 
-// onTerminal is a standard error stream that says it is a terminal.
-func onTerminal(x batch.Extractor, silence time.Duration, args ...string) (string, int) {
-	var out, errs bytes.Buffer
+// screen keeps what is written to it.
+type screen struct {
+	mu   sync.Mutex
+	text strings.Builder
+}
+
+func (s *screen) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.Write(b)
+}
+
+func (s *screen) String() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.text.String()
+}
+
+// onTerminal runs a command whose standard error stream says it is a terminal.
+func onTerminal(x batch.Extractor, errs *screen, silence time.Duration, args ...string) int {
 	app := &App{
-		Streams:      &terminal.Streams{In: strings.NewReader(""), Out: &out, Err: &errs, ErrTerminal: true},
+		Streams:      &terminal.Streams{In: strings.NewReader(""), Out: io.Discard, Err: errs, ErrTerminal: true},
 		NewExtractor: func(*ruleset.Files) (batch.Extractor, error) { return x, nil },
 		silence:      silence,
 	}
-	code := app.Run(context.Background(), args)
-	return errs.String(), code
+	return app.Run(context.Background(), args)
 }
 
-// unhurried takes its time over every story.
-type unhurried struct{ storytest.Sayings }
+// watching goes on with some stories only when the screen shows what stands for them.
+type watching struct {
+	storytest.Sayings
+	screen *screen
+	calls  *int
+	shows  map[int]string
+}
 
-func (u unhurried) Extract(src string) *extract.Result {
-	time.Sleep(30 * time.Millisecond)
-	return u.Sayings.Extract(src)
+func (w watching) Extract(src string) *extract.Result {
+	*w.calls++
+	for begun := time.Now(); !strings.Contains(w.screen.String(), w.shows[*w.calls]) && time.Since(begun) < muchTime; {
+		time.Sleep(time.Millisecond)
+	}
+	return w.Sayings.Extract(src)
 }
 
 func TestProgress(t *testing.T) {
 	t.Parallel()
 	dir := makeWire(t, 60)
 	storytest.Write(t, filepath.Join(dir, "000", "50.txt"), "\xff\xfea")
-	got, code := onTerminal(unhurried{}, batch.Silence, "extract", dir, "-j", "1")
-	if code != fault.ExitFailed {
+	var errs screen
+	x := watching{screen: &errs, calls: new(int), shows: map[int]string{5: " of 60 stories [", 59: " · 1 failed"}}
+	if code := onTerminal(x, &errs, time.Millisecond, "extract", dir, "-j", "1"); code != fault.ExitFailed {
 		t.Errorf("code %d", code)
 	}
-	for _, want := range []string{`\d+ of 60 stories \[=*>? *\]`, ` · \d+ claims`, ` · 1 failed`, `\rclaims: .*50\.txt: utf-16 that ends`, `(?m)\rclaims: 59 stories, \d+ claims, 1 failed in [\d.]+s\n\z`} {
+	got := errs.String()
+	for _, want := range []string{`\d+ of 60 stories \[=*>? *\]`, ` · \d+ claims`, ` · 1 failed`, `\rclaims: .*50\.txt: utf-16 that ends`, `(?m)\rclaims: 59 stories, \d+ claims, 1 failed in [\d.]+m?s\n\z`} {
 		if !regexp.MustCompile(want).MatchString(got) {
 			t.Errorf("no %s in %q", want, got)
 		}
 	}
 	for _, flag := range []string{"--no-progress", "-q"} {
-		got, _ := onTerminal(storytest.Sayings{}, time.Nanosecond, "extract", dir, flag)
-		if strings.Contains(got, "\r") || (flag == "-q") == strings.Contains(got, "stories") {
+		var errs screen
+		onTerminal(storytest.Sayings{}, &errs, time.Nanosecond, "extract", dir, flag)
+		if got := errs.String(); strings.Contains(got, "\r") || (flag == "-q") == strings.Contains(got, "stories") {
 			t.Errorf("%s: %q", flag, got)
 		}
 	}
 }
 
 func TestNoProgressForShortWork(t *testing.T) {
-	if got, _ := onTerminal(storytest.Sayings{}, muchTime, "extract", makeWire(t, 10)); got != "" {
+	var errs screen
+	onTerminal(storytest.Sayings{}, &errs, muchTime, "extract", makeWire(t, 10))
+	if got := errs.String(); got != "" {
 		t.Errorf("got %q", got)
 	}
 }

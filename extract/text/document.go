@@ -290,6 +290,9 @@ func (d *Document) tag() {
 				repair(&toks[i], &toks[i-1], title || capitals)
 			}
 		}
+		if !title && !capitals {
+			tagParticles(toks)
+		}
 	}
 	d.tagNames()
 }

@@ -74,6 +74,17 @@ func repair(t, prev *Token, title bool) {
 	}
 }
 
+// tagParticles tags as names the particles that the tagger took for words of English,
+// where they stand inside the name of a person: "Maria | dos | Santos", "Carlos | do | Carmo".
+func tagParticles(toks []Token) {
+	for i := 1; i+1 < len(toks); i++ {
+		t, prev := &toks[i], &toks[i-1]
+		if t.On(Particles) && !t.Is(Capital) && !t.Tag.IsProper() && prev.Is(Capital) && prev.IsGivenName() && !prev.On(Months) && toks[i+1].Is(Capital) && toks[i+1].Is(Letter) {
+			t.Tag = tag.NNP
+		}
+	}
+}
+
 // isVerbOnly reports whether the word t, after one of the tag before, which the tagger took
 // for a noun, is in a form that only verbs have: "swore", "describes".
 func isVerbOnly(t *Token, before tag.Tag) bool {

@@ -178,9 +178,14 @@ var (
 	WillForms          = setOf("would", "will", "'d", "wo", "could")
 	GuiltWords         = setOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
 	NotForms           = setOf("not", "innocent")
-	Reflexives         = setOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
-	Distributives      = setOf("neither", "either", "each", "such", "same", "other") // no one in particular
-	EitherNouns        = setOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
+	// Words that say what a company is before the law.
+	LegalForms = setOf("inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "l.l.c.", "llp", "l.p.", "lp", "co.", "n.a.", "s.a.", "n.v.", "a.g.")
+	// The two parts of names of one country or region.
+	TwinPlaces = pairsOf("turks caicos", "trinidad tobago", "bosnia herzegovina", "antigua barbuda", "kitts nevis", "vincent grenadines", "tomé príncipe", "tome principe",
+		"wallis futuna", "newfoundland labrador", "tyne wear", "brighton hove", "windsor maidenhead", "jammu kashmir", "serbia montenegro", "heard mcdonald", "svalbard mayen", "hammersmith fulham", "kensington chelsea")
+	Reflexives    = setOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
+	Distributives = setOf("neither", "either", "each", "such", "same", "other") // no one in particular
+	EitherNouns   = setOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
 		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
 	ShareNouns    = setOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
 	Doctors       = setOf("dr", "dr.", "sir", "dame")

@@ -141,15 +141,15 @@ func (c *Cast) postOf(m *mention) {
 	}
 }
 
-// brackets reads the abbreviation in brackets after the mention, and steps over it:
+// brackets reads the short names in brackets after the mention, and steps over it:
 // "Sen. Ana Ruiz (D-Mass.), the chairwoman".
 func (a *apposer) brackets() {
 	u := a.u
 	if u+2 >= a.v.Last || a.Units[u].Kind != text.BracketUnit {
 		return
 	}
-	a.abbreviation(a.i, a.v, u)
-	for k := u + 1; k < a.v.Last && k < u+5; k++ {
+	a.shortNames(a.i, a.v, u)
+	for k := u + 1; k < a.v.Last && k < u+maxBracketUnits; k++ {
 		if a.Units[k].Kind == text.BracketUnit {
 			a.u = k + 1
 			a.holder()
@@ -298,13 +298,13 @@ func (a *apposer) describedBy(j int32, end int) {
 	if o.plural || o.det == shared || o.det == bare && (o.class != Person || m.class == Place) || !closes(a.v, end) && !a.goesOn(o, end) {
 		return
 	}
-	switch {
-	case o.class == Person && (m.class == Person || m.class == Unknown) && (o.det != definite || m.Last-m.First > 1 || m.class == Person || m.subject || a.isWho(end)):
+	switch class := a.classBeside(o, m); {
+	case class == Person && (m.class == Person || m.class == Unknown) && (o.det != definite || m.Last-m.First > 1 || m.class == Person || m.subject || a.isWho(end)):
 		m.class = Person
 		m.gender |= o.gender
-	case o.class == Body && (m.class == Body || m.class == Unknown):
+	case class == Body && (m.class == Body || m.class == Unknown):
 		m.class = Body
-	case o.class == Place && (m.class == Place || m.class == Unknown):
+	case class == Place && (m.class == Place || m.class == Unknown):
 		m.class = Place
 		return
 	default:
@@ -377,14 +377,7 @@ func isAge(txt *parse.Text, u int) bool {
 // tie makes the description i and the name j one, where their classes allow.
 func (c *Cast) tie(i, j int32) {
 	m, o := &c.mentions[i], &c.mentions[j]
-	class := m.class
-	if h := c.Tok(m.head); class == Person && o.class == Body && (h.On(text.CompanyNouns) || english.EitherNouns.Has(h.Word)) {
-		class = Body // "the owner of the mill, Hollis Dairy"
-	}
-	if class == Body && o.class == Person && english.EitherNouns.Has(c.Tok(m.head).Word) {
-		class = Person // "its sponsor, Senator Huff"
-	}
-	switch class {
+	switch c.classBeside(m, o) {
 	case Person:
 		if o.class != Person && o.class != Unknown {
 			return
@@ -410,6 +403,20 @@ func (c *Cast) tie(i, j int32) {
 		return
 	}
 	c.join(i, j)
+}
+
+// classBeside returns what the description m is of beside the name o, where its noun may be
+// for persons and bodies.
+func (c *Cast) classBeside(m, o *mention) Class {
+	h := c.Tok(m.head)
+	either := english.EitherNouns.Has(h.Word)
+	switch {
+	case m.class == Person && o.class == Body && (h.On(text.CompanyNouns) || either):
+		return Body // "the owner of the mill, Hollis Dairy"
+	case m.class == Body && o.class == Person && (either || isAgentNoun(english.Lower(h.In(c.Source)))):
+		return Person // "its sponsor, Senator Huff", "the web developer, Ana Ruiz"
+	}
+	return m.class
 }
 
 // join notes that the description i and the name j stand for one.
@@ -466,27 +473,54 @@ func closes(v parse.View, u int) bool {
 	return false
 }
 
-// abbreviation reads the short name in brackets at unit u as one of mention i.
-func (c *Cast) abbreviation(i int32, v parse.View, u int) {
+// shortNames reads the short names in the brackets at unit u as ones of mention i: "(IDSA)",
+// "(“Harlow” or the “Company”)", "(OSE: NRD, the “Group”)".
+func (c *Cast) shortNames(i int32, v parse.View, u int) {
 	m := &c.mentions[i]
-	if u+2 >= v.Last || c.Units[u+2].Kind != text.BracketUnit || m.kind != properName {
+	if m.kind != properName {
 		return
 	}
-	j := c.mentionAt(c.Units[u+1].Head)
-	if j < 0 || c.mentions[j].kind != properName {
-		return
+	for k := u + 1; k < v.Last && k < u+maxBracketUnits && c.Units[k].Kind != text.BracketUnit; k++ {
+		j := c.mentionAt(c.Units[k].Head)
+		if j < 0 || c.mentions[j].unit != k {
+			continue
+		}
+		o := &c.mentions[j]
+		alone := k == u+1 && k+1 < v.Last && c.Units[k+1].Kind == text.BracketUnit
+		switch quoted := quotedIn(c.Text, o.Range); {
+		case !quoted.Empty():
+			o.kind, o.name, o.class = properName, quoted, m.class
+		case !alone || o.kind != properName || o.Last-o.First != 1 || !c.Tok(o.First).Is(text.AllCaps) && m.class != Body:
+			continue
+		}
+		if m.class == Unknown {
+			m.class = Body
+		}
+		if m.class == Body || !o.name.Empty() && c.Tok(o.name.Last).Is(text.Quote) {
+			o.class, o.same = m.class, i
+		}
 	}
-	o := &c.mentions[j]
-	if o.Last-o.First != 1 || !c.Tok(o.First).Is(text.AllCaps) && m.class != Body {
-		return
+}
+
+// maxBracketUnits bounds the units of brackets in which short names are defined.
+const maxBracketUnits = 12
+
+// quotedIn returns the words in capitals that t has between quotation marks, "the “Company”",
+// or none.
+func quotedIn(txt *parse.Text, t text.Range) text.Range {
+	for k := t.First; k < t.Last; k++ {
+		if !txt.Tok(k).Is(text.Quote) {
+			continue
+		}
+		first := k + 1
+		for k = first; k < t.Last && txt.Tok(k).Is(text.Capital) && !txt.Tok(k).Is(text.Quote); k++ {
+		}
+		if k > first && k < t.Last && txt.Tok(k).Is(text.Quote) {
+			return text.Range{First: first, Last: k}
+		}
+		return text.Range{}
 	}
-	if m.class == Unknown {
-		m.class = Body
-	}
-	if m.class == Body {
-		o.class = Body
-		o.same = i
-	}
+	return text.Range{}
 }
 
 // roleOf returns the words of the description m that say what its bearer is:

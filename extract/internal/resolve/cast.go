@@ -48,7 +48,7 @@ type Cast struct {
 // entity is somebody or something that mentions stand for.
 type entity struct {
 	first   text.Atom // word of its name
-	alias   text.Atom // its other name, of one word
+	alias   text.Atom // the first word of its other name
 	surname text.Atom // and the last, if it is a person's
 	class   Class
 	gender  gender
@@ -247,7 +247,7 @@ func (c *Cast) call(i int32, name text.Range) {
 	c.note(i, name)
 }
 
-// alsoCall gives entity i another name, of one word.
+// alsoCall gives entity i another name.
 func (c *Cast) alsoCall(i int32, name text.Range) {
 	e := &c.entities[i]
 	e.short, e.alias = name, c.Tok(name.First).Word
@@ -301,12 +301,12 @@ func (c *Cast) nameOf(i int32) string {
 	return plain(c.SpanOf(e.name).In(c.Source))
 }
 
-// plain returns s, a name or a role, with single spaces of the usual kind: some texts have
-// no-break and thin ones.
+// plain returns s, a name or a role, with single spaces of the usual kind, though some texts
+// have no-break and thin ones, and with the words whole that are broken at line ends.
 func plain(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf || s[i] < ' ' || i > 0 && s[i] == ' ' && s[i-1] == ' ' {
-			return strings.Join(strings.Fields(s), " ")
+			return strings.Join(strings.Fields(text.Unbroken(s)), " ")
 		}
 	}
 	return s

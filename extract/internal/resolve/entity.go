@@ -22,10 +22,11 @@ func (c namer) nameEntities() {
 		if m.kind != properName {
 			continue
 		}
-		if m.same >= 0 && c.mentions[m.same].kind == properName { // an abbreviation
+		if m.same >= 0 && c.mentions[m.same].kind == properName { // a short name
 			if e := c.mentions[m.same].entity; e >= 0 {
-				m.entity = e
-				c.alsoCall(e, m.name)
+				if m.entity = e; findNamed(c.Cast, m) != e {
+					c.alsoCall(e, m.name)
+				}
 				continue
 			}
 		}

@@ -29,12 +29,14 @@ func matchName(c *Cast, m *mention, x text.Range, surname text.Atom, e *entity) 
 	if e.class == Person && m.class == Place && surname == e.surname && e.name.Last-e.name.First > 1 && m.name.Last-m.name.First == 1 && c.speaks[m.head] >= 0 {
 		return 10 // "Rosa Lima … Lima said"
 	}
-	if t.classesDiffer() || t.n == 0 || t.o == 0 {
+	if t.n == 0 || t.o == 0 {
 		return 0
 	}
 	switch {
-	case !e.short.Empty() && t.n == 1 && t.word(x.First) == t.word(e.short.First):
+	case !e.short.Empty() && t.n == e.short.Last-e.short.First && endsIn(c.Text, e.short, x):
 		return 9
+	case t.classesDiffer():
+		return 0
 	case !t.isPersonal():
 		return t.body()
 	case surname != e.surname:
@@ -221,6 +223,9 @@ func initials(txt *parse.Text, i int, t text.Range) bool {
 		tok := txt.Tok(k)
 		if !tok.Is(text.Capital) {
 			continue
+		}
+		if n == len(s) && english.LegalForms.Has(tok.Word) {
+			break // "HR" for Harlow Robotics Inc.
 		}
 		if n >= len(s) || s[n] != txt.Source[tok.Start] {
 			return false

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"slices"
+
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
@@ -140,6 +142,10 @@ func (c collector) collectSentence(s int, headline bool) {
 		default:
 			continue
 		}
+		if x.Kind == text.NounUnit && isTwinPlace(r, u) {
+			u += 2
+			x = &c.Units[u]
+		}
 		last := joinedName(r, u, headline)
 		c.nounPhrase(s, u, text.Range{First: first, Last: c.Units[last].Last}, x, headline)
 		u = last
@@ -164,12 +170,30 @@ func (c collector) quotedNames(s, u int, x *text.Unit) {
 	}
 }
 
+// isTwinPlace reports whether unit u is the first part of a place with two names, and of what
+// goes by it: "Turks | and | Caicos Islands Premier Mary Holt".
+func isTwinPlace(v parse.View, u int) bool {
+	if u+2 >= v.Last || v.Units[u+1].Kind != text.ConjUnit || v.Units[u+2].Kind != text.NounUnit {
+		return false
+	}
+	first, second := v.Units[u].Last-1, v.Units[u+2].First
+	if second+1 < v.Units[u+2].Last && v.Tok(second).Word == english.The {
+		second++ // "Saint Vincent and the Grenadines"
+	}
+	return v.Tok(first).Is(text.Capital) && slices.Contains(english.TwinPlaces, [2]text.Atom{v.Tok(first).Word, v.Tok(second).Word})
+}
+
 // joinedName returns the last unit of the name that begins with unit u: "Ministry
 // | of Health", "Food | and | Drug Administration".
 func joinedName(v parse.View, u int, headline bool) int {
 	head := v.Tok(v.Units[u].Head)
 	if !head.Is(text.Capital) || headline || v.Units[u].Form&text.Possessive != 0 {
 		return u
+	}
+	if u+2 < v.Last && v.Units[u+1].Kind == text.CommaUnit {
+		if x := &v.Units[u+2]; x.Last-x.First == 1 && isSuffix(v.Tok(x.First)) {
+			return u + 2 // "Harlow Robotics | , | Inc.", "Peter Ruiz | , | Jr."
+		}
 	}
 	if u+1 < v.Last && (head.On(text.Organizations) || head.On(text.Bodies) || head.On(text.CompanyWords)) {
 		if p := &v.Units[u+1]; p.Kind == text.PrepUnit && p.Last-p.First > 1 {
@@ -197,6 +221,11 @@ func joinedName(v parse.View, u int, headline bool) int {
 		}
 	}
 	return u
+}
+
+// isSuffix reports whether t may follow a name after a comma and be of it.
+func isSuffix(t *text.Token) bool {
+	return english.LegalForms.Has(t.Word) || t.On(text.Suffixes) && t.Is(text.Dotted)
 }
 
 // isField reports whether unit u is what a body is for, and no name of another: "Center for

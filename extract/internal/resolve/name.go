@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"slices"
 	"strings"
 
 	"claims/extract/internal/english"
@@ -25,7 +26,7 @@ type naming struct {
 // isName reports whether core ends in a name, and fills in the name, the title
 // before it, and what they tell of their bearer.
 func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
-	if core.Last > c.Units[m.unit].Last { // a joined name: all of it
+	if core.Last > c.Units[m.unit].Last && !c.Tok(core.Last-1).On(text.Suffixes) { // a joined name: all of it
 		m.name, m.class = core, Body
 		return !isLabelOrNumber(c.Text, core)
 	}
@@ -78,7 +79,7 @@ func (n *naming) findCapitals() bool {
 		end-- // "Ana Ruiz KC"
 	}
 	head := n.Tok(end - 1)
-	if !head.Is(text.Capital) && !(head.Is(text.Digit) && end-core.First > 1 && n.Tok(end-2).Is(text.Capital)) {
+	if !head.Is(text.Capital) && !((head.Is(text.Digit) || english.LegalForms.Has(head.Word)) && end-core.First > 1 && n.Tok(end-2).Is(text.Capital)) {
 		return false
 	}
 	surname := end-core.First > 1 && n.given(end-2) // "Theresa May"
@@ -111,6 +112,12 @@ func (n *naming) goesOnBefore(i int) bool {
 		return false
 	}
 	before := n.Tok(i - 2)
+	if n.Tok(i).On(text.Suffixes) && t.Is(text.Comma) {
+		return true // "Peter Ruiz, Jr."
+	}
+	if t.Word == english.And {
+		return slices.Contains(english.TwinPlaces, [2]text.Atom{before.Word, n.Tok(i).Word})
+	}
 	return t.Is(text.Digit) || t.On(text.Particles) && (before.Is(text.Capital) || before.On(text.Particles))
 }
 

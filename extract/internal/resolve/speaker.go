@@ -35,7 +35,7 @@ func (c *Cast) members(s *attribute.Source) []int32 {
 			u++ // "Minister for Roads | and | Rural Works"
 		case x.Kind == text.ConjUnit && (w == english.And || w == english.Nor) && !(aside && c.Units[u-1].Kind != text.CommaUnit):
 			and = true
-		case x.Kind == text.CommaUnit, x.Kind == text.PrepUnit && len(list) > 0:
+		case x.Kind == text.CommaUnit, x.Kind == text.PrepUnit && len(list) > 0, len(list) > 0 && x.Last <= c.mentions[list[len(list)-1]].Last:
 		case x.Kind == text.BracketUnit:
 			for u++; u < s.Last && c.Units[u].Kind != text.BracketUnit; u++ {
 			}

@@ -21,9 +21,21 @@ func isLaterCues(txt *parse.Text, u, i int) bool {
 }
 
 // isInvertedTag reports whether the verb u stands between what is said and who says it, so that
-// what follows is not its object: “Will it hurt?” | asked | Tim when the nurse came in.
+// what follows is not its object: “Will it hurt?” | asked | Tim when the nurse came in; Gales
+// on the way, | says | weather office. One comma alone never parts a subject from its verb.
 func isInvertedTag(v parse.View, u int) bool {
-	return u == v.First+1 && u+1 < v.Last && v.Units[u-1].Kind == text.QuoteUnit && isSpoken(v.Text, &v.Units[u-1]) && v.Units[u].IsFiniteVerb() && v.Units[u+1].Kind == text.NounUnit
+	if u+1 >= v.Last || !v.Units[u].IsFiniteVerb() || v.Units[u+1].Kind != text.NounUnit {
+		return false
+	}
+	before := v.Units[v.First:u]
+	switch {
+	case len(before) == 0:
+		return false
+	case len(before) == 1 && before[0].Kind == text.QuoteUnit:
+		return isSpoken(v.Text, &before[0])
+	}
+	last := len(before) - 1
+	return before[last].Kind == text.CommaUnit && !text.HasUnit(before[:last], text.CommaUnit) && v.FiniteIn(v.First, u) == 0
 }
 
 // isPlatform reports whether the unit i tells where the cue u was written, or where

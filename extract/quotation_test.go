@@ -25,7 +25,7 @@ func TestQuotationsWithoutCue(t *testing.T) {
 		{"Lena Ortiz wrote “The Long Night” in 1990, and Ines Haas sang “Run Away” at the fair.", ""},
 		// Whose words these are, the text does not tell.
 		{"The river was high. “We had to swim.”", ""},
-		{"“Is it true?” asked Lena Ortiz.\n\n“It is.”", "Lena Ortiz: Is it true?"},
+		{"“Is it true?” asked Lena Ortiz.\n\n“It is.”", "Lena Ortiz: Is it true?; : It is."},
 	} {
 		var got []string
 		for _, claim := range e.Extract("Shops to close\n\nIt rained again in Salto.\n\n" + c.text).Claims {

@@ -29,6 +29,15 @@ type Candidate struct {
 	leftUnit, RightUnit int // where the content begins, -1
 }
 
+// alone is the rule of a quotation that nothing attributes.
+var alone = &rules.Rule{Name: "quotation-alone", Content: rules.Next}
+
+// Unattributed returns a claim of nobody: the quotation t, which begins sentence s with the
+// unit u, and has no cue.
+func Unattributed(s, u int, t text.Range, probability float64) Candidate {
+	return Candidate{Rule: alone, Sentence: s, Unit: u, Cue: text.Range{First: t.First, Last: t.First}, More: []text.Range{t}, Probability: probability, Within: -1, leftUnit: -1, RightUnit: -1}
+}
+
 // NumParts is how many parts the content of c has; some may be empty.
 func (c *Candidate) NumParts() int { return 2 + len(c.More) }
 

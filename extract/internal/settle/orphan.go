@@ -47,6 +47,29 @@ func (st *Settler) adopt() {
 			st.adoptBefore(c, held)
 		}
 	}
+	for i := range st.Quotes.List {
+		if !held[i] {
+			st.addAlone(i)
+		}
+	}
+}
+
+// aloneProbability is the confidence in a claim of nobody.
+const aloneProbability = attribute.Threshold
+
+// addAlone adds a claim without a cue and a speaker for quotation i, where it is a
+// paragraph of whole sentences: somebody said it, and the text does not say who.
+func (st *Settler) addAlone(i int) {
+	t, ok := standsAlone(st.Text, i)
+	if !ok {
+		return
+	}
+	s := st.SentenceAt(t.First)
+	par := &st.Paragraphs[st.Sentences[s].Paragraph]
+	says := slices.ContainsFunc(st.Tokens[t.First:t.Last], func(t text.Token) bool { return t.Tag.IsFinite() })
+	if says && par.First == s && st.Sentences[par.Last-1].Last == t.Last {
+		st.claims = append(st.claims, attribute.Unattributed(s, st.View(s).First, t, aloneProbability))
+	}
 }
 
 // adoptBefore adds the quotation right before the sentence of c, in its paragraph, where

@@ -57,6 +57,9 @@ func TestClaims(t *testing.T) {
 			[]string{"Lena Ortiz = the levy was wrong … “It will close shops.”"}},
 		{"a subject that says nothing shows the speaker", "Lena Ortiz shook her head. “Nobody asked us.”",
 			[]string{"Lena Ortiz = “Nobody asked us.”"}},
+		{"a quotation that nothing attributes", "The storm came at night.\n\n“Nobody rang us.”\n\nThe council met on Monday.",
+			[]string{" = “Nobody rang us.”"}},
+		{"a title alone is none", "The storm came at night.\n\n“Nobody Home.”\n\nThe council met on Monday.", nil},
 		{"the next speaker's quotation is not the first's", "“It is late,” said Ruiz. “But not too late,” she added.",
 			[]string{"Ruiz = “It is late,”", "she = “But not too late,”"}},
 	} {

@@ -101,6 +101,25 @@ func (rec *recorder) answered(i int) int {
 	return best
 }
 
+// answerKind tells how claim i answers claim k, which is -1 for none.
+func (rec *recorder) answerKind(i, k int) Answer {
+	if k < 0 {
+		return ""
+	}
+	lemma := rec.Tok(rec.Units[rec.claims[i].Unit].Head).Lemma
+	switch act := rec.actOf(i); {
+	case rec.actOf(k) == Question:
+		return AnswerReply
+	case act == Confirmation:
+		return AnswerConfirmation
+	case act == Criticism || act == Refusal || english.Rejections.Has(lemma):
+		return AnswerRejection
+	case act == Denial:
+		return AnswerDenial
+	}
+	return AnswerReply
+}
+
 // answerScore tells how likely claim i answers claim k; 0 is not at all.
 func (rec *recorder) answerScore(object objectKind, i, k int) int {
 	c, o := &rec.claims[i], &rec.claims[k]

@@ -77,11 +77,22 @@ type Claim struct {
 	// denies, confirms or rejects; Within that of the claim whose content
 	// holds this one. -1 stands for none.
 	Answers, Within int
+	Answer          Answer // how it answers; empty for none
 	// Paragraph and Sentence number from 1 the place of the cue.
 	Paragraph, Sentence int
 	Rule                string  // the rule that found the claim
 	Confidence          float64 // the share of claims so found that are right
 }
+
+// Answer tells how a claim answers another.
+type Answer string
+
+const (
+	AnswerReply        Answer = "reply" // to a question, or what is said in return
+	AnswerDenial       Answer = "denial"
+	AnswerConfirmation Answer = "confirmation"
+	AnswerRejection    Answer = "rejection" // of what was said, as wrong or unfair
+)
 
 // Speaker is the source of a claim: the literal words of the text, and who
 // they stand for.

@@ -35,6 +35,7 @@ type ClaimRecord struct {
 	Headline   bool          `json:"headline,omitempty"`
 	Negated    bool          `json:"negated,omitempty"`
 	Answers    string        `json:"answers,omitempty"` // the id of a claim, as Within
+	Answer     Answer        `json:"answer,omitempty"`
 	Within     string        `json:"within,omitempty"`
 	Paragraph  int           `json:"paragraph,omitempty"`
 	Sentence   int           `json:"sentence,omitempty"`
@@ -261,7 +262,7 @@ func (b *RecordBuilder) claim(i int) ClaimRecord {
 		Addressee: b.optional(c.Addressee), Medium: b.optional(c.Medium),
 		When: b.optional(c.When), Hedge: b.optional(c.Hedge),
 		Headline: c.Headline, Negated: c.Negated,
-		Answers: b.reference(c.Answers), Within: b.reference(c.Within),
+		Answers: b.reference(c.Answers), Answer: c.Answer, Within: b.reference(c.Within),
 		Paragraph: c.Paragraph, Sentence: c.Sentence,
 		Rule: c.Rule, Confidence: HundredthsOf(c.Confidence),
 	}

@@ -191,3 +191,19 @@ func TestReadable(t *testing.T) {
 		}
 	}
 }
+
+// TestText holds that the text of a demand names whom it is made to, as it can be read alone.
+func TestText(t *testing.T) {
+	e := New(rules.Builtin())
+	for src, want := range map[string]string{
+		"The minister told the crew to wait for the tide.": "the crew to wait for the tide",
+		"The minister urged the crew to wait.":             "the crew to wait",
+		"The minister told the crew that it was late.":     "it was late",
+		"He was told to leave.":                            "He to leave",
+		"The letter is a “crude threat,” Ruiz said.":       "The letter is a “crude threat”",
+	} {
+		if got := e.Extract(src).Claims; len(got) == 0 || got[0].Text != want {
+			t.Errorf("%q: %+v, want %q", src, got, want)
+		}
+	}
+}

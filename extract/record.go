@@ -66,7 +66,7 @@ func (rec *recorder) read(all []Claim) {
 		answers := rec.answered(i)
 		rec.outlines[i].answers = int32(answers)
 		if all != nil {
-			all[i].Answers = answers
+			all[i].Answers, all[i].Answer = answers, rec.answerKind(i, answers)
 		}
 	}
 }
@@ -78,6 +78,7 @@ func (rec *recorder) again(i int) Claim {
 		c.Speaker.is(&who)
 	}
 	c.Answers = int(rec.outlines[i].answers)
+	c.Answer = rec.answerKind(i, c.Answers)
 	return c
 }
 
@@ -189,6 +190,9 @@ func (rec *recorder) claim(i int) Claim {
 	}
 	out.Kind = kind(rec.Text, c)
 	out.Text = quote.Readable(rec.Source, out.Content, hasComplementizer(rec.Text, c))
+	if c.RightUnit >= 0 && rec.Units[c.RightUnit].Form&text.Infinitive != 0 && !out.Addressee.Empty() && c.Left.Empty() && !c.Holds(c.Addressee) {
+		out.Text = text.OneLine(out.Addressee.In(rec.Source)) + " " + out.Text // "told | the crew | to wait"
+	}
 	return out
 }
 

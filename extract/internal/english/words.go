@@ -168,6 +168,7 @@ var (
 	FindingVerbs       = setOf("find", "conclude", "show", "establish", "discover", "report", "rule")
 	AccountNouns       = setOf("account", "accounts", "version", "story", "findings")
 	ConfirmVerbs       = setOf("confirm", "acknowledge", "admit", "concede", "deny")
+	Rejections         = setOf("reject", "dismiss", "rebuff", "rubbish")
 	InterviewNouns     = setOf("interview", "interviews", "conversation", "talk", "call")
 	ThatPronouns       = setOf("that", "this", "it")
 	Correlatives       = setOf("neither", "either", "both")

@@ -22,8 +22,10 @@ func Readable(src string, spans []text.Span, complementizer bool) string {
 		part = unquoted(part)
 		rest, comma := strings.CutSuffix(part, ",")
 		switch {
+		case !comma && i+1 == len(spans):
+			part = withoutComma(part)
 		case !comma:
-			if end := s.End; i+1 < len(spans) && end < len(src) && src[end] == '.' && beginsSentence(spans[i+1].In(src)) {
+			if end := s.End; end < len(src) && src[end] == '.' && beginsSentence(spans[i+1].In(src)) {
 				part += "." // of the sentence that it ends
 			}
 		case i+1 == len(spans):
@@ -40,6 +42,17 @@ func Readable(src string, spans []text.Span, complementizer bool) string {
 		b.WriteString(part)
 	}
 	return b.String()
+}
+
+// withoutComma returns s without the comma inside the mark that it ends with, which stood
+// before the cue: a “crude threat,”
+func withoutComma(s string) string {
+	for i := range marks {
+		if rest, ok := strings.CutSuffix(s, ","+marks[i][1]); ok {
+			return rest + marks[i][1]
+		}
+	}
+	return s
 }
 
 // beginsSentence reports whether the first letter of s is a capital.

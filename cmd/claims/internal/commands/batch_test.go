@@ -161,7 +161,7 @@ func TestFilters(t *testing.T) {
 func TestTableOfAStory(t *testing.T) {
 	r := run("=Ana said that x, “y”. Bo Anders denied that\tz.", "extract", "-f", "tsv")
 	want := strings.Join(record.Columns, "\t") + "\n" +
-		"<stdin>\t\t\t\t\t\t\t\tc1\tAna\tAna\tperson\t\tstatement\tindirect\tx, “y”\t10\t21\tsaid\tsay\t\t\t\t\t\t\t\t\t1\t1\tsaying\t0.5\n"
+		"<stdin>\t\t\t\t\t\t\t\tc1\tAna\tAna\tperson\t\tstatement\tindirect\tx, “y”\t10\t21\tsaid\tsay\t\t\t\t\t\t\t\t\t\t1\t1\tsaying\t0.5\n"
 	if !strings.HasPrefix(r.stdout, want) {
 		t.Errorf("got %q\nwant %q", r.stdout, want)
 	}

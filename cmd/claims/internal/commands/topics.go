@@ -79,6 +79,7 @@ Keys of a claim:
                     to whom, in what, when it was said; "reportedly"
   headline, negated true where it was said in the headline; "did not say that"
   answers           the claim that this one denies, confirms, rejects or replies to
+  answer            how: reply, denial, confirmation or rejection
   within            the claim whose content holds this one
   paragraph, sentence
                     the place of the cue, from 1

@@ -148,7 +148,7 @@ func (p *Builder) Add(r *record.Record) {
 		c := &r.Claims[i]
 		claim := &pageClaim{
 			Number: i + 1, Speaker: record.SpeakerName(c), Kind: string(c.Kind), Text: c.Text, Negated: c.Negated,
-			Hedge: record.Words(c.Hedge), Verb: answerVerb(c.Act), Answers: numbers[c.Answers], Within: numbers[c.Within],
+			Hedge: record.Words(c.Hedge), Verb: record.AnswerVerb(c.Answer), Answers: numbers[c.Answers], Within: numbers[c.Within],
 			Confidence: c.Confidence,
 		}
 		if n := numbers[c.Answers]; n > 0 && c.Act == extract.Denial {
@@ -166,17 +166,6 @@ func (p *Builder) Add(r *record.Record) {
 	p.claims += len(s.Claims)
 	s.split(r)
 	p.stories = append(p.stories, s)
-}
-
-// answerVerb words the link of a claim to the one that it answers.
-func answerVerb(act extract.Act) string {
-	switch act {
-	case extract.Denial:
-		return "denies"
-	case extract.Confirmation:
-		return "confirms"
-	}
-	return "answers"
 }
 
 // note counts a claim of a story for a name.

@@ -77,7 +77,7 @@ func (e Encoder) Append(b []byte, r *Record) ([]byte, error) {
 var Columns = []string{
 	"path", "line", "item", "id", "url", "published", "publisher", "headline", "claim", "speaker", "name", "type", "role", "act", "kind",
 	"text", "start", "end", "cue", "lemma", "addressee", "medium", "when", "hedge", "in_headline",
-	"negated", "answers", "within", "paragraph", "sentence", "rule", "confidence",
+	"negated", "answers", "answer", "within", "paragraph", "sentence", "rule", "confidence",
 }
 
 // IsOutput reports whether txt is what an encoder wrote, text alone aside.
@@ -108,7 +108,7 @@ func (r *Record) rows(write func([]string) error) error {
 			r.Document.Path, table.Number(r.Document.Line), table.Number(r.Document.Item), r.Document.ID, r.Document.URL, r.Document.Published, r.Document.Publisher, r.Document.Headline, c.ID,
 			source.Text, source.Name, string(source.Type), source.Role, string(c.Act), string(c.Kind),
 			c.Text, start, end, cue.Text, cue.Lemma, Words(c.Addressee), Words(c.Medium), Words(c.When), Words(c.Hedge), table.Yes(c.Headline),
-			table.Yes(c.Negated), c.Answers, c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.Append(nil)),
+			table.Yes(c.Negated), c.Answers, string(c.Answer), c.Within, table.Number(c.Paragraph), table.Number(c.Sentence), c.Rule, string(c.Confidence.Append(nil)),
 		)
 		for i, cell := range row {
 			row[i] = table.Plain(cell)

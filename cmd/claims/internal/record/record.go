@@ -125,3 +125,16 @@ func Words(s *extract.SpanRecord) string {
 	}
 	return s.Text
 }
+
+// AnswerVerb words how a claim answers another.
+func AnswerVerb(a extract.Answer) string {
+	switch a {
+	case extract.AnswerDenial:
+		return "denies"
+	case extract.AnswerConfirmation:
+		return "confirms"
+	case extract.AnswerRejection:
+		return "rejects"
+	}
+	return "answers"
+}

@@ -234,10 +234,7 @@ func (v *Viewer) claim(c *extract.ClaimRecord, said map[string]string) {
 	v.lines(line, marks, indent)
 	v.w.WriteString(strings.Repeat(" ", indent))
 	v.wrap(c.Text, content, indent)
-	verb, answers := "answers ", c.Answers
-	if c.Act == extract.Denial {
-		verb = "denies "
-	}
+	verb, answers := record.AnswerVerb(c.Answer)+" ", c.Answers
 	if text := said[c.Answers]; text != "" && (c.Act == extract.Denial || len(strings.Fields(c.Text)) <= shortText) {
 		answers += ": " + text
 	}

@@ -245,8 +245,19 @@ func (l *lister) extents(txt *parse.Text, i, limit int, kind SourceKind) {
 				continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
 			}
 		}
-		l.addSource(Source{Range: text.Range{First: x.First, Last: prev.Last}, Head: x.Head, First: i, Last: j, Kind: kind})
+		last := prev.Last
+		if j-2 >= i && isFloated(txt, prev) {
+			last = txt.Units[j-2].Last
+		}
+		l.addSource(Source{Range: text.Range{First: x.First, Last: last}, Head: x.Head, First: i, Last: j, Kind: kind})
 	}
+}
+
+// isFloated reports whether u is a quantifier that stands after what it counts: "the Herald
+// and the Star | both | reported".
+func isFloated(txt *parse.Text, u *text.Unit) bool {
+	t := txt.Tok(u.First)
+	return u.Last == u.First+1 && (t.Word == english.Both || t.Word == english.All || t.Word == english.Each)
 }
 
 // matrixSubjects lists the subjects of the clauses that may follow what the

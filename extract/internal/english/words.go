@@ -17,6 +17,7 @@ var (
 	All       = text.AtomOf("all")
 	Ampersand = text.AtomOf("&")
 	Both      = text.AtomOf("both")
+	Each      = text.AtomOf("each")
 	Among     = text.AtomOf("among")
 	By        = text.AtomOf("by")
 	From      = text.AtomOf("from")

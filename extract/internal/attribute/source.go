@@ -256,8 +256,7 @@ func (l *lister) extents(txt *parse.Text, i, limit int, kind SourceKind) {
 // isFloated reports whether u is a quantifier that stands after what it counts: "the Herald
 // and the Star | both | reported".
 func isFloated(txt *parse.Text, u *text.Unit) bool {
-	t := txt.Tok(u.First)
-	return u.Last == u.First+1 && (t.Word == english.Both || t.Word == english.All || t.Word == english.Each)
+	return u.Last == u.First+1 && txt.Tok(u.First).On(text.Floated)
 }
 
 // matrixSubjects lists the subjects of the clauses that may follow what the

@@ -17,7 +17,6 @@ var (
 	All       = text.AtomOf("all")
 	Ampersand = text.AtomOf("&")
 	Both      = text.AtomOf("both")
-	Each      = text.AtomOf("each")
 	Among     = text.AtomOf("among")
 	By        = text.AtomOf("by")
 	From      = text.AtomOf("from")
@@ -169,7 +168,6 @@ var (
 	FindingVerbs       = setOf("find", "conclude", "show", "establish", "discover", "report", "rule")
 	AccountNouns       = setOf("account", "accounts", "version", "story", "findings")
 	ConfirmVerbs       = setOf("confirm", "acknowledge", "admit", "concede", "deny")
-	Rejections         = setOf("reject", "dismiss", "rebuff", "rubbish")
 	InterviewNouns     = setOf("interview", "interviews", "conversation", "talk", "call")
 	ThatPronouns       = setOf("that", "this", "it")
 	Correlatives       = setOf("neither", "either", "both")
@@ -180,8 +178,6 @@ var (
 	WillForms          = setOf("would", "will", "'d", "wo", "could")
 	GuiltWords         = setOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
 	NotForms           = setOf("not", "innocent")
-	// Words that say what a company is before the law.
-	LegalForms = setOf("inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "l.l.c.", "llp", "l.p.", "lp", "co.", "n.a.", "s.a.", "n.v.", "a.g.")
 	// The two parts of names of one country or region.
 	TwinPlaces = pairsOf("turks caicos", "trinidad tobago", "bosnia herzegovina", "antigua barbuda", "kitts nevis", "vincent grenadines", "tomé príncipe", "tome principe",
 		"wallis futuna", "newfoundland labrador", "tyne wear", "brighton hove", "windsor maidenhead", "jammu kashmir", "serbia montenegro", "heard mcdonald", "svalbard mayen", "hammersmith fulham", "kensington chelsea")

@@ -224,7 +224,7 @@ func initials(txt *parse.Text, i int, t text.Range) bool {
 		if !tok.Is(text.Capital) {
 			continue
 		}
-		if n == len(s) && english.LegalForms.Has(tok.Word) {
+		if n == len(s) && tok.On(text.LegalForms) {
 			break // "HR" for Harlow Robotics Inc.
 		}
 		if n >= len(s) || s[n] != txt.Source[tok.Start] {

@@ -225,7 +225,7 @@ func joinedName(v parse.View, u int, headline bool) int {
 
 // isSuffix reports whether t may follow a name after a comma and be of it.
 func isSuffix(t *text.Token) bool {
-	return english.LegalForms.Has(t.Word) || t.On(text.Suffixes) && t.Is(text.Dotted)
+	return t.On(text.LegalForms) || t.On(text.Suffixes) && t.Is(text.Dotted)
 }
 
 // isField reports whether unit u is what a body is for, and no name of another: "Center for

@@ -79,7 +79,7 @@ func (n *naming) findCapitals() bool {
 		end-- // "Ana Ruiz KC"
 	}
 	head := n.Tok(end - 1)
-	if !head.Is(text.Capital) && !((head.Is(text.Digit) || english.LegalForms.Has(head.Word)) && end-core.First > 1 && n.Tok(end-2).Is(text.Capital)) {
+	if !head.Is(text.Capital) && !((head.Is(text.Digit) || head.On(text.LegalForms)) && end-core.First > 1 && n.Tok(end-2).Is(text.Capital)) {
 		return false
 	}
 	surname := end-core.First > 1 && n.given(end-2) // "Theresa May"

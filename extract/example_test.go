@@ -18,7 +18,7 @@ func builtin(t *testing.T) (*rules.Set, []*rules.File) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set.Weights, set.Antecedents = rules.Builtin().Weights, rules.Builtin().Antecedents
+	set.WeighAs(rules.Builtin())
 	return set, files
 }
 
@@ -43,7 +43,7 @@ func TestDeletedRules(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		set.Weights, set.Antecedents = rules.Builtin().Weights, rules.Builtin().Antecedents
+		set.WeighAs(rules.Builtin())
 		if len(New(set).RunExamples(r.Source)) == 0 {
 			t.Errorf("%s: without it, its examples still come out", r.Name)
 		}

@@ -110,7 +110,7 @@ func TestDeletedFrames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	set.Weights, set.Antecedents = rules.Builtin().Weights, rules.Builtin().Antecedents
+	set.WeighAs(rules.Builtin())
 	e, frames := New(set), frameOf(set)
 	for _, x := range frameExamples(t) {
 		if ok, _ := x.shown(e, frames); ok {

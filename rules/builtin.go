@@ -43,6 +43,6 @@ func With(files ...*File) (*Set, error) {
 	for _, r := range set.Rules {
 		r.Own = !known[r.Name]
 	}
-	set.Weights, set.Antecedents, set.Judged = Builtin().Weights, Builtin().Antecedents, Builtin().Judged
+	set.WeighAs(Builtin())
 	return set, nil
 }

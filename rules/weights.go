@@ -148,6 +148,11 @@ func (s *Set) Weigh(m Model, w *Weights) {
 	}
 }
 
+// WeighAs has s choose by the weights of o.
+func (s *Set) WeighAs(o *Set) {
+	s.Weights, s.Antecedents, s.Judged = o.Weights, o.Antecedents, o.Judged
+}
+
 // Weight is a named weight, as a weights file holds it.
 type Weight struct {
 	Name  string // the template and values, separated by tabs

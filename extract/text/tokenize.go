@@ -360,17 +360,22 @@ func (t *tokenizer) quote(i, j, end int, r rune, first Shape) int {
 // opensOrEnds reports whether a word begins right after src[i:k], or what stands right
 // before it ends there.
 func (t *tokenizer) opensOrEnds(i, k, end int) bool {
-	before, _ := utf8.DecodeLastRuneInString(t.src[:i])
-	after, _ := utf8.DecodeRuneInString(t.src[k:end])
+	before, after := t.beside(i, k, end)
 	spaceBefore := i == 0 || unicode.IsSpace(before)
-	return spaceBefore && isWordRune(after) || !spaceBefore && !isWordRune(after)
+	return spaceBefore == isWordRune(after)
+}
+
+// beside returns the letters or marks on both sides of src[i:j].
+func (t *tokenizer) beside(i, j, end int) (before, after rune) {
+	before, _ = utf8.DecodeLastRuneInString(t.src[:i])
+	after, _ = utf8.DecodeRuneInString(t.src[j:end])
+	return before, after
 }
 
 // side guesses from its neighbours whether the mark src[i:j], which looks the
 // same on both sides, opens or closes.
 func (t *tokenizer) side(i, j, end int) Shape {
-	before, _ := utf8.DecodeLastRuneInString(t.src[:i])
-	after, _ := utf8.DecodeRuneInString(t.src[j:end])
+	before, after := t.beside(i, j, end)
 	spaceBefore := i == 0 || unicode.IsSpace(before)
 	spaceAfter := j >= end || unicode.IsSpace(after)
 	switch {

@@ -20,8 +20,6 @@ var (
 	tTreeStart   = weigh.NewTemplate("tree-start")
 	tTreeContent = weigh.NewTemplate("tree-content")
 
-	labelAtoms = makeLabelAtoms()
-
 	atomExact   = weigh.Named("exact")
 	atomShorter = weigh.Named("shorter")
 	atomLonger  = weigh.Named("longer")
@@ -30,13 +28,6 @@ var (
 	atomBefore  = weigh.Named("before")
 	atomAfter   = weigh.Named("after")
 )
-
-func makeLabelAtoms() (a [dep.Labels]text.Atom) {
-	for l := range a {
-		a[l] = weigh.Named("@" + dep.Label(l).String())
-	}
-	return a
-}
 
 // treeSubject is who the tree of a sentence says is the speaker of a cue.
 type treeSubject struct {
@@ -151,7 +142,7 @@ func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 	if int(x.Head) == cue {
 		where = atomCueVerb
 	}
-	f.Add(tTreeHead, kind, labelAtoms[x.Label], where)
+	f.Add(tTreeHead, kind, weigh.LabelAtoms[x.Label], where)
 	if end := s.Range.Last; end < cx.Sentences[cx.Sentence].Last && s.First >= 0 {
 		// What the next phrase depends on, and how.
 		y := &nodes[phraseFrom(nodes, end, end)]
@@ -164,13 +155,13 @@ func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 		case h == cue:
 			where = atomCueVerb
 		}
-		f.Add(tTreeCut, kind, labelAtoms[y.Label], where)
-		f.Add(tTreeCut, where, labelAtoms[y.Label], firstWord(cx.View, s.Last))
+		f.Add(tTreeCut, kind, weigh.LabelAtoms[y.Label], where)
+		f.Add(tTreeCut, where, weigh.LabelAtoms[y.Label], firstWord(cx.View, s.Last))
 		z := &nodes[s.Range.Last-1]
-		f.Add(tTreeCut, side(z, s.Range.First, s.Range.Last-1), labelAtoms[z.Label], kind)
+		f.Add(tTreeCut, side(z, s.Range.First, s.Range.Last-1), weigh.LabelAtoms[z.Label], kind)
 		// The last phrase within.
 		l := phraseFrom(nodes, s.Range.Last-1, s.Head+1)
-		f.Add(tTreeHead, weigh.Yes, labelAtoms[nodes[l].Label], firstWord(cx.View, s.Last))
+		f.Add(tTreeHead, weigh.Yes, weigh.LabelAtoms[nodes[l].Label], firstWord(cx.View, s.Last))
 	}
 }
 
@@ -249,7 +240,7 @@ func (t *contentTree) endFeatures(f *weigh.Features, v parse.View, u, j int, cla
 	case last+1 > end:
 		rest = atomAfter
 	}
-	f.Add(tTreeEndOf, labelAtoms[of.Label], under(t.nodes, t.phrase, t.cue), rest)
+	f.Add(tTreeEndOf, weigh.LabelAtoms[of.Label], under(t.nodes, t.phrase, t.cue), rest)
 	f.Add(tTreeEndOf, class, rest, firstWord(v, j))
 	if t.end >= 0 {
 		leaves := weigh.YesNo(last < t.end)
@@ -262,18 +253,18 @@ func (t *contentTree) endFeatures(f *weigh.Features, v parse.View, u, j int, cla
 	next := v.Units[j].First
 	x := &t.nodes[phraseFrom(t.nodes, next, next)]
 	place := t.place(x, last)
-	f.Add(tTreeEnd, labelAtoms[x.Label], place, class)
-	f.Add(tTreeEnd, labelAtoms[x.Label], place, firstWord(v, j))
+	f.Add(tTreeEnd, weigh.LabelAtoms[x.Label], place, class)
+	f.Add(tTreeEnd, weigh.LabelAtoms[x.Label], place, firstWord(v, j))
 	f.Add(tTreeEnd, rest, place, firstWord(v, j))
 	// The next phrase after a comma or conjunction.
 	if kind := v.Units[j].Kind; (kind == text.CommaUnit || kind == text.ConjUnit || kind == text.DashUnit) && j+1 < v.Last {
 		next := v.Units[j+1].First
 		y := &t.nodes[phraseFrom(t.nodes, next, next)]
-		f.Add(tTreeEndSide, labelAtoms[y.Label], t.place(y, last), weigh.KindAtoms[kind])
-		f.Add(tTreeEndSide, labelAtoms[y.Label], t.place(y, last), class)
+		f.Add(tTreeEndSide, weigh.LabelAtoms[y.Label], t.place(y, last), weigh.KindAtoms[kind])
+		f.Add(tTreeEndSide, weigh.LabelAtoms[y.Label], t.place(y, last), class)
 	}
 	y := &t.nodes[last]
-	f.Add(tTreeEndSide, labelAtoms[y.Label], side(y, t.first, last), weigh.Yes)
+	f.Add(tTreeEndSide, weigh.LabelAtoms[y.Label], side(y, t.first, last), weigh.Yes)
 }
 
 // treeStartFeatures collects what the tree tells of the start at unit i of the content that
@@ -299,8 +290,8 @@ func treeStartFeatures(f *weigh.Features, v parse.View, u, edge, i int) {
 	if where == atomNone && int(nodes[c].Head) == k {
 		where = atomInside
 	}
-	f.Add(tTreeStart, labelAtoms[of.Label], where, rest)
-	f.Add(tTreeStart, labelAtoms[nodes[c].Label], where, rest)
+	f.Add(tTreeStart, weigh.LabelAtoms[of.Label], where, rest)
+	f.Add(tTreeStart, weigh.LabelAtoms[nodes[c].Label], where, rest)
 	f.Add(tTreeStart, rest, firstWord(v, i), weigh.YesNo(i == v.First))
 }
 
@@ -308,15 +299,15 @@ func treeStartFeatures(f *weigh.Features, v parse.View, u, edge, i int) {
 func treeReadingFeatures(f *weigh.Features, cx *cueContext, rule *rules.Rule, m *rules.Match) {
 	nodes := cx.Tree(cx.Sentence)
 	c := cx.Units[cx.unit].Head
-	f.Add(tTreeCue, labelAtoms[nodes[c].Label], rule.ID, 0)
+	f.Add(tTreeCue, weigh.LabelAtoms[nodes[c].Label], rule.ID, 0)
 	if m.Content < 0 {
 		return
 	}
 	k := complementOf(nodes, cx.Units[m.Content].First, c)
 	where := under(nodes, k, c)
-	f.Add(tTreeContent, labelAtoms[nodes[k].Label], where, rule.ID)
-	f.Add(tTreeContent, labelAtoms[nodes[k].Label], where, cx.lemma)
-	f.Add(tTreeContent, labelAtoms[nodes[k].Label], where, cx.form)
+	f.Add(tTreeContent, weigh.LabelAtoms[nodes[k].Label], where, rule.ID)
+	f.Add(tTreeContent, weigh.LabelAtoms[nodes[k].Label], where, cx.lemma)
+	f.Add(tTreeContent, weigh.LabelAtoms[nodes[k].Label], where, cx.form)
 }
 
 // opensRelative reports whether the source s begins a relative clause without a pronoun,

@@ -29,15 +29,15 @@ type Bearer struct {
 func Antecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log io.Writer) []rules.Weight {
 	const folds = 8
 	names := weigh.NewNames(set)
-	var texts []*named
+	var texts []*borne
 	for i := range docs {
 		if len(bearers[i]) > 0 {
-			texts = append(texts, newNamed(set, &docs[i], bearers[i], names))
+			texts = append(texts, newBorne(set, &docs[i], bearers[i], names))
 		}
 	}
 	var held figures
 	for fold := range folds {
-		var training, others []*named
+		var training, others []*borne
 		for i, t := range texts {
 			if i%folds == fold {
 				others = append(others, t)
@@ -52,17 +52,13 @@ func Antecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log i
 	fmt.Fprintf(log, "%-16s %s on texts that were not learnt from\n", "antecedent", &held)
 	table := fitAntecedents(set, texts)
 	fmt.Fprintf(log, "%d weights\n", len(table))
-	var out []rules.Weight
-	for k, m := range table {
-		out = append(out, rules.Weight{Name: names.Features[k], Milli: m})
-	}
-	return out
+	return named(table, func(key uint64) string { return names.Features[key] })
 }
 
 // fitAntecedents learns the weights from texts. What a pronoun may stand for depends on
 // what those before it were found to stand for: the texts are read again with the weights
 // that were learnt so far.
-func fitAntecedents(set *rules.Set, texts []*named) map[uint64]int32 {
+func fitAntecedents(set *rules.Set, texts []*borne) map[uint64]int32 {
 	own := *set
 	table := map[uint64]int32{}
 	for range 3 {
@@ -103,23 +99,23 @@ func (f *figures) String() string {
 	return fmt.Sprintf("%5.1f %% of %d right and %.1f %% wrong, log loss %.4f", 100*float64(f.right)/n, f.asked, 100*float64(f.wrong)/n, f.surprise/n)
 }
 
-// named is a text with the bearers of some of its words.
-type named struct {
+// borne is a text with the bearers of some of its words.
+type borne struct {
 	text    parse.Text
 	claims  []attribute.Candidate
 	bearers []Bearer
 	names   *weigh.Names
 }
 
-func newNamed(set *rules.Set, b *brat.Document, bearers []Bearer, names *weigh.Names) *named {
-	t := &named{bearers: bearers, names: names}
+func newBorne(set *rules.Set, b *brat.Document, bearers []Bearer, names *weigh.Names) *borne {
+	t := &borne{bearers: bearers, names: names}
 	t.text.Read(b.Text, set)
 	t.claims = new(settle.Settler).Claims(&t.text, new(attribute.Proposer))
 	return t
 }
 
 // lookups returns the pronouns of texts that a bearer is given for.
-func lookups(set *rules.Set, texts []*named) []resolve.Lookup {
+func lookups(set *rules.Set, texts []*borne) []resolve.Lookup {
 	var out []resolve.Lookup
 	for _, t := range texts {
 		var cast resolve.Cast

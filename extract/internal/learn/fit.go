@@ -84,9 +84,14 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	table := fitParts(concat(parts))
 	milli(rulesLearner.fit(concat(chosen)), table)
 	fmt.Fprintf(log, "%d weights\n", len(table))
+	return named(table, f.proposer.NameOf)
+}
+
+// named returns the weights of a table by the names of their features.
+func named(table map[uint64]int32, nameOf func(key uint64) string) []rules.Weight {
 	var out []rules.Weight
 	for k, m := range table {
-		out = append(out, rules.Weight{Name: f.proposer.NameOf(k), Milli: m})
+		out = append(out, rules.Weight{Name: nameOf(k), Milli: m})
 	}
 	return out
 }

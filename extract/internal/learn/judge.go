@@ -43,11 +43,7 @@ func Judged(set *rules.Set, docs []brat.Document, judgements [][]Judgement, log 
 	fmt.Fprintf(log, "%-16s %s on texts that were not learnt from\n", "judged", &held)
 	table := fitJudged(slices.Concat(choices[:]...))
 	fmt.Fprintf(log, "%d weights\n", len(table))
-	var out []rules.Weight
-	for k, m := range table {
-		out = append(out, rules.Weight{Name: names.Features[k], Milli: m})
-	}
-	return out
+	return named(table, func(key uint64) string { return names.Features[key] })
 }
 
 // judged counts claims, those of them that are right, that are kept, and both.

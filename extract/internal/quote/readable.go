@@ -91,12 +91,10 @@ func closesEarly(s, open, shut string) bool {
 			continue
 		}
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
-		after, _ := utf8.DecodeRuneInString(s[i+1:])
-		if closes {
-			after, _ = utf8.DecodeRuneInString(s[i+len(shut):])
-		}
-		if closes && (shut == "'" || shut == "’") && unicode.IsLetter(before) && unicode.IsLetter(after) {
-			continue
+		if closes && (shut == "'" || shut == "’") && unicode.IsLetter(before) {
+			if after, _ := utf8.DecodeRuneInString(s[i+len(shut):]); unicode.IsLetter(after) {
+				continue
+			}
 		}
 		if opens && !closes || i == 0 || unicode.IsSpace(before) {
 			depth++

@@ -21,8 +21,9 @@ type Turn struct {
 const maxLabel = 5
 
 // FindTurns appends to turns the labelled paragraphs of a document in which two or
-// more speakers take turns, one of them at least twice, and those that are whole. Where the labels tell what a line
-// is of, and not who speaks, it makes them furniture of the page.
+// more speakers take turns, one of them at least twice, and those that are whole. Where
+// the labels tell what a line is of, and not who speaks, it makes them furniture of the
+// page.
 func FindTurns(d *text.Document, turns []Turn) []Turn {
 	whole := 0
 	for p := range d.Paragraphs {

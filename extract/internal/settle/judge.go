@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"claims/extract/internal/attribute"
-	"claims/extract/internal/dep"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -42,16 +41,7 @@ var (
 	clauseAtom  = weigh.Named("clause")
 	quoteAtom   = weigh.Named("quotation")
 	neitherAtom = weigh.Named("neither")
-
-	relationAtoms = makeRelationAtoms()
 )
-
-func makeRelationAtoms() (a [dep.Labels]text.Atom) {
-	for l := range a {
-		a[l] = weigh.Named(dep.Label(l).String())
-	}
-	return a
-}
 
 // judgedFeatures adds to f the features of claim i, which lies in another.
 func (st *Settler) judgedFeatures(f *weigh.Features, i int) {
@@ -68,7 +58,7 @@ func (st *Settler) judgedFeatures(f *weigh.Features, i int) {
 	f.Add(isForm, form, 0, 0)
 	f.Add(isForm, form, takes, 0)
 	f.Add(isSource, who, outside, 0)
-	f.Add(isPlace, relationAtoms[st.Tree(c.Sentence)[u.Head].Label], weigh.KindAtoms[u.Kind], 0)
+	f.Add(isPlace, weigh.LabelAtoms[st.Tree(c.Sentence)[u.Head].Label], weigh.KindAtoms[u.Kind], 0)
 	f.Add(isLength, weigh.Bucket(c.Size()), 0, 0)
 	f.Add(isQuoted, st.quotedAtom(c), 0, 0)
 	if c.Entry != nil {

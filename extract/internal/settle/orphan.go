@@ -23,6 +23,7 @@ func (st *Settler) adopt() {
 	}
 	held := st.held()
 	var last []int32
+	var left []int // quotations that nobody adopts
 	for i := range st.Quotes.List {
 		if held[i] {
 			continue
@@ -36,6 +37,7 @@ func (st *Settler) adopt() {
 		}
 		c := st.adopter(t, last)
 		if c < 0 || len(st.claims[c].More) >= parse.MaxContinued {
+			left = append(left, i)
 			continue
 		}
 		held[i] = true
@@ -47,7 +49,7 @@ func (st *Settler) adopt() {
 			st.adoptBefore(c, held)
 		}
 	}
-	for i := range st.Quotes.List {
+	for _, i := range left {
 		if !held[i] {
 			st.addAlone(i)
 		}
@@ -57,13 +59,10 @@ func (st *Settler) adopt() {
 // aloneProbability is the confidence in a claim of nobody.
 const aloneProbability = attribute.Threshold
 
-// addAlone adds a claim without a cue and a speaker for quotation i, where it is a
-// paragraph of whole sentences: somebody said it, and the text does not say who.
+// addAlone adds a claim without a cue and a speaker for quotation i, which stands alone,
+// where it is a paragraph: somebody said it, and the text does not say who.
 func (st *Settler) addAlone(i int) {
-	t, ok := standsAlone(st.Text, i)
-	if !ok {
-		return
-	}
+	t, _ := standsAlone(st.Text, i)
 	s := st.SentenceAt(t.First)
 	par := &st.Paragraphs[st.Sentences[s].Paragraph]
 	says := slices.ContainsFunc(st.Tokens[t.First:t.Last], func(t text.Token) bool { return t.Tag.IsFinite() })

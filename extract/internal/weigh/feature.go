@@ -4,6 +4,7 @@ package weigh
 import (
 	"strconv"
 
+	"claims/extract/internal/dep"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 	"claims/rules"
@@ -121,6 +122,7 @@ var (
 	KindAtoms  = makeKindAtoms()
 	countAtoms = makeCountAtoms()
 	TagAtoms   = makeTagAtoms()
+	LabelAtoms = makeLabelAtoms()
 
 	Yes = Named("yes")
 	No  = Named("no")
@@ -140,6 +142,13 @@ func makeTagAtoms() (a [64]text.Atom) {
 		if name := tag.Tag(i).String(); name != "" {
 			a[i] = Named(name)
 		}
+	}
+	return a
+}
+
+func makeLabelAtoms() (a [dep.Labels]text.Atom) {
+	for l := range a {
+		a[l] = Named("@" + dep.Label(l).String())
 	}
 	return a
 }

@@ -46,7 +46,7 @@ func newFit(a *App) *cobra.Command {
 		Example: `  claims fit annotated/ -o house.tsv
   claims eval others/ --run --rules house.tsv
   claims fit annotated/ --names names.tsv -o antecedents.tsv
-  claims fit stories.ndjson --judged judged.tsv -o judgement.tsv`,
+  claims fit stories.ndjson --judged judgements.tsv -o judged.tsv`,
 		Args: atLeastOne("a folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if _, err := setting.Configure(cmd); err != nil {
@@ -89,14 +89,15 @@ func newFit(a *App) *cobra.Command {
 	return cmd
 }
 
+// fit learns rules, speakers and ends of contents.
 func fit(app *App, set *rules.Set, stories []*annotation.Story, golds []string, output string) error {
 	learnt := documents(stories)
 	if _, err := fmt.Fprintf(app.Streams.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
 		return err
 	}
-	var figures bytes.Buffer
-	weights := extract.Fit(set, learnt, io.MultiWriter(app.Streams.Err, &figures))
-	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, "-o weights.tsv", &figures), weights))
+	return learn(app, golds, "-o weights.tsv", output, func(log io.Writer) []rules.Weight {
+		return extract.Fit(set, learnt, log)
+	})
 }
 
 // fitAntecedents learns whom pronouns stand for.
@@ -105,10 +106,9 @@ func fitAntecedents(app *App, set *rules.Set, stories []*annotation.Story, golds
 	if err != nil {
 		return err
 	}
-	var figures bytes.Buffer
-	weights := extract.FitAntecedents(set, documents(stories), bearers, io.MultiWriter(app.Streams.Err, &figures))
-	options := "--names " + filepath.Base(names) + " -o antecedents.tsv"
-	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, options, &figures), weights))
+	return learn(app, golds, "--names "+filepath.Base(names)+" -o antecedents.tsv", output, func(log io.Writer) []rules.Weight {
+		return extract.FitAntecedents(set, documents(stories), bearers, log)
+	})
 }
 
 // fitJudged learns which claims inside others are kept.
@@ -117,9 +117,16 @@ func fitJudged(app *App, set *rules.Set, stories []*annotation.Story, golds []st
 	if err != nil {
 		return err
 	}
+	return learn(app, golds, "--judged "+filepath.Base(table)+" -o judged.tsv", output, func(log io.Writer) []rules.Weight {
+		return extract.FitJudged(set, documents(stories), judgements, log)
+	})
+}
+
+// learn writes to output the weights that fit learns, with the options that make them again
+// and the figures that it tells.
+func learn(app *App, golds []string, options, output string, fit func(log io.Writer) []rules.Weight) error {
 	var figures bytes.Buffer
-	weights := extract.FitJudged(set, documents(stories), judgements, io.MultiWriter(app.Streams.Err, &figures))
-	options := "--judged " + filepath.Base(table) + " -o judged.tsv"
+	weights := fit(io.MultiWriter(app.Streams.Err, &figures))
 	return app.drafts.WriteNamed(output, rules.WriteWeights(origin(golds, options, &figures), weights))
 }
 

@@ -130,8 +130,7 @@ func (r *Files) Set() (*rules.Set, error) {
 
 // Weigh gives set the weights of the user, and the program's where there are none.
 func (r *Files) Weigh(set *rules.Set) {
-	own := rules.Builtin()
-	set.Weights, set.Antecedents, set.Judged = own.Weights, own.Antecedents, own.Judged
+	set.WeighAs(rules.Builtin())
 	for m, table := range r.Weights {
 		if table != nil {
 			set.Weigh(rules.Model(m), rules.NewWeights(table))

@@ -2,6 +2,7 @@
 package fold
 
 import (
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,4 +48,31 @@ func String(s string) string {
 		b = AppendRune(b, r)
 	}
 	return string(b)
+}
+
+// Spelling returns the letters as both British and American texts have them: "harbor",
+// "organise", "center", "traveler", "defense". The letters
+// are folded; it changes them.
+func Spelling(letters []byte) []byte {
+	if len(letters) < 5 {
+		return letters
+	}
+	out := letters[:1]
+	for i := 1; i < len(letters); i++ {
+		c := letters[i]
+		if c == 'z' {
+			c = 's'
+		}
+		if c == 'u' && out[len(out)-1] == 'o' && i+1 < len(letters) && letters[i+1] == 'r' || c == out[len(out)-1] {
+			continue
+		}
+		out = append(out, c)
+	}
+	switch {
+	case bytes.HasSuffix(out, []byte("tre")):
+		copy(out[len(out)-2:], "er")
+	case bytes.HasSuffix(out, []byte("ence")):
+		out[len(out)-2] = 's'
+	}
+	return out
 }

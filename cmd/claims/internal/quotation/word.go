@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"bytes"
 	"strconv"
 	"sync"
 	"unicode"
@@ -216,7 +215,7 @@ func (r *reader) add(letters []byte) {
 	if value >= 0 {
 		w = wordOf(strconv.AppendInt(nil, int64(value), 10), k)
 	} else {
-		w = wordOf(spelling(letters), k)
+		w = wordOf(fold.Spelling(letters), k)
 	}
 	if !r.quoted {
 		w |= aside
@@ -253,32 +252,6 @@ func (r *reader) kindOf(letters []byte) (kind, int) {
 }
 
 var nameLists = text.ListsOf(text.FemaleNames, text.MaleNames, text.Places)
-
-// spelling returns the letters as both British and American texts have them: "harbor",
-// "organise", "center", "traveler", "defense". It changes the letters.
-func spelling(letters []byte) []byte {
-	if len(letters) < 5 {
-		return letters
-	}
-	out := letters[:1]
-	for i := 1; i < len(letters); i++ {
-		c := letters[i]
-		if c == 'z' {
-			c = 's'
-		}
-		if c == 'u' && out[len(out)-1] == 'o' && i+1 < len(letters) && letters[i+1] == 'r' || c == out[len(out)-1] {
-			continue
-		}
-		out = append(out, c)
-	}
-	switch {
-	case bytes.HasSuffix(out, []byte("tre")):
-		copy(out[len(out)-2:], "er")
-	case bytes.HasSuffix(out, []byte("ence")):
-		out[len(out)-2] = 's'
-	}
-	return out
-}
 
 // markAsides tells the words of a reporter from those in quotation marks, where the text
 // holds a quotation, and not just a title ("The Salt Clerks") or a word; else all are

@@ -51,8 +51,7 @@ func String(s string) string {
 }
 
 // Spelling returns the letters as both British and American texts have them: "harbor",
-// "organise", "center", "traveler", "defense". The letters
-// are folded; it changes them.
+// "organise", "center", "traveler", "defense". The letters are folded, and change.
 func Spelling(letters []byte) []byte {
 	if len(letters) < 5 {
 		return letters

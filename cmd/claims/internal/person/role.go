@@ -1,0 +1,85 @@
+package person
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"claims/cmd/claims/internal/fold"
+	"claims/extract/text"
+	"claims/rules"
+)
+
+// role is what somebody is, as it is compared.
+type role struct {
+	words    []text.Atom // that tell what it is, synonyms as one
+	of       []string    // names of what or where: "Cedar Bluff", in words
+	isOffice bool
+}
+
+// times tell when somebody is what the role says.
+var times = map[string]bool{"former": true, "ex": true, "acting": true}
+
+var (
+	offices  = text.ListsOf(text.PublicOffices)
+	relating = map[string]bool{"of": true, "at": true, "from": true, "for": true, "in": true}
+)
+
+// roleOf reads a role.
+func roleOf(s string) role {
+	var r role
+	set := rules.Builtin()
+	relates := false
+	for _, w := range strings.Fields(s) {
+		w = strings.TrimFunc(w, func(c rune) bool { return c != '.' && !unicode.IsLetter(c) && !unicode.IsDigit(c) })
+		owner, isOwner := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s")
+		w = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(w, "ex-"), "Ex-"))
+		c, _ := utf8.DecodeRuneInString(owner)
+		switch {
+		case unicode.IsUpper(c) && (isOwner || relates):
+			r.of = append(r.of, fold.String(owner))
+			continue
+		case relating[w]:
+			relates = true
+			continue
+		case times[w] || utf8.RuneCountInString(w) < 2 || isOn(w, little):
+			continue
+		}
+		relates = false
+		same := set.Same(text.AtomOf(w))
+		r.words = append(r.words, same)
+		r.isOffice = r.isOffice || isOn(w, offices) || set.Lexicon.Entry(same).Lists.Overlaps(offices)
+	}
+	return r
+}
+
+func (r *role) isNone() bool { return r.fullness() == 0 }
+
+// fullness tells how much is known of a role.
+func (r *role) fullness() int { return len(r.words) + len(r.of) }
+
+// shared returns how many words both roles have.
+func (r *role) shared(o *role) int {
+	n := 0
+	for _, w := range r.words {
+		if slices.Contains(o.words, w) {
+			n++
+		}
+	}
+	return n
+}
+
+// agrees reports whether one person may have both roles, one after the other.
+func (r *role) agrees(o *role) bool { return r.shared(o) > 0 || r.isOffice && o.isOffice }
+
+// isElsewhere reports whether both roles are of something, and not of the same: mayors of
+// two towns.
+func (r *role) isElsewhere(o *role) bool {
+	return len(r.of) > 0 && len(o.of) > 0 && !slices.ContainsFunc(r.of, func(s string) bool { return slices.Contains(o.of, s) })
+}
+
+// holds reports whether r has all that o tells: "former prime minister", "minister".
+func (r *role) holds(o *role) bool {
+	return r.shared(o) == len(o.words) && !slices.ContainsFunc(o.of, func(s string) bool { return !slices.Contains(r.of, s) })
+}

@@ -35,7 +35,7 @@ func newConvert(a *App) *cobra.Command {
   claims eval for-brat/ --run`,
 		Args: exactlyOne("a file or folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := setting.Configure(cmd); err != nil {
+			if _, err := configure(cmd); err != nil {
 				return err
 			}
 			switch {

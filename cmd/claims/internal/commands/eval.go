@@ -8,7 +8,6 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
-	"claims/cmd/claims/internal/setting"
 
 	"github.com/spf13/cobra"
 )
@@ -49,7 +48,7 @@ func newEval(a *App) *cobra.Command {
   claims extract -f ndjson annotated/text > found.ndjson; claims eval annotated/ found.ndjson`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := setting.Configure(cmd); err != nil {
+			if _, err := configure(cmd); err != nil {
 				return err
 			}
 			return o.do(args)

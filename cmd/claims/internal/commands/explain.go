@@ -6,7 +6,6 @@ import (
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
-	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 
@@ -44,7 +43,7 @@ func newExplain(a *App) *cobra.Command {
   echo "Ruiz said it would rain." | claims explain --rules house.yaml`,
 		Args: oneStory,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := setting.Configure(cmd); err != nil {
+			if _, err := configure(cmd); err != nil {
 				return err
 			}
 			return o.run(args, verbose)

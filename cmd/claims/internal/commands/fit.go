@@ -10,7 +10,6 @@ import (
 	"claims/cmd/claims/internal/annotation"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/ruleset"
-	"claims/cmd/claims/internal/setting"
 	"claims/extract"
 	"claims/extract/brat"
 	"claims/rules"
@@ -49,7 +48,7 @@ func newFit(a *App) *cobra.Command {
   claims fit stories.ndjson --judged judgements.tsv -o judged.tsv`,
 		Args: atLeastOne("a folder of annotated stories"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := setting.Configure(cmd); err != nil {
+			if _, err := configure(cmd); err != nil {
 				return err
 			}
 			if output == "" {

@@ -84,7 +84,7 @@ func (o *inputOptions) addRun(f *pflag.FlagSet) {
 // prepare takes the arguments of the command, and settings from a file.
 func (o *inputOptions) prepare(cmd *cobra.Command, args []string) (err error) {
 	o.args = args
-	o.config, err = setting.Configure(cmd)
+	o.config, err = configure(cmd)
 	return err
 }
 

@@ -122,7 +122,7 @@ func TestMessagesCommandNoTerminal(t *testing.T) {
 		add("show", "--html", "story.txt", "-o", name)
 		add("fit", name, "-o", "w.tsv")
 	}
-	root := newRoot(&App{Streams: &terminal.Streams{}})
+	root := newRoot(&App{Streams: &terminal.Streams{}}, "")
 	for _, c := range append(root.Commands(), root) {
 		c.Flags().VisitAll(func(f *pflag.Flag) { add(c.Name(), "--"+f.Name+"="+e) })
 		add(c.Name(), e, e)
@@ -222,7 +222,7 @@ func TestPrintedTextsCommandNoTerminal(t *testing.T) {
 			visit(below, name)
 		}
 	}
-	for _, c := range newRoot(&App{Streams: &terminal.Streams{}}).Commands() {
+	for _, c := range newRoot(&App{Streams: &terminal.Streams{}}, "").Commands() {
 		visit(c, "")
 	}
 }

@@ -80,7 +80,7 @@ func signalContext() (context.Context, func()) {
 
 // Run runs the command line args and returns the exit code.
 func (a *App) Run(ctx context.Context, args []string) int {
-	root := newRoot(a)
+	root := newRoot(a, askedFor(args))
 	root.SetArgs(args)
 	cmd, err := execute(ctx, root, cmp.Or(a.patience, patience))
 	a.drafts.Close() // an interrupted command may still be at work
@@ -129,9 +129,47 @@ func execute(ctx context.Context, root *cobra.Command, patience time.Duration) (
 }
 
 // Root returns the command line, for the manual.
-func Root() *cobra.Command { return newRoot(&App{Streams: terminal.System()}) }
+func Root() *cobra.Command { return newRoot(&App{Streams: terminal.System()}, "") }
 
-func newRoot(a *App) *cobra.Command {
+// commands returns the commands by their names, in the groups and the order of the help.
+func commands() []commandGroup {
+	return []commandGroup{
+		{"Everyday", []namedCommand{{"extract", func(a *App) *cobra.Command { return newExtract(a, nil) }}, {"show", newShow}, {"stats", newStats}, {"text", newText}}},
+		{"Rules", []namedCommand{{"rules", newRules}, {"explain", newExplain}, {"tokens", newTokens}}},
+		{"Measuring", []namedCommand{{"eval", newEval}, {"fit", newFit}, {"convert", newConvert}}},
+		{"About", []namedCommand{{"schema", newSchema}, {"version", newVersion}}},
+	}
+}
+
+type commandGroup struct {
+	title    string
+	commands []namedCommand
+}
+
+type namedCommand struct {
+	name string
+	make func(*App) *cobra.Command
+}
+
+// askedFor returns the command that the arguments begin with, or "" where it takes all
+// commands to tell what they ask for.
+func askedFor(args []string) string {
+	if len(args) == 0 {
+		return ""
+	}
+	for _, g := range commands() {
+		for _, c := range g.commands {
+			if c.name == args[0] {
+				return c.name
+			}
+		}
+	}
+	return ""
+}
+
+// newRoot makes the command line: all of it or, where one command is asked for, no other,
+// which takes a third of a millisecond less.
+func newRoot(a *App, asked string) *cobra.Command {
 	var version bool
 	root := &cobra.Command{
 		Use:   "claims",
@@ -161,10 +199,19 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	f := root.PersistentFlags()
 	f.String("config", "", "read settings from this `file` instead of .claims.yaml: flags and their values")
 	a.profiles.flags(f)
-	addGroup(root, "Everyday", newExtract(a, nil), newShow(a), newStats(a), newText(a))
-	addGroup(root, "Rules", newRules(a), newExplain(a), newTokens(a))
-	addGroup(root, "Measuring", newEval(a), newFit(a), newConvert(a))
-	addGroup(root, "About", newSchema(a.Streams), newVersion(a.Streams))
+	for _, g := range commands() {
+		root.AddGroup(&cobra.Group{ID: g.title, Title: g.title})
+		for _, c := range g.commands {
+			if asked == "" || asked == c.name {
+				cmd := c.make(a)
+				cmd.GroupID = g.title
+				root.AddCommand(cmd)
+			}
+		}
+	}
+	if asked != "" {
+		return root
+	}
 	root.AddCommand(topics()...)
 	root.SetHelpCommandGroupID("About")
 	root.SetCompletionCommandGroupID("About")
@@ -174,14 +221,8 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 	return root
 }
 
-// addGroup adds commands to root under a title.
-func addGroup(root *cobra.Command, title string, commands ...*cobra.Command) {
-	root.AddGroup(&cobra.Group{ID: title, Title: title})
-	for _, cmd := range commands {
-		cmd.GroupID = title
-		root.AddCommand(cmd)
-	}
-}
+// configure sets the flags of a command that the configuration file gives.
+func configure(cmd *cobra.Command) (os.FileInfo, error) { return setting.Configure(cmd, Root) }
 
 // checkCompletion lets the command completion pass over no word that is not a shell.
 func checkCompletion(root *cobra.Command) {

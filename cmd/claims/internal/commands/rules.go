@@ -11,7 +11,6 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
-	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/rules"
@@ -61,7 +60,7 @@ func newRulesList(a *App) *cobra.Command {
 		Short: "List the rules: name, number of cues known for it, what it finds",
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := setting.Configure(cmd); err != nil {
+			if _, err := configure(cmd); err != nil {
 				return err
 			}
 			set, all, err := files.Sources()
@@ -118,7 +117,7 @@ func newRulesShow(a *App) *cobra.Command {
 be put into a file of your own and changed there.`,
 		Args: exactlyOne("the name of a rule or the lemma of a cue"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := setting.Configure(cmd); err != nil {
+			if _, err := configure(cmd); err != nil {
 				return err
 			}
 			set, _, err := files.Sources()

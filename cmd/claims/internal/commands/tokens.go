@@ -5,7 +5,6 @@ import (
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
-	"claims/cmd/claims/internal/setting"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
@@ -26,7 +25,7 @@ func newTokens(a *App) *cobra.Command {
 		Long:  tokensLong,
 		Args:  oneStory,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := setting.Configure(cmd); err != nil {
+			if _, err := configure(cmd); err != nil {
 				return err
 			}
 			set, err := files.Set()

@@ -7,7 +7,6 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
-	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
@@ -112,13 +111,13 @@ func topics() []*cobra.Command {
 	}
 }
 
-func newSchema(s *terminal.Streams) *cobra.Command {
+func newSchema(a *App) *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema",
 		Short: "Print the JSON Schema of a record",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := io.WriteString(s.Out, record.JSONSchema)
+			_, err := io.WriteString(a.Streams.Out, record.JSONSchema)
 			return err
 		},
 	}

@@ -30,7 +30,7 @@ func programVersion() string {
 	return nextVersion + "-dev"
 }
 
-func newVersion(s *terminal.Streams) *cobra.Command {
+func newVersion(a *App) *cobra.Command {
 	var licenses bool
 	cmd := &cobra.Command{
 		Use:   "version",
@@ -38,10 +38,10 @@ func newVersion(s *terminal.Streams) *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if licenses {
-				_, err := io.WriteString(s.Out, notices.Text)
+				_, err := io.WriteString(a.Streams.Out, notices.Text)
 				return err
 			}
-			return printVersion(s)
+			return printVersion(a.Streams)
 		},
 	}
 	cmd.Flags().BoolVar(&licenses, "licenses", false, "print the licences of all that the program contains")

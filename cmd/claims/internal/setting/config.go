@@ -26,8 +26,8 @@ var notConfigurable = []string{"config", "help", "licenses", "version"}
 
 // Configure sets the flags that the configuration file gives and the command
 // line does not. Its keys are the names of flags; those of other commands are
-// let pass. It returns the file that was read.
-func Configure(cmd *cobra.Command) (os.FileInfo, error) {
+// let pass: root makes all commands. It returns the file that was read.
+func Configure(cmd *cobra.Command, root func() *cobra.Command) (os.FileInfo, error) {
 	name, err := cmd.Flags().GetString("config")
 	if err != nil {
 		return nil, err
@@ -47,23 +47,23 @@ func Configure(cmd *cobra.Command) (os.FileInfo, error) {
 	if err != nil {
 		return nil, fault.Usage{Err: fault.OfFile(name, err)}
 	}
-	var root yaml.Node
-	if err := yaml.Unmarshal(data, &root); err != nil {
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil {
 		return nil, fault.Usage{Err: rules.SyntaxProblem(name, data, err)}
 	}
-	if len(root.Content) == 0 {
+	if len(document.Content) == 0 {
 		return info, nil
 	}
 	var errs []error
 	bad := func(n *yaml.Node, format string, args ...any) {
 		errs = append(errs, fmt.Errorf("%s:%d:%d: %s", name, n.Line, n.Column, fmt.Sprintf(format, args...)))
 	}
-	top := root.Content[0]
+	top := document.Content[0]
 	if top.Kind != yaml.MappingNode {
 		bad(top, "write the names of flags with their values, such as \"format: yaml\"")
 		return nil, fault.Usage{Err: errors.Join(errs...)}
 	}
-	known := configurable(cmd.Root())
+	known := configurable(root())
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(top.Content); i += 2 {
 		key, value := top.Content[i], top.Content[i+1]

@@ -54,6 +54,10 @@ type Batch struct {
 	// Collect, if there is one, is given the records, in the order of the
 	// inputs, in place of the encoder.
 	Collect func(*record.Record)
+	// Known, if there is one, tells by the metadata and the text of a story, or by its
+	// record as JSON, that nothing is to be done for it. Collect then has a record of
+	// the document alone. It is called by several goroutines.
+	Known func(*record.Document, string) bool
 
 	Jobs               int    // how many stories are worked on at a time
 	MaxBytes           int64  // of an input or a line, decompressed
@@ -64,6 +68,7 @@ type Batch struct {
 	Keep               []string      // further fields, for the records
 	AnyLanguage        bool          // leave no story out for its language
 	WithText           bool          // records have the texts that they are of
+	TextIfAny          bool          // … but those that are read from a file may lack them
 	ShowProgress       bool          // where the batch takes long
 	Silence            time.Duration // … which is longer than this
 	Quiet              bool          // tell of failures only
@@ -77,7 +82,7 @@ type Batch struct {
 	meter   *meter
 
 	done, claims, failed atomic.Int64 // documents; fresh ones are in neither
-	fresh                atomic.Int64 // left out by resume
+	fresh                atomic.Int64 // left out by resume, or known
 }
 
 // Stop ends the run with err.
@@ -85,6 +90,9 @@ func (b *Batch) Stop(err error) { b.stopRun(err) }
 
 // Documents returns how many stories are done.
 func (b *Batch) Documents() int64 { return b.done.Load() }
+
+// Fresh returns how many stories were left out because their claims are there already.
+func (b *Batch) Fresh() int64 { return b.fresh.Load() }
 
 // Claims returns how many claims were found.
 func (b *Batch) Claims() int64 { return b.claims.Load() }
@@ -228,7 +236,7 @@ func (b *Batch) items(ctx context.Context) iter.Seq[*item] {
 			case f != nil:
 				return send(&item{fault: f})
 			case b.readsRecords(s):
-				if found, err := b.sendRecords(s, send); found || err != nil {
+				if found, err := b.sendRecords(ctx, s, send); found || err != nil {
 					return err
 				}
 			}
@@ -420,7 +428,7 @@ func (b *Batch) processFile(it *item) error {
 		if note := docs[i].Note; note != "" {
 			b.report(it, &fault.Fault{Name: about.Place(), Problem: note, Warning: true})
 		}
-		if b.isForeign(it, about, docs[i].Text) {
+		if b.isForeign(it, about, docs[i].Text) || b.isKnown(it, &about, docs[i].Text) {
 			continue
 		}
 		if done > 0 {
@@ -497,6 +505,16 @@ func (b *Batch) isForeign(it *item, doc record.Document, txt string) bool {
 	return true
 }
 
+// isKnown reports whether nothing is to be done for a story, and notes it.
+func (b *Batch) isKnown(it *item, doc *record.Document, content string) bool {
+	if b.Known == nil || !b.Known(doc, content) {
+		return false
+	}
+	it.records = append(it.records, &record.Record{Document: *doc})
+	b.fresh.Add(1)
+	return true
+}
+
 func (b *Batch) processRow(it *item) {
 	b.outbox.weigh(it, int64(len(it.data))*BytesPerByte)
 	txt, note, err := input.Decode(it.data, it.coding)
@@ -516,7 +534,7 @@ func (b *Batch) processRow(it *item) {
 	}
 	about := record.Document{Path: it.source.Name, Line: it.line, Item: it.number}
 	about.Describe(&doc)
-	if b.isForeign(it, about, doc.Text) {
+	if b.isForeign(it, about, doc.Text) || b.isKnown(it, &about, doc.Text) {
 		return
 	}
 	out, claims, err := b.document(it, nil, about, doc.Text, true)

@@ -1,6 +1,8 @@
 package batch
 
 import (
+	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -8,6 +10,7 @@ import (
 	"strings"
 
 	"claims/cmd/claims/internal/annotation"
+	"claims/cmd/claims/internal/corpus"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
@@ -23,7 +26,7 @@ func (b *Batch) readsRecords(s *input.Source) bool {
 
 // sendRecords makes an item of each record of a source, and reports whether it
 // holds any. If not, the source stays open for whoever reads it.
-func (b *Batch) sendRecords(s *input.Source, send func(*item) error) (found bool, err error) {
+func (b *Batch) sendRecords(ctx context.Context, s *input.Source, send func(*item) error) (found bool, err error) {
 	o, err := s.Open(b.Streams)
 	if err != nil {
 		return true, send(&item{fault: s.Fault(err)})
@@ -31,13 +34,16 @@ func (b *Batch) sendRecords(s *input.Source, send func(*item) error) (found bool
 	// What is wrong with it is found by whoever reads on.
 	head, _ := o.Peek(record.Head)
 	txt := strings.TrimPrefix(string(head), "\ufeff")
-	if !record.IsOutput(txt) {
+	if !record.IsOutput(txt) && !corpus.IsCorpus(head) {
 		s.PutBack(o)
 		return false, nil
 	}
 	defer o.Close()
 	if _, err := o.Discard(len(head) - len(txt)); err != nil {
 		return true, send(&item{fault: s.Fault(err)})
+	}
+	if corpus.IsCorpus(head) {
+		return true, b.sendCorpus(ctx, s, send)
 	}
 	decode := record.Decoder(txt, o)
 	if decode == nil {
@@ -61,15 +67,42 @@ func (b *Batch) sendRecords(s *input.Source, send func(*item) error) (found bool
 	}
 }
 
+// sendCorpus makes an item of each record of a corpus.
+func (b *Batch) sendCorpus(ctx context.Context, s *input.Source, send func(*item) error) error {
+	if s.Path == "" {
+		return send(&item{fault: &fault.Fault{Name: s.Name, Problem: "a database cannot be read from a pipe", Remedy: "name its file"}})
+	}
+	c, err := corpus.OpenReadOnly(ctx, s.Path)
+	if err != nil {
+		return send(&item{fault: s.Fault(err)})
+	}
+	defer c.Close()
+	n := 0
+	for r, err := range c.Records(ctx) {
+		n++
+		if err != nil {
+			return send(&item{fault: s.Fault(err)})
+		}
+		if f := b.usable(r); f != nil {
+			f.Name, f.Problem = s.Name, fmt.Sprintf("story %d: %s", n, f.Problem)
+			return send(&item{fault: f})
+		}
+		if err := send(&item{source: s, records: []*record.Record{r}}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // usable finds what keeps a record from being used as one of this program.
 func (b *Batch) usable(r *record.Record) *fault.Fault {
 	if r.Schema != record.Schema {
 		return &fault.Fault{Problem: fmt.Sprintf("schema %q", r.Schema), Remedy: "give records of " + record.Schema}
 	}
-	if !b.WithText {
+	switch {
+	case !b.WithText, r.Document.Text == nil && b.TextIfAny:
 		return nil
-	}
-	if r.Document.Text == nil {
+	case r.Document.Text == nil:
 		return &fault.Fault{Problem: "without the text of the story", Remedy: "extract --with-text, or give the stories"}
 	}
 	var bad *fault.Fault
@@ -79,9 +112,25 @@ func (b *Batch) usable(r *record.Record) *fault.Fault {
 	return nil
 }
 
+// knowsRecord reports whether nothing is to be done for a record.
+func (b *Batch) knowsRecord(r *record.Record) bool {
+	if b.Known == nil {
+		return false
+	}
+	data, err := json.Marshal(r)
+	if err != nil || !b.Known(&r.Document, string(data)) {
+		return false
+	}
+	b.fresh.Add(1)
+	return true
+}
+
 // processRecords leaves of the claims of an item's records those that are wanted.
 func (b *Batch) processRecords(it *item) {
 	for _, r := range it.records {
+		if b.knowsRecord(r) {
+			continue
+		}
 		wanted := map[string]bool{}
 		r.Claims = slices.DeleteFunc(r.Claims, func(c extract.ClaimRecord) bool {
 			speaker := ""

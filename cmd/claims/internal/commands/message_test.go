@@ -121,6 +121,11 @@ func TestMessagesCommandNoTerminal(t *testing.T) {
 		add("convert", "twice.json", "--to", "brat", "-o", name)
 		add("show", "--html", "story.txt", "-o", name)
 		add("fit", name, "-o", "w.tsv")
+		add("collect", name, "--db", "new.db")
+		add("collect", "story.txt", "--db", name)
+		add("collect", "story.txt", "--people", name, "--db", "new.db")
+		add("collect", "story.txt", "--parquet", name, "--db", "new.db")
+		add("people", name)
 	}
 	root := newRoot(&App{Streams: &terminal.Streams{}}, "")
 	for _, c := range append(root.Commands(), root) {
@@ -181,11 +186,15 @@ func TestPrintedTextsCommandNoTerminal(t *testing.T) {
 	} {
 		storytest.Write(t, name, content)
 	}
+	if r := run(story, "collect"); r.code != 0 {
+		t.Fatalf("collect: %+v", r)
+	}
 	people := map[string][][]string{
 		"explain":     {{"story.txt"}, {"-v", "story.txt"}, {"--rules", "house.yaml", "-v", "story.txt"}},
 		"tokens":      {{"story.txt"}},
 		"show":        {{"story.txt"}, {"claims.json"}, {"--sort", "speaker", "story.txt"}},
 		"stats":       {{"story.txt"}, {"claims.json"}},
+		"people":      {{"claims.db"}},
 		"eval":        {{"gold", "--run"}, {"gold", "--run", "--errors", "9"}, {"gold", "claims.json", "--errors", "9"}},
 		"rules list":  {nil, {"--rules", "house.yaml"}},
 		"rules check": {{"house.yaml"}},
@@ -193,7 +202,7 @@ func TestPrintedTextsCommandNoTerminal(t *testing.T) {
 		"fit":         {{"gold", "-o", "weights.tsv"}},
 	}
 	data := map[string]string{
-		"extract": "records", "text": "the text itself", "convert": "records", "schema": "a schema",
+		"extract": "records", "collect": "a database", "text": "the text itself", "convert": "records", "schema": "a schema",
 		"rules": "help", "rules show": "a rule file", "rules new": "a rule file", "rules schema": "a schema",
 		"completion": "help", "completion bash": "a script", "completion fish": "a script", "completion powershell": "a script", "completion zsh": "a script",
 		"help": "help of the program's own",

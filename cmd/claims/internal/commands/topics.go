@@ -86,6 +86,44 @@ Keys of a claim:
 
 Columns of csv and tsv: `
 
+const corpusTopic = `A corpus is what claims collect makes: one SQLite database. Its tables:
+
+  stories    a row for each story: path, headline, published, date, text, …; version_of
+             is the first of the versions of one story
+  claims     text, kind, act, speaker, confidence (in hundredths), …; quotation is the
+             claim in which the same words were told first
+  speakers   the named speakers of a story, with their person
+  people     who is one person, or one body, across stories
+  sayings    which speakers a claim has: two where "A and B said"
+  spans      where the speaker, the cue, the content and the rest stand in the text
+
+and views for most questions:
+
+  said       a row for each claim and speaker, with date, headline, publisher and url
+  quotations the same words once, with how often and in how many stories they were told
+  answers    which claim denies, confirms, rejects or replies to which, in all stories
+             that told it
+  words      the words of each span
+
+"sqlite3 claims.db .schema" prints all columns. What she said since March, and of what:
+
+  sqlite3 claims.db "SELECT date, text, headline FROM said
+    WHERE speaker = 'Morag Sill' AND date >= '2024-03-01' ORDER BY date"
+  sqlite3 claims.db "SELECT speaker, said.text FROM contents JOIN said ON said.id = contents.rowid
+    WHERE contents MATCH 'dam OR sirens' ORDER BY date"
+  sqlite3 claims.db "SELECT text, speaker, tellings, stories FROM quotations WHERE stories > 1 ORDER BY stories DESC"
+  sqlite3 claims.db "SELECT a.by, a.how, a.said_by, claims.text FROM answers AS a JOIN claims ON claims.id = a.claim"
+  sqlite3 -csv claims.db "SELECT substr(date, 1, 7) AS month, count(*) FROM said GROUP BY month ORDER BY month"
+
+Others that read it:
+
+  datasette claims.db
+  duckdb -c "SELECT speaker, count(*) AS n FROM 'tables/claims.parquet' GROUP BY ALL ORDER BY n DESC LIMIT 9"
+  python3 -c "import pandas, sqlite3
+  print(pandas.read_sql('SELECT * FROM said', sqlite3.connect('claims.db')))"
+
+The second reads what claims collect --parquet tables wrote.`
+
 // exitStatuses says what the codes mean, for the help.
 var exitStatuses = []struct {
 	code    int
@@ -106,6 +144,7 @@ func topics() []*cobra.Command {
 	}
 	return []*cobra.Command{
 		{Use: "formats", Short: "What is read and what is written", Long: formatsTopic},
+		{Use: "corpus", Short: "The tables of a database of claims, and questions to it", Long: corpusTopic},
 		{Use: "record", Short: "The keys of a record, and the columns of a table", Long: recordTopic + wording.Wrap(record.Columns, ", ", 60, "                    ")},
 		{Use: "exit-codes", Short: "What the exit codes mean", Long: strings.TrimRight("What the exit codes mean:\n\n"+codes.String(), "\n")},
 	}

@@ -45,6 +45,11 @@ type Document struct {
 	Words      int            `json:"words"`
 	// Text is a pointer because an empty text is still to be shown.
 	Text *string `json:"text,omitempty"`
+
+	// Sum is a checksum of the story, and Known tells that a corpus has it: where one
+	// is collected.
+	Sum   string `json:"-" yaml:"-"`
+	Known bool   `json:"-" yaml:"-"`
 }
 
 // Describe takes what the input says of the document.

@@ -1,0 +1,249 @@
+package corpus
+
+import (
+	"cmp"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"strings"
+	"time"
+
+	"claims/cmd/claims/internal/record"
+	"claims/extract"
+)
+
+// storiesAtOnce is how many stories are committed together.
+const storiesAtOnce = 1000
+
+// writer is a transaction that takes stories in.
+type writer struct {
+	tx      *sql.Tx
+	stories int
+	indexed int64 // the last claim that the full-text index has
+
+	story, dropStory, speaker, claim, saying *sql.Stmt
+	spans                                    []*sql.Stmt // by how many at once, from 1
+}
+
+// maxSpans is how many spans are written with one statement. Few claims have more.
+const maxSpans = 6
+
+// begin opens a transaction, if none is open.
+func (c *Corpus) begin(ctx context.Context) (*writer, error) {
+	if c.writer != nil {
+		return c.writer, nil
+	}
+	tx, err := c.db.BeginTx(ctx, nil)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{tx: tx}
+	prepare := func(query string) (s *sql.Stmt) {
+		if err == nil {
+			s, err = tx.PrepareContext(ctx, query)
+		}
+		return s
+	}
+	w.dropStory = prepare("DELETE FROM stories WHERE place = ? RETURNING id")
+	w.story = prepare("INSERT INTO stories VALUES (" + marks(19) + ", NULL) RETURNING id")
+	w.speaker = prepare("INSERT INTO speakers VALUES (NULL, " + marks(4) + ", NULL)")
+	w.claim = prepare("INSERT INTO claims VALUES (NULL, " + marks(19) + ", NULL)")
+	w.saying = prepare("INSERT OR IGNORE INTO sayings VALUES (" + marks(2) + ")")
+	for n := 1; n <= maxSpans; n++ {
+		w.spans = append(w.spans, prepare("INSERT INTO spans VALUES "+strings.Repeat(", ("+marks(6)+")", n)[2:]))
+	}
+	if err == nil {
+		err = tx.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM claims").Scan(&w.indexed)
+	}
+	if err == nil {
+		// Of whom and of what is the same across stories, nothing holds until it is found again.
+		_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO about VALUES ('compared', '')")
+	}
+	if err != nil {
+		tx.Rollback()
+		return nil, err
+	}
+	c.writer = w
+	return w, nil
+}
+
+func marks(n int) string { return strings.Repeat(", ?", n)[2:] }
+
+// commit ends the transaction that is open, if any.
+func (c *Corpus) commit() error {
+	if c.writer == nil {
+		return nil
+	}
+	w := c.writer
+	c.writer = nil
+	// Claim by claim, each would be flushed by itself.
+	if _, err := w.tx.Exec("INSERT INTO contents (rowid, text) SELECT id, text FROM claims WHERE id > ?", w.indexed); err != nil {
+		return cmp.Or(w.tx.Rollback(), err)
+	}
+	return w.tx.Commit()
+}
+
+// Add takes in the claims of a story, in place of those that it had. Of a story that is
+// known it takes note only. What was added is safe from a kill after every thousand
+// stories, and after Close.
+func (c *Corpus) Add(ctx context.Context, r *record.Record) error {
+	place := c.take(&r.Document)
+	if r.Document.Known {
+		return nil
+	}
+	w, err := c.begin(ctx)
+	if err == nil {
+		err = w.add(ctx, place, r)
+	}
+	if err == nil {
+		if w.stories++; w.stories == storiesAtOnce {
+			err = c.commit()
+		}
+	}
+	return c.fault(err)
+}
+
+// take returns the place of a story that none of this run has taken.
+func (c *Corpus) take(d *record.Document) string {
+	place := placeOf(d)
+	n := 1
+	if d.Known {
+		n, _ = c.find(place, d.Sum)
+	}
+	for c.taken[c.hash(numbered(place, n))] {
+		n++
+	}
+	place = numbered(place, n)
+	c.taken[c.hash(place)] = true
+	return place
+}
+
+func (w *writer) add(ctx context.Context, place string, r *record.Record) error {
+	d := &r.Document
+	var id sql.NullInt64
+	if err := w.dropStory.QueryRowContext(ctx, place).Scan(&id); err != nil && err != sql.ErrNoRows {
+		return err
+	}
+	var extra []byte
+	if len(d.Extra) > 0 {
+		var err error
+		if extra, err = json.Marshal(d.Extra); err != nil {
+			return err
+		}
+	}
+	var story int64
+	err := w.story.QueryRowContext(ctx, id, place, d.Sum, d.Path, d.Line, d.Item, d.ID, d.URL, d.Headline, d.Byline, d.Dateline,
+		d.Published, dateOf(d.Published), d.Publisher, d.Language, nullable(extra), d.Characters, d.Words, d.Text).Scan(&story)
+	if err != nil {
+		return err
+	}
+	claims := make(map[string]int64, len(r.Claims))
+	for i := range r.Claims {
+		if claims[r.Claims[i].ID], err = w.addClaim(ctx, story, &r.Claims[i], d.Text == nil); err != nil {
+			return err
+		}
+	}
+	for i := range r.Speakers {
+		s := &r.Speakers[i]
+		added, err := w.speaker.ExecContext(ctx, story, s.Name, string(s.Type), s.Role)
+		if err != nil {
+			return err
+		}
+		speaker, _ := added.LastInsertId() // which SQLite always has
+		for _, name := range s.Claims {
+			if claim, ok := claims[name]; ok {
+				if _, err := w.saying.ExecContext(ctx, claim, speaker); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// dateOf returns the day of an ISO time, or nil where it is none.
+func dateOf(published string) any {
+	if len(published) < len(time.DateOnly) {
+		return nil
+	}
+	day := published[:len(time.DateOnly)]
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return nil
+	}
+	return day
+}
+
+func nullable(data []byte) any {
+	if data == nil {
+		return nil
+	}
+	return string(data)
+}
+
+func (w *writer) addClaim(ctx context.Context, story int64, c *extract.ClaimRecord, withWords bool) (id int64, err error) {
+	var speaker, speakerType, role, confidence, cue any
+	if s := c.Speaker; s != nil {
+		speaker, speakerType, role, confidence = s.Name, string(s.Type), s.Role, int(s.Confidence)
+	}
+	if c.Cue != nil {
+		cue = c.Cue.Lemma
+	}
+	added, err := w.claim.ExecContext(ctx, story, c.ID, c.Text, string(c.Kind), string(c.Act), speaker, speakerType, role, confidence, cue,
+		c.Headline, c.Negated, c.Answers, string(c.Answer), c.Within, c.Paragraph, c.Sentence, c.Rule, int(c.Confidence))
+	if err != nil {
+		return 0, err
+	}
+	id, _ = added.LastInsertId()
+	return id, w.addSpans(ctx, id, spansOf(c), withWords)
+}
+
+// addSpans writes the spans of a claim, with their words where no text of the story
+// has them.
+func (w *writer) addSpans(ctx context.Context, claim int64, spans []span, withWords bool) error {
+	var args [maxSpans * 6]any
+	for len(spans) > 0 {
+		n := min(len(spans), maxSpans)
+		for i, s := range spans[:n] {
+			var words any
+			if withWords {
+				words = s.Text
+			}
+			copy(args[i*6:], []any{claim, s.role, s.part, s.Start, s.End, words})
+		}
+		if _, err := w.spans[n-1].ExecContext(ctx, args[:n*6]...); err != nil {
+			return err
+		}
+		spans = spans[n:]
+	}
+	return nil
+}
+
+// span is a part of a claim.
+type span struct {
+	role string
+	part int
+	extract.SpanRecord
+}
+
+// spansOf returns the parts of a claim that have a place in the text.
+func spansOf(c *extract.ClaimRecord) []span {
+	spans := make([]span, 0, 8)
+	if s := c.Speaker; s != nil {
+		spans = append(spans, span{"speaker", 0, extract.SpanRecord{Text: s.Text, Start: s.Start, End: s.End}})
+	}
+	if s := c.Cue; s != nil {
+		spans = append(spans, span{"cue", 0, extract.SpanRecord{Text: s.Text, Start: s.Start, End: s.End}})
+	}
+	for i, s := range c.Content {
+		spans = append(spans, span{"content", i, s})
+	}
+	for _, one := range []struct {
+		role string
+		span *extract.SpanRecord
+	}{{"addressee", c.Addressee}, {"medium", c.Medium}, {"when", c.When}, {"hedge", c.Hedge}} {
+		if one.span != nil {
+			spans = append(spans, span{one.role, 0, *one.span})
+		}
+	}
+	return spans
+}

@@ -1,0 +1,194 @@
+package corpus
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"iter"
+
+	"claims/cmd/claims/internal/record"
+	"claims/extract"
+)
+
+// Records returns the records that were collected, in the order in which they came, as
+// they were but for claims that a filter left out. It ends with the first error.
+func (c *Corpus) Records(ctx context.Context) iter.Seq2[*record.Record, error] {
+	return func(yield func(*record.Record, error) bool) {
+		if err := c.eachRecord(ctx, func(r *record.Record) bool { return yield(r, nil) }); err != nil {
+			yield(nil, c.fault(err))
+		}
+	}
+}
+
+// storyRow is a story as the database has it.
+type storyRow struct {
+	id     int64
+	record *record.Record
+}
+
+func (c *Corpus) eachRecord(ctx context.Context, yield func(*record.Record) bool) error {
+	// Page by page, so that no more than these are in memory.
+	const page = 200
+	claims, err := c.db.PrepareContext(ctx, `SELECT id, name, text, kind, act, speaker, speaker_type, speaker_role, speaker_confidence, cue, headline, negated,
+		answers, answer, within, paragraph, sentence, rule, confidence FROM claims WHERE story = ? ORDER BY id`)
+	if err != nil {
+		return err
+	}
+	defer claims.Close()
+	for last := int64(0); ; {
+		stories, err := c.stories(ctx, last, page)
+		if err != nil || len(stories) == 0 {
+			return err
+		}
+		for _, s := range stories {
+			if err := c.readClaims(ctx, claims, s); err != nil {
+				return err
+			}
+			if !yield(s.record) {
+				return nil
+			}
+			last = s.id
+		}
+	}
+}
+
+// stories returns the stories after one, without their claims.
+func (c *Corpus) stories(ctx context.Context, after int64, most int) (stories []storyRow, err error) {
+	rows, err := c.db.QueryContext(ctx, `SELECT id, path, line, item, name, url, headline, byline, dateline, published, publisher, language, extra, characters, words, text
+		FROM stories WHERE id > ? ORDER BY id LIMIT ?`, after, most)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		s := storyRow{record: &record.Record{Schema: record.Schema}}
+		d := &s.record.Document
+		var extra sql.NullString
+		err := rows.Scan(&s.id, &d.Path, &d.Line, &d.Item, &d.ID, &d.URL, &d.Headline, &d.Byline, &d.Dateline, &d.Published, &d.Publisher, &d.Language,
+			&extra, &d.Characters, &d.Words, &d.Text)
+		if err == nil && extra.Valid {
+			err = json.Unmarshal([]byte(extra.String), &d.Extra)
+		}
+		if err != nil {
+			return nil, err
+		}
+		stories = append(stories, s)
+	}
+	return stories, rows.Err()
+}
+
+// readClaims adds the claims and speakers of a story to its record.
+func (c *Corpus) readClaims(ctx context.Context, query *sql.Stmt, s storyRow) error {
+	rows, err := query.QueryContext(ctx, s.id)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	r := s.record
+	r.Claims, r.Speakers = []extract.ClaimRecord{}, []extract.SpeakerRecord{}
+	at := map[int64]int{}
+	for rows.Next() {
+		id, claim, err := scanClaim(rows)
+		if err != nil {
+			return err
+		}
+		at[id] = len(r.Claims)
+		r.Claims = append(r.Claims, claim)
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	if err := c.readSpans(ctx, s, at); err != nil {
+		return err
+	}
+	return c.readSpeakers(ctx, s, at)
+}
+
+func scanClaim(rows *sql.Rows) (id int64, c extract.ClaimRecord, err error) {
+	var speaker, speakerType, role, cue sql.NullString
+	var sure sql.NullInt64
+	err = rows.Scan(&id, &c.ID, &c.Text, &c.Kind, &c.Act, &speaker, &speakerType, &role, &sure, &cue, &c.Headline, &c.Negated,
+		&c.Answers, &c.Answer, &c.Within, &c.Paragraph, &c.Sentence, &c.Rule, &c.Confidence)
+	if speaker.Valid {
+		c.Speaker = &extract.SourceRecord{Name: speaker.String, Type: extract.SpeakerType(speakerType.String), Role: role.String, Confidence: extract.Hundredths(sure.Int64)}
+	}
+	if cue.Valid {
+		c.Cue = &extract.CueRecord{Lemma: cue.String}
+	}
+	return id, c, err
+}
+
+// readSpans puts the spans of a story's claims in their places; at tells which claim has
+// which id.
+func (c *Corpus) readSpans(ctx context.Context, s storyRow, at map[int64]int) error {
+	rows, err := c.db.QueryContext(ctx, `SELECT claim, role, start, "end", spans.text FROM claims JOIN spans ON spans.claim = claims.id WHERE story = ? ORDER BY claim, role, part`, s.id)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var text []rune
+	if s.record.Document.Text != nil {
+		text = []rune(*s.record.Document.Text)
+	}
+	for rows.Next() {
+		var id int64
+		var role string
+		var words sql.NullString
+		var span extract.SpanRecord
+		if err := rows.Scan(&id, &role, &span.Start, &span.End, &words); err != nil {
+			return err
+		}
+		if span.Text = words.String; !words.Valid && 0 <= span.Start && span.Start <= span.End && span.End <= len(text) {
+			span.Text = string(text[span.Start:span.End])
+		}
+		setSpan(&s.record.Claims[at[id]], role, span)
+	}
+	return rows.Err()
+}
+
+// setSpan undoes what spansOf does.
+func setSpan(c *extract.ClaimRecord, role string, s extract.SpanRecord) {
+	switch {
+	case role == "speaker" && c.Speaker != nil:
+		c.Speaker.Text, c.Speaker.Start, c.Speaker.End = s.Text, s.Start, s.End
+	case role == "cue" && c.Cue != nil:
+		c.Cue.Text, c.Cue.Start, c.Cue.End = s.Text, s.Start, s.End
+	case role == "content":
+		c.Content = append(c.Content, s)
+	case role == "addressee":
+		c.Addressee = &s
+	case role == "medium":
+		c.Medium = &s
+	case role == "when":
+		c.When = &s
+	case role == "hedge":
+		c.Hedge = &s
+	}
+}
+
+func (c *Corpus) readSpeakers(ctx context.Context, s storyRow, at map[int64]int) error {
+	rows, err := c.db.QueryContext(ctx, `SELECT speakers.id, speakers.name, type, role, claim FROM speakers LEFT JOIN sayings ON speaker = speakers.id WHERE story = ? ORDER BY speakers.id, claim`, s.id)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	last := int64(0)
+	r := s.record
+	for rows.Next() {
+		var id int64
+		var claim sql.NullInt64
+		var one extract.SpeakerRecord
+		if err := rows.Scan(&id, &one.Name, &one.Type, &one.Role, &claim); err != nil {
+			return err
+		}
+		if id != last {
+			one.Claims = []string{}
+			r.Speakers = append(r.Speakers, one)
+			last = id
+		}
+		if of := &r.Speakers[len(r.Speakers)-1]; claim.Valid {
+			of.Claims = append(of.Claims, r.Claims[at[claim.Int64]].ID)
+		}
+	}
+	return rows.Err()
+}

@@ -7,6 +7,8 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
+	"claims/cmd/claims/internal/setting"
+	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
 )
@@ -18,6 +20,10 @@ a name; hearsay has no speaker at all.
 
 The same name in two stories is taken for the same speaker.
 
+With --unique, words that several stories tell count once, and those told most often
+are listed; --by counts by day, month or year as well. Of a database of claims collect,
+speakers are people across stories.
+
 What claims extract wrote, as JSON or YAML, is counted as the stories themselves
 are: a file or a pipe of records, or the folder of --output.`
 
@@ -27,6 +33,7 @@ func newStats(a *App) *cobra.Command {
 	var f filterOptions
 	var rules ruleset.Files
 	var asJSON, asCSV bool
+	var options counts.Options
 	top := 10
 	cmd := &cobra.Command{
 		Use:   "stats [FILE|FOLDER|-]...",
@@ -35,6 +42,7 @@ func newStats(a *App) *cobra.Command {
 		Example: `  claims stats wire/
   claims extract wire/ > all.jsonl; claims stats all.jsonl
   claims stats wire/ --top 0 --csv > counts.csv
+  claims stats claims.db --unique --speaker 'Ana Ruiz' --by month
   claims stats wire/ --json | jq '.unresolved.share'`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -51,7 +59,7 @@ func newStats(a *App) *cobra.Command {
 				return fault.Usagef("--json and --csv: give one of them")
 			}
 			b := o.batch(a)
-			c := counts.New()
+			c := counts.New(options)
 			b.Collect = c.Add
 			var err error
 			if b.Filter, err = f.filter(); err != nil {
@@ -81,10 +89,13 @@ func newStats(a *App) *cobra.Command {
 	group(flags, "Output", func() {
 		flags.BoolVar(&asJSON, "json", false, "write JSON")
 		flags.BoolVar(&asCSV, "csv", false, "write a row for each count, in CSV")
-		flags.IntVar(&top, "top", top, "show so many speakers and stories, or with 0 all")
+		flags.BoolVar(&options.Unique, "unique", false, "count the same words once, however many stories tell them")
+		flags.Var(setting.OneOf(&options.By, counts.Periods, "period"), "by", "count by "+wording.Either(counts.Periods)+" as well, of the stories that tell when they were published")
+		flags.IntVar(&top, "top", top, "show so many speakers, repeated claims and stories, or with 0 all")
 	})
 	group(flags, "Which claims", func() { f.flags(cmd) })
 	o.flags(cmd)
+	setting.CompleteWith(cmd, "by", counts.Periods)
 	group(flags, "How they are found", func() { rules.AddFlags(flags) })
 	return cmd
 }

@@ -6,7 +6,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"strings"
-	"time"
 
 	"claims/cmd/claims/internal/record"
 	"claims/extract"
@@ -133,7 +132,7 @@ func (w *writer) add(ctx context.Context, place string, r *record.Record) error 
 	}
 	var story int64
 	err := w.story.QueryRowContext(ctx, id, place, d.Sum, d.Path, d.Line, d.Item, d.ID, d.URL, d.Headline, d.Byline, d.Dateline,
-		d.Published, dateOf(d.Published), d.Publisher, d.Language, nullable(extra), d.Characters, d.Words, d.Text).Scan(&story)
+		d.Published, nullable(record.Date(d.Published)), d.Publisher, d.Language, nullable(string(extra)), d.Characters, d.Words, d.Text).Scan(&story)
 	if err != nil {
 		return err
 	}
@@ -161,23 +160,11 @@ func (w *writer) add(ctx context.Context, place string, r *record.Record) error 
 	return nil
 }
 
-// dateOf returns the day of an ISO time, or nil where it is none.
-func dateOf(published string) any {
-	if len(published) < len(time.DateOnly) {
+func nullable(s string) any {
+	if s == "" {
 		return nil
 	}
-	day := published[:len(time.DateOnly)]
-	if _, err := time.Parse(time.DateOnly, day); err != nil {
-		return nil
-	}
-	return day
-}
-
-func nullable(data []byte) any {
-	if data == nil {
-		return nil
-	}
-	return string(data)
+	return s
 }
 
 func (w *writer) addClaim(ctx context.Context, story int64, c *extract.ClaimRecord, withWords bool) (id int64, err error) {

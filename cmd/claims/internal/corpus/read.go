@@ -30,7 +30,7 @@ func (c *Corpus) eachRecord(ctx context.Context, yield func(*record.Record) bool
 	// Page by page, so that no more than these are in memory.
 	const page = 200
 	claims, err := c.db.PrepareContext(ctx, `SELECT id, name, text, kind, act, speaker, speaker_type, speaker_role, speaker_confidence, cue, headline, negated,
-		answers, answer, within, paragraph, sentence, rule, confidence FROM claims WHERE story = ? ORDER BY id`)
+		answers, answer, within, paragraph, sentence, rule, confidence, coalesce(quotation, id) FROM claims WHERE story = ? ORDER BY id`)
 	if err != nil {
 		return err
 	}
@@ -86,14 +86,16 @@ func (c *Corpus) readClaims(ctx context.Context, query *sql.Stmt, s storyRow) er
 	defer rows.Close()
 	r := s.record
 	r.Claims, r.Speakers = []extract.ClaimRecord{}, []extract.SpeakerRecord{}
+	r.Corpus = &record.Corpus{Quotations: map[string]int64{}, People: map[string]string{}}
 	at := map[int64]int{}
 	for rows.Next() {
-		id, claim, err := scanClaim(rows)
+		id, claim, quotation, err := scanClaim(rows)
 		if err != nil {
 			return err
 		}
 		at[id] = len(r.Claims)
 		r.Claims = append(r.Claims, claim)
+		r.Corpus.Quotations[claim.ID] = quotation
 	}
 	if err := rows.Err(); err != nil {
 		return err
@@ -104,18 +106,18 @@ func (c *Corpus) readClaims(ctx context.Context, query *sql.Stmt, s storyRow) er
 	return c.readSpeakers(ctx, s, at)
 }
 
-func scanClaim(rows *sql.Rows) (id int64, c extract.ClaimRecord, err error) {
+func scanClaim(rows *sql.Rows) (id int64, c extract.ClaimRecord, quotation int64, err error) {
 	var speaker, speakerType, role, cue sql.NullString
 	var sure sql.NullInt64
 	err = rows.Scan(&id, &c.ID, &c.Text, &c.Kind, &c.Act, &speaker, &speakerType, &role, &sure, &cue, &c.Headline, &c.Negated,
-		&c.Answers, &c.Answer, &c.Within, &c.Paragraph, &c.Sentence, &c.Rule, &c.Confidence)
+		&c.Answers, &c.Answer, &c.Within, &c.Paragraph, &c.Sentence, &c.Rule, &c.Confidence, &quotation)
 	if speaker.Valid {
 		c.Speaker = &extract.SourceRecord{Name: speaker.String, Type: extract.SpeakerType(speakerType.String), Role: role.String, Confidence: extract.Hundredths(sure.Int64)}
 	}
 	if cue.Valid {
 		c.Cue = &extract.CueRecord{Lemma: cue.String}
 	}
-	return id, c, err
+	return id, c, quotation, err
 }
 
 // readSpans puts the spans of a story's claims in their places; at tells which claim has
@@ -167,7 +169,8 @@ func setSpan(c *extract.ClaimRecord, role string, s extract.SpanRecord) {
 }
 
 func (c *Corpus) readSpeakers(ctx context.Context, s storyRow, at map[int64]int) error {
-	rows, err := c.db.QueryContext(ctx, `SELECT speakers.id, speakers.name, type, role, claim FROM speakers LEFT JOIN sayings ON speaker = speakers.id WHERE story = ? ORDER BY speakers.id, claim`, s.id)
+	rows, err := c.db.QueryContext(ctx, `SELECT speakers.id, speakers.name, speakers.type, role, claim, people.name
+		FROM speakers LEFT JOIN sayings ON speaker = speakers.id LEFT JOIN people ON people.id = person WHERE story = ? ORDER BY speakers.id, claim`, s.id)
 	if err != nil {
 		return err
 	}
@@ -177,12 +180,16 @@ func (c *Corpus) readSpeakers(ctx context.Context, s storyRow, at map[int64]int)
 	for rows.Next() {
 		var id int64
 		var claim sql.NullInt64
+		var across sql.NullString
 		var one extract.SpeakerRecord
-		if err := rows.Scan(&id, &one.Name, &one.Type, &one.Role, &claim); err != nil {
+		if err := rows.Scan(&id, &one.Name, &one.Type, &one.Role, &claim, &across); err != nil {
 			return err
 		}
 		if id != last {
 			one.Claims = []string{}
+			if across.Valid {
+				r.Corpus.People[one.Name] = across.String
+			}
 			r.Speakers = append(r.Speakers, one)
 			last = id
 		}

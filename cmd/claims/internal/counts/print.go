@@ -21,10 +21,12 @@ func Print(s *terminal.Streams, c *Counts) error {
 	fmt.Fprintf(&t.b, "%s, %s\n", wording.Plural(c.Stories, "story", "stories"), wording.Plural(c.Claims, "claim", "claims"))
 	fmt.Fprintf(&t.b, "speaker unresolved: %d (%s %%); hearsay: %d (%s %%); confidence under 0.5: %d (%s %%)\n",
 		c.Unresolved.Claims, percent(c.Unresolved.Share), c.Hearsay.Claims, percent(c.Hearsay.Share), c.Doubtful.Claims, percent(c.Doubtful.Share))
+	t.section("by time", c.Periods, func(n *Count) int { return n.Claims })
 	t.section("speakers", c.Speakers, func(n *Count) int { return n.Claims })
 	t.section("most quoted", c.MostQuoted, func(n *Count) int { return n.Quoted })
 	t.section("acts", c.Acts, func(n *Count) int { return n.Claims })
 	t.section("kinds", c.Kinds, func(n *Count) int { return n.Claims })
+	t.repeated(c.Repeated)
 	var stories []Count
 	for _, n := range c.ByStory {
 		stories = append(stories, Count{Name: n.place, Claims: n.Claims})
@@ -47,10 +49,13 @@ func PrintCSV(s *terminal.Streams, c *Counts) error {
 	for _, part := range []struct {
 		name   string
 		counts []Count
-	}{{"speaker", c.Speakers}, {"act", c.Acts}, {"kind", c.Kinds}} {
+	}{{"period", c.Periods}, {"speaker", c.Speakers}, {"act", c.Acts}, {"kind", c.Kinds}} {
 		for _, n := range part.counts {
 			_ = w.Write([]string{part.name, table.Plain(n.Name), string(n.Type), strconv.Itoa(n.Claims), table.Number(n.Quoted), strconv.Itoa(n.Stories)})
 		}
+	}
+	for _, q := range c.Repeated {
+		_ = w.Write([]string{"repeated", table.Plain(q.Text), "", strconv.Itoa(q.Claims), "", strconv.Itoa(len(q.Stories))})
 	}
 	for _, n := range c.ByStory {
 		_ = w.Write([]string{"story", table.Plain(n.place), "", strconv.Itoa(n.Claims), "", "1"})
@@ -93,6 +98,24 @@ func (t *chart) section(title string, counts []Count, size func(*Count) int) {
 			t.b.WriteString("  " + strings.Repeat("█", max(1, size(n)*room/most)))
 		}
 		t.b.WriteByte('\n')
+	}
+}
+
+// repeated lists what several stories tell: in how many, what, by whom, since when.
+func (t *chart) repeated(list []Repeated) {
+	if len(list) == 0 {
+		return
+	}
+	t.b.WriteString("\ntold most often\n")
+	for i := range list {
+		q := &list[i]
+		line := wording.Line(fmt.Sprintf("“%s”", strings.Trim(q.Text, "“”")))
+		for _, more := range []string{q.Speaker, q.First} {
+			if more != "" {
+				line += ", " + wording.Line(more)
+			}
+		}
+		fmt.Fprintf(&t.b, "  %*d  %s\n", numbers-1, len(q.Stories), runewidth.Truncate(line, max(t.width-numbers-4, minChart), "…"))
 	}
 }
 

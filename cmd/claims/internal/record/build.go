@@ -20,7 +20,7 @@ type Builder struct{ found extract.RecordBuilder }
 func (b *Builder) Record(doc Document, res *extract.Result, keep func(*extract.Claim) bool) *Record {
 	b.found.Read(res.Reading(), keep)
 	doc.tell(res, b.found.CodePoints())
-	return &Record{Schema, doc, b.found.Record()}
+	return &Record{Schema: Schema, Document: doc, Record: b.found.Record()}
 }
 
 // tell tells d what was found of the document, whose text has so many characters.

@@ -29,7 +29,7 @@ func appendJSON(b []byte, r *Record, indent bool) ([]byte, error) {
 
 // writeJSON writes l to w as JSON, with the bytes that its record would have.
 func (l *Long) writeJSON(w io.Writer, indent bool) error {
-	around, err := appendJSON(nil, &Record{Schema, l.doc, extract.Record{Speakers: l.found.Speakers()}}, indent)
+	around, err := appendJSON(nil, &Record{Schema: Schema, Document: l.doc, Record: extract.Record{Speakers: l.found.Speakers()}}, indent)
 	if err != nil {
 		return err
 	}

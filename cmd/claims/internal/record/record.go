@@ -5,6 +5,7 @@ package record
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"claims/cmd/claims/internal/format"
 	"claims/extract"
@@ -24,6 +25,15 @@ type Record struct {
 	Document Document `json:"document"`
 	// The claims and the speakers, which are what the library returns.
 	extract.Record `yaml:",inline"`
+
+	// Corpus is what a corpus knows of the record, if it is of one.
+	Corpus *Corpus `json:"-" yaml:"-"`
+}
+
+// Corpus is what a corpus knows of a record across its stories.
+type Corpus struct {
+	Quotations map[string]int64  // by the ids of the claims; the same number for the same words
+	People     map[string]string // the names across stories, by those in the story
 }
 
 // Document is what is known of a story as a whole.
@@ -90,6 +100,18 @@ func (r *Record) Size() int {
 		}
 	}
 	return n
+}
+
+// Date returns the day of a time in ISO 8601, or "" where it tells none.
+func Date(published string) string {
+	if len(published) < len(time.DateOnly) {
+		return ""
+	}
+	day := published[:len(time.DateOnly)]
+	if _, err := time.Parse(time.DateOnly, day); err != nil {
+		return ""
+	}
+	return day
 }
 
 // Caption says where a story is from.

@@ -1,0 +1,88 @@
+// Package across finds what stories share, of their records as they come.
+package across
+
+import (
+	"slices"
+
+	"claims/cmd/claims/internal/person"
+	"claims/cmd/claims/internal/quotation"
+	"claims/cmd/claims/internal/record"
+	"claims/extract"
+)
+
+// Stories are records that are looked at together.
+type Stories struct {
+	stories  int
+	claims   int
+	mentions []person.Mention
+	// tellings are the claims of records of no corpus, whose speakers are mentions, from
+	// 1; at tells which claims they are.
+	tellings []quotation.Telling
+	at       []int32
+	// corpus has of the others the quotation, by the claim.
+	corpus map[int32]int64
+}
+
+// Add adds a record, and returns the number of claims before it.
+func (s *Stories) Add(r *record.Record) (before int) {
+	before = s.claims
+	s.stories++
+	s.claims += len(r.Claims)
+	if r.Corpus != nil {
+		if s.corpus == nil {
+			s.corpus = map[int32]int64{}
+		}
+		for i := range r.Claims {
+			s.corpus[int32(before+i)] = r.Corpus.Quotations[r.Claims[i].ID]
+		}
+		return before
+	}
+	date := record.Date(r.Document.Published)
+	speakers := map[string]int{} // mentions by the ids of their claims
+	for _, m := range r.Speakers {
+		s.mentions = append(s.mentions, person.Mention{Name: m.Name, Role: m.Role, Type: string(m.Type), Story: s.stories, Date: date})
+		for _, id := range m.Claims {
+			if speakers[id] == 0 {
+				speakers[id] = len(s.mentions)
+			}
+		}
+	}
+	for i := range r.Claims {
+		c := &r.Claims[i]
+		s.tellings = append(s.tellings, quotation.Telling{
+			Text: c.Text, Quoted: c.Kind != extract.Indirect, Speaker: speakers[c.ID], Story: s.stories, Date: date,
+		})
+		s.at = append(s.at, int32(before+i))
+	}
+	return before
+}
+
+// Quotations returns for each claim that in which the same words were told first: itself,
+// where they are told once.
+func (s *Stories) Quotations() []int32 {
+	first := make([]int32, s.claims)
+	for i := range first {
+		first[i] = int32(i)
+	}
+	_, people := person.Join(s.mentions, nil)
+	for i := range s.tellings {
+		if m := s.tellings[i].Speaker; m > 0 {
+			s.tellings[i].Speaker = int(people[m-1]) + 1
+		}
+	}
+	for i, f := range quotation.Group(slices.Values(s.tellings)) {
+		first[s.at[i]] = s.at[f]
+	}
+	seen := map[int64]int32{}
+	for i := range first {
+		q, ok := s.corpus[int32(i)]
+		if !ok {
+			continue
+		}
+		if _, ok := seen[q]; !ok {
+			seen[q] = int32(i)
+		}
+		first[i] = seen[q]
+	}
+	return first
+}

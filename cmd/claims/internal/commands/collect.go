@@ -144,9 +144,9 @@ func (o *collectOptions) compare(ctx context.Context, c *corpus.Corpus, b *batch
 	return o.tell(ctx, c, b)
 }
 
-// tell says what the corpus holds now.
+// tell says on a terminal what the corpus holds now.
 func (o *collectOptions) tell(ctx context.Context, c *corpus.Corpus, b *batch.Batch) error {
-	if o.quiet {
+	if o.quiet || !o.app.Streams.ErrTerminal {
 		return nil
 	}
 	t, err := c.Totals(ctx)

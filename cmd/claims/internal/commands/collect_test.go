@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"claims/cmd/claims/internal/fault"
+	"claims/cmd/claims/internal/storytest"
 )
 
 // tables returns all that a corpus holds, with names in place of the ids, which depend on
@@ -152,6 +153,19 @@ func TestCorpusRecipes(t *testing.T) {
 		}
 		if out, err := exec.Command("sh", "-c", strings.ReplaceAll(c[1], "\n  ", "\n")).CombinedOutput(); err != nil || len(out) == 0 {
 			t.Errorf("%s\n%v: %s", c[1], err, out)
+		}
+	}
+}
+
+// TestCollectTells holds that a person at a terminal is told what came of it.
+func TestCollectTells(t *testing.T) {
+	wire := makeWire(t, 3)
+	t.Chdir(t.TempDir())
+	for _, want := range []string{"claims.db: 3 stories, 3 of them new: ", "claims.db: 3 stories, 0 of them new: "} {
+		var errs screen
+		onTerminal(storytest.Sayings{}, &errs, muchTime, "collect", wire)
+		if got := errs.String(); !strings.Contains(got, want) {
+			t.Errorf("told %q, want %q", got, want)
 		}
 	}
 }

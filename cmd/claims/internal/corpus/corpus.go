@@ -99,14 +99,17 @@ func OpenReadOnly(ctx context.Context, path string) (*Corpus, error) {
 }
 
 func open(path, mode string) (*Corpus, error) {
-	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+	info, err := os.Stat(path)
+	switch {
+	case err == nil && !info.Mode().IsRegular():
 		return nil, fault.Usage{Err: &fault.Fault{Name: path, Problem: "no file", Remedy: "give the database another name"}}
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil, fault.OfFile(path, err)
-	} else if dir := filepath.Dir(path); err != nil {
-		if _, err := os.Stat(dir); err != nil {
-			return nil, fault.OfFile(dir, err)
+	case errors.Is(err, fs.ErrNotExist) && mode != "ro":
+		// Of a folder that is not there, SQLite would not tell the name.
+		if _, err := os.Stat(filepath.Dir(path)); err != nil {
+			return nil, fault.OfFile(filepath.Dir(path), err)
 		}
+	case err != nil:
+		return nil, fault.OfFile(path, err)
 	}
 	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: url.Values{
 		"mode":    {mode},

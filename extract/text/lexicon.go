@@ -121,6 +121,7 @@ const (
 	LegalForms      // what a company is before the law: "Inc."
 	Floated         // quantifiers that may stand after what they count: "both"
 	PublicOffices   // that one who holds one may exchange for another: "senator"
+	LittleWords     // that tell little of what a text is about: "the", "of", "them"
 
 	Lists // the number of lists above
 )
@@ -133,7 +134,7 @@ var listNames = [Lists]string{
 	"company-words", "company-nouns", "bodies", "person-nouns", "group-nouns", "place-nouns", "particles",
 	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies", "state-bodies",
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs", "day-times", "time-zones", "locatives", "writings", "callings",
-	"rejection-verbs", "legal-forms", "floated-quantifiers", "public-offices",
+	"rejection-verbs", "legal-forms", "floated-quantifiers", "public-offices", "little-words",
 }
 
 // commonLists hold words that a title may write with a capital though they are no

@@ -147,7 +147,7 @@ var spelt = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "Ä", "Ae", 
 var (
 	legalForms = text.ListsOf(text.LegalForms)
 	ranks      = text.ListsOf(text.Honorifics)
-	little     = text.ListsOf(text.Starters, text.Particles)
+	little     = text.ListsOf(text.LittleWords, text.Particles)
 )
 
 // bodyOf returns the name of a body as it is compared, without "the" and its legal form,

@@ -16,6 +16,7 @@ type verbatim struct {
 	little int // other words of the shorter text that the longer one has not
 	added  int // words of content that the longer text has amid the others
 	cuts   int // places where the longer text goes on for a while
+	scope  int // how far before the shorter text a negation is one of it: "did not think that ..."
 }
 
 // isTold reports whether b tells what a tells: nearly all words of the shorter one, a,
@@ -23,17 +24,19 @@ type verbatim struct {
 func (x *aligner) isTold(a, b told) bool {
 	x.align(a.words, b.words)
 	x.dropStrays(a.words)
-	var v verbatim
+	reports := a.quoting == reported || b.quoting == reported
+	v := verbatim{scope: 1}
+	if reports {
+		v.scope = nearby
+	}
 	if !x.gaps(a.words, b.words, v.count) {
 		return false
 	}
 	switch {
+	case reports && (a.known-v.other)*5 < b.known*4:
+		return false
 	case a.known < tellsEnough:
-		return v == verbatim{little: v.little} && v.little <= 1 && (len(a.words) > 2 || len(a.words) == len(b.words))
-	case !a.quoted || !b.quoted:
-		if (a.known-v.other)*5 < b.known*4 {
-			return false
-		}
+		return v.other+v.added+v.cuts == 0 && v.little <= 1 && (len(a.words) > 2 || len(a.words) == len(b.words))
 	}
 	return v.other <= a.known/8 && v.little <= 1+len(a.words)/4 && v.added <= 1+a.known/4 && v.cuts <= 1+a.known/4
 }
@@ -57,7 +60,7 @@ func (v *verbatim) count(g gap) bool {
 	case !ok:
 		return false
 	case len(g.of) == 0 && !inside:
-		return !g.start || len(in) == 0 || in[len(in)-1].kind() != negation
+		return !g.start || !holds(g.in[max(0, len(g.in)-v.scope):], negation)
 	case inside && len(g.in) > nearby:
 		v.other += other
 		v.cuts++
@@ -138,17 +141,21 @@ func holds(words []word, k kind) bool {
 	return false
 }
 
-// mayBeOne reports whether two tellings, of which a is the shorter, can be of one
-// quotation by who speaks and when.
+// mayBeOne reports whether two tellings can be of one quotation by who speaks and when:
+// the less they tell, the more must be known of these.
 func mayBeOne(a, b *telling) bool {
 	named := a.speaker != 0 && b.speaker != 0
 	if named && a.speaker != b.speaker {
 		return false
 	}
-	switch known := min(a.known, b.known); {
-	case known < tellsEnough:
+	known := min(a.known, b.known)
+	reported := a.quoting == reported || b.quoting == reported
+	switch {
+	case known < tellsEnough, known < tellsMuch && (a.quoting == inPart || b.quoting == inPart):
 		return named && a.isDated() && b.isDated() && a.isWithin(soon, b)
-	case known < tellsMuch, !named && !(a.quoted && b.quoted):
+	case known < tellsMuch && !named:
+		return !reported && a.isDated() && b.isDated() && a.isWithin(thisMonth, b)
+	case known < tellsMuch, reported && !named:
 		return a.isWithin(thisMonth, b)
 	}
 	return true

@@ -55,14 +55,23 @@ type telling struct {
 	leader  int32
 	length  uint16
 	known   uint8 // how many words of content it has in quotation marks, or at all
-	quoted  bool
+	quoting quoting
 }
+
+// quoting tells how much of a telling is a quotation.
+type quoting uint8
+
+const (
+	reported quoting = iota // nothing
+	inPart                  // what stands in the quotation marks inside it
+	wholly                  // all of it, as far as is known
+)
 
 // told is what of a telling is compared.
 type told struct {
-	words  []word
-	known  int
-	quoted bool
+	words   []word
+	known   int
+	quoting quoting
 }
 
 func (t *telling) isDated() bool { return t.day != undated }
@@ -101,7 +110,7 @@ func (g *grouper) read(tellings iter.Seq[Telling]) {
 	for t := range tellings {
 		words := r.read(t.Text)
 		g.tellings = append(g.tellings, telling{at: g.keep(words), length: uint16(len(words)), known: knownOf(words),
-			speaker: int32(t.Speaker), day: days.read(t.Date), quoted: t.Quoted})
+			speaker: int32(t.Speaker), day: days.read(t.Date), quoting: quotingOf(words, t.Quoted)})
 	}
 }
 
@@ -123,13 +132,25 @@ func (g *grouper) words(t *telling) []word {
 }
 
 func (g *grouper) told(t *telling) told {
-	return told{words: g.words(t), known: int(t.known), quoted: t.quoted}
+	return told{words: g.words(t), known: int(t.known), quoting: t.quoting}
 }
 
+func quotingOf(words []word, quoted bool) quoting {
+	switch {
+	case !quoted:
+		return reported
+	case slices.ContainsFunc(words, word.isAside):
+		return inPart
+	}
+	return wholly
+}
+
+// knownOf counts the words of content, a name of several words as one.
 func knownOf(words []word) uint8 {
 	n := 0
-	for _, w := range words {
-		if !w.isAside() && w.isContent() {
+	for i, w := range words {
+		isMore := i > 0 && w.kind() == name && words[i-1].kind() == name
+		if !w.isAside() && w.isContent() && !isMore {
 			n++
 		}
 	}

@@ -30,6 +30,9 @@ func TestGroup(t *testing.T) {
 			[]int32{0, 1, 2, 1}},
 		"little, and soon": {[]Telling{said("No comment", 1, "2026-03-01"), said("No comment!", 1, "2026-03-04"), said("No comment", 1, "2026-05-04"),
 			said("No comment", 0, "2026-03-01"), said("No comment", 1, "")}, []int32{0, 0, 2, 3, 4}},
+		"not said": {[]Telling{{Text: "he does not think that the harbour will freeze over at Dresna this winter", Speaker: 1},
+			{Text: "the harbour will freeze over at Dresna this winter", Speaker: 1}},
+			[]int32{0, 1}},
 		"no words": {[]Telling{said("", 1, ""), said("…", 1, "")}, []int32{0, 1}},
 	} {
 		if got := Group(slices.Values(c.tellings)); !slices.Equal(got, c.want) {

@@ -73,11 +73,6 @@ var numerals = sync.OnceValue(func() map[text.Atom]int {
 	return values
 })
 
-var functionLists = text.ListsOf(text.Starters, text.Subordinators, text.Quantifiers, text.Locatives)
-
-// auxiliaries are the verbs whose forms tell little.
-var auxiliaries = map[text.Atom]bool{text.AtomOf("be"): true, text.AtomOf("have"): true, text.AtomOf("do"): true}
-
 // reader cuts texts into words. It is used again for many.
 type reader struct {
 	set     *rules.Set
@@ -241,7 +236,7 @@ func (r *reader) kindOf(letters []byte) (kind, int) {
 		return negation, -1
 	case e.Lists.Has(text.Modals):
 		return modal, -1
-	case len(letters) < 3 && !(r.capital && !r.opening && len(letters) == 2), e.Lists.Overlaps(functionLists), auxiliaries[e.Lemma]:
+	case e.Lists.Has(text.LittleWords):
 		return function, -1
 	case r.capital && (!r.opening || e.Lists.Overlaps(nameLists)):
 		return name, -1

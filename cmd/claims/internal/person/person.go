@@ -109,14 +109,20 @@ func (j *joiner) read() {
 
 // draft is a person in the making.
 type draft struct {
-	subjects []*subject
+	subjects []*subject // those with the fullest name first
+	role     role       // all of them
+	times    int        // how often it is mentioned
 	known    *Known
 	doubtful bool
+	into     int32 // the draft that it turned out to be the same as, or -1
 	person   int32 // its place among the people, or -1 as long as it has none
 }
 
 // name returns the fullest name.
 func (d *draft) name() *name { return &d.subjects[0].name }
+
+// mayBe reports whether nothing tells that d and o are two.
+func (d *draft) mayBe(o *draft) bool { return d.name().isOne(o.name()) && !d.role.isElsewhere(&o.role) }
 
 type joiner struct {
 	subjects []*subject
@@ -173,13 +179,15 @@ func speltKey(s *subject) string {
 }
 
 func (j *joiner) newDraft() int32 {
-	j.drafts = append(j.drafts, draft{person: -1})
+	j.drafts = append(j.drafts, draft{into: -1, person: -1})
 	return int32(len(j.drafts) - 1)
 }
 
 func (j *joiner) add(d int32, s *subject) {
 	s.draft = d
 	j.drafts[d].subjects = append(j.drafts[d].subjects, s)
+	j.drafts[d].role.add(&s.role)
+	j.drafts[d].times += s.times
 }
 
 // split makes drafts of the subjects with the same key: those of whom most is known
@@ -197,12 +205,11 @@ func (j *joiner) split(subjects []*subject) {
 		return cmp.Or(cmp.Compare(b.name.fullness(), a.name.fullness()), cmp.Compare(b.role.fullness(), a.role.fullness()))
 	})
 	for _, s := range subjects {
-		d, doubtful := j.draftFor(s, from)
+		d := j.draftFor(s, j.fits(s, from))
 		if d < 0 {
 			d = j.newDraft()
 		}
 		j.add(d, s)
-		j.drafts[d].doubtful = j.drafts[d].doubtful || doubtful
 	}
 	j.doubt(from)
 }
@@ -210,66 +217,99 @@ func (j *joiner) split(subjects []*subject) {
 // mostNamesakes bounds how many people of one name are told apart.
 const mostNamesakes = 40
 
-// draftFor returns the draft since from that a subject belongs to, or -1. Where it fits
-// two equally well it belongs to neither, but to those who did so before.
-func (j *joiner) draftFor(s *subject, from int32) (best int32, doubtful bool) {
-	best = -1
-	most, unclear := -1, int32(-1)
+// fits returns the drafts since from that a subject may belong to.
+func (j *joiner) fits(s *subject, from int32) []int32 {
+	var fits []int32
 	for d := from; d < int32(len(j.drafts)) && d < from+mostNamesakes; d++ {
-		fit := j.fit(s, &j.drafts[d])
-		switch {
-		case fit < 0:
-		case j.drafts[d].doubtful && s.role.isNone() && j.drafts[d].subjects[0].role.isNone():
-			unclear = d
-		case fit > most:
-			best, most, doubtful = d, fit, false
-		case fit == most:
-			doubtful = true
+		o := &j.drafts[d]
+		if o.into < 0 && s.name.isOne(o.name()) && !s.role.isElsewhere(&o.role) &&
+			(s.role.isNone() || o.role.isNone() || s.role.agrees(&o.role)) {
+			fits = append(fits, d)
 		}
 	}
-	if doubtful {
-		return unclear, true
-	}
-	return best, false
+	return fits
 }
 
-// fit returns how well a subject goes with a draft, or -1 where it does not.
-func (j *joiner) fit(s *subject, d *draft) int {
-	if !s.name.isOne(d.name()) {
-		return -1
+// draftFor returns which of the drafts that fit a subject it belongs to, or -1. One with
+// a role makes them one person, if nothing tells that they are two. One without a role
+// belongs to the one whom nearly all with that name are, or to those that are as unclear.
+func (j *joiner) draftFor(s *subject, fits []int32) int32 {
+	if len(fits) < 2 {
+		return append(fits, -1)[0]
 	}
-	best, none, here, elsewhere := -1, true, false, false
-	for _, o := range d.subjects[:min(len(d.subjects), mostNamesakes)] {
-		if o.role.isNone() {
-			continue
+	if s.role.isNone() {
+		for _, d := range fits {
+			if j.drafts[d].role.isNone() {
+				return d
+			}
 		}
-		none = false
-		if s.role.agrees(&o.role) {
-			best = max(best, s.role.shared(&o.role))
-		}
-		if s.role.isElsewhere(&o.role) {
-			elsewhere = true
-		} else if len(s.role.of) > 0 && len(o.role.of) > 0 {
-			here = true
+		return j.mainOf(fits)
+	}
+	for i, d := range fits {
+		for _, o := range fits[:i] {
+			if !j.drafts[d].mayBe(&j.drafts[o]) {
+				return j.closest(s, fits)
+			}
 		}
 	}
-	switch {
-	case none || s.role.isNone():
-		return 0
-	case elsewhere && !here:
-		return -1
+	for _, d := range fits[1:] {
+		j.merge(d, fits[0])
+	}
+	return fits[0]
+}
+
+// mainOf returns the draft with nearly all mentions of those in drafts, or -1.
+func (j *joiner) mainOf(drafts []int32) int32 {
+	const nearly = 10 // times those of the others
+	all := 0
+	for _, d := range drafts {
+		all += j.drafts[d].times
+	}
+	for _, d := range drafts {
+		if n := j.drafts[d].times; n >= nearly*(all-n) {
+			return d
+		}
+	}
+	return -1
+}
+
+// closest returns the one that shares more words with the role of s than any other, or -1.
+func (j *joiner) closest(s *subject, drafts []int32) int32 {
+	best, most := int32(-1), -1
+	for _, d := range drafts {
+		switch n := s.role.shared(&j.drafts[d].role); {
+		case n > most:
+			best, most = d, n
+		case n == most:
+			best = -1
+		}
 	}
 	return best
 }
 
-// doubt marks the people since from who have each other's name.
+// merge makes d a part of the draft into.
+func (j *joiner) merge(d, into int32) {
+	for _, s := range j.drafts[d].subjects {
+		j.add(into, s)
+	}
+	j.drafts[d].into, j.drafts[d].subjects = into, nil
+}
+
+// doubt marks the people since from who have each other's name, but for one whom nearly
+// all mentions are of.
 func (j *joiner) doubt(from int32) {
-	drafts := j.drafts[from:]
-	drafts = drafts[:min(len(drafts), mostNamesakes)]
-	for i := range drafts {
-		for k := range drafts[:i] {
-			if drafts[i].name().isDoubtful(drafts[k].name()) {
-				drafts[i].doubtful, drafts[k].doubtful = true, true
+	var drafts []int32
+	for d := from; d < int32(len(j.drafts)) && len(drafts) < mostNamesakes; d++ {
+		if j.drafts[d].into < 0 {
+			drafts = append(drafts, d)
+		}
+	}
+	main := j.mainOf(drafts)
+	for i, d := range drafts {
+		for _, o := range drafts[:i] {
+			if j.drafts[d].name().isDoubtful(j.drafts[o].name()) {
+				j.drafts[d].doubtful = d != main
+				j.drafts[o].doubtful = o != main
 			}
 		}
 	}

@@ -22,7 +22,9 @@ type role struct {
 var times = map[string]bool{"former": true, "ex": true, "acting": true}
 
 var (
-	offices  = text.ListsOf(text.PublicOffices)
+	offices = text.ListsOf(text.PublicOffices)
+	// "Secretary of State" is no place.
+	general  = text.ListsOf(text.PlaceNouns, text.Bodies, text.StateBodies, text.Organizations, text.Honorifics, text.Roles)
 	relating = map[string]bool{"of": true, "at": true, "from": true, "for": true, "in": true}
 )
 
@@ -37,7 +39,7 @@ func roleOf(s string) role {
 		w = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(w, "ex-"), "Ex-"))
 		c, _ := utf8.DecodeRuneInString(owner)
 		switch {
-		case unicode.IsUpper(c) && (isOwner || relates):
+		case unicode.IsUpper(c) && (isOwner || relates) && !isOn(strings.ToLower(owner), general):
 			r.of = append(r.of, fold.String(owner))
 			continue
 		case relating[w]:
@@ -58,6 +60,23 @@ func (r *role) isNone() bool { return r.fullness() == 0 }
 
 // fullness tells how much is known of a role.
 func (r *role) fullness() int { return len(r.words) + len(r.of) }
+
+// add adds what o tells, as far as there is room: one who is called everything has no
+// role.
+func (r *role) add(o *role) {
+	const most = 300
+	for _, w := range o.words {
+		if len(r.words) < most && !slices.Contains(r.words, w) {
+			r.words = append(r.words, w)
+		}
+	}
+	for _, w := range o.of {
+		if len(r.of) < most && !slices.Contains(r.of, w) {
+			r.of = append(r.of, w)
+		}
+	}
+	r.isOffice = r.isOffice || o.isOffice
+}
 
 // shared returns how many words both roles have.
 func (r *role) shared(o *role) int {

@@ -44,12 +44,15 @@ func (n *name) fullness() int { return len(strings.Join(n.middle, "")) }
 
 func isInitial(s string) bool { return utf8.RuneCountInString(s) == 1 }
 
+// apostrophes join the letters on both sides: "O'Dell".
+var apostrophes = strings.NewReplacer("'", "", "’", "")
+
 // words returns what of s is letters, in words: nicknames in quotation marks aside, and
 // what stands in brackets or after a comma, but for "Jr."
 func words(s string) []string {
 	s = outsideMarks(s)
 	before, after, _ := strings.Cut(s, ",")
-	list := strings.FieldsFunc(strings.NewReplacer("'", "", "’", "").Replace(before), func(r rune) bool {
+	list := strings.FieldsFunc(apostrophes.Replace(before), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.Is(unicode.Mn, r)
 	})
 	if after = strings.Trim(after, " ."); generationOf(after) != "" {
@@ -160,25 +163,33 @@ func bodyOf(s string) string {
 	if len(list) > 1 && strings.EqualFold(list[0], "the") {
 		list = list[1:]
 	}
-	own := false
-	for i, w := range list {
-		if w == "&" {
-			w = "and"
-		}
-		bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		own = own || bare != "" && !isDescription(bare) && !isGeneral(bare)
-		letters := []byte(nil)
-		for _, r := range w {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
-				letters = fold.AppendRune(letters, r)
-			}
-		}
-		list[i] = string(fold.Spelling(letters))
-	}
-	if !own {
+	if !slices.ContainsFunc(list, isOwn) {
 		return ""
 	}
+	for i, w := range list {
+		list[i] = plain(w)
+	}
 	return strings.Join(list, " ")
+}
+
+// plain returns a word of the name of a body as it is compared.
+func plain(w string) string {
+	if w == "&" {
+		w = "and"
+	}
+	letters := make([]byte, 0, len(w))
+	for _, r := range w {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) {
+			letters = fold.AppendRune(letters, r)
+		}
+	}
+	return string(fold.Spelling(letters))
+}
+
+// isOwn reports whether a word tells a body from others of its sort.
+func isOwn(w string) bool {
+	bare := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	return bare != "" && !isDescription(bare) && !isGeneral(bare)
 }
 
 // isGeneral reports whether a word names no body but tells what it is.

@@ -104,27 +104,34 @@ func (x *aligner) dropStrays(a []word) {
 			i++
 			continue
 		}
-		k, known := i, 0
-		last := i
-		for ; k < len(a); k++ {
-			if x.at[k] < 0 {
-				continue
-			}
-			if k > i && (x.at[k]-x.at[last] > nearby || k-last > nearby) {
-				break
-			}
-			if a[k].isContent() {
-				known++
-			}
-			last = k
-		}
-		if last-i < 2 && known < 2 && (i > 0 || k < len(a)) {
-			for ; i <= last; i++ {
-				x.at[i] = -1
+		last, known := x.piece(a, i)
+		isAll := i == 0 && last == len(a)-1
+		if last-i < 2 && known < 2 && !isAll {
+			for k := i; k <= last; k++ {
+				x.at[k] = -1
 			}
 		}
-		i = k
+		i = last + 1
 	}
+}
+
+// piece returns the last word of those that are found near each other from word i on, and
+// how many of them are content.
+func (x *aligner) piece(a []word, i int) (last, known int) {
+	last = i
+	for k := i; k < len(a); k++ {
+		if x.at[k] < 0 {
+			continue
+		}
+		if x.at[k]-x.at[last] > nearby || k-last > nearby {
+			break
+		}
+		if a[k].isContent() {
+			known++
+		}
+		last = k
+	}
+	return last, known
 }
 
 // gaps calls yield for where a and b differ, in order, until it returns false.

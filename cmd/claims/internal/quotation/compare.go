@@ -29,11 +29,8 @@ func (x *aligner) isTold(a, b told) bool {
 	if reports {
 		v.scope = nearby
 	}
-	if !x.gaps(a.words, b.words, v.count) {
-		return false
-	}
 	switch {
-	case reports && (a.known-v.other)*5 < b.known*4:
+	case !x.gaps(a.words, b.words, v.count), reports && (a.known-v.other)*5 < b.known*4:
 		return false
 	case a.known < tellsEnough:
 		return v.other+v.added+v.cuts == 0 && v.little <= 1 && (len(a.words) > 2 || len(a.words) == len(b.words))
@@ -148,15 +145,16 @@ func mayBeOne(a, b *telling) bool {
 	if named && a.speaker != b.speaker {
 		return false
 	}
+	dated := a.isDated() && b.isDated()
 	known := min(a.known, b.known)
-	reported := a.quoting == reported || b.quoting == reported
+	reports := a.quoting == reported || b.quoting == reported
 	switch {
 	case known < tellsEnough, known < tellsMuch && (a.quoting == inPart || b.quoting == inPart):
-		return named && a.isDated() && b.isDated() && a.isWithin(soon, b)
-	case known < tellsMuch && !named:
-		return !reported && a.isDated() && b.isDated() && a.isWithin(thisMonth, b)
-	case known < tellsMuch, reported && !named:
-		return a.isWithin(thisMonth, b)
+		return named && dated && a.isWithin(soon, b)
+	case known >= tellsMuch && (named || !reports):
+		return true
+	case known < tellsMuch && !named && (reports || !dated):
+		return false
 	}
-	return true
+	return a.isWithin(thisMonth, b)
 }

@@ -2,7 +2,6 @@ package quotation
 
 import (
 	"bufio"
-	"fmt"
 	"os"
 	"slices"
 	"strconv"
@@ -84,7 +83,7 @@ func TestSet(t *testing.T) {
 		precision, recall := right/(right+wrong), right/(right+missed)
 		t.Logf("%s: precision %.1f %%, recall %.1f %%", name, 100*precision, 100*recall)
 		for _, kind := range []string{"verbatim", "shortened", "recut", "paraphrased", "different"} {
-			t.Log(fmt.Sprintf("%12s: %3d of %3d the same", kind, found[kind], of[kind]))
+			t.Logf("%12s: %3d of %3d the same", kind, found[kind], of[kind])
 		}
 		if precision < 0.98 || recall < 0.95 {
 			t.Errorf("%s: precision %.3f, recall %.3f; want at least 0.98 and 0.95", name, precision, recall)

@@ -78,7 +78,6 @@ type reader struct {
 	set     *rules.Set
 	words   []word
 	letters []byte // of the word that is read
-	written int    // how many bytes of the text it takes
 	capital bool   // whether the word begins with a capital letter
 	opening bool   // whether it begins a sentence
 	tens    int    // the number before it, where it is one of the tens: "sixty"
@@ -139,22 +138,28 @@ func (r *reader) punctuation(c, before, after rune) {
 		return
 	}
 	r.end()
-	switch {
-	case c == '.' || c == '!' || c == '?' || c == ':' || c == '…' || c == ';':
+	switch c {
+	case '.', '!', '?', ':', '…', ';':
 		r.opening = true
-	case c == '[':
-		r.bracket = true
-	case c == ']':
-		r.bracket = false
-	case !isMark(c) && !isApostrophe(c):
-	case !r.quoted && !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsSpace(after):
-		r.quoted, r.mark, r.opening = true, c, true
-	case r.quoted && isApostrophe(c) == isApostrophe(r.mark):
-		r.quoted = false
-	}
-	if c == '%' {
+	case '[', ']':
+		r.bracket = c == '['
+	case '%':
 		r.letters = append(r.letters, "percent"...)
 		r.end()
+	}
+	if isMark(c) || isApostrophe(c) {
+		r.quotationMark(c, before, after)
+	}
+}
+
+// quotationMark reads a mark that opens or ends a quotation, or an apostrophe that ends a
+// word: "the pilots' union".
+func (r *reader) quotationMark(c, before, after rune) {
+	switch {
+	case r.quoted:
+		r.quoted = isApostrophe(c) != isApostrophe(r.mark)
+	case !unicode.IsLetter(before) && !unicode.IsDigit(before) && !unicode.IsSpace(after):
+		r.quoted, r.mark, r.opening = true, c, true
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"iter"
 	"math/rand/v2"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -72,6 +74,22 @@ func BenchmarkMadeUp(b *testing.B) {
 	for range b.N {
 		for range madeUp(1_000_000) {
 		}
+	}
+}
+
+// TestMemory holds what is kept of a telling of some 20 words.
+func TestMemory(t *testing.T) {
+	const n, most = 50_000, 250 // bytes
+	tellings := slices.Collect(madeUp(n))
+	Group(slices.Values(tellings[:1])) // reads the rules
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	Group(slices.Values(tellings))
+	runtime.ReadMemStats(&after)
+	if each := (after.TotalAlloc - before.TotalAlloc) / n; each > most {
+		t.Errorf("%d bytes for each telling, want at most %d", each, most)
+	} else {
+		t.Logf("%d bytes for each telling", each)
 	}
 }
 

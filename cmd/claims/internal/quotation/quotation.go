@@ -41,7 +41,8 @@ func Group(tellings iter.Seq[Telling]) []int32 {
 }
 
 const (
-	slabBits   = 16 // words in a slab
+	slabBits   = 16 // of the number of words in a slab
+	pieceBits  = 12 // of the number of tellings in a piece
 	mostShared = 48 // leaders that share a fingerprint; one of more tells nothing
 	mostTried  = 12 // leaders that a telling is compared with
 	undated    = math.MaxInt32
@@ -83,7 +84,8 @@ func (t *telling) isWithin(days int32, o *telling) bool {
 
 // grouper groups tellings.
 type grouper struct {
-	tellings []telling
+	tellings [][]telling // in pieces, so that they are not copied to make room
+	n        int32       // how many
 	slabs    [][]word
 	aligner  aligner
 
@@ -109,10 +111,21 @@ func (g *grouper) read(tellings iter.Seq[Telling]) {
 	var days dayReader
 	for t := range tellings {
 		words := r.read(t.Text)
-		g.tellings = append(g.tellings, telling{at: g.keep(words), length: uint16(len(words)), known: knownOf(words),
+		g.add(telling{at: g.keep(words), length: uint16(len(words)), known: knownOf(words),
 			speaker: int32(t.Speaker), day: days.read(t.Date), quoting: quotingOf(words, t.Quoted)})
 	}
 }
+
+func (g *grouper) add(t telling) {
+	if g.n&(1<<pieceBits-1) == 0 {
+		g.tellings = append(g.tellings, make([]telling, 0, 1<<pieceBits))
+	}
+	last := &g.tellings[len(g.tellings)-1]
+	*last = append(*last, t)
+	g.n++
+}
+
+func (g *grouper) at(i int32) *telling { return &g.tellings[i>>pieceBits][i&(1<<pieceBits-1)] }
 
 // keep stores words and returns where.
 func (g *grouper) keep(words []word) uint32 {
@@ -212,15 +225,15 @@ func mixed(h uint64) uint64 {
 // count makes room for the leaders by their fingerprints.
 func (g *grouper) count() {
 	total := 0
-	for i := range g.tellings {
-		fingerprints(g.words(&g.tellings[i]), func(uint64) { total++ })
+	for i := range g.n {
+		fingerprints(g.words(g.at(i)), func(uint64) { total++ })
 	}
 	size := max(bits.Len(uint(total/2)), 4)
 	g.shift = 64 - size
 	g.starts = make([]uint32, 1<<size+1)
 	g.used = make([]uint8, 1<<size)
-	for i := range g.tellings {
-		fingerprints(g.words(&g.tellings[i]), func(h uint64) { g.starts[h>>g.shift]++ })
+	for i := range g.n {
+		fingerprints(g.words(g.at(i)), func(h uint64) { g.starts[h>>g.shift]++ })
 	}
 	room := uint32(0)
 	for h, n := range g.starts {
@@ -236,16 +249,16 @@ func (g *grouper) count() {
 // where they are as long.
 func (g *grouper) byLength() []int32 {
 	var counts [math.MaxUint8 + 2]int
-	for i := range g.tellings {
-		counts[math.MaxUint8-int(g.tellings[i].known)+1]++
+	for i := range g.n {
+		counts[math.MaxUint8-int(g.at(i).known)+1]++
 	}
 	for k := 1; k < len(counts); k++ {
 		counts[k] += counts[k-1]
 	}
-	order := make([]int32, len(g.tellings))
-	for i := range g.tellings {
-		k := math.MaxUint8 - int(g.tellings[i].known)
-		order[counts[k]] = int32(i)
+	order := make([]int32, g.n)
+	for i := range g.n {
+		k := math.MaxUint8 - int(g.at(i).known)
+		order[counts[k]] = i
 		counts[k]++
 	}
 	return order
@@ -253,7 +266,7 @@ func (g *grouper) byLength() []int32 {
 
 // place finds the group of telling i, or makes it the leader of one.
 func (g *grouper) place(i int32) {
-	t := &g.tellings[i]
+	t := g.at(i)
 	g.candidates(t)
 	t.leader = g.leaderOf(t)
 	if t.leader < 0 {
@@ -261,7 +274,7 @@ func (g *grouper) place(i int32) {
 		g.lead(i)
 		return
 	}
-	if l := &g.tellings[t.leader]; l.speaker == 0 {
+	if l := g.at(t.leader); l.speaker == 0 {
 		l.speaker = t.speaker
 	}
 }
@@ -302,7 +315,7 @@ func (g *grouper) leaderOf(t *telling) int32 {
 		if n == mostTried {
 			break
 		}
-		l := &g.tellings[try.leader]
+		l := g.at(try.leader)
 		if !mayBeOne(t, l) || !g.isOne(t, l) {
 			continue
 		}
@@ -311,7 +324,7 @@ func (g *grouper) leaderOf(t *telling) int32 {
 			return try.leader
 		case best < 0:
 			best = try.leader
-		case t.speaker == 0 && l.speaker != 0 && g.tellings[best].speaker != 0:
+		case t.speaker == 0 && l.speaker != 0 && g.at(best).speaker != 0:
 			return -1
 		case t.speaker == 0 && l.speaker != 0:
 			best = try.leader
@@ -326,7 +339,7 @@ func (g *grouper) isOne(t, l *telling) bool {
 
 // lead makes telling i a leader.
 func (g *grouper) lead(i int32) {
-	fingerprints(g.words(&g.tellings[i]), func(h uint64) {
+	fingerprints(g.words(g.at(i)), func(h uint64) {
 		h >>= g.shift
 		from, n := g.starts[h], uint32(g.used[h])
 		if n < g.starts[h+1]-from && (n == 0 || g.leaders[from+n-1] != i) {
@@ -338,21 +351,21 @@ func (g *grouper) lead(i int32) {
 
 // firstTold returns for each telling the first one of its group.
 func (g *grouper) firstTold() []int32 {
-	first := make([]int32, len(g.tellings))
-	for i := range g.tellings {
+	first := make([]int32, g.n)
+	for i := range g.n {
 		first[i] = -1
 	}
-	for i := range g.tellings {
-		t := &g.tellings[i]
-		if f := first[t.leader]; f < 0 || t.day < g.tellings[f].day {
-			first[t.leader] = int32(i)
+	for i := range g.n {
+		t := g.at(i)
+		if f := first[t.leader]; f < 0 || t.day < g.at(f).day {
+			first[t.leader] = i
 		}
 	}
-	for i := range g.tellings {
-		g.tellings[i].leader = first[g.tellings[i].leader]
+	for i := range g.n {
+		g.at(i).leader = first[g.at(i).leader]
 	}
-	for i := range g.tellings {
-		first[i] = g.tellings[i].leader
+	for i := range g.n {
+		first[i] = g.at(i).leader
 	}
 	return first
 }

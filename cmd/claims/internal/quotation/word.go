@@ -140,7 +140,7 @@ func (r *reader) punctuation(c, before, after rune) {
 	r.end()
 	switch c {
 	case '.', '!', '?', ':', '…', ';':
-		r.opening = true
+		r.opening, r.bracket = true, false
 	case '[', ']':
 		r.bracket = c == '['
 	case '%':

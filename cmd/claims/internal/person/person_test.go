@@ -83,6 +83,9 @@ func TestJoin(t *testing.T) {
 }
 
 func TestLinear(t *testing.T) {
+	if storytest.Race {
+		t.Skip("measures time")
+	}
 	for name, mention := range map[string]func(i int) Mention{
 		"names":    func(i int) Mention { return Mention{Name: "Ann " + surname(i), Role: "baker", Type: "person"} },
 		"roles":    func(i int) Mention { return Mention{Name: "Ann Lind", Role: surname(i), Type: "person"} },

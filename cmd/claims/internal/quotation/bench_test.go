@@ -79,6 +79,9 @@ func BenchmarkMadeUp(b *testing.B) {
 
 // TestMemory holds what is kept of a telling of some 20 words.
 func TestMemory(t *testing.T) {
+	if storytest.Race {
+		t.Skip("measures memory")
+	}
 	const n, most = 50_000, 250 // bytes
 	tellings := slices.Collect(madeUp(n))
 	Group(slices.Values(tellings[:1])) // reads the rules
@@ -94,6 +97,9 @@ func TestMemory(t *testing.T) {
 }
 
 func TestLinear(t *testing.T) {
+	if storytest.Race {
+		t.Skip("measures time")
+	}
 	same := "We are working closely with the authorities and the prime minister of Sarovia "
 	for name, tellings := range map[string]func(n int) iter.Seq[Telling]{
 		"made up": madeUp,

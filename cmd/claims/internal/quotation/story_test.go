@@ -47,6 +47,9 @@ func TestGroupStories(t *testing.T) {
 }
 
 func TestGroupStoriesIsLinear(t *testing.T) {
+	if storytest.Race {
+		t.Skip("measures time")
+	}
 	column := func(n int) iter.Seq[Version] {
 		return func(yield func(Version) bool) {
 			for i := range n {

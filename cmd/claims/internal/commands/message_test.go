@@ -195,6 +195,7 @@ func TestPrintedTextsCommandNoTerminal(t *testing.T) {
 		"show":        {{"story.txt"}, {"claims.json"}, {"--sort", "speaker", "story.txt"}},
 		"stats":       {{"story.txt"}, {"claims.json"}},
 		"people":      {{"claims.db"}},
+		"timeline":    {{"story.txt"}, {"claims.db"}},
 		"eval":        {{"gold", "--run"}, {"gold", "--run", "--errors", "9"}, {"gold", "claims.json", "--errors", "9"}},
 		"rules list":  {nil, {"--rules", "house.yaml"}},
 		"rules check": {{"house.yaml"}},

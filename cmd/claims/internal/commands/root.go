@@ -135,7 +135,7 @@ func Root() *cobra.Command { return newRoot(&App{Streams: terminal.System()}, ""
 func commands() []commandGroup {
 	return []commandGroup{
 		{"Everyday", []namedCommand{{"extract", func(a *App) *cobra.Command { return newExtract(a, nil) }}, {"show", newShow}, {"stats", newStats}, {"text", newText}}},
-		{"Many stories", []namedCommand{{"collect", newCollect}, {"people", newPeople}}},
+		{"Many stories", []namedCommand{{"collect", newCollect}, {"people", newPeople}, {"timeline", newTimeline}}},
 		{"Rules", []namedCommand{{"rules", newRules}, {"explain", newExplain}, {"tokens", newTokens}}},
 		{"Measuring", []namedCommand{{"eval", newEval}, {"fit", newFit}, {"convert", newConvert}}},
 		{"About", []namedCommand{{"schema", newSchema}, {"version", newVersion}}},

@@ -113,9 +113,9 @@ func (o *showOptions) run(ctx context.Context) error {
 		out, wait = terminal.StartPager(s)
 		b.ShowProgress = false // it would draw over the pager
 	}
-	v := view.New(out, s.OutWidth(), o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb", o.sort)
+	v := view.New(out, s.OutWidth(), inColor(o.color, s), o.sort)
 	b.Collect = func(r *record.Record) {
-		if err := v.Show(r); errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe) {
+		if err := v.Show(r); isClosed(err) {
 			b.Stop(batch.ErrPipeClosed) // the reader has seen enough
 		} else if err != nil {
 			b.Stop(fault.OfFile("<stdout>", err))
@@ -124,6 +124,16 @@ func (o *showOptions) run(ctx context.Context) error {
 	err = b.Run(ctx)
 	wait()
 	return b.Finish(err)
+}
+
+// inColor reports whether the text is to be coloured, by a value of --color.
+func inColor(when string, s *terminal.Streams) bool {
+	return when == "always" || when == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// isClosed reports whether an error of writing is that the reader has seen enough.
+func isClosed(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
 }
 
 // runHTML writes the page, when all stories are read.

@@ -143,10 +143,7 @@ func (c *Counter) Add(r *record.Record) {
 			doubtful: claim.Confidence < record.Doubtful, date: record.Date(d.Published),
 		}
 		if claim.Speaker != nil {
-			s.speaker, s.typ = claim.Speaker.Name, claim.Speaker.Type
-			if r.Corpus != nil {
-				s.speaker = cmp.Or(r.Corpus.People[s.speaker], s.speaker)
-			}
+			s.speaker, s.typ = r.PersonName(claim.Speaker.Name), claim.Speaker.Type
 		}
 		if !c.options.Unique {
 			c.count(&s, true)

@@ -3,6 +3,7 @@
 package record
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -80,6 +81,14 @@ func (d *Document) Place() string {
 		return fmt.Sprintf("%s#%d", d.Path, d.Item)
 	}
 	return d.Path
+}
+
+// PersonName returns the name across stories of who has a name in this one.
+func (r *Record) PersonName(name string) string {
+	if r.Corpus == nil {
+		return name
+	}
+	return cmp.Or(r.Corpus.People[name], name)
 }
 
 // Size returns about how many bytes r takes as JSON, rather more than fewer.

@@ -2,6 +2,7 @@
 package across
 
 import (
+	"cmp"
 	"slices"
 
 	"claims/cmd/claims/internal/person"
@@ -19,8 +20,15 @@ type Stories struct {
 	// 1; at tells which claims they are.
 	tellings []quotation.Telling
 	at       []int32
-	// corpus has of the others the quotation, by the claim.
-	corpus map[int32]int64
+	// corpus has those of records of a corpus.
+	corpus []told
+}
+
+// told is a claim of a corpus, which knows what quotation it tells.
+type told struct {
+	at        int32
+	quotation int64
+	date      string
 }
 
 // Add adds a record, and returns the number of claims before it.
@@ -28,16 +36,13 @@ func (s *Stories) Add(r *record.Record) (before int) {
 	before = s.claims
 	s.stories++
 	s.claims += len(r.Claims)
+	date := record.Date(r.Document.Published)
 	if r.Corpus != nil {
-		if s.corpus == nil {
-			s.corpus = map[int32]int64{}
-		}
 		for i := range r.Claims {
-			s.corpus[int32(before+i)] = r.Corpus.Quotations[r.Claims[i].ID]
+			s.corpus = append(s.corpus, told{int32(before + i), r.Corpus.Quotations[r.Claims[i].ID], date})
 		}
 		return before
 	}
-	date := record.Date(r.Document.Published)
 	speakers := map[string]int{} // mentions by the ids of their claims
 	for _, m := range r.Speakers {
 		s.mentions = append(s.mentions, person.Mention{Name: m.Name, Role: m.Role, Type: string(m.Type), Story: s.stories, Date: date})
@@ -73,16 +78,16 @@ func (s *Stories) Quotations() []int32 {
 	for i, f := range quotation.Group(slices.Values(s.tellings)) {
 		first[s.at[i]] = s.at[f]
 	}
-	seen := map[int64]int32{}
-	for i := range first {
-		q, ok := s.corpus[int32(i)]
-		if !ok {
-			continue
+	const undated = "~" // after all days
+	slices.SortStableFunc(s.corpus, func(a, b told) int {
+		return cmp.Compare(cmp.Or(a.date, undated), cmp.Or(b.date, undated))
+	})
+	quotations := map[int64]int32{}
+	for _, t := range s.corpus {
+		if _, ok := quotations[t.quotation]; !ok {
+			quotations[t.quotation] = t.at
 		}
-		if _, ok := seen[q]; !ok {
-			seen[q] = int32(i)
-		}
-		first[i] = seen[q]
+		first[t.at] = quotations[t.quotation]
 	}
 	return first
 }

@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 
+	"claims/cmd/claims/internal/across"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
@@ -74,15 +75,31 @@ type pageEntry struct {
 	Number  int // among the entries
 }
 
+// Dated reports whether there is a day to tell of any story.
+func (e *pageEntry) Dated() bool {
+	return slices.ContainsFunc(e.Stories, func(p pagePlace) bool { return p.Date != "" })
+}
+
+// sort puts the stories in the order of their dates, those without one last.
+func (e *pageEntry) sort() {
+	const last = "~"
+	slices.SortStableFunc(e.Stories, func(a, b pagePlace) int {
+		return strings.Compare(cmp.Or(a.Date, last), cmp.Or(b.Date, last))
+	})
+}
+
 // pagePlace is a story, and its first claim of an entry.
 type pagePlace struct {
 	Number int
 	First  string
+	Date   string
+	Title  string
 }
 
 type pageStory struct {
 	Number         int
 	Title, Caption string
+	URL, Date      string
 	Heading        []segment
 	Paragraphs     [][]segment
 	Claims         []*pageClaim
@@ -103,9 +120,17 @@ type pageClaim struct {
 	Answers, Within     int    // claims on the page, or 0
 	Negated             bool
 	Confidence          extract.Hundredths
-	Denied              string // text of the claim that it answers, where it denies
+	Denied              string           // text of the claim that it answers, where it denies
+	Also                []pageClaimPlace // where else the same words were told
+	Answered            []pageClaimPlace // what answers it in other stories
 	Act                 *pageEntry
 	speaker             *pageEntry // nil when not known
+}
+
+// pageClaimPlace is a claim of another story, by whom, and how it answers.
+type pageClaimPlace struct {
+	Link, Speaker, Verb string
+	Story               int
 }
 
 // SpeakerNumber returns the number of the claim's speaker in the index, if any.
@@ -127,6 +152,7 @@ type Builder struct {
 	stories        []*pageStory
 	speakers, acts map[string]*pageEntry
 	claims         int
+	across         across.Stories
 }
 
 // New returns the builder of an empty page.
@@ -136,9 +162,10 @@ func New() *Builder {
 
 // Add adds a story, whose record has its text.
 func (p *Builder) Add(r *record.Record) {
+	p.across.Add(r)
 	s := &pageStory{
-		Number: len(p.stories) + 1,
-		Title:  wording.Line(cmp.Or(r.Document.Headline, r.Document.Place())), Caption: r.Document.Caption(),
+		Number: len(p.stories) + 1, URL: linkOf(r.Document.URL), Date: record.Date(r.Document.Published),
+		Title: wording.Line(cmp.Or(r.Document.Headline, r.Document.Place())), Caption: r.Document.Caption(),
 	}
 	numbers := map[string]int{} // of the claims on the page
 	for i := range r.Claims {
@@ -157,10 +184,10 @@ func (p *Builder) Add(r *record.Record) {
 		if c.Speaker != nil {
 			claim.Role = c.Speaker.Role
 			if c.Speaker.Name != "" {
-				claim.speaker = note(p.speakers, c.Speaker.Name, s.Number, i+1)
+				claim.speaker = note(p.speakers, r.PersonName(c.Speaker.Name), s, i+1)
 			}
 		}
-		claim.Act = note(p.acts, string(c.Act), s.Number, i+1)
+		claim.Act = note(p.acts, string(c.Act), s, i+1)
 		s.Claims = append(s.Claims, claim)
 	}
 	p.claims += len(s.Claims)
@@ -168,16 +195,69 @@ func (p *Builder) Add(r *record.Record) {
 	p.stories = append(p.stories, s)
 }
 
+func claimID(story, claim int) string { return fmt.Sprintf("s%dc%d", story, claim) }
+
+// linkOf returns the address of a page on the web, or "" for any other.
+func linkOf(address string) string {
+	if strings.HasPrefix(address, "https://") || strings.HasPrefix(address, "http://") {
+		return address
+	}
+	return ""
+}
+
+// compare puts in each claim where else its words were told, and what answers them in
+// other stories. It returns how many claims tell what none before did.
+func (p *Builder) compare() (once int) {
+	type place struct {
+		story *pageStory
+		claim *pageClaim
+	}
+	var all []place
+	for _, s := range p.stories {
+		for _, c := range s.Claims {
+			all = append(all, place{s, c})
+		}
+	}
+	told := map[int32][]place{}
+	first := p.across.Quotations()
+	for i, f := range first {
+		told[f] = append(told[f], all[i])
+		if int(f) == i {
+			once++
+		}
+	}
+	before := 0 // claims of the stories before
+	for i, at := range all {
+		if i > 0 && all[i-1].story != at.story {
+			before = i
+		}
+		for _, other := range told[first[i]] {
+			if other.story != at.story {
+				at.claim.Also = append(at.claim.Also, pageClaimPlace{Link: claimID(other.story.Number, other.claim.Number), Speaker: other.claim.Speaker, Story: other.story.Number})
+			}
+		}
+		if at.claim.Answers == 0 {
+			continue
+		}
+		for _, other := range told[first[before+at.claim.Answers-1]] {
+			if other.story != at.story {
+				other.claim.Answered = append(other.claim.Answered, pageClaimPlace{claimID(at.story.Number, at.claim.Number), at.claim.Speaker, at.claim.Verb, at.story.Number})
+			}
+		}
+	}
+	return once
+}
+
 // note counts a claim of a story for a name.
-func note(m map[string]*pageEntry, name string, story, claim int) *pageEntry {
+func note(m map[string]*pageEntry, name string, story *pageStory, claim int) *pageEntry {
 	e := m[name]
 	if e == nil {
 		e = &pageEntry{Name: name}
 		m[name] = e
 	}
 	e.Claims++
-	if n := len(e.Stories); n == 0 || e.Stories[n-1].Number != story {
-		e.Stories = append(e.Stories, pagePlace{story, fmt.Sprintf("s%dc%d", story, claim)})
+	if n := len(e.Stories); n == 0 || e.Stories[n-1].Number != story.Number {
+		e.Stories = append(e.Stories, pagePlace{story.Number, claimID(story.Number, claim), story.Date, story.Title})
 	}
 	return e
 }
@@ -283,9 +363,18 @@ func blocks(runes []rune) []extract.SpanRecord {
 
 // Write writes the page.
 func (p *Builder) Write(w *bytes.Buffer) {
+	summary := wording.Plural(p.claims, "claim", "claims")
+	if once := p.compare(); once < p.claims {
+		summary += fmt.Sprintf(" (%d, if the same words count once)", once)
+	}
+	for _, entries := range []map[string]*pageEntry{p.speakers, p.acts} {
+		for _, e := range entries {
+			e.sort()
+		}
+	}
 	data := page{
 		Title:   "Claims in " + wording.Plural(len(p.stories), "story", "stories"),
-		Summary: wording.Plural(p.claims, "claim", "claims") + ", " + wording.Plural(len(p.speakers), "named speaker", "named speakers"),
+		Summary: summary + ", " + wording.Plural(len(p.speakers), "named speaker", "named speakers"),
 		Stories: p.stories, First: firstLines,
 		Indexes: []pageIndex{index("Speaker", p.speakers), index("Act", p.acts)},
 		Policy: "default-src 'none'; style-src " + sourceHash(pageStyle) + "; script-src " + sourceHash(pageScript) +

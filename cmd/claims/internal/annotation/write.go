@@ -11,7 +11,7 @@ import (
 )
 
 // Formats are the values of --to.
-var Formats = []string{"json", "yaml", "brat", "webannotation"}
+var Formats = []string{"json", "yaml", "brat", "webannotation", "claimreview"}
 
 // Append appends the stories to b in one of the [Formats], but not in that of brat.
 func Append(b *bytes.Buffer, all []*Story, to string) error {
@@ -19,6 +19,14 @@ func Append(b *bytes.Buffer, all []*Story, to string) error {
 		if to == "webannotation" {
 			if err := record.NewJSON(b, false, "").Encode(pageOf(a)); err != nil {
 				return err
+			}
+			continue
+		}
+		if to == "claimreview" {
+			for _, r := range reviewsOf(a) {
+				if err := record.NewJSON(b, false, "").Encode(r); err != nil {
+					return err
+				}
 			}
 			continue
 		}

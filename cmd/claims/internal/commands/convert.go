@@ -21,7 +21,9 @@ folder of brat standoff, or Citron's JSON. Records need their texts: extract
 json           records with their texts, one a line
 yaml           records without texts, as a reader writes them
 brat           NAME.txt, NAME.ann and annotation.conf in the folder --output
-webannotation  a W3C Web Annotation page (JSON-LD) for each story, one a line`
+webannotation  a W3C Web Annotation page (JSON-LD) for each story, one a line
+claimreview    a stub of schema.org's ClaimReview (JSON-LD) for each claim, one a line:
+               who checks it adds author, url, datePublished and reviewRating`
 
 func newConvert(a *App) *cobra.Command {
 	var in annotation.Reader

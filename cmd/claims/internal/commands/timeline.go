@@ -12,6 +12,7 @@ import (
 	"claims/cmd/claims/internal/timeline"
 	"claims/cmd/claims/internal/view"
 	"claims/cmd/claims/internal/wording"
+	"claims/cmd/claims/internal/worth"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
@@ -20,6 +21,10 @@ import (
 const timelineLong = `Timeline lists what was said by its dates, with the stories that told it: the same
 words once, at the date of the first story, and what denies, confirms, rejects or
 replies to them. Stories that do not tell when they were published come last.
+
+With --check-worthy, what can be checked comes first: numbers, comparisons, times, facts,
+said by somebody named, rather than opinions, promises and questions. The reasons and
+their weights are a YAML file, rules/checkworthy.yaml, of which you can give your own.
 
 What is given may be stories, records or a database of claims collect, of which
 speakers are people across stories.`
@@ -31,7 +36,7 @@ type timelineOptions struct {
 	filterOptions
 	rules ruleset.Files
 
-	color           string
+	color, scale    string
 	asJSON, noPager bool
 }
 
@@ -44,6 +49,7 @@ func newTimeline(a *App) *cobra.Command {
 		Long:  timelineLong,
 		Example: `  claims timeline --speaker 'Ana Ruiz' claims.db
   claims timeline --act denial wire/
+  claims timeline --check-worthy wire/today/
   claims timeline claims.db --json | jq -r '.[] | select(.date >= "2024-03") | .text'`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -60,6 +66,8 @@ func newTimeline(a *App) *cobra.Command {
 	f.SortFlags = false
 	group(f, "Output", func() {
 		f.BoolVar(&o.asJSON, "json", false, "write JSON")
+		f.StringVar(&o.scale, "check-worthy", "", "list first what is worth checking, with the reasons: those of the program, or of this `file`")
+		f.Lookup("check-worthy").NoOptDefVal = worth.Builtin
 		f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
 		f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
 	})
@@ -75,7 +83,13 @@ func (o *timelineOptions) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	t := timeline.Builder{Wants: func(speaker string, c *extract.ClaimRecord) bool {
+	var scale *worth.Scale
+	if o.scale != "" {
+		if scale, err = worth.Read(o.scale); err != nil {
+			return err
+		}
+	}
+	t := timeline.Builder{Scale: scale, Wants: func(speaker string, c *extract.ClaimRecord) bool {
 		return filter.Wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
 	}}
 	b := o.batch(o.app)

@@ -8,18 +8,20 @@ import (
 
 	"claims/cmd/claims/internal/across"
 	"claims/cmd/claims/internal/record"
+	"claims/cmd/claims/internal/worth"
 	"claims/extract"
 )
 
 // Saying is a claim, with the stories that told it.
 type Saying struct {
-	Date     string      `json:"date,omitempty"` // of the first story; 2024-03-05
-	Speaker  string      `json:"speaker,omitempty"`
-	Act      extract.Act `json:"act"`
-	Text     string      `json:"text"`
-	Answer   *Answer     `json:"answer,omitempty"`   // what it answers
-	Answered []Answer    `json:"answered,omitempty"` // what answers it, in any of the stories that told it
-	Stories  []Story     `json:"stories"`
+	Date     string         `json:"date,omitempty"` // of the first story; 2024-03-05
+	Speaker  string         `json:"speaker,omitempty"`
+	Act      extract.Act    `json:"act"`
+	Text     string         `json:"text"`
+	Answer   *Answer        `json:"answer,omitempty"`   // what it answers
+	Answered []Answer       `json:"answered,omitempty"` // what answers it, in any of the stories that told it
+	Stories  []Story        `json:"stories"`
+	Check    *worth.Verdict `json:"check,omitempty"` // where claims are weighed
 }
 
 // Answer is a claim that answers another, or that one.
@@ -41,6 +43,7 @@ type Story struct {
 // Builder gathers the claims of stories. Those that are not wanted still answer others.
 type Builder struct {
 	Wants func(speaker string, c *extract.ClaimRecord) bool
+	Scale *worth.Scale // if any, the order is that of what is worth checking
 
 	stories across.Stories
 	sayings []Saying
@@ -67,6 +70,14 @@ func (b *Builder) Add(r *record.Record) {
 				s.Speaker = c.Speaker.Text
 			}
 		}
+		if b.Scale != nil {
+			name := ""
+			if c.Speaker != nil {
+				name = c.Speaker.Name
+			}
+			check := b.Scale.Weigh(c, name)
+			s.Check = &check
+		}
 		b.wanted = append(b.wanted, b.Wants(s.Speaker, c))
 		answers := before + i
 		if n, ok := numbers[c.Answers]; ok {
@@ -76,8 +87,8 @@ func (b *Builder) Add(r *record.Record) {
 	}
 }
 
-// Sayings returns what was said in the order of its first dates, the undated last, and
-// each thing once.
+// Sayings returns what was said in the order of its first dates, the undated last, or of
+// what is worth checking, and each thing once.
 func (b *Builder) Sayings() []Saying {
 	first := b.stories.Quotations()
 	for i, f := range first {
@@ -104,6 +115,9 @@ func (b *Builder) Sayings() []Saying {
 		}
 	}
 	slices.SortStableFunc(sayings, func(a, b Saying) int {
+		if a.Check != nil && a.Check.Score != b.Check.Score {
+			return b.Check.Score - a.Check.Score
+		}
 		const last = "~"
 		return cmp.Compare(cmp.Or(a.Date, last), cmp.Or(b.Date, last))
 	})

@@ -32,6 +32,10 @@ func (v *Viewer) Timeline(sayings []timeline.Saying) error {
 		for _, a := range s.Answered {
 			v.said(cmp.Or(a.Speaker, "unknown"), " "+record.AnswerVerb(a.How)+" that: "+a.Text, dateWidth)
 		}
+		if s.Check != nil {
+			v.w.WriteString(strings.Repeat(" ", dateWidth))
+			v.wrap(fmt.Sprintf("%d to check: %s", s.Check.Score, strings.Join(s.Check.Reasons, ", ")), cueMark, dateWidth+2)
+		}
 		for _, t := range s.Stories {
 			v.w.WriteString(strings.Repeat(" ", dateWidth))
 			v.wrap("in "+t.Line(s.Date), faintMark, dateWidth+2)

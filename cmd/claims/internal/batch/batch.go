@@ -91,9 +91,6 @@ func (b *Batch) Stop(err error) { b.stopRun(err) }
 // Documents returns how many stories are done.
 func (b *Batch) Documents() int64 { return b.done.Load() }
 
-// Fresh returns how many stories were left out because their claims are there already.
-func (b *Batch) Fresh() int64 { return b.fresh.Load() }
-
 // Claims returns how many claims were found.
 func (b *Batch) Claims() int64 { return b.claims.Load() }
 

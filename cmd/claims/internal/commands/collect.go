@@ -117,13 +117,8 @@ func addAll(ctx context.Context, c *corpus.Corpus, stop func(error)) (chan<- *re
 	records, done := make(chan *record.Record, 64), make(chan struct{})
 	go func() {
 		defer close(done)
-		failed := false
 		for r := range records {
-			if failed {
-				continue
-			}
 			if err := c.Add(ctx, r); err != nil {
-				failed = true
 				stop(err)
 			}
 		}

@@ -1,9 +1,11 @@
 package commands
 
 import (
+	"context"
 	"database/sql"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -167,5 +169,25 @@ func TestCollectTells(t *testing.T) {
 		if got := errs.String(); !strings.Contains(got, want) {
 			t.Errorf("told %q, want %q", got, want)
 		}
+	}
+}
+
+// TestCollectInterrupted holds that what was read before an interrupt is kept.
+func TestCollectInterrupted(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "claims.db")
+	ctx, cancel := context.WithCancelCause(context.Background())
+	x := gathered{interrupt: func() { cancel(fault.Interruption{Signal: os.Interrupt}) }}
+	in := `{"id":"a","text":"a"}` + "\n" + `{"id":"b","text":"b"}` + "\n" + `{"text":"last"}` + "\n"
+	if r := runWith(ctx, x, in, "collect", "--db", name, "--input-format", "jsonl", "-j", "1"); r.code != fault.ExitInterrupted {
+		t.Errorf("%+v", r)
+	}
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	var n int
+	if err := db.QueryRow("SELECT count(*) FROM stories").Scan(&n); err != nil || n != 2 {
+		t.Errorf("%d stories are kept, %v", n, err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -106,6 +107,9 @@ func TestRecordsComeBackAsTheyWere(t *testing.T) {
 	if len(with.Claims) < 4 || len(with.Speakers) < 3 {
 		t.Fatalf("the story is too poor for this test: %d claims", len(with.Claims))
 	}
+	for i := range 20 { // more spans than are written at once
+		with.Claims[0].Content = append(with.Claims[0].Content, extract.SpanRecord{Text: (*with.Document.Text)[i : i+1], Start: i, End: i + 1})
+	}
 	c := begin(t, filepath.Join(t.TempDir(), "claims.db"))
 	want := []*record.Record{with, without, empty}
 	for _, r := range want {
@@ -158,8 +162,9 @@ func TestCollectAgain(t *testing.T) {
 		{"an id twice", []record.Document{story("d.jsonl", 1, "z", one), story("d.jsonl", 2, "z", two)}, 2, one + " It did.\n" + two + "\n" + three + "\n" + one + "\n" + two},
 		{"… and again", []record.Document{story("d.jsonl", 1, "z", one), story("d.jsonl", 2, "z", two)}, 0, one + " It did.\n" + two + "\n" + three + "\n" + one + "\n" + two},
 		{"… the first of them changed", []record.Document{story("d.jsonl", 1, "z", three), story("d.jsonl", 2, "z", two)}, 1, one + " It did.\n" + two + "\n" + three + "\n" + three + "\n" + two},
-		{"a pipe", []record.Document{story(input.Stdin, 1, "", one)}, 1, one + " It did.\n" + two + "\n" + three + "\n" + three + "\n" + two + "\n" + one},
-		{"another pipe", []record.Document{story(input.Stdin, 1, "", two), story(input.Stdin, 2, "", one)}, 1, one + " It did.\n" + two + "\n" + three + "\n" + three + "\n" + two + "\n" + one + "\n" + two},
+		{"… the first gone, and another after the second", []record.Document{story("d.jsonl", 1, "z", two), story("d.jsonl", 2, "z", one)}, 1, one + " It did.\n" + two + "\n" + three + "\n" + one + "\n" + two},
+		{"a pipe", []record.Document{story(input.Stdin, 1, "", one)}, 1, one + " It did.\n" + two + "\n" + three + "\n" + one + "\n" + two + "\n" + one},
+		{"another pipe", []record.Document{story(input.Stdin, 1, "", two), story(input.Stdin, 2, "", one)}, 1, one + " It did.\n" + two + "\n" + three + "\n" + one + "\n" + two + "\n" + one + "\n" + two},
 	} {
 		if added := collect(t, name, run.stories...); added != run.added {
 			t.Errorf("%s: %d new stories, want %d", run.what, added, run.added)
@@ -288,6 +293,39 @@ func TestCompare(t *testing.T) {
 	c.Close()
 	if got := ask(t, name, "SELECT value FROM about WHERE key = 'people'"); !strings.Contains(got, "Q1") {
 		t.Errorf("a run without the list forgot it: %s", got)
+	}
+}
+
+// TestCompareAgain holds that an earlier telling takes its place before all others.
+func TestCompareAgain(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "claims.db")
+	for _, date := range []string{"2024-03-06", "2024-03-07", "2024-03-05"} {
+		c := begin(t, name)
+		txt := "“The dam was empty all through the winter,” Mayor Ana Ruiz said."
+		if err := c.Add(t.Context(), recordOf(record.Document{Path: date, Published: date}, txt)); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Compare(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		c.Close()
+	}
+	if got := ask(t, name, "SELECT DISTINCT first_date || ' ' || tellings FROM quotations"); got != "2024-03-05 3" {
+		t.Errorf("quotations: %s", got)
+	}
+}
+
+// TestAddCommits holds that what was added is safe though nothing closes the corpus.
+func TestAddCommits(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "claims.db")
+	c := begin(t, name)
+	for i := range storiesAtOnce + 1 {
+		if err := c.Add(t.Context(), &record.Record{Document: record.Document{Path: "a.jsonl", Line: i + 1}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := ask(t, name, "SELECT count(*) FROM stories"); got != strconv.Itoa(storiesAtOnce) {
+		t.Errorf("%s stories are committed", got)
 	}
 }
 

@@ -144,7 +144,6 @@ func writeTable[T any](ctx context.Context, db *sql.DB, w io.Writer, table strin
 		into[i] = at.Field(i).Addr().Interface()
 	}
 	for rows.Next() {
-		at.SetZero() // values that pointers led to are the writer's
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}

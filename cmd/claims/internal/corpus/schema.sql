@@ -51,7 +51,7 @@ CREATE TABLE speakers (
 );
 
 CREATE TABLE claims (
-  id                 INTEGER PRIMARY KEY,
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT, -- never that of one that is gone
   story              INTEGER NOT NULL REFERENCES stories ON DELETE CASCADE,
   name               TEXT NOT NULL, -- the record's "id": c1, c2
   text               TEXT NOT NULL,

@@ -69,12 +69,12 @@ func TestPageAcrossStories(t *testing.T) {
 	var records []*record.Record
 	for i, s := range []struct{ date, text string }{
 		{"2024-03-07", "Again\n\nAna Ruiz said that the dam was empty all through the winter."},
-		{"2024-03-05", "Dam\n\nAna Ruiz said that the dam was empty all through the winter. Bo Vane denied that it was empty."},
+		{"2024-03-05", "Dam\n\nAna Ruiz said that the dam was empty all through the winter. Ana Ruiz said that the dam was empty all through the winter. Bo Vane denied that it was empty."},
 	} {
 		headline, _, _ := strings.Cut(s.text, "\n")
 		r := record.New(record.Document{Path: fmt.Sprintf("%d.txt", i+1), Headline: headline, Published: s.date, URL: "https://example.org/" + headline, Text: &s.text}, storytest.Sayings{}.Extract(s.text), nil)
 		if i == 1 {
-			r.Claims[1].Answers, r.Claims[1].Answer = "c1", extract.AnswerDenial
+			r.Claims[2].Answers, r.Claims[2].Answer = "c1", extract.AnswerDenial
 			r.Document.URL = "javascript:alert(1)"
 		}
 		records = append(records, r)
@@ -84,14 +84,17 @@ func TestPageAcrossStories(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"3 claims (2, if the same words count once)",
+		"4 claims (2, if the same words count once)",
 		`<li><time>2024-03-05</time> <a href="#s2c1">Dam</a></li><li><time>2024-03-07</time> <a href="#s1c1">Again</a></li>`,
-		`<a href="#s2c1">also in story 2</a>, <a href="#s2c2">Bo Vane denies it in story 2</a>`,
+		`<a href="#s2c1">also in story 2</a>, <a href="#s2c2">also in story 2</a>, <a href="#s2c3">Bo Vane denies it in story 2</a>`,
 		`<a href="https://example.org/Again" rel="noopener noreferrer">original</a>`,
 	} {
 		if !strings.Contains(string(data), want) {
 			t.Errorf("the page lacks %s", want)
 		}
+	}
+	if n := strings.Count(string(data), "also in story"); n != 4 {
+		t.Errorf("%d claims lead to one another", n)
 	}
 	if n := strings.Count(string(data), ">original<"); n != 1 {
 		t.Errorf("%d links to originals", n)

@@ -55,7 +55,7 @@ func (s *Stories) Add(r *record.Record) (before int) {
 	for i := range r.Claims {
 		c := &r.Claims[i]
 		s.tellings = append(s.tellings, quotation.Telling{
-			Text: c.Text, Quoted: c.Kind != extract.Indirect, Speaker: speakers[c.ID], Story: s.stories, Date: date,
+			Text: c.Text, Quoted: c.Kind != extract.Indirect, Speaker: speakers[c.ID], Within: c.Within != "", Story: s.stories, Date: date,
 		})
 		s.at = append(s.at, int32(before+i))
 	}

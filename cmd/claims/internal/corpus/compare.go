@@ -127,12 +127,12 @@ func joinPeople(ctx context.Context, tx *sql.Tx, known []person.Known) error {
 
 // groupClaims finds the claims that tell the same words.
 func groupClaims(ctx context.Context, tx *sql.Tx) error {
-	const query = `SELECT claims.id, quotation, claims.text, kind, coalesce(min(person), 0), claims.story, coalesce(date, '')
+	const query = `SELECT claims.id, quotation, claims.text, kind, coalesce(min(person), 0), within <> '', claims.story, coalesce(date, '')
 		FROM claims JOIN stories ON stories.id = claims.story LEFT JOIN sayings ON sayings.claim = claims.id LEFT JOIN speakers ON speakers.id = sayings.speaker
 		GROUP BY claims.id ORDER BY claims.story, claims.id`
 	return group(ctx, tx, "claims", "quotation", query, quotation.Group, func(scan func(...any) error, id, now *int64) (t quotation.Telling, err error) {
 		var kind extract.Kind
-		err = scan(id, now, &t.Text, &kind, &t.Speaker, &t.Story, &t.Date)
+		err = scan(id, now, &t.Text, &kind, &t.Speaker, &t.Within, &t.Story, &t.Date)
 		t.Quoted = kind != extract.Indirect
 		return t, err
 	})

@@ -24,6 +24,7 @@ type Telling struct {
 	Text    string // of the claim
 	Quoted  bool   // at least partly in quotation marks
 	Speaker int    // a person across stories, from 1; 0 where not known
+	Within  bool   // another claim of the story; it stays alone if its speaker is not known
 	Story   int
 	Date    string // of the story, YYYY-MM-DD; "" where not known
 }
@@ -110,6 +111,9 @@ func (g *grouper) read(tellings iter.Seq[Telling]) {
 	r := newReader()
 	var days dayReader
 	for t := range tellings {
+		if t.Within && t.Speaker == 0 {
+			t.Text = "" // or it would join the claim that it is within
+		}
 		words := r.read(t.Text)
 		g.add(telling{at: g.keep(words), length: uint16(len(words)), known: knownOf(words),
 			speaker: int32(t.Speaker), day: days.read(t.Date), quoting: quotingOf(words, t.Quoted)})

@@ -40,3 +40,16 @@ func TestGroup(t *testing.T) {
 		}
 	}
 }
+
+// TestWithinAlone holds that a claim within another joins it only by its speaker.
+func TestWithinAlone(t *testing.T) {
+	const host, inner = "the police had told her that the road over the pass was closed all winter", "the road over the pass was closed all winter"
+	for speaker, want := range []int32{1, 0} {
+		got := Group(slices.Values([]Telling{
+			{Text: host, Quoted: true, Speaker: speaker, Story: 1}, {Text: inner, Quoted: true, Speaker: speaker, Within: true, Story: 1},
+		}))
+		if got[1] != want {
+			t.Errorf("speaker %d: in the group of %d", speaker, got[1])
+		}
+	}
+}

@@ -57,109 +57,213 @@ func (c *chunker) tagAt(i int) tag.Tag {
 	return c.doc.Tokens[i].Tag
 }
 
+// wordAt returns the word of token i, or 0 past the sentence's end.
+func (c *chunker) wordAt(i int) text.Atom {
+	if i >= c.last {
+		return 0
+	}
+	return c.doc.Tokens[i].Word
+}
+
+// isAt reports whether token i has one of the shapes of s, and is in the sentence.
+func (c *chunker) isAt(i int, s text.Shape) bool { return i < c.last && c.doc.Tokens[i].Is(s) }
+
+// emit appends a unit and returns where it ends.
 func (c *chunker) emit(k text.UnitKind, f text.Form, first, last, head int) int {
 	c.units = text.Grown(c.units, last, len(c.doc.Tokens))
 	c.units = append(c.units, text.Unit{Kind: k, Form: f, First: first, Last: last, Head: head})
 	return last
 }
 
+// emitWord appends a unit of the token i alone.
+func (c *chunker) emitWord(k text.UnitKind, i int) int { return c.emit(k, 0, i, i+1, i) }
+
+// steps look in turn for the unit that begins at a token. A step appends what it finds
+// and returns where that ends; one that finds nothing returns the token.
+var steps = [...]func(c *chunker, i int) int{
+	(*chunker).quotation,    // "“Prices fell,” | she said"
+	(*chunker).punctuation,  // "fell | , | she said"
+	(*chunker).functionWord, // "said | that | prices fell"
+	(*chunker).partitive,    // "voters, | many of whom | stayed"
+	(*chunker).roughNumber,  // "| about 40 people | were"
+	(*chunker).predicate,    // "prices | have not fallen"
+	(*chunker).nominal,      // "| the new mayor | said"
+	(*chunker).byTag,        // "| in the harbour | and | later"
+}
+
 // next appends the unit that begins at token i and returns where it ends.
 func (c *chunker) next(i int) int {
-	t := c.tok(i)
-	if q := c.quotes.Quoted[i]; q >= 0 {
-		if end := min(c.quotes.List[q].Last, c.last); !c.isShort(i, end) {
-			return c.emit(text.QuoteUnit, 0, i, end, i)
+	for _, step := range steps {
+		if end := step(c, i); end > i {
+			return end
 		}
 	}
-	switch {
+	return c.emitWord(text.OtherUnit, i)
+}
+
+// quotation appends the quotation that begins at i, unless it is short.
+func (c *chunker) quotation(i int) int {
+	q := c.quotes.Quoted[i]
+	if q < 0 || c.isShort(i, c.quotationEnd(i)) {
+		return i
+	}
+	return c.emit(text.QuoteUnit, 0, i, c.quotationEnd(i), i)
+}
+
+// quotationEnd returns the end of the quotation that holds token i, in the sentence.
+func (c *chunker) quotationEnd(i int) int {
+	return min(c.quotes.List[c.quotes.Quoted[i]].Last, c.last)
+}
+
+// punctuation appends a mark, which is no sign of a currency: "£5" is a noun phrase.
+func (c *chunker) punctuation(i int) int {
+	switch t := c.tok(i); {
 	case t.Is(text.Comma):
-		return c.emit(text.CommaUnit, 0, i, i+1, i)
+		return c.emitWord(text.CommaUnit, i)
 	case t.Is(text.Dash):
-		return c.emit(text.DashUnit, 0, i, i+1, i)
+		return c.emitWord(text.DashUnit, i)
 	case t.Is(text.Bracket):
-		return c.emit(text.BracketUnit, 0, i, i+1, i)
+		return c.emitWord(text.BracketUnit, i)
 	case t.Is(text.EndMark) || t.Word == english.Semicolon:
-		return c.emit(text.StopUnit, 0, i, i+1, i)
+		return c.emitWord(text.StopUnit, i)
 	case t.Word == english.Colon:
-		return c.emit(text.ColonUnit, 0, i, i+1, i)
-	case !t.Is(text.Letter | text.Quote):
-		if t.Tag != tag.Dollar && !english.Currencies.Has(t.Word) {
-			return c.emit(text.OtherUnit, 0, i, i+1, i)
-		}
+		return c.emitWord(text.ColonUnit, i)
+	case !t.Is(text.Letter|text.Quote) && t.Tag != tag.Dollar && !english.Currencies.Has(t.Word):
+		return c.emitWord(text.OtherUnit, i)
 	}
-	switch t.Word {
+	return i
+}
+
+// functionWord appends a word that its form alone gives away: a complementizer, a
+// relative pronoun or an interrogative.
+func (c *chunker) functionWord(i int) int {
+	switch c.tok(i).Word {
+	case english.That:
+		return c.that(i)
+	case english.Who, english.Whom, english.Whose, english.Which:
+		return c.emitWord(text.RelativeUnit, i)
+	case english.What, english.How, english.Why, english.Whether, english.Where:
+		return c.emitWord(text.WhUnit, i)
 	case english.According:
-		if i+1 < c.last && c.tok(i+1).Word == english.To {
+		if c.wordAt(i+1) == english.To {
 			return c.emit(text.OtherUnit, 0, i, i+2, i)
 		}
-	case english.That:
-		if c.isSubject(i) {
-			if n := len(c.units); n > c.begin && (c.units[n-1].Kind == text.NounUnit || c.units[n-1].Kind == text.PrepUnit || c.units[n-1].Kind == text.TimeUnit) {
-				return c.emit(text.RelativeUnit, 0, i, i+1, i) // "the men that left"
-			}
-			return c.emit(text.NounUnit, text.Pronoun, i, i+1, i) // "said that was wrong"
+	case english.As:
+		if n := c.tagAt(i + 2); c.wordAt(i+1) == english.Much && !n.IsNoun() && !n.IsAdjective() && c.wordAt(i+2) != english.As {
+			return c.emit(text.AdverbUnit, 0, i, i+2, i+1) // "said as much"
 		}
-		if !c.isDeterminer(i) {
-			return c.emit(text.ThatUnit, 0, i, i+1, i)
+	}
+	return i
+}
+
+// that appends the "that" at i as what it is: a relative pronoun, "the men | that | left"; a
+// demonstrative, "said | that | was wrong"; or a complementizer, "said | that | it was
+// wrong". Before a noun it is left to the noun phrase: "that plan".
+func (c *chunker) that(i int) int {
+	if c.isSubject(i) {
+		if k := c.before().Kind; k == text.NounUnit || k == text.PrepUnit || k == text.TimeUnit {
+			return c.emitWord(text.RelativeUnit, i)
 		}
-		t.Tag = tag.DT // the tagger takes it for a conjunction before most nouns
-	case english.Who, english.Whom, english.Whose, english.Which:
-		return c.emit(text.RelativeUnit, 0, i, i+1, i)
-	case english.What, english.How, english.Why, english.Whether, english.Where:
-		return c.emit(text.WhUnit, 0, i, i+1, i)
+		return c.emit(text.NounUnit, text.Pronoun, i, i+1, i)
 	}
-	if t.Word == english.As && i+1 < c.last && c.tok(i+1).Word == english.Much && !c.tagAt(i+2).IsNoun() && !c.tagAt(i+2).IsAdjective() && (i+2 >= c.last || c.tok(i+2).Word != english.As) {
-		return c.emit(text.AdverbUnit, 0, i, i+2, i+1) // "said as much"
+	if !c.isDeterminer(i) {
+		return c.emitWord(text.ThatUnit, i)
 	}
-	if i+2 < c.last && c.tok(i+1).Word == english.Of && (c.tok(i+2).Word == english.Whom || c.tok(i+2).Word == english.Which) && c.quotes.Quoted[i+2] == c.quotes.Quoted[i] {
-		return c.emit(text.RelativeUnit, 0, i, i+3, i+2) // "many of whom", "one of which"
+	c.tok(i).Tag = tag.DT // the tagger takes it for a conjunction before most nouns
+	return i
+}
+
+// before returns the unit of the sentence that ends before the one at hand, or a zero one.
+func (c *chunker) before() text.Unit {
+	if n := len(c.units); n > c.begin {
+		return c.units[n-1]
 	}
-	if end, head := c.roughNumber(i); end > i {
-		return c.emit(text.NounUnit, 0, i, end, head)
+	return text.Unit{}
+}
+
+// partitive appends a relative pronoun with what it is a part of: "many of whom", "one
+// of which".
+func (c *chunker) partitive(i int) int {
+	if c.wordAt(i+1) != english.Of {
+		return i
 	}
-	if end, form, head := c.verbGroup(i); end > i {
-		if n := len(c.units); t.Tag == tag.RB && form&text.Finite != 0 && n > c.begin && c.units[n-1].Last == i && c.units[n-1].Kind == text.VerbUnit && c.units[n-1].Form&text.Infinitive != 0 {
-			return c.emit(text.AdverbUnit, 0, i, i+1, i) // "not allowed to speak publicly | said"
+	if w := c.wordAt(i + 2); w != english.Whom && w != english.Which || c.quotes.Quoted[i+2] != c.quotes.Quoted[i] {
+		return i
+	}
+	return c.emit(text.RelativeUnit, 0, i, i+3, i+2)
+}
+
+// predicate appends the verb group at i, less an adverb of the infinitive before it: "not
+// allowed to speak | publicly | said".
+func (c *chunker) predicate(i int) int {
+	end, form, head := c.verbGroup(i)
+	if end == i {
+		return i
+	}
+	if c.tok(i).Tag == tag.RB && form&text.Finite != 0 {
+		if u := c.before(); u.Kind == text.VerbUnit && u.Form&text.Infinitive != 0 {
+			return c.emitWord(text.AdverbUnit, i)
 		}
-		return c.emitVerb(form, i, end, head)
 	}
-	if end, form, head := c.nounPhrase(i); end > i {
-		if k := c.timesEnd(i, end); k > i+1 && k < end && english.WhichTime.Has(t.Word) && c.tok(end-1).Tag == tag.NNS && c.tagAt(end).IsFinite() {
-			return c.emit(text.TimeUnit, 0, i, k, k-1) // "Last week | ministers said"
-		}
-		kind := text.NounUnit
-		if c.isTime(i, end, head) {
-			kind = text.TimeUnit
-		}
-		return c.emit(kind, form, i, end, head)
+	return c.emitVerb(form, i, end, head)
+}
+
+// nominal appends the noun phrase at i, or the date with which it begins: "Last week |
+// ministers said".
+func (c *chunker) nominal(i int) int {
+	end, form, head := c.nounPhrase(i)
+	if end == i {
+		return i
 	}
-	switch t.Tag {
+	if k := c.timesEnd(i, end); k > i+1 && k < end && english.WhichTime.Has(c.tok(i).Word) && c.tok(end-1).Tag == tag.NNS && c.tagAt(end).IsFinite() {
+		return c.emit(text.TimeUnit, 0, i, k, k-1)
+	}
+	if c.isTime(i, end, head) {
+		return c.emit(text.TimeUnit, form, i, end, head)
+	}
+	return c.emit(text.NounUnit, form, i, end, head)
+}
+
+// byTag appends the word at i, with what it governs, as its tag has it.
+func (c *chunker) byTag(i int) int {
+	switch t := c.tok(i); t.Tag {
 	case tag.CC:
-		return c.emit(text.ConjUnit, 0, i, i+1, i)
+		return c.emitWord(text.ConjUnit, i)
 	case tag.IN, tag.TO, tag.WRB, tag.RP:
 		return c.preposition(i)
 	case tag.RB, tag.RBR, tag.RBS:
-		j := i + 1
-		for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) {
-			if end, _, _ := c.verbGroup(j); end > j {
-				break
-			}
-			j++
-		}
-		var f text.Form
-		if t.On(text.Negations) {
-			f = text.Negated
-		}
-		return c.emit(text.AdverbUnit, f, i, j, j-1)
-	case tag.JJ, tag.JJR, tag.JJS, tag.VBN, tag.VBG:
-		if t.Tag == tag.JJS && c.tagAt(i+1) == tag.RB {
+		return c.adverbs(i)
+	case tag.JJS:
+		if c.tagAt(i+1) == tag.RB {
 			return c.emit(text.AdverbUnit, 0, i, i+2, i+1) // "most recently"
 		}
-		return c.emit(text.AdjectiveUnit, 0, i, i+1, i)
+		return c.emitWord(text.AdjectiveUnit, i)
+	case tag.JJ, tag.JJR, tag.VBN, tag.VBG:
+		return c.emitWord(text.AdjectiveUnit, i)
 	case tag.WP, tag.WDT, tag.WPS:
-		return c.emit(text.RelativeUnit, 0, i, i+1, i)
+		return c.emitWord(text.RelativeUnit, i)
 	}
-	return c.emit(text.OtherUnit, 0, i, i+1, i)
+	return i
+}
+
+// adverbs appends the adverbs from i on, up to those of a verb group: "not only".
+func (c *chunker) adverbs(i int) int {
+	j := i + 1
+	for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) {
+		if end, _, _ := c.verbGroup(j); end > j {
+			break
+		}
+		j++
+	}
+	return c.emit(text.AdverbUnit, c.negation(i), i, j, j-1)
+}
+
+// negation returns Negated where token i is "not", "never" or the like.
+func (c *chunker) negation(i int) text.Form {
+	if c.tok(i).On(text.Negations) {
+		return text.Negated
+	}
+	return 0
 }
 
 // isShort reports whether the quotation [i, end) is a word or a name inside a
@@ -202,31 +306,40 @@ func (c *chunker) isSubject(i int) bool {
 
 // isDeterminer reports whether the "that" at i begins a noun phrase.
 func (c *chunker) isDeterminer(i int) bool {
-	if i+1 >= c.last {
+	next := i + 1
+	switch {
+	case next >= c.last:
 		return true
-	}
-	if c.tok(i + 1).Is(text.EndMark | text.Comma) {
-		return i > 0 && !c.tok(i+1).Is(text.Comma)
-	}
-	if c.tagAt(i+1) == tag.RP && (i+2 >= c.last || c.tok(i+2).Is(text.EndMark|text.Comma)) {
-		return i > 0 // "ruled that out."
-	}
-	if c.tagAt(i+1) != tag.NN && !(c.tagAt(i+1) == tag.JJ && c.tagAt(i+2) == tag.NN) {
+	case c.isAt(next, text.Comma):
 		return false
-	}
-	if c.tok(i).Tag == tag.DT || c.tok(i+1).On(text.TimeWords) && i+2 < c.last && c.tok(i+2).Is(text.Comma|text.EndMark) {
+	case c.isAt(next, text.EndMark):
+		return i > 0
+	case c.tagAt(next) == tag.RP && (next+1 >= c.last || c.isAt(next+1, text.EndMark|text.Comma)):
+		return i > 0 // "ruled that out."
+	case c.tagAt(next) != tag.NN && !(c.tagAt(next) == tag.JJ && c.tagAt(next+1) == tag.NN):
+		return false
+	case c.tok(i).Tag == tag.DT || c.tok(next).On(text.TimeWords) && c.isAt(next+1, text.Comma|text.EndMark):
 		return true
 	}
-	// "rejected that version of events": no verb for a clause.
-	for k := i + 1; k < c.last && k < i+reach && !c.tok(k).Is(text.EndMark); k++ {
-		if c.tok(k).Is(text.Comma) && (c.tagAt(k+1) == tag.VBG || c.tagAt(k+1) == tag.WDT || c.tagAt(k+1) == tag.WP) {
-			return true // "disputes that figure, saying"
+	return !c.hasClause(next)
+}
+
+// hasClause reports whether a finite verb follows from token i on, before a comma and a
+// participle or relative clause: "said that | work was late", but not "rejected that |
+// version of events", "disputes that | figure, saying it was".
+func (c *chunker) hasClause(i int) bool {
+	for k := i; k < c.last && k < i+reach-1 && !c.tok(k).Is(text.EndMark); k++ {
+		if c.tok(k).Is(text.Comma) {
+			switch c.tagAt(k + 1) {
+			case tag.VBG, tag.WDT, tag.WP:
+				return false
+			}
 		}
 		if c.tagAt(k).IsFinite() {
-			return false
+			return true
 		}
 	}
-	return true
+	return false
 }
 
 // reach bounds the tokens in which a clause's verb is looked for.

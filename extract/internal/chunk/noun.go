@@ -9,122 +9,177 @@ import (
 	"claims/extract/text/tag"
 )
 
+// phrase is a noun phrase as far as it has been read.
+type phrase struct {
+	first int   // the token that it begins with
+	noun  int   // the last noun that may be its head, or -1
+	owner int   // the mark of the last possessor, or -1
+	quote int32 // the short quotation at hand, or -1
+}
+
 // nounPhrase returns the end, form and head of the noun phrase at token i: as
 // far as its last noun; what follows the head is left to others.
 func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 	if i >= c.last {
 		return i, 0, i
 	}
-	t := c.tok(i)
-	if t.Word == english.That && (i+1 >= c.last || c.tok(i+1).Is(text.EndMark) || c.tagAt(i+1) == tag.RP) {
-		return i + 1, text.Pronoun, i
+	if end := c.pronoun(i); end > i {
+		return end, text.Pronoun, end - 1
 	}
-	switch t.Tag {
-	case tag.PRP:
-		return i + 1, text.Pronoun, i
-	case tag.EX:
-		return i + 1, text.Pronoun, i
-	}
-	if t.Tag == tag.RB && i+1 < c.last && c.tok(i+1).On(text.Quantifiers) && c.counts(i+2) {
-		return i + 2, text.Pronoun, i + 1 // "too much"
-	}
+	p := phrase{first: i, noun: -1, owner: -1, quote: -1}
 	j := i
-	noun := -1
-	owner := -1 // the last possessor's mark
-	quote := int32(-1)
 	for j < c.last {
-		t := c.tok(j)
-		if q := c.quotes.Quoted[j]; q != quote {
-			if q >= 0 && !c.isShort(j, min(c.quotes.List[q].Last, c.last)) {
-				break
-			}
-			quote = q
-		}
-		if quote >= 0 { // a short quotation counts as a noun
-			if t.Is(text.Letter) {
-				noun = j
-			}
-			j++
-			if j < c.last && c.quotes.Quoted[j] != quote {
-				noun = j - 1
-			}
-			continue
-		}
-		if k := c.officeNoun(j); noun == j-1 && k > 0 {
-			noun, j = k, k+1
-			continue
-		}
-		ok, before := false, noun
-		switch t.Tag {
-		case tag.NN, tag.NNS, tag.NNP, tag.NNPS:
-			ok = t.Is(text.Letter) || t.Word == english.Percent && j > i // "38%"
-			if ok {
-				noun = j
-			}
-			ok = ok || english.Currencies.Has(t.Word)
-		case tag.DT, tag.PRPS, tag.PDT:
-			ok = j == i || c.tagAt(j-1) == tag.PDT || c.tok(j-1).Word == english.All || c.tok(j-1).Word == english.Both
-		case tag.CD:
-			ok = !(j > i && noun == j-1 && j+1 < c.last && c.tok(j+1).On(text.TimeWords)) // "the cockpit | six minutes before"
-			if ok && !c.counted(j+1) {
-				noun = j
-			}
-		case tag.JJ, tag.JJR, tag.JJS:
-			ok = noun < 0 || c.tagAt(j-1) == tag.POS || noun == j-1 && c.isPlaceBased(j)
-		case tag.RBS, tag.RB, tag.RBR:
-			n := c.tagAt(j + 1)
-			ok = noun < 0 && j > i && (n == tag.JJ || n == tag.VBN || n == tag.VBG && c.tagAt(j+2).IsNoun() || n == tag.CD)
-		case tag.VBN, tag.VBG:
-			ok = (noun < 0 || c.tagAt(j-1) == tag.POS) && c.beforeNoun(j)
-		case tag.POS:
-			ok = j > i && (noun == j-1 || j-1 > i && c.tagAt(j-1) == tag.JJ) // "the general's": the tagger takes the noun for an adjective
-			if ok {
-				noun, owner = -1, j
-			}
-		case tag.Dollar:
-			ok = true
-		case tag.CC:
-			// "Research & Development", "current and former officials"
-			ok = j > i && noun == j-1 && c.tok(j).Word == english.Ampersand || noun < 0 && j > i && c.tagAt(j-1) == tag.JJ && c.tagAt(j+1) == tag.JJ && c.tagAt(j+2).IsNoun()
-		default:
-			ok = english.Currencies.Has(t.Word)
-			if t.Is(text.Comma) && noun == j-1 && c.locates(i, j) {
-				ok, noun = true, -1
-			}
-		}
-		if !ok {
+		next := c.extend(&p, j)
+		if next == j {
 			break
 		}
-		if j > i && c.datesApart(i, j, before) {
-			noun = before
-			break
+		j = next
+	}
+	if p.noun < 0 {
+		return c.headless(&p, j)
+	}
+	head = p.noun
+	if n := c.relativeSubject(i, head); n > i {
+		head = n - 1
+	}
+	return head + 1, nounForm(c.tok(head)), head
+}
+
+// pronoun returns the end of the pronoun at i, or i: "she", "there", "ruled | that | out",
+// "too much".
+func (c *chunker) pronoun(i int) int {
+	t := c.tok(i)
+	switch {
+	case t.Tag == tag.PRP || t.Tag == tag.EX,
+		t.Word == english.That && (i+1 >= c.last || c.isAt(i+1, text.EndMark) || c.tagAt(i+1) == tag.RP):
+		return i + 1
+	case t.Tag == tag.RB && i+1 < c.last && c.tok(i+1).On(text.Quantifiers) && c.counts(i+2):
+		return i + 2
+	}
+	return i
+}
+
+// extend adds to p the token j, or the words that go on from there, and returns the token
+// after them, or j where p has ended.
+func (c *chunker) extend(p *phrase, j int) int {
+	if q := c.quotes.Quoted[j]; q != p.quote {
+		if q >= 0 && !c.isShort(j, c.quotationEnd(j)) {
+			return j
 		}
-		j++
+		p.quote = q
 	}
-	if noun < 0 && owner > 0 { // "Trump's" with no noun of its own
-		return owner + 1, nounForm(c.tok(owner-1)) | text.Possessive, owner - 1
+	if p.quote >= 0 { // a short quotation counts as a noun
+		if c.tok(j).Is(text.Letter) || j+1 < c.last && c.quotes.Quoted[j+1] != p.quote {
+			p.noun = j
+		}
+		return j + 1
 	}
-	if noun < 0 {
-		if j == i && t.On(text.Quantifiers) {
+	if p.noun == j-1 {
+		if k := c.officeNoun(j); k > 0 {
+			p.noun = k
+			return k + 1
+		}
+	}
+	before := p.noun
+	if !c.joins(p, j) {
+		return j
+	}
+	if j > p.first && c.datesApart(p.first, j, before) {
+		p.noun = before
+		return j
+	}
+	return j + 1
+}
+
+// joins adds to p the token j, outside quotation marks, and reports whether it is a part of
+// p.
+func (c *chunker) joins(p *phrase, j int) bool {
+	t, inside, afterNoun := c.tok(j), j > p.first, p.noun == j-1
+	switch t.Tag {
+	case tag.NN, tag.NNS, tag.NNP, tag.NNPS:
+		if t.Is(text.Letter) || t.Word == english.Percent && inside { // "38%"
+			p.noun = j
+			return true
+		}
+		return english.Currencies.Has(t.Word)
+	case tag.DT, tag.PRPS, tag.PDT:
+		return !inside || c.isPredeterminer(j-1)
+	case tag.CD:
+		if inside && afterNoun && j+1 < c.last && c.tok(j+1).On(text.TimeWords) {
+			return false // "the cockpit | six minutes before"
+		}
+		if !c.counted(j + 1) {
+			p.noun = j
+		}
+		return true
+	case tag.JJ, tag.JJR, tag.JJS:
+		return p.noun < 0 || c.tagAt(j-1) == tag.POS || afterNoun && c.isPlaceBased(j)
+	case tag.RBS, tag.RB, tag.RBR:
+		return p.noun < 0 && inside && c.intensifies(j)
+	case tag.VBN, tag.VBG:
+		return (p.noun < 0 || c.tagAt(j-1) == tag.POS) && c.beforeNoun(j)
+	case tag.POS:
+		if inside && (afterNoun || j-1 > p.first && c.tagAt(j-1) == tag.JJ) { // "the general's": the tagger takes the noun for an adjective
+			p.noun, p.owner = -1, j
+			return true
+		}
+		return false
+	case tag.Dollar:
+		return true
+	case tag.CC:
+		return inside && (afterNoun && t.Word == english.Ampersand || p.noun < 0 && c.joinsAdjectives(j)) // "Research & Development"
+	}
+	if t.Is(text.Comma) && afterNoun && c.locates(p.first, j) {
+		p.noun = -1
+		return true
+	}
+	return english.Currencies.Has(t.Word)
+}
+
+// isPredeterminer reports whether a determiner may follow the word at i: "all | the roads".
+func (c *chunker) isPredeterminer(i int) bool {
+	t := c.tok(i)
+	return t.Tag == tag.PDT || t.Word == english.All || t.Word == english.Both
+}
+
+// intensifies reports whether the adverb at i goes with a modifier after it: "a | very |
+// old bridge".
+func (c *chunker) intensifies(i int) bool {
+	switch c.tagAt(i + 1) {
+	case tag.JJ, tag.VBN, tag.CD:
+		return true
+	case tag.VBG:
+		return c.tagAt(i + 2).IsNoun()
+	}
+	return false
+}
+
+// joinsAdjectives reports whether the conjunction at i stands between two adjectives before
+// a noun: "current | and | former officials".
+func (c *chunker) joinsAdjectives(i int) bool {
+	return c.tagAt(i-1) == tag.JJ && c.tagAt(i+1) == tag.JJ && c.tagAt(i+2).IsNoun()
+}
+
+// headless returns the end, form and head of p, which ends before j and has no noun, if it
+// stands for one all the same.
+func (c *chunker) headless(p *phrase, j int) (end int, form text.Form, head int) {
+	i := p.first
+	switch t := c.tok(i); {
+	case p.owner > 0: // "Trump's" with no noun of its own
+		return p.owner + 1, nounForm(c.tok(p.owner-1)) | text.Possessive, p.owner - 1
+	case j == i:
+		if t.On(text.Quantifiers) {
 			return i + 1, text.Pronoun, i
 		}
-		if k := j - 1; k >= i && c.tok(k).On(text.Quantifiers) && c.counts(j) {
-			return j, text.Pronoun, k // "many", "the most"
+	case c.tok(j-1).On(text.Quantifiers) && c.counts(j):
+		return j, text.Pronoun, j - 1 // "many", "the most"
+	case t.Tag == tag.DT || t.Tag == tag.PRPS: // "this", "some", "the poor"
+		if j == i+1 {
+			return j, text.Pronoun, i
 		}
-		// "this", "some", "the poor"
-		if j > i && (c.tok(i).Tag == tag.DT || c.tok(i).Tag == tag.PRPS) {
-			f := text.Form(0)
-			if j == i+1 {
-				f = text.Pronoun
-			}
-			return j, f, j - 1
-		}
-		return i, 0, i
+		return j, 0, j - 1
 	}
-	if n := c.relativeSubject(i, noun); n > i {
-		return n, nounForm(c.tok(n - 1)), n - 1
-	}
-	return noun + 1, nounForm(c.tok(noun)), noun
+	return i, 0, i
 }
 
 // locates reports whether the comma at token j, in a noun phrase that begins with "the"
@@ -162,20 +217,15 @@ const maxOffice = 9
 // preposition at token i, or 0: "a Ministry | of Justice spokesman", "the Isle | of Man
 // government".
 func (c *chunker) officeNoun(i int) int {
-	if w := c.tok(i).Word; i == 0 || w != english.Of && w != english.For {
+	if !c.isInName(i) || !c.isAt(i+1, text.Capital) || c.tok(i+1).Tag == tag.DT {
 		return 0
 	}
-	if head := c.tok(i - 1); !head.Is(text.Capital) || c.tok(i).Word == english.For && !head.On(text.Organizations) || i > 1 && c.tok(i-2).IsGivenName() {
-		return 0
-	}
-	for k := i + 1; k < c.last && k < i+maxOffice; k++ {
+	for k := i + 2; k < c.last && k < i+maxOffice; k++ {
 		t := c.tok(k)
 		switch {
 		case t.Is(text.Capital) && t.Tag != tag.DT:
-		case k == i+1:
-			return 0
 		case t.Word == english.And || t.Word == english.Ampersand || t.Is(text.Comma):
-			if k+1 == c.last || !c.tok(k+1).Is(text.Capital) && c.tok(k+1).Word != english.And {
+			if !c.isAt(k+1, text.Capital) && c.wordAt(k+1) != english.And {
 				return 0
 			}
 		case c.tok(k-1).Is(text.Capital) && t.OnAny(members):
@@ -185,6 +235,17 @@ func (c *chunker) officeNoun(i int) int {
 		}
 	}
 	return 0
+}
+
+// isInName reports whether the preposition at token i may stand in the name of a body:
+// "Ministry | of", "Institute | for".
+func (c *chunker) isInName(i int) bool {
+	w := c.tok(i).Word
+	if i == 0 || w != english.Of && w != english.For || i > 1 && c.tok(i-2).IsGivenName() {
+		return false
+	}
+	head := c.tok(i - 1)
+	return head.Is(text.Capital) && (w == english.Of || head.On(text.Organizations))
 }
 
 // counted reports whether what a number right before i counts follows: a noun, maybe
@@ -211,62 +272,83 @@ func (c *chunker) relativeSubject(i, noun int) int {
 	for n > i+1 && c.tok(n).Is(text.Capital) && c.tok(n-1).Is(text.Capital) {
 		n--
 	}
-	if n < i+1 || noun+1 >= c.last {
-		return i
-	}
-	before := c.tok(n - 1)
-	switch {
-	case n == i+1:
-		if !english.Indefinites.Has(before.Word) {
-			return i
-		}
-	case before.Tag == tag.CD:
-		k := n - 2
-		if k > i && c.tagAt(k) == tag.CD {
-			k--
-		}
-		if k < i || c.tagAt(k) != tag.Dollar {
-			return i // but "the $2 million | experts say it costs"
-		}
-	case before.Tag != tag.NN && before.Tag != tag.NNS || before.Is(text.Capital):
-		return i
-	}
-	if c.quotes.Quoted[n] >= 0 {
-		return i
-	}
-	t, verb := c.tok(n), c.tok(noun+1)
-	if !t.Is(text.Capital) && t.Tag == tag.NN && t.Word != english.Police {
-		return i // "The police chief said it was", but "a toy | the chief says"
-	}
-	if !t.Is(text.Capital) && !t.On(text.Roles) && !t.On(text.Organizations) || !verb.Tag.IsFinite() || c.set.Cue(verb.Lemma, text.VerbUnit) == nil {
+	if n < i+1 || noun+1 >= c.last || c.quotes.Quoted[n] >= 0 || !c.isAntecedent(i, n) || !c.reports(n, noun+1) {
 		return i
 	}
 	k := noun + 2
-	apart := before.Tag == tag.CD || n == i+1 || t.Is(text.Capital) // "the $2 million | experts say it costs"
-	for c.tagAt(k) == tag.RB || k == noun+2 && apart && c.tagAt(k) == tag.PRP {
+	apart := n == i+1 || c.tok(n-1).Tag == tag.CD || c.tok(n).Is(text.Capital)
+	if apart && c.tagAt(k) == tag.PRP {
+		k++ // "the $2 million | experts say it costs"
+	}
+	for c.tagAt(k) == tag.RB {
 		k++
 	}
-	if !c.tagAt(k).IsFinite() || c.tok(noun+1).Is(text.Capital) {
+	if !c.tagAt(k).IsFinite() {
 		return i
 	}
 	return n
 }
 
+// isAntecedent reports whether a relative clause may follow the tokens [i, n): "something",
+// "the $2 million", "a toy".
+func (c *chunker) isAntecedent(i, n int) bool {
+	switch before := c.tok(n - 1); {
+	case n == i+1:
+		return english.Indefinites.Has(before.Word)
+	case before.Tag == tag.CD:
+		k := n - 2
+		if k > i && c.tagAt(k) == tag.CD {
+			k--
+		}
+		return k >= i && c.tagAt(k) == tag.Dollar
+	default:
+		return (before.Tag == tag.NN || before.Tag == tag.NNS) && !before.Is(text.Capital)
+	}
+}
+
+// reports reports whether the subject that begins with token n, whose verb is at token
+// verb, is of those who tell news: "officials | say", but not "the chief | says" nor "The
+// police chief | said it was".
+func (c *chunker) reports(n, verb int) bool {
+	t, v := c.tok(n), c.tok(verb)
+	if !t.Is(text.Capital) && (t.Tag == tag.NN && t.Word != english.Police || !t.On(text.Roles) && !t.On(text.Organizations)) {
+		return false
+	}
+	return v.Tag.IsFinite() && !v.Is(text.Capital) && c.set.Cue(v.Lemma, text.VerbUnit) != nil
+}
+
 // datesApart reports whether the token j, which could go on with the noun
-// phrase from i, begins or follows a date that is no part of it: "the letter |
-// Monday", "Monday | Ms. Ruiz".
+// phrase from i, begins or follows a date that is no part of it.
 func (c *chunker) datesApart(i, j, noun int) bool {
 	t, prev := c.tok(j), c.tok(j-1)
-	if t.On(text.Weekdays) || t.On(text.Yesterdays) {
-		return noun == j-1 && !(j+1 < c.last && (c.tagAt(j+1) == tag.POS || c.tagAt(j+1).IsNoun() && t.Is(text.Capital))) && !prev.On(text.Months)
+	if t.OnAny(days) {
+		return noun == j-1 && !prev.On(text.Months) && !c.isDayOf(j) // "the letter | Monday"
 	}
-	if prev.On(text.TimeWords) && noun == j-1 && j-1 > i && t.Tag.IsProper() && t.Is(text.Capital) && !prev.Is(text.Capital) && !t.On(text.Weekdays) && !t.On(text.Months) {
-		return true // "the morning | Mr. Obama left"
+	if noun == j-1 && prev.OnAny(times) && (c.isCountAfter(prev, j) || j-1 > i && c.isNameAfter(prev, j)) {
+		return true
 	}
-	if (prev.On(text.TimeWords) || prev.On(text.Weekdays)) && noun == j-1 && (t.Tag == tag.CD || t.On(text.Quantifiers)) && !(j+1 < c.last && c.tok(j+1).On(text.Months)) {
-		return true // "by nightfall | several hundred people"
-	}
-	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital)
+	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital) // "Monday | Ms. Ruiz"
+}
+
+// isDayOf reports whether the day at j tells which the noun after it is: "Monday's vote",
+// "the Sunday Herald".
+func (c *chunker) isDayOf(j int) bool {
+	n := c.tagAt(j + 1)
+	return n == tag.POS || n.IsNoun() && c.tok(j).Is(text.Capital)
+}
+
+// isNameAfter reports whether a name begins at j after a time: "the morning | Mr. Obama
+// left".
+func (c *chunker) isNameAfter(time *text.Token, j int) bool {
+	t := c.tok(j)
+	return time.On(text.TimeWords) && !time.Is(text.Capital) && t.Tag.IsProper() && t.Is(text.Capital) && !t.On(text.Months)
+}
+
+// isCountAfter reports whether a number that is of no date stands at j after a time: "by
+// nightfall | several hundred people".
+func (c *chunker) isCountAfter(time *text.Token, j int) bool {
+	t := c.tok(j)
+	return (time.On(text.TimeWords) || time.On(text.Weekdays)) && (t.Tag == tag.CD || t.On(text.Quantifiers)) && !(j+1 < c.last && c.tok(j+1).On(text.Months))
 }
 
 func nounForm(t *text.Token) text.Form {
@@ -298,10 +380,10 @@ func (c *chunker) isTime(i, end, head int) bool {
 
 // byTheTime returns the end of "by the time" at i where a clause follows, or i.
 func (c *chunker) byTheTime(i int) int {
-	if i+3 >= c.last || c.tok(i).Word != english.By || c.tok(i+1).Word != english.The || c.tok(i+2).Word != english.Time {
+	if c.wordAt(i) != english.By || c.wordAt(i+1) != english.The || c.wordAt(i+2) != english.Time {
 		return i
 	}
-	if end, _, _ := c.nounPhrase(i + 3); end == i+3 || end >= c.last || !c.tagAt(end).IsFinite() {
+	if end, _, _ := c.nounPhrase(i + 3); end == i+3 || !c.tagAt(end).IsFinite() {
 		return i
 	}
 	return i + 3
@@ -310,35 +392,47 @@ func (c *chunker) byTheTime(i int) int {
 // preposition appends the preposition or subordinator at i with the noun
 // phrase that it governs.
 func (c *chunker) preposition(i int) int {
-	t := c.tok(i)
-	if t.On(text.Subordinators) {
-		// "after the vote" is a phrase, "after the vote failed" a clause.
-		if end, form, head := c.nounPhrase(i + 1); i+1 < c.last && end > i+1 && form&text.Pronoun == 0 && !t.On(text.Negations) {
-			if v, f, _ := c.verbGroup(min(end, c.last-1)); end < c.last && v > end && f&(text.Finite) != 0 {
-				return c.emit(text.SubUnit, 0, i, i+1, i)
-			}
-			if t.Tag == tag.IN && english.IsPrepositional(t.Word) {
-				return c.emit(text.PrepUnit, form&text.Pronoun, i, end, head)
-			}
-		}
-		return c.emit(text.SubUnit, 0, i, i+1, i)
+	if c.tok(i).On(text.Subordinators) {
+		return c.subordinator(i)
 	}
 	if end := c.byTheTime(i); end > i {
 		return c.emit(text.SubUnit, 0, i, end, i)
 	}
 	j := i + 1
-	if j < c.last && c.quotes.Quoted[j] < 0 || j < c.last && c.isShort(j, min(c.quotes.List[c.quotes.Quoted[j]].Last, c.last)) {
-		if c.tagAt(j) == tag.RB && c.tagAt(j+1) == tag.CD {
-			j++
-		}
-		if end, form, head := c.nounPhrase(j); j < c.last && end > j {
-			if k := c.subjectIn(j, end); k > j {
-				end, head = k, k-1
-			}
-			return c.emit(text.PrepUnit, form, i, end, head)
-		}
+	if j >= c.last || c.quotes.Quoted[j] >= 0 && !c.isShort(j, c.quotationEnd(j)) {
+		return c.emitWord(text.PrepUnit, i)
 	}
-	return c.emit(text.PrepUnit, 0, i, i+1, i)
+	if c.tagAt(j) == tag.RB && c.tagAt(j+1) == tag.CD {
+		j++
+	}
+	end, form, head := c.nounPhrase(j)
+	if end == j {
+		return c.emitWord(text.PrepUnit, i)
+	}
+	if k := c.subjectIn(j, end); k > j {
+		end, head = k, k-1
+	}
+	return c.emit(text.PrepUnit, form, i, end, head)
+}
+
+// subordinator appends the subordinator at i, with the noun phrase that it governs where
+// that is all of what follows: "after | the vote failed", but "after the vote".
+func (c *chunker) subordinator(i int) int {
+	t := c.tok(i)
+	end, form, head := c.nounPhrase(i + 1)
+	if end == i+1 || form&text.Pronoun != 0 || t.On(text.Negations) || t.Tag != tag.IN || !english.IsPrepositional(t.Word) || c.isPredicated(end) {
+		return c.emitWord(text.SubUnit, i)
+	}
+	return c.emit(text.PrepUnit, 0, i, end, head)
+}
+
+// isPredicated reports whether a finite verb group begins at token i.
+func (c *chunker) isPredicated(i int) bool {
+	if i >= c.last {
+		return false
+	}
+	end, form, _ := c.verbGroup(i)
+	return end > i && form&text.Finite != 0
 }
 
 // subjectIn returns the token at which the subject of the verb begins that follows the
@@ -346,10 +440,7 @@ func (c *chunker) preposition(i int) int {
 // ends its phrase; or 0: "On Tuesday | prosecutors said", "At a briefing | officials
 // said", "In a tweet | Lee said".
 func (c *chunker) subjectIn(j, end int) int {
-	if len(c.units) > c.begin || end >= c.last {
-		return 0
-	}
-	if v, form, _ := c.verbGroup(end); v == end || form&text.Finite == 0 {
+	if len(c.units) > c.begin || !c.isPredicated(end) {
 		return 0
 	}
 	k := c.timesEnd(j, end)
@@ -357,22 +448,32 @@ func (c *chunker) subjectIn(j, end int) int {
 		k++ // "In Berlin | ministers said"
 	}
 	if k == j {
-		switch last, before := c.tok(end-1), c.tok(max(end-2, j)); {
-		case end-j < 2 || !before.Tag.IsNoun():
-		case last.Tag == tag.NNS && !last.Is(text.Capital) && before.Tag == tag.NN:
-			k = end - 1
-		case last.Is(text.Capital) && last.Tag.IsProper():
-			for k = end - 1; k > j && c.tok(k-1).Is(text.Capital); k-- {
-			}
-			if k > j && c.tok(k-1).Tag != tag.NN {
-				k = j
-			}
-		}
+		k = c.speakerIn(j, end)
 	}
 	if k == j || k == end || !c.tok(k).Tag.IsNoun() && c.tok(k).Tag != tag.JJ {
 		return 0
 	}
 	return k
+}
+
+// speakerIn returns where the plural or the name begins that ends the words [j, end), if it
+// stands right after another noun, or j: "a briefing | officials", "a tweet | Ana Lee".
+func (c *chunker) speakerIn(j, end int) int {
+	last, before := c.tok(end-1), c.tok(max(end-2, j))
+	switch {
+	case end-j < 2 || !before.Tag.IsNoun():
+	case last.Tag == tag.NNS && !last.Is(text.Capital) && before.Tag == tag.NN:
+		return end - 1
+	case last.Is(text.Capital) && last.Tag.IsProper():
+		k := end - 1
+		for k > j && c.tok(k-1).Is(text.Capital) {
+			k--
+		}
+		if k > j && c.tok(k-1).Tag == tag.NN {
+			return k
+		}
+	}
+	return j
 }
 
 // timesEnd returns the end of the words that tell a time from token i on: "Tuesday",
@@ -385,43 +486,45 @@ func (c *chunker) timesEnd(i, end int) int {
 	return k
 }
 
-// roughNumber returns the end and head of a noun phrase that begins with words
-// before a number, the subject of the verb after it: "about 40 people were", "at
-// least half of them had"; i for none.
-func (c *chunker) roughNumber(i int) (end, head int) {
+// roughNumber appends a noun phrase that begins with words before a number, the subject of
+// the verb after it: "about 40 people were", "at least half of them had".
+func (c *chunker) roughNumber(i int) int {
 	k := i + 1
 	switch {
 	case c.isAmount(k) && english.Roughly.Has(c.tok(i).Word):
 	case c.isAmount(k+1) && slices.Contains(english.Rough, [2]text.Atom{c.tok(i).Word, c.tok(k).Word}):
 		k++
 	default:
-		return i, i
+		return i
 	}
 	if c.quotes.Quoted[k] != c.quotes.Quoted[i] {
-		return i, i
+		return i
 	}
-	end, _, head = c.nounPhrase(k)
+	end, _, head := c.nounPhrase(k)
 	verb := end
 	if verb+1 < c.last && (c.tok(verb).Word == english.Of || c.tok(verb).Word == english.In && c.tagAt(verb+1) == tag.CD) {
 		verb, _, _ = c.nounPhrase(verb + 1)
 	}
 	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) && !c.tok(head).On(text.Shares) {
-		return i, i
+		return i
 	}
-	return end, head
+	return c.emit(text.NounUnit, 0, i, end, head)
 }
 
 // isAmount reports whether the token at i is a number or stands for one.
 func (c *chunker) isAmount(i int) bool {
-	if i+1 < c.last && c.tok(i).Word == english.A && c.tok(i+1).On(text.Shares) {
-		return true // "a third"
+	if i >= c.last {
+		return false
 	}
-	return i < c.last && (c.tok(i).Tag == tag.CD || c.tok(i).On(text.Quantifiers) || c.tok(i).Word == english.Half || c.tok(i).Word == english.Every)
+	t := c.tok(i)
+	return t.Tag == tag.CD || t.On(text.Quantifiers) || t.Word == english.Half || t.Word == english.Every ||
+		t.Word == english.A && i+1 < c.last && c.tok(i+1).On(text.Shares) // "a third"
 }
 
 // Lists that stand together here: of nouns for those who belong to a body, and of words
-// that tell a time.
+// that tell a time, or a day.
 var (
 	members = text.ListsOf(text.Roles, text.PersonNouns, text.Honorifics, text.Nameless, text.StateBodies)
 	times   = text.ListsOf(text.TimeWords, text.Weekdays, text.Months, text.Yesterdays)
+	days    = text.ListsOf(text.Weekdays, text.Yesterdays)
 )

@@ -30,96 +30,24 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 	return c.emit(text.VerbUnit, form, first, last, head)
 }
 
-// verbGroup returns the end, form and head of the verb group at token i.
+// verbGroup returns the end, form and head of the verb group at token i: adverbs, a
+// correlative, and then "to" and an infinitive, or a verb with its auxiliaries.
 func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 	j := i
 	for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) && j-i < 3 && !(j == i && c.isPlaced(j)) { // "also said", "not yet said"
-		if c.tok(j).On(text.Negations) {
-			form |= text.Negated
-		}
+		form |= c.negation(j)
 		j++
 	}
 	if c.correlates(j) {
-		if c.tok(j).On(text.Negations) {
-			form |= text.Negated
-		}
+		form |= c.negation(j)
 		j++
 	}
-	t := c.tagAt(j)
-	switch {
-	case t == tag.TO && c.tok(j).Word == english.To:
-		k := j + 1
-		for c.tagAt(k) == tag.RB {
-			k++
-		}
-		if !c.tagAt(k).IsVerb() || c.tagAt(k) == tag.VBG || c.tok(k).Is(text.Capital) && j > i {
-			return i, 0, i
-		}
-		form |= text.Infinitive
-		j = k
-	case t == tag.MD:
-		form |= text.Modal | text.Finite
-	case t.IsVerb() && c.tok(j).Is(text.Letter):
-		if (t == tag.VBG || t == tag.VBN) && c.beforeNoun(j) || t == tag.VBN && c.isFeeling(j) {
-			return i, 0, i
-		}
-	default:
+	first := c.firstVerb(i, j)
+	if first < 0 {
 		return i, 0, i
 	}
-	head = j
-	first := c.tagAt(j)
-	aux := auxNone
-	for {
-		t := c.tok(head)
-		switch {
-		case c.tagAt(head) == tag.MD:
-			aux = auxModal
-		case english.IsBe(t.Word):
-			aux = auxBe
-		case english.IsHave(t.Word):
-			aux = auxHave
-		case english.IsDo(t.Word):
-			aux = auxDo
-		default:
-			aux = auxNone
-		}
-		if aux == auxNone {
-			break
-		}
-		k := head + 1
-		neg := text.Form(0)
-		for k < c.last && (c.tagAt(k) == tag.RB || c.tok(k).On(text.Negations) || aux == auxHave && c.tok(k).Word == english.Since) && c.tok(k).Is(text.Letter) && k-head < 4 && !(aux == auxBe && english.Placings.Has(c.tok(k).Word)) {
-			if c.tok(k).On(text.Negations) {
-				neg = text.Negated
-			}
-			k++
-		}
-		if k >= c.last || c.quotes.Quoted[k] != c.quotes.Quoted[head] {
-			form |= neg
-			break
-		}
-		n := c.tagAt(k)
-		ok := false
-		switch aux {
-		case auxModal, auxDo:
-			ok = n == tag.VB || n == tag.VBP || n == tag.VBD && aux == auxModal
-		case auxHave:
-			ok = n == tag.VBN || n == tag.VBD
-		case auxBe:
-			ok = n == tag.VBN && !c.isFeeling(k) || n == tag.VBG && !c.beforeNoun(k) || n == tag.VBD
-		}
-		form |= neg
-		if !ok {
-			if neg != 0 && k-1 > head {
-				j = max(j, k-1)
-			}
-			break
-		}
-		if aux == auxBe && n != tag.VBG {
-			form |= text.Passive
-		}
-		head = k
-	}
+	head, last, f := c.auxiliaries(first)
+	form |= f
 	if k := c.alternative(head); k > 0 {
 		head = k
 	}
@@ -128,22 +56,122 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 			head, form = k, form&^text.Passive
 		}
 	}
-	if form&(text.Infinitive|text.Modal) == 0 {
-		switch first {
-		case tag.VBD:
-			form |= text.Finite | text.Past
-		case tag.VBZ, tag.VBP, tag.VB:
-			form |= text.Finite
-		case tag.VBG:
-			form |= text.Gerund
-		case tag.VBN:
-			form |= text.Participle
-		}
+	switch t := c.tagAt(first); {
+	case first > j:
+		form |= text.Infinitive
+	case t == tag.MD:
+		form |= text.Modal | text.Finite
+	case t == tag.VBD:
+		form |= text.Finite | text.Past
+	case t == tag.VBG:
+		form |= text.Gerund
+	case t == tag.VBN:
+		form |= text.Participle
+	default:
+		form |= text.Finite
 	}
 	if english.IsBe(c.tok(head).Word) {
 		form |= text.Copula
 	}
-	return max(head, j) + 1, form, head
+	return max(head, last) + 1, form, head
+}
+
+// firstVerb returns the first verb of the group that begins at i, after the adverbs [i, j),
+// or -1: "| said", "to | say", "| would say", but none in "the | hidden money", "is |
+// convinced that".
+func (c *chunker) firstVerb(i, j int) int {
+	t := c.tagAt(j)
+	switch {
+	case c.wordAt(j) == english.To && t == tag.TO:
+		k := j + 1
+		for c.tagAt(k) == tag.RB {
+			k++
+		}
+		if !c.tagAt(k).IsVerb() || c.tagAt(k) == tag.VBG || c.tok(k).Is(text.Capital) && j > i {
+			return -1
+		}
+		return k
+	case t == tag.MD:
+		return j
+	case !t.IsVerb() || !c.tok(j).Is(text.Letter),
+		(t == tag.VBG || t == tag.VBN) && c.beforeNoun(j),
+		t == tag.VBN && c.isFeeling(j):
+		return -1
+	}
+	return j
+}
+
+// auxiliaries follows the auxiliaries from the verb first on to the verb that they go with,
+// the head, and returns it, the last word that they hold and the forms that they tell:
+// "would | not have been | said".
+func (c *chunker) auxiliaries(first int) (head, last int, form text.Form) {
+	head, last = first, first
+	for {
+		aux := c.auxiliaryAt(head)
+		if aux == auxNone {
+			return head, last, form
+		}
+		k, neg := c.afterAdverbs(head, aux)
+		form |= neg
+		if k >= c.last || c.quotes.Quoted[k] != c.quotes.Quoted[head] {
+			return head, last, form
+		}
+		if !c.governs(aux, k) {
+			if neg != 0 {
+				last = k - 1 // "is not | a plan"
+			}
+			return head, last, form
+		}
+		if aux == auxBe && c.tagAt(k) != tag.VBG {
+			form |= text.Passive
+		}
+		head = k
+	}
+}
+
+// afterAdverbs returns the token after the adverbs that follow the auxiliary at i, and
+// whether one of them negates it: "has not yet | said", "is | here".
+func (c *chunker) afterAdverbs(i int, aux auxiliary) (k int, neg text.Form) {
+	for k = i + 1; k < c.last && k-i < 4; k++ {
+		t := c.tok(k)
+		if t.Tag != tag.RB && !t.On(text.Negations) && !(aux == auxHave && t.Word == english.Since) || !t.Is(text.Letter) || aux == auxBe && english.Placings.Has(t.Word) {
+			break
+		}
+		neg |= c.negation(k)
+	}
+	return k, neg
+}
+
+// governs reports whether the word at i has the form that aux asks of the verb after it:
+// "would | say", "has | said", "was | said", "is | saying".
+func (c *chunker) governs(aux auxiliary, i int) bool {
+	switch t := c.tagAt(i); t {
+	case tag.VB, tag.VBP:
+		return aux == auxModal || aux == auxDo
+	case tag.VBD:
+		return aux != auxDo // which the tagger often takes a participle for
+	case tag.VBN:
+		return aux == auxHave || aux == auxBe && !c.isFeeling(i)
+	case tag.VBG:
+		return aux == auxBe && !c.beforeNoun(i)
+	}
+	return false
+}
+
+// auxiliaryAt tells which auxiliary the word at i is.
+func (c *chunker) auxiliaryAt(i int) auxiliary {
+	w := c.tok(i).Word
+	switch {
+	case c.tagAt(i) == tag.MD:
+		return auxModal
+	case english.IsBe(w):
+		return auxBe
+	case english.IsHave(w):
+		return auxHave
+	case english.IsDo(w):
+		return auxDo
+	}
+	return auxNone
 }
 
 // correlates reports whether the word at i joins the verb after it to another one

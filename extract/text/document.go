@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"claims/extract/text/tag"
 )
@@ -161,18 +162,17 @@ func (d *Document) endsSignature(first, i int) bool {
 // maxSignature bounds the words of a name after a dash.
 const maxSignature = 6
 
-// sentenceEnd returns the token after the sentence that the mark at i ends,
-// or 0 when it does not end one.
+// sentenceEnd returns the token after the sentence that the mark at i ends, with the marks
+// that close what it holds, or 0 when it does not end one.
 func (d *Document) sentenceEnd(i int) int {
 	toks := d.Tokens
 	mark := &toks[i]
 	j := i + 1
-	for j < len(toks) && (toks[j].Is(CloseQuote) || toks[j].Is(Bracket) && (d.Source[toks[j].Start] == ')' || d.Source[toks[j].Start] == ']')) &&
-		(!toks[j].Is(SpaceBefore) || toks[j].Is(Quote) && !toks[j].Is(Straight) || mark.Is(SpaceBefore)) { // "`` Why ? '' She left ."
+	for j < len(toks) && d.closesAfter(mark, &toks[j]) {
 		j++
 	}
 	if j >= len(toks) {
-		return len(toks)
+		return j
 	}
 	next := &toks[j]
 	if !next.Is(SpaceBefore) && !next.Is(OpenQuote) && !(next.Is(Capital) && mark.Is(EndMark)) {
@@ -181,38 +181,51 @@ func (d *Document) sentenceEnd(i int) int {
 	if next.Is(Dash) && toks[j-1].Is(CloseQuote) {
 		return 0 // “...” — the one who said it
 	}
-	first := next
+	first := next // the first word after the mark
 	for k := j; first.Is(Quote|Bracket|Dash) && k+1 < len(toks); k++ {
 		first = &toks[k+1]
 	}
-	if mark.Is(Dotted) {
-		if mark.On(Titles) || j > i+1 && !toks[j-1].Is(Quote) {
-			return 0
-		}
-		if j > i+1 {
-			if first.Is(Capital) {
-				return j
-			}
-			return 0
-		}
-		if next.Is(OpenQuote) && first.Is(Capital) || first.Is(Capital) && first.On(Starters) && mark.Len() > 2 || first == next && d.opensClause(mark, j) {
-			return j
-		}
+	ends := false
+	switch c := d.Source[mark.Start]; {
+	case mark.Is(Dotted):
+		ends = d.abbreviationEnds(i, j, first)
+	case mark.Len() > 1 && c == '.' || c >= utf8.RuneSelf: // an ellipsis
+		ends = first.Is(Capital)
+	case first.Is(Capital|Digit) || next.Is(Quote|Dash) || !first.Is(Letter):
+		ends = true
+	default:
+		ends = c == '.' && j == i+1 && !startsLower(d.Source, first.Start)
+	}
+	if !ends {
 		return 0
 	}
-	if mark.Len() > 1 && d.Source[mark.Start] == '.' || d.Source[mark.Start] >= 0x80 { // an ellipsis
-		if first.Is(Capital) {
-			return j
-		}
-		return 0
+	return j
+}
+
+// closesAfter reports whether t, after mark, closes a quotation or brackets that the
+// sentence opened: “Why?|” or, with spaces, “ Why ? |” .
+func (d *Document) closesAfter(mark, t *Token) bool {
+	if c := d.Source[t.Start]; !t.Is(CloseQuote) && c != ')' && c != ']' {
+		return false
 	}
-	if first.Is(Capital|Digit) || next.Is(Quote|Dash) || !first.Is(Letter) {
-		return j
+	return !t.Is(SpaceBefore) || t.Is(Quote) && !t.Is(Straight) || mark.Is(SpaceBefore)
+}
+
+// abbreviationEnds reports whether a sentence ends with the abbreviation at i, before token
+// j, where the word first follows: "Harlow Inc. | Neighbors", but not "Mr. Lee".
+func (d *Document) abbreviationEnds(i, j int, first *Token) bool {
+	mark := &d.Tokens[i]
+	if mark.On(Titles) {
+		return false
 	}
-	if d.Source[mark.Start] == '.' && j == i+1 && first.Is(Letter) && !startsLower(d.Source, first.Start) {
-		return j
+	capital, alone := first.Is(Capital), first == &d.Tokens[j]
+	switch {
+	case j > i+1:
+		return capital && d.Tokens[j-1].Is(Quote)
+	case capital && (d.Tokens[j].Is(OpenQuote) || first.On(Starters) && mark.Len() > 2):
+		return true
 	}
-	return 0
+	return alone && d.opensClause(mark, j)
 }
 
 // opensClause reports whether the word at token i, right after the abbreviation mark,
@@ -231,17 +244,26 @@ func (d *Document) opensClause(mark *Token, i int) bool {
 	if !lists.Has(Abbreviations) || lists.Has(Titles) {
 		return false // "Mr. King", "James A. Baker"
 	}
-	next := &d.Tokens[i+1]
-	if next.Is(Capital) || !next.On(Modals) && (next.Form == NoForm || next.Form == GerundForm) {
+	if next := &d.Tokens[i+1]; next.Is(Capital) || !next.On(Modals) && (next.Form == NoForm || next.Form == GerundForm) {
 		return false
 	}
 	common := t.OnAny(people) || t.On(Kin) || t.On(AnonymousNouns)
 	if w := mark.In(d.Source); strings.Count(w, ".") > 1 && !startsLower(w, 0) {
 		// Of a state's name more may follow: "the U.S. Marines said", "in the U.K. | Critics said".
-		return common && i > 2 && (d.Tokens[i-2].On(Locatives) || i > 3 && d.Tokens[i-3].On(Locatives))
+		return common && d.isLocated(i-1)
 	}
-	plural := d.Source[t.End-1] == 's' && d.Source[t.End-2] != 's'
-	return common || plural && !t.OnAny(properLists) && tag.Knows(strings.ToLower(t.In(d.Source)))
+	return common || d.isPlural(t)
+}
+
+// isLocated reports whether a preposition of place governs the name at i: "in | Kenya", "in
+// the | U.K."
+func (d *Document) isLocated(i int) bool {
+	return i > 1 && d.Tokens[i-1].On(Locatives) || i > 2 && d.Tokens[i-2].On(Locatives)
+}
+
+// isPlural reports whether t is the plural of a common noun by its form: "Neighbors".
+func (d *Document) isPlural(t *Token) bool {
+	return d.Source[t.End-1] == 's' && d.Source[t.End-2] != 's' && !t.OnAny(properLists) && tag.Knows(strings.ToLower(t.In(d.Source)))
 }
 
 // endsInS reports whether a word that ends in s stands right before i.
@@ -256,20 +278,13 @@ func (d *Document) tag() {
 	for s := range d.Sentences {
 		sent := &d.Sentences[s]
 		toks := d.Tokens[sent.First:sent.Last]
-		d.words = d.words[:0]
 		title := d.Paragraphs[sent.Paragraph].Role == Headline && titleCase(toks)
 		capitals := allCapitals(toks)
-		open := false // a single quotation mark is
+		d.leaveApostrophes(toks)
+		d.words = d.words[:0]
 		for i := range toks {
-			t := &toks[i]
-			if t.Is(Single) {
-				if t.Is(CloseQuote) && !open && i > 0 && endsInS(d.Source, t.Start) {
-					t.Shape &^= Quote // the apostrophe of "workers'"
-				}
-				open = open && !t.Is(CloseQuote) || t.Is(OpenQuote)
-			}
-			w := d.taggerWord(t, title && i > 0)
-			if capitals && t.Is(Letter) && !t.OnAny(properLists) {
+			w := d.taggerWord(&toks[i], title && i > 0)
+			if capitals && toks[i].Is(Letter) && !toks[i].OnAny(properLists) {
 				w = lowerASCII(w)
 			}
 			d.words = append(d.words, w)
@@ -280,14 +295,12 @@ func (d *Document) tag() {
 		tags := d.tags[:len(toks)]
 		d.tagger.Sentence(d.words, tags)
 		for i := range toks {
-			toks[i].Tag = tags[i]
-		}
-		for i := range toks {
-			if toks[i].Is(Single) && !toks[i].Is(Quote) {
-				toks[i].Tag = tag.POS
+			t := &toks[i]
+			if t.Tag = tags[i]; t.Is(Single) && !t.Is(Quote) {
+				t.Tag = tag.POS
 			}
 			if i > 0 {
-				repair(&toks[i], &toks[i-1], title || capitals)
+				repair(t, &toks[i-1], title || capitals)
 			}
 		}
 		if !title && !capitals {
@@ -295,6 +308,22 @@ func (d *Document) tag() {
 		}
 	}
 	d.tagNames()
+}
+
+// leaveApostrophes takes for no quotation marks those of toks, a sentence, that are
+// apostrophes after a plural, where no single mark is open: "the workers' union".
+func (d *Document) leaveApostrophes(toks []Token) {
+	open := false
+	for i := range toks {
+		t := &toks[i]
+		if !t.Is(Single) {
+			continue
+		}
+		if t.Is(CloseQuote) && !open && i > 0 && endsInS(d.Source, t.Start) {
+			t.Shape &^= Quote
+		}
+		open = open && !t.Is(CloseQuote) || t.Is(OpenQuote)
+	}
 }
 
 // taggerWord returns t as the tagger's model knows it: quotation marks as “

@@ -44,48 +44,57 @@ func (t *tokenizer) run(start, end int) {
 // next appends the token or tokens that begin at i with the rune r of n bytes,
 // and returns where they end.
 func (t *tokenizer) next(i, end int, r rune, n int, first Shape) int {
-	switch {
-	case isWordRune(r):
+	if isWordRune(r) {
 		return t.word(i, end, first)
-	case r == '"' || r == '“' || r == '”' || r == '„' || r == '«' || r == '»' || r == '‟':
+	}
+	switch r {
+	case '"', '“', '”', '„', '«', '»', '‟':
 		return t.quote(i, i+n, end, r, first)
-	case r == '\'' || r == '’' || r == '‘' || r == '`' || r == '‚' || r == '‛' || r == '´':
+	case '\'', '’', '‘', '`', '‚', '‛', '´':
 		return t.apostrophe(i, end, r, n, first)
-	case r == '.':
-		j := i + 1
-		for j < end && t.src[j] == '.' {
-			j++
-		}
-		for j+1 < end && t.src[j] == ' ' && t.src[j+1] == '.' && (j+2 >= end || t.src[j+2] == ' ' || t.src[j+2] == '.' || t.src[j+2] == '"') {
-			j += 2 // ". . ." is one mark
-		}
-		return t.emit(i, j, first|EndMark)
-	case r == '?' || r == '!':
-		j := i + 1
-		for j < end && (t.src[j] == '?' || t.src[j] == '!') {
-			j++
-		}
-		return t.emit(i, j, first|EndMark)
-	case r == '…':
+	case '.':
+		return t.emit(i, t.pointsEnd(i, end), first|EndMark)
+	case '?', '!':
+		return t.emit(i, t.runEnd(i, end, "?!"), first|EndMark)
+	case '…':
 		return t.emit(i, i+n, first|EndMark)
-	case r == '-' || r == '–' || r == '—' || r == '―' || r == '−':
-		j := i + n
-		for j < end && t.src[j] == '-' {
-			j++
-		}
-		return t.emit(i, j, first|Dash)
-	case r == ',':
+	case '-', '–', '—', '―', '−':
+		return t.emit(i, t.runEnd(i+n, end, "-"), first|Dash)
+	case ',':
 		return t.emit(i, i+1, first|Comma)
-	case r == '(' || r == ')' || r == '[' || r == ']' || r == '{' || r == '}':
+	case '(', ')', '[', ']', '{', '}':
 		return t.emit(i, i+1, first|Bracket)
-	case (r == '@' || r == '#') && i+1 < end && isWordByte(t.src[i+1]):
-		j := i + 1
-		for j < end && (isWordByte(t.src[j]) || t.src[j] == '_') {
-			j++
+	case '@', '#':
+		if i+1 < end && isWordByte(t.src[i+1]) {
+			return t.emit(i, t.handleEnd(i+1, end), first|Letter)
 		}
-		return t.emit(i, j, first|Letter)
 	}
 	return t.emit(i, i+n, first)
+}
+
+// runEnd returns the end of the marks from i on that are among marks.
+func (t *tokenizer) runEnd(i, end int, marks string) int {
+	for i < end && strings.IndexByte(marks, t.src[i]) >= 0 {
+		i++
+	}
+	return i
+}
+
+// pointsEnd returns the end of the full stop or ellipsis at i: ". . ." is one mark.
+func (t *tokenizer) pointsEnd(i, end int) int {
+	j := t.runEnd(i, end, ".")
+	for j+1 < end && t.src[j] == ' ' && t.src[j+1] == '.' && (j+2 >= end || strings.IndexByte(" .\"", t.src[j+2]) >= 0) {
+		j += 2
+	}
+	return j
+}
+
+// handleEnd returns the end of the name at i after "@" or "#": "@ana_ruiz".
+func (t *tokenizer) handleEnd(i, end int) int {
+	for i < end && (isWordByte(t.src[i]) || t.src[i] == '_') {
+		i++
+	}
+	return i
 }
 
 // emit appends the token src[i:j] and returns j.
@@ -139,8 +148,32 @@ func OfLength[T any](list []T, n int) []T {
 // word appends the word that begins at i, with its full stop when it is an
 // abbreviation, split into a stem and its clitics.
 func (t *tokenizer) word(i, end int, first Shape) int {
+	if j := t.plainWord(i, end, first); j > i {
+		return j
+	}
 	src := t.src
-	// Most words are of ASCII, with a space behind them.
+	if j := addressEnd(src[i:end]); j > 0 {
+		return t.emit(i, i+j, first|Letter)
+	}
+	w := t.scan(i, end)
+	j, first := w.end, first|w.shape
+	if j < end && src[j] == '.' && (j+1 >= end || src[j+1] != '.') && t.keepsStop(i, j, end, w.dots) {
+		j, first = j+1, first|Dotted
+		if n := t.possessive(j, end); n > 0 { // "the U.S.'s envoy"
+			t.emit(i, j, first|wordShape(src[i:j]))
+			return t.emit(j, j+n, Letter)
+		}
+	}
+	if w.apostrophe || j-i == len("cannot") {
+		return t.clitics(i, j, first)
+	}
+	return t.emit(i, j, first|wordShape(src[i:j]))
+}
+
+// plainWord appends the word at i and returns its end, where it is as most words are, of
+// ASCII letters with a space behind them; or returns i.
+func (t *tokenizer) plainWord(i, end int, first Shape) int {
+	src := t.src
 	h, capitals, small := uint64(fnvOffset), 0, false
 	j := i
 	for ; j < end; j++ {
@@ -156,87 +189,102 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 		}
 		h = (h ^ uint64(low)) * fnvPrime
 	}
-	if j+1 < end && (src[j] == ' ' || src[j] == ',' && src[j+1] == ' ') && i < j && !isDigitByte(src[i]) && !(j-i == len("cannot") && lowerOf[src[i]] == 'c') {
-		s := first | Letter
-		if src[i] <= 'Z' {
-			s |= Capital
-			if capitals > 1 && !small {
-				s |= AllCaps
-			}
-		}
-		return t.emitAtom(i, j, s, Atom(h))
+	if j+1 >= end || src[j] != ' ' && (src[j] != ',' || src[j+1] != ' ') || i == j || isDigitByte(src[i]) || j-i == len("cannot") && lowerOf[src[i]] == 'c' {
+		return i
 	}
-	j = i
-	dots := 0
-	apostrophe := false
-	if (src[i] == 'h' || src[i] == 'w') && isAddress(src[i:end]) {
-		for j < end && src[j] > ' ' && src[j] != '"' && src[j] != '<' && src[j] != '>' && src[j] < utf8.RuneSelf {
-			j++
+	first |= Letter
+	if src[i] <= 'Z' {
+		first |= Capital
+		if capitals > 1 && !small {
+			first |= AllCaps
 		}
-		for j > i && strings.IndexByte(".,;:!?)'", src[j-1]) >= 0 {
-			j--
-		}
-		return t.emit(i, j, first|Letter)
 	}
-	for j < end {
-		if isWordByte(src[j]) {
-			j++
-			continue
-		}
-		r, n := rune(src[j]), 1
+	return t.emitAtom(i, j, first, Atom(h))
+}
+
+// scannedWord is a word as far as its letters and the marks inside it go.
+type scannedWord struct {
+	end        int
+	dots       int   // inside it: "U.S"
+	apostrophe bool  // inside it
+	shape      Shape // Broken or 0
+}
+
+// scan reads the word at i: letters and digits, and the marks that join them.
+func (t *tokenizer) scan(i, end int) scannedWord {
+	w := scannedWord{end: i}
+	for w.end < end {
+		r, n := rune(t.src[w.end]), 1
 		if r >= utf8.RuneSelf {
-			r, n = utf8.DecodeRuneInString(src[j:end])
+			r, n = utf8.DecodeRuneInString(t.src[w.end:end])
 		}
-		if isWordRune(r) {
-			j += n
-			continue
-		}
-		if j+n >= end {
-			break
-		}
-		next, _ := utf8.DecodeRuneInString(src[j+n : end])
-		joins := false
-		switch r {
-		case '-', '\u2010', '\u2011':
-			joins = isWordRune(next)
-			if k := brokenEnd(src[j+n : end]); r == '-' && k > 0 && !isDigitByte(src[j-1]) { // "Ort-", "ner"
-				joins, first = true, first|Broken
-				n += k
+		if !isWordRune(r) {
+			if n = t.joins(&w, i, end, r, n); n == 0 {
+				break
 			}
-		case '.':
-			joins = isWordRune(next) && !(len(src[i:j]) > 3 && unicode.IsUpper(next) && isLowerByte(src[j-1]))
-			if joins {
-				dots++
-			}
-		case ',':
-			joins = isDigitByte(src[j-1]) && next >= '0' && next <= '9'
-		case ':':
-			joins = isDigitByte(src[j-1]) && next >= '0' && next <= '9'
-		case '\'', '’':
-			joins = isWordRune(next)
-			apostrophe = apostrophe || joins
-		case '&', '/', '_', '@', '+':
-			joins = isWordRune(next)
-		case '\u00ad':
-			joins, first = true, first|Broken
-			n += brokenEnd(src[j+n : end])
 		}
-		if !joins {
-			break
+		w.end += n
+	}
+	return w
+}
+
+// joins returns the length of the mark r, of n bytes, at the end of the word w that begins
+// at i, with the line break after it, if the word goes on after it, or 0. Unicode's rules
+// for words (UAX #29) call such marks MidLetter, MidNum and ExtendNumLet.
+func (t *tokenizer) joins(w *scannedWord, i, end int, r rune, n int) int {
+	j := w.end
+	if j+n >= end {
+		return 0
+	}
+	prev := t.src[j-1]
+	next, _ := utf8.DecodeRuneInString(t.src[j+n : end])
+	letter := isWordRune(next)
+	switch r {
+	case '\u00ad':
+		w.shape |= Broken
+		return n + brokenEnd(t.src[j+n:end])
+	case '-':
+		if k := brokenEnd(t.src[j+n : end]); k > 0 && !isDigitByte(prev) { // "Ort-", "ner"
+			w.shape |= Broken
+			return n + k
 		}
-		j += n
-	}
-	if j < end && src[j] == '.' && (j+1 >= end || src[j+1] != '.') && t.keepsStop(i, j, end, dots) {
-		j, first = j+1, first|Dotted
-		if n := t.possessive(j, end); n > 0 { // "the U.S.'s envoy"
-			t.emit(i, j, first|wordShape(src[i:j]))
-			return t.emit(j, j+n, Letter)
+	case '.':
+		if letter && j-i > 3 && unicode.IsUpper(next) && isLowerByte(prev) {
+			return 0 // "the end.The next"
 		}
+		if letter {
+			w.dots++
+		}
+	case ',', ':':
+		letter = isDigitByte(prev) && next >= '0' && next <= '9' // "1,000", "10:30"
+	case '\'', '’':
+		w.apostrophe = w.apostrophe || letter
+	case '\u2010', '\u2011', '&', '/', '_', '@', '+':
+	default:
+		return 0
 	}
-	if apostrophe || j-i == len("cannot") {
-		return t.clitics(i, j, first)
+	if !letter {
+		return 0
 	}
-	return t.emit(i, j, first|wordShape(src[i:j]))
+	return n
+}
+
+// addressEnd returns the length of the address of a web page with which s begins, less the
+// marks of the sentence after it, or 0.
+func addressEnd(s string) int {
+	if !isAddress(s) {
+		return 0
+	}
+	j := 0
+	for j < len(s) && s[j] > ' ' && s[j] != '"' && s[j] != '<' && s[j] != '>' && s[j] < utf8.RuneSelf {
+		j++
+	}
+	return len(strings.TrimRight(s[:j], ".,;:!?)'"))
+}
+
+// isAddress reports whether s begins like the address of a web page.
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
 }
 
 // possessive returns the length of the "'s" at j that ends a word, or 0.
@@ -263,11 +311,6 @@ var lowerOf = func() (low [256]byte) {
 	}
 	return low
 }()
-
-// isAddress reports whether s begins like the address of a web page.
-func isAddress(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "www.")
-}
 
 // keepsStop reports whether the full stop at j belongs to the word src[i:j].
 func (t *tokenizer) keepsStop(i, j, end, dots int) bool {
@@ -396,43 +439,19 @@ func (t *tokenizer) side(i, j, end int) Shape {
 // apostrophe appends what begins at i with r, one of ' ’ ‘ ` ´ ‚: a quotation
 // mark, double or single, or a word that begins with an apostrophe.
 func (t *tokenizer) apostrophe(i, end int, r rune, n int, first Shape) int {
-	src := t.src
-	// Two in a row are a double mark: ``, '', ‘‘, ’’.
-	if r2, n2 := utf8.DecodeRuneInString(src[i+n : end]); i+n < end && r2 == r {
-		switch r {
-		case '`', '‘':
-			return t.emit(i, i+n+n2, first|OpenQuote)
-		case '’':
-			return t.emit(i, i+n+n2, first|CloseQuote)
-		case '\'':
-			if strings.HasPrefix(src[i:end], "'''") && t.side(i, i+3, end) == CloseQuote {
-				return t.emit(i, i+1, first|CloseQuote|Single|Straight) // a quotation ends inside one in double marks
-			}
-			return t.emit(i, i+2, first|Straight|t.side(i, i+2, end))
+	if strings.HasPrefix(t.src[i+n:end], t.src[i:i+n]) {
+		if j := t.doubled(i, end, r, n, first); j > i {
+			return j
 		}
 	}
-	next, _ := utf8.DecodeRuneInString(src[i+n : end])
-	if (r == '\'' || r == '’' || r == '‘') && i+n < end {
-		j := i + n
-		for j < end && isWordByte(src[j]) {
-			j++
-		}
-		if m := closingApostrophe(src[j:end]); m > 0 && t.lex.Entry(AtomOf("'"+src[i+n:j]+"'")).Lists.Has(Elisions) {
-			return t.emit(i, j+m, first|wordShape(src[i+n:j])) // "rock 'n' roll"
-		}
-		switch {
-		case next >= '0' && next <= '9' && (j == end || src[j] != '\''): // '90s, '16
-			if first&SpaceBefore != 0 && j-i-n <= 3 {
-				return t.emit(i, j, first|Letter|Digit)
-			}
-		case j > i+n && t.lex.Entry(AtomOf("'"+src[i+n:j])).Lists.Has(Elisions) && r != '‘':
-			return t.emit(i, j, first|wordShape(src[i+n:j]))
-		}
+	if j := t.elision(i, end, r, n, first); j > i {
+		return j
 	}
 	switch r {
 	case '‘', '`', '‚', '‛':
 		return t.emit(i, i+n, first|OpenQuote|Single)
 	case '’':
+		next, _ := utf8.DecodeRuneInString(t.src[i+n : end])
 		if first&SpaceBefore != 0 && isWordRune(next) {
 			return t.emit(i, i+n, first|OpenQuote|Single|Straight)
 		}
@@ -440,6 +459,53 @@ func (t *tokenizer) apostrophe(i, end int, r rune, n int, first Shape) int {
 	}
 	return t.emit(i, i+n, first|Single|Straight|t.side(i, i+n, end))
 }
+
+// doubled appends two single marks in a row at i that are a double one: “, ”, ‘‘,
+// ’’. It returns i for those that are none.
+func (t *tokenizer) doubled(i, end int, r rune, n int, first Shape) int {
+	switch r {
+	case '`', '‘':
+		return t.emit(i, i+2*n, first|OpenQuote)
+	case '’':
+		return t.emit(i, i+2*n, first|CloseQuote)
+	case '\'':
+		if strings.HasPrefix(t.src[i:end], "'''") && t.side(i, i+3, end) == CloseQuote {
+			return t.emit(i, i+1, first|CloseQuote|Single|Straight) // a quotation ends inside one in double marks
+		}
+		return t.emit(i, i+2, first|Straight|t.side(i, i+2, end))
+	}
+	return i
+}
+
+// elision appends the word at i that begins with the apostrophe r, or returns i: "rock |
+// 'n' | roll", "get | 'em", "the | '90s".
+func (t *tokenizer) elision(i, end int, r rune, n int, first Shape) int {
+	if r != '\'' && r != '’' && r != '‘' {
+		return i
+	}
+	src, j := t.src, i+n
+	for j < end && isWordByte(src[j]) {
+		j++
+	}
+	w := src[i+n : j]
+	if w == "" {
+		return i
+	}
+	if m := closingApostrophe(src[j:end]); m > 0 && t.isElision("'"+w+"'") {
+		return t.emit(i, j+m, first|wordShape(w))
+	}
+	if isDigitByte(w[0]) && (j == end || src[j] != '\'') {
+		if first&SpaceBefore != 0 && len(w) <= 3 {
+			return t.emit(i, j, first|Letter|Digit)
+		}
+	} else if r != '‘' && t.isElision("'"+w) {
+		return t.emit(i, j, first|wordShape(w))
+	}
+	return i
+}
+
+// isElision reports whether w is known as a word with apostrophes.
+func (t *tokenizer) isElision(w string) bool { return t.lex.Entry(AtomOf(w)).Lists.Has(Elisions) }
 
 // closingApostrophe returns the length of the apostrophe with which s begins, or 0.
 func closingApostrophe(s string) int {

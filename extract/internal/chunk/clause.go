@@ -10,50 +10,51 @@ import (
 func markClauses(units []text.Unit, toks []text.Token) {
 	for i := range units {
 		u := &units[i]
-		if u.Kind != text.NounUnit && u.Kind != text.QuoteUnit && u.Kind != text.TimeUnit || u.Form&text.Possessive != 0 {
-			continue
+		if mayBeSubject(u) && !(u.Form&text.Pronoun != 0 && english.Reflexives.Has(toks[u.Head].Word)) && hasPredicate(units, i) {
+			u.Form |= text.Clause
 		}
-		if u.Form&text.Pronoun != 0 && english.Reflexives.Has(toks[u.Head].Word) {
-			continue
-		}
-		relatives, commas := 0, 0
-	scan:
-		for j := i + 1; j < len(units) && j < i+reach; j++ {
-			v := &units[j]
-			switch v.Kind {
-			case text.VerbUnit:
-				if v.Form&text.Finite == 0 {
-					continue
+	}
+}
+
+// mayBeSubject reports whether u is of a kind that a subject may be.
+func mayBeSubject(u *text.Unit) bool {
+	return (u.Kind == text.NounUnit || u.Kind == text.QuoteUnit || u.Kind == text.TimeUnit) && u.Form&text.Possessive == 0
+}
+
+// hasPredicate reports whether unit i is the subject of a finite verb after it: "the court
+// he had left | ruled", but not "denied | the charge and walked out".
+func hasPredicate(units []text.Unit, i int) bool {
+	pronoun := units[i].Form&text.Pronoun != 0
+	inner, commas := 0, 0 // clauses inside the phrase that lack their verb yet
+	for j := i + 1; j < len(units) && j < i+reach; j++ {
+		v := &units[j]
+		switch v.Kind {
+		case text.VerbUnit:
+			if v.Form&text.Finite == 0 {
+				continue
+			}
+			if inner == 0 {
+				return units[BeforeAdverbs(units, 0, j-1)].Kind != text.ConjUnit
+			}
+			inner--
+		case text.RelativeUnit, text.ThatUnit, text.WhUnit:
+			inner++
+		case text.CommaUnit:
+			if commas++; commas > 4 || j == i+1 && pronoun {
+				return false
+			}
+		case text.StopUnit, text.ColonUnit, text.SubUnit:
+			return false
+		case text.NounUnit:
+			if units[j-1].Kind == text.NounUnit {
+				if pronoun {
+					return false
 				}
-				if relatives > 0 {
-					relatives--
-					continue
-				}
-				if units[BeforeAdverbs(units, 0, j-1)].Kind == text.ConjUnit {
-					break scan // "denied the charge | and walked out"
-				}
-				u.Form |= text.Clause
-				break scan
-			case text.RelativeUnit, text.ThatUnit, text.WhUnit:
-				relatives++
-			case text.CommaUnit:
-				commas++
-				if commas > 4 || j == i+1 && u.Form&text.Pronoun != 0 {
-					break scan
-				}
-			case text.StopUnit, text.ColonUnit, text.SubUnit:
-				break scan
-			case text.NounUnit:
-				if units[j-1].Kind != text.NounUnit {
-					continue
-				}
-				if u.Form&text.Pronoun != 0 {
-					break scan
-				}
-				relatives++ // "the court | he had left" lacks a verb for the court
+				inner++
 			}
 		}
 	}
+	return false
 }
 
 // BeforeAdverbs returns j, or the unit before the adverbs that end with unit j,

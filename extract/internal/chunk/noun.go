@@ -101,33 +101,22 @@ func (c *chunker) joins(p *phrase, j int) bool {
 			p.noun = j
 			return true
 		}
-		return english.Currencies.Has(t.Word)
 	case tag.DT, tag.PRPS, tag.PDT:
-		return !inside || c.isPredeterminer(j-1)
+		return !inside || c.tagAt(j-1) == tag.PDT || english.Predeterminers.Has(c.tok(j-1).Word) // "all the roads"
 	case tag.CD:
-		if inside && afterNoun && j+1 < c.last && c.tok(j+1).On(text.TimeWords) {
-			return false // "the cockpit | six minutes before"
-		}
-		if !c.counted(j + 1) {
-			p.noun = j
-		}
-		return true
+		return c.joinsNumber(p, j)
 	case tag.JJ, tag.JJR, tag.JJS:
-		return p.noun < 0 || c.tagAt(j-1) == tag.POS || afterNoun && c.isPlaceBased(j)
+		return p.noun < 0 || afterNoun && c.isPlaceBased(j)
 	case tag.RBS, tag.RB, tag.RBR:
 		return p.noun < 0 && inside && c.intensifies(j)
 	case tag.VBN, tag.VBG:
-		return (p.noun < 0 || c.tagAt(j-1) == tag.POS) && c.beforeNoun(j)
+		return p.noun < 0 && c.beforeNoun(j)
 	case tag.POS:
-		if inside && (afterNoun || j-1 > p.first && c.tagAt(j-1) == tag.JJ) { // "the general's": the tagger takes the noun for an adjective
-			p.noun, p.owner = -1, j
-			return true
-		}
-		return false
+		return inside && c.joinsPossessor(p, j)
 	case tag.Dollar:
 		return true
 	case tag.CC:
-		return inside && (afterNoun && t.Word == english.Ampersand || p.noun < 0 && c.joinsAdjectives(j)) // "Research & Development"
+		return inside && c.coordinates(p, j)
 	}
 	if t.Is(text.Comma) && afterNoun && c.locates(p.first, j) {
 		p.noun = -1
@@ -136,10 +125,35 @@ func (c *chunker) joins(p *phrase, j int) bool {
 	return english.Currencies.Has(t.Word)
 }
 
-// isPredeterminer reports whether a determiner may follow the word at i: "all | the roads".
-func (c *chunker) isPredeterminer(i int) bool {
-	t := c.tok(i)
-	return t.Tag == tag.PDT || t.Word == english.All || t.Word == english.Both
+// joinsNumber adds to p the number at j, the head unless it counts what follows: "the
+// three | senior officials", but none in "the cockpit | six minutes before".
+func (c *chunker) joinsNumber(p *phrase, j int) bool {
+	if j > p.first && p.noun == j-1 && j+1 < c.last && c.tok(j+1).On(text.TimeWords) {
+		return false
+	}
+	if !c.counted(j + 1) {
+		p.noun = j
+	}
+	return true
+}
+
+// joinsPossessor adds to p the mark at j, whose noun is then the possessor of another: "the
+// mayor | 's". In "the general's" the tagger takes the noun for an adjective.
+func (c *chunker) joinsPossessor(p *phrase, j int) bool {
+	if p.noun != j-1 && !(j-1 > p.first && c.tagAt(j-1) == tag.JJ) {
+		return false
+	}
+	p.noun, p.owner = -1, j
+	return true
+}
+
+// coordinates reports whether the conjunction at j joins names or adjectives inside p:
+// "Research | & | Development", "current | and | former officials".
+func (c *chunker) coordinates(p *phrase, j int) bool {
+	if p.noun >= 0 {
+		return p.noun == j-1 && c.tok(j).Word == english.Ampersand
+	}
+	return c.tagAt(j-1) == tag.JJ && c.tagAt(j+1) == tag.JJ && c.tagAt(j+2).IsNoun()
 }
 
 // intensifies reports whether the adverb at i goes with a modifier after it: "a | very |
@@ -152,12 +166,6 @@ func (c *chunker) intensifies(i int) bool {
 		return c.tagAt(i + 2).IsNoun()
 	}
 	return false
-}
-
-// joinsAdjectives reports whether the conjunction at i stands between two adjectives before
-// a noun: "current | and | former officials".
-func (c *chunker) joinsAdjectives(i int) bool {
-	return c.tagAt(i-1) == tag.JJ && c.tagAt(i+1) == tag.JJ && c.tagAt(i+2).IsNoun()
 }
 
 // headless returns the end, form and head of p, which ends before j and has no noun, if it

@@ -14,7 +14,6 @@ var (
 	According = text.AtomOf("according")
 	Add       = text.AtomOf("add")
 	We        = text.AtomOf("we")
-	All       = text.AtomOf("all")
 	Ampersand = text.AtomOf("&")
 	Both      = text.AtomOf("both")
 	Among     = text.AtomOf("among")
@@ -65,8 +64,9 @@ var (
 	Writing   = setOf("write", "post", "tweet")
 	Placings  = setOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
 	// Pronouns that a relative clause without a pronoun may follow.
-	Indefinites = setOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
-	Namings     = setOf("name", "call", "dub", "nickname")
+	Indefinites    = setOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
+	Predeterminers = setOf("all", "both") // before another determiner
+	Namings        = setOf("name", "call", "dub", "nickname")
 	// Subordinators that govern a noun phrase as well as a clause.
 	Whens        = setOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
 	prepositions = setOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")

@@ -18,82 +18,109 @@ const (
 // -1.
 func (rec *recorder) answered(i int) int {
 	c := &rec.claims[i]
-	act := rec.actOf(i)
 	x := &rec.Units[c.Unit]
-	lemma := rec.Tok(x.Head).Lemma
 	if x.Kind != text.VerbUnit {
 		return -1
 	}
+	lemma := rec.Tok(x.Head).Lemma
+	if rec.ListsOf(lemma).Has(text.ReplyVerbs) {
+		return rec.replied(i)
+	}
 	object := object(rec.Text, c)
-	reply := rec.ListsOf(lemma).Has(text.ReplyVerbs)
-	switch {
+	switch act := rec.actOf(i); {
 	case act == Denial:
+		if k := rec.dismissed(i); k >= 0 {
+			return k
+		}
 	case act == Confirmation && english.ConfirmVerbs.Has(lemma):
 	case act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
-	case reply:
 	default:
 		return rec.asked(i)
 	}
-	if reply {
-		if q := rec.asked(i); q >= 0 {
-			return q
-		}
-		for k := i - 1; k >= 0 && k > i-4; k-- {
-			if rec.actOf(k) == Question && !rec.cast.SameSpeaker(i, k) {
-				return k
-			}
-		}
-		if lemma != english.Reply && lemma != english.Answer {
-			return -1
-		}
-		return -1
-	}
-	// A claim named by the noun that it dismisses: "The claim by X that …
-	// was dismissed".
-	for k := i + 1; k < len(rec.claims) && k < i+3; k++ {
-		if o := &rec.claims[k]; act == Denial && o.Within == i && rec.Units[o.Unit].Kind == text.NounUnit && c.Left.Contains(o.Cue) {
-			return k
-		}
-	}
-	best, bestScore := -1, 0
 	if lemma == english.Express || lemma == english.Voice {
 		return -1
 	}
-	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
-		o := &rec.claims[k]
-		if o.Sentence == c.Sentence && rec.cast.SameSpeaker(i, k) && rec.outlines[k].answers >= 0 && act == Criticism {
-			return -1 // "rejected that, calling it absurd"
-		}
-		if c.Sentence-o.Sentence > answerSentences || rec.cast.SameSpeaker(i, k) || rec.inHeadline(k) != rec.inHeadline(i) {
-			continue
-		}
-		score := rec.answerScore(object, i, k)
-		if score > bestScore {
-			best, bestScore = k, score
-		}
-	}
+	best := rec.likeliest(i, object)
 	if best < 0 {
 		return -1
 	}
 	if object == claimObject {
-		long := false
-		if n := objectNoun(rec.Text, c); n >= 0 {
-			long = english.AccountNouns.Has(rec.Tok(n).Word)
-		}
-		// The first of what its speaker says in a row.
-		for k := best - 1; k >= 0 && (long || rec.paragraph(k) == rec.paragraph(best)) && (rec.cast.SameSpeaker(k, best) || rec.claims[k].Within >= 0) && rec.actOf(best) != Accusation; k-- {
-			if rec.cast.SameSpeaker(k, best) {
-				if rec.actOf(k) != rec.actOf(best) || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
-					break
-				}
-				best = k
-			}
+		best = rec.firstInRow(i, best)
+	}
+	return rec.outermost(i, best, object)
+}
+
+// replied returns the question to which claim i is a reply, or -1.
+func (rec *recorder) replied(i int) int {
+	if q := rec.asked(i); q >= 0 {
+		return q
+	}
+	for k := i - 1; k >= 0 && k > i-4; k-- {
+		if rec.actOf(k) == Question && !rec.cast.SameSpeaker(i, k) {
+			return k
 		}
 	}
-	// Of nested claims the outer one is answered, unless it is the answer's own.
+	return -1
+}
+
+// dismissed returns the claim that claim i, a denial, has for its subject by the noun for
+// it, or -1: "The claim by X that … | was dismissed".
+func (rec *recorder) dismissed(i int) int {
+	for k := i + 1; k < len(rec.claims) && k < i+3; k++ {
+		if o := &rec.claims[k]; o.Within == i && rec.Units[o.Unit].Kind == text.NounUnit && rec.claims[i].Left.Contains(o.Cue) {
+			return k
+		}
+	}
+	return -1
+}
+
+// likeliest returns the earlier claim of another speaker that claim i answers most
+// likely, or -1.
+func (rec *recorder) likeliest(i int, object objectKind) int {
+	c := &rec.claims[i]
+	best, bestScore := -1, 0
+	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
+		o, same := &rec.claims[k], rec.cast.SameSpeaker(i, k)
+		if same && o.Sentence == c.Sentence && rec.outlines[k].answers >= 0 && rec.actOf(i) == Criticism {
+			return -1 // "rejected that, calling it absurd"
+		}
+		if same || c.Sentence-o.Sentence > answerSentences || rec.inHeadline(k) != rec.inHeadline(i) {
+			continue
+		}
+		if score := rec.answerScore(object, i, k); score > bestScore {
+			best, bestScore = k, score
+		}
+	}
+	return best
+}
+
+// firstInRow returns the first of the claims that the speaker of claim best makes in a
+// row, one act after another, and of which claim i answers the last.
+func (rec *recorder) firstInRow(i, best int) int {
+	n := objectNoun(rec.Text, &rec.claims[i])
+	long := english.AccountNouns.Has(rec.Tok(n).Word) // "the account" may have taken paragraphs
+	for k := best - 1; k >= 0 && rec.actOf(best) != Accusation && (long || rec.paragraph(k) == rec.paragraph(best)); k-- {
+		if !rec.cast.SameSpeaker(k, best) {
+			if rec.claims[k].Within < 0 {
+				break
+			}
+			continue
+		}
+		if rec.actOf(k) != rec.actOf(best) || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
+			break
+		}
+		best = k
+	}
+	return best
+}
+
+// outermost returns the claim around claim best that claim i answers: the outer one,
+// unless it is of the speaker of claim i or holds that.
+func (rec *recorder) outermost(i, best int, object objectKind) int {
+	c := &rec.claims[i]
 	for n := 0; n < 4; n++ {
 		w := rec.claims[best].Within
-		if w < 0 || w == i || rec.cast.SameSpeaker(i, w) || rec.claims[w].Holds(c.Cue) && rec.claims[w].Sentence == c.Sentence && object != claimObject {
+		if w < 0 || w == i || rec.cast.SameSpeaker(i, w) || object != claimObject && rec.claims[w].Sentence == c.Sentence && rec.claims[w].Holds(c.Cue) {
 			break
 		}
 		best = w
@@ -120,108 +147,172 @@ func (rec *recorder) answerKind(i, k int) Answer {
 	return AnswerReply
 }
 
-// answerScore tells how likely claim i answers claim k; 0 is not at all.
+// answering is claim i, c, beside an earlier one, k or o, that it may answer.
+type answering struct {
+	*recorder
+	i, k       int
+	c, o       *attribute.Candidate
+	act, other Act
+	distance   int   // in sentences told
+	noun       int   // that heads the content of c, where its object is a claim
+	owner      int32 // whose claim that is, or -1: "the mayor's claim"
+	shared     int   // words, where the object is a clause
+	named      bool  // whether o then speaks of the speaker of c
+}
+
+// reason tells, where it holds, for or against that one claim answers another.
+type reason struct {
+	points int
+	holds  func(a *answering) bool
+}
+
+const (
+	never        = -1 << 20 // the points of a reason that rules an answer out
+	sharedPoints = 26       // of a word that both claims hold
+	leastPoints  = 30       // of an answer
+)
+
+// answerReasons are the reasons by what the object of the answer is. Each sentence between
+// the claims costs some points.
+var answerReasons = [...]struct {
+	sentence int
+	reasons  []reason
+}{
+	pronounObject: {9, []reason{ // "The bank denied | that."
+		{never, func(a *answering) bool { return a.distance > 2 || !hasVerb(a.Text, a.o) }},
+		{100, func(a *answering) bool { return true }},
+		{-5, func(a *answering) bool { return a.o.Within >= 0 }},
+	}},
+	claimObject: {9, []reason{ // "The bank rejected | the accusation."
+		{never, func(a *answering) bool { return a.distance > a.reach() || !a.isMeant() || a.isTold() }},
+		{80, func(a *answering) bool { return true }},
+		{60, func(a *answering) bool { return a.owner >= 0 }},
+		{60, func(a *answering) bool { return a.calls(english.DemandNouns) && a.other == Demand }},
+		{80, func(a *answering) bool { return a.callsAccusation() && a.accuses() }},
+		{40, func(a *answering) bool { return a.callsCriticism() && (a.accuses() || a.other == Question) }},
+	}},
+	clauseObject: {5, []reason{ // "The bank denied | it had hidden its losses."
+		{never, (*answering).isStray},
+		{30, func(a *answering) bool { return a.named }},
+		{20, func(a *answering) bool { return a.shared > 1 }},
+		{30, func(a *answering) bool { return a.other == Accusation }},
+		{10, func(a *answering) bool { return a.other == Criticism }},
+		{40, (*answering).isRetort},
+	}},
+}
+
+// answerScore tells how likely claim i answers claim k; 0 or less is not at all.
 func (rec *recorder) answerScore(object objectKind, i, k int) int {
-	c, o := &rec.claims[i], &rec.claims[k]
-	act, other := rec.actOf(i), rec.actOf(k)
-	distance := int(rec.cast.Told(c.Sentence) - rec.cast.Told(o.Sentence))
-	score := 0
-	if act == Criticism && other == Criticism {
+	a := answering{recorder: rec, i: i, k: k, c: &rec.claims[i], o: &rec.claims[k], act: rec.actOf(i), other: rec.actOf(k)}
+	a.distance = int(rec.cast.Told(a.c.Sentence) - rec.cast.Told(a.o.Sentence))
+	if a.act == Criticism && a.other == Criticism {
 		return 0 // another's verdict on the same thing
 	}
-	if object != claimObject && !hasVerb(rec.Text, o) {
+	switch object {
+	case claimObject:
+		a.noun = objectNoun(rec.Text, a.c)
+		a.owner = rec.cast.OwnerAt(a.noun)
+	case clauseObject:
+		if a.distance > 6 || a.c.Source.Range.Empty() {
+			return 0
+		}
+		a.shared, a.named = attribute.SharedWords(rec.Text, a.c, a.o), rec.cast.SpeaksOf(k, i)
+	}
+	score := sharedPoints * a.shared
+	for _, r := range answerReasons[object].reasons {
+		if r.holds(&a) {
+			if score += r.points; score < 0 {
+				return 0
+			}
+		}
+	}
+	if score < leastPoints {
 		return 0
 	}
-	switch object {
-	case pronounObject:
-		if distance > 2 {
-			return 0
-		}
-		score = 100
-		if o.Within >= 0 {
-			score -= 5
-		}
-	case claimObject:
-		score = 80
-		near := 4
-		if noun := objectNoun(rec.Text, c); noun >= 0 {
-			t := rec.Tok(noun)
-			owner := rec.cast.OwnerAt(noun)
-			if u := rec.View(c.Sentence).UnitAt(noun) + 1; u < rec.View(c.Sentence).Last && rec.Units[u].Kind == text.ThatUnit {
-				// "suggestions that the aim was profit" say themselves what they are.
-				if attribute.SharedWords(rec.Text, c, o) == 0 {
-					return 0
-				}
-			}
-			accuses := other == Accusation || other == Criticism
-			switch {
-			case owner >= 0 && owner == rec.cast.SpeakerOf(k):
-				score += 60
-			case owner >= 0:
-				return 0
-			case english.FindingNouns.Has(t.Word) && rec.speakerType(k) != Document && rec.speakerType(k) != Organization && !english.FindingVerbs.Has(rec.Tok(rec.Units[o.Unit].Head).Lemma):
-				return 0
-			case english.AccountNouns.Has(t.Word) && (other == Demand || other == Promise || other == Question):
-				return 0
-			case english.DemandNouns.Has(t.Word):
-				if other == Demand {
-					score += 60
-				}
-			case t.On(text.AccusationNouns):
-				near = answerSentences
-				if accuses {
-					score += 80
-				}
-			case english.CriticismNouns.Has(t.Word):
-				if accuses || other == Question {
-					score += 40
-				}
-			}
-			if act == Criticism && english.CriticismNouns.Has(t.Word) && !accuses {
-				return 0
-			}
-		}
-		if distance > near {
-			return 0
-		}
-	default:
-		if distance > 6 {
-			return 0
-		}
-		if c.Source.Range.Empty() {
-			return 0
-		}
-		shared, named := attribute.SharedWords(rec.Text, c, o), 0
-		if rec.cast.SpeaksOf(k, i) {
-			named = 1
-		}
-		if shared == 0 && named > 0 && other == Accusation && ofGuilt(rec.Text, c) {
-			return 60 - 5*distance - (i - k)
-		}
-		if shared == 0 && (!hasVerb(rec.Text, c) || beginsIndefinite(rec.Text, c) || c.Right.First > 0 && rec.Tok(c.Right.First-1).On(text.ClaimNouns)) {
-			return 0 // "denied any links", "a rumor that", "reports that", of which nobody spoke
-		}
-		score = 26*shared + 20*min(shared/2, 1) + 30*named
-		switch other {
-		case Accusation:
-			score += 30
-		case Criticism:
-			score += 10
-		}
-		if act == Confirmation && (shared < 1 || distance > 3 || named == 0) {
-			return 0
-		}
-		if distance <= 2 && act == Denial && rec.Sentences[o.Sentence].Paragraph >= rec.Sentences[c.Sentence].Paragraph-1 {
-			score += 40
-		}
-		if score < 30 {
-			return 0
-		}
+	return score - answerReasons[object].sentence*a.distance - (i - k)
+}
+
+// accuses reports whether the earlier claim speaks against somebody.
+func (a *answering) accuses() bool { return a.other == Accusation || a.other == Criticism }
+
+// calls reports whether c calls what it answers by one of nouns, and nobody's.
+func (a *answering) calls(nouns english.Set) bool {
+	return a.owner < 0 && nouns.Has(a.Tok(a.noun).Word)
+}
+
+// callsAccusation reports whether c calls what it answers an accusation, and nobody's.
+func (a *answering) callsAccusation() bool {
+	return a.owner < 0 && a.Tok(a.noun).On(text.AccusationNouns) && !a.calls(english.DemandNouns)
+}
+
+// callsCriticism does so for criticism.
+func (a *answering) callsCriticism() bool {
+	return a.calls(english.CriticismNouns) && !a.callsAccusation()
+}
+
+// reach returns how many sentences before may hold what the noun of c stands for.
+func (a *answering) reach() int {
+	if a.callsAccusation() {
+		return answerSentences
 	}
-	if object == clauseObject {
-		return score - 5*distance - (i - k)
+	return 4
+}
+
+// isMeant reports whether the noun of c fits the earlier claim: whose it is, and what it
+// does.
+func (a *answering) isMeant() bool {
+	w := a.Tok(a.noun).Word
+	switch {
+	case a.act == Criticism && english.CriticismNouns.Has(w) && !a.accuses():
+		return false
+	case a.owner >= 0:
+		return a.owner == a.cast.SpeakerOf(a.k)
+	case english.FindingNouns.Has(w) && !a.finds():
+		return false
+	case english.AccountNouns.Has(w):
+		return a.other != Demand && a.other != Promise && a.other != Question
 	}
-	return score - 9*distance - (i - k)
+	return true
+}
+
+// finds reports whether the earlier claim is a finding: of a report, of a body, or by its
+// verb.
+func (a *answering) finds() bool {
+	who := a.speakerType(a.k)
+	return who == Document || who == Organization || english.FindingVerbs.Has(a.Tok(a.Units[a.o.Unit].Head).Lemma)
+}
+
+// isTold reports whether the noun of c says itself what the claim is, and that is another
+// than the earlier one: "suggestions | that the aim was profit".
+func (a *answering) isTold() bool {
+	v := a.View(a.c.Sentence)
+	u := v.UnitAt(a.noun) + 1
+	return u < v.Last && a.Units[u].Kind == text.ThatUnit && attribute.SharedWords(a.Text, a.c, a.o) == 0
+}
+
+// isPlea reports whether c, of whom the earlier claim accuses of something, is what one
+// pleads.
+func (a *answering) isPlea() bool {
+	return a.shared == 0 && a.named && a.other == Accusation && ofGuilt(a.Text, a.c)
+}
+
+// isStray reports whether c, whose object is a clause, speaks of something else than the
+// earlier claim: "denied any links", "a rumor that", "reports that", of which nobody spoke.
+func (a *answering) isStray() bool {
+	switch {
+	case !hasVerb(a.Text, a.o):
+		return true
+	case a.isPlea():
+		return false
+	case a.act == Confirmation && (a.shared == 0 || !a.named || a.distance > 3):
+		return true
+	}
+	return a.shared == 0 && (!hasVerb(a.Text, a.c) || beginsIndefinite(a.Text, a.c) || a.c.Right.First > 0 && a.Tok(a.c.Right.First-1).On(text.ClaimNouns))
+}
+
+// isRetort reports whether c denies what was said in its paragraph or the one before.
+func (a *answering) isRetort() bool {
+	return a.distance <= 2 && a.act == Denial && a.paragraph(a.k) >= a.paragraph(a.i)-1 && !a.isPlea()
 }
 
 // ofGuilt reports whether the content of c is what one pleads or denies when

@@ -12,145 +12,209 @@ import (
 // circumstances fills in when, where and to whom c was said, and the word that
 // leaves it to others.
 func (rec *recorder) circumstances(c *attribute.Candidate, out *Claim) {
-	r := rec.View(c.Sentence)
-	x := &rec.Units[c.Unit]
+	rec.hedge(c, out)
+	rec.circumstancesAfter(c, out)
+	rec.circumstancesBefore(c, out)
+	if t := rec.addressee(c); !t.Empty() {
+		out.Addressee = rec.SpanOf(t)
+	}
+}
+
+// hedge fills in the last word at the cue of c that leaves it to others: "reportedly | said".
+func (rec *recorder) hedge(c *attribute.Candidate, out *Claim) {
+	x, sent := &rec.Units[c.Unit], &rec.Sentences[c.Sentence]
+	at := -1
 	if rec.Tok(x.Head).On(text.Hedges) {
-		out.Hedge = rec.SpanOf(text.Range{First: x.Head, Last: x.Head + 1})
+		at = x.Head
 	}
-	for k := max(x.First-2, rec.Sentences[c.Sentence].First); k < min(x.Last+1, rec.Sentences[c.Sentence].Last); k++ {
+	for k := max(x.First-2, sent.First); k < min(x.Last+1, sent.Last); k++ {
 		if rec.Tok(k).On(text.Hedges) {
-			out.Hedge = rec.SpanOf(text.Range{First: k, Last: k + 1})
+			at = k
 		}
 	}
-	// To the right: from the cue to the end of what goes with it.
-	for u := c.Unit + 1; u < r.Last && u < c.Unit+16; u++ {
+	if at >= 0 {
+		out.Hedge = rec.SpanOf(text.Range{First: at, Last: at + 1})
+	}
+}
+
+// circumstancesAfter reads the units from the cue of c to the end of what goes with it.
+func (rec *recorder) circumstancesAfter(c *attribute.Candidate, out *Claim) {
+	for u := c.Unit + 1; u < rec.View(c.Sentence).Last && u < c.Unit+16; u++ {
 		y := &rec.Units[u]
-		if inContent(c, y.First) {
-			if rec.circumstance(c, u, out, true) {
-				continue
-			}
-			break
-		}
-		if y.Kind == text.StopUnit || y.Kind == text.ThatUnit || y.Kind == text.ConjUnit || y.Kind == text.SubUnit || y.IsFiniteVerb() {
-			break
-		}
-		if c.Source.First >= 0 && u >= c.Source.First && u < c.Source.Last {
-			continue
-		}
-		rec.circumstance(c, u, out, false)
-	}
-	// To the left, with a phrase before the speaker.
-	from := c.Unit
-	if c.Source.First >= 0 && c.Source.First < from {
-		from = c.Source.First
-	}
-	documentary := c.Source.First >= 0 && !c.Source.Range.Empty() && rec.Tok(c.Source.Head).On(text.Documents)
-left:
-	for u := c.Unit - 1; u >= r.First && u > c.Unit-20; u-- {
-		y := &rec.Units[u]
-		if inContent(c, y.First) || y.Kind == text.StopUnit {
-			break
-		}
-		if c.Source.First >= 0 && u >= c.Source.First && u < c.Source.Last {
-			switch {
-			case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
-			case documentary:
-				timeOf(rec.Text, u, out)
-			case y.Kind == text.PrepUnit && u > c.Source.First && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == english.By):
-				rec.circumstance(c, u, out, false)
-			}
-			continue
+		if inContent(c, y.First) || y.IsFiniteVerb() {
+			return
 		}
 		switch y.Kind {
-		case text.VerbUnit:
-			if u >= from || y.Form&text.Finite != 0 {
-				break left
-			}
-		case text.ThatUnit, text.RelativeUnit, text.WhUnit, text.ConjUnit, text.SubUnit:
-			break left
-		case text.QuoteUnit:
-			if y.Last-y.First > 6 {
-				break left
-			}
+		case text.StopUnit, text.ThatUnit, text.ConjUnit, text.SubUnit:
+			return
 		}
-		rec.circumstance(c, u, out, false)
+		if !c.Source.HasUnit(u) {
+			rec.circumstance(c, u, out)
+		}
 	}
-	if rel := c.Source.Kind == attribute.RelativeSource; documentary && out.When.Empty() && c.Source.Last > c.Unit && !rel { // "according to a poll published on Sunday"
+}
+
+// circumstancesBefore reads the units before the cue of c, with a phrase before the
+// speaker and what is no part of him, and those of a document that speaks.
+func (rec *recorder) circumstancesBefore(c *attribute.Candidate, out *Claim) {
+	documentary := c.Source.First >= 0 && !c.Source.Range.Empty() && rec.Tok(c.Source.Head).On(text.Documents)
+	for u := c.Unit - 1; u >= rec.View(c.Sentence).First && u > c.Unit-20; u-- {
+		y := &rec.Units[u]
+		if inContent(c, y.First) || !c.Source.HasUnit(u) && rec.parts(c, y, u) {
+			break
+		}
+		switch {
+		case !c.Source.HasUnit(u):
+			rec.circumstance(c, u, out)
+		case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
+		case documentary:
+			timeOf(rec.Text, u, out)
+		case y.Kind == text.PrepUnit && u > c.Source.First && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == english.By):
+			rec.circumstance(c, u, out)
+		}
+	}
+	if documentary && out.When.Empty() && c.Source.Last > c.Unit && c.Source.Kind != attribute.RelativeSource { // "according to a poll published on Sunday"
 		for u := c.Source.First; u < c.Source.Last; u++ {
 			if k := rec.Units[u].Kind; k == text.TimeUnit || k == text.PrepUnit {
 				timeOf(rec.Text, u, out)
 			}
 		}
 	}
-	rec.address(c, out)
 }
 
+// parts reports whether unit u, y, parts what stands before it from the cue of c: what is
+// there is of another clause.
+func (rec *recorder) parts(c *attribute.Candidate, y *text.Unit, u int) bool {
+	switch y.Kind {
+	case text.VerbUnit:
+		return y.Form&text.Finite != 0 || c.Source.First >= 0 && u >= c.Source.First
+	case text.StopUnit, text.ThatUnit, text.RelativeUnit, text.WhUnit, text.ConjUnit, text.SubUnit:
+		return true
+	case text.QuoteUnit:
+		return y.Last-y.First > 6
+	}
+	return false
+}
+
+// inContent reports whether c says token i.
 func inContent(c *attribute.Candidate, i int) bool {
-	for n := range c.NumParts() {
-		if p := c.Part(n); p.First <= i && i < p.Last {
-			return true
-		}
-	}
-	return false
+	return c.Holds(text.Range{First: i, Last: i + 1})
 }
 
-// circumstance reads unit u as a circumstance of c. In content only what can be
-// no part of it is read.
-func (rec *recorder) circumstance(c *attribute.Candidate, u int, out *Claim, inContent bool) bool {
-	if inContent {
-		return false
+// circumstanceKinds read unit u as a circumstance of c, each of one kind, and report
+// whether it is that. They are tried in turn.
+var circumstanceKinds = [...]func(rec *recorder, c *attribute.Candidate, u int, out *Claim) bool{
+	(*recorder).mediumAndTime, // "in an interview Wednesday"
+	(*recorder).minutes,       // "in minutes"
+	(*recorder).time,          // "on Wednesday"
+	(*recorder).medium,        // "in a letter"
+	(*recorder).receiver,      // "in a letter | to the council"
+}
+
+// circumstance reads unit u as a circumstance of c, if it is one.
+func (rec *recorder) circumstance(c *attribute.Candidate, u int, out *Claim) {
+	for _, reads := range circumstanceKinds {
+		if reads(rec, c, u, out) {
+			return
+		}
 	}
+}
+
+// Lists that stand together here: of where things are said, without and with documents.
+var (
+	media     = text.ListsOf(text.Media, text.Channels)
+	mediaAlso = text.ListsOf(text.Media, text.Channels, text.Documents)
+)
+
+// mediumAndTime reads a phrase that ends in a time which is no part of it: "in an interview
+// | Wednesday", "in opening statements | last week".
+func (rec *recorder) mediumAndTime(_ *attribute.Candidate, u int, out *Claim) bool {
 	x := &rec.Units[u]
-	if x.Kind == text.PrepUnit && x.Last-x.First > 2 && out.Medium.Empty() {
-		// "in an interview Wednesday", "in opening statements last week", "in minutes"
-		last := x.Last - 1
-		t := rec.Tok(last)
-		switch prev := rec.Tok(last - 1); {
-		case (t.On(text.Weekdays) || t.On(text.Yesterdays)) && prev.Tag.IsNoun():
-		case t.On(text.TimeWords) && last-2 > x.First && english.WhichTime.Has(prev.Word) && rec.Tok(last-2).Tag.IsNoun():
-			last--
-		default:
-			last = x.Last
-		}
-		if h := rec.Tok(last - 1); last < x.Last && last-1 > x.First && english.MediumPrepositions.Has(rec.Tok(x.First).Word) && (h.On(text.Media) || h.On(text.Channels) || h.On(text.Documents)) {
-			out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: last})
-			if out.When.Empty() {
-				out.When = rec.SpanOf(text.Range{First: last, Last: x.Last})
-			}
-			return true
-		}
-	}
-	if h := rec.Tok(x.Head); x.Kind == text.PrepUnit && x.Last-x.First == 2 && h.Word == english.Minutes && out.Medium.Empty() {
-		out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
-		return true
-	}
-	if timeOf(rec.Text, u, out) {
-		return true
-	}
-	if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
+	if x.Kind != text.PrepUnit || x.Last-x.First < 3 || !out.Medium.Empty() || !english.MediumPrepositions.Has(rec.Tok(x.First).Word) {
 		return false
 	}
-	w := rec.Tok(x.First).Word
-	head := rec.Tok(x.Head)
-	r := rec.View(c.Sentence)
-	switch {
-	case english.MediumPrepositions.Has(w) && (head.On(text.Media) || head.On(text.Channels) || head.On(text.Documents) && w != english.From):
-		if out.Medium.Empty() {
-			out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
-		}
-		return true
-	case w == english.To && out.Addressee.Empty():
-		verb := rec.ListsOf(rec.Tok(rec.Units[c.Unit].Head).Lemma)
-		afterMedium := u > r.First && !out.Medium.Empty() && out.Medium.End == rec.Tok(rec.Units[u-1].Last-1).End || u > r.First && rec.Units[u-1].Kind == text.PrepUnit && (rec.Tok(rec.Units[u-1].Head).On(text.Media) || rec.Tok(rec.Units[u-1].Head).On(text.Channels))
-		if (verb.Has(text.ToVerbs) || afterMedium) && rec.cast.Hears(x.Head) {
-			out.Addressee = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
-			return true
-		}
-	case w == english.With && out.Addressee.Empty() && u > r.First && rec.Units[u-1].Kind == text.PrepUnit && english.InterviewNouns.Has(rec.Tok(rec.Units[u-1].Head).Word):
-		out.Addressee = rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
-		return true
+	time := x.Last - 1
+	switch t, prev := rec.Tok(time), rec.Tok(time-1); {
+	case (t.On(text.Weekdays) || t.On(text.Yesterdays)) && prev.Tag.IsNoun():
+	case t.On(text.TimeWords) && time-2 > x.First && english.WhichTime.Has(prev.Word) && rec.Tok(time-2).Tag.IsNoun():
+		time--
+	default:
+		return false
 	}
-	return false
+	if time-1 == x.First || !rec.Tok(time-1).OnAny(mediaAlso) {
+		return false
+	}
+	out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: time})
+	if out.When.Empty() {
+		out.When = rec.SpanOf(text.Range{First: time, Last: x.Last})
+	}
+	return true
+}
+
+// minutes reads "in minutes" as a medium, before it is read as a time.
+func (rec *recorder) minutes(_ *attribute.Candidate, u int, out *Claim) bool {
+	x := &rec.Units[u]
+	if x.Kind != text.PrepUnit || x.Last-x.First != 2 || rec.Tok(x.Head).Word != english.Minutes || !out.Medium.Empty() {
+		return false
+	}
+	out.Medium = rec.objectSpan(x)
+	return true
+}
+
+// time reads the time of what was said.
+func (rec *recorder) time(_ *attribute.Candidate, u int, out *Claim) bool {
+	return timeOf(rec.Text, u, out)
+}
+
+// medium reads a phrase that tells where something was said: "on television".
+func (rec *recorder) medium(_ *attribute.Candidate, u int, out *Claim) bool {
+	x := &rec.Units[u]
+	w, head := rec.Tok(x.First).Word, rec.Tok(x.Head)
+	if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !english.MediumPrepositions.Has(w) || !head.OnAny(media) && (!head.On(text.Documents) || w == english.From) {
+		return false
+	}
+	if out.Medium.Empty() {
+		out.Medium = rec.objectSpan(x)
+	}
+	return true
+}
+
+// receiver reads a phrase that tells to whom something was said: "replied | to the mayor",
+// "in an interview | with the Herald".
+func (rec *recorder) receiver(c *attribute.Candidate, u int, out *Claim) bool {
+	x := &rec.Units[u]
+	if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !out.Addressee.Empty() {
+		return false
+	}
+	before := -1 // the head of the phrase before
+	if u > rec.View(c.Sentence).First && rec.Units[u-1].Kind == text.PrepUnit {
+		before = rec.Units[u-1].Head
+	}
+	switch rec.Tok(x.First).Word {
+	case english.To:
+		toVerb := rec.ListsOf(rec.Tok(rec.Units[c.Unit].Head).Lemma).Has(text.ToVerbs)
+		if !toVerb && !(before >= 0 && rec.Tok(before).OnAny(media)) && !rec.followsMedium(c, u, out) || !rec.cast.Hears(x.Head) {
+			return false
+		}
+	case english.With:
+		if before < 0 || !english.InterviewNouns.Has(rec.Tok(before).Word) {
+			return false
+		}
+	default:
+		return false
+	}
+	out.Addressee = rec.objectSpan(x)
+	return true
+}
+
+// followsMedium reports whether unit u stands right after the medium of c.
+func (rec *recorder) followsMedium(c *attribute.Candidate, u int, out *Claim) bool {
+	return u > rec.View(c.Sentence).First && !out.Medium.Empty() && out.Medium.End == rec.Tok(rec.Units[u-1].Last-1).End
+}
+
+// objectSpan returns what the preposition with which x begins governs.
+func (rec *recorder) objectSpan(x *text.Unit) text.Span {
+	return rec.SpanOf(text.Range{First: x.First + 1, Last: x.Last})
 }
 
 // timeOf reads unit u as the time of what was said.
@@ -160,14 +224,7 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 	switch x.Kind {
 	case text.TimeUnit:
 	case text.PrepUnit:
-		if x.Last-x.First < 2 || !english.TimePrepositions.Has(txt.Tok(x.First).Word) {
-			return false
-		}
-		first++
-		head := txt.Tok(x.Head)
-		year := head.Tag == tag.CD && head.Len() == 4 && (txt.Source[head.Start] == '1' || txt.Source[head.Start] == '2') && x.Last-first == 1
-		if !year && !head.On(text.Weekdays) && !head.On(text.Months) && !head.On(text.TimeWords) && !head.On(text.Yesterdays) &&
-			!(head.Is(text.Digit) && txt.Tok(x.Head-1).On(text.Months)) && head.Word != english.Birthday {
+		if first++; !datesBy(txt, x) {
 			return false
 		}
 	case text.NounUnit:
@@ -191,11 +248,18 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 	return true
 }
 
-// address fills in whom c is said to where the cue has him for its object.
-func (rec *recorder) address(c *attribute.Candidate, out *Claim) {
-	if t := rec.addressee(c); !t.Empty() {
-		out.Addressee = rec.SpanOf(t)
+// datesBy reports whether the phrase x of a preposition tells a time: "on Monday", "in
+// 1998", "on 3 May", "on her birthday".
+func datesBy(txt *parse.Text, x *text.Unit) bool {
+	if x.Last-x.First < 2 || !english.TimePrepositions.Has(txt.Tok(x.First).Word) {
+		return false
 	}
+	head := txt.Tok(x.Head)
+	if head.TellsTime() || head.Word == english.Birthday || head.Is(text.Digit) && txt.Tok(x.Head-1).On(text.Months) {
+		return true
+	}
+	c := txt.Source[head.Start]
+	return head.Tag == tag.CD && head.Len() == 4 && (c == '1' || c == '2') && x.Last-x.First == 2
 }
 
 // addressee returns whom c is said to where the cue has him for its object.
@@ -259,7 +323,7 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 	case y.Kind != text.NounUnit:
 		return none
 	}
-	if c.Source.First >= 0 && u >= c.Source.First && u < c.Source.Last {
+	if c.Source.HasUnit(u) {
 		return none
 	}
 	if asked := rec.askedTo(c, v, u, t); !asked.Empty() && asks {
@@ -331,7 +395,7 @@ func personTo(txt *parse.Text, t text.Range) text.Range {
 			break
 		}
 		head := txt.Tok(x.Head)
-		if head.On(text.Weekdays) || head.On(text.Months) || head.On(text.TimeWords) || head.On(text.Media) || head.On(text.Channels) || head.Tag == tag.CD {
+		if head.TellsTime() || head.OnAny(media) || head.Tag == tag.CD {
 			break
 		}
 		t.Last = x.Last

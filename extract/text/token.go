@@ -23,6 +23,11 @@ func (t *Token) OnAny(lists *ListSet) bool { return t.Lists.Overlaps(lists) }
 // Is reports whether the token has one of the shapes of s.
 func (t *Token) Is(s Shape) bool { return t.Shape&s != 0 }
 
+// TellsTime reports whether the word dates an event: "Monday", "week", "June", "tonight".
+func (t *Token) TellsTime() bool { return t.OnAny(times) }
+
+var times = ListsOf(TimeWords, Weekdays, Months, Yesterdays)
+
 // IsGivenName reports whether the word is known as the given name of persons.
 func (t *Token) IsGivenName() bool { return t.On(FemaleNames) || t.On(MaleNames) }
 

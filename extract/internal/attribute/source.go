@@ -42,6 +42,9 @@ type Source struct {
 	score       int32
 }
 
+// HasUnit reports whether u is one of the units of s.
+func (s *Source) HasUnit(u int) bool { return s.First <= u && u < s.Last }
+
 // SourceKind tells how a source is tied to its cue.
 type SourceKind uint8
 

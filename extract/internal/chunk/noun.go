@@ -332,7 +332,7 @@ func (c *chunker) datesApart(i, j, noun int) bool {
 	if t.OnAny(days) {
 		return noun == j-1 && !prev.On(text.Months) && !c.isDayOf(j) // "the letter | Monday"
 	}
-	if noun == j-1 && prev.OnAny(times) && (c.isCountAfter(prev, j) || j-1 > i && c.isNameAfter(prev, j)) {
+	if noun == j-1 && prev.TellsTime() && (c.isCountAfter(prev, j) || j-1 > i && c.isNameAfter(prev, j)) {
 		return true
 	}
 	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital) // "Monday | Ms. Ruiz"
@@ -383,7 +383,7 @@ func (c *chunker) isTime(i, end, head int) bool {
 	if !h.On(text.TimeWords) || end-i > 4 {
 		return false
 	}
-	return head == i || c.tok(head-1).Tag != tag.NN || c.tok(head-1).OnAny(times) // not "a school day"
+	return head == i || c.tok(head-1).Tag != tag.NN || c.tok(head-1).TellsTime() // not "a school day"
 }
 
 // byTheTime returns the end of "by the time" at i where a clause follows, or i.
@@ -488,7 +488,7 @@ func (c *chunker) speakerIn(j, end int) int {
 // "last week", "3 May".
 func (c *chunker) timesEnd(i, end int) int {
 	k := i
-	for k < end && (c.tok(k).OnAny(times) || c.tok(k).Is(text.Digit) || k == i && k+1 < end && english.WhichTime.Has(c.tok(k).Word) && c.tok(k+1).OnAny(times)) {
+	for k < end && (c.tok(k).TellsTime() || c.tok(k).Is(text.Digit) || k == i && k+1 < end && english.WhichTime.Has(c.tok(k).Word) && c.tok(k+1).TellsTime()) {
 		k++
 	}
 	return k
@@ -530,9 +530,8 @@ func (c *chunker) isAmount(i int) bool {
 }
 
 // Lists that stand together here: of nouns for those who belong to a body, and of words
-// that tell a time, or a day.
+// for days.
 var (
 	members = text.ListsOf(text.Roles, text.PersonNouns, text.Honorifics, text.Nameless, text.StateBodies)
-	times   = text.ListsOf(text.TimeWords, text.Weekdays, text.Months, text.Yesterdays)
 	days    = text.ListsOf(text.Weekdays, text.Yesterdays)
 )

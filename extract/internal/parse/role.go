@@ -54,7 +54,7 @@ func IsMedium(txt *Text, x *text.Unit) bool {
 // "by Friday", "by the end of the year".
 func IsDate(v View, i int) bool {
 	t := v.Tok(v.Units[i].Head)
-	if t.On(text.TimeWords) || t.On(text.Weekdays) || t.On(text.Months) || t.On(text.Yesterdays) || t.Is(text.Digit) && !t.Is(text.Letter) {
+	if t.TellsTime() || t.Is(text.Digit) && !t.Is(text.Letter) {
 		return true
 	}
 	return i+1 < v.Last && v.Units[i+1].Kind == text.PrepUnit && v.Tok(v.Units[i+1].First).Word == english.Of && t.Tag == tag.NN && !t.Is(text.Capital) && IsDate(v, i+1)

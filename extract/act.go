@@ -51,10 +51,7 @@ func (rec *recorder) actByWords(i int, x *text.Unit, lemma text.Atom) Act {
 	case english.Ask:
 		return rec.asking(c, x)
 	case english.Call:
-		if w := rec.wordAfter(x); w == english.For || w == english.On || w == english.Upon {
-			return Demand
-		}
-		return verdict(rec.Text, c, true)
+		return rec.calling(c, x)
 	case english.Describe, english.Label, english.Brand, english.Characterize, english.Dub, english.Term, english.Deem:
 		return verdict(rec.Text, c, false)
 	case english.Want:
@@ -66,10 +63,7 @@ func (rec *recorder) actByWords(i int, x *text.Unit, lemma text.Atom) Act {
 	case english.Rule:
 		return rec.ruling(x)
 	case english.Agree:
-		if rec.wordAfter(x) == english.To || beginsWithTo(rec.Text, c) || hasInfinitive(rec.Text, c) {
-			return Promise
-		}
-		return Confirmation
+		return rec.agreeing(c, x)
 	case english.Tell:
 		if hasInfinitive(rec.Text, c) && rec.Quotes.Quoted[max(c.Right.First, 0)] < 0 {
 			return Demand
@@ -77,18 +71,9 @@ func (rec *recorder) actByWords(i int, x *text.Unit, lemma text.Atom) Act {
 	case english.Express, english.Voice:
 		return rec.expressing(x)
 	case english.Plead:
-		if parse.HasWord(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, english.NotForms) {
-			return Denial
-		} else if english.GuiltWords.Has(wordAt(rec.Text, x.Last)) {
-			return Confirmation
-		}
+		return rec.pleading(x)
 	case english.Vote:
-		switch rec.wordAfter(x) {
-		case english.For:
-			return Support
-		case english.Against:
-			return Criticism
-		}
+		return rec.voting(x)
 	case english.Shrug:
 		return Denial
 	}
@@ -117,6 +102,44 @@ func (rec *recorder) asking(c *attribute.Candidate, x *text.Unit) Act {
 		return Question
 	}
 	return Demand
+}
+
+// calling tells "called for" and "called on" from "called it a disgrace".
+func (rec *recorder) calling(c *attribute.Candidate, x *text.Unit) Act {
+	if w := rec.wordAfter(x); w == english.For || w == english.On || w == english.Upon {
+		return Demand
+	}
+	return verdict(rec.Text, c, true)
+}
+
+// agreeing tells "agreed to pay" from "agreed that".
+func (rec *recorder) agreeing(c *attribute.Candidate, x *text.Unit) Act {
+	if rec.wordAfter(x) == english.To || beginsWithTo(rec.Text, c) || hasInfinitive(rec.Text, c) {
+		return Promise
+	}
+	return Confirmation
+}
+
+// pleading tells "pleaded not guilty" from "pleaded guilty" and "pleaded for help".
+func (rec *recorder) pleading(x *text.Unit) Act {
+	switch {
+	case parse.HasWord(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, english.NotForms):
+		return Denial
+	case english.GuiltWords.Has(wordAt(rec.Text, x.Last)):
+		return Confirmation
+	}
+	return ""
+}
+
+// voting tells "voted for" from "voted against".
+func (rec *recorder) voting(x *text.Unit) Act {
+	switch rec.wordAfter(x) {
+	case english.For:
+		return Support
+	case english.Against:
+		return Criticism
+	}
+	return ""
 }
 
 // wanting tells what one wants of others from what one wants to do: "wanted | to know",

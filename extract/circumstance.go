@@ -298,68 +298,70 @@ func (rec *recorder) nounsAddressee(c *attribute.Candidate) text.Range {
 // objectOf returns the object of the verb of c, which tells somebody something or asks
 // somebody for something, if it is whom c is said to.
 func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Range {
-	none := text.Range{}
 	v := rec.View(c.Sentence)
-	u := c.Unit + 1
+	u := rec.afterAdverbs(v, c.Unit+1)
+	if u >= v.Last || c.Source.HasUnit(u) {
+		return text.Range{}
+	}
+	y, t := &rec.Units[u], rec.UnitTokens(u)
+	prep := y.Kind == text.PrepUnit && y.Last-y.First > 1
+	switch w := rec.Tok(y.First).Word; {
+	case prep && tells && w == english.About && rec.Tok(y.First+1).Tag == tag.CD:
+		return t // "told | about 40 people"
+	case prep && english.Turning.Has(w):
+		t.First++
+	case prep || y.Kind != text.NounUnit:
+		return text.Range{}
+	}
+	if asks {
+		if asked := rec.askedTo(c, v, u, t); !asked.Empty() {
+			return asked
+		}
+	}
+	said := inContent(c, y.First)
+	switch {
+	case prep, said && y.Form&text.Clause != 0, // "advised shares would fall"
+		tells && said && y.First == c.Right.First && !rec.cast.Hears(y.Head): // "told a rally on the quay that", "warned spectators of"
+		return text.Range{}
+	case tells:
+		return personTo(rec.Text, t)
+	case rec.Tok(rec.Units[c.Unit].Head).Lemma == english.Ask && rec.cast.Hears(y.Head) && rec.asksAfter(u+1, v.Last):
+		return t
+	}
+	return text.Range{}
+}
+
+// afterAdverbs returns the first of the units of v from u on that is no adverb nor the like.
+func (rec *recorder) afterAdverbs(v parse.View, u int) int {
 	for u < v.Last && (rec.Units[u].Kind == text.AdverbUnit || rec.Units[u].Kind == text.OtherUnit) {
 		u++
 	}
-	if u >= v.Last {
-		return none
+	return u
+}
+
+// asksAfter reports whether unit u, before unit last, begins what somebody is asked:
+// "asked the council | for money", "asked the council | whether".
+func (rec *recorder) asksAfter(u, last int) bool {
+	if u >= last {
+		return false
 	}
-	y := &rec.Units[u]
-	t := text.Range{First: y.First, Last: y.Last}
-	prep := y.Kind == text.PrepUnit && y.Last-y.First > 1
-	switch {
-	case prep:
-		w := rec.Tok(y.First).Word
-		if w == english.About && rec.Tok(y.First+1).Tag == tag.CD && tells {
-			return t // "told | about 40 people"
-		}
-		if w != english.On && w != english.To && w != english.Upon && w != english.With {
-			return none
-		}
-		t.First++
-	case y.Kind != text.NounUnit:
-		return none
+	switch x := &rec.Units[u]; x.Kind {
+	case text.PrepUnit:
+		return rec.Tok(x.First).Word == english.For
+	case text.WhUnit, text.SubUnit, text.CommaUnit:
+		return true
 	}
-	if c.Source.HasUnit(u) {
-		return none
-	}
-	if asked := rec.askedTo(c, v, u, t); !asked.Empty() && asks {
-		return asked
-	}
-	switch {
-	case prep, y.Form&text.Clause != 0 && inContent(c, y.First): // "advised shares would fall"
-		return none
-	case tells:
-		// "told a rally on the quay that", "warned spectators of"
-		if inContent(c, y.First) && y.First == c.Right.First && !rec.cast.Hears(y.Head) {
-			return none
-		}
-		return personTo(rec.Text, t)
-	case u+1 < v.Last && rec.Tok(rec.Units[c.Unit].Head).Lemma == english.Ask && rec.cast.Hears(y.Head):
-		switch next := &rec.Units[u+1]; next.Kind {
-		case text.PrepUnit:
-			if rec.Tok(next.First).Word == english.For {
-				return t // "asked the council | for money"
-			}
-		case text.WhUnit, text.SubUnit, text.CommaUnit:
-			return t // "asked the council | whether"
-		}
-	}
-	return none
+	return false
 }
 
 // askedTo returns the object t of the verb of c, at unit u, with its phrases, where an
 // infinitive tells what is asked of it: "urged the council of Salto | to resign".
 func (rec *recorder) askedTo(c *attribute.Candidate, v parse.View, u int, t text.Range) text.Range {
 	end := u + 1
-	for end < v.Last && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 && end < u+4 {
+	for end < v.Last && end < u+4 && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 {
 		end++
 	}
-	infinitive := end < v.Last && (rec.Units[end].Form&text.Infinitive != 0 && rec.Units[end].Kind == text.VerbUnit ||
-		end+1 < v.Last && rec.Tok(rec.Units[end].First).Tag == tag.TO && rec.Units[end+1].Kind == text.QuoteUnit)
+	infinitive := rec.isInfinitive(v, end)
 	if end == u+1 || !infinitive {
 		// "Tells Azerbaijan To Withdraw": in a title the tagger takes "To" for a name.
 		for k := t.First + 1; k < min(t.Last+3, rec.Sentences[c.Sentence].Last); k++ {
@@ -371,14 +373,25 @@ func (rec *recorder) askedTo(c *attribute.Candidate, v parse.View, u int, t text
 	if !infinitive {
 		return text.Range{}
 	}
-	last := &rec.Units[end-1]
 	if end > u+1 {
-		t.Last = last.Last
-		if w := rec.Tok(last.First).Word; last.Kind == text.PrepUnit && w != english.Of && english.TimePrepositions.Has(w) && rec.Tok(last.Head).On(text.TimeWords) {
-			t.Last = rec.Units[end-2].Last
+		last := &rec.Units[end-1]
+		if w := rec.Tok(last.First).Word; w != english.Of && english.TimePrepositions.Has(w) && rec.Tok(last.Head).On(text.TimeWords) {
+			last = &rec.Units[end-2]
 		}
+		t.Last = last.Last
 	}
 	return t
+}
+
+// isInfinitive reports whether unit u of v is an infinitive, or "to" before one in quotation
+// marks.
+func (rec *recorder) isInfinitive(v parse.View, u int) bool {
+	if u >= v.Last {
+		return false
+	}
+	x := &rec.Units[u]
+	return x.Kind == text.VerbUnit && x.Form&text.Infinitive != 0 ||
+		u+1 < v.Last && rec.Tok(x.First).Tag == tag.TO && rec.Units[u+1].Kind == text.QuoteUnit
 }
 
 // personTo returns t with the phrases after it that say who is spoken to: "a

@@ -157,6 +157,7 @@ var (
 	StateNouns = setOf("ministry", "ministries", "minister", "president", "government", "army", "capital", "parliament", "embassy", "troops",
 		"forces", "generals", "border", "navy", "coast", "military", "ambassador", "premier", "king", "queen", "envoy")
 	MediumPrepositions = setOf("in", "on", "by", "at", "during", "via", "through", "over", "under", "from", "with")
+	Turning            = setOf("on", "to", "upon", "with") // before whom one turns to
 	TimePrepositions   = setOf("on", "in", "at", "during", "since", "by", "before", "after", "of", "for", "until")
 	Placing            = setOf("in", "on", "of", "at", "outside", "along")
 	WhichTime          = setOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")

@@ -111,149 +111,212 @@ func (l *lister) subjects(v parse.View, u int) {
 	for i := beforeAside(v, u); i >= v.First && starts < maxStarts && u-i < 40; i-- {
 		x := &v.Units[i]
 		switch x.Kind {
-		case text.NounUnit, text.TimeUnit:
-			if x.Kind == text.TimeUnit && i == v.First && v.Units[i+1].Kind == text.CommaUnit {
-				continue // "Yesterday, Ms Roy"
-			}
-			if parse.IsAffiliation(v.Text, x) || v.Tok(x.Head).Tag == tag.EX {
-				continue
-			}
-			if i > v.First && parse.IsEmphasis(v.Text, i) || i+1 == u-1 && parse.IsLocality(v, i) {
-				continue
-			}
-		case text.RelativeUnit:
-			if w := v.Tok(x.Head).Word; w != english.Who && w != english.Which && w != english.That && x.First == x.Head {
-				continue
-			}
-			if v.Units[u-1].Kind == text.CommaUnit && v.FiniteIn(i+1, u) > 0 {
-				continue // "a guard, who insisted on anonymity, | said"
-			}
-			l.addSource(Source{Range: text.Range{First: x.First, Last: x.Last}, Head: x.Head, First: i, Last: i + 1, Kind: RelativeSource})
-			starts++
-			continue
-		case text.PrepUnit:
-			// "as the minister said": the chunker took the subordinator for a preposition
-			if x.Last-x.First < 2 || !english.IsPrepositional(v.Tok(x.First).Word) && !(i == v.First && u-i < 4 && !(i+1 < u && v.Units[i+1].Kind == text.NounUnit && v.Units[i+1].Form&text.Clause != 0)) && !isAbsolute(v.Text, i, u) || parse.IsDate(v, i) {
-				continue
-			}
-			starts++
-			before := len(l.sources)
-			l.extents(v.Text, i, u, SubjectSource)
-			for k := before; k < len(l.sources); k++ {
-				l.sources[k].Range.First++
-			}
-			continue
-		case text.QuoteUnit:
-			if x.Last-x.First > maxQuoted || isSpoken(v.Text, x) {
-				continue
-			}
 		case text.StopUnit:
 			if v.Tok(x.First).Word == english.Semicolon {
 				return
 			}
 			continue
-		case text.OtherUnit, text.AdjectiveUnit, text.AdverbUnit, text.ConjUnit:
-			// a name or number that the tagger took for something else
-			if t := v.Tok(x.First); !t.Is(text.Capital) || x.Kind == text.ConjUnit || x.Kind == text.AdverbUnit && i+1 < u && v.Units[i+1].Kind != text.PrepUnit {
+		case text.RelativeUnit:
+			if !isRelativeSubject(v, u, i) {
 				continue
 			}
+			l.addSource(Source{Range: v.UnitTokens(i), Head: x.Head, First: i, Last: i + 1, Kind: RelativeSource})
+		case text.PrepUnit:
+			if !governsSubject(v, u, i) {
+				continue
+			}
+			l.extents(v.Text, x.First+1, i, u, SubjectSource)
 		default:
-			continue
+			if !mayBeSubject(v, u, i) {
+				continue
+			}
+			l.subject(v, u, i)
 		}
 		starts++
-		before := len(l.sources)
-		l.extents(v.Text, i, u, SubjectSource)
-		if i > v.First && v.Units[i-1].Kind == text.RelativeUnit && v.Tok(v.Units[i-1].Head).Word == english.Whose {
-			if v.Units[u].Form&text.Gerund != 0 && v.Units[u-1].Kind == text.CommaUnit {
-				l.sources = l.sources[:before] // "said Ms Roy, whose union has 4,000 members, adding"
-				continue
-			}
-			for k := before; k < len(l.sources); k++ {
-				l.sources[k].Range.First = v.Units[i-1].First // "whose lawyer said"
-			}
+	}
+}
+
+// subject lists the extents of the phrase that begins with unit i as the subject of u.
+func (l *lister) subject(v parse.View, u, i int) {
+	x := &v.Units[i]
+	first := x.First
+	if i > v.First && v.Units[i-1].Kind == text.RelativeUnit && v.Tok(v.Units[i-1].Head).Word == english.Whose {
+		if v.Units[u].Form&text.Gerund != 0 && v.Units[u-1].Kind == text.CommaUnit {
+			return // "said Ms Roy, whose union has 4,000 members, adding"
 		}
-		// "Monday the minister": the phrase may hold a date before the name.
-		if x.Kind == text.NounUnit && x.Last-x.First > 1 && (v.Tok(x.First).On(text.Weekdays) || v.Tok(x.First).On(text.TimeWords)) {
-			l.addSource(Source{Range: text.Range{First: x.First + 1, Last: x.Last}, Head: x.Head, First: i, Last: i + 1, Kind: SubjectSource})
+		first = v.Units[i-1].First // "whose lawyer said"
+	}
+	l.extents(v.Text, first, i, u, SubjectSource)
+	// "Monday the minister": the phrase may hold a date before the name.
+	if t := v.Tok(x.First); x.Kind == text.NounUnit && x.Last-x.First > 1 && (t.On(text.Weekdays) || t.On(text.TimeWords)) {
+		l.addSource(Source{Range: text.Range{First: x.First + 1, Last: x.Last}, Head: x.Head, First: i, Last: i + 1, Kind: SubjectSource})
+	}
+}
+
+// isRelativeSubject reports whether the relative pronoun at unit i may be the subject of
+// u, as it is not in "a guard, who insisted on anonymity, | said".
+func isRelativeSubject(v parse.View, u, i int) bool {
+	x := &v.Units[i]
+	if w := v.Tok(x.Head).Word; w != english.Who && w != english.Which && w != english.That && x.First == x.Head {
+		return false
+	}
+	return v.Units[u-1].Kind != text.CommaUnit || v.FiniteIn(i+1, u) == 0
+}
+
+// governsSubject reports whether the noun phrase in the prepositional phrase at unit i may
+// be the subject of u: in "as the minister said" the chunker took the subordinator for a
+// preposition.
+func governsSubject(v parse.View, u, i int) bool {
+	x := &v.Units[i]
+	if x.Last-x.First < 2 || parse.IsDate(v, i) {
+		return false
+	}
+	if english.IsPrepositional(v.Tok(x.First).Word) || isAbsolute(v.Text, i, u) {
+		return true
+	}
+	next := &v.Units[i+1]
+	return i == v.First && u-i < 4 && !(i+1 < u && next.Kind == text.NounUnit && next.Form&text.Clause != 0)
+}
+
+// mayBeSubject reports whether the phrase that begins with unit i may be the subject of u.
+func mayBeSubject(v parse.View, u, i int) bool {
+	x := &v.Units[i]
+	switch x.Kind {
+	case text.NounUnit, text.TimeUnit:
+		if x.Kind == text.TimeUnit && i == v.First && v.Units[i+1].Kind == text.CommaUnit {
+			return false // "Yesterday, Ms Roy"
+		}
+		return !parse.IsAffiliation(v.Text, x) && v.Tok(x.Head).Tag != tag.EX &&
+			!(i > v.First && parse.IsEmphasis(v.Text, i)) && !(i+1 == u-1 && parse.IsLocality(v, i))
+	case text.QuoteUnit:
+		return x.Last-x.First <= maxQuoted && !isSpoken(v.Text, x)
+	case text.AdverbUnit:
+		if i+1 < u && v.Units[i+1].Kind != text.PrepUnit {
+			return false
+		}
+	case text.OtherUnit, text.AdjectiveUnit:
+	default:
+		return false
+	}
+	return v.Tok(x.First).Is(text.Capital) // a name or number that the tagger took for something else
+}
+
+// extents lists the ends that a noun phrase may have which begins with unit i, or with
+// token first of it, before unit limit.
+func (l *lister) extents(txt *parse.Text, first, i, limit int, kind SourceKind) {
+	p := speakerPhrase{Text: txt, i: i, limit: limit, kind: kind}
+	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
+		if !p.pass(j - 1) {
+			return
+		}
+		switch p.end(j) {
+		case lastEnd:
+			return
+		case anEnd:
+			last := txt.Units[j-1].Last
+			if j-2 >= i && isFloated(txt, &txt.Units[j-1]) {
+				last = txt.Units[j-2].Last
+			}
+			l.addSource(Source{Range: text.Range{First: first, Last: last}, Head: txt.Units[i].Head, First: i, Last: j, Kind: kind})
 		}
 	}
 }
 
-// extents lists the ends that a noun phrase which begins with unit i may have
-// before unit limit.
-func (l *lister) extents(txt *parse.Text, i, limit int, kind SourceKind) {
-	x := &txt.Units[i]
-	clauses := 0 // relative clauses begun, less the finite verbs met
-	relative := false
-	for j := i + 1; j <= limit && j-i <= maxExtend; j++ {
-		prev := &txt.Units[j-1]
-		if kind == invertedSource && !relative && j-1 > i && (prev.Kind == text.SubUnit || prev.Kind == text.WhUnit && txt.Tok(prev.First).Word == english.Where) {
-			return // "said Jo | when the whistle blew"
-		}
-		switch prev.Kind {
-		case text.VerbUnit:
-			if prev.Form&text.Finite != 0 {
-				if clauses--; clauses < 0 {
-					return // a phrase has no verb of its own
-				}
-			}
-		case text.NounUnit:
-			if j-2 >= i && txt.Units[j-2].Kind == text.NounUnit {
-				clauses++ // "the man | they met"
-			}
-		case text.WhUnit, text.RelativeUnit:
-			clauses++
-			relative = true
-		case text.SubUnit:
-			if relative && j < limit && txt.Units[j].Form&text.Clause != 0 {
-				clauses++ // "a man who hid because he was afraid"
-			}
-		case text.ConjUnit:
-			if relative && clauses == 0 && j < limit && txt.Units[j].IsFiniteVerb() {
-				clauses++ // "a man who hid and ran"
-			}
-		case text.ThatUnit:
-			if j-2 < i || txt.Units[j-2].Kind != text.VerbUnit {
-				clauses++
-			}
-		}
-		switch prev.Kind {
-		case text.CommaUnit, text.ConjUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit, text.DashUnit, text.ColonUnit:
-			if j-1 > i || prev.Kind == text.ColonUnit {
-				continue
-			}
-		case text.StopUnit:
-			return
-		case text.QuoteUnit:
-			if prev.Last-prev.First > maxQuoted {
-				return
-			}
-		}
-		if j-i > 2 && j < limit {
-			// Further out, only where something ends the phrase.
-			switch txt.Units[j].Kind {
-			case text.CommaUnit, text.DashUnit, text.StopUnit, text.QuoteUnit, text.TimeUnit, text.AdverbUnit, text.BracketUnit, text.SubUnit, text.ConjUnit, text.PrepUnit, text.ColonUnit, text.ThatUnit, text.VerbUnit, text.OtherUnit:
-			default:
-				continue
-			}
-		}
-		if j-1 > i && prev.Kind == text.PrepUnit {
-			if kind == agentSource && prev.Last-prev.First == 1 {
-				return // "was accused by Ms Roy | of lying"
-			}
-			if parse.IsMedium(txt, prev) || kind == invertedSource && english.Whens.Has(txt.Tok(prev.First).Word) {
-				return // "Ms Roy | in a letter to the paper", "said Jo | after the match"
-			}
-			if prev.Last-prev.First == 1 || parse.IsDate(txt.Between(i, limit), j-1) {
-				continue // its object is no part of it, nor is when: "Ms Roy on Friday said"
-			}
-		}
-		last := prev.Last
-		if j-2 >= i && isFloated(txt, prev) {
-			last = txt.Units[j-2].Last
-		}
-		l.addSource(Source{Range: text.Range{First: x.First, Last: last}, Head: x.Head, First: i, Last: j, Kind: kind})
+// speakerPhrase is a noun phrase with what follows its head, as far as it was read.
+type speakerPhrase struct {
+	*parse.Text
+	i, limit int // it begins with unit i and ends before unit limit
+	kind     SourceKind
+	clauses  int  // relative clauses begun, less the finite verbs met
+	relative bool // whether one was begun
+}
+
+// pass takes unit k into p, and reports whether it may be a part of it.
+func (p *speakerPhrase) pass(k int) bool {
+	x, next := &p.Units[k], k+1
+	if p.kind == invertedSource && k > p.i && !p.relative && (x.Kind == text.SubUnit || x.Kind == text.WhUnit && p.Tok(x.First).Word == english.Where) {
+		return false // "said Jo | when the whistle blew"
 	}
+	switch x.Kind {
+	case text.VerbUnit:
+		if x.Form&text.Finite != 0 {
+			p.clauses--
+			return p.clauses >= 0 // a phrase has no verb of its own
+		}
+	case text.NounUnit:
+		if k > p.i && p.Units[k-1].Kind == text.NounUnit {
+			p.clauses++ // "the man | they met"
+		}
+	case text.WhUnit, text.RelativeUnit:
+		p.clauses++
+		p.relative = true
+	case text.SubUnit:
+		if p.relative && next < p.limit && p.Units[next].Form&text.Clause != 0 {
+			p.clauses++ // "a man who hid because he was afraid"
+		}
+	case text.ConjUnit:
+		if p.relative && p.clauses == 0 && next < p.limit && p.Units[next].IsFiniteVerb() {
+			p.clauses++ // "a man who hid and ran"
+		}
+	case text.ThatUnit:
+		if k == p.i || p.Units[k-1].Kind != text.VerbUnit {
+			p.clauses++
+		}
+	}
+	return true
+}
+
+// phraseEnd tells whether a phrase may end before a unit.
+type phraseEnd uint8
+
+const (
+	noEnd   phraseEnd = iota // it goes on
+	anEnd                    // it may end there
+	lastEnd                  // it has ended before
+)
+
+// end tells whether p may end before unit j.
+func (p *speakerPhrase) end(j int) phraseEnd {
+	k := j - 1
+	x := &p.Units[k]
+	switch x.Kind {
+	case text.CommaUnit, text.ConjUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit, text.DashUnit, text.ColonUnit:
+		if k > p.i || x.Kind == text.ColonUnit {
+			return noEnd
+		}
+	case text.StopUnit:
+		return lastEnd
+	case text.QuoteUnit:
+		if x.Last-x.First > maxQuoted {
+			return lastEnd
+		}
+	}
+	if j-p.i > 2 && j < p.limit {
+		// Further out, only where something ends the phrase.
+		switch p.Units[j].Kind {
+		case text.NounUnit, text.AdjectiveUnit, text.RelativeUnit, text.WhUnit:
+			return noEnd
+		}
+	}
+	if k > p.i && x.Kind == text.PrepUnit {
+		return p.endWith(k)
+	}
+	return anEnd
+}
+
+// endWith tells whether p may end with the prepositional phrase k.
+func (p *speakerPhrase) endWith(k int) phraseEnd {
+	x := &p.Units[k]
+	bare := x.Last-x.First == 1
+	switch {
+	case p.kind == agentSource && bare, // "was accused by Ms Roy | of lying"
+		parse.IsMedium(p.Text, x), // "Ms Roy | in a letter to the paper"
+		p.kind == invertedSource && english.Whens.Has(p.Tok(x.First).Word): // "said Jo | after the match"
+		return lastEnd
+	case bare || parse.IsDate(p.Between(p.i, p.limit), k):
+		return noEnd // its object is no part of it, nor is when: "Ms Roy on Friday said"
+	}
+	return anEnd
 }
 
 // isFloated reports whether u is a quantifier that stands after what it counts: "the Herald
@@ -280,7 +343,7 @@ func (l *lister) matrixSubjects(v parse.View, u int) {
 		x, before := &v.Units[i], &v.Units[i-1]
 		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
 			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && endsInside(v.Text, before, text.Comma)) {
-			l.extents(v.Text, i, v.Last, matrixSource)
+			l.extents(v.Text, x.First, i, v.Last, matrixSource)
 			starts++
 		}
 	}
@@ -301,7 +364,7 @@ func (l *lister) inverted(v parse.View, u int) {
 	}
 	switch v.Units[i].Kind {
 	case text.NounUnit, text.TimeUnit, text.QuoteUnit, text.AdjectiveUnit, text.OtherUnit, text.RelativeUnit, text.PrepUnit, text.AdverbUnit:
-		l.extents(v.Text, i, v.Last, invertedSource)
+		l.extents(v.Text, v.Units[i].First, i, v.Last, invertedSource)
 	}
 }
 
@@ -336,17 +399,10 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 			continue
 		}
 		w := v.Tok(x.First).Word
-		if parse.IsDate(v, i) {
+		if parse.IsDate(v, i) || w != english.By && (onlyBy || w != english.Of && w != english.From && w != english.Among) {
 			continue
 		}
-		if w != english.By && (onlyBy || w != english.Of && w != english.From && w != english.Among) {
-			continue
-		}
-		before := len(l.sources)
-		l.extents(v.Text, i, v.Last, agentSource)
-		for k := before; k < len(l.sources); k++ {
-			l.sources[k].Range.First++
-		}
+		l.extents(v.Text, x.First+1, i, v.Last, agentSource)
 		if !onlyBy {
 			return
 		}
@@ -371,6 +427,14 @@ func HeadClass(txt *parse.Text, s *Source) text.Atom {
 			return atomBody
 		}
 		return atomProper
+	}
+	return nounHeadClass(txt, s, t)
+}
+
+// nounHeadClass is HeadClass for a head t in lower case: by the lists that hold it, or by
+// its form.
+func nounHeadClass(txt *parse.Text, s *Source, t *text.Token) text.Atom {
+	switch {
 	case t.On(text.Roles) || t.IsPersonNoun() || t.On(text.AnonymousNouns):
 		return atomRole
 	case t.On(text.Documents):

@@ -11,46 +11,16 @@ import (
 // complete fills in the cue and the content of c, and reports whether there is
 // any content that does not run into the speaker or the cue.
 func (p *Proposer) complete(v parse.View, c *Candidate) bool {
-	x := &v.Units[c.Unit]
-	c.Cue = text.Range{First: x.First, Last: x.Last}
-	switch x.Kind {
+	c.Cue = v.UnitTokens(c.Unit)
+	switch x := &v.Units[c.Unit]; x.Kind {
 	case text.NounUnit, text.PrepUnit, text.TimeUnit:
 		c.Cue = text.Range{First: x.Head, Last: x.Head + 1}
-	}
-	if c.Rule.Content == rules.Left || c.Rule.Content == rules.Around {
-		edge, ok := edge(v, c.Unit, c.Rule, &c.Source)
-		if !ok || !p.completeLeft(v, c, edge) {
-			return false
-		}
 	}
 	if c.match.Addressee >= 0 {
 		c.Addressee = v.UnitTokens(c.match.Addressee)
 	}
-	if c.Rule.Content == rules.Paragraph {
-		if !p.completeParagraph(v, c) {
-			return false
-		}
-	} else if c.match.Content >= 0 && !p.completeRight(v, c, c.match.Content) {
+	if !p.completeSides(v, c) || c.Left.Empty() && c.Right.Empty() && len(c.More) == 0 || onlyNames(v, c) {
 		return false
-	}
-	switch c.Rule.Content {
-	case rules.Left:
-		completeAfterLeft(v, c)
-	case rules.Subject:
-		if !completeSubject(v, c) {
-			return false
-		}
-	case rules.Relative:
-		completeRelative(v.Text, c)
-	case rules.Next:
-		p.completeNext(v, c)
-	}
-	if c.Left.Empty() && c.Right.Empty() && len(c.More) == 0 {
-		return false
-	}
-	if c.Rule.Content == rules.Left && c.Source.Kind == invertedSource && x.Kind == text.VerbUnit && !c.Left.Empty() && v.Quotes.Quoted[c.Left.First] < 0 &&
-		(!c.Entry.Lists(c.Rule) || v.Tok(x.Head).Lemma == english.Deny && v.FiniteIn(c.leftUnit, c.Unit) == 0) {
-		return false // "Her book, “The Long Winter,” sold two million copies.", "The brothers, aged 22 and 31, deny murder."
 	}
 	if c.Rule.Content == rules.Around {
 		if isAside(v, c) {
@@ -58,16 +28,7 @@ func (p *Proposer) complete(v parse.View, c *Candidate) bool {
 		}
 		leaveReason(v, c)
 	}
-	last, quoted := max(c.Left.Last, c.Right.Last, c.Cue.Last, c.Source.Range.Last), false
-	for _, part := range [2]text.Range{c.Left, c.Right} {
-		if !part.Empty() && (v.Quotes.Quoted[part.Last-1] >= 0 || v.Quotes.Quoted[part.First] >= 0) {
-			quoted = true
-		}
-	}
-	if end := v.Sentences[c.Sentence].Last; c.Rule.Content == rules.Next || c.Rule.Content == rules.Paragraph || x.Kind == text.DashUnit {
-	} else if c.Rule.Content == rules.Left || last >= end-1 {
-		c.More = p.more(v, c.Unit, c.Rule, quoted, max(last, end))
-	}
+	p.completeMore(v, c)
 	for i := range c.NumParts() {
 		part := c.Part(i)
 		if part.Overlaps(c.Cue) || c.Source.Kind != RelativeSource && part.Overlaps(c.Source.Range) {
@@ -77,19 +38,82 @@ func (p *Proposer) complete(v parse.View, c *Candidate) bool {
 	return true
 }
 
+// completeSides fills in what stands left and right of the cue of c, as its rule sees it,
+// and reports whether it is there.
+func (p *Proposer) completeSides(v parse.View, c *Candidate) bool {
+	switch c.Rule.Content {
+	case rules.Left, rules.Around:
+		edge, ok := edge(v, c.Unit, c.Rule, &c.Source)
+		if !ok || !p.completeLeft(v, c, edge) {
+			return false
+		}
+	case rules.Paragraph:
+		return p.completeParagraph(v, c)
+	}
+	if c.match.Content >= 0 && !p.completeRight(v, c, c.match.Content) {
+		return false
+	}
+	switch c.Rule.Content {
+	case rules.Left:
+		completeAfterLeft(v, c)
+	case rules.Subject:
+		return completeSubject(v, c)
+	case rules.Relative:
+		completeRelative(v.Text, c)
+	case rules.Next:
+		p.completeNext(v, c)
+	}
+	return true
+}
+
+// onlyNames reports whether what c takes for its content, without quotation marks before a
+// verb and its subject, is the object of a verb that says nothing: "Her book, “The Long
+// Winter,” sold two million copies.", "The brothers, aged 22 and 31, deny murder."
+func onlyNames(v parse.View, c *Candidate) bool {
+	if c.Rule.Content != rules.Left || c.Source.Kind != invertedSource || c.Left.Empty() || v.Quotes.Quoted[c.Left.First] >= 0 {
+		return false
+	}
+	x := &v.Units[c.Unit]
+	return x.Kind == text.VerbUnit && (!c.Entry.Lists(c.Rule) || v.Tok(x.Head).Lemma == english.Deny && v.FiniteIn(c.leftUnit, c.Unit) == 0)
+}
+
+// completeMore adds the quotations after the sentence that belong to c.
+func (p *Proposer) completeMore(v parse.View, c *Candidate) {
+	if c.Rule.Content == rules.Next || c.Rule.Content == rules.Paragraph || v.Units[c.Unit].Kind == text.DashUnit {
+		return
+	}
+	last, end := max(c.Left.Last, c.Right.Last, c.Cue.Last, c.Source.Range.Last), v.Sentences[c.Sentence].Last
+	if c.Rule.Content != rules.Left && last < end-1 {
+		return
+	}
+	quoted := false
+	for _, part := range [2]text.Range{c.Left, c.Right} {
+		if !part.Empty() && (v.Quotes.Quoted[part.Last-1] >= 0 || v.Quotes.Quoted[part.First] >= 0) {
+			quoted = true
+		}
+	}
+	c.More = p.more(v, c.Unit, c.Rule, quoted, max(last, end))
+}
+
+// beforeCue returns the unit before the cue of c, or before its speaker where he stands
+// there.
+func beforeCue(c *Candidate) int {
+	if c.Source.First >= 0 && c.Source.First < c.Unit {
+		return c.Source.First - 1
+	}
+	return c.Unit - 1
+}
+
 // leaveReason takes from what c says around the cue the clause that only gives it as a
 // reason or the like: "he was angry because | , he said, nobody had asked him".
 func leaveReason(v parse.View, c *Candidate) {
-	k := c.Unit - 1
-	if c.Source.First >= 0 && c.Source.First < c.Unit {
-		k = c.Source.First - 1
-	}
-	if k -= 1; k <= v.First+1 || c.Right.Empty() || v.Units[k+1].Kind != text.CommaUnit {
+	k := beforeCue(c) - 1
+	if k <= v.First+1 || c.Right.Empty() || v.Units[k+1].Kind != text.CommaUnit || v.FiniteIn(v.First, k) == 0 {
 		return
 	}
-	if x := &v.Units[k]; x.Last-x.First == 1 && english.ReasonWords.Has(v.Tok(x.First).Word) && v.FiniteIn(v.First, k) > 0 {
+	if x := &v.Units[k]; x.Last-x.First == 1 && english.ReasonWords.Has(v.Tok(x.First).Word) {
 		c.Left, c.leftUnit = text.Range{}, -1
-	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && v.Tok(x.First).Word == english.Where) && k > v.First && v.Units[k-1].Kind == text.CommaUnit && v.FiniteIn(v.First, k) > 0 {
+	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && v.Tok(x.First).Word == english.Where) && v.Units[k-1].Kind == text.CommaUnit {
 		c.Left, c.leftUnit = v.UnitTokens(k), k // "the hospital, | where | , police said, two died"
 	}
 }
@@ -100,17 +124,7 @@ func leaveReason(v parse.View, c *Candidate) {
 // hours after the vote".
 func isAside(v parse.View, c *Candidate) bool {
 	i := c.RightUnit
-	if i < 0 || c.leftUnit < 0 {
-		return false
-	}
-	k := c.Unit - 1
-	if c.Source.First >= 0 && c.Source.First < c.Unit {
-		k = c.Source.First - 1
-	}
-	for k > v.First && (v.Units[k].Kind == text.CommaUnit || v.Units[k].Kind == text.DashUnit) {
-		k--
-	}
-	if x := &v.Units[k]; x.Kind == text.VerbUnit && x.Form&text.Passive == 0 || x.Kind == text.AdverbUnit || v.FiniteIn(v.First, k+1) == 0 {
+	if i < 0 || c.leftUnit < 0 || !isWhole(v, beforeCue(c)) {
 		return false
 	}
 	x := &v.Units[i]
@@ -119,18 +133,31 @@ func isAside(v parse.View, c *Candidate) bool {
 		return parse.IsMedium(v.Text, x) && v.FiniteIn(i, v.Last) == 0
 	case text.TimeUnit:
 		return i+1 < v.Last && english.Whens.Has(v.Tok(v.Units[i+1].First).Word)
+	case text.VerbUnit:
+		// "prices fell, the firm said, | blaming the weather"
+		return x.Form&text.Gerund != 0 && v.Units[i-1].Kind == text.CommaUnit && v.EntryOf(x) != nil
 	case text.NounUnit:
 		if v.Tok(x.Head).OnAny(sayings) && x.Form&text.Clause == 0 {
 			return true // "she said, a claim that nobody believed"
 		}
-	case text.VerbUnit:
-		// "prices fell, the firm said, | blaming the weather"
-		return x.Form&text.Gerund != 0 && v.Units[i-1].Kind == text.CommaUnit && v.EntryOf(x) != nil
 	case text.RelativeUnit:
 	default:
 		return false
 	}
 	return c.Source.Kind == invertedSource && isApposition(v, i)
+}
+
+// isWhole reports whether the units of v up to k, less the mark with which they end, are a
+// clause that lacks nothing.
+func isWhole(v parse.View, k int) bool {
+	for k > v.First && (v.Units[k].Kind == text.CommaUnit || v.Units[k].Kind == text.DashUnit) {
+		k--
+	}
+	x := &v.Units[k]
+	if x.Kind == text.AdverbUnit || x.Kind == text.VerbUnit && x.Form&text.Passive == 0 {
+		return false
+	}
+	return v.FiniteIn(v.First, k+1) > 0
 }
 
 // isApposition reports whether the units from i on are a noun phrase or a relative
@@ -290,41 +317,52 @@ func (p *Proposer) completeRight(v parse.View, c *Candidate, i int) bool {
 // completeAfterLeft adds the quotation that goes on right after the speaker
 // and the cue: '"Wait," she said, "for me."'
 func completeAfterLeft(v parse.View, c *Candidate) {
-	i := max(c.Unit+1, c.Source.Last)
-	for i < v.Last && i < c.Unit+12 {
-		switch x := &v.Units[i]; x.Kind {
-		case text.CommaUnit, text.ColonUnit, text.TimeUnit, text.AdverbUnit, text.PrepUnit, text.NounUnit, text.DashUnit, text.ConjUnit:
-			i++
-			continue
-		case text.VerbUnit:
-			// "she said, pointing at the dam, "...", but not "she said, adding: "..."
-			if e := v.EntryOf(x); x.Form&text.Finite == 0 && (!e.Lists(c.Rule) || hasObject(v, i)) {
-				i++
-				continue
-			}
-		case text.BracketUnit:
-			// "she said (and smiled), "..."
-			for i++; i < v.Last && i < c.Unit+12 && v.Units[i].Kind != text.BracketUnit; i++ {
-			}
-			i++
-			continue
-		case text.RelativeUnit:
-			// "said one man, who gave no name, "..."
-			for i++; i < v.Last && i < c.Unit+12 && v.Units[i].Kind != text.CommaUnit && v.Units[i].Kind != text.QuoteUnit; i++ {
-			}
-			continue
-		case text.QuoteUnit:
-			j := i
-			for j > c.Unit+2 && (v.Units[j-1].Kind == text.ConjUnit || v.Units[j-1].Kind == text.AdverbUnit) {
-				j-- // "but", "and then": part of what is said
-			}
-			p := v.Units[j-1].Kind
-			if x.Last-x.First > 1 && (p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == max(c.Unit+1, c.Source.Last)) {
-				c.Right = parse.Grow(v.Text, text.Range{First: v.Units[j].First, Last: x.Last})
-			}
+	begin, limit := max(c.Unit+1, c.Source.Last), min(v.Last, c.Unit+maxBetween)
+	i := begin
+	for i < limit && v.Units[i].Kind != text.QuoteUnit {
+		next := afterAdjunct(v, c, i, limit)
+		if next == i {
+			return
 		}
+		i = next
+	}
+	if i >= limit || v.Units[i].Last-v.Units[i].First < 2 {
 		return
 	}
+	j := i
+	for j > c.Unit+2 && (v.Units[j-1].Kind == text.ConjUnit || v.Units[j-1].Kind == text.AdverbUnit) {
+		j-- // "but", "and then": part of what is said
+	}
+	if p := v.Units[j-1].Kind; p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == begin {
+		c.Right = parse.Grow(v.Text, text.Range{First: v.Units[j].First, Last: v.Units[i].Last})
+	}
+}
+
+// maxBetween bounds the units between a cue and the quotation that goes on after it.
+const maxBetween = 12
+
+// afterAdjunct returns the unit after the one at i, before unit limit, if that may stand
+// between the cue of c and a quotation that goes on, or i.
+func afterAdjunct(v parse.View, c *Candidate, i, limit int) int {
+	switch x := &v.Units[i]; x.Kind {
+	case text.CommaUnit, text.ColonUnit, text.TimeUnit, text.AdverbUnit, text.PrepUnit, text.NounUnit, text.DashUnit, text.ConjUnit:
+		return i + 1
+	case text.VerbUnit:
+		// "she said, pointing at the dam, "...", but not "she said, adding: "..."
+		if x.Form&text.Finite == 0 && (!v.EntryOf(x).Lists(c.Rule) || hasObject(v, i)) {
+			return i + 1
+		}
+	case text.BracketUnit:
+		// "she said (and smiled), "..."
+		for i++; i < limit && v.Units[i].Kind != text.BracketUnit; i++ {
+		}
+		return i + 1
+	case text.RelativeUnit:
+		// "said one man, who gave no name, "..."
+		for i++; i < limit && v.Units[i].Kind != text.CommaUnit && v.Units[i].Kind != text.QuoteUnit; i++ {
+		}
+	}
+	return i
 }
 
 // hasObject reports whether a noun or prepositional phrase follows the verb u right away.

@@ -56,30 +56,8 @@ func following(txt *parse.Text, last int) (continuation, bool) {
 // a claim of cue u by rule, the nth.
 func moreFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, quoted bool, q continuation, n int) {
 	f.Reset()
-	after := weigh.End
-	s := v.SentenceAt(q.Last - 1)
-	sent := &v.Sentences[s]
-	word := text.Atom(0)
-	if q.Last < sent.Last {
-		t := v.Tok(q.Last)
-		after = weigh.TagAtoms[t.Tag]
-		for i := q.Last; i < sent.Last && i < q.Last+6; i++ {
-			if t := v.Tok(i); t.Is(text.Letter) && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
-				word = atomCueVerb
-				break
-			}
-		}
-	} else if s+1 < len(v.Sentences) && v.Sentences[s+1].Paragraph == sent.Paragraph {
-		after = atomOther
-		// '"Why?" Ruiz asked.': the next sentence may attribute it.
-		next := &v.Sentences[s+1]
-		for i := next.First; i < next.Last && i < next.First+5; i++ {
-			if t := v.Tok(i); t.Is(text.Letter) && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
-				word = atomVerb
-				break
-			}
-		}
-	}
+	after, word := afterQuotation(v, q)
+	slot, marks, form := slotAtoms[rule.Content], weigh.YesNo(quoted), formAtom(v.Units[u].Form)
 	ended := weigh.YesNo(v.Tok(q.Last-2).Is(text.EndMark) || v.Tok(q.Last-1).Is(text.EndMark))
 	place := weigh.Count(q.skipped)
 	if q.newParagraph {
@@ -87,46 +65,83 @@ func moreFeatures(f *weigh.Features, v parse.View, u int, rule *rules.Rule, quot
 	}
 	f.Add(tMore, place, 0, 0)
 	if n == 0 && place == weigh.Count(0) {
-		// 'Ruiz said it was sound. | "It has stood for years."': nobody else is there to
-		// have said it, in the sentence of the cue or after the quotation.
-		alone := weigh.No
-		if v.Sentences[v.SentenceAt(q.First)].First == q.First && after == weigh.End {
-			alone = weigh.Yes
-			if text.HasUnit(v.Units[v.First:v.Last], text.QuoteUnit) {
-				alone = atomOther
-			}
-		}
-		f.Add(tMoreAlone, alone, weigh.YesNo(quoted), word)
-		f.Add(tMoreAlone, alone, weigh.YesNo(quoted), slotAtoms[rule.Content])
-		f.Add(tMoreAlone, alone, weigh.YesNo(quoted), formAtom(v.Units[u].Form))
+		alone := isAlone(v, q, after)
+		f.Add(tMoreAlone, alone, marks, word)
+		f.Add(tMoreAlone, alone, marks, slot)
+		f.Add(tMoreAlone, alone, marks, form)
 	}
-	f.Add(tMore, slotAtoms[rule.Content], weigh.YesNo(quoted), place)
-	f.Add(tMore, slotAtoms[rule.Content], after, place)
-	f.Add(tMore, rule.ID, weigh.YesNo(quoted), place)
+	f.Add(tMore, slot, marks, place)
+	f.Add(tMore, slot, after, place)
+	f.Add(tMore, rule.ID, marks, place)
 	f.Add(tMoreNext, after, word, place)
 	f.Add(tMoreNext, ended, word, place)
-	f.Add(tMoreCue, formAtom(v.Units[u].Form), weigh.YesNo(quoted), place)
-	f.Add(tMoreCue, weigh.Count(min(n, 3)), place, weigh.YesNo(quoted))
-	f.Add(tMoreCue, v.Tok(v.Units[u].Head).Lemma, weigh.YesNo(quoted), place)
+	f.Add(tMoreCue, form, marks, place)
+	f.Add(tMoreCue, weigh.Count(min(n, 3)), place, marks)
+	f.Add(tMoreCue, v.Tok(v.Units[u].Head).Lemma, marks, place)
 	f.Add(tMoreNext, weigh.Bucket(q.Last-q.First), ended, place)
 	if n == 0 {
 		// Does the sentence of the cue go on to tell of something else?
-		f.Add(tMoreCue, slotAtoms[rule.Content], weigh.Count(min(v.FiniteIn(u+1, v.Last), 2)), place)
+		f.Add(tMoreCue, slot, weigh.Count(min(v.FiniteIn(u+1, v.Last), 2)), place)
 	}
 	if q.skipped > 0 {
-		// Does anybody else speak in between?
-		between := weigh.No
-		for i := q.First - 1; i >= 0 && i > q.First-30; i-- {
-			t := v.Tok(i)
-			if i < q.First-1 && t.Is(text.EndMark) {
-				break
-			}
-			if t.Tag.IsVerb() && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
-				between = atomCueVerb
-			}
-		}
-		f.Add(tMoreCue, between, weigh.YesNo(quoted), place)
+		f.Add(tMoreCue, speaksBefore(v, q.First), marks, place)
 	}
+}
+
+// afterQuotation tells what follows the quotation q, and whether a cue is soon among it.
+func afterQuotation(v parse.View, q continuation) (after, word text.Atom) {
+	s := v.SentenceAt(q.Last - 1)
+	sent := &v.Sentences[s]
+	if q.Last < sent.Last {
+		if hasCue(v, q.Last, min(sent.Last, q.Last+6)) {
+			word = atomCueVerb
+		}
+		return weigh.TagAtoms[v.Tok(q.Last).Tag], word
+	}
+	if s+1 == len(v.Sentences) || v.Sentences[s+1].Paragraph != sent.Paragraph {
+		return weigh.End, 0
+	}
+	// '"Why?" Ruiz asked.': the next sentence may attribute it.
+	if next := &v.Sentences[s+1]; hasCue(v, next.First, min(next.Last, next.First+5)) {
+		word = atomVerb
+	}
+	return atomOther, word
+}
+
+// hasCue reports whether one of the tokens [i, last) may be a verb that is a cue.
+func hasCue(v parse.View, i, last int) bool {
+	for ; i < last; i++ {
+		if t := v.Tok(i); t.Is(text.Letter) && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// isAlone tells whether nobody else is there to have said the quotation q, in the sentence
+// of the cue or after q: 'Ruiz said it was sound. | "It has stood for years."'
+func isAlone(v parse.View, q continuation, after text.Atom) text.Atom {
+	switch {
+	case v.Sentences[v.SentenceAt(q.First)].First != q.First || after != weigh.End:
+		return weigh.No
+	case text.HasUnit(v.Units[v.First:v.Last], text.QuoteUnit):
+		return atomOther
+	}
+	return weigh.Yes
+}
+
+// speaksBefore tells whether anybody else speaks in the sentence before token first.
+func speaksBefore(v parse.View, first int) text.Atom {
+	for i := first - 1; i >= 0 && i > first-30; i-- {
+		t := v.Tok(i)
+		if i < first-1 && t.Is(text.EndMark) {
+			break
+		}
+		if t.Tag.IsVerb() && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
+			return atomCueVerb
+		}
+	}
+	return weigh.No
 }
 
 var atomParagraph = weigh.Named("paragraph")

@@ -109,81 +109,112 @@ func isSaid(t *text.Token) bool {
 	return t.Lemma == english.Say && (t.Form == text.PastForm || t.Form == text.PresentForm)
 }
 
-// paragraph pairs the marks of the tokens [first, last).
-func (q *Quotations) paragraph(d *text.Document, par *text.Paragraph, first, last int) {
-	toks := d.Tokens
-	double := par.Role != text.Headline
-	if !double {
-		// Headlines quote with single marks; a double one rules that out.
-		for i := first; i < last && !double; i++ {
-			double = toks[i].Is(text.Quote) && !toks[i].Is(text.Single)
-		}
-	}
-	start := -1
-	if label := transcriptLabel(d, first, last); label > 0 {
-		// "WALLACE: Let's begin ...": the mark before the name opens what is said.
-		start = label
-		first = label
-	}
+// pairing pairs the marks of a paragraph.
+type pairing struct {
+	*Quotations
+	doc         *text.Document
+	toks        []text.Token
+	body        bool // whether the paragraph is of the body
+	first, last int  // its tokens
+	start       int  // the mark that is open, or -1
+	inner       int  // typographic marks that are open inside others of their kind
 	// The first single mark whose partner is known to be missing: none of
 	// the later ones has to look further than the paragraph's end again.
-	noPartner := false
-	inner := 0 // typographic marks that are open inside others of their kind
-	for i := first; i < last; i++ {
-		t := &toks[i]
-		if !t.Is(text.Quote) {
-			continue
-		}
-		if t.Is(text.Single) {
-			if start >= 0 || !t.Is(text.OpenQuote) || noPartner {
-				continue
-			}
-			if end := singleEnd(d, i, last); end > 0 {
-				q.add(i, end, true)
-				i = end - 1
-			} else {
-				noPartner = true
-			}
-			continue
-		}
-		opens := t.Is(text.OpenQuote)
-		if start >= 0 && t.Is(text.Straight) && !toks[start].Is(text.Straight) && d.Source[t.Start] == '\'' {
-			// Two apostrophes close what two backquotes opened, wherever the spaces are.
-			q.add(start, i+1, true)
-			start = -1
-			continue
-		}
-		if start >= 0 && !t.Is(text.Straight) && !toks[start].Is(text.Straight) {
-			if inner > 0 && !opens {
-				inner--
-				continue
-			}
-			if opens && closesAll(toks, i, last, inner+2) {
-				inner++
-				continue
-			}
-		}
-		switch {
-		case start < 0 && (opens || i == first || i == first+1 && !toks[first].Is(text.Letter|text.Quote) || t.Is(text.Straight) && t.Is(text.SpaceBefore)):
-			start = i // whichever mark it is, where a paragraph begins
-		case start < 0: // a closing mark alone
-			if par.Role == text.Body && i > first+2 && i+1 < last && beginsQuoted(q, toks, first) {
-				q.add(first, i+1, true)
-			}
-		case !opens || !t.Is(text.SpaceBefore) && i+1 < last && toks[i+1].Is(text.SpaceBefore) || t.Is(text.Straight) && (!t.Is(text.SpaceBefore) || i+1 < last && toks[i+1].Is(text.SpaceBefore)):
-			// A straight mark between spaces closes: “the 'old plan,' " he said”.
-			q.add(start, i+1, true)
-			start = -1
-		default: // opened twice: the first ends with its sentence
-			if s := d.SentenceAt(start); d.Sentences[s].Last <= i {
-				q.add(start, d.Sentences[s].Last, true)
-			}
-			start = i
+	noPartner bool
+}
+
+// paragraph pairs the marks of the tokens [first, last).
+func (q *Quotations) paragraph(d *text.Document, par *text.Paragraph, first, last int) {
+	p := pairing{Quotations: q, doc: d, toks: d.Tokens, body: par.Role == text.Body, first: first, last: last, start: -1}
+	if label := transcriptLabel(d, first, last); label > 0 {
+		// "WALLACE: Let's begin ...": the mark before the name opens what is said.
+		p.start, p.first = label, label
+	}
+	for i := p.first; i < last; i++ {
+		switch t := &p.toks[i]; {
+		case !t.Is(text.Quote):
+		case t.Is(text.Single):
+			i = p.single(i)
+		case p.start < 0:
+			p.open(i)
+		default:
+			p.meet(i)
 		}
 	}
-	if start >= 0 {
-		q.add(start, last, false)
+	if p.start >= 0 {
+		q.add(p.start, last, false)
 	}
+}
+
+// single pairs the single mark at i, if it opens a quotation that is in no other, and
+// returns the mark that closes it, or i.
+func (p *pairing) single(i int) int {
+	if p.start >= 0 || p.noPartner || !p.toks[i].Is(text.OpenQuote) {
+		return i
+	}
+	end := singleEnd(p.doc, i, p.last)
+	if end == 0 {
+		p.noPartner = true
+		return i
+	}
+	p.add(i, end, true)
+	return end - 1
+}
+
+// open takes the mark at i, where none is open: it opens, whichever it is, where a paragraph
+// begins. A closing mark alone closes what the paragraph before left open.
+func (p *pairing) open(i int) {
+	t := &p.toks[i]
+	switch {
+	case t.Is(text.OpenQuote), i == p.first, i == p.first+1 && !p.toks[p.first].Is(text.Letter|text.Quote),
+		t.Is(text.Straight) && t.Is(text.SpaceBefore):
+		p.start = i
+	case p.body && i > p.first+2 && i+1 < p.last && beginsQuoted(p.Quotations, p.toks, p.first):
+		p.add(p.first, i+1, true)
+	}
+}
+
+// meet takes the mark at i, where one is open: it closes that, unless it is of a quotation
+// inside.
+func (p *pairing) meet(i int) {
+	t, opener := &p.toks[i], &p.toks[p.start]
+	typographic := !opener.Is(text.Straight)
+	switch {
+	case typographic && t.Is(text.Straight) && p.doc.Source[t.Start] == '\'':
+		// Two apostrophes close what two backquotes opened, wherever the spaces are.
+		p.close(i)
+	case typographic && !t.Is(text.Straight) && p.inner > 0 && !t.Is(text.OpenQuote):
+		p.inner--
+	case typographic && !t.Is(text.Straight) && t.Is(text.OpenQuote) && closesAll(p.toks, i, p.last, p.inner+2):
+		p.inner++
+	case p.closes(i):
+		p.close(i)
+	default: // opened twice: the first ends with its sentence
+		if end := p.doc.Sentences[p.doc.SentenceAt(p.start)].Last; end <= i {
+			p.add(p.start, end, true)
+		}
+		p.start = i
+	}
+}
+
+// closes reports whether the mark at i closes the one that is open, by its form and the
+// spaces beside it. A straight mark between spaces closes: “the 'old plan,' " he said”.
+func (p *pairing) closes(i int) bool {
+	t := &p.toks[i]
+	spaced := i+1 < p.last && p.toks[i+1].Is(text.SpaceBefore)
+	switch {
+	case !t.Is(text.OpenQuote):
+		return true
+	case t.Is(text.SpaceBefore):
+		return spaced && t.Is(text.Straight)
+	}
+	return spaced || t.Is(text.Straight)
+}
+
+// close ends the quotation that is open with the mark at i.
+func (p *pairing) close(i int) {
+	p.add(p.start, i+1, true)
+	p.start = -1
 }
 
 // maxInner bounds the tokens in which the marks that close a quotation inside

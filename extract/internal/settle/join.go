@@ -81,32 +81,50 @@ func (st *Settler) cutConjoined() {
 			continue
 		}
 		for k := i + 1; k < len(st.claims) && st.claims[k].Sentence == c.Sentence; k++ {
-			o := &st.claims[k]
-			r := st.View(o.Sentence)
-			if o.Probability < cutThreshold || !c.Right.Contains(o.Cue) || o.Unit <= c.RightUnit+1 || o.Unit == r.First {
-				continue
+			if j := st.joint(c, &st.claims[k]); j > c.RightUnit {
+				if st.Units[j-1].Kind == text.CommaUnit {
+					j--
+				}
+				c.Right = parse.Strip(st.Text, text.Range{First: c.Right.First, Last: st.Units[j-1].Last})
+				break
 			}
-			j := o.Unit - 1
-			switch {
-			case o.Source.Range == c.Source.Range && (!isBare(st.Text, &st.Units[o.Unit]) || isBare(st.Text, &st.Units[c.Unit])):
-			case o.Probability >= ownThreshold && c.Right.Contains(o.Source.Range) && o.Source.Kind == attribute.SubjectSource && o.Source.Last <= o.Unit && o.Source.First > c.RightUnit+1:
-				j = o.Source.First - 1
-			default:
-				continue
-			}
-			j = chunk.BeforeAdverbs(st.Units, c.RightUnit, j)
-			participle := st.Units[o.Unit].Form&text.Gerund != 0 && st.Units[j].Kind == text.CommaUnit
-			contrast := st.Units[j].Kind == text.SubUnit && j != o.Unit-1 && st.Units[j-1].Kind == text.CommaUnit && english.Contrasts.Has(st.Tok(st.Units[j].First).Word)
-			if st.Units[j].Kind != text.ConjUnit && !participle && !contrast || j <= c.RightUnit {
-				continue
-			}
-			if st.Units[j-1].Kind == text.CommaUnit {
-				j--
-			}
-			c.Right = parse.Strip(st.Text, text.Range{First: c.Right.First, Last: st.Units[j-1].Last})
-			break
 		}
 	}
+}
+
+// joint returns the unit that joins the cue of o, or its clause, in the content of c to the
+// cue of c, or -1.
+func (st *Settler) joint(c, o *attribute.Candidate) int {
+	if o.Probability < cutThreshold || !c.Right.Contains(o.Cue) || o.Unit <= c.RightUnit+1 || o.Unit == st.View(o.Sentence).First {
+		return -1
+	}
+	j := o.Unit - 1
+	switch {
+	case o.Source.Range == c.Source.Range && (!isBare(st.Text, &st.Units[o.Unit]) || isBare(st.Text, &st.Units[c.Unit])):
+	case o.Probability >= ownThreshold && c.Right.Contains(o.Source.Range) && isSubject(o) && o.Source.First > c.RightUnit+1:
+		j = o.Source.First - 1
+	default:
+		return -1
+	}
+	j = chunk.BeforeAdverbs(st.Units, c.RightUnit, j)
+	switch x := &st.Units[j]; x.Kind {
+	case text.ConjUnit:
+		return j
+	case text.CommaUnit:
+		if st.Units[o.Unit].Form&text.Gerund != 0 {
+			return j
+		}
+	case text.SubUnit:
+		if j != o.Unit-1 && st.Units[j-1].Kind == text.CommaUnit && english.Contrasts.Has(st.Tok(x.First).Word) {
+			return j
+		}
+	}
+	return -1
+}
+
+// isSubject reports whether the speaker of c is the subject before its cue.
+func isSubject(c *attribute.Candidate) bool {
+	return c.Source.Kind == attribute.SubjectSource && c.Source.Last <= c.Unit
 }
 
 // isBare reports whether the verb u is an infinitive without "to", and so none beside a finite
@@ -133,7 +151,7 @@ func (st *Settler) isContrasted(c *attribute.Candidate, i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(st.claims) && st.claims[k].Sentence == c.Sentence; k++ {
-		if o := &st.claims[k]; o.Probability >= cutThreshold && o.Source.Kind == attribute.SubjectSource && o.Source.First == c.RightUnit+1 && o.Source.Last <= o.Unit {
+		if o := &st.claims[k]; o.Probability >= cutThreshold && isSubject(o) && o.Source.First == c.RightUnit+1 {
 			return true
 		}
 	}

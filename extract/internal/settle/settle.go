@@ -60,42 +60,52 @@ func (st *Settler) settle() {
 		}
 		return cmp.Compare(cs[j].Probability, cs[i].Probability)
 	})
-	near := &st.near
-	near.set(cs)
+	st.near.set(cs)
 	for n, i := range order {
-		c := &cs[i]
-		ok := true
-		for _, k := range near.of(i) {
-			if rank[k] == 0 {
-				continue
-			}
-			switch relationOf(c, &cs[k]) {
-			case clash:
-				ok = relationOf(&cs[k], c) == inside && (c.Nested || c.Probability >= outerThreshold)
-			case inside:
-				w := c.Within
-				if isObjectOf(st.Text, c, &cs[k]) {
-					ok = false
-				} else if w < 0 || cs[k].Size() < cs[w].Size() || cs[k].Size() == cs[w].Size() && rank[k] < rank[w] {
-					c.Within = int(k)
-				}
-			}
-			if !ok {
-				break
-			}
-		}
-		if !ok {
+		if !st.finds(i) {
 			continue
 		}
 		rank[i] = n + 1
-		for _, k := range near.of(i) {
-			if w := cs[k].Within; rank[k] > 0 && (w < 0 || c.Size() < cs[w].Size()) && int(k) != c.Within && relationOf(&cs[k], c) == inside {
-				cs[k].Within = i
+		for _, k := range st.near.of(i) {
+			c := &cs[k]
+			if w := c.Within; rank[k] > 0 && (w < 0 || cs[i].Size() < cs[w].Size()) && int(k) != cs[i].Within && relationOf(c, &cs[i]) == inside {
+				c.Within = i
 			}
 		}
 	}
-	// Text order, with within as indices of the kept.
-	final := order[:0]
+	st.drop()
+}
+
+// finds reports whether claim i finds room among the more probable claims that stay, and
+// notes in which of them it lies: the smallest.
+func (st *Settler) finds(i int) bool {
+	c := &st.claims[i]
+	for _, k := range st.near.of(i) {
+		if st.rank[k] == 0 {
+			continue
+		}
+		o := &st.claims[k]
+		switch relationOf(c, o) {
+		case clash:
+			if relationOf(o, c) != inside || !c.Nested && c.Probability < outerThreshold {
+				return false
+			}
+		case inside:
+			if isObjectOf(st.Text, c, o) {
+				return false
+			}
+			if w := c.Within; w < 0 || o.Size() < st.claims[w].Size() || o.Size() == st.claims[w].Size() && st.rank[k] < st.rank[w] {
+				c.Within = int(k)
+			}
+		}
+	}
+	return true
+}
+
+// drop leaves out the claims without a rank, and puts the others into text order.
+func (st *Settler) drop() {
+	cs, rank := st.claims, st.rank
+	final := st.order[:0]
 	for i := range cs {
 		if rank[i] > 0 {
 			final = append(final, i)

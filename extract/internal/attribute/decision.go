@@ -167,11 +167,37 @@ func unitChoices(p *Proposer, d *Annotated, g *goldClaim, u int, out []weigh.Cho
 // matchChoices appends the decisions of one reading of a rule, if it sees the
 // annotated claim g.
 func matchChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, m rules.Match, out []weigh.Choice) ([]weigh.Choice, bool) {
-	u := g.cueUnit
-	cue := v.Units[u]
-	sent := &v.Sentences[g.sentence]
-	// The annotated content left and right of the cue, in its sentence.
-	var left, right []int
+	left, right := g.besideCue(v)
+	if !seesContent(v, rule, &m, left, right) {
+		return out, false
+	}
+	c, gold := speakerChoice(p, v, g, rule, &m)
+	if gold == nil {
+		return out, false
+	}
+	if len(c.Right) > 1 {
+		out = append(out, c)
+	}
+	if m.Content >= 0 && len(right) > 0 && rule.Content != rules.Left {
+		if c := endChoice(p, v, g.cueUnit, rule, &m, gold, right[len(right)-1]); slices.Contains(c.Right, true) {
+			out = append(out, c)
+		}
+	}
+	if edge, ok := edge(v, g.cueUnit, rule, gold); ok && len(left) > 0 && edge > v.First && (rule.Content == rules.Left || rule.Content == rules.Around) {
+		if c := startChoice(p, v, g.cueUnit, rule, edge, left[0]); slices.Contains(c.Right, true) {
+			out = append(out, c)
+		}
+	}
+	if rule.Content == rules.Next {
+		return out, true
+	}
+	return moreChoices(p, v, g, rule, out), true
+}
+
+// besideCue returns the words of the content of g left and right of its cue, in its
+// sentence.
+func (g *goldClaim) besideCue(v parse.View) (left, right []int) {
+	cue, sent := &v.Units[g.cueUnit], &v.Sentences[g.sentence]
 	for _, w := range g.content {
 		switch {
 		case w < sent.First || w >= sent.Last:
@@ -181,109 +207,93 @@ func matchChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, m r
 			right = append(right, w)
 		}
 	}
-	start := -1
-	if m.Content >= 0 {
-		start = v.Units[m.Content].First
-		if m.Object >= 0 {
-			start++
-		}
-	}
-	startsRight := func() bool {
-		if start < 0 || len(right) == 0 {
-			return false
-		}
-		for i := start; i < sent.Last; i++ {
+	return left, right
+}
+
+// seesContent reports whether rule, which matches as m, sees a content whose words are left
+// and right of the cue.
+func seesContent(v parse.View, rule *rules.Rule, m *rules.Match, left, right []int) bool {
+	starts := false // whether the content right of the cue begins where m sees it
+	if m.Content >= 0 && len(right) > 0 {
+		for i := firstSaid(v, m); i <= right[0]; i++ {
 			if v.Tok(i).Is(text.Letter) {
-				return i == right[0]
+				starts = i == right[0]
+				break
 			}
 		}
-		return false
 	}
 	switch rule.Content {
 	case rules.Right:
-		if len(left) > 0 || !startsRight() {
-			return out, false
-		}
+		return len(left) == 0 && starts
 	case rules.Left:
-		if len(left) == 0 {
-			return out, false
-		}
+		return len(left) > 0
 	case rules.Next:
-		if len(left) > 0 || len(right) > 0 {
-			return out, false
-		}
-	default:
-		if len(left) == 0 || m.Content >= 0 && !startsRight() || m.Content < 0 && len(right) > 0 {
-			return out, false
-		}
+		return len(left) == 0 && len(right) == 0
 	}
-	// The speaker.
-	c := weigh.Choice{About: "speaker"}
-	var gold *Source
+	return len(left) > 0 && (starts || m.Content < 0 && len(right) == 0)
+}
+
+// firstSaid returns the token with which the content begins that m sees right of the cue.
+func firstSaid(v parse.View, m *rules.Match) int {
+	start := v.Units[m.Content].First
+	if m.Object >= 0 {
+		start++
+	}
+	return start
+}
+
+// speakerChoice returns the decision on the speaker of g by rule, and the one that was
+// annotated, or nil.
+func speakerChoice(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, m *rules.Match) (c weigh.Choice, gold *Source) {
+	u := g.cueUnit
+	c.About = "speaker"
 	x := p.sourceContext(v, u, rule.Speaker)
 	for _, s := range p.lister.sourcesFor(v, u, rule.Speaker) {
-		if _, ok := edge(v, u, rule, &s); !ok || s.Last > sourceLimit(v, rule, &m) {
+		if _, ok := edge(v, u, rule, &s); !ok || s.Last > sourceLimit(v, rule, m) {
 			continue
 		}
-		ok := slices.Equal(wordsIn(v.Text, s.Range), g.source)
-		if ok && gold == nil {
+		right := slices.Equal(wordsIn(v.Text, s.Range), g.source)
+		if right && gold == nil {
 			gold = &s
 		}
 		sourceFeatures(&p.f, x, &s)
 		sourceRuleFeatures(&p.f, v.Text, u, rule, s.Kind)
-		c.Features = append(c.Features, append([]uint64(nil), p.f.Keys...))
-		c.Right = append(c.Right, ok)
+		c.Add(&p.f, right)
 	}
-	if gold == nil {
-		return out, false
-	}
-	if len(c.Right) > 1 {
-		out = append(out, c)
-	}
-	// The ends.
-	if m.Content >= 0 && len(right) > 0 && rule.Content != rules.Left {
-		c := weigh.Choice{About: "end of content"}
-		found := false
-		v := withoutStop(v, m.Content)
-		tree := contentTreeOf(v, u, m.Content)
-		for n, j := range p.rightEnds(v, m.Content) {
-			if gold.Kind == matrixSource && j > gold.First {
-				break
-			}
-			if rule.SeesClause() && v.Units[m.Content].Kind != text.QuoteUnit && v.FiniteIn(m.Content, j) == 0 {
-				continue
-			}
-			ws := wordsIn(v.Text, text.Range{First: start, Last: v.Units[j-1].Last})
-			ok := len(ws) > 0 && ws[len(ws)-1] == right[len(right)-1]
-			found = found || ok
-			p.endFeatures(v, &tree, u, m.Content, j, n)
-			endRuleFeature(&p.f, v, rule, m.Content, j)
-			c.Features = append(c.Features, append([]uint64(nil), p.f.Keys...))
-			c.Right = append(c.Right, ok)
+	return c, gold
+}
+
+// endChoice returns the decision on the end of the content right of the cue u, whose last
+// word is last.
+func endChoice(p *Proposer, v parse.View, u int, rule *rules.Rule, m *rules.Match, gold *Source, last int) weigh.Choice {
+	c := weigh.Choice{About: "end of content"}
+	v = withoutStop(v, m.Content)
+	tree := contentTreeOf(v, u, m.Content)
+	for n, j := range p.rightEnds(v, m.Content) {
+		if gold.Kind == matrixSource && j > gold.First {
+			break
 		}
-		if found {
-			out = append(out, c)
+		if rule.SeesClause() && v.Units[m.Content].Kind != text.QuoteUnit && v.FiniteIn(m.Content, j) == 0 {
+			continue
 		}
+		ws := wordsIn(v.Text, text.Range{First: firstSaid(v, m), Last: v.Units[j-1].Last})
+		p.endFeatures(v, &tree, u, m.Content, j, n)
+		endRuleFeature(&p.f, v, rule, m.Content, j)
+		c.Add(&p.f, len(ws) > 0 && ws[len(ws)-1] == last)
 	}
-	if edge, ok := edge(v, u, rule, gold); ok && len(left) > 0 && edge > v.First && (rule.Content == rules.Left || rule.Content == rules.Around) {
-		c := weigh.Choice{About: "start of content"}
-		found := false
-		for n, i := range p.leftStarts(v, edge) {
-			ws := wordsIn(v.Text, text.Range{First: v.Units[i].First, Last: v.Units[edge-1].Last})
-			ok := len(ws) > 0 && ws[0] == left[0]
-			found = found || ok
-			startFeatures(&p.f, v, u, rule, edge, i, n)
-			c.Features = append(c.Features, append([]uint64(nil), p.f.Keys...))
-			c.Right = append(c.Right, ok)
-		}
-		if found {
-			out = append(out, c)
-		}
+	return c
+}
+
+// startChoice returns the decision on the start of the content left of the cue u, which
+// ends before unit edge, and whose first word is first.
+func startChoice(p *Proposer, v parse.View, u int, rule *rules.Rule, edge, first int) weigh.Choice {
+	c := weigh.Choice{About: "start of content"}
+	for n, i := range p.leftStarts(v, edge) {
+		ws := wordsIn(v.Text, text.Range{First: v.Units[i].First, Last: v.Units[edge-1].Last})
+		startFeatures(&p.f, v, u, rule, edge, i, n)
+		c.Add(&p.f, len(ws) > 0 && ws[0] == first)
 	}
-	if rule.Content == rules.Next {
-		return out, true
-	}
-	return moreChoices(p, v, g, rule, out), true
+	return c
 }
 
 // moreChoices appends the decisions whether the quotations after the claim's
@@ -318,7 +328,9 @@ func moreChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, out 
 		}
 		right := len(ws) > 0 && both*2 > len(ws)
 		moreFeatures(&p.f, v, g.cueUnit, rule, quoted, q, n)
-		out = append(out, weigh.Choice{About: "continuation", Features: [][]uint64{append([]uint64(nil), p.f.Keys...)}, Right: []bool{right}, None: true})
+		c := weigh.Choice{About: "continuation", None: true}
+		c.Add(&p.f, right)
+		out = append(out, c)
 		if !right {
 			break
 		}
@@ -353,12 +365,12 @@ func RuleChoices(p *Proposer, d *Annotated) []weigh.Choice {
 			for i := range group {
 				cand := &group[i]
 				choiceFeatures(&p.f, v, cand, len(group))
-				c.Features = append(c.Features, append([]uint64(nil), p.f.Keys...))
+				c.Add(&p.f, false)
 				agrees = append(agrees, d.agreement(cand, byContent))
 				best = max(best, agrees[i])
 			}
-			for _, agrees := range agrees {
-				c.Right = append(c.Right, agrees > 0 && agrees == best)
+			for i, agrees := range agrees {
+				c.Right[i] = agrees > 0 && agrees == best
 			}
 			out = append(out, c)
 		}

@@ -2,6 +2,7 @@ package weigh
 
 import (
 	"math"
+	"slices"
 
 	"claims/rules"
 )
@@ -13,6 +14,11 @@ type Choice struct {
 	Features [][]uint64
 	Right    []bool
 	None     bool // whether "none of them", of score 0, is an answer
+}
+
+// Add adds a candidate with the features of f.
+func (c *Choice) Add(f *Features, right bool) {
+	c.Features, c.Right = append(c.Features, slices.Clone(f.Keys)), append(c.Right, right)
 }
 
 // Scores returns what the candidates score by ws, in thousandths.

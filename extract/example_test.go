@@ -37,6 +37,9 @@ func TestRuleExamples(t *testing.T) {
 
 // TestDeletedRules deletes each rule, and sees its examples fail.
 func TestDeletedRules(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	all, files := builtin(t)
 	for _, r := range all.Rules {
 		set, err := rules.Compile(append(files, &rules.File{Rules: []rules.Source{{Name: r.Name, Disable: true}}})...)

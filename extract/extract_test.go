@@ -95,6 +95,9 @@ func FuzzExtract(f *testing.F) {
 // TestCutTexts holds that a text may begin and end anywhere: at each word of each
 // paragraph of the stories and of the constructions.
 func TestCutTexts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	constructions, err := os.ReadFile("testdata/constructions.tsv")
 	if err != nil {
 		t.Fatal(err)
@@ -125,6 +128,9 @@ func TestCutTexts(t *testing.T) {
 // TestSameResult holds that an extractor that has read other texts, in any
 // order and on any goroutine, finds what a new one finds.
 func TestSameResult(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	texts := stories(t)
 	want := map[string]*Result{}
 	for name, src := range texts {

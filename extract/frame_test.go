@@ -100,6 +100,9 @@ func TestFrames(t *testing.T) {
 // TestDeletedFrames takes the frames of all cues away, and sees every sentence
 // fail: each depends on the frame that it shows.
 func TestDeletedFrames(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes seconds")
+	}
 	_, files := builtin(t)
 	for _, f := range files {
 		for i := range f.Cues {

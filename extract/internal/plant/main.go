@@ -1,5 +1,5 @@
 // Plant tells which yes/no functions no test holds: it has each of them say "no", one at a
-// time, and runs the tests of the packages that depend on it.
+// time, and runs the tests of the packages that depend on it, with -short.
 //
 //	go run ./extract/internal/plant [-only REGEXP] [-jobs N] ./extract/...
 //

@@ -3,8 +3,9 @@
 //
 //	go run ./extract/internal/plant [-only REGEXP] [-jobs N] ./extract/...
 //
-// The files stay as they are: the go command reads the changed one in the place of the
-// other. It prints a line for each function, held or unheld, and the share that is held.
+// The files stay as they are: the go command reads changed ones in their place, in which an
+// environment variable tells the function that says "no". It prints a line for each
+// function, held or unheld, and the share that is held.
 package main
 
 import (
@@ -22,6 +23,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -50,67 +52,44 @@ type options struct {
 	patterns []string
 }
 
+// variable is the environment variable that has the number of the function that says "no",
+// from 1 on.
+const variable = "PLANTED"
+
 // run plants in the packages of the module in folder dir, and reports to w.
 func run(dir string, o options, w io.Writer) error {
-	pkgs, err := list(dir, o.patterns)
-	if err != nil {
-		return err
-	}
-	var all []predicate
-	for _, p := range pkgs {
-		found, err := p.predicates()
-		if err != nil {
-			return err
-		}
-		all = append(all, slices.DeleteFunc(found, func(x predicate) bool { return !o.only.MatchString(x.name) })...)
-	}
 	root, err := filepath.Abs(dir)
 	if err != nil {
 		return err
 	}
+	pkgs, err := list(dir, o.patterns)
+	if err != nil {
+		return err
+	}
+	temp, err := os.MkdirTemp("", "plant")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(temp)
+	all, err := plant(pkgs, o.only, temp)
+	if err != nil {
+		return err
+	}
+	if err := compile(dir, pkgs, o, temp); err != nil {
+		return err
+	}
 	held := 0
-	for i, r := range plant(dir, all, o) {
-		x, word := all[i], "unheld"
-		got := <-r
-		if got.err != nil {
-			return got.err
-		}
-		if got.held {
+	for i, r := range test(all, o) {
+		word := "unheld"
+		if <-r {
 			word = "held"
 			held++
 		}
-		fmt.Fprintf(w, "%-6s  %s %s:%d\n", word, x.name, strings.TrimPrefix(x.pos.Filename, root+string(filepath.Separator)), x.pos.Line)
+		file := strings.TrimPrefix(all[i].pos.Filename, root+string(filepath.Separator))
+		fmt.Fprintf(w, "%-6s  %s %s:%d\n", word, all[i].name, file, all[i].pos.Line)
 	}
 	_, err = fmt.Fprintf(w, "%d of %d held (%.1f %%)\n", held, len(all), 100*float64(held)/float64(max(len(all), 1)))
 	return err
-}
-
-// plant starts to test all predicates, some at a time, and returns where the result of each
-// comes.
-func plant(dir string, all []predicate, o options) []chan result {
-	results := make([]chan result, len(all))
-	for i := range results {
-		results[i] = make(chan result, 1)
-	}
-	next := make(chan int, len(all))
-	for i := range all {
-		next <- i
-	}
-	close(next)
-	for range max(o.jobs, 1) {
-		go func() {
-			for i := range next {
-				held, err := all[i].isHeld(dir, o.timeout)
-				results[i] <- result{held, err}
-			}
-		}()
-	}
-	return results
-}
-
-type result struct {
-	held bool
-	err  error
 }
 
 // pkg is a package, and those whose tests hold it: its own first, and then those that
@@ -118,19 +97,18 @@ type result struct {
 type pkg struct {
 	ImportPath, Dir, Name string
 	GoFiles, Deps         []string
-	testers               []string
+	tests                 string // the program that runs its tests, or ""
+	testers               []*pkg
 }
 
 // list returns the packages that patterns name.
 func list(dir string, patterns []string) ([]*pkg, error) {
-	cmd := exec.Command("go", append([]string{"list", "-test", "-json=ImportPath,Dir,Name,GoFiles,Deps"}, patterns...)...)
-	var problem bytes.Buffer
-	cmd.Dir, cmd.Stderr = dir, &problem
-	out, err := cmd.Output()
+	out, err := command(dir, append([]string{"list", "-test", "-json=ImportPath,Dir,Name,GoFiles,Deps"}, patterns...)...)
 	if err != nil {
-		return nil, fmt.Errorf("go list: %w: %s", err, problem.Bytes())
+		return nil, err
 	}
 	var pkgs, tests []*pkg
+	byPath := map[string]*pkg{}
 	for d := json.NewDecoder(bytes.NewReader(out)); ; {
 		p := &pkg{}
 		if err := d.Decode(p); errors.Is(err, io.EOF) {
@@ -143,20 +121,33 @@ func list(dir string, patterns []string) ([]*pkg, error) {
 			tests = append(tests, p)
 		case !strings.Contains(p.ImportPath, " "): // "p [p.test]" is p as its test has it
 			pkgs = append(pkgs, p)
+			byPath[p.ImportPath] = p
 		}
 	}
 	slices.SortStableFunc(tests, func(p, q *pkg) int { return len(q.Deps) - len(p.Deps) })
-	for _, p := range pkgs {
-		for _, t := range tests {
-			name := strings.TrimSuffix(t.ImportPath, ".test")
-			if name == p.ImportPath {
-				p.testers = slices.Insert(p.testers, 0, name)
+	for _, t := range tests {
+		tester := byPath[strings.TrimSuffix(t.ImportPath, ".test")]
+		for _, p := range pkgs {
+			if p == tester {
+				p.testers = slices.Insert(p.testers, 0, tester)
 			} else if slices.ContainsFunc(t.Deps, func(d string) bool { d, _, _ = strings.Cut(d, " "); return d == p.ImportPath }) {
-				p.testers = append(p.testers, name)
+				p.testers = append(p.testers, tester)
 			}
 		}
 	}
 	return pkgs, nil
+}
+
+// command returns what the go command prints in folder dir.
+func command(dir string, args ...string) ([]byte, error) {
+	cmd := exec.Command("go", args...)
+	var problem bytes.Buffer
+	cmd.Dir, cmd.Stderr = dir, &problem
+	out, err := cmd.Output()
+	if err != nil {
+		err = fmt.Errorf("go %s: %w: %s", args[0], err, problem.Bytes())
+	}
+	return out, err
 }
 
 // predicate is a function or method whose one result is a bool.
@@ -211,55 +202,102 @@ func nameOf(fn *ast.FuncDecl) string {
 	if g, ok := t.(*ast.IndexExpr); ok {
 		t = g.X
 	}
-	if id, ok := t.(*ast.Ident); ok {
-		return id.Name + "." + fn.Name.Name
-	}
-	return fn.Name.Name
+	return t.(*ast.Ident).Name + "." + fn.Name.Name
 }
 
-// isHeld reports whether a test fails when x says "no".
-func (x *predicate) isHeld(dir string, timeout time.Duration) (bool, error) {
-	temp, err := os.MkdirTemp("", "plant")
-	if err != nil {
-		return false, err
+// plant writes into folder temp the files of pkgs with the predicates that only matches
+// changed, and overlay.json, which puts them in the place of the others. It returns these
+// predicates.
+func plant(pkgs []*pkg, only *regexp.Regexp, temp string) ([]predicate, error) {
+	var all []predicate
+	changed := map[string][]byte{}
+	for _, p := range pkgs {
+		found, err := p.predicates()
+		if err != nil {
+			return nil, err
+		}
+		found = slices.DeleteFunc(found, func(x predicate) bool { return !only.MatchString(x.name) })
+		if len(found) == 0 {
+			continue
+		}
+		all = append(all, found...)
+		changed[filepath.Join(p.Dir, "planted_number.go")] = fmt.Appendf(nil, "package %s\n\nimport \"os\"\n\nvar plantedNumber = os.Getenv(%q)\n", p.Name, variable)
 	}
-	defer os.RemoveAll(temp)
-	overlay, err := x.overlay(temp)
-	if err != nil {
-		return false, err
+	for i, x := range slices.Backward(all) { // so that the bytes before stay where they are
+		src, ok := changed[x.pos.Filename]
+		if !ok {
+			var err error
+			if src, err = os.ReadFile(x.pos.Filename); err != nil {
+				return nil, err
+			}
+		}
+		changed[x.pos.Filename] = slices.Concat(src[:x.body], fmt.Appendf(nil, " if plantedNumber == %q { return false };", strconv.Itoa(i+1)), src[x.body:])
 	}
-	for _, t := range x.testers {
-		cmd := exec.Command("go", "test", "-overlay", overlay, "-vet=off", "-failfast", "-short", "-timeout", timeout.String(), t)
-		cmd.Dir = dir
-		out, err := cmd.CombinedOutput()
-		var failed *exec.ExitError
-		switch {
-		case err == nil:
-		case !errors.As(err, &failed):
-			return false, err
-		case bytes.Contains(out, []byte("[build failed]")), bytes.Contains(out, []byte("[setup failed]")):
-			return false, fmt.Errorf("%s: %s", x.name, out)
-		default:
-			return true, nil
+	replace := map[string]string{}
+	for name, src := range changed {
+		replace[name] = filepath.Join(temp, fmt.Sprintf("%d.go", len(replace)))
+		if err := os.WriteFile(replace[name], src, 0o644); err != nil {
+			return nil, err
 		}
 	}
-	return false, nil
+	overlay, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		return nil, err
+	}
+	return all, os.WriteFile(filepath.Join(temp, "overlay.json"), overlay, 0o644)
 }
 
-// overlay writes into folder temp the file of x, in which it says "no", and the list that
-// puts it in the place of the other, and returns the name of that.
-func (x *predicate) overlay(temp string) (string, error) {
-	src, err := os.ReadFile(x.pos.Filename)
-	if err != nil {
-		return "", err
+// compile compiles the tests of pkgs into folder temp, and runs them, as nothing is held by
+// tests that fail anyway.
+func compile(dir string, pkgs []*pkg, o options, temp string) error {
+	for i, p := range pkgs {
+		if !slices.Contains(p.testers, p) {
+			continue
+		}
+		p.tests = filepath.Join(temp, fmt.Sprintf("%d.test", i))
+		if _, err := command(dir, "test", "-c", "-vet=off", "-overlay", filepath.Join(temp, "overlay.json"), "-o", p.tests, p.ImportPath); err != nil {
+			return err
+		}
+		if err := p.fails(0, o.timeout); err != nil {
+			return fmt.Errorf("the tests of %s fail: %w", p.ImportPath, err)
+		}
 	}
-	changed, overlay := filepath.Join(temp, "planted.go"), filepath.Join(temp, "overlay.json")
-	table, err := json.Marshal(map[string]any{"Replace": map[string]string{x.pos.Filename: changed}})
-	if err != nil {
-		return "", err
+	return nil
+}
+
+// test starts to test all predicates, some at a time, and returns where it comes whether
+// each is held.
+func test(all []predicate, o options) []chan bool {
+	results := make([]chan bool, len(all))
+	next := make(chan int, len(all))
+	for i := range all {
+		results[i] = make(chan bool, 1)
+		next <- i
 	}
-	if err := os.WriteFile(changed, slices.Concat(src[:x.body], []byte(" return false;"), src[x.body:]), 0o644); err != nil {
-		return "", err
+	close(next)
+	for range max(o.jobs, 1) {
+		go func() {
+			for i := range next {
+				results[i] <- all[i].isHeld(i+1, o.timeout)
+			}
+		}()
 	}
-	return overlay, os.WriteFile(overlay, table, 0o644)
+	return results
+}
+
+// isHeld reports whether a test fails when x, the nth, says "no".
+func (x *predicate) isHeld(n int, timeout time.Duration) bool {
+	for _, t := range x.testers {
+		if t.fails(n, timeout) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// fails returns how the tests of p fail when the nth predicate says "no", or nil.
+func (p *pkg) fails(n int, timeout time.Duration) error {
+	cmd := exec.Command(p.tests, "-test.failfast", "-test.short", "-test.timeout", timeout.String())
+	cmd.Dir, cmd.Env = p.Dir, append(os.Environ(), fmt.Sprintf("%s=%d", variable, n))
+	return cmd.Run()
 }

@@ -95,6 +95,7 @@ func TestAnswers(t *testing.T) {
 		{"Asked whether the bridge was safe, Peter Brandt replied that it was.", "Asked"},
 		{"Ana Ruiz said that the bridge was safe. She denied that it shook.", ""},
 		{"The film is long. Peter Brandt denied that he had cut it.", ""},
+		{"The union said that wages had fallen. The company rejected suggestions that it hid money.", ""},
 	} {
 		res := New(rules.Builtin()).Extract(x.src)
 		if len(res.Claims) == 0 {

@@ -29,9 +29,6 @@ func (rec *recorder) answered(i int) int {
 	object := object(rec.Text, c)
 	switch act := rec.actOf(i); {
 	case act == Denial:
-		if k := rec.dismissed(i); k >= 0 {
-			return k
-		}
 	case act == Confirmation && english.ConfirmVerbs.Has(lemma):
 	case act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
 	default:
@@ -57,17 +54,6 @@ func (rec *recorder) replied(i int) int {
 	}
 	for k := i - 1; k >= 0 && k > i-4; k-- {
 		if rec.actOf(k) == Question && !rec.cast.SameSpeaker(i, k) {
-			return k
-		}
-	}
-	return -1
-}
-
-// dismissed returns the claim that claim i, a denial, has for its subject by the noun for
-// it, or -1: "The claim by X that … | was dismissed".
-func (rec *recorder) dismissed(i int) int {
-	for k := i + 1; k < len(rec.claims) && k < i+3; k++ {
-		if o := &rec.claims[k]; o.Within == i && rec.Units[o.Unit].Kind == text.NounUnit && rec.claims[i].Left.Contains(o.Cue) {
 			return k
 		}
 	}

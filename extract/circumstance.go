@@ -104,11 +104,10 @@ func inContent(c *attribute.Candidate, i int) bool {
 // circumstanceKinds read unit u as a circumstance of c, each of one kind, and report
 // whether it is that. They are tried in turn.
 var circumstanceKinds = [...]func(rec *recorder, c *attribute.Candidate, u int, out *Claim) bool{
-	(*recorder).mediumAndTime, // "in an interview Wednesday"
-	(*recorder).minutes,       // "in minutes"
-	(*recorder).time,          // "on Wednesday"
-	(*recorder).medium,        // "in a letter"
-	(*recorder).receiver,      // "in a letter | to the council"
+	(*recorder).minutes,  // "in minutes"
+	(*recorder).time,     // "on Wednesday"
+	(*recorder).medium,   // "in a letter"
+	(*recorder).receiver, // "in a letter | to the council"
 }
 
 // circumstance reads unit u as a circumstance of c, if it is one.
@@ -120,36 +119,8 @@ func (rec *recorder) circumstance(c *attribute.Candidate, u int, out *Claim) {
 	}
 }
 
-// Lists that stand together here: of where things are said, without and with documents.
-var (
-	media     = text.ListsOf(text.Media, text.Channels)
-	mediaAlso = text.ListsOf(text.Media, text.Channels, text.Documents)
-)
-
-// mediumAndTime reads a phrase that ends in a time which is no part of it: "in an interview
-// | Wednesday", "in opening statements | last week".
-func (rec *recorder) mediumAndTime(_ *attribute.Candidate, u int, out *Claim) bool {
-	x := &rec.Units[u]
-	if x.Kind != text.PrepUnit || x.Last-x.First < 3 || !out.Medium.Empty() || !english.MediumPrepositions.Has(rec.Tok(x.First).Word) {
-		return false
-	}
-	time := x.Last - 1
-	switch t, prev := rec.Tok(time), rec.Tok(time-1); {
-	case (t.On(text.Weekdays) || t.On(text.Yesterdays)) && prev.Tag.IsNoun():
-	case t.On(text.TimeWords) && time-2 > x.First && english.WhichTime.Has(prev.Word) && rec.Tok(time-2).Tag.IsNoun():
-		time--
-	default:
-		return false
-	}
-	if time-1 == x.First || !rec.Tok(time-1).OnAny(mediaAlso) {
-		return false
-	}
-	out.Medium = rec.SpanOf(text.Range{First: x.First + 1, Last: time})
-	if out.When.Empty() {
-		out.When = rec.SpanOf(text.Range{First: time, Last: x.Last})
-	}
-	return true
-}
+// media are the lists of where things are said.
+var media = text.ListsOf(text.Media, text.Channels)
 
 // minutes reads "in minutes" as a medium, before it is read as a time.
 func (rec *recorder) minutes(_ *attribute.Candidate, u int, out *Claim) bool {
@@ -193,7 +164,7 @@ func (rec *recorder) receiver(c *attribute.Candidate, u int, out *Claim) bool {
 	switch rec.Tok(x.First).Word {
 	case english.To:
 		toVerb := rec.ListsOf(rec.Tok(rec.Units[c.Unit].Head).Lemma).Has(text.ToVerbs)
-		if !toVerb && !(before >= 0 && rec.Tok(before).OnAny(media)) && !rec.followsMedium(c, u, out) || !rec.cast.Hears(x.Head) {
+		if !toVerb && !(before >= 0 && rec.Tok(before).OnAny(media)) || !rec.cast.Hears(x.Head) {
 			return false
 		}
 	case english.With:
@@ -205,11 +176,6 @@ func (rec *recorder) receiver(c *attribute.Candidate, u int, out *Claim) bool {
 	}
 	out.Addressee = rec.objectSpan(x)
 	return true
-}
-
-// followsMedium reports whether unit u stands right after the medium of c.
-func (rec *recorder) followsMedium(c *attribute.Candidate, u int, out *Claim) bool {
-	return u > rec.View(c.Sentence).First && !out.Medium.Empty() && out.Medium.End == rec.Tok(rec.Units[u-1].Last-1).End
 }
 
 // objectSpan returns what the preposition with which x begins governs.

@@ -51,6 +51,7 @@ func TestBest(t *testing.T) {
 		{"content ends before another's claim", "The mayor said the bridge was safe, but engineers warned that it was not.", "said", "The mayor = the bridge was safe"},
 		{"noun", "The ministry rejected claims that the bridge was unsafe.", "rejected", "The ministry = claims that the bridge was unsafe"},
 		{"according to", "The bridge is safe, according to the mayor.", "according", "the mayor = The bridge is safe"},
+		{"paragraph announced", "Ana Ruiz said in a letter:\n\nThe bridge is safe. It always was.", "said", "Ana Ruiz = The bridge is safe. It always was."},
 		{"transcript", "RUIZ: The bridge is safe. It always was.", ":", "RUIZ = The bridge is safe. It always was."},
 	} {
 		t.Run(c.construction, func(t *testing.T) {

@@ -9,9 +9,6 @@ import (
 
 // TestRun holds what is told of a module of three predicates, of which two are tested.
 func TestRun(t *testing.T) {
-	if testing.Short() {
-		t.Skip("runs the go command")
-	}
 	var out strings.Builder
 	o := options{only: regexp.MustCompile(""), jobs: 2, timeout: time.Minute, patterns: []string{"./..."}}
 	if err := run("testdata/tiny", o, &out); err != nil {

@@ -61,6 +61,7 @@ func TestQuotations(t *testing.T) {
 		{"three apostrophes", "''I would say 'old,''' said Ms Thorn.", []string{"''I would say 'old,'''"}},
 		{"no mark before the speaker", "\"There was little help for parents, said Moss, whose group helps them.\n\nSome gave up.", []string{"\"There was little help for parents,"}},
 		{"no mark before a pronoun", "\"It rained all night, he said. Nobody slept.\n\nThe river rose.", []string{"\"It rained all night,"}},
+		{"no mark where it goes on", "“We waited. We sat down.\n\nWe ate,” she said.", []string{"“We waited. We sat down.+", "We ate,”"}},
 		{"odd number", `He said "a" and "b" and "c.`, []string{`"a"`, `"b"`, `"c.`}},
 	} {
 		got := quoted(c.src)

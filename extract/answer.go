@@ -175,7 +175,7 @@ var answerReasons = [...]struct {
 		{60, func(a *answering) bool { return a.owner >= 0 }},
 		{60, func(a *answering) bool { return a.calls(english.DemandNouns) && a.other == Demand }},
 		{80, func(a *answering) bool { return a.callsAccusation() && a.accuses() }},
-		{40, func(a *answering) bool { return a.callsCriticism() && (a.accuses() || a.other == Question) }},
+		{40, func(a *answering) bool { return a.calls(english.CriticismNouns) && (a.accuses() || a.other == Question) }},
 	}},
 	clauseObject: {5, []reason{ // "The bank denied | it had hidden its losses."
 		{never, (*answering).isStray},
@@ -228,12 +228,7 @@ func (a *answering) calls(nouns english.Set) bool {
 
 // callsAccusation reports whether c calls what it answers an accusation, and nobody's.
 func (a *answering) callsAccusation() bool {
-	return a.owner < 0 && a.Tok(a.noun).On(text.AccusationNouns) && !a.calls(english.DemandNouns)
-}
-
-// callsCriticism does so for criticism.
-func (a *answering) callsCriticism() bool {
-	return a.calls(english.CriticismNouns) && !a.callsAccusation()
+	return a.owner < 0 && a.Tok(a.noun).On(text.AccusationNouns)
 }
 
 // reach returns how many sentences before may hold what the noun of c stands for.
@@ -318,11 +313,7 @@ func beginsIndefinite(txt *parse.Text, c *attribute.Candidate) bool {
 
 // isIt reports whether the object of c is "it", which may be anything.
 func isIt(txt *parse.Text, c *attribute.Candidate) bool {
-	t := c.Right
-	if t.Empty() {
-		t = c.Left
-	}
-	return txt.Tok(t.First).Word == english.It
+	return txt.Tok(c.Object().First).Word == english.It
 }
 
 // hasVerb reports whether the content of o says something, and does not only
@@ -365,10 +356,7 @@ const (
 
 // object tells what the content of c is.
 func object(txt *parse.Text, c *attribute.Candidate) objectKind {
-	t := c.Right
-	if t.Empty() {
-		t = c.Left
-	}
+	t := c.Object()
 	if t.Empty() {
 		return clauseObject
 	}
@@ -390,10 +378,7 @@ func object(txt *parse.Text, c *attribute.Candidate) objectKind {
 // objectNoun returns the noun for somebody's words that heads the content of
 // c, or -1.
 func objectNoun(txt *parse.Text, c *attribute.Candidate) int {
-	t := c.Right
-	if t.Empty() {
-		t = c.Left
-	}
+	t := c.Object()
 	for k := t.First; k < t.Last && k < t.First+6; k++ {
 		tok := txt.Tok(k)
 		if tok.Word == english.A || tok.Word == english.An {

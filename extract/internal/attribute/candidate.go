@@ -52,6 +52,15 @@ func (c *Candidate) Part(i int) text.Range {
 	return c.More[i-2]
 }
 
+// Object returns the part of the content of c that its cue has for its object: the one right
+// of it, or else the one left of it.
+func (c *Candidate) Object() text.Range {
+	if c.Right.Empty() {
+		return c.Left
+	}
+	return c.Right
+}
+
 // Parts returns the parts of c's content that are not empty, in text order.
 func (c *Candidate) Parts() []text.Range {
 	parts := make([]text.Range, 0, 2)

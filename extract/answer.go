@@ -175,7 +175,9 @@ var answerReasons = [...]struct {
 		{60, func(a *answering) bool { return a.owner >= 0 }},
 		{60, func(a *answering) bool { return a.calls(english.DemandNouns) && a.other == Demand }},
 		{80, func(a *answering) bool { return a.callsAccusation() && a.accuses() }},
-		{40, func(a *answering) bool { return a.calls(english.CriticismNouns) && (a.accuses() || a.other == Question) }},
+		{40, func(a *answering) bool {
+			return a.calls(english.CriticismNouns) && (a.accuses() || a.other == Question)
+		}},
 	}},
 	clauseObject: {5, []reason{ // "The bank denied | it had hidden its losses."
 		{never, (*answering).isStray},

@@ -123,15 +123,10 @@ func (d *Document) split(p, first int) {
 	begin := first
 	for i := first; i < len(toks); i++ {
 		end := 0
-		switch {
-		case i+1 == len(toks):
-			end = i + 1
-		case toks[i].Is(EndMark | Dotted):
+		if toks[i].Is(EndMark | Dotted) {
 			end = d.sentenceEnd(i)
-		case toks[i+1].Is(Quote) && d.endsSignature(begin, i):
-			end = i + 1
 		}
-		if end == 0 && i-begin >= maxSentence {
+		if end == 0 && (i+1 == len(toks) || i-begin >= maxSentence) {
 			end = i + 1
 		}
 		if end > 0 {
@@ -143,24 +138,6 @@ func (d *Document) split(p, first int) {
 		}
 	}
 }
-
-// endsSignature reports whether the line that ends with token i, of the sentence
-// that begins with token first, ends in a dash and the name of whoever said the
-// quotation before it, so that the quotation on the next line is another's.
-func (d *Document) endsSignature(first, i int) bool {
-	toks := d.Tokens
-	if !toks[i].Is(Letter) || strings.IndexByte(d.Source[toks[i].End:toks[i+1].Start], '\n') < 0 {
-		return false
-	}
-	k := i
-	for k > first && k > i-maxSignature && toks[k].Is(Capital|Dotted) {
-		k--
-	}
-	return k < i && k > first && toks[k].Is(Dash) && toks[k-1].Is(CloseQuote|Straight)
-}
-
-// maxSignature bounds the words of a name after a dash.
-const maxSignature = 6
 
 // sentenceEnd returns the token after the sentence that the mark at i ends, with the marks
 // that close what it holds, or 0 when it does not end one.

@@ -93,6 +93,9 @@ func TestRelation(t *testing.T) {
 		if got := relationOf(&c.c, &long); got != c.want {
 			t.Errorf("%s: %d, want %d", c.name, got, c.want)
 		}
+		if got := Clash(&c.c, &long); got != (c.want == clash) {
+			t.Errorf("%s: clash %v", c.name, got)
+		}
 	}
 }
 

@@ -23,6 +23,13 @@ const silver = `1	The	_	_	DT	_	2	det	_	_
 4	leave	_	_	VB	_	2	xcomp	_	_
 `
 
+// TestHasForm holds which words are not learnt, as their form tells their tag.
+func TestHasForm(t *testing.T) {
+	if !compile.HasForm("ana@salto.example") || compile.HasForm("plan") {
+		t.Error("an address has a form of its own, and a word has none")
+	}
+}
+
 func TestLearn(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "silver.conllu")
 	if err := os.WriteFile(name, []byte(strings.Repeat(silver+"\n", 30)), 0o600); err != nil {

@@ -5,67 +5,137 @@ import (
 	"claims/extract/text"
 )
 
-// resolveDocument returns the document that mention i stands for.
+// documenting is a document that is looked for among those known.
+type documenting struct {
+	*Cast
+	i      int32
+	m      *mention
+	noun   text.Atom // stands for its noun and synonyms
+	issuer int32     // the mention of who issued it, or -1
+	maker  int32     // or who did, where no mention stands for that alone
+}
+
+// documentSieves find the document that a mention stands for among those known, the surest
+// first; each returns an entity or -1.
+var documentSieves = [...]func(*documenting) int32{
+	(*documenting).again,
+	(*documenting).byAnotherNoun,
+	(*documenting).named,
+	(*documenting).nowIssued,
+}
+
+// resolveDocument returns the document that mention i stands for, a new one where none of
+// those known is meant.
 func (c *Cast) resolveDocument(i int32) int32 {
 	m := &c.mentions[i]
-	issuer := issuerOf(c, i)
-	head := c.Set.Same(c.Tok(m.head).Word)
-	if issuer < 0 && c.makerOf(m) < 0 && (m.det == definite || m.det == bare && int(i) >= c.headline) {
-		best, any := int32(-1), int32(-1)
-		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-			e := &c.entities[k]
-			if e.class != Document || e.last < 0 && int(i) < c.headline {
-				continue
-			}
-			if !marked(c, m, e) {
-				continue
-			}
-			if c.Set.Same(c.Tok(e.label.head).Word) == head && (best < 0 || nearer(c, i, e, &c.entities[best])) {
-				best = int32(k)
-			}
-			if any < 0 || (e.issuer >= 0 || e.maker >= 0) && c.entities[any].issuer < 0 && c.entities[any].maker < 0 {
-				any = int32(k)
-			}
-		}
-		if best >= 0 {
-			return best
-		}
-		if any >= 0 && m.Last-m.core == 1 && c.speaks[m.head] >= 0 && (c.entities[any].issuer >= 0 || c.entities[any].maker >= 0) &&
-			(english.GeneralDocuments.Has(c.Tok(m.head).Word) || recentMention(c, m, &c.entities[any])) {
-			return any
-		}
+	d := documenting{Cast: c, i: i, m: m, noun: c.Set.Same(c.Tok(m.head).Word), issuer: issuerOf(c, i), maker: -1}
+	if d.issuer < 0 {
+		d.maker = c.makerOf(m)
 	}
-	if issuer < 0 && m.det == definite && m.Last-m.core == 1 && english.GeneralDocuments.Has(c.Tok(m.head).Word) {
-		if k := c.namedDocument(m); k >= 0 {
+	for _, sieve := range documentSieves {
+		if k := sieve(&d); k >= 0 {
 			return k
 		}
 	}
-	if issuer >= 0 && m.det == definite && m.owner < 0 {
-		// "a report … The document, by the bank,"
-		for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-			e := &c.entities[k]
-			if e.class != Document || e.last < 0 || e.issuer >= 0 || e.maker >= 0 || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] > 3 {
-				continue
-			}
-			if c.Set.Same(c.Tok(e.label.head).Word) == head || english.GeneralDocuments.Has(c.Tok(m.head).Word) {
-				e.issuer = issuer
-				return int32(k)
-			}
+	return d.add()
+}
+
+// add returns a new document.
+func (d *documenting) add() int32 {
+	m := d.m
+	k := d.newEntity(m)
+	d.entities[k].issuer, d.entities[k].maker = d.issuer, d.maker
+	d.labelEntity(k, m)
+	e := &d.entities[k]
+	e.anon = false
+	if m.Last-m.core == 1 && (m.det == definite || m.det == indefinite) {
+		e.none = true
+	}
+	return k
+}
+
+// isOpen reports whether the mention does not tell who issued the document.
+func (d *documenting) isOpen() bool {
+	return d.issuer < 0 && d.maker < 0 && (d.m.det == definite || d.m.det == bare && int(d.i) >= d.headline)
+}
+
+// hasIssuer reports whether it is known who issued e.
+func (e *entity) hasIssuer() bool { return e.issuer >= 0 || e.maker >= 0 }
+
+// mayBe reports whether the mention may stand for e.
+func (d *documenting) mayBe(e *entity) bool {
+	return e.class == Document && (e.last >= 0 || int(d.i) >= d.headline) && marked(d.Cast, d.m, e)
+}
+
+// again finds the document that was called by the same noun: "a report … The report".
+func (d *documenting) again() int32 {
+	best := int32(-1)
+	if !d.isOpen() {
+		return best
+	}
+	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
+		e := &d.entities[k]
+		if d.mayBe(e) && d.isNoun(e) && (best < 0 || nearer(d.Cast, d.i, e, &d.entities[best])) {
+			best = int32(k)
 		}
 	}
-	maker := int32(-1)
-	if issuer < 0 {
-		maker = c.makerOf(m)
+	return best
+}
+
+// isNoun reports whether e was first called by the same noun.
+func (d *documenting) isNoun(e *entity) bool {
+	return d.Set.Same(d.Tok(e.label.head).Word) == d.noun
+}
+
+// byAnotherNoun finds the document of a known issuer that the noun alone takes up: "a video
+// by the agency … The ad said".
+func (d *documenting) byAnotherNoun() int32 {
+	m, found := d.m, int32(-1)
+	if !d.isOpen() || m.Last-m.core != 1 || d.speaks[m.head] < 0 {
+		return -1
 	}
-	e := c.newEntity(m)
-	c.entities[e].issuer, c.entities[e].maker = issuer, maker
-	c.labelEntity(e, m)
-	x := &c.entities[e]
-	x.anon = false
-	if m.Last-m.core == 1 && (m.det == definite || m.det == indefinite) {
-		x.none = true
+	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
+		e := &d.entities[k]
+		if d.mayBe(e) && e.hasIssuer() {
+			found = int32(k)
+			break
+		}
 	}
-	return e
+	if found >= 0 && (d.isGeneral() || recentMention(d.Cast, m, &d.entities[found])) {
+		return found
+	}
+	return -1
+}
+
+// isGeneral reports whether any document may be called so: "the document".
+func (d *documenting) isGeneral() bool { return english.GeneralDocuments.Has(d.Tok(d.m.head).Word) }
+
+// named finds the document with a name that the story spoke of last: "the Harbour Treaty …
+// The document".
+func (d *documenting) named() int32 {
+	if d.issuer < 0 && d.m.det == definite && d.m.Last-d.m.core == 1 && d.isGeneral() {
+		return d.namedDocument(d.m)
+	}
+	return -1
+}
+
+// nowIssued finds the document whose issuer only this mention tells, and notes him: "a
+// report … The document, by the bank,".
+func (d *documenting) nowIssued() int32 {
+	if d.issuer < 0 || d.m.det != definite || d.m.owner >= 0 {
+		return -1
+	}
+	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
+		e := &d.entities[k]
+		if e.class != Document || e.last < 0 || e.hasIssuer() || d.told[d.m.sentence]-d.told[d.mentions[e.last].sentence] > 3 {
+			continue
+		}
+		if d.isNoun(e) || d.isGeneral() {
+			e.issuer = d.issuer
+			return int32(k)
+		}
+	}
+	return -1
 }
 
 // namedDocument returns the document with a name that the story spoke of last, "the Harbour

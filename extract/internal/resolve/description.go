@@ -56,56 +56,60 @@ func ownerOf(c *Cast, m *mention) int32 {
 	return c.settled(c.mentions[m.owner].entity)
 }
 
-// identification ties the first person named in a story to the one whom its
-// first paragraph leaves without a name: "A bank teller testified … Ana Ruiz,
-// 46, told jurors".
+// identifications tie the first mention of a name to somebody or something spoken of before
+// without one, the surest first; each reports whether there is nothing more to look for.
+var identifications = [...]func(*Cast, int32) bool{
+	(*Cast).bodyBefore,
+	(*Cast).holder,
+	(*Cast).leading,
+}
+
+// identification ties the name of mention i, the first of its bearer, to whom the story left
+// without a name.
 func (c *Cast) identification(i int32) {
-	m := &c.mentions[i]
-	e := &c.entities[m.entity]
-	if e.class == Body {
-		// "their union" before "the Seafarers' Union" is named
-		head := c.Set.Same(headWord(c.Text, e.name))
-		for k := range c.entities[:min(len(c.entities), maxEntities)] {
-			if c.keys[k].nouns&english.Bit(head) == 0 {
-				continue
-			}
-			o := &c.entities[k]
-			if o.named || o.into >= 0 || o.last < 0 || o.class != Body || o.plural || o.label.kind != description || o.label.det == indefinite ||
-				c.Set.Same(c.Tok(o.label.head).Word) != head {
-				continue
-			}
-			if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
-				o.into = m.entity
-			}
-		}
-		return
-	}
-	if e.class == Person && !e.role.Empty() && !m.role.Empty() && c.holder(i) {
-		return
-	}
-	if e.class != Person || !e.role.Empty() || !begins(c.Text, m) && c.speaks[m.head] < 0 || m.name.Last-m.name.First < 2 {
-		return
-	}
-	par := c.Sentences[m.sentence].Paragraph
-	found := int32(-1)
-	for k := range c.entities[:min(len(c.entities), maxEntities)] {
-		o := &c.entities[k]
-		if o.last < 0 || o.class != Person || int32(k) == m.entity || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
-			continue
-		}
-		p := c.Sentences[o.label.sentence].Paragraph
-		if o.named || found >= 0 {
+	for _, identify := range identifications {
+		if identify(c, i) {
 			return
 		}
-		if english.Mouthpieces.Has(c.Set.Same(c.Tok(o.label.head).Word)) {
-			continue // "a Farrow spokesman" stays without a name
+	}
+}
+
+// bodyBefore ties the name of a body to the descriptions of it before: "their union" before
+// "the Seafarers' Union" is named. It is done with any body.
+func (c *Cast) bodyBefore(i int32) bool {
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.class != Body {
+		return false
+	}
+	head := c.Set.Same(headWord(c.Text, e.name))
+	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		if c.keys[k].nouns&english.Bit(head) == 0 {
+			continue
 		}
-		if o.label.kind == description && (o.label.det == indefinite || ofSome(c.Text, &o.label)) && begins(c.Text, &o.label) && !o.plural && !o.anon && (p < par || p == par && hasAside(c.Text, m)) && par-p <= 2 && o.gender.agrees(e.gender) {
-			found = int32(k)
+		o := &c.entities[k]
+		if o.named || o.into >= 0 || o.last < 0 || o.class != Body || o.plural || o.label.kind != description || o.label.det == indefinite ||
+			c.Set.Same(c.Tok(o.label.head).Word) != head {
+			continue
+		}
+		if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
+			o.into = m.entity
 		}
 	}
+	return true
+}
+
+// leading ties the first person named in a story to the one whom its first paragraph leaves
+// without a name: "A bank teller testified … Ana Ruiz, 46, told jurors".
+func (c *Cast) leading(i int32) bool {
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.class != Person || !e.role.Empty() || !begins(c.Text, m) && c.speaks[m.head] < 0 || m.name.Last-m.name.First < 2 {
+		return false
+	}
+	found := c.lead(m, e)
 	if found < 0 || c.Paragraphs[c.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
-		return
+		return false
 	}
 	o := &c.entities[found]
 	o.into = m.entity
@@ -115,6 +119,39 @@ func (c *Cast) identification(i int32) {
 	if e.label.kind == properName {
 		e.label = o.label
 	}
+	return true
+}
+
+// lead returns the one person without a name before the mention m of e who may be e, or -1.
+func (c *Cast) lead(m *mention, e *entity) int32 {
+	found := int32(-1)
+	for k := range c.entities[:min(len(c.entities), maxEntities)] {
+		o := &c.entities[k]
+		if o.last < 0 || o.class != Person || int32(k) == m.entity || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
+			continue
+		}
+		if o.named || found >= 0 {
+			return -1
+		}
+		if english.Mouthpieces.Has(c.Set.Same(c.Tok(o.label.head).Word)) {
+			continue // "a Farrow spokesman" stays without a name
+		}
+		if c.leads(m, o) && o.gender.agrees(e.gender) {
+			found = int32(k)
+		}
+	}
+	return found
+}
+
+// leads reports whether o was told of as one who gets a name soon, in the two paragraphs
+// before that of m: "A diver who was lost".
+func (c *Cast) leads(m *mention, o *entity) bool {
+	l := &o.label
+	if l.kind != description || l.det != indefinite && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon {
+		return false
+	}
+	back := c.Sentences[m.sentence].Paragraph - c.Sentences[l.sentence].Paragraph
+	return back > 0 && back <= 2 || back == 0 && hasAside(c.Text, m)
 }
 
 // hasAside reports whether a comma follows m: "Ana Ruiz, who is 46,".
@@ -141,6 +178,9 @@ func ofSome(txt *parse.Text, m *mention) bool {
 func (c *Cast) holder(i int32) bool {
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
+	if e.class != Person || e.role.Empty() || m.role.Empty() {
+		return false
+	}
 	found := int32(-1)
 	var nouns uint64
 	for k := m.role.First; k < m.role.Last; k++ {

@@ -236,38 +236,10 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	if m.class == Document {
 		return c.resolveDocument(i)
 	}
-	best, bestScore, tied := int32(-1), 0, false
-	if (m.det == definite || m.det == bare || m.det == owned) && mayRecur(c, m) && !restricted(c, m) {
-		head := noun(c.Text, m.head)
-		whole := narrowed(c.Text, m)
-		nouns := nounsFor(c.Text, m, head)
-		oldest := max(0, len(c.entities)-maxEntities)
-		keys := c.keys[oldest:]
-		for n := len(keys) - 1; n >= 0; n-- {
-			if keys[n].nouns&nouns == 0 {
-				continue
-			}
-			k := oldest + n
-			e := &c.entities[k]
-			if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
-				continue
-			}
-			s := matchDescription(c, m, head, e)
-			if s == 0 || !whole.Empty() && lacks(c.Text, e, whole) {
-				continue
-			}
-			if s > bestScore || s == bestScore && nearer(c, i, e, &c.entities[best]) {
-				tied = s == bestScore
-				best, bestScore = int32(k), s
-			} else if s == bestScore {
-				tied = true
-			}
-		}
-	}
-	// "the Oslo-based company", of two
-	vague := bestScore <= 2 && tied && m.class == Body && (m.head > m.core || english.OverseerNouns.Has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[best], 1)
-	overtaken := best >= 0 && overtaken(c, i, best)
-	if bestScore == 2 && tied && m.class == Person || vague || overtaken {
+	f := c.fitting(i)
+	vague, overtaken := c.isVague(m, &f), f.best >= 0 && overtaken(c, i, f.best)
+	best := f.best
+	if f.score == 2 && f.tied && m.class == Person || vague || overtaken {
 		best = -1
 	}
 	if best < 0 && !overtaken || best >= 0 && !c.entities[best].named {
@@ -288,6 +260,53 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	c.labelEntity(e, m)
 	c.entities[e].none = c.entities[e].none || vague
 	return e
+}
+
+// fit is the entity that a description fits best.
+type fit struct {
+	best  int32 // or -1
+	score int
+	tied  bool // another one fits as well
+}
+
+// fitting returns the entity, of those called so before or of a kind with that noun, that
+// description i fits best; of several the nearest.
+func (c *Cast) fitting(i int32) fit {
+	m, f := &c.mentions[i], fit{best: -1}
+	if m.det != definite && m.det != bare && m.det != owned || !mayRecur(c, m) || restricted(c, m) {
+		return f
+	}
+	head := noun(c.Text, m.head)
+	whole := narrowed(c.Text, m)
+	nouns := nounsFor(c.Text, m, head)
+	oldest := max(0, len(c.entities)-maxEntities)
+	keys := c.keys[oldest:]
+	for n := len(keys) - 1; n >= 0; n-- {
+		if keys[n].nouns&nouns == 0 {
+			continue
+		}
+		k := oldest + n
+		e := &c.entities[k]
+		if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
+			continue
+		}
+		s := matchDescription(c, m, head, e)
+		if s == 0 || !whole.Empty() && lacks(c.Text, e, whole) {
+			continue
+		}
+		if s > f.score || s == f.score && nearer(c, i, e, &c.entities[f.best]) {
+			f = fit{best: int32(k), score: s, tied: s == f.score}
+		} else if s == f.score {
+			f.tied = true
+		}
+	}
+	return f
+}
+
+// isVague reports whether the description m of a body fits several by its kind alone: "the
+// Oslo-based company", of two.
+func (c *Cast) isVague(m *mention, f *fit) bool {
+	return f.score <= 2 && f.tied && m.class == Body && (m.head > m.core || english.OverseerNouns.Has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[f.best], 1)
 }
 
 // nounsFor returns a set that has a noun in common with whomever the description m

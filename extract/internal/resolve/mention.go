@@ -183,44 +183,95 @@ func isTwinPlace(v parse.View, u int) bool {
 	return v.Tok(first).Is(text.Capital) && slices.Contains(english.TwinPlaces, [2]text.Atom{v.Tok(first).Word, v.Tok(second).Word})
 }
 
+// joins tell how many units more than unit u, the first of them, a name has, in turn.
+var joins = [...]func(v parse.View, u int) int{withSuffix, withField, withTwoFields}
+
 // joinedName returns the last unit of the name that begins with unit u: "Ministry
 // | of Health", "Food | and | Drug Administration".
 func joinedName(v parse.View, u int, headline bool) int {
-	head := v.Tok(v.Units[u].Head)
-	if !head.Is(text.Capital) || headline || v.Units[u].Form&text.Possessive != 0 {
+	if !v.Tok(v.Units[u].Head).Is(text.Capital) || headline || v.Units[u].Form&text.Possessive != 0 {
 		return u
 	}
-	if u+2 < v.Last && v.Units[u+1].Kind == text.CommaUnit {
-		if x := &v.Units[u+2]; x.Last-x.First == 1 && isSuffix(v.Tok(x.First)) {
-			return u + 2 // "Harlow Robotics | , | Inc.", "Peter Ruiz | , | Jr."
-		}
-	}
-	if u+1 < v.Last && (head.On(text.Organizations) || head.On(text.Bodies) || head.On(text.CompanyWords)) {
-		if p := &v.Units[u+1]; p.Kind == text.PrepUnit && p.Last-p.First > 1 {
-			w := v.Tok(p.First).Word
-			k := p.First + 1
-			if v.Tok(k).Word == english.The {
-				k++
-			}
-			if (w == english.Of || w == english.For || w == english.On && head.On(text.Bodies)) && k < p.Last && v.Tok(k).Is(text.Capital) &&
-				!v.Tok(k).On(text.Weekdays) && !v.Tok(k).On(text.Months) && v.Tok(p.Last-1).Is(text.Capital) && v.Tok(p.Last-1).Tag != tag.POS {
-				if u+3 < v.Last && v.Units[u+2].Kind == text.ConjUnit && v.Tok(v.Units[u+2].First).Word == english.And && isField(v, u+3) {
-					return u + 3
-				}
-				return u + 1
-			}
-		}
-	}
-	if u+2 < v.Last && v.Units[u+1].Kind == text.ConjUnit && v.Tok(v.Units[u+1].First).Word == english.And && v.Tok(v.Units[u].Last-1) == head {
-		y := &v.Units[u+2]
-		h := v.Tok(y.Head)
-		if y.Kind == text.NounUnit && y.Last-y.First > 1 && v.Tok(y.First).Is(text.Capital) && v.Tok(y.First).Tag != tag.DT && h.Is(text.Capital) &&
-			(h.On(text.Organizations) || h.On(text.Bodies)) && h.Tag != tag.POS &&
-			!head.On(text.Organizations) && !head.On(text.Bodies) && !head.On(text.Places) && v.Tok(v.Units[u].First).Word == english.The {
-			return u + 2
+	for _, join := range joins {
+		if n := join(v, u); n > 0 {
+			return u + n
 		}
 	}
 	return u
+}
+
+// withSuffix joins what follows a comma: "Harlow Robotics | , | Inc.", "Peter Ruiz | , | Jr."
+func withSuffix(v parse.View, u int) int {
+	if u+2 < v.Last && v.Units[u+1].Kind == text.CommaUnit {
+		if x := &v.Units[u+2]; x.Last-x.First == 1 && isSuffix(v.Tok(x.First)) {
+			return 2
+		}
+	}
+	return 0
+}
+
+// withField joins what a body is of or for: "Ministry | of Health", "Center | for Media | and |
+// Public Affairs".
+func withField(v parse.View, u int) int {
+	if u+1 >= v.Last || !isBodyHead(v.Tok(v.Units[u].Head)) || !isFieldPhrase(v, u) {
+		return 0
+	}
+	if u+3 < v.Last && isAnd(v, u+2) && isField(v, u+3) {
+		return 3
+	}
+	return 1
+}
+
+// isBodyHead reports whether t may head the name of a body.
+func isBodyHead(t *text.Token) bool {
+	return t.On(text.Organizations) || t.On(text.Bodies) || t.On(text.CompanyWords)
+}
+
+// isFieldPhrase reports whether the unit after unit u tells what the body that u heads is of
+// or for: "| of Health".
+func isFieldPhrase(v parse.View, u int) bool {
+	p := &v.Units[u+1]
+	if p.Kind != text.PrepUnit || p.Last-p.First < 2 {
+		return false
+	}
+	w, k := v.Tok(p.First).Word, p.First+1
+	if w != english.Of && w != english.For && !(w == english.On && v.Tok(v.Units[u].Head).On(text.Bodies)) {
+		return false
+	}
+	if v.Tok(k).Word == english.The {
+		k++
+	}
+	if k >= p.Last {
+		return false
+	}
+	first, last := v.Tok(k), v.Tok(p.Last-1)
+	return first.Is(text.Capital) && !first.On(text.Weekdays) && !first.On(text.Months) && last.Is(text.Capital) && last.Tag != tag.POS
+}
+
+// withTwoFields joins the second of two fields, and the noun for the body of both: "the Food |
+// and | Drug Administration".
+func withTwoFields(v parse.View, u int) int {
+	x := &v.Units[u]
+	if u+2 >= v.Last || !isAnd(v, u+1) || v.Tok(x.First).Word != english.The || !isFirstField(v.Tok(x.Head)) || x.Head != x.Last-1 {
+		return 0
+	}
+	y := &v.Units[u+2]
+	first, head := v.Tok(y.First), v.Tok(y.Head)
+	if y.Kind == text.NounUnit && y.Last-y.First > 1 && first.Is(text.Capital) && first.Tag != tag.DT &&
+		head.Is(text.Capital) && (head.On(text.Organizations) || head.On(text.Bodies)) && head.Tag != tag.POS {
+		return 2
+	}
+	return 0
+}
+
+// isFirstField reports whether t may be what a body is for, and is none itself.
+func isFirstField(t *text.Token) bool {
+	return !t.On(text.Organizations) && !t.On(text.Bodies) && !t.On(text.Places)
+}
+
+// isAnd reports whether unit u is "and".
+func isAnd(v parse.View, u int) bool {
+	return v.Units[u].Kind == text.ConjUnit && v.Tok(v.Units[u].First).Word == english.And
 }
 
 // isSuffix reports whether t may follow a name after a comma and be of it.
@@ -243,60 +294,114 @@ func isField(v parse.View, u int) bool {
 	return true
 }
 
+// phrase is a noun phrase whose mentions are collected.
+type phrase struct {
+	collector
+	sentence, at int // and the unit with which it begins
+	text.Range
+	unit     *text.Unit // which it is of
+	headline bool
+	begin    int // the first token after its possessors
+	owner    int32
+	det      determiner
+}
+
 // nounPhrase appends the mentions of the noun phrase t: its possessors, each a
 // mention of its own, and itself.
 func (c collector) nounPhrase(s, u int, t text.Range, x *text.Unit, headline bool) {
-	owner := int32(-1)
-	begin := t.First
-	det := bare
-	for k := t.First; k < t.Last; k++ {
-		switch tok := c.Tok(k); tok.Tag {
+	p := phrase{collector: c, sentence: s, at: u, Range: t, unit: x, headline: headline, begin: t.First, owner: -1}
+	p.possessors()
+	p.givenBefore()
+	p.nameBefore()
+	p.bodyInside()
+	if p.begin < p.Last {
+		p.add(p.Range, text.Range{First: p.begin, Last: p.Last}, p.owner, false, p.det)
+	}
+}
+
+// add appends a mention of the phrase.
+func (p *phrase) add(t, core text.Range, owner int32, owns bool, det determiner) {
+	p.mention(p.sentence, p.at, t, core, owner, owns, det, p.unit, p.headline)
+}
+
+// possessors appends the possessors: "his | ministry", "the ministry's | spokesman".
+func (p *phrase) possessors() {
+	for k := p.First; k < p.Last; k++ {
+		switch tok := p.Tok(k); tok.Tag {
 		case tag.PRPS:
-			if tok.Word == english.Her && t.Last-t.First == 1 {
+			if tok.Word == english.Her && p.Last-p.First == 1 {
 				continue
 			}
-			c.mentions = append(c.mentions, mention{Range: text.Range{First: k, Last: k + 1}, head: k, unit: u, sentence: s, kind: pronoun,
+			p.mentions = append(p.mentions, mention{Range: text.Range{First: k, Last: k + 1}, head: k, unit: p.at, sentence: p.sentence, kind: pronoun,
 				entity: -1, same: -1, owner: -1, owns: true, core: k})
-			owner, begin, det = int32(len(c.mentions)-1), k+1, owned
 		case tag.POS:
-			if k == t.First {
+			if k == p.First {
 				continue
 			}
-			c.mention(s, u, text.Range{First: t.First, Last: k}, text.Range{First: begin, Last: k}, owner, true, det, x, headline)
-			owner, begin, det = int32(len(c.mentions)-1), k+1, owned
+			p.add(text.Range{First: p.First, Last: k}, text.Range{First: p.begin, Last: k}, p.owner, true, p.det)
+		default:
+			continue
 		}
+		p.owner, p.begin, p.det = int32(len(p.mentions)-1), k+1, owned
 	}
-	if begin == t.First && begin > c.Sentences[s].First && c.Tok(begin).Is(text.Capital) && x.Kind == text.NounUnit {
-		// a given name that the tagger took for a verb or an adverb
-		if p := c.Tok(begin - 1); p.Is(text.Capital) && p.IsGivenName() && c.Tok(begin).Tag.IsNoun() && !c.Tok(begin).IsGivenName() && u > c.View(s).First && c.Units[u-1].Kind != text.NounUnit && c.Units[u-1].Last-c.Units[u-1].First == 1 {
-			begin--
-			t.First--
-		}
+}
+
+// isBareName reports whether the phrase begins with a capital and has no possessor.
+func (p *phrase) isBareName() bool {
+	return p.begin == p.First && p.unit.Kind == text.NounUnit && p.begin < p.Last && p.Tok(p.begin).Is(text.Capital)
+}
+
+// givenBefore takes in a given name that the tagger took for a verb or an adverb: "Will | Ruiz".
+func (p *phrase) givenBefore() {
+	if !p.isBareName() || p.begin == p.Sentences[p.sentence].First {
+		return
 	}
-	if begin == t.First && x.Kind == text.NounUnit && begin < t.Last && c.Tok(begin).Is(text.Capital) {
-		// "Bernard | van der | Meer"
-		k := begin
-		for k > c.Sentences[s].First && c.Tok(k-1).On(text.Particles) && !c.Tok(k-1).Is(text.Capital) {
-			k--
-		}
-		if n := len(c.mentions) - 1; k < begin && n >= 0 && c.mentions[n].kind == properName && c.mentions[n].Last == k && c.mentions[n].sentence == s && !c.mentions[n].owns {
-			begin, t.First = c.mentions[n].First, c.mentions[n].First
-			c.mentions = c.mentions[:n]
-		}
+	before, t := p.Tok(p.begin-1), p.Tok(p.begin)
+	if !before.Is(text.Capital) || !before.IsGivenName() || !t.Tag.IsNoun() || t.IsGivenName() || p.at == p.View(p.sentence).First {
+		return
 	}
-	// "State Department | officials" speaks of the department.
-	for k := begin + 1; k < t.Last-1 && owner < 0 && t.Last <= c.Units[u].Last; k++ {
-		if h := c.Tok(k); h.Is(text.Capital) && (h.IsBodyNoun() || h.On(text.CompanyWords)) && c.Tok(k-1).Is(text.Capital) && !c.Tok(k+1).Is(text.Capital) && !headline {
-			first := k - 1
-			for first > begin && c.Tok(first-1).Is(text.Capital) && c.Tok(first-1).Tag != tag.DT {
-				first--
-			}
-			c.mention(s, u, text.Range{First: first, Last: k + 1}, text.Range{First: first, Last: k + 1}, -1, true, bare, x, headline)
-			break
-		}
+	if x := &p.Units[p.at-1]; x.Kind != text.NounUnit && x.Last-x.First == 1 {
+		p.begin--
+		p.First--
 	}
-	if begin < t.Last {
-		c.mention(s, u, t, text.Range{First: begin, Last: t.Last}, owner, false, det, x, headline)
+}
+
+// nameBefore takes in the name that a particle parts from the rest: "Bernard | van der | Meer".
+func (p *phrase) nameBefore() {
+	if !p.isBareName() {
+		return
+	}
+	k := p.begin
+	for k > p.Sentences[p.sentence].First && p.Tok(k-1).On(text.Particles) && !p.Tok(k-1).Is(text.Capital) {
+		k--
+	}
+	n := len(p.mentions) - 1
+	if k == p.begin || n < 0 {
+		return
+	}
+	if o := &p.mentions[n]; o.kind == properName && o.Last == k && o.sentence == p.sentence && !o.owns {
+		p.begin, p.First = o.First, o.First
+		p.mentions = p.mentions[:n]
+	}
+}
+
+// bodyInside appends the body whose name stands before the noun, "State Department |
+// officials", which speaks of the department too.
+func (p *phrase) bodyInside() {
+	if p.owner >= 0 || p.headline || p.Last > p.Units[p.at].Last {
+		return
+	}
+	for k := p.begin + 1; k < p.Last-1; k++ {
+		if h := p.Tok(k); !h.Is(text.Capital) || !h.IsBodyNoun() && !h.On(text.CompanyWords) || !p.Tok(k-1).Is(text.Capital) || p.Tok(k+1).Is(text.Capital) {
+			continue
+		}
+		first := k - 1
+		for first > p.begin && p.Tok(first-1).Is(text.Capital) && p.Tok(first-1).Tag != tag.DT {
+			first--
+		}
+		body := text.Range{First: first, Last: k + 1}
+		p.add(body, body, -1, true, bare)
+		return
 	}
 }
 

@@ -384,9 +384,13 @@ func isNationalBody(txt *parse.Text, t text.Range) bool {
 	return t.Last-i == 2 && !txt.Tok(i+1).IsGivenName() && !head.On(text.Roles) && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
 }
 
-// isPeople reports whether a noun for somebody by where he comes from is the
+// isPeople reports whether t, a noun for somebody by where he comes from, is the
 // people's, and no person's: "the French", "the Chinese".
-func isPeople(s string) bool {
+func isPeople(txt *parse.Text, t *text.Token) bool {
+	if !t.On(text.Nationals) || t.OnAny(people) || t.On(text.AnonymousNouns) {
+		return false
+	}
+	s := t.In(txt.Source)
 	return strings.HasSuffix(s, "sh") || strings.HasSuffix(s, "ch") || strings.HasSuffix(s, "ese") || strings.HasSuffix(s, "ss")
 }
 
@@ -473,40 +477,11 @@ func isEx(s string) bool { return len(s) > 4 && (s[:3] == "ex-" || s[:3] == "Ex-
 func describe(c *Cast, m *mention, core text.Range) {
 	head := c.Tok(m.head)
 	m.kind = description
-	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.Word == english.People || head.Word == english.Police
-	if first := c.Tok(core.First); m.plural && m.det == bare && (first.Tag == tag.CD || first.Tag == tag.JJS && core.First+1 < core.Last && c.Tok(core.First+1).Tag == tag.CD) {
-		m.det = shared // "two people", "at least four senators"
-	}
-	if head.Tag == tag.CD || head.On(text.Shares) || core.First < core.Last && c.Tok(core.First).On(text.Shares) {
-		m.det = shared
-		m.plural = true
-	}
-	switch {
-	case head.Word == english.One:
-		m.plural, m.class = false, Person
-	case m.det == shared && head.On(text.Shares):
-		m.class = Group
-	case head.On(text.PersonNouns) || head.On(text.FemaleNouns) || head.On(text.MaleNouns) || head.On(text.AnonymousNouns) || head.On(text.Callings):
-		m.class = Person
-	case head.On(text.Nationals):
-		m.class = Person
-		m.plural = m.plural || isPeople(head.In(c.Source))
-	case head.On(text.Documents) && !head.On(text.CompanyNouns), head.On(text.Writings):
-		m.class = Document
+	m.number(c.Text, core)
+	if m.class = classOf(c.Text, m); m.class == Document || head.Word == english.One {
 		m.plural = false
-	case head.IsBodyNoun() || head.On(text.CompanyNouns):
-		m.class = Body
-	case head.On(text.Roles) || head.On(text.Honorifics):
-		m.class = Person
-	case head.On(text.PlaceNouns):
-		m.class = Place
-	case head.On(text.GroupNouns):
-		m.class = Group
-	case strings.HasSuffix(head.In(c.Source), "-year-old"), strings.HasSuffix(head.In(c.Source), "-elect"), isEx(head.In(c.Source)):
-		m.class = Person
-	default:
-		m.class = Unknown
 	}
+	m.plural = m.plural || m.class == Person && isPeople(c.Text, head)
 	if m.class == Person {
 		m.gender = genderOf(c.Text, text.Range{First: m.head, Last: m.head + 1})
 		if m.plural {
@@ -523,4 +498,52 @@ func describe(c *Cast, m *mention, core text.Range) {
 	if m.class == Unknown && !m.plural && c.speaks[m.head] >= 0 && isAgentNoun(english.Lower(head.In(c.Source))) {
 		m.class = Person
 	}
+}
+
+// number tells whether the description m, of the words core, is of several, and of how many
+// of more: "two people", "most voters".
+func (m *mention) number(txt *parse.Text, core text.Range) {
+	head, first := txt.Tok(m.head), txt.Tok(core.First)
+	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.Word == english.People || head.Word == english.Police
+	if m.plural && m.det == bare && (first.Tag == tag.CD || first.Tag == tag.JJS && core.First+1 < core.Last && txt.Tok(core.First+1).Tag == tag.CD) {
+		m.det = shared // "two people", "at least four senators"
+	}
+	if head.Tag == tag.CD || head.On(text.Shares) || core.First < core.Last && first.On(text.Shares) {
+		m.det = shared
+		m.plural = true
+	}
+}
+
+// classOf returns what the noun of the description m is for.
+func classOf(txt *parse.Text, m *mention) Class {
+	head := txt.Tok(m.head)
+	switch {
+	case head.Word == english.One:
+		return Person
+	case m.det == shared && head.On(text.Shares):
+		return Group
+	case head.OnAny(personal):
+		return Person
+	case head.On(text.Documents) && !head.On(text.CompanyNouns), head.On(text.Writings):
+		return Document
+	case head.IsBodyNoun() || head.On(text.CompanyNouns):
+		return Body
+	case head.On(text.Roles) || head.On(text.Honorifics):
+		return Person
+	case head.On(text.PlaceNouns):
+		return Place
+	case head.On(text.GroupNouns):
+		return Group
+	case isPersonEnding(head.In(txt.Source)):
+		return Person
+	}
+	return Unknown
+}
+
+// personal are the lists of nouns that are for persons, whatever else they are on.
+var personal = text.ListsOf(text.PersonNouns, text.FemaleNouns, text.MaleNouns, text.AnonymousNouns, text.Callings, text.Nationals)
+
+// isPersonEnding reports whether s says by its ending that it is for a person: "46-year-old".
+func isPersonEnding(s string) bool {
+	return strings.HasSuffix(s, "-year-old") || strings.HasSuffix(s, "-elect") || isEx(s)
 }

@@ -10,6 +10,17 @@ import (
 	"claims/extract/text"
 )
 
+// listing is the mentions that are a source together, while they are read.
+type listing struct {
+	*Cast
+	source *attribute.Source
+	list   []int32
+	u      int  // the unit read
+	joined bool // by "and"
+	and    bool // before the next one
+	aside  bool // the last of the list is described
+}
+
 // members returns the mentions that are the source s together: "Ruiz and the mayor", "Ana
 // Ruiz (R-Texas), Piet Vos and Lena Ortiz", "critics, including Ana Ruiz and Piet Vos"; or
 // none where it is one.
@@ -17,46 +28,81 @@ func (c *Cast) members(s *attribute.Source) []int32 {
 	if s.First < 0 || s.Last-s.First < 3 {
 		return nil
 	}
-	list, joined, and := c.list[:0], false, false
+	l := listing{Cast: c, source: s, list: c.list[:0]}
 	if k := c.mentionAt(headOf(c.Text, s)); k >= 0 {
-		list = append(list, k)
+		l.list = append(l.list, k)
 	}
-	aside := false // the last of the list is described
-	for u := s.First + 1; u < s.Last; u++ {
-		x := &c.Units[u]
-		w := c.Tok(x.First).Word
-		switch {
-		case english.Examples.Has(w) && len(list) == 1 && c.mentions[list[0]].plural:
-			list = list[:0] // those who follow
-			if k := c.mentionAt(x.Head); x.Kind == text.PrepUnit && k >= 0 {
-				list = append(list, k)
-			}
-		case x.Kind == text.ConjUnit && c.Units[u-1].Kind == text.PrepUnit && u+1 < s.Last && isField(c.Between(s.First, s.Last), u+1):
-			u++ // "Minister for Roads | and | Rural Works"
-		case x.Kind == text.ConjUnit && (w == english.And || w == english.Nor) && !(aside && c.Units[u-1].Kind != text.CommaUnit):
-			and = true
-		case x.Kind == text.CommaUnit, x.Kind == text.PrepUnit && len(list) > 0, len(list) > 0 && x.Last <= c.mentions[list[len(list)-1]].Last:
-		case x.Kind == text.BracketUnit:
-			for u++; u < s.Last && c.Units[u].Kind != text.BracketUnit; u++ {
-			}
-		case x.Kind == text.NounUnit && (and || !joined):
-			k := c.mentionAt(x.Head)
-			if k < 0 || c.mentions[k].unit != u || c.mentions[k].owns || and && c.isOfOne(list, k) {
-				return nil
-			}
-			if aside = len(list) > 0 && !and && c.mentions[k].entity == c.mentions[list[len(list)-1]].entity; !aside {
-				list = append(list, k)
-			}
-			joined, and = joined || and, false
-		default:
-			u = s.Last
+	for l.u = s.First + 1; l.u < s.Last; l.u++ {
+		if !l.read() {
+			return nil
 		}
 	}
-	c.list = list
-	if !joined || len(list) < 2 {
+	c.list = l.list
+	if !l.joined || len(l.list) < 2 {
 		return nil
 	}
-	return list
+	return l.list
+}
+
+// read reads a unit; it reports whether the source may still be several.
+func (l *listing) read() bool {
+	x := &l.Units[l.u]
+	switch {
+	case l.isExample(x):
+		l.examples(x)
+	case x.Kind == text.ConjUnit && l.goesOnField():
+		l.u++
+	case x.Kind == text.ConjUnit && l.isAnd(x):
+		l.and = true
+	case x.Kind == text.CommaUnit, len(l.list) > 0 && (x.Kind == text.PrepUnit || x.Last <= l.mentions[l.list[len(l.list)-1]].Last):
+	case x.Kind == text.BracketUnit:
+		for l.u++; l.u < l.source.Last && l.Units[l.u].Kind != text.BracketUnit; l.u++ {
+		}
+	case x.Kind == text.NounUnit && (l.and || !l.joined):
+		return l.add(x)
+	default:
+		l.u = l.source.Last
+	}
+	return true
+}
+
+// isExample reports whether examples of those listed begin: "critics, | including Ana Ruiz".
+func (l *listing) isExample(x *text.Unit) bool {
+	return english.Examples.Has(l.Tok(x.First).Word) && len(l.list) == 1 && l.mentions[l.list[0]].plural
+}
+
+// examples starts the list again with those who follow.
+func (l *listing) examples(x *text.Unit) {
+	l.list = l.list[:0]
+	if k := l.mentionAt(x.Head); x.Kind == text.PrepUnit && k >= 0 {
+		l.list = append(l.list, k)
+	}
+}
+
+// goesOnField reports whether the conjunction joins two fields of an office: "Minister for
+// Roads | and | Rural Works".
+func (l *listing) goesOnField() bool {
+	return l.Units[l.u-1].Kind == text.PrepUnit && l.u+1 < l.source.Last && isField(l.Between(l.source.First, l.source.Last), l.u+1)
+}
+
+// isAnd reports whether the conjunction x joins another speaker to the list.
+func (l *listing) isAnd(x *text.Unit) bool {
+	w := l.Tok(x.First).Word
+	return (w == english.And || w == english.Nor) && !(l.aside && l.Units[l.u-1].Kind != text.CommaUnit)
+}
+
+// add adds the noun phrase x, unless it stands beside the last of the list: "Ana Ruiz, the
+// mayor"; it reports whether the source may still be several.
+func (l *listing) add(x *text.Unit) bool {
+	k := l.mentionAt(x.Head)
+	if k < 0 || l.mentions[k].unit != l.u || l.mentions[k].owns || l.and && l.isOfOne(l.list, k) {
+		return false
+	}
+	if l.aside = len(l.list) > 0 && !l.and && l.mentions[k].entity == l.mentions[l.list[len(l.list)-1]].entity; !l.aside {
+		l.list = append(l.list, k)
+	}
+	l.joined, l.and = l.joined || l.and, false
+	return true
 }
 
 // isOfOne reports whether the mention k goes on with what the last of list is: "the delegate

@@ -28,6 +28,8 @@ func matchDescription(c *Cast, m *mention, head text.Atom, e *entity) int {
 	switch {
 	case m.plural || m.class == Group:
 		return d.group()
+	case m.class == Person && d.isOfOthers():
+		return 0
 	case m.class == Person && headIn(c.Text, head, e.role):
 		return d.role()
 	case m.class == Person:
@@ -45,6 +47,98 @@ func (d *describing) isSameNoun() bool {
 
 // isThe reports whether the description is "the" and a noun.
 func (d *describing) isThe() bool { return d.m.det == definite && d.modifiers == 0 }
+
+// isOfOthers reports whether the description says that its bearer is of another body or
+// person than e: "the union's spokesman", "the spokesman for the union" and the ministry's
+// spokesman, Piet Vos; "his sister", of another man's.
+func (d *describing) isOfOthers() bool {
+	k := d.possessor()
+	if k < 0 {
+		return false
+	}
+	e := d.e
+	o, mine, theirs := &d.mentions[k], d.settled(d.mentions[k].entity), int32(-1)
+	if e.label.kind == description && e.label.owner >= 0 {
+		theirs = d.settled(d.mentions[e.label.owner].entity)
+	}
+	if mine >= 0 && theirs >= 0 && (mine == theirs || d.entities[mine].named && d.entities[theirs].named) {
+		return mine != theirs
+	}
+	of := e.role
+	if !e.named {
+		of = e.name
+	}
+	called := text.Range{First: o.core, Last: o.Last}
+	if mine >= 0 && d.entities[mine].named {
+		called = d.entities[mine].name
+	} else if o.kind == pronoun {
+		return false
+	}
+	if in, _ := shareOf(d.Text, called, of); in > 0 {
+		return false
+	}
+	if in, _ := shareOf(d.Text, called, e.beside); in > 0 {
+		return false
+	}
+	named, told := d.saysOf(of)
+	switch {
+	case o.kind == description && (o.class == Place || rulesPlace(d.Tok(o.head))):
+		return told && !named // "the country's president" is that of any country
+	case mine >= 0 && d.entities[mine].class == Person && o.kind != description:
+		return named || told && hasPossessor(d.Text, of) // "campaign spokesman" is "his spokesman"
+	}
+	return named || told
+}
+
+// possessor returns the mention of whom the description says that its bearer is, "the
+// union's spokesman", "the spokesman for the union"; or -1.
+func (d *describing) possessor() int32 {
+	m := d.m
+	if m.owner >= 0 {
+		return m.owner
+	}
+	v, u := d.View(m.sentence), lastUnit(d.Text, m)+1
+	if u >= v.Last || d.Units[u].Kind != text.PrepUnit || d.Tok(d.Units[u].First).Word != english.For {
+		return -1
+	}
+	return d.mentionAt(d.Units[u].Head)
+}
+
+// saysOf reports whether the role t tells of what its bearer has it beside what the
+// description has: by a name, "French President", or else, "the ministry's spokesman".
+func (d *describing) saysOf(t text.Range) (named, told bool) {
+	after := false
+	for k := t.First; k < t.Last; k++ {
+		tok := d.Tok(k)
+		if w := tok.Word; (w == english.Of || w == english.For) && k > t.First {
+			after = true
+			continue
+		}
+		if one := (text.Range{First: k, Last: k + 1}); !isContent(tok) || d.holdsSame(one) {
+			continue
+		}
+		name := tok.Is(text.Capital) && (tok.Tag.IsProper() || tok.On(text.Nationals)) && !tok.OnAny(titles)
+		named = named || name
+		told = told || after || tok.IsBodyNoun() || tok.On(text.CompanyNouns) || k+1 < t.Last && d.Tok(k+1).Tag == tag.POS
+	}
+	return named, told
+}
+
+// holdsSame reports whether the description has the word t.
+func (d *describing) holdsSame(t text.Range) bool {
+	in, _ := shareOf(d.Text, t, d.core)
+	return in > 0 || d.Set.Same(d.Tok(t.First).Word) == d.noun
+}
+
+// hasPossessor reports whether a word of t is a possessor: "the ministry's spokesman".
+func hasPossessor(txt *parse.Text, t text.Range) bool {
+	for k := t.First; k < t.Last; k++ {
+		if txt.Tok(k).Tag == tag.POS {
+			return true
+		}
+	}
+	return false
+}
 
 // group fits several to several: "the critics".
 func (d *describing) group() int {

@@ -141,6 +141,13 @@ func TestMatches(t *testing.T) {
 		{"person by his party", "Peter Ruiz toured Leeds on Monday. The Republican nominee said that it was safe.", "Peter Ruiz/person/Republican nominee"},
 		{"party of nobody", "Democratic nominee Tim Cole left. Peter Ruiz met them at noon. The Republican nominee said that it was safe.", "Peter Ruiz/person/Republican nominee"},
 		{"no bystander gets an office", "Ana Ruiz left. The police chief said that it was safe.", "police chief/person/"},
+		{"not another body's spokesman", "The ministry’s spokesman, Piet Vos, left. The union’s spokesman said that it was safe.", "union’s spokesman/person/"},
+		{"nor for another body", "Piet Vos, a spokesman for the ministry, left. The spokesman for the union said that it was safe.", "spokesman for the union/person/"},
+		{"the same body's spokesman", "Piet Vos, a spokesman for the ministry, left. The ministry’s spokesman said that it was safe.", "Piet Vos/person/spokesman for the ministry"},
+		{"not another state's president", "French President Ana Ruiz left. Germany’s president said that it was safe.", "Germany’s president/person/"},
+		{"the president of her own state", "French President Ana Ruiz left. The country’s president said that it was safe.", "Ana Ruiz/person/French President"},
+		{"of two without a name", "The ministry’s lawyer left. The union’s lawyer said that it was safe.", "union’s lawyer/person/"},
+		{"not another man's sister", "Tom Reed’s sister, Ana Ruiz, left. Ivo Lund left. Lund’s sister said that it was safe.", "Lund’s sister/person/"},
 		{"not her shadow", "Shadow transport secretary Ana Ruiz left. The transport secretary said that it was safe.", "transport secretary/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

@@ -98,23 +98,30 @@ func (a *apposer) isOne() bool {
 	return a.m.kind == description && a.m.class == Person && !a.m.plural
 }
 
-// office ties a description to the name at the end of its phrase: "secretary | of state
-// Ana Ruiz".
+// office ties an office to the name at the end of its phrase, "secretary | of state Ana
+// Ruiz", and steps over what it is for: "minister | for roads | and | rural works".
 func (a *apposer) office() bool {
-	m, u := a.m, a.u
-	if !a.isOne() || u >= a.v.Last || a.Units[u].Kind != text.PrepUnit || a.Tok(a.Units[u].First).Word != english.Of {
+	m := a.m
+	if !a.isOne() {
 		return false
 	}
-	j := a.mentionAt(a.Units[u].Head)
-	if j < 0 {
+	of := officeOf(a.Text, m)
+	if of.name < 0 {
+		if of.last > a.u {
+			a.u = of.last + 1
+		}
+		return false
+	}
+	j := a.mentionAt(of.Units[of.last].Head)
+	if j < 0 || a.mentions[j].kind != properName || a.mentions[j].det == owned {
 		return false
 	}
 	o := &a.mentions[j]
-	if o.kind != properName || o.name.First <= o.core || o.det == owned || o.class != Person && o.class != Unknown || !a.Tok(o.name.First).IsGivenName() {
-		return false
+	o.class, o.inPrep, o.det, o.name.First = Person, m.inPrep, bare, of.name
+	o.role = text.Range{First: trimmed(a.Text, m).First, Last: of.name}
+	if o.gender = genderOf(a.Text, o.role); !o.gender.known() {
+		o.gender = givenGender(a.Tok(of.name)) | doubleGiven(a.Text, of.name)
 	}
-	o.class, o.inPrep, o.det = Person, m.inPrep, bare
-	o.role = text.Range{First: trimmed(a.Text, m).First, Last: o.name.First}
 	a.join(a.i, j)
 	return true
 }
@@ -549,6 +556,9 @@ func roleOf(txt *parse.Text, m *mention) text.Range {
 			u++
 			t.Last = txt.Units[u].Last
 		}
+	}
+	if of := officeOf(txt, m); of.name < 0 {
+		t.Last = max(t.Last, txt.Units[of.last].Last)
 	}
 	return t
 }

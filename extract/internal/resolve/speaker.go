@@ -29,10 +29,12 @@ func (c *Cast) members(s *attribute.Source) []int32 {
 		return nil
 	}
 	l := listing{Cast: c, source: s, list: c.list[:0]}
+	l.u = s.First
 	if k := c.mentionAt(headOf(c.Text, s)); k >= 0 {
 		l.list = append(l.list, k)
+		l.u = max(l.u, officeOf(c.Text, &c.mentions[k]).last)
 	}
-	for l.u = s.First + 1; l.u < s.Last; l.u++ {
+	for l.u++; l.u < s.Last; l.u++ {
 		if !l.read() {
 			return nil
 		}
@@ -79,8 +81,8 @@ func (l *listing) examples(x *text.Unit) {
 	}
 }
 
-// goesOnField reports whether the conjunction joins two fields of an office: "Minister for
-// Roads | and | Rural Works".
+// goesOnField reports whether the conjunction joins two fields of a body: "Centre for Media |
+// and | Public Affairs".
 func (l *listing) goesOnField() bool {
 	return l.Units[l.u-1].Kind == text.PrepUnit && l.u+1 < l.source.Last && isField(l.Between(l.source.First, l.source.Last), l.u+1)
 }
@@ -101,6 +103,7 @@ func (l *listing) add(x *text.Unit) bool {
 	if l.aside = len(l.list) > 0 && !l.and && l.mentions[k].entity == l.mentions[l.list[len(l.list)-1]].entity; !l.aside {
 		l.list = append(l.list, k)
 	}
+	l.u = max(l.u, officeOf(l.Text, &l.mentions[k]).last)
 	l.joined, l.and = l.joined || l.and, false
 	return true
 }

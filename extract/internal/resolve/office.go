@@ -1,0 +1,149 @@
+package resolve
+
+import (
+	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// office reads what an office is of or for, up to the name of its holder if that follows
+// without a comma: "Minister | for Roads | and | Rural Works Ama Darko".
+type office struct {
+	parse.View
+	last int // unit of what it is for; that of its noun where nothing tells
+	name int // the token in that unit with which the name begins, or -1
+}
+
+// maxFields bounds the units that tell what an office is for.
+const maxFields = 8
+
+// officeOf returns the office that the description m is.
+func officeOf(txt *parse.Text, m *mention) office {
+	o := office{View: txt.View(m.sentence), last: lastUnit(txt, m), name: -1}
+	head := txt.Tok(m.head)
+	if m.kind != description || m.class != Person || m.plural || head.On(text.Kin) || english.Mouthpieces.Has(txt.Set.Same(head.Word)) {
+		return o
+	}
+	first := o.last + 1
+	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0 && o.isPhrase(u); u++ {
+		o.last, o.name = u, o.nameIn(text.Range{First: o.Units[u].First + 1, Last: o.Units[u].Last})
+	}
+	if o.last >= first && o.name < 0 {
+		o.joinFields(text.Range{First: o.Units[o.last].First + 1, Last: o.Units[o.last].Last})
+	}
+	return o
+}
+
+// isPhrase reports whether unit u tells what an office is of or for: "| of State".
+func (o *office) isPhrase(u int) bool {
+	x := &o.Units[u]
+	w := o.Tok(x.First).Word
+	return x.Kind == text.PrepUnit && x.Last-x.First > 1 && (w == english.Of || w == english.For) && x.Form&text.Possessive == 0
+}
+
+// joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |
+// , | Agriculture | and | Fisheries Ama Darko".
+func (o *office) joinFields(field text.Range) {
+	if !o.isField(field, field) {
+		return
+	}
+	for u, and := o.last+1, false; u+1 < o.View.Last && u < o.last+maxFields && !and; u += 2 {
+		if and = isAnd(o.View, u); !and && o.Units[u].Kind != text.CommaUnit {
+			return
+		}
+		if !and && u+2 < o.View.Last && isAnd(o.View, u+1) {
+			and = true // "Food, Agriculture | , | and | Fisheries"
+			u++
+		}
+		next := &o.Units[u+1]
+		name, t := -1, text.Range{First: next.First, Last: next.Last}
+		if and {
+			name = o.nameIn(t)
+		}
+		if name >= 0 {
+			t.Last = name
+		}
+		if next.Kind != text.NounUnit || !o.isField(t, field) {
+			return
+		}
+		if and {
+			o.last, o.name = u+1, name
+		}
+	}
+}
+
+// isField reports whether t may be what an office is for, as the first field is: "Rural
+// Works", "rural works"; not "business leaders", "Ana Ruiz".
+func (o *office) isField(t, first text.Range) bool {
+	for k := t.First; k < t.Last; k++ {
+		w := o.Tok(k)
+		if w.IsGivenName() || w.OnAny(noField) || w.IsBodyNoun() || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 ||
+			w.Is(text.Capital) != o.Tok(first.First).Is(text.Capital) || w.Tag != tag.NNPS && w.Tag != tag.NNS && !tag.Knows(english.Lower(w.In(o.Source))) {
+			return false
+		}
+	}
+	return !t.Empty()
+}
+
+// noField are the lists of words that are no field.
+var noField = text.ListsOf(text.Roles, text.PersonNouns, text.FemaleNouns, text.MaleNouns, text.Nationals, text.Places, text.GroupNouns, text.CompanyNouns, text.Courtesies, text.Kin)
+
+// nameIn returns the token with which a person's name begins at the end of t, after what an
+// office is of: "of Salto | Ana Ruiz", "for Roads | Xochi Ruiz"; or -1.
+func (o *office) nameIn(t text.Range) int {
+	for k := t.First + 1; k+1 < t.Last; k++ {
+		name, of := text.Range{First: k, Last: t.Last}, text.Range{First: t.First, Last: k}
+		if o.Tok(k).IsGivenName() && o.isPlainOf(of) && o.mayName(name) || (o.isField(of, of) || o.isPlace(of)) && o.isNew(name) {
+			return k
+		}
+	}
+	return -1
+}
+
+// isPlainOf reports whether t has no title, so that what follows it is not who the office is
+// of: "friend of | Senator | Ana Ruiz"; but "Speaker of | the House Sen. | Ana Ruiz".
+func (o *office) isPlainOf(t text.Range) bool {
+	for k := t.First; k < t.Last; k++ {
+		w := o.Tok(k)
+		body := w.IsBodyNoun() || k > t.First && o.Tok(k-1).IsBodyNoun() && w.Is(text.Dotted)
+		if w.IsGivenName() || !body && (w.OnAny(noTitle) || w.Is(text.Dotted) || english.PartyNouns.Has(w.Word)) {
+			return false
+		}
+	}
+	return true
+}
+
+// noTitle are the lists of words that tell who a person is before the name.
+var noTitle = text.ListsOf(text.Roles, text.PersonNouns, text.FemaleNouns, text.MaleNouns, text.Nationals, text.Courtesies, text.Kin)
+
+// mayName reports whether the words of t after the first may be the rest of a person's name.
+func (o *office) mayName(t text.Range) bool {
+	for k := t.First + 1; k < t.Last; k++ {
+		if w := o.Tok(k); !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.On(text.CompanyWords) || w.OnAny(noTitle) {
+			return false
+		}
+	}
+	return true
+}
+
+// isPlace reports whether all words of t are of places: "President of | Ghana".
+func (o *office) isPlace(t text.Range) bool {
+	for k := t.First; k < t.Last; k++ {
+		if !o.Tok(k).On(text.Places) {
+			return false
+		}
+	}
+	return true
+}
+
+// isNew reports whether t is two or three words in capitals that no list and not the tagger
+// knows, as names of persons are that it never met.
+func (o *office) isNew(t text.Range) bool {
+	for k := t.First; k < t.Last; k++ {
+		if w := o.Tok(k); !w.Is(text.Capital) || w.Is(text.AllCaps) || w.IsBodyNoun() || w.On(text.Places) || w.On(text.Nationals) || tag.Knows(english.Lower(w.In(o.Source))) {
+			return false
+		}
+	}
+	return t.Last-t.First <= 3
+}

@@ -237,12 +237,13 @@ func (c *Cast) resolveDescription(i int32) int32 {
 		return c.resolveDocument(i)
 	}
 	f := c.fitting(i)
-	vague, overtaken := c.isVague(m, &f), f.best >= 0 && overtaken(c, i, f.best)
+	vague := c.isVague(m, &f)
+	doubtful := f.best >= 0 && (overtaken(c, i, f.best) || c.isOneOfTwo(i, &f))
 	best := f.best
-	if f.score == 2 && f.tied && m.class == Person || vague || overtaken {
+	if f.score == 2 && f.rival >= 0 && m.class == Person || vague || doubtful {
 		best = -1
 	}
-	if best < 0 && !overtaken || best >= 0 && !c.entities[best].named {
+	if best < 0 && !doubtful || best >= 0 && !c.entities[best].named {
 		if named := c.another(i, best >= 0); named >= 0 {
 			if best >= 0 {
 				c.entities[best].into = named
@@ -266,13 +267,13 @@ func (c *Cast) resolveDescription(i int32) int32 {
 type fit struct {
 	best  int32 // or -1
 	score int
-	tied  bool // another one fits as well
+	rival int32 // the nearest other one that fits as well, or -1
 }
 
 // fitting returns the entity, of those called so before or of a kind with that noun, that
 // description i fits best; of several the nearest.
 func (c *Cast) fitting(i int32) fit {
-	m, f := &c.mentions[i], fit{best: -1}
+	m, f := &c.mentions[i], fit{best: -1, rival: -1}
 	if m.det != definite && m.det != bare && m.det != owned || !mayRecur(c, m) || restricted(c, m) {
 		return f
 	}
@@ -295,9 +296,13 @@ func (c *Cast) fitting(i int32) fit {
 			continue
 		}
 		if s > f.score || s == f.score && nearer(c, i, e, &c.entities[f.best]) {
-			f = fit{best: int32(k), score: s, tied: s == f.score}
-		} else if s == f.score {
-			f.tied = true
+			rival := int32(-1)
+			if s == f.score {
+				rival = f.best
+			}
+			f = fit{best: int32(k), score: s, rival: rival}
+		} else if s == f.score && (f.rival < 0 || nearer(c, i, e, &c.entities[f.rival])) {
+			f.rival = int32(k)
 		}
 	}
 	return f
@@ -306,7 +311,22 @@ func (c *Cast) fitting(i int32) fit {
 // isVague reports whether the description m of a body fits several by its kind alone: "the
 // Oslo-based company", of two.
 func (c *Cast) isVague(m *mention, f *fit) bool {
-	return f.score <= 2 && f.tied && m.class == Body && (m.head > m.core || english.OverseerNouns.Has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[f.best], 1)
+	return f.score <= 2 && f.rival >= 0 && m.class == Body && (m.head > m.core || english.OverseerNouns.Has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[f.best], 1)
+}
+
+// isOneOfTwo reports whether the description i fits two persons of whom the story spoke last
+// in one sentence, and of whom both or none spoke there: "Senators Ana Ruiz and Bo Lind left.
+// The senator said".
+func (c *Cast) isOneOfTwo(i int32, f *fit) bool {
+	if f.rival < 0 || c.mentions[i].class != Person || int(i) >= c.headline {
+		return false
+	}
+	e, o := &c.entities[f.best], &c.entities[f.rival]
+	last := c.mentions[e.last].sentence
+	spoke := func(e *entity) bool {
+		return e.prominent >= 0 && c.mentions[e.prominent].sentence == last && c.speaks[c.mentions[e.prominent].head] >= 0
+	}
+	return e.named && o.named && c.mentions[o.last].sentence == last && spoke(e) == spoke(o)
 }
 
 // nounsFor returns a set that has a noun in common with whomever the description m

@@ -158,6 +158,11 @@ func TestMatches(t *testing.T) {
 		{"the president of her own state", "French President Ana Ruiz left. The country’s president said that it was safe.", "Ana Ruiz/person/French President"},
 		{"of two without a name", "The ministry’s lawyer left. The union’s lawyer said that it was safe.", "union’s lawyer/person/"},
 		{"not another man's sister", "Tom Reed’s sister, Ana Ruiz, left. Ivo Lund left. Lund’s sister said that it was safe.", "Lund’s sister/person/"},
+		{"one of two senators", "Senators Ana Ruiz and Bo Lind left. The senator said that it was safe.", "/person/"},
+		{"one of two mayors, who met", "Mayor Ana Ruiz met Mayor Bo Lind. The mayor said that it was safe.", "/person/"},
+		{"one of two ministers", "Finance Minister Ana Ruiz and Foreign Minister Bo Lind left. The minister said that it was safe.", "/person/"},
+		{"one of two by what they are", "Ana Ruiz, a judge, and Bo Lind, a judge, left. The judge said that it was safe.", "/person/"},
+		{"the one of two who spoke", "Senators Ana Ruiz and Bo Lind left. Ruiz said that it was old. The senator said that it was safe.", "Ana Ruiz/person/Senators"},
 		{"not her shadow", "Shadow transport secretary Ana Ruiz left. The transport secretary said that it was safe.", "transport secretary/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

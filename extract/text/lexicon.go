@@ -123,6 +123,29 @@ const (
 	PublicOffices   // that one who holds one may exchange for another: "senator"
 	LittleWords     // that tell little of what a text is about: "the", "of", "them"
 
+	// What kind of body a noun is for and a name is of: "bank" and "Barclays", "newspaper" and "Gazette".
+	Banks
+	Insurers
+	Airlines
+	Carmakers
+	Planemakers
+	Drugmakers
+	Chipmakers
+	Retailers
+	Refiners
+	Telecoms
+	Platforms
+	Newspapers
+	Magazines
+	Broadcasters
+	Newswires
+	Universities
+	Clubs
+	Parties
+	Militants
+	Blocs
+	Alliances
+
 	Lists // the number of lists above
 )
 
@@ -135,6 +158,7 @@ var listNames = [Lists]string{
 	"suffixes", "anonymous-words", "anonymous-nouns", "shares", "nameless", "issue-verbs", "hedges", "kin", "company-names", "courtesies", "state-bodies",
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs", "day-times", "time-zones", "locatives", "writings", "callings",
 	"rejection-verbs", "legal-forms", "floated-quantifiers", "public-offices", "little-words",
+	"banks", "insurers", "airlines", "carmakers", "planemakers", "drugmakers", "chipmakers", "retailers", "refiners", "telecoms", "platforms", "newspapers", "magazines", "broadcasters", "newswires", "universities", "clubs", "parties", "militants", "blocs", "alliances",
 }
 
 // commonLists hold words that a title may write with a capital though they are no

@@ -38,6 +38,15 @@ func (s *ListSet) Overlaps(o *ListSet) bool {
 	return false
 }
 
+// And returns the lists that both sets have.
+func (s *ListSet) And(o *ListSet) ListSet {
+	both := *s
+	for i := range both {
+		both[i] &= o[i]
+	}
+	return both
+}
+
 // Empty reports whether no list is in s.
 func (s *ListSet) Empty() bool { return *s == noLists }
 

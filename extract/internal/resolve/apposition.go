@@ -356,7 +356,7 @@ func (c *Cast) appositionOf(s *attribute.Source) {
 		return
 	}
 	m := &c.mentions[k]
-	if m.kind != description || m.same >= 0 || m.plural && m.det != shared {
+	if m.kind != description || m.same >= 0 || m.plural {
 		return
 	}
 	u := skipPhrases(c.Between(s.First, s.Last), lastUnit(c.Text, m)+1)

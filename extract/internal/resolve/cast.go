@@ -230,12 +230,18 @@ func (c *Cast) learn(i int32, m *mention) {
 	numbered := func(name text.Range) bool { // "NordAir Flight MS804"
 		return strings.ContainsAny(c.Tok(name.Last-1).In(c.Source), "0123456789")
 	}
-	if n, o := e.name.Last-e.name.First, m.name.Last-m.name.First; o > n && o < 8 && !numbered(m.name) || numbered(e.name) && !numbered(m.name) {
+	if n, o := e.name.Last-e.name.First, m.name.Last-m.name.First; o > n && o < 8 && !numbered(m.name) && !(c.isShouted(m.name) && !c.isShouted(e.name)) || numbered(e.name) && !numbered(m.name) {
 		if n == 1 && c.Tok(e.name.First).Is(text.AllCaps) {
 			c.alsoCall(i, e.name)
 		}
 		c.call(i, m.name)
 	}
+}
+
+// isShouted reports whether the last word of the name t, of several, is all capitals, as in the
+// headlines that some outlets set between paragraphs: "HARLOW MEDIA SAYS".
+func (c *Cast) isShouted(t text.Range) bool {
+	return t.Last-t.First > 1 && c.Tok(t.First).Is(text.AllCaps) && c.Tok(t.Last-1).Is(text.AllCaps)
 }
 
 // call gives entity i a proper name.

@@ -314,11 +314,13 @@ func (c *Cast) isVague(m *mention, f *fit) bool {
 	return f.score <= 2 && f.rival >= 0 && m.class == Body && (m.head > m.core || english.OverseerNouns.Has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[f.best], 1)
 }
 
-// isOneOfTwo reports whether the description i fits two persons of whom the story spoke last
-// in one sentence, and of whom both or none spoke there: "Senators Ana Ruiz and Bo Lind left.
-// The senator said".
+// isOneOfTwo reports whether the description i fits two persons, or two bodies by their kind,
+// of whom the story spoke last in one sentence, and of whom both or none spoke there:
+// "Senators Ana Ruiz and Bo Lind left. The senator said".
 func (c *Cast) isOneOfTwo(i int32, f *fit) bool {
-	if f.rival < 0 || c.mentions[i].class != Person || int(i) >= c.headline {
+	m := &c.mentions[i]
+	ofKind := m.class == Body && m.det == definite && c.Tok(m.head).OnAny(kinds)
+	if f.rival < 0 || m.class != Person && !ofKind || int(i) >= c.headline {
 		return false
 	}
 	e, o := &c.entities[f.best], &c.entities[f.rival]
@@ -341,7 +343,7 @@ func nounsFor(txt *parse.Text, m *mention, head text.Atom) uint64 {
 		if english.LawmakerNouns.Has(t.Word) || english.PartyNouns.Has(t.Word) || english.AccusedNouns.Has(t.Word) {
 			return ^uint64(0)
 		}
-	case t.On(text.CompanyNouns) || english.GeneralBodies.Has(t.Word) || english.PressNouns.Has(t.Word) || english.OverseerNouns.Has(t.Word),
+	case t.On(text.CompanyNouns) || t.OnAny(kinds) || english.GeneralBodies.Has(t.Word) || english.PressNouns.Has(t.Word) || english.OverseerNouns.Has(t.Word),
 		m.det == definite && m.head == m.core && english.Nonprofits.Has(t.Word):
 		return ^uint64(0)
 	}
@@ -478,11 +480,19 @@ func nearer(c *Cast, i int32, e, o *entity) bool {
 	if int(i) >= c.headline {
 		return e.label.First < o.label.First
 	}
+	if m := &c.mentions[i]; m.class == Body && m.det == definite {
+		if here := c.isIn(m.sentence, e); here != c.isIn(m.sentence, o) {
+			return here // "VW's chief said | the carmaker"
+		}
+	}
 	if e.prominent != o.prominent {
 		return e.prominent > o.prominent
 	}
 	return e.last > o.last
 }
+
+// isIn reports whether e was last spoken of in sentence s.
+func (c *Cast) isIn(s int, e *entity) bool { return e.last >= 0 && c.mentions[e.last].sentence == s }
 
 // mayRecur reports whether the description m may stand for anything known.
 func mayRecur(c *Cast, m *mention) bool {
@@ -627,6 +637,10 @@ func labelOf(c *Cast, m *mention) text.Range {
 			break // in another's sentence only what is sure to belong to it
 		}
 		t.Last = x.Last
+		if c.joinsPlaces(u+1, min(limit, v.Last)) {
+			u += 2
+			t.Last = c.Units[u].Last
+		}
 		if x.Form&text.Possessive != 0 && u+1 < limit && c.Units[u+1].Kind == text.NounUnit {
 			u++
 			t.Last = c.Units[u].Last

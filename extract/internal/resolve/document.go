@@ -21,6 +21,7 @@ var documentSieves = [...]func(*documenting) int32{
 	(*documenting).again,
 	(*documenting).byAnotherNoun,
 	(*documenting).named,
+	(*documenting).newspaper,
 	(*documenting).nowIssued,
 }
 
@@ -119,6 +120,31 @@ func (d *documenting) named() int32 {
 	return -1
 }
 
+// newspaper finds the body that is called like what it prints: "The Salto Gazette wrote of it.
+// The paper said"; not of two named in one sentence.
+func (d *documenting) newspaper() int32 {
+	m, found := d.m, int32(-1)
+	if m.det != definite || m.Last-m.core != 1 || !english.PressNouns.Has(d.Tok(m.head).Word) {
+		return -1
+	}
+	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
+		e := &d.entities[k]
+		if !e.named || e.class != Body || e.last < 0 || !recentMention(d.Cast, m, e) {
+			continue
+		}
+		if noun, name := kindOf(d.Tok(m.head)), kindOf(d.Tok(e.name.Last-1)); !noun.Overlaps(&name) {
+			continue
+		}
+		if found >= 0 && d.mentions[d.entities[found].last].sentence == d.mentions[e.last].sentence {
+			return -1
+		}
+		if found < 0 || e.last > d.entities[found].last {
+			found = int32(k)
+		}
+	}
+	return found
+}
+
 // nowIssued finds the document whose issuer only this mention tells, and notes him: "a
 // report … The document, by the bank,".
 func (d *documenting) nowIssued() int32 {
@@ -184,43 +210,88 @@ func marked(c *Cast, m *mention, e *entity) bool {
 	return true
 }
 
+// issuers find the mention of who issued a document, in turn, or -1.
+var issuers = [...]func(*Cast, int32) int32{(*Cast).issuerAfter, (*Cast).issuerBefore}
+
 // issuerOf returns the mention of who issued the document i, or -1: "a report
 // by the bank", "the Treasury's figures", "the bank published a report".
 func issuerOf(c *Cast, i int32) int32 {
-	m := &c.mentions[i]
-	if m.owner >= 0 {
+	if m := &c.mentions[i]; m.owner >= 0 {
 		return m.owner
 	}
-	r := c.View(m.sentence)
-	for u, n := lastUnit(c.Text, m)+1, 0; u < r.Last && n < 6; u, n = u+1, n+1 {
-		x := &c.Units[u]
-		if x.Kind == text.PrepUnit && x.Last-x.First > 1 {
-			w := c.Tok(x.First).Word
-			if w == english.By || w == english.From {
-				if j := c.mentionAt(x.Head); j >= 0 && c.mentions[j].class != Thing && (c.mentions[j].kind == properName || c.mentions[j].class != Unknown) &&
-					c.mentions[j].class != Place {
-					if o := &c.mentions[j]; o.same >= 0 {
-						return o.same
-					}
-					// "the accounting firm | Lowell & Crane"
-					return j
-				}
-			}
-			continue
+	for _, find := range issuers {
+		if k := find(c, i); k >= 0 {
+			return k
 		}
-		if x.Kind == text.VerbUnit && english.ReaderVerbs.Has(c.Tok(x.Head).Word) {
-			break // "memos obtained by The Herald"
-		}
-		if x.Kind == text.VerbUnit && x.Form&text.Finite == 0 || x.Kind == text.TimeUnit || x.Kind == text.CommaUnit && n == 0 || x.Kind == text.AdverbUnit {
-			continue
-		}
-		break
 	}
-	if m.unit > r.First && c.Units[m.unit-1].Kind == text.VerbUnit && c.Tok(c.Units[m.unit-1].Head).On(text.IssueVerbs) && c.Units[m.unit-1].Form&text.Passive == 0 {
-		for j := i - 1; j >= 0 && c.mentions[j].sentence == m.sentence && j > i-6; j-- {
-			if o := &c.mentions[j]; o.subject && (o.class == Body || o.kind == properName) {
-				return j
+	return -1
+}
+
+// issuerAfter finds who a phrase after the document names: "a report | released | Monday | by
+// the bank", "the accounts | from Lowell & Crane", "a report | was published | by the bank".
+func (c *Cast) issuerAfter(i int32) int32 {
+	m := &c.mentions[i]
+	v := c.View(m.sentence)
+	for u, n := lastUnit(c.Text, m)+1, 0; u < v.Last && n < 6; u, n = u+1, n+1 {
+		x := &c.Units[u]
+		switch {
+		case x.Kind == text.PrepUnit && x.Last-x.First > 1:
+			if k := c.issuerIn(x); k >= 0 {
+				return k
 			}
+		case x.Kind == text.VerbUnit && !c.mayIssue(x), x.Kind == text.CommaUnit && n > 0:
+			return -1
+		case x.Kind != text.VerbUnit && x.Kind != text.TimeUnit && x.Kind != text.CommaUnit && x.Kind != text.AdverbUnit:
+			return -1
+		}
+	}
+	return -1
+}
+
+// mayIssue reports whether the issuer may follow the verb x after a document: not in "memos |
+// obtained | by The Herald".
+func (c *Cast) mayIssue(x *text.Unit) bool {
+	verb := c.Tok(x.Head)
+	if english.ReaderVerbs.Has(verb.Word) {
+		return false
+	}
+	return x.Form&text.Finite == 0 || x.Form&text.Passive != 0 && verb.On(text.IssueVerbs)
+}
+
+// issuerIn returns the mention of who issued what stands before the phrase x, "by the bank",
+// or -1.
+func (c *Cast) issuerIn(x *text.Unit) int32 {
+	if w := c.Tok(x.First).Word; w != english.By && w != english.From {
+		return -1
+	}
+	k := c.mentionAt(x.Head)
+	if k < 0 {
+		return -1
+	}
+	o := &c.mentions[k]
+	if o.class == Thing || o.class == Place || o.kind != properName && o.class == Unknown {
+		return -1
+	}
+	if o.same >= 0 && !o.plural {
+		return o.same // "the accounting firm | Lowell & Crane"
+	}
+	return k
+}
+
+// issuerBefore finds the subject of the verb before the document: "the bank | published | a
+// report".
+func (c *Cast) issuerBefore(i int32) int32 {
+	m := &c.mentions[i]
+	if m.unit == c.View(m.sentence).First {
+		return -1
+	}
+	verb := &c.Units[m.unit-1]
+	if verb.Kind != text.VerbUnit || !c.Tok(verb.Head).On(text.IssueVerbs) || verb.Form&text.Passive != 0 {
+		return -1
+	}
+	for k := i - 1; k >= 0 && c.mentions[k].sentence == m.sentence && k > i-6; k-- {
+		if o := &c.mentions[k]; o.subject && (o.class == Body || o.kind == properName) {
+			return k
 		}
 	}
 	return -1

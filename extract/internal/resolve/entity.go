@@ -253,6 +253,9 @@ func (c namer) classify() {
 	c.places()
 	for i := range c.entities {
 		e := &c.entities[i]
+		if e.class == Unknown && e.named && e.role.Empty() && isKindName(c.Tok(e.name.Last-1)) && !c.Tok(e.name.First).IsGivenName() {
+			e.class = Body // "Wells Fargo"
+		}
 		if e.class == Unknown && e.name.Last-e.name.First == 1 && e.label.subject && c.speaks[e.label.head] >= 0 {
 			e.class, e.guessed = Person, true
 		}

@@ -26,8 +26,8 @@ func matchName(c *Cast, m *mention, x text.Range, surname text.Atom, e *entity) 
 		return 0
 	}
 	t := matching{Cast: c, m: m, e: e, x: x, y: e.words, n: x.Last - x.First, o: e.words.Last - e.words.First, surname: surname}
-	if e.class == Person && m.class == Place && surname == e.surname && e.name.Last-e.name.First > 1 && m.name.Last-m.name.First == 1 && c.speaks[m.head] >= 0 {
-		return 10 // "Rosa Lima … Lima said"
+	if e.class == Person && surname == e.surname && e.name.Last-e.name.First > 1 && m.name.Last-m.name.First == 1 && (m.class == Place && c.speaks[m.head] >= 0 || m.class == Body && c.Tok(m.name.First).On(text.CompanyNames)) {
+		return 10 // "Rosa Lima … Lima said", "Eric Ford … Ford said"
 	}
 	if t.n == 0 || t.o == 0 {
 		return 0

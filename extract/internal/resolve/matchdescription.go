@@ -206,6 +206,12 @@ func (d *describing) person() int {
 // body fits a noun for a body to a body, or to what turns out to be one.
 func (d *describing) body() int {
 	m, e := d.m, d.e
+	if s := d.kind(); s > 0 {
+		return s
+	}
+	if d.isOfOwner() {
+		return 4
+	}
 	if e.class != Body {
 		if !d.isThe() || d.headline {
 			return 0
@@ -237,6 +243,75 @@ func (d *describing) body() int {
 		return 0
 	}
 	return d.kindOfBody()
+}
+
+// kinds are the lists of the nouns for bodies of one kind and the words of their names.
+var kinds = text.ListsOf(text.Banks, text.Insurers, text.Airlines, text.Carmakers, text.Planemakers, text.Drugmakers, text.Chipmakers, text.Retailers, text.Refiners, text.Telecoms,
+	text.Platforms, text.Newspapers, text.Magazines, text.Broadcasters, text.Newswires, text.Universities, text.Clubs, text.Parties, text.Militants, text.Blocs, text.Alliances)
+
+// kindOf returns the kinds of body that t, a noun or a word of a name, is for.
+func kindOf(t *text.Token) text.ListSet { return t.Lists.And(kinds) }
+
+// kindNouns are the lists of the nouns for bodies, which tell alone what kind they are of.
+var kindNouns = text.ListsOf(text.Bodies, text.Organizations, text.CompanyNouns, text.CompanyWords)
+
+// isKindName reports whether the word t of a name tells what kind of body it is of, and is no
+// noun for such bodies: "Barclays", "Wells Fargo", "Boko Haram".
+func isKindName(t *text.Token) bool {
+	return t.OnAny(kinds) && (!t.OnAny(kindNouns) || t.On(text.CompanyNames))
+}
+
+// kind fits a noun for one kind of body to a name that is known to be of that kind: "the bank"
+// and Wells Fargo, "the newspaper" and the Salto Gazette.
+func (d *describing) kind() int {
+	m, e := d.m, d.e
+	if !e.named || m.det != definite && !d.headline || e.class == Person && (!e.guessed || !e.role.Empty()) || e.class == Group || !isPlain(d.Text, m) {
+		return 0
+	}
+	last := d.Tok(e.name.Last - 1)
+	noun, name := kindOf(d.head), kindOf(last)
+	switch {
+	case last.Word == d.head.Word || !noun.Overlaps(&name):
+		return 0
+	case english.GeneralBodies.Has(d.head.Word) || english.GeneralCompanies.Has(d.head.Word):
+		return 2
+	}
+	return 3
+}
+
+// isOfOwner reports whether e is the body that the owner of the description has in his role:
+// "Ana Ruiz, the head of Harlow, left. Her company said".
+func (d *describing) isOfOwner() bool {
+	m, e := d.m, d.e
+	if m.owner < 0 || d.modifiers > 0 || !e.named || e.class != Body || !d.mayCall() {
+		return false
+	}
+	k := d.settled(d.mentions[m.owner].entity)
+	if k < 0 || d.entities[k].class != Person {
+		return false
+	}
+	in, of := shareOf(d.Text, e.name, d.entities[k].role)
+	return in == of
+}
+
+// mayCall reports whether the noun may be for a body that is called like e: "company", but not
+// "office", for Harlow, and no company for Salto University.
+func (d *describing) mayCall() bool {
+	last := d.Tok(d.e.name.Last - 1)
+	noun, name := kindOf(d.head), kindOf(last)
+	switch {
+	case noun.Overlaps(&name), english.GeneralBodies.Has(d.head.Word):
+		return true
+	case !noun.Empty() && !name.Empty():
+		return false
+	}
+	return d.head.On(text.CompanyNouns) && (last.On(text.CompanyWords) || !last.IsBodyNoun())
+}
+
+// isOtherKind reports whether the noun is for one kind of body and the name is of another.
+func (d *describing) isOtherKind() bool {
+	noun, name := kindOf(d.head), kindOf(d.Tok(d.e.name.Last-1))
+	return !noun.Empty() && !name.Empty() && !noun.Overlaps(&name)
 }
 
 // nameOfBody fits a noun to a body whose name has it: "the central bank of Estmark" and
@@ -275,15 +350,13 @@ func (d *describing) kindOfBody() int {
 		if e.named && last.IsBodyNoun() && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && recent(d.Cast, m, e, 6) {
 			return 1
 		}
-	case english.PressNouns.Has(t.Word) && e.named && english.PressNames.Has(last.Word):
-		return 2
 	case d.modifiers == 0 && english.Nonprofits.Has(t.Word) && isOpenBody(d.Text, e) && recent(d.Cast, m, e, 1):
 		return 1 // "said the RSPCA. The charity ..."
 	case general && last.On(text.StateBodies) && t.Word != english.Agency, t.Word == english.Institute && last.IsBodyNoun():
 		return 0 // a parliament is no group, and a ministry no institute
 	case general && e.named && last.IsBodyNoun():
 		return 2
-	case general && e.named && (d.modifiers == 0 || d.speaks[d.mentions[e.prominent].head] >= 0):
+	case general && e.named && (d.modifiers == 0 || d.speaks[d.mentions[e.prominent].head] >= 0 || recent(d.Cast, m, e, 1)):
 		return 1
 	}
 	return 0
@@ -293,7 +366,7 @@ func (d *describing) kindOfBody() int {
 func (d *describing) company() int {
 	m, e := d.m, d.e
 	switch {
-	case !isCompanyLike(d.head):
+	case !isCompanyLike(d.head) || d.isOtherKind():
 		return 0
 	case !english.GeneralCompanies.Has(d.head.Word):
 		// "the airline" is the company spoken of right now, if any
@@ -392,28 +465,54 @@ func affiliated(affiliation, place string) bool {
 }
 
 // located reports whether all that the description m says beside its noun is
-// where its bearer is or belongs: "the U.N. agency", "the Oslo-based company".
+// where its bearer is or belongs: "the U.N. agency", "the Oslo-based company"; of what may be
+// any company, or serves a cause, also what it does: "the oil company", "the rights group".
 func located(txt *parse.Text, m *mention) bool {
 	if m.det != definite {
 		return false
 	}
-	based := m.core // up to here, all is a place: "the Boise, Idaho-based company"
+	head := txt.Tok(m.head)
+	based := basedAt(txt, m)
+	for k := m.core; k < m.head; k++ {
+		t := txt.Tok(k)
+		switch {
+		case t.Is(text.Comma), k < based && t.Is(text.Capital), isLocation(txt, t):
+		case !t.Is(text.Capital) && english.GeneralCompanies.Has(head.Word) && !english.Others.Has(t.Word):
+		case !t.Is(text.Capital) && english.GroupNouns.Has(head.Word) && english.CauseWords.Has(t.Word):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// basedAt returns the token of m up to which all is a place: "the Boise, Idaho-based company".
+func basedAt(txt *parse.Text, m *mention) int {
+	based := m.core
 	for k := m.core; k < m.head; k++ {
 		if strings.HasSuffix(txt.Tok(k).In(txt.Source), "-based") || k > m.core && txt.Tok(k).Is(text.Comma) {
 			based = k
 		}
 	}
+	return based
+}
+
+// isLocation reports whether t, before a noun, says where its bearer is or belongs.
+func isLocation(txt *parse.Text, t *text.Token) bool {
+	if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || english.Unions.Has(t.Word) {
+		return true
+	}
+	s := t.In(txt.Source)
+	return strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") || strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed")
+}
+
+// isPlain reports whether what the description m says beside its noun is no name and does not
+// make another body of it: "the social network", but not "the rival network".
+func isPlain(txt *parse.Text, m *mention) bool {
 	for k := m.core; k < m.head; k++ {
-		t := txt.Tok(k)
-		s := t.In(txt.Source)
-		if k < based && t.Is(text.Capital|text.Comma) || t.Is(text.Comma) {
-			continue
+		if t := txt.Tok(k); t.Is(text.Capital) && !isLocation(txt, t) || english.Others.Has(t.Word) || t.Tag == tag.CD {
+			return false
 		}
-		if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || english.Unions.Has(t.Word) || strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") ||
-			strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed") || !t.Is(text.Capital) && (english.GeneralCompanies.Has(txt.Tok(m.head).Word) && !english.Others.Has(t.Word) || english.GroupNouns.Has(txt.Tok(m.head).Word) && english.CauseWords.Has(t.Word)) {
-			continue
-		}
-		return false
 	}
 	return true
 }

@@ -386,23 +386,39 @@ func (p *phrase) nameBefore() {
 }
 
 // bodyInside appends the body whose name stands before the noun, "State Department |
-// officials", which speaks of the department too.
+// officials", "a Lufthansa | plane", which speaks of the body too.
 func (p *phrase) bodyInside() {
 	if p.owner >= 0 || p.headline || p.Last > p.Units[p.at].Last {
 		return
 	}
-	for k := p.begin + 1; k < p.Last-1; k++ {
-		if h := p.Tok(k); !h.Is(text.Capital) || !h.IsBodyNoun() && !h.On(text.CompanyWords) || !p.Tok(k-1).Is(text.Capital) || p.Tok(k+1).Is(text.Capital) {
+	for k := p.begin; k < p.Last-1; k++ {
+		if !p.Tok(k).Is(text.Capital) || p.Tok(k+1).Is(text.Capital) {
 			continue
 		}
-		first := k - 1
+		first := k
 		for first > p.begin && p.Tok(first-1).Is(text.Capital) && p.Tok(first-1).Tag != tag.DT {
 			first--
+		}
+		if first < k && first == p.Sentences[p.sentence].First && p.Tok(first).Tag == tag.JJ {
+			first++ // "Elite GOP players"
+		}
+		if !p.isBody(text.Range{First: first, Last: k + 1}) {
+			continue
 		}
 		body := text.Range{First: first, Last: k + 1}
 		p.add(body, body, -1, true, bare)
 		return
 	}
+}
+
+// isBody reports whether t, words in capitals, is the name of a body: several that end in a
+// noun for bodies, or one that is known as such a name and as nothing else.
+func (p *phrase) isBody(t text.Range) bool {
+	last := p.Tok(t.Last - 1)
+	if t.Last-t.First > 1 && (last.IsBodyNoun() || last.On(text.CompanyWords)) {
+		return true
+	}
+	return !last.On(text.Media) && (last.On(text.CompanyNames) || isKindName(last))
 }
 
 // mention appends the mention t, whose words less possessors are core.

@@ -125,7 +125,7 @@ func (n *naming) goesOnBefore(i int) bool {
 // the sentence that it begins, is a common noun.
 func (n *naming) opensInLowerCase() bool {
 	head := n.head
-	if !n.opening || n.end-n.first > 1 || n.given(n.first) || head.Is(text.AllCaps) {
+	if !n.opening || n.end-n.first > 1 || n.given(n.first) || head.Is(text.AllCaps) || head.On(text.CompanyNames) || head.Tag.IsProper() && isKindName(head) {
 		return false
 	}
 	if head.OnAny(commonNouns) || strings.HasSuffix(n.text(head), "ly") && tag.Knows(english.Lower(n.text(head))) {

@@ -54,6 +54,8 @@ func (l *listing) read() bool {
 		l.examples(x)
 	case x.Kind == text.ConjUnit && l.goesOnField():
 		l.u++
+	case l.u-1 > l.source.First && l.joinsPlaces(l.u, l.source.Last):
+		l.u++
 	case x.Kind == text.ConjUnit && l.isAnd(x):
 		l.and = true
 	case x.Kind == text.CommaUnit, len(l.list) > 0 && (x.Kind == text.PrepUnit || x.Last <= l.mentions[l.list[len(l.list)-1]].Last):
@@ -85,6 +87,16 @@ func (l *listing) examples(x *text.Unit) {
 // and | Public Affairs".
 func (l *listing) goesOnField() bool {
 	return l.Units[l.u-1].Kind == text.PrepUnit && l.u+1 < l.source.Last && isField(l.Between(l.source.First, l.source.Last), l.u+1)
+}
+
+// joinsPlaces reports whether the conjunction at unit u, before unit last, joins two places of
+// a phrase: "voters in Iowa | and | Ohio".
+func (c *Cast) joinsPlaces(u, last int) bool {
+	if u+1 >= last || c.Units[u].Kind != text.ConjUnit || c.Units[u-1].Kind != text.PrepUnit || c.Units[u+1].Kind != text.NounUnit {
+		return false
+	}
+	j, k := c.mentionAt(c.Units[u-1].Head), c.mentionAt(c.Units[u+1].Head)
+	return j >= 0 && k >= 0 && c.mentions[j].class == Place && c.mentions[k].class == Place
 }
 
 // isAnd reports whether the conjunction x joins another speaker to the list.

@@ -184,7 +184,7 @@ func isTwinPlace(v parse.View, u int) bool {
 }
 
 // joins tell how many units more than unit u, the first of them, a name has, in turn.
-var joins = [...]func(v parse.View, u int) int{withSuffix, withField, withTwoFields}
+var joins = [...]func(v parse.View, u int) int{withSuffix, withField, withTwoFields, withSunday}
 
 // joinedName returns the last unit of the name that begins with unit u: "Ministry
 // | of Health", "Food | and | Drug Administration".
@@ -216,10 +216,40 @@ func withField(v parse.View, u int) int {
 	if u+1 >= v.Last || !isBodyHead(v.Tok(v.Units[u].Head)) || !isFieldPhrase(v, u) {
 		return 0
 	}
-	if u+3 < v.Last && isAnd(v, u+2) && isField(v, u+3) {
+	switch {
+	case u+3 < v.Last && isAnd(v, u+2) && isField(v, u+3):
+		return 3
+	case u+3 < v.Last && isCampus(v, u):
 		return 3
 	}
-	return 1
+	n := 1
+	for n < maxFieldPhrases && u+n+1 < v.Last && isFieldPhrase(v, u+n) {
+		n++ // "Court | of Appeals | for the District | of Columbia"
+	}
+	return n
+}
+
+// maxFieldPhrases bounds the phrases of a name that tell what a body is of or for.
+const maxFieldPhrases = 4
+
+// isCampus reports whether where a university is follows its name: "University | of California |
+// , | Berkeley".
+func isCampus(v parse.View, u int) bool {
+	x := &v.Units[u+3]
+	last := v.Tok(x.Last - 1)
+	return v.Tok(v.Units[u].Head).On(text.Universities) && v.Units[u+2].Kind == text.CommaUnit && x.Kind == text.NounUnit && x.Form&text.Possessive == 0 && (last.On(text.Places) || last.On(text.Universities))
+}
+
+// withSunday joins the last word of a newspaper that is short for a day: "the Las Vegas | Sun".
+func withSunday(v parse.View, u int) int {
+	if u+1 >= v.Last || v.Tok(v.Units[u].First).Word != english.The {
+		return 0
+	}
+	x := &v.Units[u+1]
+	if t := v.Tok(x.First); x.Kind == text.TimeUnit && x.Last-x.First == 1 && x.First == v.Units[u].Last && t.On(text.Newspapers) && t.Is(text.Capital) && !t.Is(text.Dotted) {
+		return 1
+	}
+	return 0
 }
 
 // isBodyHead reports whether t may head the name of a body.
@@ -255,11 +285,15 @@ func withTwoFields(v parse.View, u int) int {
 	if u+2 >= v.Last || !isAnd(v, u+1) || v.Tok(x.First).Word != english.The || !isFirstField(v.Tok(x.Head)) || x.Head != x.Last-1 {
 		return 0
 	}
-	y := &v.Units[u+2]
-	first, head := v.Tok(y.First), v.Tok(y.Head)
-	if y.Kind == text.NounUnit && y.Last-y.First > 1 && first.Is(text.Capital) && first.Tag != tag.DT &&
+	n := 2
+	for u+n+1 < v.Last && v.Units[u+n+1].Kind == text.NounUnit && v.Units[u+n].Last == v.Units[u+n+1].First && v.Tok(v.Units[u+n+1].First).Tag != tag.DT {
+		n++ // "East | European Coalition"
+	}
+	y := text.Range{First: v.Units[u+2].First, Last: v.Units[u+n].Last}
+	first, head := v.Tok(y.First), v.Tok(v.Units[u+n].Head)
+	if v.Units[u+2].Kind == text.NounUnit && y.Last-y.First > 1 && first.Is(text.Capital) && first.Tag != tag.DT &&
 		head.Is(text.Capital) && (head.On(text.Organizations) || head.On(text.Bodies)) && head.Tag != tag.POS {
-		return 2
+		return n
 	}
 	return 0
 }
@@ -437,7 +471,10 @@ func (c collector) mention(s, u int, t, core text.Range, owner int32, owns bool,
 	}
 	c.mentions = append(text.Grown(c.mentions, s+1, len(c.Sentences)), mention{Range: t, head: h, core: core.First, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
 	m := &c.mentions[len(c.mentions)-1]
-	if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
+	if last := c.lastOf(m); last > u && c.Units[last].Kind == text.NounUnit {
+		m.head, m.subject = c.speaking(m), !owns && isSubject(c.Text, s, last) // "the Food | and | Drug Administration"
+		head = c.Tok(m.head)
+	} else if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
 		m.subject = isSubject(c.Text, s, u)
 	}
 	switch {
@@ -451,6 +488,24 @@ func (c collector) mention(s, u int, t, core text.Range, owner int32, owns bool,
 	default:
 		describe(c.Cast, m, core)
 	}
+}
+
+// lastOf returns the unit that ends with the mention m, or that with which it begins.
+func (c collector) lastOf(m *mention) int {
+	if m.Last <= c.Units[m.unit].Last {
+		return m.unit
+	}
+	return lastUnit(c.Text, m)
+}
+
+// speaking returns the token of m that heads a speaker, or its head.
+func (c collector) speaking(m *mention) int {
+	for k := m.First; k < m.Last; k++ {
+		if c.speaks[k] >= 0 {
+			return k
+		}
+	}
+	return m.head
 }
 
 // determined returns core without the articles and the like that it begins with,

@@ -190,6 +190,9 @@ func (n *naming) opensWithNoun() bool {
 	switch {
 	case t.Tag == tag.CD, t.Tag == tag.JJS, t.Tag == tag.JJR, strings.HasSuffix(s, "-year-old"):
 	case t.Tag == tag.JJ:
+		if n.end-n.first > 2 && n.Tok(n.first+1).Tag == tag.NNS && n.head.Tag != tag.NNS {
+			return false // "Black Lives Matter"
+		}
 		if s[strings.LastIndexByte(s, '-')+1] <= 'Z' && strings.IndexByte(s, '-') > 0 || !tag.Knows(english.Lower(s)) {
 			return false // "Stoke-on-Trent Council", "Mahamat Saleh Oumar"
 		}
@@ -220,7 +223,11 @@ func (n *naming) titleInside() {
 	if n.bodyHead && !(n.end-n.first > 2 && n.Tok(n.first).Is(text.Dotted)) {
 		return
 	}
-	for k := n.end - 2; k >= n.first; k-- {
+	last := n.end - 1 // the surname
+	for last > n.first && n.Tok(last).On(text.Suffixes) {
+		last-- // "Ana King III"
+	}
+	for k := last - 1; k >= n.first; k-- {
 		t := n.Tok(k)
 		strong := t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
 		weak := t.On(text.Roles) || t.On(text.PersonNouns)

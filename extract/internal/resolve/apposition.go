@@ -69,7 +69,7 @@ func (a *apposer) run() {
 // Basildon, | Essex | , told".
 func (a *apposer) isInPlace() bool {
 	m := a.m
-	if m.kind != properName || m.class != Unknown && m.class != Person || !parse.IsLocality(a.v, m.unit) {
+	if m.kind != properName || m.class != Unknown && m.class != Person || !parse.IsLocality(a.v, m.unit) && !a.isState() {
 		return false
 	}
 	m.class = Place
@@ -77,6 +77,17 @@ func (a *apposer) isInPlace() bool {
 		a.mentions[j].class = Place
 	}
 	return true
+}
+
+// isState reports whether the mention is short for the state that the place before it lies
+// in: "in Cambridge | , | Mass.".
+func (a *apposer) isState() bool {
+	u, t := a.m.unit, a.Tok(a.m.First)
+	if u < a.v.First+2 || a.m.Last-a.m.First != 1 || !t.Is(text.Dotted) || a.Units[u-1].Kind != text.CommaUnit {
+		return false
+	}
+	x := &a.Units[u-2]
+	return x.Kind == text.PrepUnit && x.Form&text.Proper != 0 && (english.PlacePrepositions.Has(a.Tok(x.First).Word) || english.OriginPrepositions.Has(a.Tok(x.First).Word))
 }
 
 // noteBeside keeps what follows a person's name: "of Estania", "R-Texas".

@@ -154,12 +154,22 @@ func headOf(txt *parse.Text, s *attribute.Source) int {
 	if u+1 < s.Last && txt.Units[u].Kind == text.NounUnit && txt.Units[u+1].Kind == text.NounUnit && txt.Units[u].Form&text.Possessive == 0 && txt.Tok(txt.Units[u+1].First).Tag != tag.DT && !parse.IsEmphasis(txt, u+1) {
 		return txt.Units[u+1].Head
 	}
+	if u+2 < s.Last && txt.Units[u].Kind == text.NounUnit && isCompound(txt, u+1) && txt.Units[u+2].Kind == text.NounUnit {
+		return txt.Units[u+2].Head
+	}
 	for u+1 < s.Last && (txt.Units[u].Kind == text.AdjectiveUnit || txt.Units[u].Kind == text.OtherUnit || txt.Units[u].Kind == text.AdverbUnit) {
 		if u++; txt.Units[u].Kind == text.NounUnit {
 			return txt.Units[u].Head
 		}
 	}
 	return s.Head
+}
+
+// isCompound reports whether unit u is a participle with a hyphen that goes on with the noun
+// before it: "Pulitzer | Prize-winning | author Ana Ruiz".
+func isCompound(txt *parse.Text, u int) bool {
+	x := &txt.Units[u]
+	return x.Kind == text.VerbUnit && x.Last-x.First == 1 && x.First == txt.Units[u-1].Last && strings.IndexByte(txt.Tok(x.First).In(txt.Source), '-') > 0
 }
 
 // mentionAt returns the mention that token head heads, or -1.

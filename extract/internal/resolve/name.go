@@ -159,6 +159,7 @@ func (n *naming) isPluralBody() bool {
 // trim takes words off the ends that have a capital for another reason than that they
 // are of the name.
 func (n *naming) trim() {
+	n.skipDate()
 	if n.opensWithNoun() {
 		n.first++
 	}
@@ -172,6 +173,21 @@ func (n *naming) trim() {
 	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
 	if t := n.Tok(n.first); n.opening && n.bodyHead && n.end-n.first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(n.text(t))) {
 		n.first++ // "Lender Nordhaven Bank"
+	}
+}
+
+// skipDate takes a date off the beginning: "Feb. 28 | Ruiz", "March | Ana Ruiz".
+func (n *naming) skipDate() {
+	t := n.Tok(n.first)
+	if n.end-n.first < 2 || !t.On(text.Months) && !t.On(text.Weekdays) {
+		return
+	}
+	k := n.first + 1
+	for k < n.end-1 && n.Tok(k).Is(text.Digit) {
+		k++
+	}
+	if k > n.first+1 || !n.given(n.first) && n.given(k) {
+		n.first = k
 	}
 }
 

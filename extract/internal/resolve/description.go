@@ -236,21 +236,7 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	if m.class == Document {
 		return c.resolveDocument(i)
 	}
-	f := c.fitting(i)
-	vague := c.isVague(m, &f)
-	doubtful := f.best >= 0 && (overtaken(c, i, f.best) || c.isOneOfTwo(i, &f))
-	best := f.best
-	if f.score == 2 && f.rival >= 0 && m.class == Person || vague || doubtful {
-		best = -1
-	}
-	if best < 0 && !doubtful || best >= 0 && !c.entities[best].named {
-		if named := c.another(i, best >= 0); named >= 0 {
-			if best >= 0 {
-				c.entities[best].into = named
-			}
-			best = named
-		}
-	}
+	best, vague := c.known(i)
 	if best >= 0 {
 		if e := &c.entities[best]; (e.guessed || e.class == Unknown) && m.class == Body {
 			e.guessed, e.class, e.gender = false, Body, 0
@@ -261,6 +247,30 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	c.labelEntity(e, m)
 	c.entities[e].none = c.entities[e].none || vague
 	return e
+}
+
+// known returns which of those known the description i stands for, or -1; vague is whether it
+// may be any of several.
+func (c *Cast) known(i int32) (best int32, vague bool) {
+	m, f := &c.mentions[i], c.fitting(i)
+	if f.best < 0 {
+		return c.another(i, false), false
+	}
+	vague = c.isVague(m, &f)
+	doubtful := overtaken(c, i, f.best) || c.isOneOfTwo(i, &f)
+	switch {
+	case doubtful:
+		return -1, vague
+	case vague, f.score == 2 && f.rival >= 0 && m.class == Person:
+		return c.another(i, false), vague
+	case c.entities[f.best].named:
+		return f.best, false
+	}
+	if named := c.another(i, true); named >= 0 {
+		c.entities[f.best].into = named
+		return named, false
+	}
+	return f.best, false
 }
 
 // fit is the entity that a description fits best.

@@ -218,53 +218,67 @@ func (c namer) classify() {
 		if m.kind != properName || m.entity < 0 {
 			continue
 		}
-		e := &c.entities[m.entity]
-		if e.class != Unknown {
-			continue
-		}
-		// "in Salto", "Salto's foreign ministry"
-		if e.name.Last-e.name.First == 1 {
-			if m.inPrep && english.PlacePrepositions.Has(c.Tok(c.Units[m.unit].First).Word) && m.First == c.Units[m.unit].First+1 {
-				e.class = Place
-				if u := m.unit - 1; u >= c.View(m.sentence).First && english.ShareNouns.Has(c.Tok(c.Units[u].Head).Word) {
-					e.class = Body // "shares in Petrovia"
-				}
-			}
-			if m.owns {
-				for j := i + 1; j < len(c.mentions) && j < i+3; j++ {
-					if o := &c.mentions[j]; o.owner == int32(i) && !o.owns {
-						if h := c.Tok(o.head); rulesPlace(h) {
-							e.class = Place
-						}
-					}
-				}
-			}
-		}
-		// ", who" and ", which"
-		if u := m.unit + 1; u+1 < c.View(m.sentence).Last && m.Last == c.Units[m.unit].Last && c.Units[u].Kind == text.CommaUnit && c.Units[u+1].Kind == text.RelativeUnit {
-			switch c.Tok(c.Units[u+1].First).Word {
-			case english.Who:
-				e.class = Person
-			case english.Which:
-				e.class = Body
-			}
+		if e := &c.entities[m.entity]; e.class == Unknown {
+			c.placed(i, e)
+			c.asided(m, e)
 		}
 	}
 	c.places()
 	for i := range c.entities {
-		e := &c.entities[i]
-		if e.class == Unknown && e.named && e.role.Empty() && isKindName(c.Tok(e.name.Last-1)) && !c.Tok(e.name.First).IsGivenName() {
-			e.class = Body // "Wells Fargo"
+		if e := &c.entities[i]; e.class == Unknown {
+			c.guess(e)
 		}
-		if e.class == Unknown && e.name.Last-e.name.First == 1 && e.label.subject && c.speaks[e.label.head] >= 0 {
-			e.class, e.guessed = Person, true
+	}
+}
+
+// placed makes a place of e by what is in it or of it: "in Salto", "Salto's foreign ministry".
+func (c namer) placed(i int, e *entity) {
+	m := &c.mentions[i]
+	if e.name.Last-e.name.First > 1 {
+		return
+	}
+	if m.inPrep && english.PlacePrepositions.Has(c.Tok(c.Units[m.unit].First).Word) && m.First == c.Units[m.unit].First+1 {
+		e.class = Place
+		if u := m.unit - 1; u >= c.View(m.sentence).First && english.ShareNouns.Has(c.Tok(c.Units[u].Head).Word) {
+			e.class = Body // "shares in Petrovia"
 		}
-		if e.class == Unknown && e.name.Last-e.name.First > 1 {
-			e.class = Person
-			e.guessed = e.role.Empty() && !c.Tok(e.name.First).IsGivenName()
-			if e.gender == 0 {
-				e.gender = givenGender(c.Tok(e.name.First))
-			}
+	}
+	if !m.owns {
+		return
+	}
+	for k := i + 1; k < len(c.mentions) && k < i+3; k++ {
+		if o := &c.mentions[k]; o.owner == int32(i) && !o.owns && rulesPlace(c.Tok(o.head)) {
+			e.class = Place
+		}
+	}
+}
+
+// asided tells what e is by the clause after its mention m: "| , | who", "| , | which".
+func (c namer) asided(m *mention, e *entity) {
+	u := m.unit + 1
+	if u+1 >= c.View(m.sentence).Last || m.Last != c.Units[m.unit].Last || c.Units[u].Kind != text.CommaUnit || c.Units[u+1].Kind != text.RelativeUnit {
+		return
+	}
+	switch c.Tok(c.Units[u+1].First).Word {
+	case english.Who:
+		e.class = Person
+	case english.Which:
+		e.class = Body
+	}
+}
+
+// guess tells what e is, of which the story tells nothing, by its name and whether it speaks.
+func (c namer) guess(e *entity) {
+	given := c.Tok(e.name.First).IsGivenName()
+	switch words := e.name.Last - e.name.First; {
+	case e.named && e.role.Empty() && isKindName(c.Tok(e.name.Last-1)) && !given:
+		e.class = Body // "Wells Fargo"
+	case words == 1 && e.label.subject && c.speaks[e.label.head] >= 0:
+		e.class, e.guessed = Person, true
+	case words > 1:
+		e.class, e.guessed = Person, e.role.Empty() && !given
+		if e.gender == 0 {
+			e.gender = givenGender(c.Tok(e.name.First))
 		}
 	}
 }

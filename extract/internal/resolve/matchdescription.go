@@ -56,17 +56,9 @@ func (d *describing) isOfOthers() bool {
 	if k < 0 {
 		return false
 	}
-	e := d.e
-	o, mine, theirs := &d.mentions[k], d.settled(d.mentions[k].entity), int32(-1)
-	if e.label.kind == description && e.label.owner >= 0 {
-		theirs = d.settled(d.mentions[e.label.owner].entity)
-	}
-	if mine >= 0 && theirs >= 0 && (mine == theirs || d.entities[mine].named && d.entities[theirs].named) {
+	e, o, mine := d.e, &d.mentions[k], d.settled(d.mentions[k].entity)
+	if theirs := ownerOf(d.Cast, &e.label); e.label.kind == description && mine >= 0 && theirs >= 0 && (mine == theirs || d.entities[mine].named && d.entities[theirs].named) {
 		return mine != theirs
-	}
-	of := e.role
-	if !e.named {
-		of = e.name
 	}
 	called := text.Range{First: o.core, Last: o.Last}
 	if mine >= 0 && d.entities[mine].named {
@@ -74,10 +66,11 @@ func (d *describing) isOfOthers() bool {
 	} else if o.kind == pronoun {
 		return false
 	}
-	if in, _ := shareOf(d.Text, called, of); in > 0 {
-		return false
+	of := e.role
+	if !e.named {
+		of = e.name
 	}
-	if in, _ := shareOf(d.Text, called, e.beside); in > 0 {
+	if sharesWord(d.Text, called, of) || sharesWord(d.Text, called, e.beside) {
 		return false
 	}
 	named, told := d.saysOf(of)
@@ -88,6 +81,12 @@ func (d *describing) isOfOthers() bool {
 		return named || told && hasPossessor(d.Text, of) // "campaign spokesman" is "his spokesman"
 	}
 	return named || told
+}
+
+// sharesWord reports whether x and y have a content word in common.
+func sharesWord(txt *parse.Text, x, y text.Range) bool {
+	in, _ := shareOf(txt, x, y)
+	return in > 0
 }
 
 // possessor returns the mention of whom the description says that its bearer is, "the
@@ -203,46 +202,85 @@ func (d *describing) person() int {
 	return 0
 }
 
-// body fits a noun for a body to a body, or to what turns out to be one.
+// bodySieves tell in turn how well a noun for a body fits a body, or what turns out to be one;
+// the first that knows decides.
+var bodySieves = [...]func(*describing) (score int, known bool){
+	(*describing).ofKind,
+	(*describing).ofOwner,
+	(*describing).noBodyYet,
+	(*describing).called,
+	(*describing).inName,
+	(*describing).outOfReach,
+}
+
+// body fits a noun for a body to a body.
 func (d *describing) body() int {
-	m, e := d.m, d.e
-	if s := d.kind(); s > 0 {
-		return s
-	}
-	if d.isOfOwner() {
-		return 4
-	}
-	if e.class != Body {
-		if !d.isThe() || d.headline {
-			return 0
+	for _, sieve := range bodySieves {
+		if score, known := sieve(d); known {
+			return score
 		}
-		company := d.head.On(text.CompanyNouns)
-		if !e.guessed || !company {
-			if justSpoke(d.Cast, m, e) && (company || english.Nonprofits.Has(d.head.Word) || english.GeneralBodies.Has(d.head.Word)) {
-				return 3 // "said Greenpeace. The group ..."
-			}
-			return 0
-		}
-	}
-	if e.called == d.noun && d.modifiers == 0 && m.det != owned && !e.none {
-		return 5
-	}
-	if m.det == owned && e.label.First == m.First {
-		return 0
-	}
-	if d.modifiers == 0 && !(m.det == owned && m.owner >= 0) && d.isSameNoun() {
-		if e.none {
-			return 1
-		}
-		return 5
-	}
-	if d.Set.Same(headWord(d.Text, e.name)) == d.noun || headIn(d.Text, d.noun, e.name) {
-		return d.nameOfBody()
-	}
-	if d.modifiers > 0 && !(located(d.Text, m) && recent(d.Cast, m, e, farCompany)) || m.det != definite && !d.headline && m.det != owned || m.det == owned && d.mentions[m.owner].kind != pronoun {
-		return 0
 	}
 	return d.kindOfBody()
+}
+
+func (d *describing) ofKind() (int, bool) {
+	score := d.kind()
+	return score, score > 0
+}
+
+func (d *describing) ofOwner() (int, bool) { return 4, d.isOfOwner() }
+
+// noBodyYet fits "the group" to what was not known to be a body: "said Greenpeace. The group".
+func (d *describing) noBodyYet() (int, bool) {
+	company := d.head.On(text.CompanyNouns)
+	switch {
+	case d.e.class == Body:
+		return 0, false
+	case !d.isThe() || d.headline:
+		return 0, true
+	case d.e.guessed && company:
+		return 0, false
+	case justSpoke(d.Cast, d.m, d.e) && (company || english.Nonprofits.Has(d.head.Word) || english.GeneralBodies.Has(d.head.Word)):
+		return 3, true
+	}
+	return 0, true
+}
+
+// called fits a noun to what was called so before: "an agency … The agency".
+func (d *describing) called() (int, bool) {
+	m, e := d.m, d.e
+	switch {
+	case e.called == d.noun && d.modifiers == 0 && m.det != owned && !e.none:
+		return 5, true
+	case m.det == owned && e.label.First == m.First:
+		return 0, true
+	case d.modifiers > 0 || m.det == owned && m.owner >= 0 || !d.isSameNoun():
+		return 0, false
+	case e.none:
+		return 1, true
+	}
+	return 5, true
+}
+
+// inName fits a noun to a body whose name has it.
+func (d *describing) inName() (int, bool) {
+	if d.Set.Same(headWord(d.Text, d.e.name)) == d.noun || headIn(d.Text, d.noun, d.e.name) {
+		return d.nameOfBody(), true
+	}
+	return 0, false
+}
+
+// outOfReach rules out what only a kind of body could fit: "the other company", "Ruiz's
+// company", "a company".
+func (d *describing) outOfReach() (int, bool) {
+	m := d.m
+	switch {
+	case d.modifiers > 0 && !(located(d.Text, m) && recent(d.Cast, m, d.e, farCompany)):
+		return 0, true
+	case m.det == owned:
+		return 0, d.mentions[m.owner].kind != pronoun
+	}
+	return 0, m.det != definite && !d.headline
 }
 
 // kinds are the lists of the nouns for bodies of one kind and the words of their names.

@@ -482,11 +482,19 @@ func (c collector) mention(s, u int, t, core text.Range, owner int32, owns bool,
 		m.kind = pronoun
 	case isName(c.Cast, m, core, headline):
 		m.kind = properName
-		if v := u + 1; owns && t.Last+1 == c.Units[u].Last && c.Tok(t.Last).Tag == tag.POS && c.speaks[h] >= 0 && v < c.View(s).Last && c.Units[v].IsFiniteVerb() && m.class != Person && m.name.Last-m.name.First == 1 {
-			m.name.Last, m.class, m.owns, m.subject = t.Last+1, Body, false, true // "Moody's said"
+		if owns {
+			c.keepEnding(m)
 		}
 	default:
 		describe(c.Cast, m, core)
+	}
+}
+
+// keepEnding makes the ending of a possessor part of the name that speaks: "Moody's said".
+func (c collector) keepEnding(m *mention) {
+	v, u := c.View(m.sentence), m.unit+1
+	if m.Last+1 == c.Units[m.unit].Last && c.Tok(m.Last).Tag == tag.POS && c.speaks[m.head] >= 0 && u < v.Last && c.Units[u].IsFiniteVerb() && m.class != Person && m.name.Last-m.name.First == 1 {
+		m.name.Last, m.class, m.owns, m.subject = m.Last+1, Body, false, true
 	}
 }
 

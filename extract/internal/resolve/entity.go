@@ -271,7 +271,7 @@ func (c namer) asided(m *mention, e *entity) {
 func (c namer) guess(e *entity) {
 	given := c.Tok(e.name.First).IsGivenName()
 	switch words := e.name.Last - e.name.First; {
-	case e.named && e.role.Empty() && isKindName(c.Tok(e.name.Last-1)) && !given:
+	case e.named && e.role.Empty() && !given && (isKindName(c.Tok(e.name.Last-1)) || c.holdsKind(e.name)):
 		e.class = Body // "Wells Fargo"
 	case words == 1 && e.label.subject && c.speaks[e.label.head] >= 0:
 		e.class, e.guessed = Person, true
@@ -281,6 +281,17 @@ func (c namer) guess(e *entity) {
 			e.gender = givenGender(c.Tok(e.name.First))
 		}
 	}
+}
+
+// holdsKind reports whether a word inside the name t tells of a kind of body: "Fox News
+// Digital".
+func (c namer) holdsKind(t text.Range) bool {
+	for k := t.First + 1; k < t.Last-1; k++ {
+		if c.Tok(k).OnAny(kinds) {
+			return true
+		}
+	}
+	return false
 }
 
 // places finds the names that are of places by what the story says of them:

@@ -245,7 +245,7 @@ func (n *naming) titleInside() {
 	}
 	for k := last - 1; k >= n.first; k-- {
 		t := n.Tok(k)
-		strong := t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
+		strong := isElect(n.text(t)) || t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
 		weak := t.On(text.Roles) || t.On(text.PersonNouns)
 		if n.given(k) && !t.Is(text.Dotted) || weak && !strong && k > n.first && n.given(n.first) {
 			continue
@@ -493,6 +493,11 @@ func isAgentNoun(s string) bool {
 	return false
 }
 
+// isElect reports whether s is an office that its bearer has yet to take: "Mayor-elect".
+func isElect(s string) bool {
+	return strings.HasSuffix(s, "-elect") || strings.HasSuffix(s, "-designate")
+}
+
 // isEx reports whether s says what somebody was: "ex-teller".
 func isEx(s string) bool { return len(s) > 4 && (s[:3] == "ex-" || s[:3] == "Ex-") }
 
@@ -568,5 +573,5 @@ var personal = text.ListsOf(text.PersonNouns, text.FemaleNouns, text.MaleNouns, 
 
 // isPersonEnding reports whether s says by its ending that it is for a person: "46-year-old".
 func isPersonEnding(s string) bool {
-	return strings.HasSuffix(s, "-year-old") || strings.HasSuffix(s, "-elect") || isEx(s)
+	return strings.HasSuffix(s, "-year-old") || isElect(s) || isEx(s)
 }

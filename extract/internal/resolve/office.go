@@ -78,7 +78,7 @@ func (o *office) joinFields(field text.Range) {
 func (o *office) isField(t, first text.Range) bool {
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
-		if w.IsGivenName() || w.OnAny(noField) || w.IsBodyNoun() || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 ||
+		if w.IsGivenName() || w.OnAny(noField) || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 ||
 			w.Is(text.Capital) != o.Tok(first.First).Is(text.Capital) || w.Tag != tag.NNPS && w.Tag != tag.NNS && !tag.Knows(english.Lower(w.In(o.Source))) {
 			return false
 		}
@@ -94,7 +94,9 @@ var noField = text.ListsOf(text.Roles, text.PersonNouns, text.FemaleNouns, text.
 func (o *office) nameIn(t text.Range) int {
 	for k := t.First + 1; k+1 < t.Last; k++ {
 		name, of := text.Range{First: k, Last: t.Last}, text.Range{First: t.First, Last: k}
-		if o.Tok(k).IsGivenName() && o.isPlainOf(of) && o.mayName(name) || (o.isField(of, of) || o.isPlace(of)) && o.isNew(name) {
+		known := o.known(name)
+		if o.Tok(k).IsGivenName() && o.isPlainOf(of) && o.mayName(name) || known == 0 && (o.isField(of, of) || o.isPlace(of)) ||
+			known >= 0 && known < t.Last-k && o.isBody(of) {
 			return k
 		}
 	}
@@ -120,11 +122,17 @@ var noTitle = text.ListsOf(text.Roles, text.PersonNouns, text.FemaleNouns, text.
 // mayName reports whether the words of t after the first may be the rest of a person's name.
 func (o *office) mayName(t text.Range) bool {
 	for k := t.First + 1; k < t.Last; k++ {
-		if w := o.Tok(k); !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.On(text.CompanyWords) || w.OnAny(noTitle) {
+		if w := o.Tok(k); !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.OnAny(noTitle) {
 			return false
 		}
 	}
 	return true
+}
+
+// isBody reports whether t ends in a noun for a body: "Chairman of | Harbour Corporation".
+func (o *office) isBody(t text.Range) bool {
+	last := o.Tok(t.Last - 1)
+	return last.IsBodyNoun() || last.On(text.CompanyWords)
 }
 
 // isPlace reports whether all words of t are of places: "President of | Ghana".
@@ -137,13 +145,24 @@ func (o *office) isPlace(t text.Range) bool {
 	return true
 }
 
-// isNew reports whether t is two or three words in capitals that no list and not the tagger
-// knows, as names of persons are that it never met.
-func (o *office) isNew(t text.Range) bool {
+// known returns how many words the tagger knows of t, which may be a person's name of two or
+// three words that no list has; -1 where it is none.
+func (o *office) known(t text.Range) int {
+	known := 0
 	for k := t.First; k < t.Last; k++ {
-		if w := o.Tok(k); !w.Is(text.Capital) || w.Is(text.AllCaps) || w.IsBodyNoun() || w.On(text.Places) || w.On(text.Nationals) || tag.Knows(english.Lower(w.In(o.Source))) {
-			return false
+		w := o.Tok(k)
+		if !w.Is(text.Capital) || w.Is(text.AllCaps|text.Dotted) || w.IsBodyNoun() || w.OnAny(noName) {
+			return -1
+		}
+		if tag.Knows(english.Lower(w.In(o.Source))) {
+			known++
 		}
 	}
-	return t.Last-t.First <= 3
+	if t.Last-t.First > 3 {
+		return -1
+	}
+	return known
 }
+
+// noName are the lists of words that are no part of an unknown person's name.
+var noName = text.ListsOf(text.Roles, text.PersonNouns, text.Places, text.Nationals, text.CompanyWords, text.CompanyNouns, text.Documents)

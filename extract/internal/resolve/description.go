@@ -213,8 +213,10 @@ func (c *Cast) holder(i int32) bool {
 
 // recentMention reports whether e was spoken of in the six sentences before m.
 func recentMention(c *Cast, m *mention, e *entity) bool {
-	return c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 6
+	return c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= recentSentences
 }
+
+const recentSentences = 6
 
 // begins reports whether m is likely a subject: its verb follows, or it begins the
 // sentence: "A diver who was lost for a week", "Ana Ruiz, 46, from Salto,".
@@ -284,7 +286,7 @@ type fit struct {
 // description i fits best; of several the nearest.
 func (c *Cast) fitting(i int32) fit {
 	m, f := &c.mentions[i], fit{best: -1, rival: -1}
-	if m.det != definite && m.det != bare && m.det != owned || !mayRecur(c, m) || restricted(c, m) {
+	if m.det != definite && m.det != bare && m.det != owned || !mayRecur(c, m) || restricted(c, m) || m.First < m.head && c.Tok(m.First).Word == english.One {
 		return f
 	}
 	head := noun(c.Text, m.head)

@@ -102,11 +102,19 @@ func (d *documenting) byAnotherNoun() int32 {
 			break
 		}
 	}
-	if found >= 0 && (d.isGeneral() || recentMention(d.Cast, m, &d.entities[found])) {
+	if found < 0 {
+		return -1
+	}
+	back := d.told[m.sentence] - d.told[d.mentions[d.entities[found].last].sentence]
+	if back <= recentSentences || d.isGeneral() && back <= farDocument {
 		return found
 	}
 	return -1
 }
+
+// farDocument is the number of sentences after which "the report" is no longer the document
+// of an issuer spoken of last.
+const farDocument = 18
 
 // isGeneral reports whether any document may be called so: "the document".
 func (d *documenting) isGeneral() bool { return english.GeneralDocuments.Has(d.Tok(d.m.head).Word) }

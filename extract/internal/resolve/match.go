@@ -206,13 +206,16 @@ func initial(s, t *text.Token, src string) bool {
 
 // headWord returns the noun that heads the name of a body: "Ministry" of
 // "Ministry of Health".
-func headWord(txt *parse.Text, t text.Range) text.Atom {
-	for k := t.First; k < t.Last; k++ {
-		if w := txt.Tok(k).Word; (w == english.Of || w == english.For) && k > t.First {
-			return txt.Tok(k - 1).Word
+func headWord(txt *parse.Text, t text.Range) text.Atom { return headToken(txt, t).Word }
+
+// headToken returns the token that heads the name of a body.
+func headToken(txt *parse.Text, t text.Range) *text.Token {
+	for k := t.First + 1; k < t.Last; k++ {
+		if w := txt.Tok(k).Word; w == english.Of || w == english.For {
+			return txt.Tok(k - 1)
 		}
 	}
-	return txt.Tok(t.Last - 1).Word
+	return txt.Tok(t.Last - 1)
 }
 
 // initials reports whether the token i is made of the initials of t.

@@ -172,6 +172,7 @@ func (d *describing) role() int {
 	if in == of || belongs(d.Text, m, e) {
 		return 5
 	}
+	former := holdsWord(d.Text, e.role, english.Former) && !holdsWord(d.Text, d.core, english.Former)
 	for k := m.core; k < m.head; k++ {
 		if t := d.Tok(k); (!t.Is(text.Capital) || m.det == owned) && isContent(t) {
 			return 0
@@ -180,7 +181,10 @@ func (d *describing) role() int {
 	if isOfAnother(d.Text, m, e) || english.PartyNouns.Has(d.head.Word) {
 		return 0 // "the Wisconsin Republican", where there are many
 	}
-	return 2 // "the Vermont senator" is the senator
+	if former {
+		return 1
+	}
+	return min(1+max(in, 1), 4) // "the Vermont senator" is the senator
 }
 
 // person fits a noun to somebody whose role does not have it: "the defendant", "the
@@ -392,8 +396,8 @@ func (d *describing) kindOfBody() int {
 		return 1 // "said the RSPCA. The charity ..."
 	case general && last.On(text.StateBodies) && t.Word != english.Agency, t.Word == english.Institute && last.IsBodyNoun():
 		return 0 // a parliament is no group, and a ministry no institute
-	case general && e.named && last.IsBodyNoun():
-		return 2
+	case general && e.named && (last.IsBodyNoun() || t.Word != english.Agency && headToken(d.Text, e.name).IsBodyNoun()):
+		return 2 // "the group" is the Council of Harbours, "the agency" is not
 	case general && e.named && (d.modifiers == 0 || d.speaks[d.mentions[e.prominent].head] >= 0 || recent(d.Cast, m, e, 1)):
 		return 1
 	}
@@ -424,9 +428,10 @@ func (d *describing) company() int {
 // a party, or the country or team of somebody of another one: "the England coach" is not
 // "France coach Ana Ruiz".
 func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
-	of := func(t text.Range) (party, other bool) {
+	of := func(t, same text.Range) (party, other bool) {
 		for k := t.First; k < t.Last; k++ {
 			switch t := txt.Tok(k); {
+			case sharesWord(txt, text.Range{First: k, Last: k + 1}, same):
 			case english.PartyNouns.Has(t.Word), english.PartyAdjectives.Has(t.Word):
 				party = true
 			case english.Nationwide.Has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
@@ -436,8 +441,8 @@ func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
 		}
 		return party, other
 	}
-	party, other := of(text.Range{First: m.core, Last: m.head})
-	_, theirs := of(text.Range{First: e.role.First, Last: max(e.role.First, e.role.Last-1)})
+	party, other := of(text.Range{First: m.core, Last: m.head}, e.role)
+	_, theirs := of(text.Range{First: e.role.First, Last: max(e.role.First, e.role.Last-1)}, text.Range{First: m.core, Last: m.Last})
 	return party || other && theirs
 }
 

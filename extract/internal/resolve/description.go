@@ -282,11 +282,21 @@ type fit struct {
 	rival int32 // the nearest other one that fits as well, or -1
 }
 
+// recurs reports whether description i may stand for somebody or something called so before, or
+// of a kind with its noun; not "one Ruiz spokesman", "the company that runs the dam".
+func (c *Cast) recurs(i int32) bool {
+	m := &c.mentions[i]
+	if m.det != definite && m.det != bare && m.det != owned || m.First < m.head && c.Tok(m.First).Word == english.One {
+		return false
+	}
+	return mayRecur(c, m) && !restricted(c, m)
+}
+
 // fitting returns the entity, of those called so before or of a kind with that noun, that
 // description i fits best; of several the nearest.
 func (c *Cast) fitting(i int32) fit {
 	m, f := &c.mentions[i], fit{best: -1, rival: -1}
-	if m.det != definite && m.det != bare && m.det != owned || !mayRecur(c, m) || restricted(c, m) || m.First < m.head && c.Tok(m.First).Word == english.One {
+	if !c.recurs(i) {
 		return f
 	}
 	head := noun(c.Text, m.head)
@@ -303,21 +313,26 @@ func (c *Cast) fitting(i int32) fit {
 		if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
 			continue
 		}
-		s := matchDescription(c, m, head, e)
-		if s == 0 || !whole.Empty() && lacks(c.Text, e, whole) {
-			continue
-		}
-		if s > f.score || s == f.score && nearer(c, i, e, &c.entities[f.best]) {
-			rival := int32(-1)
-			if s == f.score {
-				rival = f.best
-			}
-			f = fit{best: int32(k), score: s, rival: rival}
-		} else if s == f.score && (f.rival < 0 || nearer(c, i, e, &c.entities[f.rival])) {
-			f.rival = int32(k)
+		if s := matchDescription(c, m, head, e); s > 0 && (whole.Empty() || !lacks(c.Text, e, whole)) {
+			c.better(i, &f, int32(k), s)
 		}
 	}
 	return f
+}
+
+// better notes in f that description i fits entity k, with a score, if it is the best so far or
+// its nearest rival.
+func (c *Cast) better(i int32, f *fit, k int32, score int) {
+	e := &c.entities[k]
+	switch {
+	case score > f.score:
+		*f = fit{best: k, score: score, rival: -1}
+	case score < f.score:
+	case nearer(c, i, e, &c.entities[f.best]):
+		f.best, f.rival = k, f.best
+	case f.rival < 0 || nearer(c, i, e, &c.entities[f.rival]):
+		f.rival = k
+	}
 }
 
 // isVague reports whether the description m of a body fits several by its kind alone: "the

@@ -380,25 +380,39 @@ func (d *describing) nameOfBody() int {
 }
 
 // kindOfBody fits a noun to a body by what kind of body its name tells of: "the airline",
-// "the watchdog", "the newspaper", "the charity", "the group".
+// "the watchdog", "the charity", "the group".
 func (d *describing) kindOfBody() int {
 	m, e, t := d.m, d.e, d.head
+	if !e.named {
+		return 0
+	}
 	last := d.Tok(e.name.Last - 1)
-	general := english.GeneralBodies.Has(t.Word)
+	company := last.On(text.CompanyWords)
 	switch {
-	case t.On(text.CompanyNouns) && e.named && (last.On(text.CompanyWords) || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
+	case t.On(text.CompanyNouns) && (company || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
 		return d.company()
 	case english.OverseerNouns.Has(t.Word):
-		if e.named && last.IsBodyNoun() && !last.On(text.CompanyNouns) && !last.On(text.CompanyWords) && recent(d.Cast, m, e, 6) {
+		if last.IsBodyNoun() && !last.On(text.CompanyNouns) && !company && recent(d.Cast, m, e, 6) {
 			return 1
 		}
 	case d.modifiers == 0 && english.Nonprofits.Has(t.Word) && isOpenBody(d.Text, e) && recent(d.Cast, m, e, 1):
 		return 1 // "said the RSPCA. The charity ..."
-	case general && last.On(text.StateBodies) && t.Word != english.Agency, t.Word == english.Institute && last.IsBodyNoun():
+	case english.GeneralBodies.Has(t.Word):
+		return d.generalBody(last)
+	}
+	return 0
+}
+
+// generalBody fits a noun that any body may be called by, "the group", to one whose name ends
+// in last.
+func (d *describing) generalBody(last *text.Token) int {
+	m, e, noun := d.m, d.e, d.head.Word
+	switch {
+	case last.On(text.StateBodies) && noun != english.Agency, noun == english.Institute && last.IsBodyNoun():
 		return 0 // a parliament is no group, and a ministry no institute
-	case general && e.named && (last.IsBodyNoun() || t.Word != english.Agency && headToken(d.Text, e.name).IsBodyNoun()):
+	case last.IsBodyNoun(), noun != english.Agency && headToken(d.Text, e.name).IsBodyNoun():
 		return 2 // "the group" is the Council of Harbours, "the agency" is not
-	case general && e.named && (d.modifiers == 0 || d.speaks[d.mentions[e.prominent].head] >= 0 || recent(d.Cast, m, e, 1)):
+	case d.modifiers == 0, d.speaks[d.mentions[e.prominent].head] >= 0, recent(d.Cast, m, e, 1):
 		return 1
 	}
 	return 0

@@ -410,20 +410,16 @@ func noun(txt *parse.Text, i int) text.Atom {
 func (c *Cast) another(i int32, nameless bool) int32 {
 	m := &c.mentions[i]
 	want := sought{sort: personAtom, gender: m.gender}
-	head := c.Tok(m.head)
 	switch {
 	case m.det != definite || m.plural || m.inPrep || c.speaks[m.head] < 0 && !m.subject || restricted(c, m) || int(i) >= c.headline:
 		return -1
-	case m.class == Body:
+	case m.class == Body && !nameless && mayBeNew(c.Text, m):
 		want.sort = bodyAtom
-		if nameless || m.head > m.core && !english.PressNouns.Has(head.Word) || !head.On(text.CompanyNouns) && !english.GeneralBodies.Has(head.Word) && !english.PressNouns.Has(head.Word) && !english.Nonprofits.Has(head.Word) {
-			return -1
-		}
 	case m.class != Person:
 		return -1
 	case isAged(c.Text, m):
 		return aged(c, i)
-	case !isPersonal(c.Text, m) && (nameless || head.On(text.Honorifics) || head.On(text.Roles) || !head.OnAny(people)):
+	case !isPersonal(c.Text, m) && (nameless || !isCalling(c.Tok(m.head))):
 		return -1
 	}
 	s := c.seeking(i, want)
@@ -433,6 +429,20 @@ func (c *Cast) another(i int32, nameless bool) int32 {
 		c.give(best, roleOf(c.Text, m))
 	}
 	return best
+}
+
+// mayBeNew reports whether the noun of the description m may be one for a body that the story
+// never called so: "the company", "the group", "the Salto newspaper".
+func mayBeNew(txt *parse.Text, m *mention) bool {
+	head := txt.Tok(m.head)
+	press := english.PressNouns.Has(head.Word)
+	return press || m.head == m.core && (head.On(text.CompanyNouns) || english.GeneralBodies.Has(head.Word) || english.Nonprofits.Has(head.Word))
+}
+
+// isCalling reports whether the noun t is for what somebody does, and no office that another
+// one could hold: "the actress".
+func isCalling(t *text.Token) bool {
+	return t.OnAny(people) && !t.On(text.Honorifics) && !t.On(text.Roles)
 }
 
 // people are the lists of nouns for people.

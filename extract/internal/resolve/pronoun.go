@@ -35,26 +35,32 @@ func (c *Cast) resolveMention(i int32) {
 		m.entity = antecedentOf(c, i)
 	}
 	if m.entity >= 0 {
-		e := &c.entities[m.entity]
-		if e.class == Person || e.class == Unknown {
-			c.people = append(c.people, i)
-		}
-		if e.class != Person || e.guessed || e.plural {
-			c.things = append(c.things, i)
-		}
-		e.last = i
-		e.times++
-		if m.subject || c.speaks[m.head] >= 0 {
-			e.prominent = i
-			e.accused = e.accused || e.class == Person && m.kind != description && isAccused(c.Text, m)
-		}
-		if m.kind == description {
-			e.called = c.Set.Same(c.Tok(m.head).Word)
-			c.keys[m.entity].nouns |= english.Bit(e.called)
-		}
-		if m.gender.known() && c.entities[m.entity].gender == 0 {
-			c.entities[m.entity].gender = m.gender
-		}
+		c.remember(i)
+	}
+}
+
+// remember notes that mention i is the last of its entity so far, and what it tells of it.
+func (c *Cast) remember(i int32) {
+	m := &c.mentions[i]
+	e := &c.entities[m.entity]
+	if e.class == Person || e.class == Unknown {
+		c.people = append(c.people, i)
+	}
+	if e.class != Person || e.guessed || e.plural {
+		c.things = append(c.things, i)
+	}
+	e.last = i
+	e.times++
+	if m.subject || c.speaks[m.head] >= 0 {
+		e.prominent = i
+		e.accused = e.accused || e.class == Person && m.kind != description && isAccused(c.Text, m)
+	}
+	if m.kind == description {
+		e.called = c.Set.Same(c.Tok(m.head).Word)
+		c.keys[m.entity].nouns |= english.Bit(e.called)
+	}
+	if m.gender.known() && e.gender == 0 {
+		e.gender = m.gender
 	}
 }
 

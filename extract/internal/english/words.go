@@ -207,15 +207,12 @@ var (
 	Regions            = setOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
 	Unions             = setOf("u.n.", "un", "eu", "e.u.", "nato")
 	PressNouns         = setOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
-	PressNames         = setOf("times", "post", "journal", "news", "tribune", "herald", "chronicle", "guardian", "telegraph", "observer", "gazette", "courier", "star", "mail",
-		"mirror", "express", "independent", "standard", "globe", "inquirer", "examiner", "register", "sun", "bee", "press", "dispatch", "review", "weekly", "ledger", "echo", "argus", "advertiser", "bulletin", "record", "sentinel", "reporter", "enquirer", "digest", "economist",
-		"statesman", "spectator", "banner", "monde", "figaro", "spiegel", "bild")
-	WorkVerbs       = setOf("release", "issue", "sing", "write", "publish", "record", "pen", "compose", "perform", "direct")
-	CandidateNouns  = setOf("candidate", "nominee", "hopeful", "challenger", "incumbent", "contender")
-	PartyNouns      = setOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
-	Nationwide      = setOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
-	PartyAdjectives = setOf("democratic", "gop")
-	LawmakerNouns   = setOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
+	WorkVerbs          = setOf("release", "issue", "sing", "write", "publish", "record", "pen", "compose", "perform", "direct")
+	CandidateNouns     = setOf("candidate", "nominee", "hopeful", "challenger", "incumbent", "contender")
+	PartyNouns         = setOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
+	Nationwide         = setOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
+	PartyAdjectives    = setOf("democratic", "gop")
+	LawmakerNouns      = setOf("lawmaker", "legislator", "senator", "congressman", "congresswoman", "representative", "mp")
 	// Nouns that any body may be called by, and any document.
 	GeneralBodies = setOf("agency", "group", "organization", "organisation", "body", "institution", "institute")
 	// Bodies that are rarely spoken of beside another one that they deal with.

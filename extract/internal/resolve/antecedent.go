@@ -312,7 +312,7 @@ func (s *seeking) nameKind(e *entity) text.Atom {
 	switch last := s.Tok(e.name.Last - 1); {
 	case last.On(text.CompanyWords):
 		return companyAtom
-	case english.PressNames.Has(last.Word):
+	case last.On(text.Newspapers) || last.On(text.Magazines):
 		return pressAtom
 	case last.On(text.StateBodies):
 		return stateAtom

@@ -106,11 +106,11 @@ const (
 	hugeText  = 4 << 20
 )
 
-// collectMore undoes CollectLess for good, and collectMost goes further: the
+// collectMore undoes CollectLess for good, and CollectMost goes further: the
 // more is in use, the less often it takes to go through it.
 var (
 	collectMore = sync.OnceFunc(func() { setCollection(100) })
-	collectMost = sync.OnceFunc(func() { setCollection(25) })
+	CollectMost = sync.OnceFunc(func() { setCollection(25) })
 )
 
 // collectFor sees to the garbage of a text of n bytes.
@@ -119,7 +119,7 @@ func collectFor(n int) {
 		collectMore()
 	}
 	if n >= hugeText {
-		collectMost()
+		CollectMost()
 	}
 }
 

@@ -128,6 +128,7 @@ func addAll(ctx context.Context, c *corpus.Corpus, stop func(error)) (chan<- *re
 
 // compare finds what the stories share, and says what the corpus holds now.
 func (o *collectOptions) compare(ctx context.Context, c *corpus.Corpus, b *batch.Batch, known []person.Known) error {
+	batch.CollectMost() // all claims are looked at together
 	if err := c.Compare(ctx, known); err != nil {
 		return err
 	}

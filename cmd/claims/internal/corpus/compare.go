@@ -86,11 +86,13 @@ func (c *Corpus) about(ctx context.Context, key string) (value string, err error
 func joinPeople(ctx context.Context, tx *sql.Tx, known []person.Known) error {
 	var mentions []person.Mention
 	var ids []int64
+	same := interner{}
 	err := each(ctx, tx, "SELECT speakers.id, speakers.name, role, type, story, coalesce(date, '') FROM speakers JOIN stories ON stories.id = story ORDER BY story, speakers.id",
 		func(scan func(...any) error) error {
 			var m person.Mention
 			var id int64
 			err := scan(&id, &m.Name, &m.Role, &m.Type, &m.Story, &m.Date)
+			m.Name, m.Role, m.Type, m.Date = same.of(m.Name), same.of(m.Role), same.of(m.Type), same.of(m.Date)
 			mentions, ids = append(mentions, m), append(ids, id)
 			return err
 		})
@@ -125,11 +127,24 @@ func joinPeople(ctx context.Context, tx *sql.Tx, known []person.Known) error {
 	return nil
 }
 
+// interner keeps one of strings that are the same.
+type interner map[string]string
+
+func (in interner) of(s string) string {
+	if kept, ok := in[s]; ok {
+		return kept
+	}
+	in[s] = s
+	return s
+}
+
 // groupClaims finds the claims that tell the same words.
 func groupClaims(ctx context.Context, tx *sql.Tx) error {
-	const query = `SELECT claims.id, quotation, claims.text, kind, coalesce(min(person), 0), within <> '', claims.story, coalesce(date, '')
-		FROM claims JOIN stories ON stories.id = claims.story LEFT JOIN sayings ON sayings.claim = claims.id LEFT JOIN speakers ON speakers.id = sayings.speaker
-		GROUP BY claims.id ORDER BY claims.story, claims.id`
+	// In the order of an index: to sort all claims would take as much memory as they.
+	const query = `SELECT claims.id, quotation, claims.text, kind,
+			coalesce((SELECT min(person) FROM sayings JOIN speakers ON speakers.id = sayings.speaker WHERE sayings.claim = claims.id), 0),
+			within <> '', claims.story, coalesce(date, '')
+		FROM claims JOIN stories ON stories.id = claims.story ORDER BY claims.story, claims.id`
 	return group(ctx, tx, "claims", "quotation", query, quotation.Group, func(scan func(...any) error, id, now *int64) (t quotation.Telling, err error) {
 		var kind extract.Kind
 		err = scan(id, now, &t.Text, &kind, &t.Speaker, &t.Within, &t.Story, &t.Date)

@@ -113,7 +113,7 @@ func open(path, mode string) (*Corpus, error) {
 	}
 	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: url.Values{
 		"mode":    {mode},
-		"_pragma": {"busy_timeout(10000)", "foreign_keys(1)", "synchronous(normal)", "cache_size(-65536)", "temp_store(memory)"},
+		"_pragma": {"busy_timeout(10000)", "foreign_keys(1)", "synchronous(normal)", "cache_size(-16384)"},
 		"_txlock": {"immediate"},
 	}.Encode()}
 	db, err := sql.Open("sqlite", address.String())

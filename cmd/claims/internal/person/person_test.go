@@ -52,6 +52,10 @@ func TestJoin(t *testing.T) {
 			[]Mention{is("Aninha", "singer"), is("ANA PRADO", ""), is("Prado", ""), {Name: "the Northern Wire Agency", Type: "organization"}},
 			[]Person{{Name: "Ana Lúcia Prado", Type: "person", Wikidata: "Q2", Roles: []string{"singer"}}, {Name: "NWA", Type: "organization"}},
 			[]int32{0, 0, -1, 1}},
+		"times of a role": {
+			[]Mention{is("Ilse Marten", "president-elect"), is("Ilse Marten", "President"), is("Ilse Marten", "then-president"), is("Ilse Marten", "Ex-President")},
+			[]Person{{Name: "Ilse Marten", Type: "person", Roles: []string{"president-elect", "President", "then-president", "Ex-President"}}},
+			[]int32{0, 0, 0, 0}},
 		"one without a role between two": {
 			[]Mention{is("Dale Krantz", ""), is("Dale Krantz", "hog farmer"), is("Dale Krantz", "cellist"), is("Mr. Dale Krantz", "")},
 			[]Person{{Name: "Dale Krantz", Type: "person", Doubtful: true},

@@ -19,7 +19,22 @@ type role struct {
 }
 
 // times tell when somebody is what the role says.
-var times = map[string]bool{"former": true, "ex": true, "acting": true}
+var times = map[string]bool{
+	"former": true, "ex": true, "acting": true, "then": true, "outgoing": true, "incoming": true, "departing": true, "ousted": true,
+	"one-time": true, "onetime": true, "longtime": true, "elect": true, "designate": true, "emeritus": true,
+}
+
+// timeless returns a word of a role without a time at its begin or its end: "ex-mayor",
+// "president-elect".
+func timeless(w string) string {
+	if time, rest, ok := strings.Cut(w, "-"); ok && times[time] {
+		w = rest
+	}
+	if i := strings.LastIndexByte(w, '-'); i > 0 && times[w[i+1:]] {
+		w = w[:i]
+	}
+	return w
+}
 
 var (
 	offices = text.ListsOf(text.PublicOffices)
@@ -36,7 +51,7 @@ func roleOf(s string) role {
 	for _, w := range strings.Fields(s) {
 		w = strings.TrimFunc(w, func(c rune) bool { return c != '.' && !unicode.IsLetter(c) && !unicode.IsDigit(c) })
 		owner, isOwner := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s")
-		w = strings.ToLower(strings.TrimPrefix(strings.TrimPrefix(w, "ex-"), "Ex-"))
+		w = timeless(strings.ToLower(w))
 		c, _ := utf8.DecodeRuneInString(owner)
 		switch {
 		case unicode.IsUpper(c) && (isOwner || relates) && !isOn(strings.ToLower(owner), general):

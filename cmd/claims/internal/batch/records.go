@@ -78,7 +78,7 @@ func (b *Batch) sendCorpus(ctx context.Context, s *input.Source, send func(*item
 	}
 	defer c.Close()
 	n := 0
-	for r, err := range c.Records(ctx) {
+	for r, err := range c.Records(ctx, b.WithText) {
 		n++
 		if err != nil {
 			return send(&item{fault: s.Fault(err)})

@@ -121,7 +121,7 @@ func TestRecordsComeBackAsTheyWere(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := 0
-	for r, err := range c.Records(t.Context()) {
+	for r, err := range c.Records(t.Context(), false) {
 		if err != nil {
 			t.Fatal(err)
 		}

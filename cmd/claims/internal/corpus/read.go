@@ -11,10 +11,11 @@ import (
 )
 
 // Records returns the records that were collected, in the order in which they came, as
-// they were but for claims that a filter left out. It ends with the first error.
-func (c *Corpus) Records(ctx context.Context) iter.Seq2[*record.Record, error] {
+// they were. With elsewhere, they have the other stories that tell the same words. It ends
+// with the first error.
+func (c *Corpus) Records(ctx context.Context, elsewhere bool) iter.Seq2[*record.Record, error] {
 	return func(yield func(*record.Record, error) bool) {
-		if err := c.eachRecord(ctx, func(r *record.Record) bool { return yield(r, nil) }); err != nil {
+		if err := c.eachRecord(ctx, elsewhere, func(r *record.Record) bool { return yield(r, nil) }); err != nil {
 			yield(nil, c.fault(err))
 		}
 	}
@@ -26,7 +27,7 @@ type storyRow struct {
 	record *record.Record
 }
 
-func (c *Corpus) eachRecord(ctx context.Context, yield func(*record.Record) bool) error {
+func (c *Corpus) eachRecord(ctx context.Context, elsewhere bool, yield func(*record.Record) bool) error {
 	// Page by page, so that no more than these are in memory.
 	const page = 200
 	claims, err := c.db.PrepareContext(ctx, `SELECT id, name, text, kind, act, speaker, speaker_type, speaker_role, speaker_confidence, cue, headline, negated,
@@ -43,6 +44,11 @@ func (c *Corpus) eachRecord(ctx context.Context, yield func(*record.Record) bool
 		for _, s := range stories {
 			if err := c.readClaims(ctx, claims, s); err != nil {
 				return err
+			}
+			if elsewhere {
+				if err := c.readElsewhere(ctx, s); err != nil {
+					return err
+				}
 			}
 			if !yield(s.record) {
 				return nil
@@ -196,6 +202,32 @@ func (c *Corpus) readSpeakers(ctx context.Context, s storyRow, at map[int64]int)
 		if of := &r.Speakers[len(r.Speakers)-1]; claim.Valid {
 			of.Claims = append(of.Claims, r.Claims[at[claim.Int64]].ID)
 		}
+	}
+	return rows.Err()
+}
+
+// readElsewhere finds the other stories that tell the words of a story's claims, the
+// earliest first.
+func (c *Corpus) readElsewhere(ctx context.Context, s storyRow) error {
+	rows, err := c.db.QueryContext(ctx, `SELECT DISTINCT claims.name, path, line, item, stories.headline, publisher, published
+		FROM claims JOIN claims AS told ON told.quotation = claims.quotation AND told.story <> claims.story JOIN stories ON stories.id = told.story
+		WHERE claims.story = ? ORDER BY claims.id, date IS NULL, date, stories.id`, s.id)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	s.record.Corpus.Elsewhere = map[string][]string{}
+	for rows.Next() {
+		var claim string
+		var d record.Document
+		if err := rows.Scan(&claim, &d.Path, &d.Line, &d.Item, &d.Headline, &d.Publisher, &d.Published); err != nil {
+			return err
+		}
+		caption := d.Caption()
+		if d.Headline != "" {
+			caption = d.Headline + " · " + caption
+		}
+		s.record.Corpus.Elsewhere[claim] = append(s.record.Corpus.Elsewhere[claim], caption)
 	}
 	return rows.Err()
 }

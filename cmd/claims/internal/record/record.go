@@ -35,6 +35,9 @@ type Record struct {
 type Corpus struct {
 	Quotations map[string]int64  // by the ids of the claims; the same number for the same words
 	People     map[string]string // the names across stories, by those in the story
+	// Elsewhere has the captions of other stories that tell the same words, by the ids of
+	// the claims, where it was asked for.
+	Elsewhere map[string][]string
 }
 
 // Document is what is known of a story as a whole.

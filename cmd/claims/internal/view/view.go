@@ -72,6 +72,10 @@ func (v *Viewer) Show(r *record.Record) error {
 	}
 	for _, c := range v.sorted(r.Claims) {
 		v.claim(c, said)
+		if r.Corpus != nil {
+			v.elsewhere(r.Corpus.Elsewhere[c.ID])
+		}
+		v.w.WriteByte('\n')
 	}
 	return v.w.Flush()
 }
@@ -254,7 +258,19 @@ func (v *Viewer) claim(c *extract.ClaimRecord, said map[string]string) {
 		v.w.WriteString(strings.Repeat(" ", indent))
 		v.wrap(strings.Join(notes, " · "), faintMark, indent)
 	}
-	v.w.WriteByte('\n')
+}
+
+// elsewhere tells which other stories have the words of the claim above.
+func (v *Viewer) elsewhere(captions []string) {
+	const most = 3
+	for _, caption := range captions[:min(len(captions), most)] {
+		v.w.WriteString(strings.Repeat(" ", minIndent))
+		v.wrap("also in "+caption, faintMark, minIndent)
+	}
+	if more := len(captions) - most; more > 0 {
+		v.w.WriteString(strings.Repeat(" ", minIndent))
+		v.wrap("and in "+wording.Plural(more, "more story", "more stories"), faintMark, minIndent)
+	}
 }
 
 // print writes s, which holds no character of a story's own.

@@ -31,38 +31,62 @@ func (r *Files) AddFlags(f *pflag.FlagSet) {
 	f.StringArrayVar(&r.Paths, "rules", nil, "add the rules of this `file` or folder to the program's own, or the weights of a .tsv file")
 }
 
+// Content is a file of rules or weights, as it was read.
+type Content struct {
+	Name string
+	Data []byte
+}
+
 // Read reads the files. What is wrong with any of them comes back at once.
 func (r *Files) Read() error {
-	h := sha256.New()
-	var problems rules.Problems
+	all, err := r.Load()
+	if err != nil {
+		return err
+	}
+	return r.Parse(all)
+}
+
+// Load returns what the files hold.
+func (r *Files) Load() (all []Content, err error) {
 	for _, path := range r.Paths {
 		names, err := ruleFileNames(path)
 		if err != nil {
-			return fault.Usage{Err: err}
+			return nil, fault.Usage{Err: err}
 		}
 		for _, name := range names {
 			data, err := os.ReadFile(name)
 			if err != nil {
-				return fault.Usage{Err: fault.OfFile(name, err)}
+				return nil, fault.Usage{Err: fault.OfFile(name, err)}
 			}
-			fmt.Fprintf(h, "%q %d\n", name, len(data))
-			h.Write(data)
-			if filepath.Ext(name) == ".tsv" {
-				if r.Weights[rules.ModelOf(data)], err = rules.ReadWeights(data); err != nil {
-					return fault.Usagef("%s: %v", name, err)
-				}
-				continue
-			}
-			f, err := rules.ReadFile(name, data)
-			var wrong rules.Problems
-			if errors.As(err, &wrong) {
-				problems = append(problems, wrong...)
-				continue
-			} else if err != nil {
-				return fault.Usage{Err: fault.OfFile(name, err)}
-			}
-			r.Own = append(r.Own, f)
+			all = append(all, Content{Name: name, Data: data})
 		}
+	}
+	return all, nil
+}
+
+// Parse takes the rules and weights of what Load returned, perhaps on another machine.
+func (r *Files) Parse(all []Content) error {
+	h := sha256.New()
+	var problems rules.Problems
+	for _, c := range all {
+		fmt.Fprintf(h, "%q %d\n", c.Name, len(c.Data))
+		h.Write(c.Data)
+		if filepath.Ext(c.Name) == ".tsv" {
+			var err error
+			if r.Weights[rules.ModelOf(c.Data)], err = rules.ReadWeights(c.Data); err != nil {
+				return fault.Usagef("%s: %v", c.Name, err)
+			}
+			continue
+		}
+		f, err := rules.ReadFile(c.Name, c.Data)
+		var wrong rules.Problems
+		if errors.As(err, &wrong) {
+			problems = append(problems, wrong...)
+			continue
+		} else if err != nil {
+			return fault.Usage{Err: fault.OfFile(c.Name, err)}
+		}
+		r.Own = append(r.Own, f)
 	}
 	h.Sum(r.Sum[:0])
 	if len(problems) > 0 {
@@ -116,6 +140,11 @@ func (r *Files) Set() (*rules.Set, error) {
 	if err := r.Read(); err != nil {
 		return nil, err
 	}
+	return r.Merged()
+}
+
+// Merged returns the program's rules with those that were parsed merged over them.
+func (r *Files) Merged() (*rules.Set, error) {
 	set := rules.Builtin()
 	if len(r.Own) > 0 {
 		var err error

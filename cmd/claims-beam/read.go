@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -116,7 +115,7 @@ func (fn *readFn) rows(path string, in io.Reader, visit func(Row, *fault.Fault))
 		if errors.Is(err, io.EOF) {
 			return last, nil
 		}
-		row := Row{Path: path, Line: r.Line, Item: r.Item, Data: bytes.Clone(r.Data), Encoding: rows.Encoding}
+		row := Row{Path: path, Line: r.Line, Item: r.Item, Data: r.Data, Encoding: rows.Encoding}
 		if err != nil {
 			return row, err
 		}

@@ -65,7 +65,8 @@ func TestCollectKilled(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no SIGKILL")
 	}
-	claims, wire := program(t), makeWire(t, *stories)
+	n := *stories / 4 // each is compared with all
+	claims, wire := program(t), makeWire(t, n)
 	clean, broken := filepath.Join(t.TempDir(), "clean.db"), filepath.Join(t.TempDir(), "broken.db")
 	start := time.Now()
 	if out, err := exec.Command(claims, "collect", wire, "--db", clean).CombinedOutput(); err != nil {
@@ -90,8 +91,8 @@ func TestCollectKilled(t *testing.T) {
 	if got != want {
 		t.Errorf("the corpora differ: %d and %d bytes", len(want), len(got))
 	}
-	if n := strings.Count(want, "\n"); n < 3**stories {
-		t.Errorf("%d rows of %d stories", n, *stories)
+	if rows := strings.Count(want, "\n"); rows < 3*n {
+		t.Errorf("%d rows of %d stories", rows, n)
 	}
 }
 

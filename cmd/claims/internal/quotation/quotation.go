@@ -137,6 +137,9 @@ func (g *grouper) keep(words []word) uint32 {
 	if n < 0 || len(g.slabs[n])+len(words) > 1<<slabBits {
 		g.slabs = append(g.slabs, make([]word, 0, 1<<slabBits))
 		n++
+		if n == 1<<(32-slabBits) {
+			panic("quotation: more than 2^32 words: group the stories in parts")
+		}
 	}
 	at := len(g.slabs[n])
 	g.slabs[n] = append(g.slabs[n], words...)

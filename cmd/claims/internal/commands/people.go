@@ -35,7 +35,7 @@ func newPeople(a *App) *cobra.Command {
 		Example: `  claims people claims.db
   claims people claims.db --doubtful
   claims people claims.db --json | jq -r '.[] | select(.stories > 9) | .name'`,
-		Args: cobra.ExactArgs(1),
+		Args: exactlyOne("a database of claims collect"),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			people, err := readCorpusPeople(cmd.Context(), args[0])
 			if err != nil {

@@ -21,12 +21,14 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"time"
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/record"
 
-	_ "modernc.org/sqlite" // the driver "sqlite", without cgo
+	"modernc.org/sqlite" // the driver "sqlite", without cgo
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 //go:embed schema.sql
@@ -98,6 +100,9 @@ func OpenReadOnly(ctx context.Context, path string) (*Corpus, error) {
 	return c, nil
 }
 
+// patience is how long a run waits for another that writes.
+var patience = 10 * time.Second
+
 func open(path, mode string) (*Corpus, error) {
 	info, err := os.Stat(path)
 	switch {
@@ -113,7 +118,7 @@ func open(path, mode string) (*Corpus, error) {
 	}
 	address := url.URL{Scheme: "file", Opaque: (&url.URL{Path: path}).EscapedPath(), RawQuery: url.Values{
 		"mode":    {mode},
-		"_pragma": {"busy_timeout(10000)", "foreign_keys(1)", "synchronous(normal)", "cache_size(-16384)"},
+		"_pragma": {fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "foreign_keys(1)", "synchronous(normal)", "cache_size(-16384)"},
 		"_txlock": {"immediate"},
 	}.Encode()}
 	db, err := sql.Open("sqlite", address.String())
@@ -135,18 +140,19 @@ func (c *Corpus) fault(err error) error {
 
 // prepare makes the tables where there are none.
 func (c *Corpus) prepare(ctx context.Context) error {
+	tx, err := c.db.BeginTx(ctx, nil) // of two runs that begin a corpus, one waits for the other
+	if err != nil {
+		return c.noCorpus(err)
+	}
+	defer tx.Rollback()
 	var tables int
-	if err := c.db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
+	if err := tx.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return c.noCorpus(err)
 	}
 	if tables > 0 {
+		tx.Rollback()
 		return c.check(ctx)
 	}
-	tx, err := c.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	defer tx.Rollback()
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d;\n%s", application, schemaVersion, schema)); err != nil {
 		return err
 	}
@@ -168,7 +174,12 @@ func (c *Corpus) check(ctx context.Context) error {
 	return nil
 }
 
+// noCorpus tells that the file is none of ours, where its error is of that, or nil.
 func (c *Corpus) noCorpus(cause error) error {
+	var of *sqlite.Error
+	if errors.As(cause, &of) && of.Code() != sqlite3.SQLITE_NOTADB {
+		return cause
+	}
 	return fault.Usage{Err: &fault.Fault{Name: c.path, Problem: "not a database that claims collect made", Remedy: "give another file", Cause: cause}}
 }
 

@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"claims/cmd/claims/internal/input"
 	"claims/cmd/claims/internal/person"
@@ -242,6 +243,50 @@ func TestOpenRefusesOtherFiles(t *testing.T) {
 		if after, _ := os.ReadFile(name); string(after) != string(before) {
 			t.Errorf("%s was written to", name)
 		}
+	}
+}
+
+// TestOpenAtOnce holds that runs that begin a corpus at the same time find the same one.
+func TestOpenAtOnce(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "claims.db")
+	errs := make(chan error)
+	const runs = 8
+	for range runs {
+		go func() {
+			c, err := Open(context.Background(), name, "")
+			if err == nil {
+				err = c.Close()
+			}
+			errs <- err
+		}()
+	}
+	for range runs {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+// TestOpenWaits holds that a corpus that another run writes to is not taken for another
+// file.
+func TestOpenWaits(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "claims.db")
+	collect(t, name, story("a.txt", 0, "", wire))
+	db, err := sql.Open("sqlite", name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("PRAGMA locking_mode = exclusive; BEGIN EXCLUSIVE"); err != nil {
+		t.Fatal(err)
+	}
+	defer func(before time.Duration) { patience = before }(patience)
+	patience = time.Millisecond
+	if c, err := Open(t.Context(), name, ""); err == nil {
+		c.Close()
+		t.Error("a corpus that is locked is opened")
+	} else if !strings.Contains(err.Error(), "locked") || !strings.Contains(err.Error(), "no other run writes to it") {
+		t.Error(err)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
+	"claims/rules"
 )
 
 // act tells what the speaker of claim i does by speaking: what its cue is known to
@@ -45,7 +46,7 @@ func (rec *recorder) actByWords(i int, x *text.Unit, lemma text.Atom) Act {
 			return Statement // "it is understood"
 		}
 	case english.Say, english.Comment, english.Discuss, english.Elaborate:
-		if x.Form&text.Negated != 0 && parse.HasWord(rec.Text, text.Range{First: x.First, Last: x.Head}, english.WillForms) {
+		if rec.isNegated(c) && parse.HasWord(rec.Text, text.Range{First: x.First, Last: x.Head}, english.WillForms) {
 			return Refusal
 		}
 	case english.Ask:
@@ -98,10 +99,16 @@ func beginsWithTo(txt *parse.Text, c *attribute.Candidate) bool {
 // asked", "asked | for money".
 func (rec *recorder) asking(c *attribute.Candidate, x *text.Unit) Act {
 	if asksWh(rec.Text, c) || wordAt(rec.Text, x.Last) == english.About ||
-		!c.Left.Empty() && rec.Tok(max(c.Left.First, c.Left.Last-2)).In(rec.Source) == "?" {
+		!c.Left.Empty() && (rec.asksBefore(c) || rec.Tok(max(c.Left.First, c.Left.Last-2)).In(rec.Source) == "?") {
 		return Question
 	}
 	return Demand
+}
+
+// asksBefore reports whether c asks what stands before its cue without quotation marks:
+// "Was it hijacked, | asked a reporter", "Had the bank known, | she asked, that it was broke?"
+func (rec *recorder) asksBefore(c *attribute.Candidate) bool {
+	return c.Rule.Content != rules.Subject && rec.Quotes.Quoted[c.Left.First] < 0
 }
 
 // calling tells "called for" and "called on" from "called it a disgrace".

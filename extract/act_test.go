@@ -41,6 +41,12 @@ func TestActs(t *testing.T) {
 		{"The minister threatened to resign.", Warning, false},
 		{"The council voted for the tax.", Support, false},
 		{"The council voted against the tax.", Criticism, false},
+		{"Neither minister would say whether she would resign.", Refusal, true},
+		{"None of the ministers said who would resign.", Statement, true},
+		{"No 10 said that nobody would resign.", Statement, false},
+		{"Would the minister resign, asked Lena Ortiz of the Herald.", Question, false},
+		{"Did the minister know, she asked, that the vote was rigged?", Question, false},
+		{"“Let me in,” the minister asked.", Demand, false},
 	} {
 		res := New(rules.Builtin()).Extract(x.src)
 		if len(res.Claims) == 0 {
@@ -68,6 +74,12 @@ func TestCircumstances(t *testing.T) {
 		{"“The bridge is safe,” Ana Ruiz told a rally on the quay on Monday.", "a rally on the quay", "", "Monday", ""},
 		{"“The bridge is safe,” she wrote in a letter to members.", "members", "a letter", "", ""},
 		{"The mayor reportedly told the council that the bridge was safe.", "the council", "", "", "reportedly"},
+		{"Ana Ruiz, who took office in March, said that the bridge was safe.", "", "", "", ""},
+		{"Ana Ruiz, elected in May, on Monday said that the bridge was safe.", "", "", "Monday", ""},
+		{"On Monday, Ana Ruiz, who took office in March, said that the bridge was safe.", "", "", "Monday", ""},
+		{"A report, published on Monday, said that the bridge was safe.", "", "", "Monday", ""},
+		{"When the remark was put to him on Monday, Peter Brandt said that the bridge was safe.", "", "", "", ""},
+		{"Speaking to reporters on Monday, Peter Brandt said that the bridge was safe.", "reporters", "", "Monday", ""},
 	} {
 		res := New(rules.Builtin()).Extract(x.src)
 		if len(res.Claims) == 0 {
@@ -94,6 +106,12 @@ func TestAnswers(t *testing.T) {
 		{"The union said that wages had fallen. The company confirmed that wages had fallen.", ""},
 		{"Asked whether the bridge was safe, Peter Brandt replied that it was.", "Asked"},
 		{"Ana Ruiz said that the bridge was safe. She denied that it shook.", ""},
+		{"A reporter asked whether the bridge was safe. Ana Ruiz said that it was.", "asked"},
+		{"The river rose.\n\nWould the bridge be closed, asked Lena Ortiz.\n\n“Not today,” said Ana Ruiz.", "asked"},
+		{"Ana Ruiz asked whether the bridge was safe. She said that nobody knew.", ""},
+		{"A reporter asked whether the bridge was safe. It began to rain. Ana Ruiz said that she was cold.", ""},
+		{"Lena Ortiz asked the council for money. Ana Ruiz said that there was none.", ""},
+		{"Lena Ortiz wondered whether the bridge was safe. Ana Ruiz said that it was.", ""},
 		{"The film is long. Peter Brandt denied that he had cut it.", ""},
 		{"The union said that wages had fallen. The company rejected suggestions that it hid money.", ""},
 	} {

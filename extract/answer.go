@@ -332,20 +332,39 @@ func hasVerb(txt *parse.Text, o *attribute.Candidate) bool {
 	return false
 }
 
-// asked returns the question that claim i answers in its sentence: "Asked
-// whether …, Ruiz said".
+// asked returns the question that claim i answers in its sentence or after it: "Asked
+// whether …, Ruiz said", "Was it safe, a reporter asked. “Quite safe,” said Ruiz."
 func (rec *recorder) asked(i int) int {
-	c := &rec.claims[i]
-	if rec.Units[c.Unit].Kind != text.VerbUnit || c.Source.Range.Empty() {
+	c, k := &rec.claims[i], i-1
+	if rec.Units[c.Unit].Kind != text.VerbUnit || c.Source.Range.Empty() || k < 0 || c.Within == k || rec.actOf(k) != Question {
 		return -1
 	}
-	if k := i - 1; k >= 0 && c.Within != k && rec.actOf(k) == Question && rec.claims[k].Sentence == c.Sentence {
-		u := &rec.Units[rec.claims[k].Unit]
-		if u.Form&(text.Participle|text.Passive) != 0 || rec.Tok(u.Head).Tag == tag.VBN || u.First == rec.Sentences[c.Sentence].First {
+	u := &rec.Units[rec.claims[k].Unit]
+	if rec.claims[k].Sentence != c.Sentence {
+		if rec.repliesTo(i, k) {
 			return k
 		}
+		return -1
+	}
+	if u.Form&(text.Participle|text.Passive) != 0 || rec.Tok(u.Head).Tag == tag.VBN || u.First == rec.Sentences[c.Sentence].First {
+		return k
 	}
 	return -1
+}
+
+// repliesTo reports whether claim i, of another speaker, begins the sentence after that of
+// claim k, in which somebody is asked something.
+func (rec *recorder) repliesTo(i, k int) bool {
+	c, o := &rec.claims[i], &rec.claims[k]
+	if w := rec.Tok(rec.Units[o.Unit].Head).Lemma; w != english.Ask && w != english.Want {
+		return false // "wondered", "questioned the choice"
+	}
+	first := c.Source.Range.First
+	if !c.Left.Empty() {
+		first = min(first, c.Left.First)
+	}
+	return !o.Source.Range.Empty() && !rec.cast.SameSpeaker(i, k) && !rec.inHeadline(k) && c.Within < 0 && (rec.actOf(i) == Statement || rec.actOf(i) == Refusal) &&
+		rec.SentenceAt(first) == rec.SentenceAt(max(o.Cue.Last, o.Left.Last, o.Right.Last)-1)+1
 }
 
 type objectKind uint8

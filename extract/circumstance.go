@@ -58,12 +58,20 @@ func (rec *recorder) circumstancesAfter(c *attribute.Candidate, out *Claim) {
 // speaker and what is no part of him, and those of a document that speaks.
 func (rec *recorder) circumstancesBefore(c *attribute.Candidate, out *Claim) {
 	documentary := c.Source.First >= 0 && !c.Source.Range.Empty() && rec.Tok(c.Source.Head).On(text.Documents)
+	var aside text.Range
+	if !documentary { // "the report, published on Monday, said"
+		aside = rec.aside(c)
+	}
 	for u := c.Unit - 1; u >= rec.View(c.Sentence).First && u > c.Unit-20; u-- {
 		y := &rec.Units[u]
+		if u >= aside.First && u < aside.Last {
+			continue
+		}
 		if inContent(c, y.First) || !c.Source.HasUnit(u) && rec.parts(c, y, u) {
 			break
 		}
 		switch {
+		case !c.Source.HasUnit(u) && u < c.Source.First && rec.followsVerb(c, u):
 		case !c.Source.HasUnit(u):
 			rec.circumstance(c, u, out)
 		case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
@@ -80,6 +88,33 @@ func (rec *recorder) circumstancesBefore(c *attribute.Candidate, out *Claim) {
 			}
 		}
 	}
+}
+
+// aside returns the units between the speaker of c and its cue that are a clause about
+// him, with the commas around it: "Ruiz | , who took over in March, | said".
+func (rec *recorder) aside(c *attribute.Candidate) text.Range {
+	first, last := c.Source.Last, c.Unit-1
+	for last > first && rec.Units[last].Kind != text.CommaUnit {
+		last--
+	}
+	if c.Source.First < 0 || last <= first+1 || rec.Units[first].Kind != text.CommaUnit {
+		return text.Range{}
+	}
+	if x := &rec.Units[first+1]; x.Kind == text.RelativeUnit || x.Kind == text.VerbUnit && x.Form&text.Participle != 0 {
+		return text.Range{First: first, Last: last + 1}
+	}
+	return text.Range{}
+}
+
+// followsVerb reports whether unit u, before the speaker of c, is of a clause whose verb
+// stands before it: "When the remark was put | to him, Ruiz said".
+func (rec *recorder) followsVerb(c *attribute.Candidate, u int) bool {
+	for k := u - 1; k >= rec.View(c.Sentence).First && rec.Units[k].Kind != text.CommaUnit; k-- {
+		if rec.Units[k].IsFiniteVerb() {
+			return true
+		}
+	}
+	return false
 }
 
 // parts reports whether unit u, y, parts what stands before it from the cue of c: what is

@@ -170,7 +170,7 @@ func (rec *recorder) claim(i int) Claim {
 		Within:     c.Within,
 		Answers:    -1,
 		Headline:   rec.inHeadline(i),
-		Negated:    rec.Units[c.Unit].Form&text.Negated != 0 && !c.Rule.Floats(),
+		Negated:    rec.isNegated(c) && !c.Rule.Floats(),
 		Paragraph:  sent.Paragraph + 1,
 		Sentence:   c.Sentence + 1,
 		Rule:       c.Rule.Name,
@@ -194,6 +194,16 @@ func (rec *recorder) claim(i int) Claim {
 		out.Text = text.OneLine(out.Addressee.In(rec.Source)) + " " + out.Text // "told | the crew | to wait"
 	}
 	return out
+}
+
+// isNegated reports whether the verb of c is negated, or who says it is nobody: "did not
+// say", "Neither of them would say", but not "No 10 said".
+func (rec *recorder) isNegated(c *attribute.Candidate) bool {
+	if rec.Units[c.Unit].Form&text.Negated != 0 {
+		return true
+	}
+	t := c.Source.Range
+	return !t.Empty() && rec.Tok(t.First).On(text.Negations) && (t.Last-t.First == 1 || !rec.Tok(t.First+1).Is(text.Digit))
 }
 
 // lemma returns the lemma of the cue of c.

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -494,6 +495,9 @@ func (p *Proposer) scoredEnds(v parse.View, u, i int) []scoredEnd {
 func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int) (end int, lead int32) {
 	first, second := int32(-1<<30), int32(-1<<30)
 	v = withoutStop(v, i)
+	if endsBare(v, i) {
+		return i + 1, certainLead
+	}
 	clause := rule.SeesClause()
 	for _, e := range p.scoredEnds(v, u, i) {
 		if e.unit > limit || clause && v.Units[i].Kind != text.QuoteUnit && v.FiniteIn(i, e.unit) == 0 {
@@ -510,6 +514,23 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 	}
 	return end, first - second
 }
+
+// endsBare reports whether the question word at unit i is all of an indirect question: "Asked
+// | why | , she laughed".
+func endsBare(v parse.View, i int) bool {
+	x := &v.Units[i]
+	if x.Last-x.First != 1 || !english.WhWords.Has(v.Tok(x.First).Word) || i+2 >= v.Last || v.Units[i+1].Kind != text.CommaUnit {
+		return false
+	}
+	next := i + 2
+	if v.Units[next].Kind == text.ConjUnit {
+		next++ // "did not say | when, | but she will"
+	}
+	return next < v.Last && v.Units[next].Form&text.Clause != 0
+}
+
+// certainLead is the lead in score of an end that nothing else rivals.
+const certainLead = 4000
 
 // leftStarts lists the units with which a content that ends before unit edge
 // may begin, nearest first.

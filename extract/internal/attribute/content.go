@@ -333,7 +333,7 @@ func completeAfterLeft(v parse.View, c *Candidate) {
 	for j > c.Unit+2 && (v.Units[j-1].Kind == text.ConjUnit || v.Units[j-1].Kind == text.AdverbUnit) {
 		j-- // "but", "and then": part of what is said
 	}
-	if p := v.Units[j-1].Kind; p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || i == begin {
+	if p := v.Units[j-1].Kind; p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || p == text.StopUnit || i == begin {
 		c.Right = parse.Grow(v.Text, text.Range{First: v.Units[j].First, Last: v.Units[i].Last})
 	}
 }
@@ -347,6 +347,11 @@ func afterAdjunct(v parse.View, c *Candidate, i, limit int) int {
 	switch x := &v.Units[i]; x.Kind {
 	case text.CommaUnit, text.ColonUnit, text.TimeUnit, text.AdverbUnit, text.PrepUnit, text.NounUnit, text.DashUnit, text.ConjUnit:
 		return i + 1
+	case text.StopUnit:
+		// "she said; | "..."
+		if v.Tok(x.First).Word == english.Semicolon && i+1 < limit && v.Units[i+1].Kind == text.QuoteUnit {
+			return i + 1
+		}
 	case text.VerbUnit:
 		// "she said, pointing at the dam, "...", but not "she said, adding: "..."
 		if x.Form&text.Finite == 0 && (!v.EntryOf(x).Lists(c.Rule) || hasObject(v, i)) {

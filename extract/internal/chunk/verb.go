@@ -61,7 +61,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 		form |= text.Infinitive
 	case t == tag.MD:
 		form |= text.Modal | text.Finite
-	case t == tag.VBD:
+	case t == tag.VBD, c.isHabit(first):
 		form |= text.Finite | text.Past
 	case t == tag.VBG:
 		form |= text.Gerund
@@ -109,6 +109,9 @@ func (c *chunker) auxiliaries(first int) (head, last int, form text.Form) {
 	for {
 		aux := c.auxiliaryAt(head)
 		if aux == auxNone {
+			if k := head + 2; head == first && c.isHabit(head) {
+				return k, k, form
+			}
 			return head, last, form
 		}
 		k, neg := c.afterAdverbs(head, aux)
@@ -127,6 +130,17 @@ func (c *chunker) auxiliaries(first int) (head, last int, form text.Form) {
 		}
 		head = k
 	}
+}
+
+// isHabit reports whether the word at i and the one after it make an auxiliary of habit:
+// "she | used to | say". After a noun the tagger takes it for a participle.
+func (c *chunker) isHabit(i int) bool {
+	k := i + 2
+	if c.tok(i).Word != english.Used || k >= c.last || c.tok(i+1).Word != english.To || c.tagAt(k) != tag.VB || c.quotes.Quoted[i] != c.quotes.Quoted[k] {
+		return false
+	}
+	e := c.set.Cue(c.tok(k).Lemma, text.VerbUnit)
+	return c.tagAt(i) == tag.VBD || e != nil && c.set.TakesClause(e)
 }
 
 // afterAdverbs returns the token after the adverbs that follow the auxiliary at i, and

@@ -41,6 +41,7 @@ var (
 	Where     = text.AtomOf("where")
 	Whether   = text.AtomOf("whether")
 	Which     = text.AtomOf("which")
+	Used      = text.AtomOf("used")
 	Who       = text.AtomOf("who")
 	Whom      = text.AtomOf("whom")
 	Whose     = text.AtomOf("whose")

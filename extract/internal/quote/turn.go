@@ -5,6 +5,7 @@ import (
 
 	"claims/extract/internal/english"
 	"claims/extract/text"
+	"claims/extract/text/tag"
 )
 
 // Turn is a paragraph of a dialogue that begins with who speaks and a colon:
@@ -66,7 +67,13 @@ func takeTurns(turns []Turn) bool {
 }
 
 // maxRole bounds the words of a label with a role.
-const maxRole = 16
+const maxRole = 24
+
+// isCompound reports whether the verb at i, after a comma and before a noun, begins a role, in
+// which the tagger takes a plural for a verb: "Ana Ruiz, | fisheries commissioner".
+func isCompound(toks []text.Token, i int) bool {
+	return i > 0 && i+1 < len(toks) && toks[i-1].Is(text.Comma) && toks[i].Tag == tag.VBZ && toks[i+1].Tag.IsNoun()
+}
 
 // isWhole reports whether paragraph p is a name, maybe with a role after it, a colon and a
 // quotation of whole sentences to its end, or to that of the next paragraph. A title in
@@ -84,7 +91,7 @@ func isWhole(d *text.Document, p int) bool {
 	for named := true; colon < min(len(toks), maxRole) && toks[colon].Word != english.Colon; colon++ {
 		t := &toks[colon]
 		named = named && !t.Is(text.Comma)
-		if t.Is(text.Quote) || t.Tag.IsVerb() || named && (!t.Is(text.Capital) || !t.Tag.IsProper()) {
+		if t.Is(text.Quote) || t.Tag.IsVerb() && !isCompound(toks, colon) || named && (!t.Is(text.Capital) || !t.Tag.IsProper()) {
 			return false
 		}
 	}

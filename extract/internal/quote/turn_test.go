@@ -22,6 +22,7 @@ func TestFindTurns(t *testing.T) {
 		{"surnames", "A talk.\n\nHale: Did you?\n\nOrtiz: The gates were shut.\n\nHale: Why?\n\nOrtiz: It rained.", 4},
 		{"a name, a role and a quotation", "The flood.\n\nAna Hale, baker: “We lost the shop.”\n\nPiet Ortiz, 52: “Nobody rang. I saw it on the news.”", 2},
 		{"one alone", "The flood.\n\nAna Hale, a baker from Velden: “We lost the shop.”", 1},
+		{"a role and where it was said", "The flood.\n\nAna Hale, fisheries commissioner of the Northern Harbours Union, in a post on the network Plaza: “We lost the shop.”", 1},
 		{"a title in marks", "The prizes.\n\nBest Song: “Low Tide”\n\nBest Film, Drama: “The Long Road Home.”", 0},
 		{"a sentence with a colon", "The flood.\n\nAna Hale, a baker, said: “We lost the shop.”", 0},
 		{"a colon in a sentence", "He had two rules: eat early and sleep late.\n\nShe had one: eat.\n\nHe had two rules: none.", 0},

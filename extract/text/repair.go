@@ -75,11 +75,16 @@ func repair(t, prev *Token, title bool) {
 }
 
 // tagParticles tags as names the particles that the tagger took for words of English,
-// where they stand inside the name of a person: "Maria | dos | Santos", "Carlos | do | Carmo".
+// where they stand inside the name of a person, "Maria | dos | Santos", "Carlos | do | Carmo",
+// and those that it took for foreign words, before a name: "| de | la Quintana".
 func tagParticles(toks []Token) {
 	for i := 1; i+1 < len(toks); i++ {
-		t, prev := &toks[i], &toks[i-1]
-		if t.On(Particles) && !t.Is(Capital) && !t.Tag.IsProper() && prev.Is(Capital) && prev.IsGivenName() && !prev.On(Months) && toks[i+1].Is(Capital) && toks[i+1].Is(Letter) {
+		t, prev, next := &toks[i], &toks[i-1], &toks[i+1]
+		if !t.On(Particles) || t.Is(Capital) || t.Tag.IsProper() {
+			continue
+		}
+		inside := prev.Is(Capital) && prev.IsGivenName() && !prev.On(Months) || prev.On(Particles) && prev.Tag.IsProper() // "van | 't | Hoff"
+		if inside && next.Is(Capital) && next.Is(Letter) || t.Tag == tag.FW && (next.Is(Capital) || next.On(Particles) && i+2 < len(toks) && toks[i+2].Is(Capital)) {
 			t.Tag = tag.NNP
 		}
 	}

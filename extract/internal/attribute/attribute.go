@@ -144,10 +144,10 @@ func (p *Proposer) findReadings(v parse.View, u int, floating bool) (*rules.CueE
 		p.setting.set(v)
 	}
 	around := p.setting.around(u)
-	inverted := isInvertedTag(v, u)
+	inverted, asked := isInvertedTag(v, u), parse.InQuestion(v, u)
 	p.candidates = v.Set.AppendFitting(p.candidates[:0], x.Kind, entry, &around)
 	for _, rule := range p.candidates {
-		if rule.Floats() && !floating || !rule.FitsCue(&v.Document, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
+		if rule.Floats() && !floating || asked && !rule.Floats() || !rule.FitsCue(&v.Document, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
 			continue
 		}
 		p.matches = rule.MatchAfter(&v.Document, v.Units[:v.Last], u+1, p.matches[:0])

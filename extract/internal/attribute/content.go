@@ -427,7 +427,7 @@ func (p *Proposer) completeNext(v parse.View, c *Candidate) {
 			return
 		}
 		for i := parse.MainClause(v); i < c.Unit; i++ {
-			if x := &v.Units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() {
+			if x := &v.Units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() && !(i+2 == c.Unit && parse.InQuestion(v, c.Unit)) {
 				return // the first finite verb of a sentence without quotations
 			}
 		}

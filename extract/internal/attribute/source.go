@@ -381,6 +381,9 @@ func (l *lister) owners(v parse.View, u int) {
 		case tag.PRPS:
 			l.addSource(Source{Range: text.Range{First: i, Last: i + 1}, Head: i, First: -1, Last: -1, Kind: PossessorSource})
 		case tag.POS:
+			if before := v.Tok(i - 1); before.TellsTime() {
+				continue // "Friday's decision"
+			}
 			l.addSource(Source{Range: text.Range{First: begin, Last: i + 1}, Head: i - 1, First: -1, Last: -1, Kind: PossessorSource})
 		}
 	}

@@ -318,8 +318,8 @@ func (c *chunker) isDeterminer(i int) bool {
 		return i > 0 // "ruled that out."
 	case c.tagAt(next) != tag.NN && !(c.tagAt(next) == tag.JJ && c.tagAt(next+1) == tag.NN):
 		return false
-	case c.tok(i).Tag == tag.DT || c.tok(next).On(text.TimeWords) && c.isAt(next+1, text.Comma|text.EndMark):
-		return true
+	case c.tok(i).Tag == tag.DT || c.tok(next).On(text.TimeWords) && (c.isAt(next+1, text.Comma|text.EndMark) || c.wordAt(next+1) == english.That):
+		return true // "told reporters | that morning | that"
 	}
 	return !c.hasClause(next)
 }

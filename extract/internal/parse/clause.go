@@ -1,7 +1,9 @@
 package parse
 
 import (
+	"claims/extract/internal/english"
 	"claims/extract/text"
+	"claims/extract/text/tag"
 )
 
 // EndsAsking reports whether sentence s is a question.
@@ -38,4 +40,14 @@ func MainClause(v View) int {
 		}
 	}
 	return v.First
+}
+
+// InQuestion reports whether the verb u is asked of its subject, who may not have done it:
+// "What did Ms Roy | say | about the vote?"
+func InQuestion(v View, u int) bool {
+	if u < v.First+2 || v.Units[u].Kind != text.VerbUnit || v.Units[u-1].Kind != text.NounUnit || v.Tok(v.Units[u].First).Tag == tag.VBD {
+		return false
+	}
+	aux := &v.Units[u-2]
+	return aux.Kind == text.VerbUnit && aux.Last-aux.First == 1 && english.IsDo(v.Tok(aux.First).Word) && EndsAsking(v.Text, v.SentenceAt(aux.First))
 }

@@ -209,7 +209,11 @@ func (st *Settler) showsSpeaker(s int) bool {
 	if u < 0 {
 		return false
 	}
-	group := st.proposer.Propose(st.View(s), u, attribute.Options{Floating: true})
+	v := st.View(s)
+	if u+2 < v.Last && parse.InQuestion(v, u+2) {
+		u += 2 // "What | did | Ms Roy | say?"
+	}
+	group := st.proposer.Propose(v, u, attribute.Options{Floating: true})
 	best := -1
 	for i := range group {
 		if c := &group[i]; c.Rule.Content == rules.Next && len(c.More) > 0 && attribute.CanSpeak(st.Text, c) && (best < 0 || c.Score > group[best].Score) {

@@ -154,9 +154,12 @@ func (l *lister) subject(v parse.View, u, i int) {
 }
 
 // isRelativeSubject reports whether the relative pronoun at unit i may be the subject of
-// u, as it is not in "a guard, who insisted on anonymity, | said".
+// u, as it is not in "a guard, who insisted on anonymity, | said" and "to which she | said".
 func isRelativeSubject(v parse.View, u, i int) bool {
 	x := &v.Units[i]
+	if i == u-2 && v.Units[u-1].Kind == text.NounUnit && v.Units[u-1].Form&text.Clause != 0 {
+		return false
+	}
 	if w := v.Tok(x.Head).Word; w != english.Who && w != english.Which && w != english.That && x.First == x.Head {
 		return false
 	}

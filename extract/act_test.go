@@ -79,6 +79,9 @@ func TestCircumstances(t *testing.T) {
 		{"On Monday, Ana Ruiz, who took office in March, said that the bridge was safe.", "", "", "Monday", ""},
 		{"A report, published on Monday, said that the bridge was safe.", "", "", "Monday", ""},
 		{"When the remark was put to him on Monday, Peter Brandt said that the bridge was safe.", "", "", "", ""},
+		{"Ana Ruiz said later that the bridge was safe.", "", "", "later", ""},
+		{"Ana Ruiz said later on Monday that the bridge was safe.", "", "", "Monday", ""},
+		{"Four years later, Ana Ruiz said that the bridge was safe.", "", "", "Four years later", ""},
 		{"Speaking to reporters on Monday, Peter Brandt said that the bridge was safe.", "reporters", "", "Monday", ""},
 	} {
 		res := New(rules.Builtin()).Extract(x.src)
@@ -111,6 +114,10 @@ func TestAnswers(t *testing.T) {
 		{"Ana Ruiz asked whether the bridge was safe. She said that nobody knew.", ""},
 		{"A reporter asked whether the bridge was safe. It began to rain. Ana Ruiz said that she was cold.", ""},
 		{"Lena Ortiz asked the council for money. Ana Ruiz said that there was none.", ""},
+		{"Lena Ortiz complained of the bridge. Her brother replied: “Then swim.”", "complained of"},
+		{"Lena Ortiz complained of the bridge. She replied that she would swim.", ""},
+		{"Lena Ortiz complained of the bridge. The mayor is responding to concerns.", ""},
+		{"Lena Ortiz complained of the bridge.\n\nThe mayor replied that it was safe.", ""},
 		{"Lena Ortiz wondered whether the bridge was safe. Ana Ruiz said that it was.", ""},
 		{"The film is long. Peter Brandt denied that he had cut it.", ""},
 		{"The union said that wages had fallen. The company rejected suggestions that it hid money.", ""},

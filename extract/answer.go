@@ -57,7 +57,24 @@ func (rec *recorder) replied(i int) int {
 			return k
 		}
 	}
-	return -1
+	return rec.retorted(i)
+}
+
+// retorted returns the claim right before claim i, a reply, in its paragraph and of another
+// speaker, or -1: "She complained of the map. He replied: “Draw one.”"
+func (rec *recorder) retorted(i int) int {
+	k := i - 1
+	for k >= 0 && rec.claims[k].Within >= 0 {
+		k--
+	}
+	if c := &rec.claims[i]; !rec.Units[c.Unit].IsFiniteVerb() || rec.Tok(c.Cue.Last-1).Word == english.To {
+		return -1 // "was responding to | concerns"
+	}
+	if k < 0 || rec.claims[i].Within >= 0 || rec.claims[i].Source.Range.Empty() || rec.cast.SameSpeaker(i, k) ||
+		rec.paragraph(k) != rec.paragraph(i) || rec.claims[i].Sentence-rec.claims[k].Sentence > 1 {
+		return -1
+	}
+	return k
 }
 
 // likeliest returns the earlier claim of another speaker that claim i answers most

@@ -233,7 +233,7 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 			return false
 		}
 	case text.AdverbUnit:
-		if x.Last-x.First > 1 || txt.Tok(x.First).Word != english.Then {
+		if w := txt.Tok(x.First).Word; x.Last-x.First > 1 || w != english.Then && !(w == english.Later && standsAlone(txt, u)) {
 			return false
 		}
 	default:
@@ -247,6 +247,17 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 		out.When = txt.SpanOf(text.Range{First: first, Last: last})
 	}
 	return true
+}
+
+// standsAlone reports whether no other unit beside unit u, "later", tells when: "said | later |
+// that", but not "four years | later", "later | on Monday".
+func standsAlone(txt *parse.Text, u int) bool {
+	x := &txt.Units[u]
+	if s := &txt.Sentences[txt.SentenceAt(x.First)]; x.First == s.First || x.Last >= s.Last-1 || txt.Tok(x.First-1).TellsTime() {
+		return false
+	}
+	next := &txt.Units[u+1]
+	return next.Kind != text.TimeUnit && next.Kind != text.ConjUnit && !datesBy(txt, next)
 }
 
 // datesBy reports whether the phrase x of a preposition tells a time: "on Monday", "in

@@ -134,6 +134,7 @@ var (
 	Tell         = text.AtomOf("tell")
 	Term         = text.AtomOf("term")
 	Then         = text.AtomOf("then")
+	Later        = text.AtomOf("later")
 	Turn         = text.AtomOf("turn")
 	Upon         = text.AtomOf("upon")
 	Voice        = text.AtomOf("voice")

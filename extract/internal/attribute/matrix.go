@@ -6,12 +6,13 @@ import (
 )
 
 // robsMatrix reports whether the content [i, j) takes the verb of the clause that the noun u
-// is the subject of, or of the clause around the aside that the verb u stands in: "the claim
-// that nobody was hurt | drew laughter", "the plan, described by many as vague, | was dropped".
+// is the subject of, or of the clause around the aside that the verb u stands in, or what the
+// verb of that says: "the claim that nobody was hurt | drew laughter", "the plan, described by
+// many as vague, | was dropped", "reported, citing aides, | that".
 func robsMatrix(v parse.View, u, i, j int) bool {
 	switch v.Units[u].Kind {
 	case text.VerbUnit:
-		return inAside(v, u) && resumes(v.Text, i, j)
+		return inAside(v, u) && resumes(v.Text, i, j) || takesThat(v, u, i, j)
 	case text.NounUnit:
 	default:
 		return false
@@ -33,6 +34,20 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 		return finite < own // a clause has a verb of its own
 	}
 	return v.FiniteIn(j, v.Last) == 0
+}
+
+// takesThat reports whether the object [i, j) of the gerund u, after a comma, takes in a clause
+// with "that" after another.
+func takesThat(v parse.View, u, i, j int) bool {
+	if v.Units[u].Form&text.Gerund == 0 || u == v.First || v.Units[u-1].Kind != text.CommaUnit || v.Units[i].Kind != text.NounUnit || v.Units[i].Form&text.Clause != 0 {
+		return false
+	}
+	for k := i + 1; k+1 < j; k++ {
+		if v.Units[k].Kind == text.CommaUnit {
+			return v.Units[k+1].Kind == text.ThatUnit
+		}
+	}
+	return false
 }
 
 // inAside reports whether the verb u belongs to a relative clause after a comma, or

@@ -326,8 +326,7 @@ func beginsIndefinite(txt *parse.Text, c *attribute.Candidate) bool {
 	if c.Right.Empty() {
 		return false
 	}
-	w := txt.Tok(c.Right.First).Word
-	return w == english.A || w == english.An
+	return english.Articles.Has(txt.Tok(c.Right.First).Word)
 }
 
 // isIt reports whether the object of c is "it", which may be anything.
@@ -419,10 +418,10 @@ func objectNoun(txt *parse.Text, c *attribute.Candidate) int {
 	t := c.Object()
 	for k := t.First; k < t.Last && k < t.First+6; k++ {
 		tok := txt.Tok(k)
-		if tok.Word == english.A || tok.Word == english.An {
+		if english.Articles.Has(tok.Word) {
 			return -1
 		}
-		if k == t.First && (tok.Word == english.That || tok.Word == english.This) {
+		if k == t.First && english.Pointing.Has(tok.Word) {
 			continue
 		}
 		if tok.On(text.ClaimNouns) && tok.Tag.IsNoun() {

@@ -1,8 +1,8 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
+	"sort"
 
 	"claims/extract/internal/attribute"
 	"claims/extract/internal/parse"
@@ -247,7 +247,7 @@ func (x *explainer) proposals(group []attribute.Candidate, out *ExplainedCue) {
 		}
 		out.Proposals = append(out.Proposals, p)
 	}
-	slices.SortStableFunc(out.Proposals, func(a, b Proposal) int { return cmp.Compare(b.Probability, a.Probability) })
+	sort.SliceStable(out.Proposals, func(i, k int) bool { return out.Proposals[i].Probability > out.Proposals[k].Probability })
 }
 
 // rival returns the claim that took the words of c, or -1.

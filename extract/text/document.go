@@ -1,6 +1,7 @@
 package text
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -403,14 +404,5 @@ func titleCase(toks []Token) bool {
 // SentenceAt returns the sentence that holds token i, or the number of sentences where
 // none does.
 func (d *Document) SentenceAt(i int) int {
-	lo, hi := 0, len(d.Sentences)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if d.Sentences[mid].Last <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+	return sort.Search(len(d.Sentences), func(s int) bool { return d.Sentences[s].Last > i })
 }

@@ -249,7 +249,7 @@ func (c *chunker) officeNoun(i int) int {
 // "Ministry | of", "Institute | for".
 func (c *chunker) isInName(i int) bool {
 	w := c.tok(i).Word
-	if i == 0 || w != english.Of && w != english.For || i > 1 && c.tok(i-2).IsGivenName() {
+	if i == 0 || !english.FieldPrepositions.Has(w) || i > 1 && c.tok(i-2).IsGivenName() {
 		return false
 	}
 	head := c.tok(i - 1)

@@ -47,9 +47,19 @@ var (
 	Whose     = text.AtomOf("whose")
 	Why       = text.AtomOf("why")
 
-	beForms   = setOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
-	haveForms = setOf("have", "has", "had", "having", "'ve")
-	doForms   = setOf("do", "does", "did")
+	beForms           = setOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
+	haveForms         = setOf("have", "has", "had", "having", "'ve")
+	doForms           = setOf("do", "does", "did")
+	Articles          = setOf("a", "an")
+	Demonstratives    = setOf("this", "that", "these", "those")
+	Pointing          = setOf("this", "that")
+	FieldPrepositions = setOf("of", "for")       // before what a body or an office is for
+	HomePrepositions  = setOf("of", "from")      // before where somebody is from
+	NamePrepositions  = setOf("of", "for", "at") // before what the noun of a name is of
+	// What tells of sources without a name: "declined to be identified", "familiar with".
+	Identifying = setOf("named", "identified", "authorized", "authorised")
+	Declining   = setOf("declined", "refused")
+	Knowing     = setOf("familiar", "briefed")
 	// Pronouns of who speaks and who listens.
 	Ours    = setOf("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours")
 	Roughly = setOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
@@ -75,31 +85,19 @@ var (
 
 // The words that the resolution of speakers refers to.
 var (
-	Q          = text.AtomOf("q")
-	A          = text.AtomOf("a")
-	An         = text.AtomOf("an")
-	And        = text.AtomOf("and")
-	At         = text.AtomOf("at")
-	Authorised = text.AtomOf("authorised")
-	Authorized = text.AtomOf("authorized")
-	Briefed    = text.AtomOf("briefed")
-	Declined   = text.AtomOf("declined")
-	Familiar   = text.AtomOf("familiar")
-	For        = text.AtomOf("for")
-	Former     = text.AtomOf("former")
-	Her        = text.AtomOf("her")
-	Identified = text.AtomOf("identified")
-	Named      = text.AtomOf("named")
-	On         = text.AtomOf("on")
-	One        = text.AtomOf("one")
-	People     = text.AtomOf("people")
-	Police     = text.AtomOf("police")
-	Refused    = text.AtomOf("refused")
-	The        = text.AtomOf("the")
-	Younger    = text.AtomOf("younger")
-	These      = text.AtomOf("these")
-	This       = text.AtomOf("this")
-	Those      = text.AtomOf("those")
+	Q       = text.AtomOf("q")
+	A       = text.AtomOf("a")
+	And     = text.AtomOf("and")
+	At      = text.AtomOf("at")
+	For     = text.AtomOf("for")
+	Former  = text.AtomOf("former")
+	Her     = text.AtomOf("her")
+	On      = text.AtomOf("on")
+	One     = text.AtomOf("one")
+	People  = text.AtomOf("people")
+	Police  = text.AtomOf("police")
+	The     = text.AtomOf("the")
+	Younger = text.AtomOf("younger")
 
 	About        = text.AtomOf("about")
 	Agree        = text.AtomOf("agree")
@@ -147,6 +145,7 @@ var (
 	Want         = text.AtomOf("want")
 	With         = text.AtomOf("with")
 
+	WhoPronouns      = setOf("who", "whom")
 	HePronouns       = setOf("he", "him", "his", "himself")
 	ShePronouns      = setOf("she", "her", "hers", "herself")
 	ItPronouns       = setOf("it", "its", "itself")

@@ -4,6 +4,7 @@ package parse
 
 import (
 	"slices"
+	"sort"
 
 	"claims/extract/internal/chunk"
 	"claims/extract/internal/dep"
@@ -115,16 +116,7 @@ func (t *Text) SpanOf(x text.Range) text.Span {
 
 // UnitAt returns the unit of the sentence range r that holds token i.
 func (v View) UnitAt(i int) int {
-	lo, hi := v.First, v.Last
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if v.Units[mid].Last <= i {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	return lo
+	return v.First + sort.Search(v.Last-v.First, func(u int) bool { return v.Units[v.First+u].Last > i })
 }
 
 // EntryOf returns the lexicon's entry of x as a cue, or nil.

@@ -5,11 +5,17 @@ import (
 	"claims/extract/text"
 )
 
-func HasWord(txt *Text, t text.Range, words english.Set) bool {
+// Any reports whether what is asks is so of one of the tokens t.
+func (txt *Text) Any(t text.Range, is func(*text.Token) bool) bool {
 	for k := t.First; k < t.Last; k++ {
-		if words.Has(txt.Tok(k).Word) {
+		if is(&txt.Tokens[k]) {
 			return true
 		}
 	}
 	return false
+}
+
+// HasWord reports whether one of the tokens t is one of the words.
+func HasWord(txt *Text, t text.Range, words english.Set) bool {
+	return txt.Any(t, func(w *text.Token) bool { return words.Has(w.Word) })
 }

@@ -21,7 +21,7 @@ func IsLocality(v View, i int) bool {
 		return false
 	}
 	x, t := &v.Units[i-2], v.Tok(v.Units[i].First)
-	if w := v.Tok(x.First).Word; x.Kind != text.PrepUnit || x.Form&text.Proper == 0 || w != english.Of && w != english.From || v.Units[i-4].Kind != text.NounUnit {
+	if w := v.Tok(x.First).Word; x.Kind != text.PrepUnit || x.Form&text.Proper == 0 || !english.HomePrepositions.Has(w) || v.Units[i-4].Kind != text.NounUnit {
 		return false
 	}
 	return t.On(text.Places) || !t.IsGivenName() && v.Units[i].Last-v.Units[i].First <= 2
@@ -47,7 +47,7 @@ func IsMedium(txt *Text, x *text.Unit) bool {
 		return false
 	}
 	t := txt.Tok(x.First + 1)
-	return txt.Tok(x.First).Word == english.In && (t.Word == english.A || t.Word == english.An || t.Tag == tag.PRPS) && txt.Tok(x.Head).On(text.Media)
+	return txt.Tok(x.First).Word == english.In && (english.Articles.Has(t.Word) || t.Tag == tag.PRPS) && txt.Tok(x.Head).On(text.Media)
 }
 
 // IsDate reports whether the prepositional phrase at unit i dates something:

@@ -267,10 +267,7 @@ func (s *seeking) addDescription(e *entity) {
 	f := &s.Cast.features
 	noun := s.nounOf()
 	f.Add(isNoun, noun, weigh.YesNo(s.m.head > s.m.core), 0)
-	capital := false
-	for k := s.m.core; k < s.m.head; k++ {
-		capital = capital || s.Tok(k).Is(text.Capital)
-	}
+	capital := s.Any(s.m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) })
 	f.Add(isNoun, s.want.sort, weigh.YesNo(s.m.head > s.m.core), weigh.YesNo(capital))
 	core := text.Range{First: s.m.core, Last: s.m.Last}
 	in, _ := shareOf(s.Text, core, e.role)

@@ -97,7 +97,7 @@ func (a *apposer) noteBeside() {
 		return
 	}
 	switch x := &a.Units[u]; {
-	case x.Kind == text.PrepUnit && x.Last-x.First > 1 && (a.Tok(x.First).Word == english.Of || a.Tok(x.First).Word == english.From) && a.Tok(x.Last-1).Is(text.Capital):
+	case x.Kind == text.PrepUnit && x.Last-x.First > 1 && english.HomePrepositions.Has(a.Tok(x.First).Word) && a.Tok(x.Last-1).Is(text.Capital):
 		m.beside = text.Range{First: x.First + 1, Last: x.Last}
 	case u+1 < a.v.Last && (x.Kind == text.CommaUnit || x.Kind == text.BracketUnit) && a.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
 		m.beside = text.Range{First: a.Units[u+1].First, Last: a.Units[u+1].Last}
@@ -312,24 +312,37 @@ func (a *apposer) describedBy(j int32, end int) {
 		m.age = head.Word
 		return
 	}
-	end = skipPhrases(a.v, end)
-	if o.plural || o.det == shared || o.det == bare && (o.class != Person || m.class == Place) || !closes(a.v, end) && !a.goesOn(o, end) {
+	if end = skipPhrases(a.v, end); a.describes(o, end) {
+		a.become(j, end)
+	}
+}
+
+// describes reports whether o, which ends before unit end, may be said of the name before it.
+func (a *apposer) describes(o *mention, end int) bool {
+	if o.plural || o.det == shared || o.det == bare && (o.class != Person || a.m.class == Place) {
+		return false
+	}
+	return closes(a.v, end) || a.goesOn(o, end)
+}
+
+// become makes of the name what the description j says that it is.
+func (a *apposer) become(j int32, end int) {
+	m, o := a.m, &a.mentions[j]
+	class := a.classBeside(o, m)
+	if class != Person && class != Body && class != Place || m.class != class && m.class != Unknown {
 		return
 	}
-	switch class := a.classBeside(o, m); {
-	case class == Person && (m.class == Person || m.class == Unknown) && (o.det != definite || m.Last-m.First > 1 || m.class == Person || m.subject || a.isWho(end)):
-		m.class = Person
+	if class == Person && m.class != Person && o.det == definite && m.Last-m.First == 1 && !m.subject && !a.isWho(end) {
+		return
+	}
+	if m.class = class; class == Place {
+		return
+	}
+	if class == Person {
 		m.gender |= o.gender
-	case class == Body && (m.class == Body || m.class == Unknown):
-		m.class = Body
-	case class == Place && (m.class == Place || m.class == Unknown):
-		m.class = Place
-		return
-	default:
-		return
 	}
 	a.join(j, a.i)
-	if m.role.Empty() && m.class == Person {
+	if m.role.Empty() && class == Person {
 		m.role = roleOf(a.Text, o)
 	}
 }
@@ -556,7 +569,7 @@ func roleOf(txt *parse.Text, m *mention) text.Range {
 		}
 		w := txt.Tok(x.First).Word
 		k := txt.Tok(x.First + 1)
-		if w != english.Of && w != english.For && !(k.Is(text.Capital) || k.Word == english.The) || k.On(text.Weekdays) || k.On(text.Months) {
+		if !english.FieldPrepositions.Has(w) && !(k.Is(text.Capital) || k.Word == english.The) || k.On(text.Weekdays) || k.On(text.Months) {
 			break
 		}
 		if x.Form&text.Possessive != 0 && (u+1 >= r.Last || txt.Units[u+1].Kind != text.NounUnit) {

@@ -3,6 +3,7 @@
 package resolve
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -92,6 +93,14 @@ type entityKey struct {
 // maxEntities bounds how many entities a mention is compared with, the latest
 // first, so that time stays linear.
 const maxEntities = 200
+
+// latest gives those entities, the latest first.
+func (c *Cast) latest() iter.Seq2[int32, *entity] {
+	return func(yield func(int32, *entity) bool) {
+		for k := len(c.entities) - 1; k >= max(0, len(c.entities)-maxEntities) && yield(int32(k), &c.entities[k]); k-- {
+		}
+	}
+}
 
 // Resolve finds who makes the claims of txt: their speakers get names, types and
 // roles. Names are read first, over the whole text, then descriptions and

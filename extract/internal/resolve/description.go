@@ -32,13 +32,8 @@ func (c *Cast) described(i int32) {
 	if m.class != Person && m.class != Body || m.det != definite && m.det != owned {
 		return
 	}
-	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-		o := &c.entities[k]
-		if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || o.label.kind != description || o.plural ||
-			c.Tok(o.label.head).Word != c.Tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && ownerOf(c, m) != ownerOf(c, &o.label) {
-			continue
-		}
-		if in, of := shareOf(c.Text, text.Range{First: m.core, Last: m.Last}, o.name); in == of {
+	for _, o := range c.latest() {
+		if c.wasCalled(o, m, e) {
 			o.into = m.entity
 			if m.class == Person && e.role.Last-e.role.First < o.name.Last-o.name.First && !c.Tok(o.label.head).On(text.Kin) {
 				c.give(m.entity, o.name)
@@ -46,6 +41,17 @@ func (c *Cast) described(i int32) {
 			return
 		}
 	}
+}
+
+// wasCalled reports whether o, which has no name, was called by the description m, which is
+// now that of e.
+func (c *Cast) wasCalled(o *entity, m *mention, e *entity) bool {
+	if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || o.label.kind != description || o.plural ||
+		c.Tok(o.label.head).Word != c.Tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && ownerOf(c, m) != ownerOf(c, &o.label) {
+		return false
+	}
+	in, of := shareOf(c.Text, text.Range{First: m.core, Last: m.Last}, o.name)
+	return in == of
 }
 
 // ownerOf returns the entity that owns m, or -1.
@@ -168,8 +174,7 @@ func ofSome(txt *parse.Text, m *mention) bool {
 	if m.det != definite || u >= r.Last || txt.Units[u].Kind != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
 		return false
 	}
-	w := txt.Tok(txt.Units[u].First + 1).Word
-	return txt.Tok(txt.Units[u].First).Word == english.Of && (w == english.A || w == english.An)
+	return txt.Tok(txt.Units[u].First).Word == english.Of && english.Articles.Has(txt.Tok(txt.Units[u].First+1).Word)
 }
 
 // holder makes the one speaker so far who is called by nothing but a post the
@@ -462,10 +467,8 @@ func isPersonal(txt *parse.Text, m *mention) bool {
 	case head.On(text.Honorifics):
 		return false
 	}
-	for k := m.core; k < m.head; k++ {
-		if txt.Tok(k).Is(text.Capital) {
-			return true
-		}
+	if txt.Any(m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) }) {
+		return true
 	}
 	reach := reachOf(txt, m)
 	return m.head+2 < reach.Last && txt.Tok(m.head+1).Word == english.From && txt.Tok(m.head+2).Is(text.Capital)
@@ -612,7 +615,7 @@ func samePhrase(txt *parse.Text, x, y text.Range) bool {
 // headIn reports whether t holds the noun head or a synonym.
 func headIn(txt *parse.Text, head text.Atom, t text.Range) bool {
 	for k := t.First; k < t.Last && k < t.First+12; k++ {
-		if w := txt.Tok(k).Word; (w == english.Of || w == english.For || w == english.At) && k > t.First {
+		if w := txt.Tok(k).Word; k > t.First && english.NamePrepositions.Has(w) {
 			return false
 		}
 		if txt.Set.Same(txt.Tok(k).Word) == head && (k+1 == t.Last || txt.Tok(k+1).Tag != tag.POS) {
@@ -624,12 +627,7 @@ func headIn(txt *parse.Text, head text.Atom, t text.Range) bool {
 
 // holds reports whether w is one of the words of t.
 func holdsWord(txt *parse.Text, t text.Range, w text.Atom) bool {
-	for k := t.First; k < t.Last; k++ {
-		if txt.Tok(k).Word == w {
-			return true
-		}
-	}
-	return false
+	return txt.Any(t, func(t *text.Token) bool { return t.Word == w })
 }
 
 // headlineEnd returns the token where the story begins.
@@ -656,61 +654,71 @@ func (c *Cast) labelEntity(i int32, m *mention) {
 // as they are of it.
 func labelOf(c *Cast, m *mention) text.Range {
 	t := trimmed(c.Text, m)
-	v := c.View(m.sentence)
-	if m.owns || m.unit > v.First && takesOf(c.Text, m.unit-1) {
-		v.Last = v.First
+	var s *attribute.Source
+	if c.speaks[m.head] >= 0 {
+		s = sourceOf(c, m)
 	}
-	limit := v.Last
-	claim := c.speaks[m.head]
-	if claim >= 0 && c.claims[claim].Source.Last > 0 {
-		limit = c.claims[claim].Source.Last
-	}
-	for u, n := lastUnit(c.Text, m)+1, 0; u < limit && u < v.Last && n < 3; u, n = u+1, n+1 {
-		x := &c.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
-			break
-		}
-		if w := c.Tok(x.First).Word; limit == v.Last && w != english.Of && w != english.For && w != english.At {
-			break // in another's sentence only what is sure to belong to it
-		}
-		t.Last = x.Last
-		if c.joinsPlaces(u+1, min(limit, v.Last)) {
-			u += 2
-			t.Last = c.Units[u].Last
-		}
-		if x.Form&text.Possessive != 0 && u+1 < limit && c.Units[u+1].Kind == text.NounUnit {
-			u++
-			t.Last = c.Units[u].Last
-		}
-	}
-	if claim < 0 {
-		return t
+	if !m.owns && (m.unit == c.View(m.sentence).First || !takesOf(c.Text, m.unit-1)) {
+		t.Last = c.labelEnd(t.Last, m, s)
 	}
 	// a word that the chunker took for one apart: "European | foreign ministers"
-	if s := &c.claims[claim].Source; s.Range.First < m.First && s.First >= 0 && c.Units[s.First].Last == m.First && m.det == bare {
+	if s != nil && s.Range.First < m.First && s.First >= 0 && c.Units[s.First].Last == m.First && m.det == bare {
 		for t.First = s.Range.First; c.Tok(t.First).Tag == tag.DT; t.First++ {
 		}
 	}
 	return t
 }
 
+// labelEnd returns where the phrases after the description m, which ends before last, end, as
+// far as they are of it: within the source s that it heads, or in another's sentence only what
+// is sure to belong to it.
+func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
+	end := c.View(m.sentence).Last
+	anothers := s == nil || s.Last <= 0 || s.Last == end
+	if !anothers {
+		end = min(end, s.Last)
+	}
+	for u, n := lastUnit(c.Text, m)+1, 0; u < end && n < 3; u, n = u+1, n+1 {
+		x := &c.Units[u]
+		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
+			break
+		}
+		if anothers && !english.NamePrepositions.Has(c.Tok(x.First).Word) {
+			break
+		}
+		switch {
+		case c.joinsPlaces(u+1, end):
+			u += 2
+		case x.Form&text.Possessive != 0 && u+1 < end && c.Units[u+1].Kind == text.NounUnit:
+			u++
+		}
+		last = c.Units[u].Last
+	}
+	return last
+}
+
 // tellsNothing reports whether the description m, the name of e, singles nobody out.
 func tellsNothing(c *Cast, e *entity, m *mention) bool {
 	head := c.Tok(m.head)
-	if m.det == shared || head.Tag == tag.DT || head.Tag == tag.RB || m.class == Person && m.det == definite && isEpithet(c.Text, e.name) {
+	switch {
+	case m.det == shared || head.Tag == tag.DT || head.Tag == tag.RB || m.class == Person && m.det == definite && isEpithet(c.Text, e.name):
 		return true
-	}
-	if e.name.Last-e.name.First > 1 {
+	case e.name.Last-e.name.First > 1:
 		return e.anon && m.plural
 	}
+	return e.anon || isVagueNoun(m, c.Tok(m.First), head)
+}
+
+// isVagueNoun reports whether the description m, of one noun, could be of anybody: "a farmer".
+func isVagueNoun(m *mention, first, head *text.Token) bool {
 	switch {
-	case e.anon, head.Len() == 1: // "Q: ... A: ..."
+	case head.Len() == 1: // "Q: ... A: ..."
 		return true
-	case m.class == Person && (m.det != bare || c.Tok(m.First).Word == english.One || head.On(text.Nameless)):
+	case m.class == Person && (m.det != bare || first.Word == english.One || head.On(text.Nameless)):
 		return true
 	case m.class == Body && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
 		return true // "the firm", "his office"
-	case head.Word == english.This, head.Word == english.That, head.Word == english.These, head.Word == english.Those:
+	case english.Demonstratives.Has(head.Word):
 		return true
 	}
 	return head.On(text.Quantifiers) || head.On(text.Shares) || head.Tag == tag.JJ || head.Tag.IsVerb()
@@ -719,12 +727,9 @@ func tellsNothing(c *Cast, e *entity, m *mention) bool {
 // isEpithet reports whether t, after "the", is said of somebody spoken of
 // before: "the former goalkeeper", "the 46-year-old".
 func isEpithet(txt *parse.Text, t text.Range) bool {
-	for k := t.First; k < t.Last; k++ {
-		if tok := txt.Tok(k); tok.Word == english.Former || strings.HasSuffix(tok.In(txt.Source), "-old") {
-			return true
-		}
-	}
-	return false
+	return txt.Any(t, func(t *text.Token) bool {
+		return t.Word == english.Former || strings.HasSuffix(t.In(txt.Source), "-old")
+	})
 }
 
 // anonymous notes whether the source m may not or does not want to be named.
@@ -745,23 +750,22 @@ func (c *Cast) anonymous(e *entity, m *mention) {
 	} else if !aside {
 		return
 	}
-	for k := m.Last; k < end; k++ {
-		t := c.Tok(k)
-		if t.On(text.AnonymousWords) {
-			e.anon = true
-			return
-		}
-		if k+1 < end && (t.Word == english.Familiar || t.Word == english.Briefed) {
-			e.anon = true
-			return
-		}
-		if k > m.Last && (t.Word == english.Named || t.Word == english.Identified || t.Word == english.Authorized || t.Word == english.Authorised) {
-			for l := max(m.Last, k-4); l < k; l++ {
-				if w := c.Tok(l); w.On(text.Negations) || w.Word == english.Declined || w.Word == english.Refused {
-					e.anon = true
-					return
-				}
-			}
-		}
+	for k := m.Last; k < end && !e.anon; k++ {
+		e.anon = c.withholds(m.Last, k, end)
 	}
+}
+
+// withholds reports whether token k, of those from first to end after somebody, tells that he
+// goes without a name: "who declined to be | named", "a person | familiar | with the plan".
+func (c *Cast) withholds(first, k, end int) bool {
+	t := c.Tok(k)
+	switch {
+	case t.On(text.AnonymousWords), k+1 < end && english.Knowing.Has(t.Word):
+		return true
+	case english.Identifying.Has(t.Word):
+		return c.Any(text.Range{First: max(first, k-4), Last: k}, func(t *text.Token) bool {
+			return t.On(text.Negations) || english.Declining.Has(t.Word)
+		})
+	}
+	return false
 }

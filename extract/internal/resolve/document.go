@@ -74,10 +74,9 @@ func (d *documenting) again() int32 {
 	if !d.isOpen() {
 		return best
 	}
-	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
-		e := &d.entities[k]
+	for k, e := range d.latest() {
 		if d.mayBe(e) && d.isNoun(e) && (best < 0 || nearer(d.Cast, d.i, e, &d.entities[best])) {
-			best = int32(k)
+			best = k
 		}
 	}
 	return best
@@ -95,10 +94,9 @@ func (d *documenting) byAnotherNoun() int32 {
 	if !d.isOpen() || m.Last-m.core != 1 || d.speaks[m.head] < 0 {
 		return -1
 	}
-	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
-		e := &d.entities[k]
+	for k, e := range d.latest() {
 		if d.mayBe(e) && e.hasIssuer() {
-			found = int32(k)
+			found = k
 			break
 		}
 	}
@@ -135,8 +133,7 @@ func (d *documenting) newspaper() int32 {
 	if m.det != definite || m.Last-m.core != 1 || !english.PressNouns.Has(d.Tok(m.head).Word) {
 		return -1
 	}
-	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
-		e := &d.entities[k]
+	for k, e := range d.latest() {
 		if !e.named || e.class != Body || e.last < 0 || !recentMention(d.Cast, m, e) {
 			continue
 		}
@@ -147,7 +144,7 @@ func (d *documenting) newspaper() int32 {
 			return -1
 		}
 		if found < 0 || e.last > d.entities[found].last {
-			found = int32(k)
+			found = k
 		}
 	}
 	return found
@@ -159,14 +156,13 @@ func (d *documenting) nowIssued() int32 {
 	if d.issuer < 0 || d.m.det != definite || d.m.owner >= 0 {
 		return -1
 	}
-	for k := len(d.entities) - 1; k >= 0 && k >= len(d.entities)-maxEntities; k-- {
-		e := &d.entities[k]
+	for k, e := range d.latest() {
 		if e.class != Document || e.last < 0 || e.hasIssuer() || d.told[d.m.sentence]-d.told[d.mentions[e.last].sentence] > 3 {
 			continue
 		}
 		if d.isNoun(e) || d.isGeneral() {
 			e.issuer = d.issuer
-			return int32(k)
+			return k
 		}
 	}
 	return -1
@@ -175,9 +171,9 @@ func (d *documenting) nowIssued() int32 {
 // namedDocument returns the document with a name that the story spoke of last, "the Harbour
 // Treaty", or -1.
 func (c *Cast) namedDocument(m *mention) int32 {
-	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-		if e := &c.entities[k]; e.named && e.last >= 0 && recentMention(c, m, e) && c.Tok(e.name.Last-1).OnAny(documents) {
-			return int32(k)
+	for k, e := range c.latest() {
+		if e.named && e.last >= 0 && recentMention(c, m, e) && c.Tok(e.name.Last-1).OnAny(documents) {
+			return k
 		}
 	}
 	return -1
@@ -321,9 +317,9 @@ func (c *Cast) makerOf(m *mention) int32 {
 	if t.Empty() {
 		return -1
 	}
-	for k := len(c.entities) - 1; k >= 0 && k >= len(c.entities)-maxEntities; k-- {
-		if e := &c.entities[k]; e.named && e.class == Body && samePhrase(c.Text, t, e.name) {
-			return int32(k)
+	for k, e := range c.latest() {
+		if e.named && e.class == Body && samePhrase(c.Text, t, e.name) {
+			return k
 		}
 	}
 	if last := c.Tok(t.Last - 1); isMaker(last, c.Source) && english.ResearchNouns.Has(c.Tok(m.head).Word) {

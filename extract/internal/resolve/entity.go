@@ -1,6 +1,7 @@
 package resolve
 
 import (
+	"cmp"
 	"strings"
 
 	"claims/extract/internal/english"
@@ -19,54 +20,60 @@ func (c namer) nameEntities() {
 		if m.kind == description && i < c.headline {
 			c.surnamed(m)
 		}
-		if m.kind != properName {
-			continue
+		if m.kind == properName && !c.shortened(m) {
+			c.bear(i, m)
 		}
-		if m.same >= 0 && c.mentions[m.same].kind == properName { // a short name
-			if e := c.mentions[m.same].entity; e >= 0 {
-				if m.entity = e; findNamed(c.Cast, m) != e {
-					c.alsoCall(e, m.name)
-				}
-				continue
-			}
+	}
+}
+
+// shortened gives a short name to who has the long one before it: "(IDSA)".
+func (c namer) shortened(m *mention) bool {
+	if m.same < 0 || c.mentions[m.same].kind != properName || c.mentions[m.same].entity < 0 {
+		return false
+	}
+	m.entity = c.mentions[m.same].entity
+	if findNamed(c.Cast, m) != m.entity {
+		c.alsoCall(m.entity, m.name)
+	}
+	return true
+}
+
+// bear finds the bearer of the name m, mention i, or makes a new one.
+func (c namer) bear(i int, m *mention) {
+	e := findNamed(c.Cast, m)
+	if i >= c.headline {
+		e = c.headlined(m, e)
+	} else if k := c.opened(m); k >= 0 {
+		e = k
+	}
+	if e >= 0 && m.name.First > m.core && english.Generations.Has(c.Tok(m.name.First-1).Word) {
+		if e = generation(c.Cast, m); e < 0 {
+			return
 		}
-		e := findNamed(c.Cast, m)
-		if i >= c.headline {
-			e = c.headlined(m, e)
-		} else if k := c.opened(m); k >= 0 {
-			e = k
-		}
-		if e >= 0 && m.name.First > m.core && english.Generations.Has(c.Tok(m.name.First-1).Word) {
-			if e = generation(c.Cast, m); e < 0 {
-				continue
-			}
-		}
-		if e < 0 {
-			if m.doubtful {
-				describe(c.Cast, m, text.Range{First: m.core, Last: m.Last})
-				continue
-			}
-			if i >= c.headline && c.speaks[m.head] < 0 {
-				continue
-			}
-			e = c.newEntity(m)
-		} else {
-			c.learn(e, m)
-		}
-		m.entity = e
-		x := &c.entities[e]
-		if m.name.Last-m.name.First == 1 || m.heard || c.speaks[m.head] >= 0 {
-			x.known = paragraph(c.Text, m) + 1
-		}
-		if m.kin != 0 {
-			x.kin = m.kin
-		}
-		if m.age != 0 {
-			x.age = m.age
-		}
-		if x.beside.Empty() {
-			x.beside = m.beside
-		}
+	}
+	switch {
+	case e >= 0:
+		c.learn(e, m)
+	case m.doubtful:
+		describe(c.Cast, m, text.Range{First: m.core, Last: m.Last})
+		return
+	case i >= c.headline && c.speaks[m.head] < 0:
+		return
+	default:
+		e = c.newEntity(m)
+	}
+	m.entity = e
+	c.keep(&c.entities[e], m)
+}
+
+// keep notes in e what stands beside its name m.
+func (c namer) keep(e *entity, m *mention) {
+	if m.name.Last-m.name.First == 1 || m.heard || c.speaks[m.head] >= 0 {
+		e.known = paragraph(c.Text, m) + 1
+	}
+	e.kin, e.age = cmp.Or(m.kin, e.kin), cmp.Or(m.age, e.age)
+	if e.beside.Empty() {
+		e.beside = m.beside
 	}
 }
 
@@ -169,8 +176,7 @@ func (c namer) surnamed(m *mention) {
 	if m.First != m.head || m.Last-m.First != 1 || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
 		return
 	}
-	for i := len(c.entities) - 1; i >= 0 && i >= len(c.entities)-maxEntities; i-- {
-		e := &c.entities[i]
+	for _, e := range c.latest() {
 		n := e.words.Last - e.words.First
 		if (e.surname == t.Word && n > 1 || n > 2 && n <= maxSurnames && holdsWord(c.Text, text.Range{First: e.words.First + 1, Last: e.words.Last - 1}, t.Word)) && (e.class == Person || e.class == Unknown && (n > 2 || c.Tok(e.words.First).IsGivenName())) {
 			m.kind, m.class, m.name = properName, Person, m.Range
@@ -286,12 +292,7 @@ func (c namer) guess(e *entity) {
 // holdsKind reports whether a word inside the name t tells of a kind of body: "Fox News
 // Digital".
 func (c namer) holdsKind(t text.Range) bool {
-	for k := t.First + 1; k < t.Last-1; k++ {
-		if c.Tok(k).OnAny(kinds) {
-			return true
-		}
-	}
-	return false
+	return c.Any(text.Range{First: t.First + 1, Last: t.Last - 1}, func(t *text.Token) bool { return t.OnAny(kinds) })
 }
 
 // places finds the names that are of places by what the story says of them:
@@ -316,8 +317,7 @@ func (c namer) places() {
 		if m.Last-m.core < 2 || m.owns || !c.Tok(m.core).Is(text.Capital) || !rulesPlace(c.Tok(m.Last-1)) && !(m.Last-m.core > 2 && rulesPlace(c.Tok(m.core+2))) {
 			continue
 		}
-		for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
-			e := &c.entities[k]
+		for _, e := range c.latest() {
 			if e.class == Unknown && e.named && e.name.Last-e.name.First == 1 && sameWord(c.Text, c.Tok(m.core), c.Tok(e.name.First)) {
 				e.class = Place
 			}

@@ -22,15 +22,9 @@ type matching struct {
 // matchName tells how surely the name m, of words x and perhaps a surname, is one
 // of e; 0 is not at all.
 func matchName(c *Cast, m *mention, x text.Range, surname text.Atom, e *entity) int {
-	if !e.named {
-		return 0
-	}
 	t := matching{Cast: c, m: m, e: e, x: x, y: e.words, n: x.Last - x.First, o: e.words.Last - e.words.First, surname: surname}
 	if e.class == Person && surname == e.surname && e.name.Last-e.name.First > 1 && m.name.Last-m.name.First == 1 && (m.class == Place && c.speaks[m.head] >= 0 || m.class == Body && c.Tok(m.name.First).On(text.CompanyNames)) {
 		return 10 // "Rosa Lima … Lima said", "Eric Ford … Ford said"
-	}
-	if t.n == 0 || t.o == 0 {
-		return 0
 	}
 	switch {
 	case !e.short.Empty() && t.n == e.short.Last-e.short.First && endsIn(c.Text, e.short, x):
@@ -76,7 +70,7 @@ func (t *matching) givenNames() int {
 	switch {
 	case bareWord && o > 1 && t.sameFirst() && e.class == Person:
 		return 1 // by the given name alone, or by a surname that stands first
-	case o == 1 && n > 1 && t.sameFirst() && t.Tok(y.First).IsGivenName() && (e.role.Empty() || strings.HasSuffix(t.Tok(e.role.Last-1).In(t.Source), "s")):
+	case o == 1 && n > 1 && t.sameFirst() && t.isOneOfCouple():
 		return 3 // "Hannah and Joel Reis … Hannah Reis"
 	case n > 1 && t.Tok(x.First).On(text.Particles) && holdsPhrase(t.Text, text.Range{First: y.First + 1, Last: y.Last}, x):
 		return 4 // "Yusuf bin Khalid al-Masri … Bin Khalid"
@@ -90,6 +84,12 @@ func (t *matching) givenNames() int {
 	return 0
 }
 
+// isOneOfCouple reports whether the entity was called by a given name alone, as one of several.
+func (t *matching) isOneOfCouple() bool {
+	role := t.e.role
+	return t.Tok(t.y.First).IsGivenName() && (role.Empty() || strings.HasSuffix(t.Tok(role.Last-1).In(t.Source), "s"))
+}
+
 // sameSurname matches names of persons with the same last word.
 func (t *matching) sameSurname() int {
 	x, y, n, o := t.x, t.y, t.n, t.o
@@ -97,13 +97,9 @@ func (t *matching) sameSurname() int {
 	if n > 1 && n < o && (!first.IsGivenName() || first.On(text.Particles)) && endsIn(t.Text, y, x) {
 		return 5 // "Van der Berg", "Al Mazroui"
 	}
-	if !t.m.gender.agrees(t.e.gender) && !t.e.soft || suffixesDiffer(t.Text, x, y) {
-		return 0
-	}
-	if n == 1 && o > 1 && english.Regions.Has(t.word(y.First)) || o == 1 && n > 1 && english.Regions.Has(t.word(x.First)) {
-		return 0 // "Maroa" is not "Northern Maroa"
-	}
 	switch {
+	case !t.m.gender.agrees(t.e.gender) && !t.e.soft, suffixesDiffer(t.Text, x, y), t.isPart(x, y), t.isPart(y, x):
+		return 0
 	case n == 1 && o == 1:
 		return 8
 	case n == 1:
@@ -120,11 +116,26 @@ func (t *matching) sameSurname() int {
 	return 0
 }
 
+// isPart reports whether the name y is that of a part of the place x: "Northern Maroa".
+func (t *matching) isPart(x, y text.Range) bool {
+	return x.Last-x.First == 1 && y.Last-y.First > 1 && english.Regions.Has(t.word(y.First))
+}
+
+// isShortFor reports whether x is the initials of the name y.
+func (t *matching) isShortFor(x, y text.Range) bool {
+	return x.Last-x.First == 1 && y.Last-y.First > 1 && t.Tok(x.First).Is(text.AllCaps) && initials(t.Text, x.First, y)
+}
+
+// isHeadOf reports whether the name x begins or ends like y, which is longer, does.
+func (t *matching) isHeadOf(x, y text.Range) bool {
+	return t.word(x.First) == t.word(y.First) || headWord(t.Text, x) == headWord(t.Text, y)
+}
+
 // body matches names of bodies: the same words, or some of them with the same head or
 // beginning.
 func (t *matching) body() int {
 	x, y, n, o := t.x, t.y, t.n, t.o
-	if n == 1 && o > 1 && t.Tok(x.First).Is(text.AllCaps) && initials(t.Text, x.First, y) || o == 1 && n > 1 && t.Tok(y.First).Is(text.AllCaps) && initials(t.Text, y.First, x) {
+	if t.isShortFor(x, y) || t.isShortFor(y, x) {
 		return 8
 	}
 	in, of := shareOf(t.Text, x, y)
@@ -132,7 +143,6 @@ func (t *matching) body() int {
 		return 0
 	}
 	back, backOf := shareOf(t.Text, y, x)
-	sameHead := func() bool { return headWord(t.Text, x) == headWord(t.Text, y) }
 	switch {
 	case n == 1 && o == 1 && !t.sameFirst():
 		return 0
@@ -140,16 +150,19 @@ func (t *matching) body() int {
 		return 9
 	case t.m.class == Place || t.e.class == Place:
 		return 0
-	case in == of && in > 0:
-		if t.sameFirst() || sameHead() {
-			return 4
-		}
-	case back == backOf && back > 0:
-		if last := t.Tok(x.Last - 1); t.sameFirst() && (last.On(text.CompanyWords) || last.IsBodyNoun()) || sameHead() {
-			return 3
-		}
+	case in == of && in > 0 && t.isHeadOf(x, y):
+		return 4
+	case in < of && back == backOf && t.mayGoOn():
+		return 3
 	}
 	return 0
+}
+
+// mayGoOn reports whether the name may be a longer one of the same body: "Harlow" and "Harlow
+// Group".
+func (t *matching) mayGoOn() bool {
+	last := t.Tok(t.x.Last - 1)
+	return t.sameFirst() && (last.On(text.CompanyWords) || last.IsBodyNoun()) || headWord(t.Text, t.x) == headWord(t.Text, t.y)
 }
 
 // suffixesDiffer reports whether the names x and y end in suffixes that tell two persons
@@ -211,7 +224,7 @@ func headWord(txt *parse.Text, t text.Range) text.Atom { return headToken(txt, t
 // headToken returns the token that heads the name of a body.
 func headToken(txt *parse.Text, t text.Range) *text.Token {
 	for k := t.First + 1; k < t.Last; k++ {
-		if w := txt.Tok(k).Word; w == english.Of || w == english.For {
+		if english.FieldPrepositions.Has(txt.Tok(k).Word) {
 			return txt.Tok(k - 1)
 		}
 	}

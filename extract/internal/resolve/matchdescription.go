@@ -57,14 +57,16 @@ func (d *describing) isOfOthers() bool {
 		return false
 	}
 	e, o, mine := d.e, &d.mentions[k], d.settled(d.mentions[k].entity)
-	if theirs := ownerOf(d.Cast, &e.label); e.label.kind == description && mine >= 0 && theirs >= 0 && (mine == theirs || d.entities[mine].named && d.entities[theirs].named) {
+	named := mine >= 0 && d.entities[mine].named
+	if theirs := ownerOf(d.Cast, &e.label); e.label.kind == description && mine >= 0 && theirs >= 0 && (mine == theirs || named && d.entities[theirs].named) {
 		return mine != theirs
 	}
-	called := text.Range{First: o.core, Last: o.Last}
-	if mine >= 0 && d.entities[mine].named {
-		called = d.entities[mine].name
-	} else if o.kind == pronoun {
+	if o.kind == pronoun && !named {
 		return false
+	}
+	called := text.Range{First: o.core, Last: o.Last}
+	if named {
+		called = d.entities[mine].name
 	}
 	of := e.role
 	if !e.named {
@@ -73,6 +75,12 @@ func (d *describing) isOfOthers() bool {
 	if sharesWord(d.Text, called, of) || sharesWord(d.Text, called, e.beside) {
 		return false
 	}
+	return d.tells(of, o, mine)
+}
+
+// tells reports whether what the role of has its bearer for says that he is not that of the
+// possessor o, entity mine.
+func (d *describing) tells(of text.Range, o *mention, mine int32) bool {
 	named, told := d.saysOf(of)
 	switch {
 	case o.kind == description && (o.class == Place || rulesPlace(d.Tok(o.head))):
@@ -109,7 +117,7 @@ func (d *describing) saysOf(t text.Range) (named, told bool) {
 	after := false
 	for k := t.First; k < t.Last; k++ {
 		tok := d.Tok(k)
-		if w := tok.Word; (w == english.Of || w == english.For) && k > t.First {
+		if k > t.First && english.FieldPrepositions.Has(tok.Word) {
 			after = true
 			continue
 		}
@@ -131,12 +139,7 @@ func (d *describing) holdsSame(t text.Range) bool {
 
 // hasPossessor reports whether a word of t is a possessor: "the ministry's spokesman".
 func hasPossessor(txt *parse.Text, t text.Range) bool {
-	for k := t.First; k < t.Last; k++ {
-		if txt.Tok(k).Tag == tag.POS {
-			return true
-		}
-	}
-	return false
+	return txt.Any(t, func(t *text.Token) bool { return t.Tag == tag.POS })
 }
 
 // group fits several to several: "the critics".
@@ -173,10 +176,8 @@ func (d *describing) role() int {
 		return 5
 	}
 	former := holdsWord(d.Text, e.role, english.Former) && !holdsWord(d.Text, d.core, english.Former)
-	for k := m.core; k < m.head; k++ {
-		if t := d.Tok(k); (!t.Is(text.Capital) || m.det == owned) && isContent(t) {
-			return 0
-		}
+	if d.Any(m.modifiers(), func(t *text.Token) bool { return (!t.Is(text.Capital) || m.det == owned) && isContent(t) }) {
+		return 0
 	}
 	if isOfAnother(d.Text, m, e) || english.PartyNouns.Has(d.head.Word) {
 		return 0 // "the Wisconsin Republican", where there are many
@@ -566,12 +567,9 @@ func isLocation(txt *parse.Text, t *text.Token) bool {
 // isPlain reports whether what the description m says beside its noun is no name and does not
 // make another body of it: "the social network", but not "the rival network".
 func isPlain(txt *parse.Text, m *mention) bool {
-	for k := m.core; k < m.head; k++ {
-		if t := txt.Tok(k); t.Is(text.Capital) && !isLocation(txt, t) || english.Others.Has(t.Word) || t.Tag == tag.CD {
-			return false
-		}
-	}
-	return true
+	return !txt.Any(m.modifiers(), func(t *text.Token) bool {
+		return t.Is(text.Capital) && !isLocation(txt, t) || english.Others.Has(t.Word) || t.Tag == tag.CD
+	})
 }
 
 // recent reports whether e was a subject or spoke in the n sentences before m.
@@ -581,12 +579,9 @@ func recent(c *Cast, m *mention, e *entity, n int32) bool {
 
 // isOpenBody reports whether the name of e does not tell what kind of body it is.
 func isOpenBody(txt *parse.Text, e *entity) bool {
-	for k := e.name.First; k < e.name.Last; k++ {
-		if t := txt.Tok(k); t.IsBodyNoun() || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies) {
-			return false
-		}
-	}
-	return e.named
+	return e.named && !txt.Any(e.name, func(t *text.Token) bool {
+		return t.IsBodyNoun() || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies)
+	})
 }
 
 // justSpoke reports whether e, which may be anybody or anything, is the

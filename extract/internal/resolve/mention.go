@@ -37,6 +37,9 @@ type mention struct {
 	sure     float32    // of a pronoun: how probable its entity is
 }
 
+// modifiers returns the words of a description before its noun: "rival" of "the rival network".
+func (m *mention) modifiers() text.Range { return text.Range{First: m.core, Last: m.head} }
+
 type mentionKind uint8
 
 const (
@@ -265,7 +268,7 @@ func isFieldPhrase(v parse.View, u int) bool {
 		return false
 	}
 	w, k := v.Tok(p.First).Word, p.First+1
-	if w != english.Of && w != english.For && !(w == english.On && v.Tok(v.Units[u].Head).On(text.Bodies)) {
+	if !english.FieldPrepositions.Has(w) && !(w == english.On && v.Tok(v.Units[u].Head).On(text.Bodies)) {
 		return false
 	}
 	if v.Tok(k).Word == english.The {
@@ -320,12 +323,9 @@ func isField(v parse.View, u int) bool {
 	if x.Kind != text.NounUnit || v.Tok(x.First).Tag == tag.DT || x.Form&text.Possessive != 0 {
 		return false
 	}
-	for k := x.First; k < x.Last; k++ {
-		if t := v.Tok(k); !t.Is(text.Capital) || t.IsGivenName() || t.On(text.Places) || t.IsBodyNoun() || t.On(text.Honorifics) || t.On(text.Roles) || !tag.Knows(english.Lower(t.In(v.Source))) {
-			return false
-		}
-	}
-	return true
+	return !v.Any(v.UnitTokens(u), func(t *text.Token) bool {
+		return !t.Is(text.Capital) || t.IsGivenName() || t.On(text.Places) || t.IsBodyNoun() || t.On(text.Honorifics) || t.On(text.Roles) || !tag.Knows(english.Lower(t.In(v.Source)))
+	})
 }
 
 // phrase is a noun phrase whose mentions are collected.
@@ -522,9 +522,9 @@ func determined(txt *parse.Text, core text.Range, det determiner) (text.Range, d
 	for ; core.First < core.Last; core.First++ {
 		tok, more := txt.Tok(core.First), core.Last-core.First > 1
 		switch {
-		case tok.Word == english.The || more && (tok.Word == english.This || tok.Word == english.That || tok.Word == english.These || tok.Word == english.Those):
+		case tok.Word == english.The || more && english.Demonstratives.Has(tok.Word):
 			det = definite
-		case tok.Word == english.A || tok.Word == english.An:
+		case english.Articles.Has(tok.Word):
 			det = indefinite
 		case more && tok.Word == english.Own && det == owned: // "her own ministry"
 		case more && tok.Word != english.Both && (tok.Tag == tag.DT || tok.Tag == tag.PDT || english.Distributives.Has(tok.Word)):
@@ -555,23 +555,20 @@ func isSubject(txt *parse.Text, s, u int) bool {
 		case text.CommaUnit:
 			aside = !aside
 		case text.BracketUnit:
-			for v+1 < r.Last && v < u+15 && txt.Units[v+1].Kind != text.BracketUnit {
-				v++
-			}
-			v++
+			v = closing(r, v, u+15)
 		case text.RelativeUnit, text.ThatUnit:
 			if !aside {
 				verbs++
 			}
 		case text.VerbUnit:
-			if aside || x.Form&text.Finite == 0 {
+			switch {
+			case aside || x.Form&text.Finite == 0:
 				participle = participle || v == u+1 && x.Form&text.Participle != 0
-				continue
-			}
-			if verbs == 0 {
+			case verbs == 0:
 				return true
+			default:
+				verbs--
 			}
-			verbs--
 		case text.NounUnit, text.QuoteUnit:
 			if !aside && verbs == 0 && !parse.IsEmphasis(txt, v) {
 				return false
@@ -583,4 +580,12 @@ func isSubject(txt *parse.Text, s, u int) bool {
 		}
 	}
 	return false
+}
+
+// closing returns the unit after which the bracket at unit u closes, or one near limit.
+func closing(r parse.View, u, limit int) int {
+	for u+1 < r.Last && u < limit && r.Units[u+1].Kind != text.BracketUnit {
+		u++
+	}
+	return u + 1
 }

@@ -75,15 +75,11 @@ func (n *naming) andFollows() bool {
 // there are any that may be a name.
 func (n *naming) findCapitals() bool {
 	core, end := n.core, n.core.Last
-	if t := n.Tok(end - 1); end-core.First > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(n.text(t), "IV") != "" && !n.Tok(end-2).Is(text.AllCaps) {
+	if n.hasHonour() {
 		end-- // "Ana Ruiz KC"
 	}
 	head := n.Tok(end - 1)
-	if !head.Is(text.Capital) && !((head.Is(text.Digit) || head.On(text.LegalForms)) && end-core.First > 1 && n.Tok(end-2).Is(text.Capital)) {
-		return false
-	}
-	surname := end-core.First > 1 && n.given(end-2) // "Theresa May"
-	if head.On(text.Weekdays) || head.On(text.Months) && !head.On(text.FemaleNames) && !surname || isEx(n.text(head)) {
+	if !n.mayHead(head, end) {
 		return false
 	}
 	first := end - 1
@@ -100,6 +96,23 @@ func (n *naming) findCapitals() bool {
 	}
 	n.opening = first == opens
 	return true
+}
+
+// hasHonour reports whether letters that stand for an honour end the phrase.
+func (n *naming) hasHonour() bool {
+	end := n.core.Last
+	t := n.Tok(end - 1)
+	return end-n.core.First > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(n.text(t), "IV") != "" && !n.Tok(end-2).Is(text.AllCaps)
+}
+
+// mayHead reports whether head, the word before token end, may be the last of a name.
+func (n *naming) mayHead(head *text.Token, end int) bool {
+	inside := end-n.core.First > 1
+	if !head.Is(text.Capital) && !((head.Is(text.Digit) || head.On(text.LegalForms)) && inside && n.Tok(end-2).Is(text.Capital)) {
+		return false
+	}
+	month := head.On(text.Months) && !head.On(text.FemaleNames) && !(inside && n.given(end-2)) // "Theresa May"
+	return !head.On(text.Weekdays) && !month && !isEx(n.text(head))
 }
 
 // goesOnBefore reports whether the word before token i may be of the same name.
@@ -239,18 +252,14 @@ func (n *naming) titleInside() {
 	if n.bodyHead && !(n.end-n.first > 2 && n.Tok(n.first).Is(text.Dotted)) {
 		return
 	}
-	last := n.end - 1 // the surname
-	for last > n.first && n.Tok(last).On(text.Suffixes) {
-		last-- // "Ana King III"
-	}
-	for k := last - 1; k >= n.first; k-- {
+	for k := n.surnameAt() - 1; k >= n.first; k-- {
 		t := n.Tok(k)
 		strong := isElect(n.text(t)) || t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
 		weak := t.On(text.Roles) || t.On(text.PersonNouns)
 		if n.given(k) && !t.Is(text.Dotted) || weak && !strong && k > n.first && n.given(n.first) {
 			continue
 		}
-		if s := n.text(t); weak && !strong && t.Is(text.Capital) && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss") && !n.given(k+1) && !n.andFollows() {
+		if weak && !strong && n.isPluralNoun(t) && !n.given(k+1) && !n.andFollows() {
 			n.m.class = Body // "Tunnel Families United"
 			return
 		}
@@ -259,6 +268,21 @@ func (n *naming) titleInside() {
 			return
 		}
 	}
+}
+
+// isPluralNoun reports whether t, in capitals, ends like several: "Families".
+func (n *naming) isPluralNoun(t *text.Token) bool {
+	s := n.text(t)
+	return t.Is(text.Capital) && strings.HasSuffix(s, "s") && !strings.HasSuffix(s, "ss")
+}
+
+// surnameAt returns the last token of the name that is no suffix: "Ana | King | III".
+func (n *naming) surnameAt() int {
+	last := n.end - 1
+	for last > n.first && n.Tok(last).On(text.Suffixes) {
+		last--
+	}
+	return last
 }
 
 // person makes the mention that of a person whose name begins with token first, and
@@ -282,11 +306,7 @@ func (n *naming) callingInside() {
 	if m.det == definite && !(m.inPrep && n.Tok(first).IsBodyNoun()) { // "speaker of | the House | Ana Ruiz"
 		return
 	}
-	last := n.end - 1 // the surname
-	for last > first && n.Tok(last).On(text.Suffixes) {
-		last--
-	}
-	for k := first + 1; k < last; k++ {
+	for k, last := first+1, n.surnameAt(); k < last; k++ {
 		p := n.Tok(k - 1)
 		if !n.given(k) || !isCommon(n.text(p)) && k-first == 1 || p.On(text.Particles) || p.Is(text.Dotted|text.Quote) || p.Word == english.Ampersand || p.Tag == tag.IN {
 			continue
@@ -332,7 +352,7 @@ func (n *naming) classify() {
 	words := m.name.Last - m.name.First
 	given := n.given(m.name.First)
 	switch {
-	case isNationalBody(n.Text, m.name), words == 1 && (head.On(text.CompanyNames) || isCamel(n.text(head))), n.bodyHead && (n.end-n.first > 1 || head.Tag.IsProper()):
+	case n.isBodyName(words):
 		m.class = Body
 	case m.det != definite && given && words > 1:
 		m.class = Person
@@ -345,6 +365,14 @@ func (n *naming) classify() {
 	case m.det == definite:
 		m.class = Body
 	}
+}
+
+// isBodyName reports whether a word of the name, of so many, tells that it is one of a body.
+func (n *naming) isBodyName(words int) bool {
+	if words == 1 && (n.head.On(text.CompanyNames) || isCamel(n.text(n.head))) {
+		return true
+	}
+	return n.bodyHead && (n.end-n.first > 1 || n.head.Tag.IsProper()) || isNationalBody(n.Text, n.m.name)
 }
 
 // genderAndRole reads the gender off the title and the given name, and keeps a title

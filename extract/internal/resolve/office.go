@@ -39,7 +39,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 func (o *office) isPhrase(u int) bool {
 	x := &o.Units[u]
 	w := o.Tok(x.First).Word
-	return x.Kind == text.PrepUnit && x.Last-x.First > 1 && (w == english.Of || w == english.For) && x.Form&text.Possessive == 0
+	return x.Kind == text.PrepUnit && x.Last-x.First > 1 && english.FieldPrepositions.Has(w) && x.Form&text.Possessive == 0
 }
 
 // joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |
@@ -121,12 +121,9 @@ var noTitle = text.ListsOf(text.Roles, text.PersonNouns, text.FemaleNouns, text.
 
 // mayName reports whether the words of t after the first may be the rest of a person's name.
 func (o *office) mayName(t text.Range) bool {
-	for k := t.First + 1; k < t.Last; k++ {
-		if w := o.Tok(k); !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.OnAny(noTitle) {
-			return false
-		}
-	}
-	return true
+	return !o.Any(text.Range{First: t.First + 1, Last: t.Last}, func(w *text.Token) bool {
+		return !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.OnAny(noTitle)
+	})
 }
 
 // isBody reports whether t ends in a noun for a body: "Chairman of | Harbour Corporation".
@@ -137,12 +134,7 @@ func (o *office) isBody(t text.Range) bool {
 
 // isPlace reports whether all words of t are of places: "President of | Ghana".
 func (o *office) isPlace(t text.Range) bool {
-	for k := t.First; k < t.Last; k++ {
-		if !o.Tok(k).On(text.Places) {
-			return false
-		}
-	}
-	return true
+	return !o.Any(t, func(w *text.Token) bool { return !w.On(text.Places) })
 }
 
 // known returns how many words the tagger knows of t, which may be a person's name of two or

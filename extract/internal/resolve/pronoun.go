@@ -114,8 +114,18 @@ func (want sought) fits(c *Cast, e *entity, o *mention) bool {
 	case personAtom:
 		return e.named && e.class == Person && !e.plural && e.gender.agrees(want.gender)
 	case bodyAtom:
-		return e.named && !e.plural && (e.class == Body || c.speaks[o.head] >= 0 && (e.class == Unknown || e.guessed && !e.gender.known() && e.role.Empty()))
+		return e.named && !e.plural && (e.class == Body || c.speaks[o.head] >= 0 && e.mayBeBody())
 	}
+	return e.isThing()
+}
+
+// mayBeBody reports whether e, which nothing tells to be a person, may turn out to be a body.
+func (e *entity) mayBeBody() bool {
+	return e.class == Unknown || e.guessed && !e.gender.known() && e.role.Empty()
+}
+
+// isThing reports whether "it" may stand for e.
+func (e *entity) isThing() bool {
 	return !e.plural && (e.class == Body || e.class == Document || e.class == Place || e.class == Unknown && e.named)
 }
 
@@ -363,7 +373,7 @@ func ownSubject(c *Cast, i int32, claim int32, want gender) int32 {
 // i follows, or -1.
 func antecedentOf(c *Cast, i int32) int32 {
 	m := &c.mentions[i]
-	who := c.Tok(m.head).Word == english.Who || c.Tok(m.head).Word == english.Whom
+	who := english.WhoPronouns.Has(c.Tok(m.head).Word)
 	likely := int32(-1) // what may be a person, but more likely is where one works
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]
@@ -376,24 +386,25 @@ func antecedentOf(c *Cast, i int32) int32 {
 			}
 			continue
 		}
-		e := &c.entities[o.entity]
-		human := e.class == Person || e.class == Group || e.class == Unknown
-		if who && !human || !who && e.class == Person {
-			continue
-		}
-		if o.kind == pronoun {
-			break
-		}
-		if who && (e.class == Unknown || e.guessed) && o.inPrep {
+		switch e := &c.entities[o.entity]; {
+		case !e.takes(who):
+		case o.kind == pronoun:
+			return likely
+		case who && (e.class == Unknown || e.guessed) && o.inPrep:
 			if likely < 0 {
 				likely = o.entity
 			}
-			continue
+		case likely < 0 || e.class == Person && !e.guessed:
+			return o.entity
 		}
-		if likely >= 0 && (e.class != Person || e.guessed) {
-			continue
-		}
-		return o.entity
 	}
 	return likely
+}
+
+// takes reports whether a clause with "who", or with "which", may follow e.
+func (e *entity) takes(who bool) bool {
+	if who {
+		return e.class == Person || e.class == Group || e.class == Unknown
+	}
+	return e.class != Person
 }

@@ -71,6 +71,7 @@ func TestNames(t *testing.T) {
 		{"what a nation calls a body", "Pipes burst, and Scottish Water left.", "Scottish Water", Body, ""},
 		{"possessor of a body", "We met Russia's Foreign Ministry.", "Russia's Foreign Ministry", Body, ""},
 		{"members of a body", "Farmers United sent a team.", "Farmers United", Body, ""},
+		{"members of no body", "We met Farmers Ekdahl and the mayor.", "Ekdahl", Person, "Farmers"},
 		{"abbreviation", "We met the IDSA.", "IDSA", Body, ""},
 		{"word with a capital inside", "We met BuzzFeed.", "BuzzFeed", Body, ""},
 		{"adjective that opens a sentence", "Though Ana Ruiz left, we stayed.", "Ana Ruiz", Person, ""},
@@ -94,6 +95,16 @@ func TestNames(t *testing.T) {
 		}
 		if c.name == "" && len(names) > 0 || c.name != "" && !slices.Equal(names, []string{c.name}) {
 			t.Errorf("%s: %s: names %q, want %q", c.sieve, c.src, names, c.name)
+		}
+	}
+}
+
+// TestPlaces holds that a name between commas is of what the place before it lies in.
+func TestPlaces(t *testing.T) {
+	_, c := resolved("Tom Reed met the roofer, from Basildon, Marlen, on Monday.")
+	for _, name := range []string{"Basildon", "Marlen"} {
+		if i := slices.IndexFunc(c.mentions, func(m mention) bool { return c.SpanOf(m.name).In(c.Source) == name }); i < 0 || c.mentions[i].class != Place {
+			t.Errorf("%s is no place", name)
 		}
 	}
 }
@@ -141,6 +152,15 @@ func TestMatches(t *testing.T) {
 	for _, c := range []struct{ sieve, src, want string }{
 		{"spaces of other kinds", "Chief\u2009Engineer Ana\u00a0Ruiz said that it was safe.", "Ana Ruiz/person/Chief Engineer"},
 		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
+		{"initial", "John Smith left. J. Smith said that it was safe.", "John Smith/person/"},
+		{"no other council", "The Salto Council left. The council in Pando said that it was safe.", "council in Pando/body/"},
+		{"charity by its noun", "The RSPCA said that it was old. The charity said that it was safe.", "RSPCA/body/"},
+		{"group that nothing told to be one", "Greenpeace said that it was old. The group said that it was safe.", "Greenpeace/body/"},
+		{"people by where they come from", "The French said that it was safe.", "French/group/"},
+		{"company that a clause tells of", "Harlow Ltd. lost money. The company that runs the dam said that it was safe.", "/body/"},
+		{"office that another one took", "Senator Bo Lind left. It rained on Monday. It rained on Tuesday. It rained on Wednesday. It rained on Thursday. It rained on Friday. Ana Ruiz came. The senator said that it was safe.", "/person/"},
+		{"what somebody is accused of", "The mayor accused a Salto carpenter of theft. The carpenter said that it was safe.", "Salto carpenter/person/"},
+		{"what somebody is", "Tom Reed is a senior dam engineer. The engineer said that it was safe.", "Tom Reed/person/engineer"},
 		{"surname that is not the last word", "Juan García Márquez left. García said that it was safe.", "Juan García Márquez/person/"},
 		{"surname with a particle", "Bernard van der Meer left. Van der Meer said that it was safe.", "Bernard van der Meer/person/"},
 		{"particle that begins the surname", "Yusuf bin Khalid al-Masri left. Bin Khalid said that it was safe.", "Yusuf bin Khalid al-Masri/person/"},
@@ -209,6 +229,7 @@ func TestDocuments(t *testing.T) {
 		{"by, of what is no document elsewhere", "It was safe, according to a count by the Harbour Agency.", "Harbour Agency/document/"},
 		{"name before", "The Harbour Agency left. It was safe, according to a Harbour Agency readout.", "Harbour Agency/document/"},
 		{"name before that only a study tells of", "It was safe, according to a Salto University survey of voters.", "Salto University/document/"},
+		{"letters before a study", "It was safe, according to a GGX survey of voters.", "GGX/document/"},
 		{"the same again", "The Harbour Agency published a report. The report said that it was safe.", "Harbour Agency/document/"},
 		{"by another noun", "A web video by the Harbour Agency praised Ana Ruiz. The ad said that it was safe.", "Harbour Agency/document/"},
 		{"of a study by another noun", "Voters left, according to a recent Salto University survey. The study said that it was safe.", "Salto University/document/"},

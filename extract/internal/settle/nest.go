@@ -2,6 +2,7 @@ package settle
 
 import (
 	"slices"
+	"sort"
 
 	"claims/extract/internal/attribute"
 	"claims/extract/internal/chunk"
@@ -50,7 +51,7 @@ func (st *Settler) nest() {
 	st.claims, st.spare = slices.DeleteFunc(outer, func(c attribute.Candidate) bool { return c.Within == dropped }), nested
 	if len(joined) > 0 {
 		st.claims = append(st.claims, joined...)
-		slices.SortStableFunc(st.claims, func(c, o attribute.Candidate) int { return c.Unit - o.Unit })
+		sort.SliceStable(st.claims, func(i, k int) bool { return st.claims[i].Unit < st.claims[k].Unit })
 		st.cutConjoined()
 	}
 	st.claims = append(st.claims, nested...)

@@ -2,10 +2,10 @@ package settle
 
 import (
 	"slices"
+	"sort"
 
 	"claims/extract/internal/attribute"
 	"claims/extract/internal/parse"
-	"claims/extract/internal/quote"
 	"claims/extract/text"
 	"claims/rules"
 )
@@ -113,8 +113,7 @@ func (st *Settler) held() []bool {
 		c := &st.claims[i]
 		for k := range c.NumParts() {
 			p := c.Part(k)
-			q, _ := slices.BinarySearchFunc(st.Quotes.List, p.First, func(q quote.Quotation, first int) int { return q.Last - first - 1 })
-			for ; q < len(held) && st.Quotes.List[q].First < p.Last; q++ {
+			for q := sort.Search(len(held), func(q int) bool { return st.Quotes.List[q].Last > p.First }); q < len(held) && st.Quotes.List[q].First < p.Last; q++ {
 				held[q] = true
 			}
 		}

@@ -19,7 +19,7 @@ func (rec *recorder) act(i int) Act {
 	}
 	x := &rec.Units[c.Unit]
 	head := rec.Tok(x.Head)
-	if x.Kind == text.AdverbUnit && head.On(text.Hedges) {
+	if head.On(text.Hedges) {
 		if s := rec.Set.Act(head.Word); s != "" {
 			return Act(s)
 		}
@@ -113,7 +113,8 @@ func (rec *recorder) asksBefore(c *attribute.Candidate) bool {
 
 // calling tells "called for" and "called on" from "called it a disgrace".
 func (rec *recorder) calling(c *attribute.Candidate, x *text.Unit) Act {
-	if w := rec.wordAfter(x); w == english.For || w == english.On || w == english.Upon {
+	switch rec.wordAfter(x) {
+	case english.For, english.On, english.Upon:
 		return Demand
 	}
 	return verdict(rec.Text, c, true)
@@ -121,7 +122,7 @@ func (rec *recorder) calling(c *attribute.Candidate, x *text.Unit) Act {
 
 // agreeing tells "agreed to pay" from "agreed that".
 func (rec *recorder) agreeing(c *attribute.Candidate, x *text.Unit) Act {
-	if rec.wordAfter(x) == english.To || beginsWithTo(rec.Text, c) || hasInfinitive(rec.Text, c) {
+	if rec.wordAfter(x) == english.To || hasInfinitive(rec.Text, c) {
 		return Promise
 	}
 	return Confirmation
@@ -230,7 +231,7 @@ func asksWh(txt *parse.Text, c *attribute.Candidate) bool {
 			return true
 		}
 	}
-	if last := txt.Tok(c.Right.Last - 1); last.Is(text.EndMark) && last.In(txt.Source) == "?" {
+	if last := txt.Tok(c.Right.Last - 1); last.In(txt.Source) == "?" {
 		return true
 	}
 	return c.Right.Last-c.Right.First > 1 && txt.Tok(c.Right.Last-2).In(txt.Source) == "?"

@@ -293,7 +293,7 @@ func (a *answering) isTold() bool {
 // isPlea reports whether c, of whom the earlier claim accuses of something, is what one
 // pleads.
 func (a *answering) isPlea() bool {
-	return a.shared == 0 && a.named && a.other == Accusation && ofGuilt(a.Text, a.c)
+	return a.named && a.other == Accusation && ofGuilt(a.Text, a.c)
 }
 
 // isStray reports whether c, whose object is a clause, speaks of something else than the

@@ -70,23 +70,27 @@ func (rec *recorder) circumstancesBefore(c *attribute.Candidate, out *Claim) {
 		if inContent(c, y.First) || !c.Source.HasUnit(u) && rec.parts(c, y, u) {
 			break
 		}
-		switch {
-		case !c.Source.HasUnit(u) && u < c.Source.First && rec.followsVerb(c, u):
-		case !c.Source.HasUnit(u):
-			rec.circumstance(c, u, out)
-		case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
-		case documentary:
-			timeOf(rec.Text, u, out)
-		case y.Kind == text.PrepUnit && u > c.Source.First && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == english.By):
+		if c.Source.HasUnit(u) {
+			rec.circumstanceIn(c, u, documentary, out)
+		} else if u >= c.Source.First || !rec.followsVerb(c, u) {
 			rec.circumstance(c, u, out)
 		}
 	}
-	if documentary && out.When.Empty() && c.Source.Last > c.Unit && c.Source.Kind != attribute.RelativeSource { // "according to a poll published on Sunday"
+	if documentary && out.When.Empty() && c.Source.Last > c.Unit { // "according to a poll published on Sunday"
 		for u := c.Source.First; u < c.Source.Last; u++ {
-			if k := rec.Units[u].Kind; k == text.TimeUnit || k == text.PrepUnit {
-				timeOf(rec.Text, u, out)
-			}
+			rec.circumstanceIn(c, u, true, out)
 		}
+	}
+}
+
+// circumstanceIn reads unit u of the speaker as a circumstance: "a poll | published on Sunday".
+func (rec *recorder) circumstanceIn(c *attribute.Candidate, u int, documentary bool, out *Claim) {
+	switch y := &rec.Units[u]; {
+	case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
+	case documentary:
+		timeOf(rec.Text, u, out)
+	case y.Kind == text.PrepUnit && u > c.Source.First && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == english.By):
+		rec.circumstance(c, u, out)
 	}
 }
 
@@ -176,7 +180,7 @@ func (rec *recorder) time(_ *attribute.Candidate, u int, out *Claim) bool {
 func (rec *recorder) medium(_ *attribute.Candidate, u int, out *Claim) bool {
 	x := &rec.Units[u]
 	w, head := rec.Tok(x.First).Word, rec.Tok(x.Head)
-	if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !english.MediumPrepositions.Has(w) || !head.OnAny(media) && (!head.On(text.Documents) || w == english.From) {
+	if x.Last-x.First < 2 || !english.MediumPrepositions.Has(w) || !head.OnAny(media) && (!head.On(text.Documents) || w == english.From) {
 		return false
 	}
 	if out.Medium.Empty() {
@@ -229,7 +233,7 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 			return false
 		}
 	case text.NounUnit:
-		if head := txt.Tok(x.Head); !head.On(text.Yesterdays) && !head.On(text.Weekdays) {
+		if head := txt.Tok(x.Head); !head.On(text.Weekdays) {
 			return false
 		}
 	case text.AdverbUnit:
@@ -271,7 +275,7 @@ func datesBy(txt *parse.Text, x *text.Unit) bool {
 		return true
 	}
 	c := txt.Source[head.Start]
-	return head.Tag == tag.CD && head.Len() == 4 && (c == '1' || c == '2') && x.Last-x.First == 2
+	return head.Len() == 4 && (c == '1' || c == '2') && x.Last-x.First == 2
 }
 
 // addressee returns whom c is said to where the cue has him for its object.
@@ -301,7 +305,7 @@ func (rec *recorder) nounsAddressee(c *attribute.Candidate) text.Range {
 	if rec.Units[c.Unit].Kind != text.NounUnit || u >= rec.View(c.Sentence).Last {
 		return text.Range{}
 	}
-	if y := &rec.Units[u]; y.Kind == text.PrepUnit && rec.Tok(y.First).Word == english.To && y.Last-y.First > 1 && !inContent(c, y.First) {
+	if y := &rec.Units[u]; rec.Tok(y.First).Word == english.To && y.Last-y.First > 1 && !inContent(c, y.First) {
 		return text.Range{First: y.First + 1, Last: y.Last}
 	}
 	return text.Range{}
@@ -322,7 +326,7 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 		return t // "told | about 40 people"
 	case prep && english.Turning.Has(w):
 		t.First++
-	case prep || y.Kind != text.NounUnit:
+	case y.Kind != text.NounUnit:
 		return text.Range{}
 	}
 	if asks {
@@ -333,7 +337,7 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 	said := inContent(c, y.First)
 	switch {
 	case prep, said && y.Form&text.Clause != 0, // "advised shares would fall"
-		tells && said && y.First == c.Right.First && !rec.cast.Hears(y.Head): // "told a rally on the quay that", "warned spectators of"
+		tells && y.First == c.Right.First && !rec.cast.Hears(y.Head): // "told a rally on the quay that", "warned spectators of"
 		return text.Range{}
 	case tells:
 		return personTo(rec.Text, t)
@@ -345,7 +349,7 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 
 // afterAdverbs returns the first of the units of v from u on that is no adverb nor the like.
 func (rec *recorder) afterAdverbs(v parse.View, u int) int {
-	for u < v.Last && (rec.Units[u].Kind == text.AdverbUnit || rec.Units[u].Kind == text.OtherUnit) {
+	for u < v.Last && rec.Units[u].Kind == text.AdverbUnit {
 		u++
 	}
 	return u
@@ -387,7 +391,7 @@ func (rec *recorder) askedTo(c *attribute.Candidate, v parse.View, u int, t text
 	}
 	if end > u+1 {
 		last := &rec.Units[end-1]
-		if w := rec.Tok(last.First).Word; w != english.Of && english.TimePrepositions.Has(w) && rec.Tok(last.Head).On(text.TimeWords) {
+		if w := rec.Tok(last.First).Word; w != english.Of && rec.Tok(last.Head).On(text.TimeWords) {
 			last = &rec.Units[end-2]
 		}
 		t.Last = last.Last
@@ -402,7 +406,7 @@ func (rec *recorder) isInfinitive(v parse.View, u int) bool {
 		return false
 	}
 	x := &rec.Units[u]
-	return x.Kind == text.VerbUnit && x.Form&text.Infinitive != 0 ||
+	return x.Form&text.Infinitive != 0 ||
 		u+1 < v.Last && rec.Tok(x.First).Tag == tag.TO && rec.Units[u+1].Kind == text.QuoteUnit
 }
 
@@ -416,7 +420,7 @@ func personTo(txt *parse.Text, t text.Range) text.Range {
 	r := txt.View(s)
 	for u, n := r.UnitAt(t.Last-1)+1, 0; u < r.Last && n < 2; u, n = u+1, n+1 {
 		x := &txt.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !english.Placing.Has(txt.Tok(x.First).Word) {
+		if x.Last-x.First < 2 || !english.Placing.Has(txt.Tok(x.First).Word) {
 			break
 		}
 		head := txt.Tok(x.Head)

@@ -152,16 +152,21 @@ func (p *Proposer) findReadings(v parse.View, u int, floating bool) (*rules.CueE
 		}
 		p.matches = rule.MatchAfter(&v.Document, v.Units[:v.Last], u+1, p.matches[:0])
 		for _, m := range p.matches {
-			if i := m.Content; i > u+2 && v.Units[i].Kind == text.QuoteUnit && isLaterCues(v.Text, u, i) {
-				continue
+			if !isMisread(v, entry, rule, u, &m) {
+				p.readings = append(p.readings, reading{rule: rule, match: m})
 			}
-			if isOtherSense(v, entry, u, &m) || isNounsClause(v.Text, entry, rule, u, &m) || isWhenSaid(v, u, m.Content) || m.Object >= 0 && (parse.IsDate(v, m.Object) || isPlatform(v.Text, u, m.Object)) {
-				continue // "phone calls | on Thursday"
-			}
-			p.readings = append(p.readings, reading{rule: rule, match: m})
 		}
 	}
 	return entry, true
+}
+
+// isMisread reports whether the match m of a rule at the cue u is no reading: its content is a
+// later cue's, the cue has another sense, or its object is none: "phone calls | on Thursday".
+func isMisread(v parse.View, entry *rules.CueEntry, rule *rules.Rule, u int, m *rules.Match) bool {
+	if i := m.Content; i > u+2 && v.Units[i].Kind == text.QuoteUnit && isLaterCues(v.Text, u, i) {
+		return true
+	}
+	return isOtherSense(v, entry, u, m) || isNounsClause(v.Text, entry, rule, u, m) || isWhenSaid(v, u, m.Content) || m.Object >= 0 && (parse.IsDate(v, m.Object) || isPlatform(v.Text, u, m.Object))
 }
 
 // scoreReadings scores the readings of c by all but their speakers and contents,
@@ -382,7 +387,7 @@ func (p *Proposer) judge() {
 	for i := range p.group {
 		c := &p.group[i]
 		for k := range p.group {
-			if o := &p.group[k]; k == i || o.Left == c.Left && o.Right == c.Right && o.Source.Range == c.Source.Range {
+			if o := &p.group[k]; o.Left == c.Left && o.Right == c.Right && o.Source.Range == c.Source.Range {
 				c.Probability += ps[k]
 			}
 		}

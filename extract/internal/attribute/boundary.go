@@ -396,7 +396,7 @@ func (p *Proposer) endFeatures(v parse.View, tree *contentTree, u, i, j, skipped
 	switch first := &v.Units[begin]; first.Kind {
 	case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit:
 		clause := atomNone
-		if j+1 < v.Last && v.Units[j].Kind == text.CommaUnit && v.Units[j-1].Kind != text.CommaUnit && commas == 0 {
+		if j+1 < v.Last && v.Units[j].Kind == text.CommaUnit && commas == 0 {
 			clause = weigh.YesNo(v.Units[j+1].Form&text.Clause != 0)
 		}
 		n := weigh.Count(min(verbs, 2))

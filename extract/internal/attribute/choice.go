@@ -70,7 +70,7 @@ type cueContext struct {
 
 func contextOf(f *weigh.Features, v parse.View, u int, entry *rules.CueEntry) cueContext {
 	x := &v.Units[u]
-	cx := cueContext{View: v, unit: u, entry: entry, lemma: v.Tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone, under: atomNone}
+	cx := cueContext{View: v, unit: u, entry: entry, lemma: v.Tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone}
 	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
 		cx.lemma = v.Tok(x.Head).Word
 		if entry != nil {
@@ -87,16 +87,7 @@ func contextOf(f *weigh.Features, v parse.View, u int, entry *rules.CueEntry) cu
 		f.Names.Atoms[entry.ID] = entry.Lemma
 		f.Names.Atoms[entry.ActID] = entry.Act
 	}
-	for i := u - 1; i >= cx.First && i > u-10; i-- {
-		k := v.Units[i].Kind
-		if k == text.SubUnit || k == text.WhUnit || k == text.RelativeUnit || k == text.ThatUnit {
-			cx.under = v.Tok(v.Units[i].First).Word
-			break
-		}
-		if k == text.CommaUnit || k == text.QuoteUnit {
-			break
-		}
-	}
+	cx.under = governor(v, u)
 	cx.rest = restClass(cx.View, u)
 	finite := 0
 	for i := cx.First; i < u && finite < 2; i++ {
@@ -106,6 +97,19 @@ func contextOf(f *weigh.Features, v parse.View, u int, entry *rules.CueEntry) cu
 	}
 	cx.clauses = weigh.Count(finite)
 	return cx
+}
+
+// governor returns the subordinator that governs the cue u, or [atomNone].
+func governor(v parse.View, u int) text.Atom {
+	for i := u - 1; i >= v.First && i > u-10; i-- {
+		switch v.Units[i].Kind {
+		case text.SubUnit, text.WhUnit, text.RelativeUnit, text.ThatUnit:
+			return v.Tok(v.Units[i].First).Word
+		case text.CommaUnit, text.QuoteUnit:
+			return atomNone
+		}
+	}
+	return atomNone
 }
 
 // restClass tells what follows the cue u in its sentence: nothing but adjuncts,

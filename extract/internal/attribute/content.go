@@ -113,7 +113,7 @@ func leaveReason(v parse.View, c *Candidate) {
 	}
 	if x := &v.Units[k]; x.Last-x.First == 1 && english.ReasonWords.Has(v.Tok(x.First).Word) {
 		c.Left, c.leftUnit = text.Range{}, -1
-	} else if (x.Kind == text.RelativeUnit || x.Kind == text.WhUnit && v.Tok(x.First).Word == english.Where) && v.Units[k-1].Kind == text.CommaUnit {
+	} else if (x.Kind == text.RelativeUnit || v.Tok(x.First).Word == english.Where) && v.Units[k-1].Kind == text.CommaUnit {
 		c.Left, c.leftUnit = v.UnitTokens(k), k // "the hospital, | where | , police said, two died"
 	}
 }
@@ -130,7 +130,7 @@ func isAside(v parse.View, c *Candidate) bool {
 	x := &v.Units[i]
 	switch x.Kind {
 	case text.PrepUnit:
-		return parse.IsMedium(v.Text, x) && v.FiniteIn(i, v.Last) == 0
+		return parse.IsMedium(v.Text, x)
 	case text.TimeUnit:
 		return i+1 < v.Last && english.Whens.Has(v.Tok(v.Units[i+1].First).Word)
 	case text.VerbUnit:
@@ -182,7 +182,7 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 	}
 	if edge <= v.First || edge-1 == v.First && v.Units[v.First].Kind == text.CommaUnit {
 		// "Reportedly, ...": all of it is to the right.
-		return edge == v.First && c.Rule.Content == rules.Around && c.Rule.Speaker == rules.NoSlot
+		return c.Rule.Content == rules.Around && c.Rule.Speaker == rules.NoSlot
 	}
 	start, lead := p.chooseStart(v, c.Unit, c.Rule, edge)
 	if tagsHeadline(c.Rule, &v.Units[c.Unit]) {
@@ -190,7 +190,7 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 			return false // "Study: sources of lead in water"
 		}
 	}
-	if x := &v.Units[start]; x.Kind == text.VerbUnit && x.Form&text.Participle != 0 && v.ListsOf(v.Tok(x.Head).Lemma).Overlaps(addressing) {
+	if x := &v.Units[start]; x.Form&text.Participle != 0 && v.ListsOf(v.Tok(x.Head).Lemma).Overlaps(addressing) {
 		return false // "Asked why, Ms Roy laughed"
 	}
 	if c.Source.Kind == invertedSource && isAppositive(v.Text, start, edge) {
@@ -221,7 +221,7 @@ func clauseStart(txt *parse.Text, start, edge int) int {
 	}
 	for ; i > start; i-- {
 		x := &txt.Units[i-1]
-		if x.Kind == text.ColonUnit || x.Kind == text.StopUnit && txt.Tok(x.First).Word == english.Semicolon {
+		if x.Kind == text.ColonUnit || txt.Tok(x.First).Word == english.Semicolon {
 			return i
 		}
 	}
@@ -423,7 +423,7 @@ func (p *Proposer) completeNext(v parse.View, c *Candidate) {
 		if c.match.Skipped > 0 || v.Last-v.First > maxShowing || t.Last < end.Last || v.Tok(t.Last-1).Is(text.Comma) {
 			return
 		}
-		if next := v.Sentences[c.Sentence+1].Paragraph; next != v.Sentences[c.Sentence].Paragraph && v.Paragraphs[next].Role != text.Body {
+		if next := v.Sentences[c.Sentence+1].Paragraph; v.Paragraphs[next].Role != text.Body {
 			return
 		}
 		for i := parse.MainClause(v); i < c.Unit; i++ {
@@ -510,27 +510,36 @@ func completeSubject(v parse.View, c *Candidate) bool {
 		return true
 	}
 	last := i
-	for i >= v.First {
-		x := &v.Units[i]
-		if x.Kind == text.NounUnit || x.Kind == text.TimeUnit || x.Kind == text.RelativeUnit {
-			if i == v.First || v.Units[i-1].Kind != text.NounUnit {
-				break
-			}
-		} else if x.Kind != text.PrepUnit && x.Kind != text.AdverbUnit {
-			return false
-		}
-		i--
+	if i = phraseBegin(v, i); i < v.First {
+		return false
 	}
-	for i-2 >= v.First && v.Units[i-1].Kind == text.ConjUnit && v.Tok(v.Units[i-1].First).Word == english.And && v.Units[i-2].Kind == text.NounUnit &&
+	for i-2 >= v.First && v.Tok(v.Units[i-1].First).Word == english.And && v.Units[i-2].Kind == text.NounUnit &&
 		(i-2 == v.First || v.Units[i-3].Kind != text.VerbUnit) {
 		i -= 2 // "Both the mine | and | the mill are said to be"
 	}
-	if i < v.First || c.Unit-i > 8 {
+	if c.Unit-i > 8 {
 		return false
 	}
 	c.Left = text.Range{First: v.Units[i].First, Last: v.Units[last].Last}
 	c.leftUnit = i
 	return true
+}
+
+// phraseBegin returns the unit with which the noun phrase that ends with unit i, phrases and all,
+// begins, or one before v where there is none.
+func phraseBegin(v parse.View, i int) int {
+	for ; i >= v.First; i-- {
+		switch v.Units[i].Kind {
+		case text.NounUnit, text.TimeUnit, text.RelativeUnit:
+			if i == v.First || v.Units[i-1].Kind != text.NounUnit {
+				return i
+			}
+		case text.PrepUnit, text.AdverbUnit:
+		default:
+			return v.First - 1
+		}
+	}
+	return i
 }
 
 // maxTurn bounds the paragraphs of a turn.

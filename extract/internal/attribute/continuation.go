@@ -111,7 +111,7 @@ func afterQuotation(v parse.View, q continuation) (after, word text.Atom) {
 // hasCue reports whether one of the tokens [i, last) may be a verb that is a cue.
 func hasCue(v parse.View, i, last int) bool {
 	for ; i < last; i++ {
-		if t := v.Tok(i); t.Is(text.Letter) && v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
+		if t := v.Tok(i); v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
 			return true
 		}
 	}
@@ -122,7 +122,7 @@ func hasCue(v parse.View, i, last int) bool {
 // of the cue or after q: 'Ruiz said it was sound. | "It has stood for years."'
 func isAlone(v parse.View, q continuation, after text.Atom) text.Atom {
 	switch {
-	case v.Sentences[v.SentenceAt(q.First)].First != q.First || after != weigh.End:
+	case after != weigh.End:
 		return weigh.No
 	case text.HasUnit(v.Units[v.First:v.Last], text.QuoteUnit):
 		return atomOther
@@ -151,7 +151,7 @@ var atomParagraph = weigh.Named("paragraph")
 func isQuotedNoun(txt *parse.Text, q text.Range) bool {
 	const most = 7 // tokens with the marks
 	s := txt.Sentences[txt.SentenceAt(q.First)]
-	if q.First != s.First || q.Last >= s.Last || q.Last-q.First > most || txt.Tok(q.Last-2).Is(text.EndMark|text.Comma) {
+	if q.Last >= s.Last || q.Last-q.First > most || txt.Tok(q.Last-2).Is(text.EndMark|text.Comma) {
 		return false
 	}
 	next := txt.Tok(q.Last).Tag
@@ -172,7 +172,7 @@ func (p *Proposer) more(v parse.View, u int, rule *rules.Rule, quoted bool, last
 		if q.newParagraph && q.Last-q.First <= MaxTurnWords && isQuestion(v.Text, u) {
 			break // '"Is it true?" asked Ruiz. | "It is."': the answer
 		}
-		if q.newParagraph && q.Last-q.First <= MaxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma).Has(text.ReplyVerbs) && parse.EndsAsking(v.Text, v.SentenceAt(q.Last-1)) {
+		if q.Last-q.First <= MaxTurnWords && v.ListsOf(v.Tok(v.Units[u].Head).Lemma).Has(text.ReplyVerbs) && parse.EndsAsking(v.Text, v.SentenceAt(q.Last-1)) {
 			break // '"At home," Gaines replied. | "With whom?"': the next question
 		}
 		moreFeatures(&p.f, v, u, rule, quoted, q, n)

@@ -17,7 +17,7 @@ func isLaterCues(txt *parse.Text, u, i int) bool {
 	if txt.Units[k].Kind == text.ColonUnit || txt.Units[k].Kind == text.CommaUnit {
 		k--
 	}
-	return k > u+1 && txt.Units[k].Kind == text.VerbUnit && txt.Units[k].Form&text.Gerund != 0 && txt.Units[k-1].Kind == text.CommaUnit && txt.Set.TakesClause(txt.EntryOf(&txt.Units[k]))
+	return k > u+1 && txt.Units[k].Form&text.Gerund != 0 && txt.Units[k-1].Kind == text.CommaUnit && txt.Set.TakesClause(txt.EntryOf(&txt.Units[k]))
 }
 
 // isInvertedTag reports whether the verb u stands between what is said and who says it, so that
@@ -129,7 +129,7 @@ func isNounsClause(txt *parse.Text, entry *rules.CueEntry, rule *rules.Rule, u i
 	if entry == nil {
 		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && !head.OnAny(hearers)
 	}
-	return tells && (!entry.Lists(rule) || x.Kind == text.NounUnit && !txt.Set.Addresses(entry) || x.Kind == text.PrepUnit && txt.Tok(x.First).Word == english.Amid)
+	return tells && (!entry.Lists(rule) || txt.Tok(x.First).Word == english.Amid)
 }
 
 // isWhenSaid reports whether the unit i right after the cue u, in the past, dates it,
@@ -144,7 +144,7 @@ func isWhenSaid(v parse.View, u, i int) bool {
 func speaksNoun(v parse.View, u int) bool {
 	x := &v.Units[u]
 	if !v.Tok(x.Head).On(text.ClaimNouns) && !v.Tok(x.Head).On(text.AccusationNouns) {
-		return x.Kind != text.PrepUnit || !english.Causes.Has(v.Tok(x.First).Word)
+		return !english.Causes.Has(v.Tok(x.First).Word)
 	}
 	if x.Kind == text.PrepUnit {
 		w := v.Tok(x.First).Word

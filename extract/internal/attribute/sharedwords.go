@@ -27,7 +27,7 @@ func SharedWords(txt *parse.Text, c, o *Candidate) int {
 }
 
 func isTelling(t *text.Token) bool {
-	return t.Len() >= 4 && (t.Tag.IsNoun() || t.Tag.IsVerb() || t.Tag.IsAdjective()) && t.Is(text.Letter) && !english.IsHave(t.Word) && !english.IsBe(t.Word)
+	return t.Len() >= 4 && (t.Tag.IsNoun() || t.Tag.IsVerb() || t.Tag.IsAdjective()) && !english.IsHave(t.Word) && !english.IsBe(t.Word)
 }
 
 func inWords(txt *parse.Text, s *text.Token, o *Candidate) bool {
@@ -38,7 +38,7 @@ func inWords(txt *parse.Text, s *text.Token, o *Candidate) bool {
 			if !isTelling(t) {
 				continue
 			}
-			if s.Word == t.Word || s.Lemma == t.Lemma && s.Lemma != 0 {
+			if s.Lemma == t.Lemma {
 				return true
 			}
 			if x, y := stem(s.In(txt.Source)), stem(t.In(txt.Source)); len(x) >= 3 && strings.EqualFold(x, y) {

@@ -21,9 +21,6 @@ func CanSpeak(txt *parse.Text, c *Candidate) bool {
 	case t.Word:
 		return t.Tag == tag.PRP && t.Word != english.It
 	case atomThing:
-		if t.On(text.Kin) || t.On(text.MaleNouns) || t.On(text.FemaleNouns) {
-			return true
-		}
 		for _, end := range [...]string{"man", "woman", "ist", "ian", "-old"} {
 			if strings.HasSuffix(t.In(txt.Source), end) {
 				return true
@@ -87,7 +84,7 @@ func (l *lister) sourcesFor(v parse.View, u int, slot rules.Slot) []Source {
 		l.inverted(v, u)
 	case rules.Owner:
 		l.owners(v, u)
-		if v.Units[u].Kind == text.AdjectiveUnit || speaksNoun(v, u) {
+		if speaksNoun(v, u) {
 			l.subjects(v, u)
 		}
 		l.addSource(Source{First: -1, Last: -1})
@@ -140,7 +137,7 @@ func (l *lister) subjects(v parse.View, u int) {
 func (l *lister) subject(v parse.View, u, i int) {
 	x := &v.Units[i]
 	first := x.First
-	if i > v.First && v.Units[i-1].Kind == text.RelativeUnit && v.Tok(v.Units[i-1].Head).Word == english.Whose {
+	if i > v.First && v.Tok(v.Units[i-1].Head).Word == english.Whose {
 		if v.Units[u].Form&text.Gerund != 0 && v.Units[u-1].Kind == text.CommaUnit {
 			return // "said Ms Roy, whose union has 4,000 members, adding"
 		}
@@ -237,7 +234,7 @@ type speakerPhrase struct {
 // pass takes unit k into p, and reports whether it may be a part of it.
 func (p *speakerPhrase) pass(k int) bool {
 	x, next := &p.Units[k], k+1
-	if p.kind == invertedSource && k > p.i && !p.relative && (x.Kind == text.SubUnit || x.Kind == text.WhUnit && p.Tok(x.First).Word == english.Where) {
+	if p.kind == invertedSource && k > p.i && !p.relative && (x.Kind == text.SubUnit || p.Tok(x.First).Word == english.Where) {
 		return false // "said Jo | when the whistle blew"
 	}
 	switch x.Kind {
@@ -284,7 +281,7 @@ func (p *speakerPhrase) end(j int) phraseEnd {
 	x := &p.Units[k]
 	switch x.Kind {
 	case text.CommaUnit, text.ConjUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit, text.DashUnit, text.ColonUnit:
-		if k > p.i || x.Kind == text.ColonUnit {
+		if k > p.i {
 			return noEnd
 		}
 	case text.StopUnit:
@@ -331,7 +328,7 @@ func isFloated(txt *parse.Text, u *text.Unit) bool {
 // matrixSubjects lists the subjects of the clauses that may follow what the
 // gerund u says, where its phrase begins the sentence: "Before saying so, she left."
 func (l *lister) matrixSubjects(v parse.View, u int) {
-	if v.Units[u].Kind != text.VerbUnit || v.Units[u].Form&text.Gerund == 0 {
+	if v.Units[u].Form&text.Gerund == 0 {
 		return
 	}
 	for i := v.First; i < u; i++ {
@@ -345,7 +342,7 @@ func (l *lister) matrixSubjects(v parse.View, u int) {
 	for i := u + 2; i < v.Last && i < u+maxEnds && starts < maxMatrix; i++ {
 		x, before := &v.Units[i], &v.Units[i-1]
 		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
-			(before.Kind == text.CommaUnit || before.Kind == text.QuoteUnit && endsInside(v.Text, before, text.Comma)) {
+			(before.Kind == text.CommaUnit || endsInside(v.Text, before, text.Comma)) {
 			l.extents(v.Text, x.First, i, v.Last, matrixSource)
 			starts++
 		}

@@ -21,7 +21,7 @@ func endsInside(txt *parse.Text, x *text.Unit, s text.Shape) bool {
 // isAbsolute reports whether the prepositional phrase at unit i may hold the subject
 // of the gerund u: "with | ministers saying".
 func isAbsolute(txt *parse.Text, i, u int) bool {
-	return txt.Units[u].Kind == text.VerbUnit && txt.Units[u].Form&text.Gerund != 0 && txt.Tok(txt.Units[i].First).Word == english.With
+	return txt.Units[u].Form&text.Gerund != 0 && txt.Tok(txt.Units[i].First).Word == english.With
 }
 
 // beforeAside returns the unit before the cue u, or before the aside between
@@ -47,17 +47,17 @@ func inHeadline(txt *parse.Text, x *text.Unit) bool {
 // isThirdPerson reports whether the verb u is no imperative: "adds", "said".
 func isThirdPerson(txt *parse.Text, u int) bool {
 	t := txt.Tok(txt.Units[u].First).Tag
-	return txt.Units[u].IsFiniteVerb() && (t == tag.VBZ || t == tag.VBD)
+	return t == tag.VBZ || t == tag.VBD
 }
 
 // isTold reports whether the subject of the cue u is whom or what it is said to or
 // of: "was told", "is believed to".
 func isTold(txt *parse.Text, u int) bool {
 	x := &txt.Units[u]
-	if x.Kind == text.VerbUnit && x.Form&text.Past != 0 && txt.Tok(x.Head).Lemma == english.Tell && inHeadline(txt, x) && u+1 < len(txt.Units) && txt.Units[u+1].Kind != text.NounUnit {
+	if x.Form&text.Past != 0 && txt.Tok(x.Head).Lemma == english.Tell && inHeadline(txt, x) && u+1 < len(txt.Units) && txt.Units[u+1].Kind != text.NounUnit {
 		return true // "Mine owner told to dredge river"
 	}
-	if x.Kind != text.VerbUnit || x.Form&(text.Passive|text.Participle) == 0 {
+	if x.Form&(text.Passive|text.Participle) == 0 {
 		return false
 	}
 	e := txt.EntryOf(x)

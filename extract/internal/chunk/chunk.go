@@ -201,7 +201,7 @@ func (c *chunker) predicate(i int) int {
 		return i
 	}
 	if c.tok(i).Tag == tag.RB && form&text.Finite != 0 {
-		if u := c.before(); u.Kind == text.VerbUnit && u.Form&text.Infinitive != 0 {
+		if u := c.before(); u.Form&text.Infinitive != 0 {
 			return c.emitWord(text.AdverbUnit, i)
 		}
 	}

@@ -106,13 +106,13 @@ func (c *chunker) joins(p *phrase, j int) bool {
 	case tag.CD:
 		return c.joinsNumber(p, j)
 	case tag.JJ, tag.JJR, tag.JJS:
-		return p.noun < 0 || afterNoun && c.isPlaceBased(j)
+		return p.noun < 0 || c.isPlaceBased(j)
 	case tag.RBS, tag.RB, tag.RBR:
 		return p.noun < 0 && inside && c.intensifies(j)
 	case tag.VBN, tag.VBG:
 		return p.noun < 0 && c.beforeNoun(j)
 	case tag.POS:
-		return inside && c.joinsPossessor(p, j)
+		return c.joinsPossessor(p, j)
 	case tag.Dollar:
 		return true
 	case tag.CC:
@@ -214,7 +214,7 @@ func (c *chunker) locates(i, j int) bool {
 // where the noun after it is: "New | York-based retailer".
 func (c *chunker) isPlaceBased(j int) bool {
 	w := c.tok(j).In(c.doc.Source)
-	return c.tok(j).Is(text.Capital) && (strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-area")) && (c.tagAt(j+1).IsNoun() || c.tagAt(j+1).IsAdjective())
+	return c.tok(j).Is(text.Capital) && (strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-area"))
 }
 
 // maxOffice bounds the words from the preposition in a body's name to the noun for
@@ -236,7 +236,7 @@ func (c *chunker) officeNoun(i int) int {
 			if !c.isAt(k+1, text.Capital) && c.wordAt(k+1) != english.And {
 				return 0
 			}
-		case c.tok(k-1).Is(text.Capital) && t.OnAny(members):
+		case t.OnAny(members):
 			return k
 		default:
 			return 0
@@ -332,7 +332,7 @@ func (c *chunker) datesApart(i, j, noun int) bool {
 	if t.OnAny(days) {
 		return noun == j-1 && !prev.On(text.Months) && !c.isDayOf(j) // "the letter | Monday"
 	}
-	if noun == j-1 && prev.TellsTime() && (c.isCountAfter(prev, j) || j-1 > i && c.isNameAfter(prev, j)) {
+	if noun == j-1 && (c.isCountAfter(prev, j) || j-1 > i && c.isNameAfter(prev, j)) {
 		return true
 	}
 	return prev.On(text.Weekdays) && j-1 == i && !t.On(text.TimeWords) && t.Tag != tag.POS && t.Is(text.Capital) // "Monday | Ms. Ruiz"
@@ -428,7 +428,7 @@ func (c *chunker) preposition(i int) int {
 func (c *chunker) subordinator(i int) int {
 	t := c.tok(i)
 	end, form, head := c.nounPhrase(i + 1)
-	if end == i+1 || form&text.Pronoun != 0 || t.On(text.Negations) || t.Tag != tag.IN || !english.IsPrepositional(t.Word) || c.isPredicated(end) {
+	if end == i+1 || form&text.Pronoun != 0 || t.Tag != tag.IN || !english.IsPrepositional(t.Word) || c.isPredicated(end) {
 		return c.emitWord(text.SubUnit, i)
 	}
 	return c.emit(text.PrepUnit, 0, i, end, head)
@@ -452,7 +452,7 @@ func (c *chunker) subjectIn(j, end int) int {
 		return 0
 	}
 	k := c.timesEnd(j, end)
-	if k == j && c.tok(j).On(text.Places) {
+	if c.tok(j).On(text.Places) {
 		k++ // "In Berlin | ministers said"
 	}
 	if k == j {
@@ -470,9 +470,9 @@ func (c *chunker) speakerIn(j, end int) int {
 	last, before := c.tok(end-1), c.tok(max(end-2, j))
 	switch {
 	case end-j < 2 || !before.Tag.IsNoun():
-	case last.Tag == tag.NNS && !last.Is(text.Capital) && before.Tag == tag.NN:
+	case last.Tag == tag.NNS && before.Tag == tag.NN:
 		return end - 1
-	case last.Is(text.Capital) && last.Tag.IsProper():
+	case last.Tag.IsProper():
 		k := end - 1
 		for k > j && c.tok(k-1).Is(text.Capital) {
 			k--

@@ -18,7 +18,7 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 			first = i + 1
 		}
 	}
-	if c.tok(head).Lemma == english.Want && last+1 < c.last && c.tok(last).Tag == tag.TO && c.tok(last+1).Word == english.Know {
+	if c.tok(head).Lemma == english.Want && last+1 < c.last && c.tok(last+1).Word == english.Know {
 		last += 2 // "wanted to know"
 	}
 	if first > 0 && c.tok(first-1).Word == english.Nor {
@@ -34,7 +34,7 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 // correlative, and then "to" and an infinitive, or a verb with its auxiliaries.
 func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 	j := i
-	for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) && j-i < 3 && !(j == i && c.isPlaced(j)) { // "also said", "not yet said"
+	for c.tagAt(j) == tag.RB && c.tok(j).Is(text.Letter) && j-i < 3 && !c.isPlaced(j) { // "also said", "not yet said"
 		form |= c.negation(j)
 		j++
 	}
@@ -82,7 +82,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 func (c *chunker) firstVerb(i, j int) int {
 	t := c.tagAt(j)
 	switch {
-	case c.wordAt(j) == english.To && t == tag.TO:
+	case t == tag.TO:
 		k := j + 1
 		for c.tagAt(k) == tag.RB {
 			k++
@@ -167,7 +167,7 @@ func (c *chunker) governs(aux auxiliary, i int) bool {
 	case tag.VBN:
 		return aux == auxHave || aux == auxBe && !c.isFeeling(i)
 	case tag.VBG:
-		return aux == auxBe && !c.beforeNoun(i)
+		return aux == auxBe
 	}
 	return false
 }

@@ -31,11 +31,11 @@ func MainVerb(txt *Text, s int) int {
 // MainClause returns the unit with which the main clause of the sentence r begins,
 // after a participle and what belongs to it: "Asked whether he would go, | Ruiz smiled".
 func MainClause(v View) int {
-	if v.First >= v.Last || v.Units[v.First].Kind != text.VerbUnit || v.Units[v.First].Form != text.Participle {
+	if v.First >= v.Last || v.Units[v.First].Form != text.Participle {
 		return v.First
 	}
 	for u := v.First + 1; u+1 < v.Last; u++ {
-		if v.Units[u].Kind == text.CommaUnit && v.Units[u+1].Kind == text.NounUnit && v.Units[u+1].Form&text.Clause != 0 {
+		if v.Units[u].Kind == text.CommaUnit && v.Units[u+1].Form&text.Clause != 0 {
 			return u + 1
 		}
 	}

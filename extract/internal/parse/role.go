@@ -21,7 +21,7 @@ func IsLocality(v View, i int) bool {
 		return false
 	}
 	x, t := &v.Units[i-2], v.Tok(v.Units[i].First)
-	if w := v.Tok(x.First).Word; x.Kind != text.PrepUnit || x.Form&text.Proper == 0 || !english.HomePrepositions.Has(w) || v.Units[i-4].Kind != text.NounUnit {
+	if w := v.Tok(x.First).Word; x.Form&text.Proper == 0 || !english.HomePrepositions.Has(w) || v.Units[i-4].Kind != text.NounUnit {
 		return false
 	}
 	return t.On(text.Places) || !t.IsGivenName() && v.Units[i].Last-v.Units[i].First <= 2
@@ -37,7 +37,7 @@ func IsAffiliation(txt *Text, x *text.Unit) bool {
 // IsEmphasis reports whether unit i, which is not the first, does nothing but stress
 // the noun phrase before it: "Bellini | himself".
 func IsEmphasis(txt *Text, i int) bool {
-	return txt.Units[i].Form&text.Pronoun != 0 && english.Reflexives.Has(txt.Tok(txt.Units[i].Head).Word) && txt.Units[i-1].Kind == text.NounUnit
+	return english.Reflexives.Has(txt.Tok(txt.Units[i].Head).Word) && txt.Units[i-1].Kind == text.NounUnit
 }
 
 // IsMedium reports whether the prepositional phrase x tells where something was
@@ -54,8 +54,8 @@ func IsMedium(txt *Text, x *text.Unit) bool {
 // "by Friday", "by the end of the year".
 func IsDate(v View, i int) bool {
 	t := v.Tok(v.Units[i].Head)
-	if t.TellsTime() || t.Is(text.Digit) && !t.Is(text.Letter) {
+	if t.TellsTime() {
 		return true
 	}
-	return i+1 < v.Last && v.Units[i+1].Kind == text.PrepUnit && v.Tok(v.Units[i+1].First).Word == english.Of && t.Tag == tag.NN && !t.Is(text.Capital) && IsDate(v, i+1)
+	return i+1 < v.Last && v.Tok(v.Units[i+1].First).Word == english.Of && t.Tag == tag.NN && !t.Is(text.Capital) && IsDate(v, i+1)
 }

@@ -132,7 +132,7 @@ func (s *seeking) add(o *mention, k int32) {
 	f.Add(isKind, kindAtoms[o.kind], 0, 0)
 	speech := s.speechOf(o)
 	f.Add(isSpeech, speech, s.does, 0)
-	if speech == sayerAtom && s.does == reportedAtom {
+	if speech == sayerAtom {
 		f.Sum += reporting
 	}
 	f.Add(isBack, speech, weigh.Count(min(paragraphs, 2)), 0)
@@ -181,7 +181,7 @@ func (s *seeking) knownOf(e *entity) text.Atom {
 	switch {
 	case !e.named && e.gender.known() && !e.soft:
 		return describedAtom
-	case e.none || !e.named:
+	case !e.named:
 		return noneAtom
 	case s.want.sort == heAtom && e.guessed && !e.gender.known():
 		return guessedAtom

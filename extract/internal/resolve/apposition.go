@@ -87,7 +87,7 @@ func (a *apposer) isState() bool {
 		return false
 	}
 	x := &a.Units[u-2]
-	return x.Kind == text.PrepUnit && x.Form&text.Proper != 0 && (english.PlacePrepositions.Has(a.Tok(x.First).Word) || english.OriginPrepositions.Has(a.Tok(x.First).Word))
+	return x.Form&text.Proper != 0 && (english.PlacePrepositions.Has(a.Tok(x.First).Word) || english.OriginPrepositions.Has(a.Tok(x.First).Word))
 }
 
 // noteBeside keeps what follows a person's name: "of Estania", "R-Texas".
@@ -97,16 +97,16 @@ func (a *apposer) noteBeside() {
 		return
 	}
 	switch x := &a.Units[u]; {
-	case x.Kind == text.PrepUnit && x.Last-x.First > 1 && english.HomePrepositions.Has(a.Tok(x.First).Word) && a.Tok(x.Last-1).Is(text.Capital):
+	case x.Last-x.First > 1 && english.HomePrepositions.Has(a.Tok(x.First).Word) && a.Tok(x.Last-1).Is(text.Capital):
 		m.beside = text.Range{First: x.First + 1, Last: x.Last}
-	case u+1 < a.v.Last && (x.Kind == text.CommaUnit || x.Kind == text.BracketUnit) && a.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
+	case u+1 < a.v.Last && a.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
 		m.beside = text.Range{First: a.Units[u+1].First, Last: a.Units[u+1].Last}
 	}
 }
 
 // isOne reports whether the mention describes one person.
 func (a *apposer) isOne() bool {
-	return a.m.kind == description && a.m.class == Person && !a.m.plural
+	return a.m.kind == description && a.m.class == Person
 }
 
 // office ties an office to the name at the end of its phrase, "secretary | of state Ana
@@ -124,7 +124,7 @@ func (a *apposer) office() bool {
 		return false
 	}
 	j := a.mentionAt(of.Units[of.last].Head)
-	if j < 0 || a.mentions[j].kind != properName || a.mentions[j].det == owned {
+	if j < 0 || a.mentions[j].det == owned {
 		return false
 	}
 	o := &a.mentions[j]
@@ -140,21 +140,21 @@ func (a *apposer) office() bool {
 // postOf ties a post to the name that the other post beside it has: "Chairman | and | Chief
 // Executive of Harbour Foods Ana Ruiz".
 func (c *Cast) postOf(m *mention) {
-	if m.kind != description || m.class != Person || m.det != bare || m.same >= 0 || m.plural {
+	if m.kind != description || m.class != Person || m.det != bare || m.same >= 0 {
 		return
 	}
 	v := c.View(m.sentence)
 	u := lastUnit(c.Text, m) + 1
-	if k := m.unit - 1; k > v.First && c.Units[k].Kind == text.ConjUnit && c.Tok(c.Units[k].First).Word == english.And {
-		if j := c.mentionAt(c.Units[k-1].Head); j >= 0 && c.mentions[j].kind == description && c.mentions[j].det == indefinite && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
+	if k := m.unit - 1; k > v.First && c.Tok(c.Units[k].First).Word == english.And {
+		if j := c.mentionAt(c.Units[k-1].Head); j >= 0 && c.mentions[j].det == indefinite && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
 			m.same = c.mentions[j].same // "a banker | and | former official"
 			return
 		}
 	}
-	if u+1 >= v.Last || c.Units[u].Kind != text.ConjUnit || c.Tok(c.Units[u].First).Word != english.And {
+	if u+1 >= v.Last || c.Tok(c.Units[u].First).Word != english.And {
 		return
 	}
-	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].kind == description && c.mentions[j].det == bare && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
+	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].det == bare && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
 		m.same = c.mentions[j].same
 	}
 }
@@ -184,7 +184,7 @@ func (a *apposer) holder() {
 		return
 	}
 	if j := a.mentionAt(a.Units[a.u].Head); j >= 0 {
-		if o := &a.mentions[j]; o.kind == properName && o.class == Person && o.det == bare && !o.role.Empty() && o.role.First == a.Units[a.u].First {
+		if o := &a.mentions[j]; o.class == Person && o.det == bare && !o.role.Empty() && o.role.First == a.Units[a.u].First {
 			m.kind, m.class = description, Person
 			a.join(a.i, j)
 		}
@@ -202,7 +202,7 @@ func (a *apposer) rightAfter() bool {
 		return false
 	}
 	o := &a.mentions[j]
-	if o.unit != u || o.kind != properName || o.First != m.Last || o.owns || o.det != bare || !o.role.Empty() || o.doubtful {
+	if o.kind != properName || o.First != m.Last || o.owns || o.det != bare || !o.role.Empty() || o.doubtful {
 		return false
 	}
 	a.tie(a.i, j)
@@ -213,12 +213,12 @@ func (a *apposer) rightAfter() bool {
 // Ilya Ropov".
 func (a *apposer) called() bool {
 	u := a.u
-	if !a.isOne() || u+1 >= a.v.Last || a.Units[u].Kind != text.VerbUnit || a.Units[u].Form&text.Finite != 0 ||
+	if !a.isOne() || u+1 >= a.v.Last || a.Units[u].Form&text.Finite != 0 ||
 		!english.Namings.Has(a.Tok(a.Units[u].Head).Lemma) || a.Units[u+1].Kind != text.NounUnit {
 		return false
 	}
 	j := a.mentionAt(a.Units[u+1].Head)
-	if j < 0 || a.mentions[j].kind != properName || a.mentions[j].owns {
+	if j < 0 || a.mentions[j].kind != properName {
 		return false
 	}
 	a.tie(a.i, j)
@@ -245,7 +245,7 @@ func (a *apposer) skipRelative() {
 	for k < a.v.Last && k < a.u+9 && a.Units[k].Kind != text.CommaUnit && a.Units[k].Kind != text.StopUnit {
 		k++
 	}
-	if k+3 < a.v.Last && a.Units[k].Kind == text.CommaUnit && a.Units[k+1].Kind == text.NounUnit && a.Units[k+2].Kind == text.CommaUnit && a.Units[k+3].Kind == text.VerbUnit {
+	if k+3 < a.v.Last && a.Units[k+1].Kind == text.NounUnit && a.Units[k+2].Kind == text.CommaUnit && a.Units[k+3].Kind == text.VerbUnit {
 		a.u = k
 	}
 }
@@ -288,7 +288,7 @@ func (a *apposer) beside(open text.UnitKind) {
 		return
 	}
 	o := &a.mentions[j]
-	if o.owns || o.unit != k && o.First != a.Units[k].First {
+	if o.owns || o.First != a.Units[k].First {
 		return
 	}
 	m, end := a.m, lastUnit(a.Text, o)+1
@@ -364,7 +364,7 @@ func (a *apposer) goesOn(o *mention, u int) bool {
 	case text.VerbUnit:
 		return x.Form&text.Finite == 0
 	case text.ConjUnit:
-		return o.det != bare || o.class == Person && a.Units[u-1].Kind == text.PrepUnit
+		return o.det != bare || a.Units[u-1].Kind == text.PrepUnit
 	}
 	return false
 }
@@ -386,14 +386,11 @@ func (c *Cast) appositionOf(s *attribute.Source) {
 	u := skipPhrases(c.Between(s.First, s.Last), lastUnit(c.Text, m)+1)
 	if u+1 >= s.Last || c.Units[u].Kind != text.CommaUnit {
 		u = s.Last - 2 // "The company that runs the dam | , Aquanorte"
-		if c.Units[u+1].Kind == text.CommaUnit {
-			u--
-		}
 	}
 	if u <= s.First || c.Units[u].Kind != text.CommaUnit || c.Units[u+1].Kind != text.NounUnit || u+2 < s.Last && c.Units[u+2].Kind != text.CommaUnit {
 		return
 	}
-	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].kind == properName && c.mentions[j].unit == u+1 {
+	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].kind == properName {
 		c.tie(k, j) // "One of the pupils, Ana Cruz, 19,"
 	}
 }
@@ -418,7 +415,7 @@ func (c *Cast) tie(i, j int32) {
 		if kin := kinGender(c.Text, m); kin != 0 && !o.gender.known() {
 			o.gender = kin
 		}
-		if o.role.Empty() || isCourtesy(c.Text, o.role) {
+		if o.role.Empty() {
 			o.role = roleOf(c.Text, m)
 		}
 	case Body:
@@ -444,7 +441,7 @@ func (c *Cast) classBeside(m, o *mention) Class {
 	switch {
 	case m.class == Person && o.class == Body && (h.On(text.CompanyNouns) || either):
 		return Body // "the owner of the mill, Hollis Dairy"
-	case m.class == Body && o.class == Person && (either || isAgentNoun(english.Lower(h.In(c.Source)))):
+	case m.class == Body && o.class == Person && isAgentNoun(english.Lower(h.In(c.Source))):
 		return Person // "its sponsor, Senator Huff", "the web developer, Ana Ruiz"
 	}
 	return m.class
@@ -467,10 +464,6 @@ func kinGender(txt *parse.Text, m *mention) gender {
 	return genderOf(txt, text.Range{First: m.head, Last: m.head + 1})
 }
 
-func isCourtesy(txt *parse.Text, t text.Range) bool {
-	return t.Last-t.First == 1 && txt.Tok(t.First).On(text.Courtesies)
-}
-
 // skipPhrases returns the first unit from u on that is no phrase with a
 // preposition.
 func skipPhrases(v parse.View, u int) int {
@@ -486,7 +479,7 @@ func skipPhrases(v parse.View, u int) int {
 // skipPlace returns the unit after the phrase at unit u that says where
 // somebody is from, or u: "Ana Ruiz | of Salto".
 func skipPlace(v parse.View, u int) int {
-	if u < v.Last && v.Units[u].Kind == text.PrepUnit && english.OriginPrepositions.Has(v.Tok(v.Units[u].First).Word) && v.Tok(v.Units[u].Last-1).Is(text.Capital) {
+	if u < v.Last && english.OriginPrepositions.Has(v.Tok(v.Units[u].First).Word) && v.Tok(v.Units[u].Last-1).Is(text.Capital) {
 		return u + 1
 	}
 	return u

@@ -163,7 +163,7 @@ func headOf(txt *parse.Text, s *attribute.Source) int {
 	if u+1 < s.Last && txt.Units[u].Kind == text.NounUnit && txt.Units[u+1].Kind == text.NounUnit && txt.Units[u].Form&text.Possessive == 0 && txt.Tok(txt.Units[u+1].First).Tag != tag.DT && !parse.IsEmphasis(txt, u+1) {
 		return txt.Units[u+1].Head
 	}
-	if u+2 < s.Last && txt.Units[u].Kind == text.NounUnit && isCompound(txt, u+1) && txt.Units[u+2].Kind == text.NounUnit {
+	if u+2 < s.Last && isCompound(txt, u+1) && txt.Units[u+2].Kind == text.NounUnit {
 		return txt.Units[u+2].Head
 	}
 	for u+1 < s.Last && (txt.Units[u].Kind == text.AdjectiveUnit || txt.Units[u].Kind == text.OtherUnit || txt.Units[u].Kind == text.AdverbUnit) {
@@ -178,7 +178,7 @@ func headOf(txt *parse.Text, s *attribute.Source) int {
 // before it: "Pulitzer | Prize-winning | author Ana Ruiz".
 func isCompound(txt *parse.Text, u int) bool {
 	x := &txt.Units[u]
-	return x.Kind == text.VerbUnit && x.Last-x.First == 1 && x.First == txt.Units[u-1].Last && strings.IndexByte(txt.Tok(x.First).In(txt.Source), '-') > 0
+	return x.Kind == text.VerbUnit && x.First == txt.Units[u-1].Last && strings.IndexByte(txt.Tok(x.First).In(txt.Source), '-') > 0
 }
 
 // mentionAt returns the mention that token head heads, or -1.
@@ -216,9 +216,7 @@ func (c *Cast) newEntity(m *mention) int32 {
 	c.keys = append(c.keys, entityKey{})
 	if m.kind == properName {
 		c.call(i, m.name)
-		if !isCourtesy(c.Text, m.role) {
-			c.give(i, m.role)
-		}
+		c.give(i, m.role)
 	}
 	if e := &c.entities[i]; e.gender == anyGender {
 		e.gender = 0
@@ -239,12 +237,8 @@ func (c *Cast) learn(i int32, m *mention) {
 	if m.gender.known() && (!e.gender.known() || !m.role.Empty()) {
 		e.gender = m.gender
 	}
-	if e.role.Empty() && !isCourtesy(c.Text, m.role) {
+	if e.role.Empty() {
 		c.give(i, m.role)
-	}
-	if !e.named {
-		c.call(i, m.name)
-		return
 	}
 	numbered := func(name text.Range) bool { // "NordAir Flight MS804"
 		return strings.ContainsAny(c.Tok(name.Last-1).In(c.Source), "0123456789")
@@ -310,14 +304,14 @@ func firstLetters(txt *parse.Text, t text.Range) uint32 {
 func (c *Cast) nameOf(i int32) string {
 	i = c.settled(i)
 	e := &c.entities[i]
-	if e.class == Document && e.issuer >= 0 {
+	if e.issuer >= 0 {
 		if o := c.mentions[e.issuer].entity; o >= 0 && o != i && c.entities[o].class != Document {
 			if name := c.nameOf(o); name != "" {
 				return name
 			}
 		}
 	}
-	if e.class == Document && e.issuer < 0 && e.maker >= 0 {
+	if e.issuer < 0 && e.maker >= 0 {
 		return c.nameOf(e.maker)
 	}
 	if e.none || e.name.Empty() {

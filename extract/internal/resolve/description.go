@@ -94,7 +94,7 @@ func (c *Cast) bodyBefore(i int32) bool {
 			continue
 		}
 		o := &c.entities[k]
-		if o.named || o.into >= 0 || o.last < 0 || o.class != Body || o.plural || o.label.kind != description || o.label.det == indefinite ||
+		if o.named || o.into >= 0 || o.last < 0 || o.class != Body || o.plural || o.label.det == indefinite ||
 			c.Set.Same(c.Tok(o.label.head).Word) != head {
 			continue
 		}
@@ -133,7 +133,7 @@ func (c *Cast) lead(m *mention, e *entity) int32 {
 	found := int32(-1)
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
 		o := &c.entities[k]
-		if o.last < 0 || o.class != Person || int32(k) == m.entity || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
+		if o.last < 0 || o.class != Person || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
 			continue
 		}
 		if o.named || found >= 0 {
@@ -142,7 +142,7 @@ func (c *Cast) lead(m *mention, e *entity) int32 {
 		if english.Mouthpieces.Has(c.Set.Same(c.Tok(o.label.head).Word)) {
 			continue // "a Farrow spokesman" stays without a name
 		}
-		if c.leads(m, o) && o.gender.agrees(e.gender) {
+		if c.leads(m, o) {
 			found = int32(k)
 		}
 	}
@@ -153,7 +153,7 @@ func (c *Cast) lead(m *mention, e *entity) int32 {
 // before that of m: "A diver who was lost".
 func (c *Cast) leads(m *mention, o *entity) bool {
 	l := &o.label
-	if l.kind != description || l.det != indefinite && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon {
+	if l.det != indefinite && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon {
 		return false
 	}
 	back := c.Sentences[m.sentence].Paragraph - c.Sentences[l.sentence].Paragraph
@@ -183,7 +183,7 @@ func ofSome(txt *parse.Text, m *mention) bool {
 func (c *Cast) holder(i int32) bool {
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
-	if e.class != Person || e.role.Empty() || m.role.Empty() {
+	if e.role.Empty() || m.role.Empty() {
 		return false
 	}
 	found := int32(-1)
@@ -196,10 +196,10 @@ func (c *Cast) holder(i int32) bool {
 			continue
 		}
 		o := &c.entities[k]
-		if o.last < 0 || o.into >= 0 || o.class != Person || o.plural || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
+		if o.last < 0 || o.into >= 0 || o.class != Person || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
 			continue
 		}
-		if o.named || found >= 0 || o.anon || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
+		if o.named || found >= 0 || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
 			return false
 		}
 		if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, m.role); in < of {
@@ -375,7 +375,7 @@ func nounsFor(txt *parse.Text, m *mention, head text.Atom) uint64 {
 		if english.LawmakerNouns.Has(t.Word) || english.PartyNouns.Has(t.Word) || english.AccusedNouns.Has(t.Word) {
 			return ^uint64(0)
 		}
-	case t.On(text.CompanyNouns) || t.OnAny(kinds) || english.GeneralBodies.Has(t.Word) || english.PressNouns.Has(t.Word) || english.OverseerNouns.Has(t.Word),
+	case t.On(text.CompanyNouns) || t.OnAny(kinds) || english.GeneralBodies.Has(t.Word) || english.OverseerNouns.Has(t.Word),
 		m.det == definite && m.head == m.core && english.Nonprofits.Has(t.Word):
 		return ^uint64(0)
 	}
@@ -644,7 +644,7 @@ func (c *Cast) labelEntity(i int32, m *mention) {
 	e.name = labelOf(c, m)
 	c.note(i, e.name)
 	c.anonymous(e, m)
-	e.none = e.none || tellsNothing(c, e, m)
+	e.none = tellsNothing(c, e, m)
 	if m.class == Unknown && m.plural {
 		e.class = Group
 	}
@@ -721,7 +721,7 @@ func isVagueNoun(m *mention, first, head *text.Token) bool {
 	case english.Demonstratives.Has(head.Word):
 		return true
 	}
-	return head.On(text.Quantifiers) || head.On(text.Shares) || head.Tag == tag.JJ || head.Tag.IsVerb()
+	return head.On(text.Quantifiers) || head.Tag == tag.JJ || head.Tag.IsVerb()
 }
 
 // isEpithet reports whether t, after "the", is said of somebody spoken of

@@ -195,14 +195,14 @@ func marked(c *Cast, m *mention, e *entity) bool {
 		if e.maker >= 0 && in == 0 {
 			maker := &c.entities[e.maker]
 			in, _ = shareOf(c.Text, one, maker.name)
-			if t.Is(text.AllCaps) && initials(c.Text, k, maker.name) {
+			if initials(c.Text, k, maker.name) {
 				in = 1
 			}
 		}
 		if e.issuer >= 0 && in == 0 {
 			if o := c.mentions[e.issuer].entity; o >= 0 {
 				in, _ = shareOf(c.Text, one, c.entities[o].name)
-				if t.Is(text.AllCaps) && initials(c.Text, k, c.entities[o].name) {
+				if initials(c.Text, k, c.entities[o].name) {
 					in = 1
 				}
 			}
@@ -273,10 +273,10 @@ func (c *Cast) issuerIn(x *text.Unit) int32 {
 		return -1
 	}
 	o := &c.mentions[k]
-	if o.class == Thing || o.class == Place || o.kind != properName && o.class == Unknown {
+	if o.class == Place || o.kind != properName && o.class == Unknown {
 		return -1
 	}
-	if o.same >= 0 && !o.plural {
+	if o.same >= 0 {
 		return o.same // "the accounting firm | Lowell & Crane"
 	}
 	return k
@@ -348,7 +348,7 @@ func (c *Cast) Issue(i int, medium text.Span) {
 	v := c.View(claim.Sentence)
 	for u := v.First; u < v.Last; u++ {
 		x := &c.Units[u]
-		if x.Kind != text.PrepUnit || c.Tok(x.First).Start >= medium.Start || medium.Start >= c.Tok(x.Last-1).End {
+		if c.Tok(x.First).Start >= medium.Start || medium.Start >= c.Tok(x.Last-1).End {
 			continue
 		}
 		k, s := c.mentionAt(x.Head), c.mentionAt(headOf(c.Text, &claim.Source))

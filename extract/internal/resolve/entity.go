@@ -157,9 +157,6 @@ func titled(txt *parse.Text, m *mention, e *entity) int {
 	if m.role.Empty() || e.role.Empty() {
 		return 0
 	}
-	if isCourtesy(txt, m.role) && !english.Doctors.Has(txt.Tok(m.role.First).Word) {
-		return 0
-	}
 	title := txt.Set.Same(txt.Tok(m.role.Last - 1).Word)
 	for k := e.role.First; k < e.role.Last; k++ {
 		if txt.Set.Same(txt.Tok(k).Word) == title {
@@ -173,7 +170,7 @@ func titled(txt *parse.Text, m *mention, e *entity) int {
 // named before: "Theresa Page … Page said".
 func (c namer) surnamed(m *mention) {
 	t := c.Tok(m.head)
-	if m.First != m.head || m.Last-m.First != 1 || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
+	if m.Last-m.First != 1 || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
 		return
 	}
 	for _, e := range c.latest() {
@@ -201,8 +198,6 @@ func generation(c *Cast, m *mention) int32 {
 			older = int32(i)
 		case younger < 0 && (english.ChildNouns.Has(e.kin) || english.ParentNouns.Has(c.entities[older].kin)):
 			younger = int32(i)
-		case older >= 0 && younger < 0 && english.ParentNouns.Has(e.kin):
-			older, younger = int32(i), older
 		default:
 			return -1
 		}
@@ -221,7 +216,7 @@ func generation(c *Cast, m *mention) int32 {
 func (c namer) classify() {
 	for i := range c.mentions {
 		m := &c.mentions[i]
-		if m.kind != properName || m.entity < 0 {
+		if m.entity < 0 {
 			continue
 		}
 		if e := &c.entities[m.entity]; e.class == Unknown {
@@ -243,7 +238,7 @@ func (c namer) placed(i int, e *entity) {
 	if e.name.Last-e.name.First > 1 {
 		return
 	}
-	if m.inPrep && english.PlacePrepositions.Has(c.Tok(c.Units[m.unit].First).Word) && m.First == c.Units[m.unit].First+1 {
+	if english.PlacePrepositions.Has(c.Tok(c.Units[m.unit].First).Word) && m.First == c.Units[m.unit].First+1 {
 		e.class = Place
 		if u := m.unit - 1; u >= c.View(m.sentence).First && english.ShareNouns.Has(c.Tok(c.Units[u].Head).Word) {
 			e.class = Body // "shares in Petrovia"
@@ -253,7 +248,7 @@ func (c namer) placed(i int, e *entity) {
 		return
 	}
 	for k := i + 1; k < len(c.mentions) && k < i+3; k++ {
-		if o := &c.mentions[k]; o.owner == int32(i) && !o.owns && rulesPlace(c.Tok(o.head)) {
+		if o := &c.mentions[k]; o.owner == int32(i) && rulesPlace(c.Tok(o.head)) {
 			e.class = Place
 		}
 	}
@@ -277,12 +272,12 @@ func (c namer) asided(m *mention, e *entity) {
 func (c namer) guess(e *entity) {
 	given := c.Tok(e.name.First).IsGivenName()
 	switch words := e.name.Last - e.name.First; {
-	case e.named && e.role.Empty() && !given && (isKindName(c.Tok(e.name.Last-1)) || c.holdsKind(e.name)):
+	case e.role.Empty() && !given && (isKindName(c.Tok(e.name.Last-1)) || c.holdsKind(e.name)):
 		e.class = Body // "Wells Fargo"
 	case words == 1 && e.label.subject && c.speaks[e.label.head] >= 0:
 		e.class, e.guessed = Person, true
 	case words > 1:
-		e.class, e.guessed = Person, e.role.Empty() && !given
+		e.class, e.guessed = Person, e.role.Empty()
 		if e.gender == 0 {
 			e.gender = givenGender(c.Tok(e.name.First))
 		}
@@ -307,7 +302,7 @@ func (c namer) places() {
 		datelines++
 		for k := range c.entities {
 			e := &c.entities[k]
-			if e.class == Unknown && e.named && strings.Contains(strings.ToLower(line), english.Lower(c.SpanOf(e.name).In(c.Source))) {
+			if e.class == Unknown && strings.Contains(strings.ToLower(line), english.Lower(c.SpanOf(e.name).In(c.Source))) {
 				e.class = Place
 			}
 		}
@@ -318,7 +313,7 @@ func (c namer) places() {
 			continue
 		}
 		for _, e := range c.latest() {
-			if e.class == Unknown && e.named && e.name.Last-e.name.First == 1 && sameWord(c.Text, c.Tok(m.core), c.Tok(e.name.First)) {
+			if e.class == Unknown && e.name.Last-e.name.First == 1 && sameWord(c.Text, c.Tok(m.core), c.Tok(e.name.First)) {
 				e.class = Place
 			}
 		}

@@ -78,7 +78,7 @@ func (t *matching) givenNames() int {
 		return 0
 	case o > 2 && o <= maxSurnames && holdsWord(t.Text, text.Range{First: y.First + 1, Last: y.Last - 1}, t.word(x.First)):
 		return 4 // "Juan García Márquez … García"
-	case o > 1 && t.sameFirst() && e.class == Unknown:
+	case o > 1 && t.sameFirst():
 		return 2 // "Tern" for Tern Voyages
 	}
 	return 0

@@ -34,10 +34,8 @@ func matchDescription(c *Cast, m *mention, head text.Atom, e *entity) int {
 		return d.role()
 	case m.class == Person:
 		return d.person()
-	case m.class == Body:
-		return d.body()
 	}
-	return 0
+	return d.body()
 }
 
 // isSameNoun reports whether e was first described by the same noun.
@@ -105,7 +103,7 @@ func (d *describing) possessor() int32 {
 		return m.owner
 	}
 	v, u := d.View(m.sentence), lastUnit(d.Text, m)+1
-	if u >= v.Last || d.Units[u].Kind != text.PrepUnit || d.Tok(d.Units[u].First).Word != english.For {
+	if u >= v.Last || d.Tok(d.Units[u].First).Word != english.For {
 		return -1
 	}
 	return d.mentionAt(d.Units[u].Head)
@@ -171,8 +169,8 @@ func (d *describing) role() int {
 		}
 		return 4
 	}
-	in, of := shareOf(d.Text, d.core, e.role)
-	if in == of || belongs(d.Text, m, e) {
+	in, _ := shareOf(d.Text, d.core, e.role)
+	if belongs(d.Text, m, e) {
 		return 5
 	}
 	former := holdsWord(d.Text, e.role, english.Former) && !holdsWord(d.Text, d.core, english.Former)
@@ -195,7 +193,7 @@ func (d *describing) person() int {
 	if e.accused && d.isThe() && english.AccusedNouns.Has(d.head.Word) {
 		return 2
 	}
-	if e.named && m.det == definite && (d.modifiers > 0 || recent(d.Cast, m, e, 2)) && isPolitician(d.Text, m, e) && belongs(d.Text, m, e) {
+	if m.det == definite && (d.modifiers > 0 || recent(d.Cast, m, e, 2)) && isPolitician(d.Text, m, e) && belongs(d.Text, m, e) {
 		return 2
 	}
 	if d.isSameNoun() {
@@ -259,7 +257,7 @@ func (d *describing) called() (int, bool) {
 		return 5, true
 	case m.det == owned && e.label.First == m.First:
 		return 0, true
-	case d.modifiers > 0 || m.det == owned && m.owner >= 0 || !d.isSameNoun():
+	case d.modifiers > 0 || m.owner >= 0 || !d.isSameNoun():
 		return 0, false
 	case e.none:
 		return 1, true
@@ -450,7 +448,7 @@ func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
 			case english.PartyNouns.Has(t.Word), english.PartyAdjectives.Has(t.Word):
 				party = true
 			case english.Nationwide.Has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
-			case t.On(text.Places) || t.On(text.Nationals) || !t.OnAny(titles):
+			case t.On(text.Nationals) || !t.OnAny(titles):
 				other = true
 			}
 		}
@@ -579,15 +577,13 @@ func recent(c *Cast, m *mention, e *entity, n int32) bool {
 
 // isOpenBody reports whether the name of e does not tell what kind of body it is.
 func isOpenBody(txt *parse.Text, e *entity) bool {
-	return e.named && !txt.Any(e.name, func(t *text.Token) bool {
-		return t.IsBodyNoun() || t.On(text.CompanyWords) || t.On(text.Places) || t.On(text.StateBodies)
-	})
+	return e.named && !txt.Any(e.name, func(t *text.Token) bool { return t.IsBodyNoun() || t.On(text.CompanyWords) || t.On(text.Places) })
 }
 
 // justSpoke reports whether e, which may be anybody or anything, is the
 // speaker of a claim in the sentence before m: "said Greenpeace. The group ...".
 func justSpoke(c *Cast, m *mention, e *entity) bool {
-	if e.class != Unknown && !(e.class == Person && e.guessed && e.role.Empty()) || !e.named || e.last < 0 || e.gender.known() || c.Tok(e.name.First).IsGivenName() {
+	if e.class != Unknown && !(e.guessed && e.role.Empty()) || !e.named || e.last < 0 || e.gender.known() || c.Tok(e.name.First).IsGivenName() {
 		return false
 	}
 	o := &c.mentions[e.last]

@@ -240,7 +240,7 @@ const maxFieldPhrases = 4
 func isCampus(v parse.View, u int) bool {
 	x := &v.Units[u+3]
 	last := v.Tok(x.Last - 1)
-	return v.Tok(v.Units[u].Head).On(text.Universities) && v.Units[u+2].Kind == text.CommaUnit && x.Kind == text.NounUnit && x.Form&text.Possessive == 0 && (last.On(text.Places) || last.On(text.Universities))
+	return v.Tok(v.Units[u].Head).On(text.Universities) && v.Units[u+2].Kind == text.CommaUnit && x.Kind == text.NounUnit && (last.On(text.Places) || last.On(text.Universities))
 }
 
 // withSunday joins the last word of a newspaper that is short for a day: "the Las Vegas | Sun".
@@ -249,7 +249,7 @@ func withSunday(v parse.View, u int) int {
 		return 0
 	}
 	x := &v.Units[u+1]
-	if t := v.Tok(x.First); x.Kind == text.TimeUnit && x.Last-x.First == 1 && x.First == v.Units[u].Last && t.On(text.Newspapers) && t.Is(text.Capital) && !t.Is(text.Dotted) {
+	if t := v.Tok(x.First); x.Last-x.First == 1 && x.First == v.Units[u].Last && t.On(text.Newspapers) && t.Is(text.Capital) && !t.Is(text.Dotted) {
 		return 1
 	}
 	return 0
@@ -278,23 +278,23 @@ func isFieldPhrase(v parse.View, u int) bool {
 		return false
 	}
 	first, last := v.Tok(k), v.Tok(p.Last-1)
-	return first.Is(text.Capital) && !first.On(text.Weekdays) && !first.On(text.Months) && last.Is(text.Capital) && last.Tag != tag.POS
+	return first.Is(text.Capital) && !first.On(text.Weekdays) && !first.On(text.Months) && last.Is(text.Capital)
 }
 
 // withTwoFields joins the second of two fields, and the noun for the body of both: "the Food |
 // and | Drug Administration".
 func withTwoFields(v parse.View, u int) int {
 	x := &v.Units[u]
-	if u+2 >= v.Last || !isAnd(v, u+1) || v.Tok(x.First).Word != english.The || !isFirstField(v.Tok(x.Head)) || x.Head != x.Last-1 {
+	if u+2 >= v.Last || !isAnd(v, u+1) || v.Tok(x.First).Word != english.The || !isFirstField(v.Tok(x.Head)) {
 		return 0
 	}
 	n := 2
-	for u+n+1 < v.Last && v.Units[u+n+1].Kind == text.NounUnit && v.Units[u+n].Last == v.Units[u+n+1].First && v.Tok(v.Units[u+n+1].First).Tag != tag.DT {
+	for u+n+1 < v.Last && v.Units[u+n+1].Kind == text.NounUnit && v.Tok(v.Units[u+n+1].First).Tag != tag.DT {
 		n++ // "East | European Coalition"
 	}
 	y := text.Range{First: v.Units[u+2].First, Last: v.Units[u+n].Last}
 	first, head := v.Tok(y.First), v.Tok(v.Units[u+n].Head)
-	if v.Units[u+2].Kind == text.NounUnit && y.Last-y.First > 1 && first.Is(text.Capital) && first.Tag != tag.DT &&
+	if y.Last-y.First > 1 && first.Is(text.Capital) && first.Tag != tag.DT &&
 		head.Is(text.Capital) && (head.On(text.Organizations) || head.On(text.Bodies)) && head.Tag != tag.POS {
 		return n
 	}
@@ -308,7 +308,7 @@ func isFirstField(t *text.Token) bool {
 
 // isAnd reports whether unit u is "and".
 func isAnd(v parse.View, u int) bool {
-	return v.Units[u].Kind == text.ConjUnit && v.Tok(v.Units[u].First).Word == english.And
+	return v.Tok(v.Units[u].First).Word == english.And
 }
 
 // isSuffix reports whether t may follow a name after a comma and be of it.
@@ -394,7 +394,7 @@ func (p *phrase) givenBefore() {
 	if !before.Is(text.Capital) || !before.IsGivenName() || !t.Tag.IsNoun() || t.IsGivenName() || p.at == p.View(p.sentence).First {
 		return
 	}
-	if x := &p.Units[p.at-1]; x.Kind != text.NounUnit && x.Last-x.First == 1 {
+	if x := &p.Units[p.at-1]; x.Last-x.First == 1 {
 		p.begin--
 		p.First--
 	}
@@ -413,7 +413,7 @@ func (p *phrase) nameBefore() {
 	if k == p.begin || n < 0 {
 		return
 	}
-	if o := &p.mentions[n]; o.kind == properName && o.Last == k && o.sentence == p.sentence && !o.owns {
+	if o := &p.mentions[n]; o.kind == properName && o.Last == k && !o.owns {
 		p.begin, p.First = o.First, o.First
 		p.mentions = p.mentions[:n]
 	}
@@ -472,9 +472,9 @@ func (c collector) mention(s, u int, t, core text.Range, owner int32, owns bool,
 	c.mentions = append(text.Grown(c.mentions, s+1, len(c.Sentences)), mention{Range: t, head: h, core: core.First, unit: u, sentence: s, entity: -1, same: -1, owner: owner, owns: owns, det: det, inPrep: x.Kind == text.PrepUnit})
 	m := &c.mentions[len(c.mentions)-1]
 	if last := c.lastOf(m); last > u && c.Units[last].Kind == text.NounUnit {
-		m.head, m.subject = c.speaking(m), !owns && isSubject(c.Text, s, last) // "the Food | and | Drug Administration"
+		m.head, m.subject = c.speaking(m), isSubject(c.Text, s, last) // "the Food | and | Drug Administration"
 		head = c.Tok(m.head)
-	} else if !owns && x.Form&text.Clause != 0 && x.Kind != text.PrepUnit {
+	} else if !owns && x.Form&text.Clause != 0 {
 		m.subject = isSubject(c.Text, s, u)
 	}
 	switch {
@@ -574,7 +574,7 @@ func isSubject(txt *parse.Text, s, u int) bool {
 				return false
 			}
 		case text.StopUnit:
-			return participle && verbs == 0 // "Ruiz | laughed at that.": the tagger took the past for a participle
+			return participle // "Ruiz | laughed at that.": the tagger took the past for a participle
 		case text.ColonUnit, text.SubUnit:
 			return false
 		}

@@ -147,7 +147,7 @@ func (n *naming) opensInLowerCase() bool {
 	if head.Tag.IsProper() || head.On(text.Places) {
 		return false
 	}
-	if !head.Lists.Empty() || head.Lemma != head.Word || !head.Is(text.Letter) {
+	if !head.Lists.Empty() || head.Lemma != head.Word {
 		return true
 	}
 	// "Seawatch said": a single noun without an article, which the tagger never met
@@ -176,7 +176,7 @@ func (n *naming) trim() {
 	if n.opensWithNoun() {
 		n.first++
 	}
-	for n.opening && n.end-n.first > 1 && n.isOpener(n.Tok(n.first)) && !n.given(n.first) {
+	for n.opening && n.end-n.first > 1 && n.isOpener(n.Tok(n.first)) {
 		n.first++ // "Though Ruiz"
 	}
 	if n.headline && n.end-n.first > 2 && strings.HasSuffix(n.text(n.head), "ly") && n.given(n.first) {
@@ -184,7 +184,7 @@ func (n *naming) trim() {
 		n.head = n.Tok(n.end - 1)
 	}
 	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
-	if t := n.Tok(n.first); n.opening && n.bodyHead && n.end-n.first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(n.text(t))) {
+	if t := n.Tok(n.first); n.bodyHead && n.end-n.first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(n.text(t))) {
 		n.first++ // "Lender Nordhaven Bank"
 	}
 }
@@ -212,7 +212,7 @@ func (n *naming) isOpener(t *text.Token) bool {
 // before the name: "Lawyer Ana Ruiz".
 func (n *naming) opensWithNoun() bool {
 	t := n.Tok(n.first)
-	if !n.opening || n.end-n.first < 2 || n.given(n.first) || t.On(text.Places) || t.Is(text.Quote) || t.On(text.Honorifics) {
+	if !n.opening || n.end-n.first < 2 || n.given(n.first) || t.On(text.Places) || t.On(text.Honorifics) {
 		return false
 	}
 	s := n.text(t)
@@ -254,12 +254,12 @@ func (n *naming) titleInside() {
 	}
 	for k := n.surnameAt() - 1; k >= n.first; k-- {
 		t := n.Tok(k)
-		strong := isElect(n.text(t)) || t.On(text.Honorifics) || t.Is(text.Dotted) && t.On(text.Titles) || t.On(text.Courtesies)
+		strong := isElect(n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies)
 		weak := t.On(text.Roles) || t.On(text.PersonNouns)
-		if n.given(k) && !t.Is(text.Dotted) || weak && !strong && k > n.first && n.given(n.first) {
+		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) {
 			continue
 		}
-		if weak && !strong && n.isPluralNoun(t) && !n.given(k+1) && !n.andFollows() {
+		if weak && n.isPluralNoun(t) && !n.given(k+1) && !n.andFollows() {
 			n.m.class = Body // "Tunnel Families United"
 			return
 		}
@@ -299,7 +299,7 @@ func (n *naming) callingInside() {
 	if n.bodyHead || !m.role.Empty() || n.given(first) {
 		return
 	}
-	if t := n.Tok(first); n.opening && m.name.First == first && n.end-first > 2 && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(n.text(t), "ist") {
+	if t := n.Tok(first); n.opening && n.end-first > 2 && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(n.text(t), "ist") {
 		n.person(first+1, first+1)
 		return
 	}
@@ -308,7 +308,7 @@ func (n *naming) callingInside() {
 	}
 	for k, last := first+1, n.surnameAt(); k < last; k++ {
 		p := n.Tok(k - 1)
-		if !n.given(k) || !isCommon(n.text(p)) && k-first == 1 || p.On(text.Particles) || p.Is(text.Dotted|text.Quote) || p.Word == english.Ampersand || p.Tag == tag.IN {
+		if !n.given(k) || !n.mayCall(p, k-first) {
 			continue
 		}
 		m.name.First, m.class = k, Person
@@ -317,6 +317,14 @@ func (n *naming) callingInside() {
 		}
 		return
 	}
+}
+
+// mayCall reports whether p may end what somebody is called before the name, in so many words.
+func (n *naming) mayCall(p *text.Token, words int) bool {
+	if words == 1 && !isCommon(n.text(p)) {
+		return false
+	}
+	return !p.On(text.Particles) && !p.Is(text.Dotted|text.Quote) && p.Word != english.Ampersand && p.Tag != tag.IN
 }
 
 // nounBefore reads the noun before the name: "law professor | Dennis Okuda".
@@ -360,7 +368,7 @@ func (n *naming) classify() {
 		m.class = Place
 	case words == 1 && head.Is(text.AllCaps) && !n.headline:
 		m.class = Body
-	case words == 1 && head.Tag == tag.NNPS && m.det == definite && !given:
+	case words == 1 && head.Tag == tag.NNPS && m.det == definite:
 		m.class, m.plural = Group, true
 	case m.det == definite:
 		m.class = Body
@@ -432,13 +440,13 @@ func isNationalBody(txt *parse.Text, t text.Range) bool {
 	if head.IsBodyNoun() || head.On(text.CompanyWords) {
 		return true
 	}
-	return t.Last-i == 2 && !txt.Tok(i+1).IsGivenName() && !head.On(text.Roles) && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
+	return t.Last-i == 2 && !txt.Tok(i+1).IsGivenName() && !head.On(text.Honorifics) && !head.On(text.PersonNouns)
 }
 
 // isPeople reports whether t, a noun for somebody by where he comes from, is the
 // people's, and no person's: "the French", "the Chinese".
 func isPeople(txt *parse.Text, t *text.Token) bool {
-	if !t.On(text.Nationals) || t.OnAny(people) || t.On(text.AnonymousNouns) {
+	if !t.On(text.Nationals) || t.OnAny(people) {
 		return false
 	}
 	s := t.In(txt.Source)
@@ -537,7 +545,7 @@ func describe(c *Cast, m *mention, core text.Range) {
 	if m.class = classOf(c.Text, m); m.class == Document || head.Word == english.One {
 		m.plural = false
 	}
-	m.plural = m.plural || m.class == Person && isPeople(c.Text, head)
+	m.plural = m.plural || isPeople(c.Text, head)
 	if m.class == Person {
 		m.gender = genderOf(c.Text, text.Range{First: m.head, Last: m.head + 1})
 		if m.plural {
@@ -576,7 +584,7 @@ func classOf(txt *parse.Text, m *mention) Class {
 	switch {
 	case head.Word == english.One:
 		return Person
-	case m.det == shared && head.On(text.Shares):
+	case head.On(text.Shares):
 		return Group
 	case head.OnAny(personal):
 		return Person

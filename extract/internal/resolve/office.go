@@ -22,7 +22,7 @@ const maxFields = 8
 func officeOf(txt *parse.Text, m *mention) office {
 	o := office{View: txt.View(m.sentence), last: lastUnit(txt, m), name: -1}
 	head := txt.Tok(m.head)
-	if m.kind != description || m.class != Person || m.plural || head.On(text.Kin) || english.Mouthpieces.Has(txt.Set.Same(head.Word)) {
+	if m.kind != description || m.class != Person || head.On(text.Kin) || english.Mouthpieces.Has(txt.Set.Same(head.Word)) {
 		return o
 	}
 	first := o.last + 1
@@ -39,7 +39,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 func (o *office) isPhrase(u int) bool {
 	x := &o.Units[u]
 	w := o.Tok(x.First).Word
-	return x.Kind == text.PrepUnit && x.Last-x.First > 1 && english.FieldPrepositions.Has(w) && x.Form&text.Possessive == 0
+	return x.Last-x.First > 1 && english.FieldPrepositions.Has(w) && x.Form&text.Possessive == 0
 }
 
 // joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |
@@ -52,7 +52,7 @@ func (o *office) joinFields(field text.Range) {
 		if and = isAnd(o.View, u); !and && o.Units[u].Kind != text.CommaUnit {
 			return
 		}
-		if !and && u+2 < o.View.Last && isAnd(o.View, u+1) {
+		if u+2 < o.View.Last && isAnd(o.View, u+1) {
 			and = true // "Food, Agriculture | , | and | Fisheries"
 			u++
 		}

@@ -46,7 +46,7 @@ func (c *Cast) remember(i int32) {
 	if e.class == Person || e.class == Unknown {
 		c.people = append(c.people, i)
 	}
-	if e.class != Person || e.guessed || e.plural {
+	if e.class != Person || e.guessed {
 		c.things = append(c.things, i)
 	}
 	e.last = i
@@ -108,13 +108,13 @@ func asks(w text.Atom) (sought, bool) {
 func (want sought) fits(c *Cast, e *entity, o *mention) bool {
 	switch want.sort {
 	case heAtom:
-		return (e.class == Person || e.class == Unknown && e.named) && !e.plural && e.gender.agrees(want.gender)
+		return (e.class == Person || e.class == Unknown && e.named) && e.gender.agrees(want.gender)
 	case theyAtom:
 		return e.class == Group || e.plural || e.class == Body && c.speaks[o.head] >= 0 // "The council said … They added"
 	case personAtom:
-		return e.named && e.class == Person && !e.plural && e.gender.agrees(want.gender)
+		return e.named && e.class == Person && e.gender.agrees(want.gender)
 	case bodyAtom:
-		return e.named && !e.plural && (e.class == Body || c.speaks[o.head] >= 0 && e.mayBeBody())
+		return e.named && (e.class == Body || c.speaks[o.head] >= 0 && e.mayBeBody())
 	}
 	return e.isThing()
 }
@@ -158,9 +158,6 @@ func (s *seeking) they() bool { return s.want.sort == theyAtom }
 func (c *Cast) seeking(i int32, want sought) seeking {
 	m := &c.mentions[i]
 	s := seeking{Cast: c, i: i, m: m, want: want, own: c.speaks[m.head], in: c.inside[m.head], paragraph: c.Sentences[m.sentence].Paragraph}
-	if s.own >= 0 && s.in == s.own {
-		s.in = -1
-	}
 	return s
 }
 
@@ -229,7 +226,7 @@ func (s *seeking) inHeadline() int32 {
 			m.entity = s.newEntity(m)
 		}
 		e := s.settled(m.entity)
-		if x := &s.entities[e]; e == found || x.class == Place || x.class == Body || !x.gender.agrees(s.want.gender) {
+		if x := &s.entities[e]; e == found || x.class == Body || !x.gender.agrees(s.want.gender) {
 			continue
 		}
 		if found >= 0 {
@@ -351,7 +348,7 @@ func ownSubject(c *Cast, i int32, claim int32, want gender) int32 {
 	found := int32(-1)
 	for k := i - 1; k >= 0 && c.mentions[k].sentence == c.mentions[i].sentence; k-- {
 		o := &c.mentions[k]
-		if c.inside[o.head] != claim || o.entity < 0 || o.kind == pronoun || o.owns {
+		if c.inside[o.head] != claim || o.entity < 0 || o.owns {
 			continue
 		}
 		e := &c.entities[o.entity]

@@ -56,7 +56,7 @@ func (l *listing) read() bool {
 		l.u++
 	case l.u-1 > l.source.First && l.joinsPlaces(l.u, l.source.Last):
 		l.u++
-	case x.Kind == text.ConjUnit && l.isAnd(x):
+	case l.isAnd(x):
 		l.and = true
 	case x.Kind == text.CommaUnit, len(l.list) > 0 && (x.Kind == text.PrepUnit || x.Last <= l.mentions[l.list[len(l.list)-1]].Last):
 	case x.Kind == text.BracketUnit:
@@ -78,7 +78,7 @@ func (l *listing) isExample(x *text.Unit) bool {
 // examples starts the list again with those who follow.
 func (l *listing) examples(x *text.Unit) {
 	l.list = l.list[:0]
-	if k := l.mentionAt(x.Head); x.Kind == text.PrepUnit && k >= 0 {
+	if k := l.mentionAt(x.Head); k >= 0 {
 		l.list = append(l.list, k)
 	}
 }
@@ -218,7 +218,7 @@ func (c *Cast) index(e int32) []Identity {
 // identity returns what is known of entity e.
 func (c *Cast) identity(e int32) Identity {
 	x := &c.entities[e]
-	id := Identity{Entity: e, Name: c.nameOf(e), Class: x.class, Anonymous: x.anon && !x.named}
+	id := Identity{Entity: e, Name: c.nameOf(e), Class: x.class, Anonymous: x.anon}
 	if x.class == Person && !x.role.Empty() {
 		id.Role = plain(c.SpanOf(x.role).In(c.Source))
 	}

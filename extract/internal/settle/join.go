@@ -64,7 +64,7 @@ func writes(txt *parse.Text, o, c *attribute.Candidate) bool {
 // goesOnWith reports whether the cue of c stands right after the phrase that the
 // content of o begins with.
 func goesOnWith(o, c *attribute.Candidate) bool {
-	return c.Unit == o.RightUnit+1 && o.Unit < o.RightUnit && c.Sentence == o.Sentence && !o.Source.Empty() && o.Cue.First <= c.Cue.First
+	return c.Unit == o.RightUnit+1 && o.Unit < o.RightUnit && !o.Source.Empty() && o.Cue.First <= c.Cue.First
 }
 
 // cutConjoined ends a content before a later cue that is joined to its own by
@@ -95,13 +95,13 @@ func (st *Settler) cutConjoined() {
 // joint returns the unit that joins the cue of o, or its clause, in the content of c to the
 // cue of c, or -1.
 func (st *Settler) joint(c, o *attribute.Candidate) int {
-	if o.Probability < cutThreshold || !c.Right.Contains(o.Cue) || o.Unit <= c.RightUnit+1 || o.Unit == st.View(o.Sentence).First {
+	if o.Probability < cutThreshold || !c.Right.Contains(o.Cue) || o.Unit <= c.RightUnit+1 {
 		return -1
 	}
 	j := o.Unit - 1
 	switch {
-	case o.Source.Range == c.Source.Range && (!isBare(st.Text, &st.Units[o.Unit]) || isBare(st.Text, &st.Units[c.Unit])):
-	case o.Probability >= ownThreshold && c.Right.Contains(o.Source.Range) && isSubject(o) && o.Source.First > c.RightUnit+1:
+	case o.Source.Range == c.Source.Range && !isBare(st.Text, &st.Units[o.Unit]):
+	case o.Probability >= ownThreshold && isSubject(o) && o.Source.First > c.RightUnit+1:
 		j = o.Source.First - 1
 	default:
 		return -1
@@ -131,7 +131,7 @@ func isSubject(c *attribute.Candidate) bool {
 // verb: "urged drivers to slow down and | report broken lights".
 func isBare(txt *parse.Text, u *text.Unit) bool {
 	const own = text.Modal | text.Negated | text.Infinitive | text.Gerund
-	return u.Kind == text.VerbUnit && u.Form&own == 0 && txt.Tok(u.Head).Tag == tag.VB
+	return u.Form&own == 0 && txt.Tok(u.Head).Tag == tag.VB
 }
 
 // isContrasted reports whether what c, the ith proposed, takes for the rest of its
@@ -151,7 +151,7 @@ func (st *Settler) isContrasted(c *attribute.Candidate, i int) bool {
 		return false
 	}
 	for k := i + 1; k < len(st.claims) && st.claims[k].Sentence == c.Sentence; k++ {
-		if o := &st.claims[k]; o.Probability >= cutThreshold && isSubject(o) && o.Source.First == c.RightUnit+1 {
+		if o := &st.claims[k]; o.Probability >= cutThreshold && o.Source.First == c.RightUnit+1 {
 			return true
 		}
 	}

@@ -127,7 +127,7 @@ func (st *Settler) judge() {
 	at := st.rank[:0] // where each claim goes
 	n := 0
 	for i := range st.claims {
-		if c := &st.claims[i]; c.Within >= 0 && !c.Rule.Own {
+		if c := &st.claims[i]; c.Within >= 0 {
 			f.Reset()
 			st.judgedFeatures(&f, i)
 			if c.Probability = weigh.Logistic(f.Sum); c.Probability < Likely {

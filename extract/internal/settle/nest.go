@@ -101,7 +101,7 @@ func (st *Settler) nestIn(c *attribute.Candidate, s int, p text.Range, seen int,
 // and accused ...".
 func (st *Settler) conjoined(c, n *attribute.Candidate) (attribute.Candidate, bool) {
 	s, u := n.Sentence, n.Unit
-	if st.Units[u].Kind != text.VerbUnit || c.Source.Empty() || !isJoined(st.Text, s, u) || isBare(st.Text, &st.Units[u]) && !isBare(st.Text, &st.Units[c.Unit]) {
+	if st.Units[u].Kind != text.VerbUnit || c.Source.Empty() || !isJoined(st.Text, s, u) || isBare(st.Text, &st.Units[u]) {
 		return attribute.Candidate{}, false
 	}
 	st.proposer.Propose(st.View(s), u, attribute.Options{})

@@ -17,7 +17,7 @@ import (
 // last, "And the shoes? | “They went too.”"
 func (st *Settler) adopt() {
 	for i := range st.claims {
-		if c := &st.claims[i]; len(c.More) > 0 && st.Quotes.Quoted[c.More[0].First] >= 0 && !c.Rule.Floats() {
+		if c := &st.claims[i]; len(c.More) > 0 && st.Quotes.Quoted[c.More[0].First] >= 0 {
 			st.preferShown(c)
 		}
 	}
@@ -232,7 +232,7 @@ func (st *Settler) showsSpeaker(s int) bool {
 // that says nothing itself, where that is more probable: "She pointed at the wall. “It leaks.”"
 func (st *Settler) preferShown(c *attribute.Candidate) {
 	st.proposer.Propose(st.View(c.Sentence), c.Unit, attribute.Options{Floating: true})
-	if best := st.proposer.Best(); best != nil && best.Rule.Floats() && attribute.CanSpeak(st.Text, best) {
+	if best := st.proposer.Best(); best != nil && best.Rule.Floats() {
 		shown := *best
 		shown.More, shown.Within = c.More, c.Within
 		*c = shown
@@ -247,5 +247,5 @@ const shownProbability = 0.7
 // of its sentence, and says what somebody is asked or told.
 func opensSentence(txt *parse.Text, c *attribute.Candidate) bool {
 	r := txt.View(c.Sentence)
-	return c.Unit == r.First && c.Source.Empty() && parse.MainClause(r) > r.First
+	return c.Source.Empty() && parse.MainClause(r) > r.First
 }

@@ -157,5 +157,5 @@ func arrange(list []attribute.Candidate, order []int) {
 // are one claim: "expressed concern over the plan", "refused to say why", but not
 // "rejected the army's claim that".
 func isObjectOf(txt *parse.Text, c, o *attribute.Candidate) bool {
-	return c.Unit == o.RightUnit && c.Sentence == o.Sentence && (c.Source.Kind != attribute.PossessorSource || txt.Tok(c.Source.Head).Tag == tag.PRPS)
+	return c.Unit == o.RightUnit && (c.Source.Kind != attribute.PossessorSource || txt.Tok(c.Source.Head).Tag == tag.PRPS)
 }

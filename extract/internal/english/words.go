@@ -75,7 +75,7 @@ var (
 	Writing   = setOf("write", "post", "tweet")
 	Placings  = setOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
 	// Pronouns that a relative clause without a pronoun may follow.
-	Indefinites    = setOf("everything", "anything", "nothing", "something", "all", "everyone", "anyone", "someone")
+	Indefinites    = setOf("everything", "anything", "nothing", "something", "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody")
 	Predeterminers = setOf("all", "both") // before another determiner
 	Namings        = setOf("name", "call", "dub", "nickname")
 	// Subordinators that govern a noun phrase as well as a clause.

@@ -701,6 +701,8 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 func tellsNothing(c *Cast, e *entity, m *mention) bool {
 	head := c.Tok(m.head)
 	switch {
+	case english.Indefinites.Has(head.Word): // "somebody at the back"
+		return true
 	case m.det == shared || head.Tag == tag.DT || head.Tag == tag.RB || m.class == Person && m.det == definite && isEpithet(c.Text, e.name):
 		return true
 	case e.name.Last-e.name.First > 1:

@@ -155,6 +155,8 @@ func TestMatches(t *testing.T) {
 		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
 		{"initial", "John Smith left. J. Smith said that it was safe.", "John Smith/person/"},
 		{"member of a party", "Labour’s Gwyn Prosser said that it was safe.", "Gwyn Prosser/person/"},
+		{"anybody", "Somebody at the back said that it was safe.", "//"},
+		{"anything", "Nothing in it said that it was safe.", "//"},
 		{"no other council", "The Salto Council left. The council in Pando said that it was safe.", "council in Pando/body/"},
 		{"charity by its noun", "The RSPCA said that it was old. The charity said that it was safe.", "RSPCA/body/"},
 		{"group that nothing told to be one", "Greenpeace said that it was old. The group said that it was safe.", "Greenpeace/body/"},

@@ -216,6 +216,24 @@ func TestHostile(t *testing.T) {
 	}
 }
 
+// TestRTFCutsNoCharacter holds that what is wrong with an escape leaves the characters
+// after it whole: offsets count them.
+func TestRTFCutsNoCharacter(t *testing.T) {
+	for src, want := range map[string]string{
+		`{\rtf1 Rain \'9é3 fell.\par}`:    "Rain 9é3 fell.\n",
+		`{\rtf1 Rain \'é fell.\par}`:      "Rain é fell.\n",
+		`{\rtf1 Rain\bin1 é fell.\par}`:   "Rain fell.\n",
+		`{\rtf1 Rain \'93fell\'94.\par}`: "Rain “fell”.\n",
+	} {
+		docs, err := Read("rtf", src)
+		if err != nil {
+			t.Errorf("%s: %v", src, err)
+		} else if got := docs[0].Text; got != want {
+			t.Errorf("%s: %q, want %q", src, got, want)
+		}
+	}
+}
+
 // TestEveryFormatTakesAnything runs all readers over pieces of all files: they
 // may refuse, and must not panic.
 func TestEveryFormatTakesAnything(t *testing.T) {

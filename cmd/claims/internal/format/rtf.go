@@ -89,12 +89,15 @@ var lineEnds = strings.NewReplacer("\r", "", "\n", "")
 func (r *rtfReader) control() {
 	rest := r.src[1:]
 	if strings.HasPrefix(rest, "'") && len(rest) >= 3 {
-		if b, err := strconv.ParseUint(rest[1:3], 16, 8); err == nil {
-			if r.toSkip > 0 {
-				r.toSkip--
-			} else {
-				r.bytes = append(r.bytes, byte(b))
-			}
+		b, err := strconv.ParseUint(rest[1:3], 16, 8)
+		switch {
+		case err != nil: // no byte: what follows is text, a part of a character perhaps
+			r.src = rest[1:]
+			return
+		case r.toSkip > 0:
+			r.toSkip--
+		default:
+			r.bytes = append(r.bytes, byte(b))
 		}
 		r.src = rest[3:]
 		return
@@ -166,6 +169,9 @@ func (r *rtfReader) word(name string, number int) {
 		r.toSkip = r.skipped
 	case "bin":
 		r.src = r.src[min(max(number, 0), len(r.src)):]
+		for r.src != "" && !utf8.RuneStart(r.src[0]) { // it ended within a character
+			r.src = r.src[1:]
+		}
 	}
 }
 

@@ -220,9 +220,9 @@ func TestHostile(t *testing.T) {
 // after it whole: offsets count them.
 func TestRTFCutsNoCharacter(t *testing.T) {
 	for src, want := range map[string]string{
-		`{\rtf1 Rain \'9é3 fell.\par}`:    "Rain 9é3 fell.\n",
-		`{\rtf1 Rain \'é fell.\par}`:      "Rain é fell.\n",
-		`{\rtf1 Rain\bin1 é fell.\par}`:   "Rain fell.\n",
+		`{\rtf1 Rain \'9é3 fell.\par}`:   "Rain 9é3 fell.\n",
+		`{\rtf1 Rain \'é fell.\par}`:     "Rain é fell.\n",
+		`{\rtf1 Rain\bin1 é fell.\par}`:  "Rain fell.\n",
 		`{\rtf1 Rain \'93fell\'94.\par}`: "Rain “fell”.\n",
 	} {
 		docs, err := Read("rtf", src)

@@ -344,6 +344,9 @@ func (a *apposer) become(j int32, end int) {
 	a.join(j, a.i)
 	if m.role.Empty() && class == Person {
 		m.role = roleOf(a.Text, o)
+		if end < a.v.Last && m.role.Last == a.Units[end].First && a.isPost(end+1) {
+			m.role.Last = a.Units[end+1].Last
+		}
 	}
 }
 
@@ -364,9 +367,23 @@ func (a *apposer) goesOn(o *mention, u int) bool {
 	case text.VerbUnit:
 		return x.Form&text.Finite == 0
 	case text.ConjUnit:
-		return o.det != bare || a.Units[u-1].Kind == text.PrepUnit
+		return o.det != bare || a.Units[u-1].Kind == text.PrepUnit || a.isPost(u+1)
 	}
 	return false
+}
+
+// isPost reports whether unit u, after "and", is another post of one person, with which the
+// apposition ends: "Ana Ruiz, president and | chief executive |, said".
+func (a *apposer) isPost(u int) bool {
+	if u >= a.v.Last || a.Units[u].Kind != text.NounUnit || a.Tok(a.Units[u-1].First).Word != english.And {
+		return false
+	}
+	j := a.mentionAt(a.Units[u].Head)
+	if j < 0 {
+		return false
+	}
+	o := &a.mentions[j]
+	return o.kind == description && o.class == Person && o.det == bare && !o.plural && closes(a.v, skipPhrases(a.v, lastUnit(a.Text, o)+1))
 }
 
 // appositionOf ties the description that heads the source s to a name where only the

@@ -140,7 +140,7 @@ func TestAppositions(t *testing.T) {
 		{"end of a relative clause", "The company that runs the dam, Aquasalto, said that it was safe.", "Aquasalto/body/"},
 		{"prize with a participle", "Pulitzer Prize-winning author Junot Díaz said that it was safe.", "Junot Díaz/person/author"},
 		{"brackets", "The International Dam Safety Agency (IDSA) left. The IDSA said that it was safe.", "International Dam Safety Agency/body/"},
-		{"two posts in capitals", "“It is safe,” said Petra Lind, Chairman and Chief Executive Officer.", "Petra Lind/person/"},
+		{"two posts in capitals", "“It is safe,” said Petra Lind, Chairman and Chief Executive Officer.", "Petra Lind/person/Chairman and Chief Executive Officer"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
@@ -155,6 +155,7 @@ func TestMatches(t *testing.T) {
 		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
 		{"initial", "John Smith left. J. Smith said that it was safe.", "John Smith/person/"},
 		{"member of a party", "Labour’s Gwyn Prosser said that it was safe.", "Gwyn Prosser/person/"},
+		{"two posts after a name", "Seo Yun-ah, president and chief executive, said that it was safe.", "Seo Yun-ah/person/president and chief executive"},
 		{"anybody", "Somebody at the back said that it was safe.", "//"},
 		{"anything", "Nothing in it said that it was safe.", "//"},
 		{"no other council", "The Salto Council left. The council in Pando said that it was safe.", "council in Pando/body/"},
@@ -284,7 +285,7 @@ func TestJoint(t *testing.T) {
 		{"examples", "Several critics, including Ana Ruiz and Piet Vos, said that it was safe.", "Ana Ruiz and Piet Vos/group/"},
 		{"the fields of an office", "Minister for Roads and Rural Works Ama Darko and Piet Vos said that it was safe.", "Ama Darko and Piet Vos/group/"},
 		{"one example is not all", "Critics including Ana Ruiz said that it was safe.", "Critics/group/"},
-		{"posts of one", "“It is safe,” said Ana Ruiz, Chairman and Chief Executive Officer.", "Ana Ruiz/person/"},
+		{"posts of one", "“It is safe,” said Ana Ruiz, Chairman and Chief Executive Officer.", "Ana Ruiz/person/Chairman and Chief Executive Officer"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
 			t.Errorf("%s: %s: %q, want %q", c.about, c.src, got, c.want)

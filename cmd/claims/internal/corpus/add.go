@@ -1,7 +1,6 @@
 package corpus
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -75,11 +74,21 @@ func (c *Corpus) commit() error {
 	}
 	w := c.writer
 	c.writer = nil
+	defer w.tx.Rollback() // where the commit fails
 	// Claim by claim, each would be flushed by itself.
 	if _, err := w.tx.Exec("INSERT INTO contents (rowid, text) SELECT id, text FROM claims WHERE id > ?", w.indexed); err != nil {
-		return cmp.Or(w.tx.Rollback(), err)
+		return err
 	}
 	return w.tx.Commit()
+}
+
+// abandon gives up the transaction that is open: a story that is there in part would count
+// as known. A later run takes in what it held.
+func (c *Corpus) abandon() {
+	if c.writer != nil {
+		c.writer.tx.Rollback()
+		c.writer = nil
+	}
 }
 
 // Add takes in the claims of a story, in place of those that it had. Of a story that is
@@ -91,13 +100,15 @@ func (c *Corpus) Add(ctx context.Context, r *record.Record) error {
 		return nil
 	}
 	w, err := c.begin(ctx)
-	if err == nil {
-		err = w.add(ctx, place, r)
+	if err != nil {
+		return c.fault(err)
 	}
-	if err == nil {
-		if w.stories++; w.stories == storiesAtOnce {
-			err = c.commit()
-		}
+	if err := w.add(ctx, place, r); err != nil {
+		c.abandon()
+		return c.fault(err)
+	}
+	if w.stories++; w.stories == storiesAtOnce {
+		err = c.commit()
 	}
 	return c.fault(err)
 }

@@ -374,6 +374,28 @@ func TestAddCommits(t *testing.T) {
 	}
 }
 
+// TestAddWholeStories holds that a story whose writing fails is not there in part, where it
+// would count as known.
+func TestAddWholeStories(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "claims.db")
+	c := begin(t, name)
+	if _, err := c.db.Exec("CREATE TRIGGER full BEFORE INSERT ON speakers WHEN new.name = 'Bo Lind' BEGIN SELECT RAISE(ABORT, 'full'); END"); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Add(t.Context(), recordOf(record.Document{Path: "a.txt"}, "Ana Ruiz said rain fell. Bo Lind said snow fell.")); err == nil {
+		t.Error("no error")
+	}
+	if err := c.Add(t.Context(), recordOf(record.Document{Path: "b.txt"}, "Ana Ruiz said rain fell.")); err != nil {
+		t.Error(err)
+	}
+	if err := c.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := ask(t, name, "SELECT path FROM stories"); got != "b.txt" {
+		t.Errorf("stories: %s", got)
+	}
+}
+
 func TestParquet(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "tables")
 	c := begin(t, filepath.Join(t.TempDir(), "claims.db"))

@@ -2,7 +2,6 @@
 package across
 
 import (
-	"cmp"
 	"slices"
 
 	"claims/cmd/claims/internal/person"
@@ -78,10 +77,7 @@ func (s *Stories) Quotations() []int32 {
 	for i, f := range quotation.Group(slices.Values(s.tellings)) {
 		first[s.at[i]] = s.at[f]
 	}
-	const undated = "~" // after all days
-	slices.SortStableFunc(s.corpus, func(a, b told) int {
-		return cmp.Compare(cmp.Or(a.date, undated), cmp.Or(b.date, undated))
-	})
+	slices.SortStableFunc(s.corpus, func(a, b told) int { return record.CompareDates(a.date, b.date) })
 	quotations := map[int64]int32{}
 	for _, t := range s.corpus {
 		if _, ok := quotations[t.quotation]; !ok {

@@ -504,10 +504,18 @@ func (b *Batch) isForeign(it *item, doc record.Document, txt string) bool {
 
 // isKnown reports whether nothing is to be done for a story, and notes it.
 func (b *Batch) isKnown(it *item, doc *record.Document, content string) bool {
-	if b.Known == nil || !b.Known(doc, content) {
+	if !b.knows(doc, content) {
 		return false
 	}
 	it.records = append(it.records, &record.Record{Document: *doc})
+	return true
+}
+
+// knows reports whether nothing is to be done for a document, and counts it then.
+func (b *Batch) knows(doc *record.Document, content string) bool {
+	if b.Known == nil || !b.Known(doc, content) {
+		return false
+	}
 	b.fresh.Add(1)
 	return true
 }

@@ -118,11 +118,7 @@ func (b *Batch) knowsRecord(r *record.Record) bool {
 		return false
 	}
 	data, err := json.Marshal(r)
-	if err != nil || !b.Known(&r.Document, string(data)) {
-		return false
-	}
-	b.fresh.Add(1)
-	return true
+	return err == nil && b.knows(&r.Document, string(data))
 }
 
 // processRecords leaves of the claims of an item's records those that are wanted.

@@ -1,10 +1,6 @@
 package batch
 
 import (
-	"errors"
-	"io"
-	"syscall"
-
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/whole"
 )
@@ -97,7 +93,7 @@ func (w *sink) flush() error {
 func (w *sink) put(out []byte) error {
 	_, err := w.batch.Streams.Out.Write(out)
 	switch {
-	case errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
+	case fault.IsClosedPipe(err):
 		return ErrPipeClosed
 	case err != nil:
 		return fault.OfFile("<stdout>", err)

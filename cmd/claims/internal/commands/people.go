@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"claims/cmd/claims/internal/corpus"
@@ -42,7 +43,7 @@ func newPeople(a *App) *cobra.Command {
 				return err
 			}
 			if doubtful {
-				people = doubtfulOnes(people)
+				people = slices.DeleteFunc(people, func(p corpus.Person) bool { return !p.Doubtful })
 			}
 			if asJSON {
 				return record.NewJSON(a.Streams.Out, true, "").Encode(append([]corpus.Person{}, people...))
@@ -63,15 +64,6 @@ func readCorpusPeople(ctx context.Context, name string) ([]corpus.Person, error)
 	}
 	defer c.Close()
 	return c.People(ctx)
-}
-
-func doubtfulOnes(people []corpus.Person) (doubtful []corpus.Person) {
-	for _, p := range people {
-		if p.Doubtful {
-			doubtful = append(doubtful, p)
-		}
-	}
-	return doubtful
 }
 
 // printPeople writes a line for each: claims, stories, name, roles.

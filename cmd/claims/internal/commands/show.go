@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"io"
 	"os"
-	"syscall"
 
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
@@ -44,16 +42,15 @@ type showOptions struct {
 	filterOptions
 	rules ruleset.Files
 
-	html    bool
-	output  string
-	color   string
-	noPager bool
-	sort    string
+	viewOptions
+	html   bool
+	output string
+	sort   string
 }
 
 // newShow makes the command show.
 func newShow(a *App) *cobra.Command {
-	o := &showOptions{app: a, inputOptions: defaultInput(), color: "auto", sort: view.Orders[0]}
+	o := &showOptions{app: a, inputOptions: defaultInput(), viewOptions: viewOptions{color: "auto"}, sort: view.Orders[0]}
 	cmd := &cobra.Command{
 		Use:   "show [FILE|FOLDER|-]...",
 		Short: "Show stories and their claims to people",
@@ -108,14 +105,10 @@ func (o *showOptions) run(ctx context.Context) error {
 		return o.runHTML(ctx, b)
 	}
 	s := o.app.Streams
-	out, wait := io.Writer(s.Out), func() {}
-	if s.OutTerminal && !o.noPager {
-		out, wait = terminal.StartPager(s)
-		b.ShowProgress = false // it would draw over the pager
-	}
-	v := view.New(out, s.OutWidth(), inColor(o.color, s), o.sort)
+	b.ShowProgress = b.ShowProgress && !o.isPaged(s) // it would draw over the pager
+	v, wait := o.open(s, o.sort)
 	b.Collect = func(r *record.Record) {
-		if err := v.Show(r); isClosed(err) {
+		if err := v.Show(r); fault.IsClosedPipe(err) {
 			b.Stop(batch.ErrPipeClosed) // the reader has seen enough
 		} else if err != nil {
 			b.Stop(fault.OfFile("<stdout>", err))
@@ -126,14 +119,26 @@ func (o *showOptions) run(ctx context.Context) error {
 	return b.Finish(err)
 }
 
-// inColor reports whether the text is to be coloured, by a value of --color.
-func inColor(when string, s *terminal.Streams) bool {
-	return when == "always" || when == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+// viewOptions are the flags of what is shown in the terminal.
+type viewOptions struct {
+	color   string
+	noPager bool
 }
 
-// isClosed reports whether an error of writing is that the reader has seen enough.
-func isClosed(err error) bool {
-	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+func (o *viewOptions) isPaged(s *terminal.Streams) bool { return s.OutTerminal && !o.noPager }
+
+func (o *viewOptions) inColor(s *terminal.Streams) bool {
+	return o.color == "always" || o.color == "auto" && s.OutTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
+}
+
+// open returns a viewer that lists claims in one of [view.Orders], and what waits for the
+// pager.
+func (o *viewOptions) open(s *terminal.Streams, order string) (v *view.Viewer, wait func()) {
+	out, wait := io.Writer(s.Out), func() {}
+	if o.isPaged(s) {
+		out, wait = terminal.StartPager(s)
+	}
+	return view.New(out, s.OutWidth(), o.inColor(s), order), wait
 }
 
 // runHTML writes the page, when all stories are read.

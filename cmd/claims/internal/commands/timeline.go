@@ -3,14 +3,12 @@ package commands
 import (
 	"cmp"
 	"context"
-	"io"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
-	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/timeline"
-	"claims/cmd/claims/internal/view"
 	"claims/cmd/claims/internal/wording"
 	"claims/cmd/claims/internal/worth"
 	"claims/extract"
@@ -36,13 +34,14 @@ type timelineOptions struct {
 	filterOptions
 	rules ruleset.Files
 
-	color, scale    string
-	asJSON, noPager bool
+	viewOptions
+	scale  string
+	asJSON bool
 }
 
 // newTimeline makes the command timeline.
 func newTimeline(a *App) *cobra.Command {
-	o := &timelineOptions{app: a, inputOptions: defaultInput(), color: "auto"}
+	o := &timelineOptions{app: a, inputOptions: defaultInput(), viewOptions: viewOptions{color: "auto"}}
 	cmd := &cobra.Command{
 		Use:   "timeline [FILE|FOLDER|-]...",
 		Short: "List what was said by date, with the stories that told it",
@@ -105,13 +104,10 @@ func (o *timelineOptions) run(ctx context.Context) error {
 	if o.asJSON {
 		return cmp.Or(record.NewJSON(s.Out, true, "").Encode(t.Sayings()), finished)
 	}
-	out, wait := io.Writer(s.Out), func() {}
-	if s.OutTerminal && !o.noPager {
-		out, wait = terminal.StartPager(s)
-	}
-	err = view.New(out, s.OutWidth(), inColor(o.color, s), "").Timeline(t.Sayings())
+	v, wait := o.open(s, "")
+	err = v.Timeline(t.Sayings())
 	wait()
-	if isClosed(err) {
+	if fault.IsClosedPipe(err) {
 		return nil
 	}
 	return cmp.Or(err, finished)

@@ -48,14 +48,19 @@ func (e Interruption) Code() int {
 	return ExitInterrupted
 }
 
+// IsClosedPipe reports whether an error of writing is that the reader has seen enough.
+func IsClosedPipe(err error) bool {
+	return errors.Is(err, syscall.EPIPE) || errors.Is(err, io.ErrClosedPipe)
+}
+
 // ExitCode returns the code for err, and the messages to print, if any.
 func ExitCode(err error) (code int, messages []string) {
 	var usage Usage
 	var done Code
 	var rule rules.Problems
 	switch {
-	case err == nil, errors.Is(err, syscall.EPIPE), errors.Is(err, io.ErrClosedPipe):
-		return ExitOK, nil // a closed pipe: its reader has enough
+	case err == nil, IsClosedPipe(err):
+		return ExitOK, nil
 	case errors.As(err, &done):
 		return int(done), nil
 	case errors.As(err, &usage):

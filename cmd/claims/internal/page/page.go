@@ -82,10 +82,7 @@ func (e *pageEntry) Dated() bool {
 
 // sort puts the stories in the order of their dates, those without one last.
 func (e *pageEntry) sort() {
-	const last = "~"
-	slices.SortStableFunc(e.Stories, func(a, b pagePlace) int {
-		return strings.Compare(cmp.Or(a.Date, last), cmp.Or(b.Date, last))
-	})
+	slices.SortStableFunc(e.Stories, func(a, b pagePlace) int { return record.CompareDates(a.Date, b.Date) })
 }
 
 // pagePlace is a story, and its first claim of an entry.

@@ -126,6 +126,12 @@ func Date(published string) string {
 	return day
 }
 
+// CompareDates orders days, those that are not known after all others.
+func CompareDates(a, b string) int {
+	const last = "~"
+	return strings.Compare(cmp.Or(a, last), cmp.Or(b, last))
+}
+
 // Caption says where a story is from.
 func (d *Document) Caption() string {
 	parts := []string{d.Place()}

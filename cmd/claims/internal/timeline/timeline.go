@@ -65,17 +65,10 @@ func (b *Builder) Add(r *record.Record) {
 		c := &r.Claims[i]
 		s := Saying{Date: story.Date, Act: c.Act, Text: c.Text, Stories: []Story{story}}
 		if c.Speaker != nil {
-			s.Speaker = r.PersonName(c.Speaker.Name)
-			if s.Speaker == "" {
-				s.Speaker = c.Speaker.Text
-			}
+			s.Speaker = cmp.Or(r.PersonName(c.Speaker.Name), c.Speaker.Text)
 		}
 		if b.Scale != nil {
-			name := ""
-			if c.Speaker != nil {
-				name = c.Speaker.Name
-			}
-			check := b.Scale.Weigh(c, name)
+			check := b.Scale.Weigh(c)
 			s.Check = &check
 		}
 		b.wanted = append(b.wanted, b.Wants(s.Speaker, c))
@@ -118,8 +111,7 @@ func (b *Builder) Sayings() []Saying {
 		if a.Check != nil && a.Check.Score != b.Check.Score {
 			return b.Check.Score - a.Check.Score
 		}
-		const last = "~"
-		return cmp.Compare(cmp.Or(a.Date, last), cmp.Or(b.Date, last))
+		return record.CompareDates(a.Date, b.Date)
 	})
 	return sayings
 }

@@ -3,8 +3,8 @@ package view
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/timeline"
@@ -48,15 +48,10 @@ func (v *Viewer) Timeline(sayings []timeline.Saying) error {
 // takes more lines.
 func (v *Viewer) said(speaker, rest string, column int) {
 	v.w.WriteString(strings.Repeat(" ", column))
-	who := []rune(strings.Join(strings.Fields(speaker), " "))
-	runes := slices.Concat(who, []rune(rest))
-	for i, r := range runes {
-		if r == '\n' || r == '\t' || r == '\r' {
-			runes[i] = ' '
-		}
-	}
+	who := utf8.RuneCountInString(strings.Join(strings.Fields(speaker), " "))
+	runes := []rune(strings.Join(strings.Fields(speaker+rest), " "))
 	marks := make([]mark, len(runes))
-	for i := range who {
+	for i := range marks[:who] {
 		marks[i] = speakerMark
 	}
 	v.lines(runes, marks, dateWidth)

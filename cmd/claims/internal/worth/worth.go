@@ -88,17 +88,18 @@ func (r *reason) compile() (err error) {
 	return err
 }
 
-// holds reports whether the reason holds for a claim of a speaker, who has a name or "".
-func (r *reason) holds(c *extract.ClaimRecord, speaker string) bool {
+// holds reports whether the reason holds for a claim.
+func (r *reason) holds(c *extract.ClaimRecord) bool {
+	named := c.Speaker != nil && c.Speaker.Name != ""
 	return r.words != nil && r.words.MatchString(c.Text) || r.pattern != nil && r.pattern.MatchString(c.Text) ||
-		slices.Contains(r.Acts, string(c.Act)) || r.Named && speaker != "" || r.Unnamed && speaker == "" || int(c.Confidence) < r.Below
+		slices.Contains(r.Acts, string(c.Act)) || r.Named && named || r.Unnamed && !named || int(c.Confidence) < r.Below
 }
 
 // Weigh adds up the reasons that hold for a claim.
-func (s *Scale) Weigh(c *extract.ClaimRecord, speaker string) Verdict {
+func (s *Scale) Weigh(c *extract.ClaimRecord) Verdict {
 	v := Verdict{Reasons: []string{}}
 	for i := range s.reasons {
-		if r := &s.reasons[i]; r.holds(c, speaker) {
+		if r := &s.reasons[i]; r.holds(c) {
 			v.Score += r.Weight
 			v.Reasons = append(v.Reasons, fmt.Sprintf("%s (%+d)", r.Reason, r.Weight))
 		}

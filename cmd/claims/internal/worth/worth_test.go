@@ -31,14 +31,14 @@ func TestOrder(t *testing.T) {
 		{"two thirds of patients waited for over a year", "patients deserve better", extract.Statement, extract.Demand, "Cy Marr", "Cy Marr"},
 		{"the fires were caused by power lines", "we hope the fires end soon", extract.Statement, extract.Opinion, "Cy Marr", "Cy Marr"},
 	} {
-		a := scale.Weigh(&extract.ClaimRecord{Text: pair.check, Act: pair.checkAct, Confidence: 90}, pair.by)
-		b := scale.Weigh(&extract.ClaimRecord{Text: pair.leave, Act: pair.leaveAct, Confidence: 90}, pair.of)
+		a := scale.Weigh(&extract.ClaimRecord{Text: pair.check, Act: pair.checkAct, Confidence: 90, Speaker: &extract.SourceRecord{Name: pair.by}})
+		b := scale.Weigh(&extract.ClaimRecord{Text: pair.leave, Act: pair.leaveAct, Confidence: 90, Speaker: &extract.SourceRecord{Name: pair.of}})
 		if a.Score <= b.Score {
 			t.Errorf("%q has %d (%s), %q has %d (%s)", pair.check, a.Score, strings.Join(a.Reasons, ", "), pair.leave, b.Score, strings.Join(b.Reasons, ", "))
 		}
 	}
-	sure := scale.Weigh(&extract.ClaimRecord{Text: "rain fell", Confidence: 50}, "Ana Ruiz")
-	unsure := scale.Weigh(&extract.ClaimRecord{Text: "rain fell", Confidence: 49}, "Ana Ruiz")
+	sure := scale.Weigh(&extract.ClaimRecord{Text: "rain fell", Confidence: 50})
+	unsure := scale.Weigh(&extract.ClaimRecord{Text: "rain fell", Confidence: 49})
 	if sure.Score <= unsure.Score {
 		t.Errorf("an unsure claim has %d, a sure one %d", unsure.Score, sure.Score)
 	}
@@ -64,7 +64,7 @@ func TestReadOwn(t *testing.T) {
 				t.Error("half a file is read")
 			}
 		case want == "":
-			if err != nil || scale.Weigh(&extract.ClaimRecord{Text: "A Euro or two"}, "").Score != 5 {
+			if err != nil || scale.Weigh(&extract.ClaimRecord{Text: "A Euro or two"}).Score != 5 {
 				t.Errorf("%s: %v", content, err)
 			}
 		case err == nil || !strings.Contains(err.Error(), want):

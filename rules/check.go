@@ -180,8 +180,8 @@ func (f *File) checkTest(t placedTest, report func(Position, string, ...any)) {
 }
 
 // Check finds rules that can never say anything, or nothing that another one
-// does not say already. It reports what it finds in the last file only: the
-// others are what that is merged over.
+// does not say already, and lists that nobody asks for. It reports what it finds
+// in the last file only: the others are what that is merged over.
 func Check(files ...*File) Problems {
 	if len(files) == 0 {
 		return nil
@@ -206,7 +206,43 @@ func Check(files ...*File) Problems {
 			}
 		}
 	}
-	return problems.sorted()
+	return append(problems, m.unasked(last)...).sorted()
+}
+
+// unasked finds the lists of f that neither the program nor a rule asks for.
+func (m *merged) unasked(f *File) Problems {
+	var problems Problems
+	asked := map[string]bool{}
+	for _, p := range m.rules {
+		for _, t := range p.it.tests() {
+			for _, c := range t.test.wordChoices() {
+				for _, w := range slices.Concat(c.In, c.NotIn) {
+					if name, ok := strings.CutPrefix(w, "list:"); ok {
+						asked[name] = true
+					}
+				}
+			}
+		}
+	}
+	for name := range f.Lists {
+		if _, known := m.lists.known[name]; !known && !asked[name] {
+			names := slices.DeleteFunc(m.lists.names(), func(s string) bool { return s == name })
+			problems = append(problems, f.problem(place(f.lists, name), "list %q: neither the program nor a rule asks for it%s", name, didYouMean(name, names)))
+		}
+	}
+	return problems
+}
+
+// missing finds the lists that the program asks for and that no word is on.
+func missing(dir string, lexicon *text.Lexicon) Problems {
+	var problems Problems
+	there := lexicon.Lists()
+	for l := range text.Lists {
+		if !there.Has(l) {
+			problems = append(problems, &Problem{dir, Position{}, fmt.Sprintf("no list %q, for which the program asks: give it words", l)})
+		}
+	}
+	return problems
 }
 
 // unreachable returns why no cue fits a rule, or "".

@@ -23,6 +23,8 @@ type File struct {
 	Irregular map[string]Words `yaml:"irregular,omitempty"` // forms of irregular verbs by lemma
 	Acts      map[string]Words `yaml:"acts,omitempty"`      // lemmas by the act they perform, before Cues
 	Synonyms  map[string]Words `yaml:"synonyms,omitempty"`  // other words for a noun, by the noun
+
+	lists *yaml.Node // nil when not read from a file, or there are none
 }
 
 // Words is a list of words; YAML may write it as one string with spaces
@@ -188,11 +190,13 @@ func ReadFile(name string, data []byte) (*File, error) {
 	return f, f.check().asError()
 }
 
-// locate tells the cues and rules of f where they stand.
+// locate tells the cues, rules and lists of f where they stand.
 func (f *File) locate(root *yaml.Node) {
 	for i := 0; i+1 < len(root.Content); i += 2 {
 		items := resolved(root.Content[i+1]).Content
 		switch root.Content[i].Value {
+		case "lists":
+			f.lists = resolved(root.Content[i+1])
 		case "cues":
 			for k := range f.Cues {
 				f.Cues[k].node = resolved(items[k])

@@ -239,6 +239,17 @@ func (x *Lexicon) Entry(a Atom) Entry {
 	}
 }
 
+// On reports whether list l holds the word a.
+func (x *Lexicon) On(a Atom, l List) bool { return x.Entry(a).Lists.Has(l) }
+
+// Lists returns the lists that hold a word.
+func (x *Lexicon) Lists() (all ListSet) {
+	for i := range x.sets {
+		all.AddAll(&x.sets[i])
+	}
+	return all
+}
+
 // LexiconBuilder collects words for a Lexicon. The zero value is empty.
 type LexiconBuilder struct{ words map[Atom]*Entry }
 

@@ -227,7 +227,7 @@ func asksWh(txt *parse.Text, c *attribute.Candidate) bool {
 		if t.Tag == tag.TO {
 			return false
 		}
-		if english.WhWords.Has(t.Word) {
+		if t.On(text.WhWords) {
 			return true
 		}
 	}

@@ -326,7 +326,7 @@ func beginsIndefinite(txt *parse.Text, c *attribute.Candidate) bool {
 	if c.Right.Empty() {
 		return false
 	}
-	return english.Articles.Has(txt.Tok(c.Right.First).Word)
+	return txt.Tok(c.Right.First).On(text.Articles)
 }
 
 // isIt reports whether the object of c is "it", which may be anything.
@@ -418,10 +418,10 @@ func objectNoun(txt *parse.Text, c *attribute.Candidate) int {
 	t := c.Object()
 	for k := t.First; k < t.Last && k < t.First+6; k++ {
 		tok := txt.Tok(k)
-		if english.Articles.Has(tok.Word) {
+		if tok.On(text.Articles) {
 			return -1
 		}
-		if k == t.First && english.Pointing.Has(tok.Word) {
+		if k == t.First && tok.On(text.Demonstratives) {
 			continue
 		}
 		if tok.On(text.ClaimNouns) && tok.Tag.IsNoun() {

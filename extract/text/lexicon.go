@@ -146,6 +146,45 @@ const (
 	Blocs
 	Alliances
 
+	// Function words and the words around a cue: see rules/builtin/grammar.yaml.
+	BeForms
+	HaveForms
+	DoForms
+	RelativePronouns
+	QuestionWords
+	WhWords
+	Articles
+	Demonstratives
+	Ours
+	Reflexives
+	Indefinites
+	Correlatives
+	Conjunctions
+	Amounts
+	Roughly
+	Currencies
+	WhichTime
+	Placings
+	FieldPrepositions
+	HomePrepositions
+	SourcePrepositions
+	Partitives
+	Causes
+	Contrasts
+	Reasons
+	Whens
+	Governing
+	Namings
+	QuotingVerbs
+	WitnessVerbs
+	LyingVerbs
+	WritingVerbs
+	Sites
+	WorkVerbs
+	DenyVerbs
+	PurposeVerbs
+	ShowingVerbs
+
 	Lists // the number of lists above
 )
 
@@ -159,6 +198,12 @@ var listNames = [Lists]string{
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs", "day-times", "time-zones", "locatives", "writings", "callings",
 	"rejection-verbs", "legal-forms", "floated-quantifiers", "public-offices", "little-words",
 	"banks", "insurers", "airlines", "carmakers", "planemakers", "drugmakers", "chipmakers", "retailers", "refiners", "telecoms", "platforms", "newspapers", "magazines", "broadcasters", "newswires", "universities", "clubs", "parties", "militants", "blocs", "alliances",
+	"be-forms", "have-forms", "do-forms", "relative-pronouns", "question-words", "wh-words", "articles",
+	"demonstratives", "our-pronouns", "reflexives", "indefinites", "correlatives", "conjunctions", "amounts",
+	"rough-words", "currencies", "which-time", "placings", "field-prepositions", "home-prepositions", "source-prepositions",
+	"partitives", "cause-prepositions", "contrasts", "reason-words", "when-words", "governing-subordinators",
+	"naming-verbs", "quoting-verbs", "witness-verbs", "lying-verbs", "writing-verbs", "sites", "work-verbs",
+	"deny-verbs", "purpose-verbs", "showing-verbs",
 }
 
 // commonLists hold words that a title may write with a capital though they are no

@@ -23,6 +23,12 @@ func (t *Token) OnAny(lists *ListSet) bool { return t.Lists.Overlaps(lists) }
 // Is reports whether the token has one of the shapes of s.
 func (t *Token) Is(s Shape) bool { return t.Shape&s != 0 }
 
+// Joined returns the atom of two tokens of src with a hyphen between them, by which lists
+// hold two words: "at-least".
+func Joined(src string, first, second *Token) Atom {
+	return AtomOf(first.In(src) + "-" + second.In(src))
+}
+
 // TellsTime reports whether the word dates an event: "Monday", "week", "June", "tonight".
 func (t *Token) TellsTime() bool { return t.OnAny(times) }
 

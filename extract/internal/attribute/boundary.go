@@ -1,7 +1,6 @@
 package attribute
 
 import (
-	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -519,7 +518,7 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 // | why | , she laughed".
 func endsBare(v parse.View, i int) bool {
 	x := &v.Units[i]
-	if x.Last-x.First != 1 || !english.WhWords.Has(v.Tok(x.First).Word) || i+2 >= v.Last || v.Units[i+1].Kind != text.CommaUnit {
+	if x.Last-x.First != 1 || !v.Tok(x.First).On(text.WhWords) || i+2 >= v.Last || v.Units[i+1].Kind != text.CommaUnit {
 		return false
 	}
 	next := i + 2

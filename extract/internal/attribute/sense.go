@@ -41,14 +41,13 @@ func isInvertedTag(v parse.View, u int) bool {
 // isPlatform reports whether the unit i tells where the cue u was written, or where
 // something lies: "writing on the club's website", "lies on a river".
 func isPlatform(txt *parse.Text, u, i int) bool {
-	switch lemma := txt.Tok(txt.Units[u].Head).Lemma; {
-	case lemma == english.Lie:
+	lists := txt.ListsOf(txt.Tok(txt.Units[u].Head).Lemma)
+	if lists.Has(text.LyingVerbs) {
 		w := txt.Tok(txt.Units[i].First).Word
 		return w != english.About && w != english.To
-	default:
-		w := txt.Tok(txt.Units[i].Head)
-		return english.Platforms.Has(w.Word) && (english.Writing.Has(lemma) || w.Is(text.Capital))
 	}
+	w := txt.Tok(txt.Units[i].Head)
+	return w.On(text.Sites) && (lists.Has(text.WritingVerbs) || w.Is(text.Capital))
 }
 
 // isSupposed reports whether the cue x supposes what nobody says: "let's say".
@@ -70,7 +69,7 @@ func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bo
 	if entry.ID == english.Add && isAddition(v.Text, m.Content) {
 		return true
 	}
-	if english.WorkVerbs.Has(entry.ID) && isTitle(v.Text, m.Content) {
+	if isTitle(v.Text, m.Content) && v.ListsOf(entry.ID).Has(text.WorkVerbs) {
 		return true
 	}
 	if len(entry.NotObjects) == 0 {
@@ -144,7 +143,7 @@ func isWhenSaid(v parse.View, u, i int) bool {
 func speaksNoun(v parse.View, u int) bool {
 	x := &v.Units[u]
 	if !v.Tok(x.Head).On(text.ClaimNouns) && !v.Tok(x.Head).On(text.AccusationNouns) {
-		return !english.Causes.Has(v.Tok(x.First).Word)
+		return !v.Tok(x.First).On(text.Causes)
 	}
 	if x.Kind == text.PrepUnit {
 		w := v.Tok(x.First).Word

@@ -3,7 +3,6 @@ package attribute
 import (
 	"strings"
 
-	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 )
@@ -27,7 +26,7 @@ func SharedWords(txt *parse.Text, c, o *Candidate) int {
 }
 
 func isTelling(t *text.Token) bool {
-	return t.Len() >= 4 && (t.Tag.IsNoun() || t.Tag.IsVerb() || t.Tag.IsAdjective()) && !english.IsHave(t.Word) && !english.IsBe(t.Word)
+	return t.Len() >= 4 && (t.Tag.IsNoun() || t.Tag.IsVerb() || t.Tag.IsAdjective()) && !t.On(text.HaveForms) && !t.On(text.BeForms)
 }
 
 func inWords(txt *parse.Text, s *text.Token, o *Candidate) bool {

@@ -171,7 +171,7 @@ func governsSubject(v parse.View, u, i int) bool {
 	if x.Last-x.First < 2 || parse.IsDate(v, i) {
 		return false
 	}
-	if english.IsPrepositional(v.Tok(x.First).Word) || isAbsolute(v.Text, i, u) {
+	if v.Tok(x.First).On(text.Governing) || isAbsolute(v.Text, i, u) {
 		return true
 	}
 	next := &v.Units[i+1]
@@ -310,8 +310,8 @@ func (p *speakerPhrase) endWith(k int) phraseEnd {
 	bare := x.Last-x.First == 1
 	switch {
 	case p.kind == agentSource && bare, // "was accused by Ms Roy | of lying"
-		parse.IsMedium(p.Text, x), // "Ms Roy | in a letter to the paper"
-		p.kind == invertedSource && english.Whens.Has(p.Tok(x.First).Word): // "said Jo | after the match"
+		parse.IsMedium(p.Text, x),                                 // "Ms Roy | in a letter to the paper"
+		p.kind == invertedSource && p.Tok(x.First).On(text.Whens): // "said Jo | after the match"
 		return lastEnd
 	case bare || parse.IsDate(p.Between(p.i, p.limit), k):
 		return noEnd // its object is no part of it, nor is when: "Ms Roy on Friday said"
@@ -401,8 +401,7 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 			}
 			continue
 		}
-		w := v.Tok(x.First).Word
-		if parse.IsDate(v, i) || w != english.By && (onlyBy || w != english.Of && w != english.From && w != english.Among) {
+		if p := v.Tok(x.First); parse.IsDate(v, i) || p.Word != english.By && (onlyBy || !p.On(text.SourcePrepositions)) {
 			continue
 		}
 		l.extents(v.Text, x.First+1, i, v.Last, agentSource)

@@ -128,7 +128,7 @@ func (c *chunker) punctuation(i int) int {
 		return c.emitWord(text.StopUnit, i)
 	case t.Word == english.Colon:
 		return c.emitWord(text.ColonUnit, i)
-	case !t.Is(text.Letter|text.Quote) && t.Tag != tag.Dollar && !english.Currencies.Has(t.Word):
+	case !t.Is(text.Letter|text.Quote) && t.Tag != tag.Dollar && !t.On(text.Currencies):
 		return c.emitWord(text.OtherUnit, i)
 	}
 	return i
@@ -137,18 +137,18 @@ func (c *chunker) punctuation(i int) int {
 // functionWord appends a word that its form alone gives away: a complementizer, a
 // relative pronoun or an interrogative.
 func (c *chunker) functionWord(i int) int {
-	switch c.tok(i).Word {
-	case english.That:
+	switch t := c.tok(i); {
+	case t.Word == english.That:
 		return c.that(i)
-	case english.Who, english.Whom, english.Whose, english.Which:
+	case t.On(text.RelativePronouns):
 		return c.emitWord(text.RelativeUnit, i)
-	case english.What, english.How, english.Why, english.Whether, english.Where:
+	case t.On(text.QuestionWords):
 		return c.emitWord(text.WhUnit, i)
-	case english.According:
+	case t.Word == english.According:
 		if c.wordAt(i+1) == english.To {
 			return c.emit(text.OtherUnit, 0, i, i+2, i)
 		}
-	case english.As:
+	case t.Word == english.As:
 		if n := c.tagAt(i + 2); c.wordAt(i+1) == english.Much && !n.IsNoun() && !n.IsAdjective() && c.wordAt(i+2) != english.As {
 			return c.emit(text.AdverbUnit, 0, i, i+2, i+1) // "said as much"
 		}
@@ -215,7 +215,7 @@ func (c *chunker) nominal(i int) int {
 	if end == i {
 		return i
 	}
-	if k := c.timesEnd(i, end); k > i+1 && k < end && english.WhichTime.Has(c.tok(i).Word) && c.tok(end-1).Tag == tag.NNS && c.tagAt(end).IsFinite() {
+	if k := c.timesEnd(i, end); k > i+1 && k < end && c.tok(i).On(text.WhichTime) && c.tok(end-1).Tag == tag.NNS && c.tagAt(end).IsFinite() {
 		return c.emit(text.TimeUnit, 0, i, k, k-1)
 	}
 	if c.isTime(i, end, head) {

@@ -1,7 +1,6 @@
 package chunk
 
 import (
-	"claims/extract/internal/english"
 	"claims/extract/text"
 )
 
@@ -10,7 +9,7 @@ import (
 func markClauses(units []text.Unit, toks []text.Token) {
 	for i := range units {
 		u := &units[i]
-		if mayBeSubject(u) && !(u.Form&text.Pronoun != 0 && english.Reflexives.Has(toks[u.Head].Word)) && hasPredicate(units, i) {
+		if mayBeSubject(u) && !(u.Form&text.Pronoun != 0 && toks[u.Head].On(text.Reflexives)) && hasPredicate(units, i) {
 			u.Form |= text.Clause
 		}
 	}

@@ -1,7 +1,6 @@
 package chunk
 
 import (
-	"slices"
 	"strings"
 
 	"claims/extract/internal/english"
@@ -102,7 +101,7 @@ func (c *chunker) joins(p *phrase, j int) bool {
 			return true
 		}
 	case tag.DT, tag.PRPS, tag.PDT:
-		return !inside || c.tagAt(j-1) == tag.PDT || english.Predeterminers.Has(c.tok(j-1).Word) // "all the roads"
+		return !inside || c.tagAt(j-1) == tag.PDT || c.tok(j-1).On(text.Floated) // "all the roads"
 	case tag.CD:
 		return c.joinsNumber(p, j)
 	case tag.JJ, tag.JJR, tag.JJS:
@@ -122,7 +121,7 @@ func (c *chunker) joins(p *phrase, j int) bool {
 		p.noun = -1
 		return true
 	}
-	return english.Currencies.Has(t.Word)
+	return t.On(text.Currencies)
 }
 
 // joinsNumber adds to p the number at j, the head unless it counts what follows: "the
@@ -248,12 +247,12 @@ func (c *chunker) officeNoun(i int) int {
 // isInName reports whether the preposition at token i may stand in the name of a body:
 // "Ministry | of", "Institute | for".
 func (c *chunker) isInName(i int) bool {
-	w := c.tok(i).Word
-	if i == 0 || !english.FieldPrepositions.Has(w) || i > 1 && c.tok(i-2).IsGivenName() {
+	p := c.tok(i)
+	if i == 0 || !p.On(text.FieldPrepositions) || i > 1 && c.tok(i-2).IsGivenName() {
 		return false
 	}
 	head := c.tok(i - 1)
-	return head.Is(text.Capital) && (w == english.Of || head.On(text.Organizations))
+	return head.Is(text.Capital) && (p.Word == english.Of || head.On(text.Organizations))
 }
 
 // counted reports whether what a number right before i counts follows: a noun, maybe
@@ -268,7 +267,7 @@ func (c *chunker) counted(i int) bool {
 // counts reports whether a quantifier right before i is a noun phrase of its own:
 // "many think", "most of the doors", "few in the town".
 func (c *chunker) counts(i int) bool {
-	return c.tagAt(i).IsFinite() || i < c.last && english.Partitives.Has(c.tok(i).Word)
+	return c.tagAt(i).IsFinite() || i < c.last && c.tok(i).On(text.Partitives)
 }
 
 // relativeSubject returns where the subject of a relative clause without a
@@ -302,7 +301,7 @@ func (c *chunker) relativeSubject(i, noun int) int {
 func (c *chunker) isAntecedent(i, n int) bool {
 	switch before := c.tok(n - 1); {
 	case n == i+1:
-		return english.Indefinites.Has(before.Word)
+		return before.On(text.Indefinites)
 	case before.Tag == tag.CD:
 		k := n - 2
 		if k > i && c.tagAt(k) == tag.CD {
@@ -428,7 +427,7 @@ func (c *chunker) preposition(i int) int {
 func (c *chunker) subordinator(i int) int {
 	t := c.tok(i)
 	end, form, head := c.nounPhrase(i + 1)
-	if end == i+1 || form&text.Pronoun != 0 || t.Tag != tag.IN || !english.IsPrepositional(t.Word) || c.isPredicated(end) {
+	if end == i+1 || form&text.Pronoun != 0 || t.Tag != tag.IN || !t.On(text.Governing) || c.isPredicated(end) {
 		return c.emitWord(text.SubUnit, i)
 	}
 	return c.emit(text.PrepUnit, 0, i, end, head)
@@ -488,7 +487,7 @@ func (c *chunker) speakerIn(j, end int) int {
 // "last week", "3 May".
 func (c *chunker) timesEnd(i, end int) int {
 	k := i
-	for k < end && (c.tok(k).TellsTime() || c.tok(k).Is(text.Digit) || k == i && k+1 < end && english.WhichTime.Has(c.tok(k).Word) && c.tok(k+1).TellsTime()) {
+	for k < end && (c.tok(k).TellsTime() || c.tok(k).Is(text.Digit) || k == i && k+1 < end && c.tok(k).On(text.WhichTime) && c.tok(k+1).TellsTime()) {
 		k++
 	}
 	return k
@@ -499,8 +498,8 @@ func (c *chunker) timesEnd(i, end int) int {
 func (c *chunker) roughNumber(i int) int {
 	k := i + 1
 	switch {
-	case c.isAmount(k) && english.Roughly.Has(c.tok(i).Word):
-	case c.isAmount(k+1) && slices.Contains(english.Rough, [2]text.Atom{c.tok(i).Word, c.tok(k).Word}):
+	case c.isAmount(k) && c.tok(i).On(text.Roughly):
+	case c.isAmount(k+1) && c.set.Lexicon.On(text.Joined(c.doc.Source, c.tok(i), c.tok(k)), text.Roughly):
 		k++
 	default:
 		return i
@@ -525,7 +524,7 @@ func (c *chunker) isAmount(i int) bool {
 		return false
 	}
 	t := c.tok(i)
-	return t.Tag == tag.CD || t.On(text.Quantifiers) || t.Word == english.Half || t.Word == english.Every ||
+	return t.Tag == tag.CD || t.On(text.Quantifiers) || t.On(text.Amounts) ||
 		t.Word == english.A && i+1 < c.last && c.tok(i+1).On(text.Shares) // "a third"
 }
 

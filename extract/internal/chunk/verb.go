@@ -70,7 +70,7 @@ func (c *chunker) verbGroup(i int) (end int, form text.Form, head int) {
 	default:
 		form |= text.Finite
 	}
-	if english.IsBe(c.tok(head).Word) {
+	if c.tok(head).On(text.BeForms) {
 		form |= text.Copula
 	}
 	return max(head, last) + 1, form, head
@@ -148,7 +148,7 @@ func (c *chunker) isHabit(i int) bool {
 func (c *chunker) afterAdverbs(i int, aux auxiliary) (k int, neg text.Form) {
 	for k = i + 1; k < c.last && k-i < 4; k++ {
 		t := c.tok(k)
-		if t.Tag != tag.RB && !t.On(text.Negations) && !(aux == auxHave && t.Word == english.Since) || !t.Is(text.Letter) || aux == auxBe && english.Placings.Has(t.Word) {
+		if t.Tag != tag.RB && !t.On(text.Negations) && !(aux == auxHave && t.Word == english.Since) || !t.Is(text.Letter) || aux == auxBe && t.On(text.Placings) {
 			break
 		}
 		neg |= c.negation(k)
@@ -174,15 +174,15 @@ func (c *chunker) governs(aux auxiliary, i int) bool {
 
 // auxiliaryAt tells which auxiliary the word at i is.
 func (c *chunker) auxiliaryAt(i int) auxiliary {
-	w := c.tok(i).Word
+	t := c.tok(i)
 	switch {
-	case c.tagAt(i) == tag.MD:
+	case t.Tag == tag.MD:
 		return auxModal
-	case english.IsBe(w):
+	case t.On(text.BeForms):
 		return auxBe
-	case english.IsHave(w):
+	case t.On(text.HaveForms):
 		return auxHave
-	case english.IsDo(w):
+	case t.On(text.DoForms):
 		return auxDo
 	}
 	return auxNone
@@ -191,14 +191,14 @@ func (c *chunker) auxiliaryAt(i int) auxiliary {
 // correlates reports whether the word at i joins the verb after it to another one
 // that shares its object: "both | praised and mocked".
 func (c *chunker) correlates(i int) bool {
-	return len(c.units) > c.begin && i+3 < c.last && english.Correlatives.Has(c.tok(i).Word) && c.tagAt(i+1).IsVerb() && english.Conjunctions.Has(c.tok(i+2).Word) && c.tagAt(i+3).IsVerb()
+	return len(c.units) > c.begin && i+3 < c.last && c.tok(i).On(text.Correlatives) && c.tagAt(i+1).IsVerb() && c.tok(i+2).On(text.Conjunctions) && c.tagAt(i+3).IsVerb()
 }
 
 // alternative returns the verb of speech that is joined to the one at i, so that they
 // share an object, or 0: "confirm or | deny", "neither confirmed nor | denied".
 func (c *chunker) alternative(i int) int {
 	k := i + 2
-	if k >= c.last || !english.Conjunctions.Has(c.tok(i+1).Word) || !c.tagAt(k).IsVerb() || c.quotes.Quoted[k] != c.quotes.Quoted[i] ||
+	if k >= c.last || !c.tok(i+1).On(text.Conjunctions) || !c.tagAt(k).IsVerb() || c.quotes.Quoted[k] != c.quotes.Quoted[i] ||
 		(c.tagAt(k) == tag.VBG) != (c.tagAt(i) == tag.VBG) {
 		return 0
 	}
@@ -216,10 +216,10 @@ func (c *chunker) alternative(i int) int {
 // saying".
 func (c *chunker) overheard(i int) int {
 	k := i + 1
-	switch w := c.tok(i).Lemma; {
-	case english.QuotingVerbs.Has(w) && k < c.last && c.tok(k).Word == english.As:
+	switch lists := c.set.Lexicon.Entry(c.tok(i).Lemma).Lists; {
+	case lists.Has(text.QuotingVerbs) && k < c.last && c.tok(k).Word == english.As:
 		k++
-	case !english.WitnessVerbs.Has(w):
+	case !lists.Has(text.WitnessVerbs):
 		return 0
 	}
 	if k >= c.last || c.tagAt(k) != tag.VBG || c.quotes.Quoted[k] != c.quotes.Quoted[i] {
@@ -234,7 +234,7 @@ func (c *chunker) overheard(i int) int {
 // isPlaced reports whether the adverb at i tells where what the noun before it stands
 // for is: "officials | here | say".
 func (c *chunker) isPlaced(i int) bool {
-	return i > 0 && (c.doc.Tokens[i-1].Tag.IsNoun() || c.doc.Tokens[i-1].Tag.IsFinite()) && english.Placings.Has(c.tok(i).Word)
+	return i > 0 && (c.doc.Tokens[i-1].Tag.IsNoun() || c.doc.Tokens[i-1].Tag.IsFinite()) && c.tok(i).On(text.Placings)
 }
 
 // isFeeling reports whether the participle at k, after "be", is an adjective that
@@ -246,7 +246,7 @@ func (c *chunker) isFeeling(k int) bool {
 	}
 	for k--; k > 0 && c.tagAt(k) == tag.RB; k-- {
 	}
-	return k >= 0 && english.IsBe(c.tok(k).Word)
+	return k >= 0 && c.tok(k).On(text.BeForms)
 }
 
 // beforeNoun reports whether the participle at i modifies a noun after it.

@@ -13,10 +13,8 @@ import (
 var (
 	According = text.AtomOf("according")
 	Add       = text.AtomOf("add")
-	We        = text.AtomOf("we")
 	Ampersand = text.AtomOf("&")
 	Both      = text.AtomOf("both")
-	Among     = text.AtomOf("among")
 	By        = text.AtomOf("by")
 	From      = text.AtomOf("from")
 	Of        = text.AtomOf("of")
@@ -24,63 +22,27 @@ var (
 	Agency    = text.AtomOf("agency")
 	As        = text.AtomOf("as")
 	Colon     = text.AtomOf(":")
-	Half      = text.AtomOf("half")
 	Percent   = text.AtomOf("%")
 	Time      = text.AtomOf("time")
 	In        = text.AtomOf("in")
 	Let       = text.AtomOf("let")
-	Lie       = text.AtomOf("lie")
 	Much      = text.AtomOf("much")
-	How       = text.AtomOf("how")
-	Every     = text.AtomOf("every")
 	Semicolon = text.AtomOf(";")
 	Since     = text.AtomOf("since")
 	That      = text.AtomOf("that")
 	To        = text.AtomOf("to")
-	What      = text.AtomOf("what")
 	Where     = text.AtomOf("where")
-	Whether   = text.AtomOf("whether")
 	Which     = text.AtomOf("which")
 	Used      = text.AtomOf("used")
 	Who       = text.AtomOf("who")
 	Whom      = text.AtomOf("whom")
 	Whose     = text.AtomOf("whose")
-	Why       = text.AtomOf("why")
 
-	beForms           = setOf("be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re", "'m", "ai")
-	haveForms         = setOf("have", "has", "had", "having", "'ve")
-	doForms           = setOf("do", "does", "did")
-	Articles          = setOf("a", "an")
-	Demonstratives    = setOf("this", "that", "these", "those")
-	Pointing          = setOf("this", "that")
-	FieldPrepositions = setOf("of", "for")       // before what a body or an office is for
-	HomePrepositions  = setOf("of", "from")      // before where somebody is from
-	NamePrepositions  = setOf("of", "for", "at") // before what the noun of a name is of
+	NamePrepositions = setOf("of", "for", "at") // before what the noun of a name is of
 	// What tells of sources without a name: "declined to be identified", "familiar with".
 	Identifying = setOf("named", "identified", "authorized", "authorised")
 	Declining   = setOf("declined", "refused")
 	Knowing     = setOf("familiar", "briefed")
-	// Pronouns of who speaks and who listens.
-	Ours    = setOf("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours")
-	Roughly = setOf("about", "around", "over", "under", "some", "only", "nearly", "almost", "virtually", "just", "barely") // before a number
-	Rough   = pairsOf("at least", "at most", "up to", "more than", "fewer than", "less than", "close to")
-	// Prepositions after a quantifier that is a noun phrase of its own.
-	Partitives = setOf("of", "in", "on", "at", "from", "among", "within", "inside", "outside")
-	// Prepositions before what moved somebody, and not what they said.
-	Causes     = setOf("on", "amid", "over", "despite", "after", "following", "because")
-	Contrasts  = setOf("while", "whereas", "although", "though") // join clauses that stand beside each other
-	Currencies = setOf("$", "£", "€", "¥")
-	// Where one writes, but not about.
-	Platforms = setOf("website", "site", "page", "blog", "twitter", "facebook", "instagram", "telegram")
-	Writing   = setOf("write", "post", "tweet")
-	Placings  = setOf("here", "there", "abroad", "overseas", "elsewhere", "nearby", "alike") // after a noun
-	// Pronouns that a relative clause without a pronoun may follow.
-	Indefinites    = setOf("everything", "anything", "nothing", "something", "all", "everyone", "everybody", "anyone", "anybody", "someone", "somebody", "nobody")
-	Predeterminers = setOf("all", "both") // before another determiner
-	Namings        = setOf("name", "call", "dub", "nickname")
-	// Subordinators that govern a noun phrase as well as a clause.
-	Whens        = setOf("after", "before", "since", "until", "till", "during", "following", "despite", "amid")
-	prepositions = setOf("after", "before", "since", "until", "till", "than", "as", "because", "like", "despite", "amid")
 )
 
 // The words that the resolution of speakers refers to.
@@ -101,7 +63,6 @@ var (
 
 	About        = text.AtomOf("about")
 	Agree        = text.AtomOf("agree")
-	Answer       = text.AtomOf("answer")
 	Ask          = text.AtomOf("ask")
 	Birthday     = text.AtomOf("birthday")
 	Brand        = text.AtomOf("brand")
@@ -119,13 +80,10 @@ var (
 	It           = text.AtomOf("it")
 	Label        = text.AtomOf("label")
 	Against      = text.AtomOf("against")
-	Deny         = text.AtomOf("deny")
 	Vote         = text.AtomOf("vote")
 	Plead        = text.AtomOf("plead")
 	Reject       = text.AtomOf("reject")
-	Reply        = text.AtomOf("reply")
 	Rule         = text.AtomOf("rule")
-	Show         = text.AtomOf("show")
 	Say          = text.AtomOf("say")
 	Shrug        = text.AtomOf("shrug")
 	Understand   = text.AtomOf("understand")
@@ -161,7 +119,6 @@ var (
 	Turning            = setOf("on", "to", "upon", "with") // before whom one turns to
 	TimePrepositions   = setOf("on", "in", "at", "during", "since", "by", "before", "after", "of", "for", "until")
 	Placing            = setOf("in", "on", "of", "at", "outside", "along")
-	WhichTime          = setOf("last", "this", "next", "that", "every", "each", "earlier", "late", "early")
 	AfterTime          = setOf("later", "earlier", "ago", "before")
 	CriticismNouns     = setOf("criticism", "criticisms", "complaint", "complaints", "concern", "concerns", "attack", "attacks")
 	ResearchNouns      = setOf("poll", "survey", "study", "report", "tally", "count", "average", "ranking", "readout", "analysis", "data", "polls", "figures")
@@ -172,23 +129,16 @@ var (
 	ConfirmVerbs       = setOf("confirm", "acknowledge", "admit", "concede", "deny")
 	InterviewNouns     = setOf("interview", "interviews", "conversation", "talk", "call")
 	ThatPronouns       = setOf("that", "this", "it")
-	Correlatives       = setOf("neither", "either", "both")
-	Conjunctions       = setOf("and", "or", "nor")
-	WitnessVerbs       = setOf("hear", "overhear", "see", "film", "record", "tape", "catch", "capture") // of what is said
-	QuotingVerbs       = setOf("quote", "report", "cite", "record")                                     // it
-	WhWords            = setOf("whether", "if", "why", "what", "how", "who", "when", "where", "which")
 	WillForms          = setOf("would", "will", "'d", "wo", "could")
 	GuiltWords         = setOf("guilty", "innocent", "wrongdoing", "guilt", "involvement", "responsibility")
 	NotForms           = setOf("not", "innocent")
 	// The two parts of names of one country or region.
 	TwinPlaces = pairsOf("turks caicos", "trinidad tobago", "bosnia herzegovina", "antigua barbuda", "kitts nevis", "vincent grenadines", "tomé príncipe", "tome principe",
 		"wallis futuna", "newfoundland labrador", "tyne wear", "brighton hove", "windsor maidenhead", "jammu kashmir", "serbia montenegro", "heard mcdonald", "svalbard mayen", "hammersmith fulham", "kensington chelsea")
-	Reflexives    = setOf("himself", "herself", "itself", "themselves", "myself", "ourselves")
 	Distributives = setOf("neither", "either", "each", "such", "same", "other") // no one in particular
 	EitherNouns   = setOf("sponsor", "owner", "backer", "donor", "landlord", "employer", "publisher", "rival", "competitor", "partner", "ally",
 		"client", "customer", "supporter", "critic", "opponent", "member", "investor", "shareholder", "host", "founder", "leader", "neighbour", "neighbor") // persons or bodies
 	ShareNouns    = setOf("share", "shares", "stake", "stakes", "stock", "bonds", "trading", "investors", "shareholders")
-	Doctors       = setOf("dr", "dr.", "sir", "dame")
 	ReaderVerbs   = setOf("obtained", "seen", "reviewed", "viewed", "read", "acquired", "examined", "verified", "cited", "quoted", "leaked", "shared", "shown", "uncovered") // of a document, by others than its author
 	Deputies      = setOf("shadow", "deputy", "vice")
 	Generations   = setOf("younger", "elder", "older")
@@ -196,8 +146,6 @@ var (
 	ParentNouns   = setOf("father", "mother", "parent", "grandfather", "grandmother", "uncle", "aunt", "stepfather", "stepmother")
 	AccusedNouns  = setOf("defendant", "accused", "suspect")
 	AccuseVerbs   = setOf("accuse", "charge", "indict", "arrest", "try")
-	PurposeVerbs  = setOf("rang", "rings", "phoned", "phones", "telephoned", "text", "texts", "texted", "email", "emails", "emailed", "message", "messaged", "write", "writes", "wrote", "written", "visited", "met", "contacted", "used", "interrupted", "joined", "addressed", "travelled", "traveled", "gathered")
-	ReasonWords   = setOf("because", "since", "although", "though", "after", "but")
 	OfVerbs       = setOf("convicted", "suspected", "acquitted", "cleared", "warned", "informed", "robbed", "notified", "reminded", "assured")
 	OverseerNouns = setOf("regulator", "watchdog", "bloc", "supervisor")
 	GroupNouns    = setOf("group", "organization", "organisation", "bloc", "charity")
@@ -208,7 +156,6 @@ var (
 	Regions            = setOf("northern", "southern", "eastern", "western", "north", "south", "east", "west", "upper", "lower", "greater", "lesser", "inner", "outer", "central", "new")
 	Unions             = setOf("u.n.", "un", "eu", "e.u.", "nato")
 	PressNouns         = setOf("newspaper", "paper", "magazine", "daily", "weekly", "tabloid", "broadsheet", "outlet", "publication")
-	WorkVerbs          = setOf("release", "issue", "sing", "write", "publish", "record", "pen", "compose", "perform", "direct")
 	CandidateNouns     = setOf("candidate", "nominee", "hopeful", "challenger", "incumbent", "contender")
 	PartyNouns         = setOf("republican", "democrat", "conservative", "liberal", "labour", "independent", "socialist", "tory", "green")
 	Nationwide         = setOf("u.s.", "us", "u.k.", "uk", "american", "british", "federal", "senate", "house", "state", "national") // of a country whose every region may have its own
@@ -261,18 +208,6 @@ func pairsOf(pairs ...string) [][2]text.Atom {
 func (s Set) Has(a text.Atom) bool {
 	return s.bits&Bit(a) != 0 && slices.Contains(s.words, a)
 }
-
-// IsBe reports whether a is a form of "be".
-func IsBe(a text.Atom) bool { return beForms.Has(a) }
-
-// IsHave reports whether a is a form of "have".
-func IsHave(a text.Atom) bool { return haveForms.Has(a) }
-
-// IsDo reports whether a is a form of "do".
-func IsDo(a text.Atom) bool { return doForms.Has(a) }
-
-// IsPrepositional reports whether a governs a noun phrase as well as a clause.
-func IsPrepositional(a text.Atom) bool { return prepositions.Has(a) }
 
 // Lower returns s in lower case, with plain apostrophes.
 func Lower(s string) string {

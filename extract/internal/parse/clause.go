@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"claims/extract/internal/english"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
@@ -49,5 +48,5 @@ func InQuestion(v View, u int) bool {
 		return false
 	}
 	aux := &v.Units[u-2]
-	return aux.Kind == text.VerbUnit && aux.Last-aux.First == 1 && english.IsDo(v.Tok(aux.First).Word) && EndsAsking(v.Text, v.SentenceAt(aux.First))
+	return aux.Kind == text.VerbUnit && aux.Last-aux.First == 1 && v.Tok(aux.First).On(text.DoForms) && EndsAsking(v.Text, v.SentenceAt(aux.First))
 }

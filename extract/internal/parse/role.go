@@ -21,7 +21,7 @@ func IsLocality(v View, i int) bool {
 		return false
 	}
 	x, t := &v.Units[i-2], v.Tok(v.Units[i].First)
-	if w := v.Tok(x.First).Word; x.Form&text.Proper == 0 || !english.HomePrepositions.Has(w) || v.Units[i-4].Kind != text.NounUnit {
+	if x.Form&text.Proper == 0 || !v.Tok(x.First).On(text.HomePrepositions) || v.Units[i-4].Kind != text.NounUnit {
 		return false
 	}
 	return t.On(text.Places) || !t.IsGivenName() && v.Units[i].Last-v.Units[i].First <= 2
@@ -37,7 +37,7 @@ func IsAffiliation(txt *Text, x *text.Unit) bool {
 // IsEmphasis reports whether unit i, which is not the first, does nothing but stress
 // the noun phrase before it: "Bellini | himself".
 func IsEmphasis(txt *Text, i int) bool {
-	return english.Reflexives.Has(txt.Tok(txt.Units[i].Head).Word) && txt.Units[i-1].Kind == text.NounUnit
+	return txt.Tok(txt.Units[i].Head).On(text.Reflexives) && txt.Units[i-1].Kind == text.NounUnit
 }
 
 // IsMedium reports whether the prepositional phrase x tells where something was
@@ -47,7 +47,7 @@ func IsMedium(txt *Text, x *text.Unit) bool {
 		return false
 	}
 	t := txt.Tok(x.First + 1)
-	return txt.Tok(x.First).Word == english.In && (english.Articles.Has(t.Word) || t.Tag == tag.PRPS) && txt.Tok(x.Head).On(text.Media)
+	return txt.Tok(x.First).Word == english.In && (t.On(text.Articles) || t.Tag == tag.PRPS) && txt.Tok(x.Head).On(text.Media)
 }
 
 // IsDate reports whether the prepositional phrase at unit i dates something:

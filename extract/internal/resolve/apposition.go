@@ -97,7 +97,7 @@ func (a *apposer) noteBeside() {
 		return
 	}
 	switch x := &a.Units[u]; {
-	case x.Last-x.First > 1 && english.HomePrepositions.Has(a.Tok(x.First).Word) && a.Tok(x.Last-1).Is(text.Capital):
+	case x.Last-x.First > 1 && a.Tok(x.First).On(text.HomePrepositions) && a.Tok(x.Last-1).Is(text.Capital):
 		m.beside = text.Range{First: x.First + 1, Last: x.Last}
 	case u+1 < a.v.Last && a.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
 		m.beside = text.Range{First: a.Units[u+1].First, Last: a.Units[u+1].Last}
@@ -214,7 +214,7 @@ func (a *apposer) rightAfter() bool {
 func (a *apposer) called() bool {
 	u := a.u
 	if !a.isOne() || u+1 >= a.v.Last || a.Units[u].Form&text.Finite != 0 ||
-		!english.Namings.Has(a.Tok(a.Units[u].Head).Lemma) || a.Units[u+1].Kind != text.NounUnit {
+		!a.ListsOf(a.Tok(a.Units[u].Head).Lemma).Has(text.Namings) || a.Units[u+1].Kind != text.NounUnit {
 		return false
 	}
 	j := a.mentionAt(a.Units[u+1].Head)
@@ -577,9 +577,8 @@ func roleOf(txt *parse.Text, m *mention) text.Range {
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
 			break
 		}
-		w := txt.Tok(x.First).Word
-		k := txt.Tok(x.First + 1)
-		if !english.FieldPrepositions.Has(w) && !(k.Is(text.Capital) || k.Word == english.The) || k.On(text.Weekdays) || k.On(text.Months) {
+		w, k := txt.Tok(x.First), txt.Tok(x.First+1)
+		if !w.On(text.FieldPrepositions) && !(k.Is(text.Capital) || k.Word == english.The) || k.On(text.Weekdays) || k.On(text.Months) {
 			break
 		}
 		if x.Form&text.Possessive != 0 && (u+1 >= r.Last || txt.Units[u+1].Kind != text.NounUnit) {

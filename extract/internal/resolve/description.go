@@ -174,7 +174,7 @@ func ofSome(txt *parse.Text, m *mention) bool {
 	if m.det != definite || u >= r.Last || txt.Units[u].Kind != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
 		return false
 	}
-	return txt.Tok(txt.Units[u].First).Word == english.Of && english.Articles.Has(txt.Tok(txt.Units[u].First+1).Word)
+	return txt.Tok(txt.Units[u].First).Word == english.Of && txt.Tok(txt.Units[u].First+1).On(text.Articles)
 }
 
 // holder makes the one speaker so far who is called by nothing but a post the
@@ -701,7 +701,7 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 func tellsNothing(c *Cast, e *entity, m *mention) bool {
 	head := c.Tok(m.head)
 	switch {
-	case english.Indefinites.Has(head.Word): // "somebody at the back"
+	case head.On(text.Indefinites): // "somebody at the back"
 		return true
 	case m.det == shared || head.Tag == tag.DT || head.Tag == tag.RB || m.class == Person && m.det == definite && isEpithet(c.Text, e.name):
 		return true
@@ -720,7 +720,7 @@ func isVagueNoun(m *mention, first, head *text.Token) bool {
 		return true
 	case m.class == Body && (m.det != bare && head.On(text.CompanyNouns) || m.det == owned):
 		return true // "the firm", "his office"
-	case english.Demonstratives.Has(head.Word):
+	case head.On(text.Demonstratives):
 		return true
 	}
 	return head.On(text.Quantifiers) || head.Tag == tag.JJ || head.Tag.IsVerb()

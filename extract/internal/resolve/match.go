@@ -224,7 +224,7 @@ func headWord(txt *parse.Text, t text.Range) text.Atom { return headToken(txt, t
 // headToken returns the token that heads the name of a body.
 func headToken(txt *parse.Text, t text.Range) *text.Token {
 	for k := t.First + 1; k < t.Last; k++ {
-		if english.FieldPrepositions.Has(txt.Tok(k).Word) {
+		if txt.Tok(k).On(text.FieldPrepositions) {
 			return txt.Tok(k - 1)
 		}
 	}

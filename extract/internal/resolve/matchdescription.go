@@ -115,7 +115,7 @@ func (d *describing) saysOf(t text.Range) (named, told bool) {
 	after := false
 	for k := t.First; k < t.Last; k++ {
 		tok := d.Tok(k)
-		if k > t.First && english.FieldPrepositions.Has(tok.Word) {
+		if k > t.First && tok.On(text.FieldPrepositions) {
 			after = true
 			continue
 		}

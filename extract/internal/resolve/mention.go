@@ -267,8 +267,8 @@ func isFieldPhrase(v parse.View, u int) bool {
 	if p.Kind != text.PrepUnit || p.Last-p.First < 2 {
 		return false
 	}
-	w, k := v.Tok(p.First).Word, p.First+1
-	if !english.FieldPrepositions.Has(w) && !(w == english.On && v.Tok(v.Units[u].Head).On(text.Bodies)) {
+	w, k := v.Tok(p.First), p.First+1
+	if !w.On(text.FieldPrepositions) && !(w.Word == english.On && v.Tok(v.Units[u].Head).On(text.Bodies)) {
 		return false
 	}
 	if v.Tok(k).Word == english.The {
@@ -522,9 +522,9 @@ func determined(txt *parse.Text, core text.Range, det determiner) (text.Range, d
 	for ; core.First < core.Last; core.First++ {
 		tok, more := txt.Tok(core.First), core.Last-core.First > 1
 		switch {
-		case tok.Word == english.The || more && english.Demonstratives.Has(tok.Word):
+		case tok.Word == english.The || more && tok.On(text.Demonstratives):
 			det = definite
-		case english.Articles.Has(tok.Word):
+		case tok.On(text.Articles):
 			det = indefinite
 		case more && tok.Word == english.Own && det == owned: // "her own ministry"
 		case more && tok.Word != english.Both && (tok.Tag == tag.DT || tok.Tag == tag.PDT || english.Distributives.Has(tok.Word)):

@@ -38,8 +38,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 // isPhrase reports whether unit u tells what an office is of or for: "| of State".
 func (o *office) isPhrase(u int) bool {
 	x := &o.Units[u]
-	w := o.Tok(x.First).Word
-	return x.Last-x.First > 1 && english.FieldPrepositions.Has(w) && x.Form&text.Possessive == 0
+	return x.Last-x.First > 1 && o.Tok(x.First).On(text.FieldPrepositions) && x.Form&text.Possessive == 0
 }
 
 // joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |

@@ -3,7 +3,6 @@ package settle
 import (
 	"claims/extract/internal/attribute"
 	"claims/extract/internal/chunk"
-	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -47,14 +46,14 @@ func issues(txt *parse.Text, o, c *attribute.Candidate) bool {
 		return false
 	}
 	x, form := &txt.Units[o.RightUnit], txt.Units[c.Unit].Form
-	return x.Kind == text.NounUnit && txt.Tok(x.Head).OnAny(issued) && txt.Tok(txt.Units[c.Unit].Head).Lemma != english.Show &&
+	return x.Kind == text.NounUnit && txt.Tok(x.Head).OnAny(issued) && !txt.ListsOf(txt.Tok(txt.Units[c.Unit].Head).Lemma).Has(text.ShowingVerbs) &&
 		(form&text.Gerund != 0 || form&text.Infinitive != 0 && txt.Tok(txt.Units[o.Unit].Head).On(text.IssueVerbs))
 }
 
 // writes reports whether the content of o is only whom its speaker turned to, and
 // the cue of c the infinitive that tells what for: "texted | her sister | to say that".
 func writes(txt *parse.Text, o, c *attribute.Candidate) bool {
-	if !goesOnWith(o, c) || txt.Units[c.Unit].Form&text.Infinitive == 0 || !english.PurposeVerbs.Has(txt.Tok(txt.Units[o.Unit].Head).Word) {
+	if !goesOnWith(o, c) || txt.Units[c.Unit].Form&text.Infinitive == 0 || !txt.Tok(txt.Units[o.Unit].Head).On(text.PurposeVerbs) {
 		return false
 	}
 	to := txt.Tok(txt.Units[o.RightUnit].Head)
@@ -115,7 +114,7 @@ func (st *Settler) joint(c, o *attribute.Candidate) int {
 			return j
 		}
 	case text.SubUnit:
-		if j != o.Unit-1 && st.Units[j-1].Kind == text.CommaUnit && english.Contrasts.Has(st.Tok(x.First).Word) {
+		if j != o.Unit-1 && st.Units[j-1].Kind == text.CommaUnit && st.Tok(x.First).On(text.Contrasts) {
 			return j
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -185,6 +186,61 @@ const (
 	PurposeVerbs
 	ShowingVerbs
 
+	// Words by which speakers are known: see rules/builtin/speakers.yaml.
+	HePronouns
+	ShePronouns
+	ItPronouns
+	TheyPronouns
+	MePronouns
+	PersonalPronouns
+	Distributives
+	PlacePrepositions
+	NamePrepositions
+	OriginPrepositions
+	TwinPlaces
+	Regions
+	StateNouns
+	ShareNouns
+	Unions
+	LocatingWords
+	Others
+	Nationwide
+	YoungerWords
+	ElderWords
+	ChildNouns
+	ParentNouns
+	FormerWords
+	ElectWords
+	Deputies
+	Mouthpieces
+	EitherNouns
+	LawmakerNouns
+	Seats
+	CandidateNouns
+	PartyNouns
+	PartyAdjectives
+	AccusedNouns
+	AccuseVerbs
+	PleadVerbs
+	OfVerbs
+	PluralNouns
+	Identifying
+	Declining
+	Knowing
+	OverseerNouns
+	CauseGroups
+	CauseWords
+	GeneralBodies
+	AgencyNouns
+	InstituteNouns
+	Nonprofits
+	GeneralCompanies
+	PressNouns
+	GeneralDocuments
+	ResearchNouns
+	ReaderVerbs
+	Examples
+
 	Lists // the number of lists above
 )
 
@@ -204,6 +260,14 @@ var listNames = [Lists]string{
 	"partitives", "cause-prepositions", "contrasts", "reason-words", "when-words", "governing-subordinators",
 	"naming-verbs", "quoting-verbs", "witness-verbs", "lying-verbs", "writing-verbs", "sites", "work-verbs",
 	"deny-verbs", "purpose-verbs", "showing-verbs",
+	"he-pronouns", "she-pronouns", "it-pronouns", "they-pronouns", "me-pronouns", "personal-pronouns", "distributives",
+	"place-prepositions", "name-prepositions", "origin-prepositions", "twin-places", "regions", "state-nouns",
+	"share-nouns", "unions", "locating-words", "other-words", "nationwide", "younger-words", "elder-words",
+	"child-nouns", "parent-nouns", "former-words", "elect-words", "deputies", "mouthpieces", "either-nouns",
+	"lawmaker-nouns", "seats", "candidate-nouns", "party-nouns", "party-adjectives", "accused-nouns", "accuse-verbs",
+	"plead-verbs", "of-verbs", "plural-nouns", "identifying-words", "declining-words", "knowing-words", "overseer-nouns",
+	"cause-groups", "cause-words", "general-bodies", "agency-nouns", "institute-nouns", "nonprofits", "general-companies",
+	"press-nouns", "general-documents", "research-nouns", "reader-verbs", "example-words",
 }
 
 // commonLists hold words that a title may write with a capital though they are no
@@ -286,6 +350,12 @@ func (x *Lexicon) Entry(a Atom) Entry {
 
 // On reports whether list l holds the word a.
 func (x *Lexicon) On(a Atom, l List) bool { return x.Entry(a).Lists.Has(l) }
+
+// EndsOn reports whether list l holds what stands after the last hyphen of s: "Oslo-based".
+func (x *Lexicon) EndsOn(s string, l List) bool {
+	k := strings.LastIndexByte(s, '-')
+	return k >= 0 && x.On(AtomOf(s[k+1:]), l)
+}
 
 // Lists returns the lists that hold a word.
 func (x *Lexicon) Lists() (all ListSet) {

@@ -318,7 +318,7 @@ func (c *chunker) isAntecedent(i, n int) bool {
 // police chief | said it was".
 func (c *chunker) reports(n, verb int) bool {
 	t, v := c.tok(n), c.tok(verb)
-	if !t.Is(text.Capital) && (t.Tag == tag.NN && t.Word != english.Police || !t.On(text.Roles) && !t.On(text.Organizations)) {
+	if !t.Is(text.Capital) && (t.Tag == tag.NN && !t.On(text.PluralNouns) || !t.On(text.Roles) && !t.On(text.Organizations)) {
 		return false
 	}
 	return v.Tag.IsFinite() && !v.Is(text.Capital) && c.set.Cue(v.Lemma, text.VerbUnit) != nil

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"claims/extract/internal/attribute"
-	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -281,18 +280,18 @@ func (s *seeking) addDescription(e *entity) {
 // nounOf tells what kind of noun the description has.
 func (s *seeking) nounOf() text.Atom {
 	head := s.Tok(s.m.head)
-	switch w := head.Word; {
+	switch {
 	case isEpithet(s.Text, s.m.Range):
 		return formerAtom
-	case english.PartyNouns.Has(w), english.CandidateNouns.Has(w):
+	case head.On(text.PartyNouns), head.On(text.CandidateNouns):
 		return partyAtom
-	case english.LawmakerNouns.Has(w):
+	case head.On(text.LawmakerNouns):
 		return lawmakerAtom
-	case english.GeneralBodies.Has(w):
+	case head.On(text.GeneralBodies):
 		return groupAtom
-	case english.PressNouns.Has(w):
+	case head.On(text.PressNouns):
 		return pressAtom
-	case english.Nonprofits.Has(w):
+	case head.On(text.Nonprofits):
 		return charityAtom
 	case head.On(text.CompanyNouns):
 		return companyAtom

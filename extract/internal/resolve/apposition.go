@@ -87,7 +87,7 @@ func (a *apposer) isState() bool {
 		return false
 	}
 	x := &a.Units[u-2]
-	return x.Form&text.Proper != 0 && (english.PlacePrepositions.Has(a.Tok(x.First).Word) || english.OriginPrepositions.Has(a.Tok(x.First).Word))
+	return x.Form&text.Proper != 0 && (a.Tok(x.First).On(text.PlacePrepositions) || a.Tok(x.First).On(text.OriginPrepositions))
 }
 
 // noteBeside keeps what follows a person's name: "of Estania", "R-Texas".
@@ -454,7 +454,7 @@ func (c *Cast) tie(i, j int32) {
 // for persons and bodies.
 func (c *Cast) classBeside(m, o *mention) Class {
 	h := c.Tok(m.head)
-	either := english.EitherNouns.Has(h.Word)
+	either := h.On(text.EitherNouns)
 	switch {
 	case m.class == Person && o.class == Body && (h.On(text.CompanyNouns) || either):
 		return Body // "the owner of the mill, Hollis Dairy"
@@ -496,7 +496,7 @@ func skipPhrases(v parse.View, u int) int {
 // skipPlace returns the unit after the phrase at unit u that says where
 // somebody is from, or u: "Ana Ruiz | of Salto".
 func skipPlace(v parse.View, u int) int {
-	if u < v.Last && english.OriginPrepositions.Has(v.Tok(v.Units[u].First).Word) && v.Tok(v.Units[u].Last-1).Is(text.Capital) {
+	if u < v.Last && v.Tok(v.Units[u].First).On(text.OriginPrepositions) && v.Tok(v.Units[u].Last-1).Is(text.Capital) {
 		return u + 1
 	}
 	return u

@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"claims/extract/internal/attribute"
-	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -279,10 +278,13 @@ func (c *Cast) give(i int32, role text.Range) {
 	c.note(i, role)
 }
 
+// bit returns one bit of 64 that stands for a, and for other words.
+func bit(a text.Atom) uint64 { return 1 << (a & 63) }
+
 // note adds the words of t to the nouns that entity i may be called by.
 func (c *Cast) note(i int32, t text.Range) {
 	for k := t.First; k < t.Last; k++ {
-		c.keys[i].nouns |= english.Bit(c.Set.Same(c.Tok(k).Word))
+		c.keys[i].nouns |= bit(c.Set.Same(c.Tok(k).Word))
 	}
 }
 

@@ -90,7 +90,7 @@ func (c *Cast) bodyBefore(i int32) bool {
 	}
 	head := c.Set.Same(headWord(c.Text, e.name))
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
-		if c.keys[k].nouns&english.Bit(head) == 0 {
+		if c.keys[k].nouns&bit(head) == 0 {
 			continue
 		}
 		o := &c.entities[k]
@@ -139,7 +139,7 @@ func (c *Cast) lead(m *mention, e *entity) int32 {
 		if o.named || found >= 0 {
 			return -1
 		}
-		if english.Mouthpieces.Has(c.Set.Same(c.Tok(o.label.head).Word)) {
+		if c.ListsOf(c.Set.Same(c.Tok(o.label.head).Word)).Has(text.Mouthpieces) {
 			continue // "a Farrow spokesman" stays without a name
 		}
 		if c.leads(m, o) {
@@ -189,7 +189,7 @@ func (c *Cast) holder(i int32) bool {
 	found := int32(-1)
 	var nouns uint64
 	for k := m.role.First; k < m.role.Last; k++ {
-		nouns |= english.Bit(c.Set.Same(c.Tok(k).Word))
+		nouns |= bit(c.Set.Same(c.Tok(k).Word))
 	}
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
 		if c.keys[k].nouns&nouns == 0 {
@@ -343,7 +343,7 @@ func (c *Cast) better(i int32, f *fit, k int32, score int) {
 // isVague reports whether the description m of a body fits several by its kind alone: "the
 // Oslo-based company", of two.
 func (c *Cast) isVague(m *mention, f *fit) bool {
-	return f.score <= 2 && f.rival >= 0 && m.class == Body && (m.head > m.core || english.OverseerNouns.Has(c.Tok(m.head).Word)) && !recent(c, m, &c.entities[f.best], 1)
+	return f.score <= 2 && f.rival >= 0 && m.class == Body && (m.head > m.core || c.Tok(m.head).On(text.OverseerNouns)) && !recent(c, m, &c.entities[f.best], 1)
 }
 
 // isOneOfTwo reports whether the description i fits two persons, or two bodies by their kind,
@@ -370,16 +370,16 @@ func nounsFor(txt *parse.Text, m *mention, head text.Atom) uint64 {
 	t := txt.Tok(m.head)
 	switch {
 	case m.plural || m.class == Group:
-		return english.Bit(txt.Set.Same(t.Word))
+		return bit(txt.Set.Same(t.Word))
 	case m.class == Person:
-		if english.LawmakerNouns.Has(t.Word) || english.PartyNouns.Has(t.Word) || english.AccusedNouns.Has(t.Word) {
+		if t.On(text.LawmakerNouns) || t.On(text.PartyNouns) || t.On(text.AccusedNouns) {
 			return ^uint64(0)
 		}
-	case t.On(text.CompanyNouns) || t.OnAny(kinds) || english.GeneralBodies.Has(t.Word) || english.OverseerNouns.Has(t.Word),
-		m.det == definite && m.head == m.core && english.Nonprofits.Has(t.Word):
+	case t.On(text.CompanyNouns) || t.OnAny(kinds) || t.On(text.GeneralBodies) || t.On(text.OverseerNouns),
+		m.det == definite && m.head == m.core && t.On(text.Nonprofits):
 		return ^uint64(0)
 	}
-	return english.Bit(head)
+	return bit(head)
 }
 
 // overtaken reports whether "the senator", the description i, may be somebody of
@@ -440,8 +440,8 @@ func (c *Cast) another(i int32, nameless bool) int32 {
 // never called so: "the company", "the group", "the Salto newspaper".
 func mayBeNew(txt *parse.Text, m *mention) bool {
 	head := txt.Tok(m.head)
-	press := english.PressNouns.Has(head.Word)
-	return press || m.head == m.core && (head.On(text.CompanyNouns) || english.GeneralBodies.Has(head.Word) || english.Nonprofits.Has(head.Word))
+	press := head.On(text.PressNouns)
+	return press || m.head == m.core && (head.On(text.CompanyNouns) || head.On(text.GeneralBodies) || head.On(text.Nonprofits))
 }
 
 // isCalling reports whether the noun t is for what somebody does, and no office that another
@@ -460,9 +460,9 @@ var people = text.ListsOf(text.PersonNouns, text.FemaleNouns, text.MaleNouns, te
 func isPersonal(txt *parse.Text, m *mention) bool {
 	head := txt.Tok(m.head)
 	switch {
-	case isEpithet(txt, m.Range), english.PartyNouns.Has(head.Word), english.CandidateNouns.Has(head.Word):
+	case isEpithet(txt, m.Range), head.On(text.PartyNouns), head.On(text.CandidateNouns):
 		return true
-	case english.LawmakerNouns.Has(head.Word):
+	case head.On(text.LawmakerNouns):
 		return m.head > m.core
 	case head.On(text.Honorifics):
 		return false
@@ -569,7 +569,7 @@ func narrowed(txt *parse.Text, m *mention) text.Range {
 		return text.Range{}
 	}
 	p, last := txt.Tok(m.Last), txt.Tok(t.Last-1)
-	if p.Word == english.Of || (p.Word == english.For || p.Word == english.At || english.PlacePrepositions.Has(p.Word)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
+	if p.Word == english.Of || (p.Word == english.For || p.Word == english.At || p.On(text.PlacePrepositions)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
 		return t
 	}
 	return text.Range{}
@@ -602,7 +602,7 @@ func reachOf(txt *parse.Text, m *mention) text.Range {
 // the company | of spying".
 func takesOf(txt *parse.Text, u int) bool {
 	x := &txt.Units[u]
-	return x.Kind == text.VerbUnit && (english.AccuseVerbs.Has(txt.Tok(x.Head).Lemma) || english.OfVerbs.Has(txt.Tok(x.Head).Word))
+	return x.Kind == text.VerbUnit && (txt.ListsOf(txt.Tok(x.Head).Lemma).Has(text.AccuseVerbs) || txt.Tok(x.Head).On(text.OfVerbs))
 }
 
 // samePhrase reports whether x and y have the same content words.
@@ -615,7 +615,7 @@ func samePhrase(txt *parse.Text, x, y text.Range) bool {
 // headIn reports whether t holds the noun head or a synonym.
 func headIn(txt *parse.Text, head text.Atom, t text.Range) bool {
 	for k := t.First; k < t.Last && k < t.First+12; k++ {
-		if w := txt.Tok(k).Word; k > t.First && english.NamePrepositions.Has(w) {
+		if k > t.First && txt.Tok(k).On(text.NamePrepositions) {
 			return false
 		}
 		if txt.Set.Same(txt.Tok(k).Word) == head && (k+1 == t.Last || txt.Tok(k+1).Tag != tag.POS) {
@@ -683,7 +683,7 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
 			break
 		}
-		if anothers && !english.NamePrepositions.Has(c.Tok(x.First).Word) {
+		if anothers && !c.Tok(x.First).On(text.NamePrepositions) {
 			break
 		}
 		switch {
@@ -730,7 +730,7 @@ func isVagueNoun(m *mention, first, head *text.Token) bool {
 // before: "the former goalkeeper", "the 46-year-old".
 func isEpithet(txt *parse.Text, t text.Range) bool {
 	return txt.Any(t, func(t *text.Token) bool {
-		return t.Word == english.Former || strings.HasSuffix(t.In(txt.Source), "-old")
+		return t.On(text.FormerWords) || strings.HasSuffix(t.In(txt.Source), "-old")
 	})
 }
 
@@ -762,11 +762,11 @@ func (c *Cast) anonymous(e *entity, m *mention) {
 func (c *Cast) withholds(first, k, end int) bool {
 	t := c.Tok(k)
 	switch {
-	case t.On(text.AnonymousWords), k+1 < end && english.Knowing.Has(t.Word):
+	case t.On(text.AnonymousWords), k+1 < end && t.On(text.Knowing):
 		return true
-	case english.Identifying.Has(t.Word):
+	case t.On(text.Identifying):
 		return c.Any(text.Range{First: max(first, k-4), Last: k}, func(t *text.Token) bool {
-			return t.On(text.Negations) || english.Declining.Has(t.Word)
+			return t.On(text.Negations) || t.On(text.Declining)
 		})
 	}
 	return false

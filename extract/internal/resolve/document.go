@@ -115,7 +115,7 @@ func (d *documenting) byAnotherNoun() int32 {
 const farDocument = 18
 
 // isGeneral reports whether any document may be called so: "the document".
-func (d *documenting) isGeneral() bool { return english.GeneralDocuments.Has(d.Tok(d.m.head).Word) }
+func (d *documenting) isGeneral() bool { return d.Tok(d.m.head).On(text.GeneralDocuments) }
 
 // named finds the document with a name that the story spoke of last: "the Harbour Treaty …
 // The document".
@@ -130,7 +130,7 @@ func (d *documenting) named() int32 {
 // The paper said"; not of two named in one sentence.
 func (d *documenting) newspaper() int32 {
 	m, found := d.m, int32(-1)
-	if m.det != definite || m.Last-m.core != 1 || !english.PressNouns.Has(d.Tok(m.head).Word) {
+	if m.det != definite || m.Last-m.core != 1 || !d.Tok(m.head).On(text.PressNouns) {
 		return -1
 	}
 	for k, e := range d.latest() {
@@ -256,7 +256,7 @@ func (c *Cast) issuerAfter(i int32) int32 {
 // obtained | by The Herald".
 func (c *Cast) mayIssue(x *text.Unit) bool {
 	verb := c.Tok(x.Head)
-	if english.ReaderVerbs.Has(verb.Word) {
+	if verb.On(text.ReaderVerbs) {
 		return false
 	}
 	return x.Form&text.Finite == 0 || x.Form&text.Passive != 0 && verb.On(text.IssueVerbs)
@@ -322,7 +322,7 @@ func (c *Cast) makerOf(m *mention) int32 {
 			return k
 		}
 	}
-	if last := c.Tok(t.Last - 1); isMaker(last, c.Source) && english.ResearchNouns.Has(c.Tok(m.head).Word) {
+	if last := c.Tok(t.Last - 1); isMaker(last, c.Source) && c.Tok(m.head).On(text.ResearchNouns) {
 		n := *m
 		n.kind, n.name, n.class, n.role, n.gender = properName, t, Body, text.Range{}, 0
 		if k := findNamed(c, &n); k >= 0 {

@@ -46,7 +46,7 @@ func (c namer) bear(i int, m *mention) {
 	} else if k := c.opened(m); k >= 0 {
 		e = k
 	}
-	if e >= 0 && m.name.First > m.core && english.Generations.Has(c.Tok(m.name.First-1).Word) {
+	if e >= 0 && m.name.First > m.core && c.Tok(m.name.First-1).OnAny(generations) {
 		if e = generation(c.Cast, m); e < 0 {
 			return
 		}
@@ -105,7 +105,7 @@ func findNamed(c *Cast, m *mention) int32 {
 // Cobb", which is then no more of the name; or -1.
 func (c namer) opened(m *mention) int32 {
 	first := c.Tok(m.name.First)
-	if m.name.Last-m.name.First != 2 || m.name.First != c.Sentences[m.sentence].First || first.IsGivenName() || first.On(text.Nationals) || english.Regions.Has(first.Word) || !tag.Knows(english.Lower(first.In(c.Source))) {
+	if m.name.Last-m.name.First != 2 || m.name.First != c.Sentences[m.sentence].First || first.IsGivenName() || first.On(text.Nationals) || first.On(text.Regions) || !tag.Knows(english.Lower(first.In(c.Source))) {
 		return -1
 	}
 	m.name.First++
@@ -183,6 +183,9 @@ func (c namer) surnamed(m *mention) {
 	}
 }
 
+// generations are the lists of what tells two persons of one surname apart.
+var generations = text.ListsOf(text.YoungerWords, text.ElderWords)
+
 // generation returns which of two persons of one surname the name m is of,
 // "the elder Strand", or -1 where the story does not say whose child one is.
 func generation(c *Cast, m *mention) int32 {
@@ -194,9 +197,9 @@ func generation(c *Cast, m *mention) int32 {
 			continue
 		}
 		switch {
-		case older < 0 && !english.ChildNouns.Has(e.kin):
+		case older < 0 && !c.ListsOf(e.kin).Has(text.ChildNouns):
 			older = int32(i)
-		case younger < 0 && (english.ChildNouns.Has(e.kin) || english.ParentNouns.Has(c.entities[older].kin)):
+		case younger < 0 && (c.ListsOf(e.kin).Has(text.ChildNouns) || c.ListsOf(c.entities[older].kin).Has(text.ParentNouns)):
 			younger = int32(i)
 		default:
 			return -1
@@ -205,7 +208,7 @@ func generation(c *Cast, m *mention) int32 {
 	if older < 0 || younger < 0 {
 		return -1
 	}
-	if c.Tok(m.name.First-1).Word == english.Younger {
+	if c.Tok(m.name.First - 1).On(text.YoungerWords) {
 		return younger
 	}
 	return older
@@ -238,9 +241,9 @@ func (c namer) placed(i int, e *entity) {
 	if e.name.Last-e.name.First > 1 {
 		return
 	}
-	if english.PlacePrepositions.Has(c.Tok(c.Units[m.unit].First).Word) && m.First == c.Units[m.unit].First+1 {
+	if c.Tok(c.Units[m.unit].First).On(text.PlacePrepositions) && m.First == c.Units[m.unit].First+1 {
 		e.class = Place
-		if u := m.unit - 1; u >= c.View(m.sentence).First && english.ShareNouns.Has(c.Tok(c.Units[u].Head).Word) {
+		if u := m.unit - 1; u >= c.View(m.sentence).First && c.Tok(c.Units[u].Head).On(text.ShareNouns) {
 			e.class = Body // "shares in Petrovia"
 		}
 	}
@@ -322,5 +325,5 @@ func (c namer) places() {
 
 // rulesPlace reports whether h is a noun for a part of a state.
 func rulesPlace(h *text.Token) bool {
-	return english.StateNouns.Has(h.Word)
+	return h.On(text.StateNouns)
 }

@@ -3,7 +3,6 @@ package resolve
 import (
 	"strings"
 
-	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -118,7 +117,7 @@ func (t *matching) sameSurname() int {
 
 // isPart reports whether the name y is that of a part of the place x: "Northern Maroa".
 func (t *matching) isPart(x, y text.Range) bool {
-	return x.Last-x.First == 1 && y.Last-y.First > 1 && english.Regions.Has(t.word(y.First))
+	return x.Last-x.First == 1 && y.Last-y.First > 1 && t.Tok(y.First).On(text.Regions)
 }
 
 // isShortFor reports whether x is the initials of the name y.

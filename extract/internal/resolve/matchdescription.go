@@ -160,11 +160,11 @@ func (d *describing) group() int {
 // role fits a noun to somebody's role, which has it: "the Vermont senator".
 func (d *describing) role() int {
 	m, e := d.m, d.e
-	if parse.HasWord(d.Text, e.role, english.Deputies) && !parse.HasWord(d.Text, d.core, english.Deputies) {
+	if parse.HasOn(d.Text, e.role, text.Deputies) && !parse.HasOn(d.Text, d.core, text.Deputies) {
 		return 0 // "the transport secretary" is not her shadow
 	}
 	if d.modifiers == 0 {
-		if holdsWord(d.Text, e.role, english.Former) {
+		if parse.HasOn(d.Text, e.role, text.FormerWords) {
 			return 3 // "the president" is the one in office
 		}
 		return 4
@@ -173,11 +173,11 @@ func (d *describing) role() int {
 	if belongs(d.Text, m, e) {
 		return 5
 	}
-	former := holdsWord(d.Text, e.role, english.Former) && !holdsWord(d.Text, d.core, english.Former)
+	former := parse.HasOn(d.Text, e.role, text.FormerWords) && !parse.HasOn(d.Text, d.core, text.FormerWords)
 	if d.Any(m.modifiers(), func(t *text.Token) bool { return (!t.Is(text.Capital) || m.det == owned) && isContent(t) }) {
 		return 0
 	}
-	if isOfAnother(d.Text, m, e) || english.PartyNouns.Has(d.head.Word) {
+	if isOfAnother(d.Text, m, e) || d.head.On(text.PartyNouns) {
 		return 0 // "the Wisconsin Republican", where there are many
 	}
 	if former {
@@ -190,7 +190,7 @@ func (d *describing) role() int {
 // Texas lawmaker", "the driver".
 func (d *describing) person() int {
 	m, e := d.m, d.e
-	if e.accused && d.isThe() && english.AccusedNouns.Has(d.head.Word) {
+	if e.accused && d.isThe() && d.head.On(text.AccusedNouns) {
 		return 2
 	}
 	if m.det == definite && (d.modifiers > 0 || recent(d.Cast, m, e, 2)) && isPolitician(d.Text, m, e) && belongs(d.Text, m, e) {
@@ -243,7 +243,7 @@ func (d *describing) noBodyYet() (int, bool) {
 		return 0, true
 	case d.e.guessed && company:
 		return 0, false
-	case justSpoke(d.Cast, d.m, d.e) && (company || english.Nonprofits.Has(d.head.Word) || english.GeneralBodies.Has(d.head.Word)):
+	case justSpoke(d.Cast, d.m, d.e) && (company || d.head.On(text.Nonprofits) || d.head.On(text.GeneralBodies)):
 		return 3, true
 	}
 	return 0, true
@@ -314,7 +314,7 @@ func (d *describing) kind() int {
 	switch {
 	case last.Word == d.head.Word || !noun.Overlaps(&name):
 		return 0
-	case english.GeneralBodies.Has(d.head.Word) || english.GeneralCompanies.Has(d.head.Word):
+	case d.head.On(text.GeneralBodies) || d.head.On(text.GeneralCompanies):
 		return 2
 	}
 	return 3
@@ -341,7 +341,7 @@ func (d *describing) mayCall() bool {
 	last := d.Tok(d.e.name.Last - 1)
 	noun, name := kindOf(d.head), kindOf(last)
 	switch {
-	case noun.Overlaps(&name), english.GeneralBodies.Has(d.head.Word):
+	case noun.Overlaps(&name), d.head.On(text.GeneralBodies):
 		return true
 	case !noun.Empty() && !name.Empty():
 		return false
@@ -390,13 +390,13 @@ func (d *describing) kindOfBody() int {
 	switch {
 	case t.On(text.CompanyNouns) && (company || !last.IsBodyNoun() && !last.Is(text.AllCaps)):
 		return d.company()
-	case english.OverseerNouns.Has(t.Word):
+	case t.On(text.OverseerNouns):
 		if last.IsBodyNoun() && !last.On(text.CompanyNouns) && !company && recent(d.Cast, m, e, 6) {
 			return 1
 		}
-	case d.modifiers == 0 && english.Nonprofits.Has(t.Word) && isOpenBody(d.Text, e) && recent(d.Cast, m, e, 1):
+	case d.modifiers == 0 && t.On(text.Nonprofits) && isOpenBody(d.Text, e) && recent(d.Cast, m, e, 1):
 		return 1 // "said the RSPCA. The charity ..."
-	case english.GeneralBodies.Has(t.Word):
+	case t.On(text.GeneralBodies):
 		return d.generalBody(last)
 	}
 	return 0
@@ -405,11 +405,11 @@ func (d *describing) kindOfBody() int {
 // generalBody fits a noun that any body may be called by, "the group", to one whose name ends
 // in last.
 func (d *describing) generalBody(last *text.Token) int {
-	m, e, noun := d.m, d.e, d.head.Word
+	m, e := d.m, d.e
 	switch {
-	case last.On(text.StateBodies) && noun != english.Agency, noun == english.Institute && last.IsBodyNoun():
+	case last.On(text.StateBodies) && !d.head.On(text.AgencyNouns), d.head.On(text.InstituteNouns) && last.IsBodyNoun():
 		return 0 // a parliament is no group, and a ministry no institute
-	case last.IsBodyNoun(), noun != english.Agency && headToken(d.Text, e.name).IsBodyNoun():
+	case last.IsBodyNoun(), !d.head.On(text.AgencyNouns) && headToken(d.Text, e.name).IsBodyNoun():
 		return 2 // "the group" is the Council of Harbours, "the agency" is not
 	case d.modifiers == 0, d.speaks[d.mentions[e.prominent].head] >= 0, recent(d.Cast, m, e, 1):
 		return 1
@@ -423,7 +423,7 @@ func (d *describing) company() int {
 	switch {
 	case !isCompanyLike(d.head) || d.isOtherKind():
 		return 0
-	case !english.GeneralCompanies.Has(d.head.Word):
+	case !d.head.On(text.GeneralCompanies):
 		// "the airline" is the company spoken of right now, if any
 		if recent(d.Cast, m, e, 3) || e.last >= 0 && d.mentions[e.last].sentence == m.sentence {
 			return 1
@@ -445,9 +445,9 @@ func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
 		for k := t.First; k < t.Last; k++ {
 			switch t := txt.Tok(k); {
 			case sharesWord(txt, text.Range{First: k, Last: k + 1}, same):
-			case english.PartyNouns.Has(t.Word), english.PartyAdjectives.Has(t.Word):
+			case t.On(text.PartyNouns), t.On(text.PartyAdjectives):
 				party = true
-			case english.Nationwide.Has(t.Word) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
+			case t.On(text.Nationwide) || !t.Is(text.Capital) || !t.Tag.IsNoun() && !t.On(text.Nationals):
 			case t.On(text.Nationals) || !t.OnAny(titles):
 				other = true
 			}
@@ -462,16 +462,16 @@ func isOfAnother(txt *parse.Text, m *mention, e *entity) bool {
 // isPolitician reports whether the noun of the description m, "Republican" or
 // "lawmaker", says what e is by its party or its seat.
 func isPolitician(txt *parse.Text, m *mention, e *entity) bool {
-	w := txt.Tok(m.head).Word
+	head := txt.Tok(m.head)
 	switch {
-	case english.LawmakerNouns.Has(w):
+	case head.On(text.LawmakerNouns):
 		for k := e.role.First; k < e.role.Last; k++ {
-			if t := txt.Tok(k).Word; english.Seats.Has(txt.Set.Same(t)) || english.PartyNouns.Has(t) && m.head > m.core {
+			if t := txt.Tok(k); txt.ListsOf(txt.Set.Same(t.Word)).Has(text.Seats) || t.On(text.PartyNouns) && m.head > m.core {
 				return true
 			}
 		}
-	case english.PartyNouns.Has(w):
-		if holdsWord(txt, e.beside, w) {
+	case head.On(text.PartyNouns):
+		if holdsWord(txt, e.beside, head.Word) {
 			return true
 		}
 		if !e.beside.Empty() {
@@ -533,8 +533,8 @@ func located(txt *parse.Text, m *mention) bool {
 		t := txt.Tok(k)
 		switch {
 		case t.Is(text.Comma), k < based && t.Is(text.Capital), isLocation(txt, t):
-		case !t.Is(text.Capital) && english.GeneralCompanies.Has(head.Word) && !english.Others.Has(t.Word):
-		case !t.Is(text.Capital) && english.GroupNouns.Has(head.Word) && english.CauseWords.Has(t.Word):
+		case !t.Is(text.Capital) && head.On(text.GeneralCompanies) && !t.On(text.Others):
+		case !t.Is(text.Capital) && head.On(text.CauseGroups) && t.On(text.CauseWords):
 		default:
 			return false
 		}
@@ -555,18 +555,17 @@ func basedAt(txt *parse.Text, m *mention) int {
 
 // isLocation reports whether t, before a noun, says where its bearer is or belongs.
 func isLocation(txt *parse.Text, t *text.Token) bool {
-	if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || english.Unions.Has(t.Word) {
+	if t.On(text.Places) || t.Is(text.Capital) && t.Tag == tag.JJ || t.On(text.Unions) {
 		return true
 	}
-	s := t.In(txt.Source)
-	return strings.HasSuffix(s, "-based") || strings.HasSuffix(s, "-owned") || strings.HasSuffix(s, "-run") || strings.HasSuffix(s, "-listed")
+	return txt.Set.Lexicon.EndsOn(t.In(txt.Source), text.LocatingWords)
 }
 
 // isPlain reports whether what the description m says beside its noun is no name and does not
 // make another body of it: "the social network", but not "the rival network".
 func isPlain(txt *parse.Text, m *mention) bool {
 	return !txt.Any(m.modifiers(), func(t *text.Token) bool {
-		return t.Is(text.Capital) && !isLocation(txt, t) || english.Others.Has(t.Word) || t.Tag == tag.CD
+		return t.Is(text.Capital) && !isLocation(txt, t) || t.On(text.Others) || t.Tag == tag.CD
 	})
 }
 
@@ -594,4 +593,4 @@ func justSpoke(c *Cast, m *mention, e *entity) bool {
 // the one spoken of last.
 const farCompany = 12
 
-func isCompanyLike(t *text.Token) bool { return !english.GeneralBodies.Has(t.Word) }
+func isCompanyLike(t *text.Token) bool { return !t.On(text.GeneralBodies) }

@@ -1,8 +1,6 @@
 package resolve
 
 import (
-	"slices"
-
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
@@ -183,7 +181,7 @@ func isTwinPlace(v parse.View, u int) bool {
 	if second+1 < v.Units[u+2].Last && v.Tok(second).Word == english.The {
 		second++ // "Saint Vincent and the Grenadines"
 	}
-	return v.Tok(first).Is(text.Capital) && slices.Contains(english.TwinPlaces, [2]text.Atom{v.Tok(first).Word, v.Tok(second).Word})
+	return v.Tok(first).Is(text.Capital) && v.ListsOf(text.Joined(v.Source, v.Tok(first), v.Tok(second))).Has(text.TwinPlaces)
 }
 
 // joins tell how many units more than unit u, the first of them, a name has, in turn.
@@ -478,7 +476,7 @@ func (c collector) mention(s, u int, t, core text.Range, owner int32, owns bool,
 		m.subject = isSubject(c.Text, s, u)
 	}
 	switch {
-	case head.Tag == tag.PRP, core.Last-core.First == 1 && !head.Is(text.AllCaps|text.Dotted) && english.PersonalPronouns.Has(head.Word):
+	case head.Tag == tag.PRP, core.Last-core.First == 1 && !head.Is(text.AllCaps|text.Dotted) && head.On(text.PersonalPronouns):
 		m.kind = pronoun
 	case isName(c.Cast, m, core, headline):
 		m.kind = properName
@@ -527,7 +525,7 @@ func determined(txt *parse.Text, core text.Range, det determiner) (text.Range, d
 		case tok.On(text.Articles):
 			det = indefinite
 		case more && tok.Word == english.Own && det == owned: // "her own ministry"
-		case more && tok.Word != english.Both && (tok.Tag == tag.DT || tok.Tag == tag.PDT || english.Distributives.Has(tok.Word)):
+		case more && tok.Word != english.Both && (tok.Tag == tag.DT || tok.Tag == tag.PDT || tok.On(text.Distributives)):
 			det = shared
 		default:
 			return core, det

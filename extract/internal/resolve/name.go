@@ -1,7 +1,6 @@
 package resolve
 
 import (
-	"slices"
 	"strings"
 
 	"claims/extract/internal/english"
@@ -129,7 +128,7 @@ func (n *naming) goesOnBefore(i int) bool {
 		return true // "Peter Ruiz, Jr."
 	}
 	if t.Word == english.And {
-		return slices.Contains(english.TwinPlaces, [2]text.Atom{before.Word, n.Tok(i).Word})
+		return n.ListsOf(text.Joined(n.Source, before, n.Tok(i))).Has(text.TwinPlaces)
 	}
 	return t.Is(text.Digit) || t.On(text.Particles) && (before.Is(text.Capital) || before.On(text.Particles))
 }
@@ -254,7 +253,7 @@ func (n *naming) titleInside() {
 	}
 	for k := n.surnameAt() - 1; k >= n.first; k-- {
 		t := n.Tok(k)
-		strong := isElect(n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies)
+		strong := isElect(n.Text, n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies)
 		weak := t.On(text.Roles) || t.On(text.PersonNouns)
 		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) {
 			continue
@@ -415,7 +414,7 @@ func (n *naming) owner() {
 	}
 	if m.det == owned && m.class != Body && m.class != Person {
 		m.class = Body // "Russia's Gazprom"; "his Anna" is rare
-		if m.owner >= 0 && name.Last-name.First > 1 && english.PartyNouns.Has(n.Tok(n.mentions[m.owner].head).Word) {
+		if m.owner >= 0 && name.Last-name.First > 1 && n.Tok(n.mentions[m.owner].head).On(text.PartyNouns) {
 			m.class = Person // "Labour's Gwyn Prosser"
 		}
 	}
@@ -427,7 +426,7 @@ func (n *naming) owner() {
 // Otieno".
 func isNationalBody(txt *parse.Text, t text.Range) bool {
 	i := t.First
-	if t.Last-i > 2 && english.Regions.Has(txt.Tok(i).Word) {
+	if t.Last-i > 2 && txt.Tok(i).On(text.Regions) {
 		i++
 	}
 	if t.Last-i < 2 || !txt.Tok(i).On(text.Nationals) {
@@ -530,8 +529,8 @@ func isAgentNoun(s string) bool {
 }
 
 // isElect reports whether s is an office that its bearer has yet to take: "Mayor-elect".
-func isElect(s string) bool {
-	return strings.HasSuffix(s, "-elect") || strings.HasSuffix(s, "-designate")
+func isElect(txt *parse.Text, s string) bool {
+	return txt.Set.Lexicon.EndsOn(s, text.ElectWords)
 }
 
 // isEx reports whether s says what somebody was: "ex-teller".
@@ -556,7 +555,7 @@ func describe(c *Cast, m *mention, core text.Range) {
 	if (m.plural || m.det == shared) && (m.class == Body || m.class == Place) {
 		m.class = Group
 	}
-	if head.Word == english.Police {
+	if head.On(text.PluralNouns) && head.IsBodyNoun() {
 		m.class = Body
 	}
 	if m.class == Unknown && !m.plural && c.speaks[m.head] >= 0 && isAgentNoun(english.Lower(head.In(c.Source))) {
@@ -568,7 +567,7 @@ func describe(c *Cast, m *mention, core text.Range) {
 // of more: "two people", "most voters".
 func (m *mention) number(txt *parse.Text, core text.Range) {
 	head, first := txt.Tok(m.head), txt.Tok(core.First)
-	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.Word == english.People || head.Word == english.Police
+	m.plural = head.Tag == tag.NNS || head.Tag == tag.NNPS || head.On(text.PluralNouns)
 	if m.plural && m.det == bare && (first.Tag == tag.CD || first.Tag == tag.JJS && core.First+1 < core.Last && txt.Tok(core.First+1).Tag == tag.CD) {
 		m.det = shared // "two people", "at least four senators"
 	}
@@ -598,7 +597,7 @@ func classOf(txt *parse.Text, m *mention) Class {
 		return Place
 	case head.On(text.GroupNouns):
 		return Group
-	case isPersonEnding(head.In(txt.Source)):
+	case isPersonEnding(txt, head.In(txt.Source)):
 		return Person
 	}
 	return Unknown
@@ -608,6 +607,6 @@ func classOf(txt *parse.Text, m *mention) Class {
 var personal = text.ListsOf(text.PersonNouns, text.FemaleNouns, text.MaleNouns, text.AnonymousNouns, text.Callings, text.Nationals)
 
 // isPersonEnding reports whether s says by its ending that it is for a person: "46-year-old".
-func isPersonEnding(s string) bool {
-	return strings.HasSuffix(s, "-year-old") || isElect(s) || isEx(s)
+func isPersonEnding(txt *parse.Text, s string) bool {
+	return strings.HasSuffix(s, "-year-old") || isElect(txt, s) || isEx(s)
 }

@@ -22,7 +22,7 @@ const maxFields = 8
 func officeOf(txt *parse.Text, m *mention) office {
 	o := office{View: txt.View(m.sentence), last: lastUnit(txt, m), name: -1}
 	head := txt.Tok(m.head)
-	if m.kind != description || m.class != Person || head.On(text.Kin) || english.Mouthpieces.Has(txt.Set.Same(head.Word)) {
+	if m.kind != description || m.class != Person || head.On(text.Kin) || txt.ListsOf(txt.Set.Same(head.Word)).Has(text.Mouthpieces) {
 		return o
 	}
 	first := o.last + 1
@@ -108,7 +108,7 @@ func (o *office) isPlainOf(t text.Range) bool {
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
 		body := w.IsBodyNoun() || k > t.First && o.Tok(k-1).IsBodyNoun() && w.Is(text.Dotted)
-		if w.IsGivenName() || !body && (w.OnAny(noTitle) || w.Is(text.Dotted) || english.PartyNouns.Has(w.Word)) {
+		if w.IsGivenName() || !body && (w.OnAny(noTitle) || w.Is(text.Dotted) || w.On(text.PartyNouns)) {
 			return false
 		}
 	}

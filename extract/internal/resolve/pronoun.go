@@ -57,7 +57,7 @@ func (c *Cast) remember(i int32) {
 	}
 	if m.kind == description {
 		e.called = c.Set.Same(c.Tok(m.head).Word)
-		c.keys[m.entity].nouns |= english.Bit(e.called)
+		c.keys[m.entity].nouns |= bit(e.called)
 	}
 	if m.gender.known() && e.gender == 0 {
 		e.gender = m.gender
@@ -70,8 +70,8 @@ func isAccused(txt *parse.Text, m *mention) bool {
 	r := txt.View(m.sentence)
 	for u := m.unit + 1; u < r.Last && u < m.unit+9; u++ {
 		if x := &txt.Units[u]; x.IsFiniteVerb() {
-			w := txt.Tok(x.Head).Lemma
-			return w == english.Plead || x.Form&text.Passive != 0 && english.AccuseVerbs.Has(w)
+			lists := txt.ListsOf(txt.Tok(x.Head).Lemma)
+			return lists.Has(text.PleadVerbs) || x.Form&text.Passive != 0 && lists.Has(text.AccuseVerbs)
 		}
 	}
 	return false
@@ -90,15 +90,15 @@ type sought struct {
 }
 
 // asks returns what the pronoun w asks for, if its bearer can be told by that.
-func asks(w text.Atom) (sought, bool) {
+func asks(w *text.Token) (sought, bool) {
 	switch {
-	case english.HePronouns.Has(w):
+	case w.On(text.HePronouns):
 		return sought{heAtom, male}, true
-	case english.ShePronouns.Has(w):
+	case w.On(text.ShePronouns):
 		return sought{heAtom, female}, true
-	case english.ItPronouns.Has(w):
+	case w.On(text.ItPronouns):
 		return sought{sort: itAtom}, true
-	case english.TheyPronouns.Has(w):
+	case w.On(text.TheyPronouns):
 		return sought{sort: theyAtom}, true
 	}
 	return sought{}, false
@@ -164,7 +164,7 @@ func (c *Cast) seeking(i int32, want sought) seeking {
 // resolvePronoun returns the entity that pronoun i stands for, or -1.
 func (c *Cast) resolvePronoun(i int32) int32 {
 	m := &c.mentions[i]
-	want, ok := asks(c.Tok(m.head).Word)
+	want, ok := asks(c.Tok(m.head))
 	s := c.seeking(i, want)
 	if !ok {
 		return s.speaking()
@@ -239,7 +239,7 @@ func (s *seeking) inHeadline() int32 {
 
 // speaking returns whom "we" in quotation marks stands for: the one who says so; or -1.
 func (s *seeking) speaking() int32 {
-	if s.in < 0 || !english.MePronouns.Has(s.Tok(s.m.head).Word) {
+	if s.in < 0 || !s.Tok(s.m.head).On(text.MePronouns) {
 		return -1
 	}
 	source := &s.claims[s.in].Source
@@ -370,7 +370,8 @@ func ownSubject(c *Cast, i int32, claim int32, want gender) int32 {
 // i follows, or -1.
 func antecedentOf(c *Cast, i int32) int32 {
 	m := &c.mentions[i]
-	who := english.WhoPronouns.Has(c.Tok(m.head).Word)
+	w := c.Tok(m.head).Word
+	who := w == english.Who || w == english.Whom
 	likely := int32(-1) // what may be a person, but more likely is where one works
 	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]

@@ -40,43 +40,39 @@ func (rec *recorder) act(i int) Act {
 // actByWords tells what the words that go with the verb x of claim i make of it, or "".
 func (rec *recorder) actByWords(i int, x *text.Unit, lemma text.Atom) Act {
 	c := &rec.claims[i]
-	switch lemma {
-	case english.Understand:
+	switch lists := rec.ListsOf(lemma); {
+	case lists.Has(text.UnderstandVerbs):
 		if x.Form&text.Passive != 0 && c.Source.Range.Empty() {
 			return Statement // "it is understood"
 		}
-	case english.Say, english.Comment, english.Discuss, english.Elaborate:
-		if rec.isNegated(c) && parse.HasWord(rec.Text, text.Range{First: x.First, Last: x.Head}, english.WillForms) {
+	case lists.Has(text.CommentVerbs):
+		if rec.isNegated(c) && parse.HasOn(rec.Text, text.Range{First: x.First, Last: x.Head}, text.WillForms) {
 			return Refusal
 		}
-	case english.Ask:
+	case lemma == english.Ask:
 		return rec.asking(c, x)
-	case english.Call:
+	case lemma == english.Call:
 		return rec.calling(c, x)
-	case english.Describe, english.Label, english.Brand, english.Characterize, english.Dub, english.Term, english.Deem:
+	case lists.Has(text.DescribeVerbs):
 		return verdict(rec.Text, c, false)
-	case english.Want:
+	case lemma == english.Want:
 		return rec.wanting(i, x)
-	case english.Reject, english.Dismiss:
+	case lists.Has(text.RejectVerbs):
 		return rec.rejecting(c, x)
-	case english.Turn:
-		return Refusal // "turned down"
-	case english.Rule:
+	case lists.Has(text.RuleVerbs):
 		return rec.ruling(x)
-	case english.Agree:
+	case lists.Has(text.AgreeVerbs):
 		return rec.agreeing(c, x)
-	case english.Tell:
+	case lemma == english.Tell:
 		if hasInfinitive(rec.Text, c) && rec.Quotes.Quoted[max(c.Right.First, 0)] < 0 {
 			return Demand
 		}
-	case english.Express, english.Voice:
+	case lists.Has(text.ExpressVerbs):
 		return rec.expressing(x)
-	case english.Plead:
+	case lists.Has(text.PleadVerbs):
 		return rec.pleading(x)
-	case english.Vote:
+	case lists.Has(text.VoteVerbs):
 		return rec.voting(x)
-	case english.Shrug:
-		return Denial
 	}
 	return ""
 }
@@ -113,8 +109,7 @@ func (rec *recorder) asksBefore(c *attribute.Candidate) bool {
 
 // calling tells "called for" and "called on" from "called it a disgrace".
 func (rec *recorder) calling(c *attribute.Candidate, x *text.Unit) Act {
-	switch rec.wordAfter(x) {
-	case english.For, english.On, english.Upon:
+	if rec.ListsOf(rec.wordAfter(x)).Has(text.CallingPrepositions) {
 		return Demand
 	}
 	return verdict(rec.Text, c, true)
@@ -131,9 +126,9 @@ func (rec *recorder) agreeing(c *attribute.Candidate, x *text.Unit) Act {
 // pleading tells "pleaded not guilty" from "pleaded guilty" and "pleaded for help".
 func (rec *recorder) pleading(x *text.Unit) Act {
 	switch {
-	case parse.HasWord(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, english.NotForms):
+	case parse.HasOn(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, text.Innocence):
 		return Denial
-	case english.GuiltWords.Has(wordAt(rec.Text, x.Last)):
+	case rec.ListsOf(wordAt(rec.Text, x.Last)).Has(text.GuiltWords):
 		return Confirmation
 	}
 	return ""

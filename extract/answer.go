@@ -22,19 +22,19 @@ func (rec *recorder) answered(i int) int {
 	if x.Kind != text.VerbUnit {
 		return -1
 	}
-	lemma := rec.Tok(x.Head).Lemma
-	if rec.ListsOf(lemma).Has(text.ReplyVerbs) {
+	lists := rec.ListsOf(rec.Tok(x.Head).Lemma)
+	if lists.Has(text.ReplyVerbs) {
 		return rec.replied(i)
 	}
 	object := object(rec.Text, c)
 	switch act := rec.actOf(i); {
 	case act == Denial:
-	case act == Confirmation && english.ConfirmVerbs.Has(lemma):
+	case act == Confirmation && lists.Has(text.ConfirmVerbs):
 	case act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
 	default:
 		return rec.asked(i)
 	}
-	if lemma == english.Express || lemma == english.Voice {
+	if lists.Has(text.ExpressVerbs) {
 		return -1
 	}
 	best := rec.likeliest(i, object)
@@ -101,7 +101,7 @@ func (rec *recorder) likeliest(i int, object objectKind) int {
 // row, one act after another, and of which claim i answers the last.
 func (rec *recorder) firstInRow(i, best int) int {
 	n := objectNoun(rec.Text, &rec.claims[i])
-	long := english.AccountNouns.Has(rec.Tok(n).Word) // "the account" may have taken paragraphs
+	long := rec.Tok(n).On(text.AccountNouns) // "the account" may have taken paragraphs
 	for k := best - 1; k >= 0 && rec.actOf(best) != Accusation && (long || rec.paragraph(k) == rec.paragraph(best)); k-- {
 		if !rec.cast.SameSpeaker(k, best) {
 			if rec.claims[k].Within < 0 {
@@ -190,10 +190,10 @@ var answerReasons = [...]struct {
 		{never, func(a *answering) bool { return a.distance > a.reach() || !a.isMeant() || a.isTold() }},
 		{80, func(a *answering) bool { return true }},
 		{60, func(a *answering) bool { return a.owner >= 0 }},
-		{60, func(a *answering) bool { return a.calls(english.DemandNouns) && a.other == Demand }},
+		{60, func(a *answering) bool { return a.calls(text.DemandNouns) && a.other == Demand }},
 		{80, func(a *answering) bool { return a.callsAccusation() && a.accuses() }},
 		{40, func(a *answering) bool {
-			return a.calls(english.CriticismNouns) && (a.accuses() || a.other == Question)
+			return a.calls(text.CriticismNouns) && (a.accuses() || a.other == Question)
 		}},
 	}},
 	clauseObject: {5, []reason{ // "The bank denied | it had hidden its losses."
@@ -241,8 +241,8 @@ func (rec *recorder) answerScore(object objectKind, i, k int) int {
 func (a *answering) accuses() bool { return a.other == Accusation || a.other == Criticism }
 
 // calls reports whether c calls what it answers by one of nouns, and nobody's.
-func (a *answering) calls(nouns english.Set) bool {
-	return a.owner < 0 && nouns.Has(a.Tok(a.noun).Word)
+func (a *answering) calls(nouns text.List) bool {
+	return a.owner < 0 && a.Tok(a.noun).On(nouns)
 }
 
 // callsAccusation reports whether c calls what it answers an accusation, and nobody's.
@@ -261,15 +261,15 @@ func (a *answering) reach() int {
 // isMeant reports whether the noun of c fits the earlier claim: whose it is, and what it
 // does.
 func (a *answering) isMeant() bool {
-	w := a.Tok(a.noun).Word
+	noun := a.Tok(a.noun)
 	switch {
-	case a.act == Criticism && english.CriticismNouns.Has(w) && !a.accuses():
+	case a.act == Criticism && noun.On(text.CriticismNouns) && !a.accuses():
 		return false
 	case a.owner >= 0:
 		return a.owner == a.cast.SpeakerOf(a.k)
-	case english.FindingNouns.Has(w) && !a.finds():
+	case noun.On(text.FindingNouns) && !a.finds():
 		return false
-	case english.AccountNouns.Has(w):
+	case noun.On(text.AccountNouns):
 		return a.other != Demand && a.other != Promise && a.other != Question
 	}
 	return true
@@ -279,7 +279,7 @@ func (a *answering) isMeant() bool {
 // verb.
 func (a *answering) finds() bool {
 	who := a.speakerType(a.k)
-	return who == Document || who == Organization || english.FindingVerbs.Has(a.Tok(a.Units[a.o.Unit].Head).Lemma)
+	return who == Document || who == Organization || a.ListsOf(a.Tok(a.Units[a.o.Unit].Head).Lemma).Has(text.FindingVerbs)
 }
 
 // isTold reports whether the noun of c says itself what the claim is, and that is another
@@ -318,7 +318,7 @@ func (a *answering) isRetort() bool {
 // ofGuilt reports whether the content of c is what one pleads or denies when
 // accused: "not guilty", "any wrongdoing".
 func ofGuilt(txt *parse.Text, c *attribute.Candidate) bool {
-	return c.Right.Last-c.Right.First <= 4 && parse.HasWord(txt, c.Right, english.GuiltWords)
+	return c.Right.Last-c.Right.First <= 4 && parse.HasOn(txt, c.Right, text.GuiltWords)
 }
 
 // beginsIndefinite reports whether the content of c begins with "a" or "an".
@@ -397,7 +397,7 @@ func object(txt *parse.Text, c *attribute.Candidate) objectKind {
 	if t.Empty() {
 		return clauseObject
 	}
-	if english.ThatPronouns.Has(txt.Tok(t.First).Word) {
+	if that := txt.Tok(t.First); that.On(text.Demonstratives) || that.Word == english.It {
 		next := t.First + 1
 		if hasVerb(txt, c) && next < t.Last && txt.Units[txt.View(c.Sentence).UnitAt(t.First)].Kind == text.ThatUnit && txt.Quotes.Quoted[next] < 0 {
 			return clauseObject

@@ -164,7 +164,7 @@ var media = text.ListsOf(text.Media, text.Channels)
 // minutes reads "in minutes" as a medium, before it is read as a time.
 func (rec *recorder) minutes(_ *attribute.Candidate, u int, out *Claim) bool {
 	x := &rec.Units[u]
-	if x.Kind != text.PrepUnit || x.Last-x.First != 2 || rec.Tok(x.Head).Word != english.Minutes || !out.Medium.Empty() {
+	if x.Kind != text.PrepUnit || x.Last-x.First != 2 || !rec.Tok(x.Head).On(text.Proceedings) || !out.Medium.Empty() {
 		return false
 	}
 	out.Medium = rec.objectSpan(x)
@@ -179,8 +179,8 @@ func (rec *recorder) time(_ *attribute.Candidate, u int, out *Claim) bool {
 // medium reads a phrase that tells where something was said: "on television".
 func (rec *recorder) medium(_ *attribute.Candidate, u int, out *Claim) bool {
 	x := &rec.Units[u]
-	w, head := rec.Tok(x.First).Word, rec.Tok(x.Head)
-	if x.Last-x.First < 2 || !english.MediumPrepositions.Has(w) || !head.OnAny(media) && (!head.On(text.Documents) || w == english.From) {
+	p, head := rec.Tok(x.First), rec.Tok(x.Head)
+	if x.Last-x.First < 2 || !p.On(text.MediumPrepositions) || !head.OnAny(media) && (!head.On(text.Documents) || p.Word == english.From) {
 		return false
 	}
 	if out.Medium.Empty() {
@@ -207,7 +207,7 @@ func (rec *recorder) receiver(c *attribute.Candidate, u int, out *Claim) bool {
 			return false
 		}
 	case english.With:
-		if before < 0 || !english.InterviewNouns.Has(rec.Tok(before).Word) {
+		if before < 0 || !rec.Tok(before).On(text.InterviewNouns) {
 			return false
 		}
 	default:
@@ -237,7 +237,7 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 			return false
 		}
 	case text.AdverbUnit:
-		if w := txt.Tok(x.First).Word; x.Last-x.First > 1 || w != english.Then && !(w == english.Later && standsAlone(txt, u)) {
+		if w := txt.Tok(x.First); x.Last-x.First > 1 || !w.On(text.ThenWords) || w.On(text.AfterTime) && !standsAlone(txt, u) {
 			return false
 		}
 	default:
@@ -245,7 +245,7 @@ func timeOf(txt *parse.Text, u int, out *Claim) bool {
 	}
 	if out.When.Empty() {
 		last := x.Last
-		if last < len(txt.Tokens) && english.AfterTime.Has(txt.Tok(last).Word) {
+		if last < len(txt.Tokens) && txt.Tok(last).On(text.AfterTime) {
 			last++
 		}
 		out.When = txt.SpanOf(text.Range{First: first, Last: last})
@@ -267,11 +267,11 @@ func standsAlone(txt *parse.Text, u int) bool {
 // datesBy reports whether the phrase x of a preposition tells a time: "on Monday", "in
 // 1998", "on 3 May", "on her birthday".
 func datesBy(txt *parse.Text, x *text.Unit) bool {
-	if x.Last-x.First < 2 || !english.TimePrepositions.Has(txt.Tok(x.First).Word) {
+	if x.Last-x.First < 2 || !txt.Tok(x.First).On(text.TimePrepositions) {
 		return false
 	}
 	head := txt.Tok(x.Head)
-	if head.TellsTime() || head.Word == english.Birthday || head.Is(text.Digit) && txt.Tok(x.Head-1).On(text.Months) {
+	if head.TellsTime() || head.On(text.Occasions) || head.Is(text.Digit) && txt.Tok(x.Head-1).On(text.Months) {
 		return true
 	}
 	c := txt.Source[head.Start]
@@ -321,10 +321,10 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 	}
 	y, t := &rec.Units[u], rec.UnitTokens(u)
 	prep := y.Kind == text.PrepUnit && y.Last-y.First > 1
-	switch w := rec.Tok(y.First).Word; {
-	case prep && tells && w == english.About && rec.Tok(y.First+1).Tag == tag.CD:
+	switch p := rec.Tok(y.First); {
+	case prep && tells && p.Word == english.About && rec.Tok(y.First+1).Tag == tag.CD:
 		return t // "told | about 40 people"
-	case prep && english.Turning.Has(w):
+	case prep && p.On(text.TurningPrepositions):
 		t.First++
 	case y.Kind != text.NounUnit:
 		return text.Range{}
@@ -420,7 +420,7 @@ func personTo(txt *parse.Text, t text.Range) text.Range {
 	r := txt.View(s)
 	for u, n := r.UnitAt(t.Last-1)+1, 0; u < r.Last && n < 2; u, n = u+1, n+1 {
 		x := &txt.Units[u]
-		if x.Last-x.First < 2 || !english.Placing.Has(txt.Tok(x.First).Word) {
+		if x.Last-x.First < 2 || !txt.Tok(x.First).On(text.PlacingPrepositions) {
 			break
 		}
 		head := txt.Tok(x.Head)

@@ -241,6 +241,37 @@ const (
 	ReaderVerbs
 	Examples
 
+	// Words that tell an act, and what is answered: see rules/builtin/acts.yaml.
+	WillForms
+	CommentVerbs
+	DescribeVerbs
+	UnderstandVerbs
+	RejectVerbs
+	RuleVerbs
+	AgreeVerbs
+	VoteVerbs
+	ExpressVerbs
+	CallingPrepositions
+	GuiltWords
+	Innocence
+	ConfirmVerbs
+	CriticismNouns
+	DemandNouns
+	FindingNouns
+	FindingVerbs
+	AccountNouns
+
+	// Words that tell where and when, and to whom, something was said.
+	MediumPrepositions
+	Proceedings
+	InterviewNouns
+	TurningPrepositions
+	TimePrepositions
+	Occasions
+	ThenWords
+	AfterTime
+	PlacingPrepositions
+
 	Lists // the number of lists above
 )
 
@@ -268,6 +299,11 @@ var listNames = [Lists]string{
 	"plead-verbs", "of-verbs", "plural-nouns", "identifying-words", "declining-words", "knowing-words", "overseer-nouns",
 	"cause-groups", "cause-words", "general-bodies", "agency-nouns", "institute-nouns", "nonprofits", "general-companies",
 	"press-nouns", "general-documents", "research-nouns", "reader-verbs", "example-words",
+	"will-forms", "comment-verbs", "describe-verbs", "understand-verbs", "reject-verbs", "rule-verbs", "agree-verbs",
+	"vote-verbs", "express-verbs", "calling-prepositions", "guilt-words", "innocence-words", "confirm-verbs",
+	"criticism-nouns", "demand-nouns", "finding-nouns", "finding-verbs", "account-nouns",
+	"medium-prepositions", "proceedings", "interview-nouns", "turning-prepositions", "time-prepositions",
+	"occasions", "then-words", "after-time", "placing-prepositions",
 }
 
 // commonLists hold words that a title may write with a capital though they are no

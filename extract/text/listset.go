@@ -1,7 +1,7 @@
 package text
 
 // ListSet is a set of lists, with room for all that there are.
-type ListSet [(Lists + 63) / 64]uint64
+type ListSet [(Lists-1)/64 + 1]uint64
 
 // noLists is the set of the lists of a word that is on none.
 var noLists ListSet

@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"claims/extract/internal/english"
 	"claims/extract/text"
 )
 
@@ -18,9 +17,4 @@ func (txt *Text) Any(t text.Range, is func(*text.Token) bool) bool {
 // HasOn reports whether list l holds one of the tokens t.
 func HasOn(txt *Text, t text.Range, l text.List) bool {
 	return txt.Any(t, func(w *text.Token) bool { return w.On(l) })
-}
-
-// HasWord reports whether one of the tokens t is one of the words.
-func HasWord(txt *Text, t text.Range, words english.Set) bool {
-	return txt.Any(t, func(w *text.Token) bool { return words.Has(w.Word) })
 }

@@ -189,9 +189,9 @@ func (rec *recorder) claim(i int) Claim {
 		slices.SortFunc(out.Content, func(s, t text.Span) int { return s.Start - t.Start })
 	}
 	out.Kind = kind(rec.Text, c)
-	out.Text = quote.Readable(rec.Source, out.Content, hasComplementizer(rec.Text, c))
+	out.Text = quote.Readable(rec.Set.Lexicon, rec.Source, out.Content, hasComplementizer(rec.Text, c))
 	if c.RightUnit >= 0 && rec.Units[c.RightUnit].Form&text.Infinitive != 0 && !out.Addressee.Empty() && c.Left.Empty() && !c.Holds(c.Addressee) {
-		out.Text = text.OneLine(out.Addressee.In(rec.Source)) + " " + out.Text // "told | the crew | to wait"
+		out.Text = rec.Set.Lexicon.OneLine(out.Addressee.In(rec.Source)) + " " + out.Text // "told | the crew | to wait"
 	}
 	return out
 }

@@ -14,7 +14,7 @@ const softHyphen = "\u00ad"
 // Unbroken returns s with the words whole that it has broken at line ends, or that it
 // tells where to break: "Ort-\nner" is "Ortner". A hyphen that the word would have on
 // one line as well stays: "well-\nknown" is "well-known".
-func Unbroken(s string) string {
+func (x *Lexicon) Unbroken(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
 		k := strings.IndexAny(s[i:], "-"+softHyphen)
@@ -30,7 +30,7 @@ func Unbroken(s string) string {
 			if last, _ := utf8.DecodeLastRuneInString(s[:i]); !unicode.IsLetter(last) {
 				end = 0
 			}
-			if end == 0 || keepsHyphen(s[:i], s[i+n+end:]) {
+			if end == 0 || x.keepsHyphen(s[:i], s[i+n+end:]) {
 				b.WriteByte('-')
 			}
 		}
@@ -55,7 +55,7 @@ func brokenEnd(s string) int {
 
 // keepsHyphen reports whether the word that before ends with and after begins with is
 // spelled with the hyphen that stands between them at the end of a line.
-func keepsHyphen(before, after string) bool {
+func (x *Lexicon) keepsHyphen(before, after string) bool {
 	left := before[strings.LastIndexFunc(before, isNoLetter)+1:]
 	right := after
 	if k := strings.IndexFunc(after, isNoLetter); k >= 0 {
@@ -70,7 +70,7 @@ func keepsHyphen(before, after string) bool {
 	case tag.Knows(left + right):
 		return false
 	case unicode.IsUpper(first): // a name, or a compound at the begin of a sentence
-		return strings.Contains(" anti co ex half mid non post pre pro self semi vice well ", " "+left+" ")
+		return x.On(AtomOf(left), SplitPrefixes)
 	}
 	return tag.Knows(left) && tag.Knows(right)
 }

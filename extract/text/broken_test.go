@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"claims/extract/text"
+	"claims/rules"
 )
 
 // TestUnbroken puts together words that are broken at line ends, and only those.
@@ -25,7 +26,7 @@ func TestUnbroken(t *testing.T) {
 		"-\na":                             "-\na",
 		"":                                 "",
 	} {
-		if got := text.Unbroken(src); got != want {
+		if got := rules.Builtin().Lexicon.Unbroken(src); got != want {
 			t.Errorf("%q: %q, want %q", src, got, want)
 		}
 	}

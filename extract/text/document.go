@@ -324,7 +324,7 @@ func (d *Document) taggerWord(t *Token, title bool) string {
 	}
 	w := t.In(d.Source)
 	if t.Is(Broken) {
-		w = Unbroken(w)
+		w = d.lex.Unbroken(w)
 	}
 	if w[0] >= 0x80 || len(w) == len("n’t") && w[0] == 'n' {
 		if c, ok := plainClitic(w); ok {

@@ -272,6 +272,12 @@ const (
 	AfterTime
 	PlacingPrepositions
 
+	// Words that the reader of a text asks for: see rules/builtin/lists.yaml.
+	SplitPrefixes
+	PlaceParticles
+	BylineWords
+	JoinedParticles
+
 	Lists // the number of lists above
 )
 
@@ -304,6 +310,7 @@ var listNames = [Lists]string{
 	"criticism-nouns", "demand-nouns", "finding-nouns", "finding-verbs", "account-nouns",
 	"medium-prepositions", "proceedings", "interview-nouns", "turning-prepositions", "time-prepositions",
 	"occasions", "then-words", "after-time", "placing-prepositions",
+	"split-prefixes", "place-particles", "byline-words", "joined-particles",
 }
 
 // commonLists hold words that a title may write with a capital though they are no

@@ -293,10 +293,10 @@ func (d *Document) roles(f *Furnishings) {
 		switch {
 		case d.phrases.match(line) && deskNote(line) == 0 || isContact(line):
 			p.Role = Furniture
-		case len(line) <= 100 && isByline(line):
+		case len(line) <= 100 && d.isByline(line):
 			p.Role = Byline
 			byline = true
-		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && (!strings.HasSuffix(line, ".") || !byline && dateline(line)+agencyDateline(line) == 0):
+		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && (!strings.HasSuffix(line, ".") || !byline && d.dateline(line)+d.agencyDateline(line) == 0):
 			p.Role = Headline
 			headline = i
 		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
@@ -314,15 +314,15 @@ func (d *Document) datelineOf(i, n int) Span {
 	p := &d.Paragraphs[i]
 	from := deskNote(p.In(d.Source))
 	line := p.In(d.Source)[from:]
-	end := dateline(line)
+	end := d.dateline(line)
 	if n > 2 && !strings.ContainsAny(line[:end], "()0123456789") {
 		end = 0 // behind notes and points, only what names an agency or a day is surely one
 	}
-	end = cmp.Or(end, agencyDateline(line))
+	end = cmp.Or(end, d.agencyDateline(line))
 	if end == 0 && n == 1 && from == 0 {
-		end = bareDateline(line)
+		end = d.bareDateline(line)
 		if end == 0 && !d.hasLabel(i+1) {
-			end = colonDateline(line)
+			end = d.colonDateline(line)
 		}
 	}
 	if end == 0 {
@@ -346,7 +346,7 @@ func deskNote(line string) int {
 // bareDateline returns the length of a place, with capitals at the beginning of its words
 // alone, and the mark before a sentence, or 0: "Salto - The", "SALTO | The". An aside has
 // two such marks.
-func bareDateline(line string) int {
+func (d *Document) bareDateline(line string) int {
 	const limit, most = 40, 4 // bytes, words
 	for _, mark := range []string{" | ", " - ", " – ", " — "} {
 		place, _, ok := strings.Cut(line[:min(len(line), limit)], mark)
@@ -359,15 +359,12 @@ func bareDateline(line string) int {
 			continue
 		}
 		words := strings.Fields(place)
-		if len(words) <= most && len(words) > 0 && opensUpper(words[0]) && !slices.ContainsFunc(words, func(w string) bool { return !opensUpper(w) && !placeWords[w] }) {
+		if len(words) <= most && len(words) > 0 && opensUpper(words[0]) && !slices.ContainsFunc(words, func(w string) bool { return !opensUpper(w) && !d.lex.On(AtomOf(w), PlaceParticles) }) {
 			return len(place) + len(mark)
 		}
 	}
 	return 0
 }
-
-// placeWords are the words of places that begin small.
-var placeWords = map[string]bool{"of": true, "de": true, "and": true, "the": true, "del": true, "la": true}
 
 func opensUpper(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
@@ -417,7 +414,7 @@ func isHeadline(line string) bool {
 }
 
 // isByline reports whether line names its author and nothing else.
-func isByline(line string) bool {
+func (d *Document) isByline(line string) bool {
 	rest, ok := strings.CutPrefix(line, "By ")
 	if !ok {
 		if rest, ok = strings.CutPrefix(line, "BY "); !ok {
@@ -430,7 +427,7 @@ func isByline(line string) bool {
 	}
 	for _, w := range strings.Fields(rest) {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && w != "and" && w != "in" && w != "of" && w != "for" && w != "de" && w != "van" && w != "at" && w != "the" {
+		if unicode.IsLower(r) && !d.lex.On(AtomOf(w), BylineWords) {
 			return false
 		}
 	}
@@ -442,7 +439,7 @@ const maxTitle = 40
 
 // dateline returns the length of the place, date and agency that line begins
 // with ("KYIV, March 3 (Reuters) - "), up to and with the dash, or 0.
-func dateline(line string) int {
+func (d *Document) dateline(line string) int {
 	const limit = 90
 	for i := 1; i < len(line) && i < limit; i++ {
 		n := 0
@@ -468,14 +465,14 @@ func dateline(line string) int {
 		if n == 0 {
 			continue
 		}
-		if !isPlaceAndDate(strings.TrimSpace(line[:i])) {
+		if !d.isPlaceAndDate(strings.TrimSpace(line[:i])) {
 			return 0
 		}
 		for i+n < len(line) && line[i+n] == ' ' {
 			n++
 		}
 		if line[0] == '(' { // the agency first: "(ARGUS) - SALVERTON, JUL 4 - "
-			n += dateline(line[i+n:])
+			n += d.dateline(line[i+n:])
 		}
 		return i + n
 	}
@@ -485,10 +482,10 @@ func dateline(line string) int {
 // agencyDateline returns the length of a dateline whose agency in brackets has no dash of
 // its own behind it, or 0: "SALTO, March 3 (NWA): ", "Salto (NWA).- ", "SALTO (NWA) -The",
 // "SALTO, March 3 (NWA) The".
-func agencyDateline(line string) int {
+func (d *Document) agencyDateline(line string) int {
 	const limit = 90
 	k := strings.IndexByte(line[:min(len(line), limit)], ')')
-	if k < 0 || line[0] == '(' || !isPlaceAndDate(line[:k+1]) {
+	if k < 0 || line[0] == '(' || !d.isPlaceAndDate(line[:k+1]) {
 		return 0
 	}
 	rest := line[k+1:]
@@ -507,10 +504,10 @@ func agencyDateline(line string) int {
 // colonDateline returns the length of a place in capitals and a colon that line begins
 // with ("SALVERTON: "), or 0. Where nobody is said to have said what follows, it may be
 // the label of a turn.
-func colonDateline(line string) int {
+func (d *Document) colonDateline(line string) int {
 	const limit = 40
 	place, rest, ok := strings.Cut(line[:min(len(line), limit)], ": ")
-	if name, date, dated := strings.Cut(place, ", "); ok && dated && strings.ToUpper(name) == name && strings.ContainsAny(date, "0123456789") && strings.ToLower(date) != date && isPlaceAndDate(place) {
+	if name, date, dated := strings.Cut(place, ", "); ok && dated && strings.ToUpper(name) == name && strings.ContainsAny(date, "0123456789") && strings.ToLower(date) != date && d.isPlaceAndDate(place) {
 		return len(place) + len(": ")
 	}
 	if !ok || len(place) < 4 || strings.ToUpper(place) != place || strings.ToLower(place) == place || strings.ContainsAny(place, "\"“”0123456789.()") {
@@ -531,7 +528,7 @@ func isAgencyCode(w string) bool {
 
 // isPlaceAndDate reports whether s is made of a place in capitals or an agency
 // in brackets, with other capitalized words and numbers.
-func isPlaceAndDate(s string) bool {
+func (d *Document) isPlaceAndDate(s string) bool {
 	fields := strings.Fields(s)
 	if len(fields) == 0 || len(fields) > 12 {
 		return false
@@ -544,7 +541,7 @@ func isPlaceAndDate(s string) bool {
 	}
 	for _, w := range fields {
 		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "("))
-		if unicode.IsLower(r) && !isAgencyCode(w) && !placeWords[w] {
+		if unicode.IsLower(r) && !isAgencyCode(w) && !d.lex.On(AtomOf(w), PlaceParticles) {
 			return false
 		}
 		if strings.ContainsAny(w, "\"“”:;?!") {

@@ -25,9 +25,9 @@ func (s Span) In(src string) string { return src[s.Start:s.End] }
 
 // OneLine returns s with line breaks and runs of spaces as single spaces, and the words
 // whole that are broken at line ends.
-func OneLine(s string) string {
+func (x *Lexicon) OneLine(s string) string {
 	if strings.IndexByte(s, '\n') < 0 && strings.IndexByte(s, '\t') < 0 && strings.IndexByte(s, '\r') < 0 && !strings.Contains(s, "  ") && !strings.Contains(s, softHyphen) {
 		return s
 	}
-	return strings.Join(strings.Fields(Unbroken(s)), " ")
+	return strings.Join(strings.Fields(x.Unbroken(s)), " ")
 }

@@ -65,7 +65,7 @@ const (
 	Dash                          // "–", "—", "--", or "-" between spaces
 	Comma
 	Bracket // "(", ")", "[", "]"
-	Broken  // at the end of a line, or it tells where: see [Unbroken]
+	Broken  // at the end of a line, or it tells where: see [Lexicon.Unbroken]
 )
 
 // Quote is the shape of any quotation mark.

@@ -101,7 +101,7 @@ func (t *tokenizer) handleEnd(i, end int) int {
 func (t *tokenizer) emit(i, j int, s Shape) int {
 	w := t.src[i:j]
 	if s&Broken != 0 {
-		w = Unbroken(w)
+		w = t.lex.Unbroken(w)
 	}
 	return t.emitAtom(i, j, s, AtomOf(w))
 }
@@ -160,14 +160,14 @@ func (t *tokenizer) word(i, end int, first Shape) int {
 	if j < end && src[j] == '.' && (j+1 >= end || src[j+1] != '.') && t.keepsStop(i, j, end, w.dots) {
 		j, first = j+1, first|Dotted
 		if n := t.possessive(j, end); n > 0 { // "the U.S.'s envoy"
-			t.emit(i, j, first|wordShape(src[i:j]))
+			t.emit(i, j, first|t.wordShape(src[i:j]))
 			return t.emit(j, j+n, Letter)
 		}
 	}
 	if w.apostrophe || j-i == len("cannot") {
 		return t.clitics(i, j, first)
 	}
-	return t.emit(i, j, first|wordShape(src[i:j]))
+	return t.emit(i, j, first|t.wordShape(src[i:j]))
 }
 
 // plainWord appends the word at i and returns its end, where it is as most words are, of
@@ -347,7 +347,7 @@ func (t *tokenizer) opensSentence(i, end int) bool {
 // of their own.
 func (t *tokenizer) clitics(i, j int, s Shape) int {
 	w := t.src[i:j]
-	s |= wordShape(w)
+	s |= t.wordShape(w)
 	rest := s &^ (SpaceBefore | Capital | Dotted)
 	if len(w) > 3 {
 		for _, c := range [...]string{"n't", "n’t", "N'T", "N’T"} {
@@ -362,7 +362,7 @@ func (t *tokenizer) clitics(i, j int, s Shape) int {
 		k, n = l, len("’")
 	}
 	if k > 0 && isClitic(w[k+n:]) {
-		t.emit(i, i+k, s&^Dotted|wordShape(w[:k])&AllCaps) // "WHO's"
+		t.emit(i, i+k, s&^Dotted|t.wordShape(w[:k])&AllCaps) // "WHO's"
 		return t.emit(i+k, j, rest&^AllCaps)
 	}
 	if strings.EqualFold(w, "cannot") {
@@ -492,14 +492,14 @@ func (t *tokenizer) elision(i, end int, r rune, n int, first Shape) int {
 		return i
 	}
 	if m := closingApostrophe(src[j:end]); m > 0 && t.isElision("'"+w+"'") {
-		return t.emit(i, j+m, first|wordShape(w))
+		return t.emit(i, j+m, first|t.wordShape(w))
 	}
 	if isDigitByte(w[0]) && (j == end || src[j] != '\'') {
 		if first&SpaceBefore != 0 && len(w) <= 3 {
 			return t.emit(i, j, first|Letter|Digit)
 		}
 	} else if r != '‘' && t.isElision("'"+w) {
-		return t.emit(i, j, first|wordShape(w))
+		return t.emit(i, j, first|t.wordShape(w))
 	}
 	return i
 }
@@ -534,7 +534,7 @@ func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // isArticledName reports whether w is a name that begins with an article or
 // particle in lower case: "al-Tamimi", "d'Estaing".
-func isArticledName(w string) bool {
+func (t *tokenizer) isArticledName(w string) bool {
 	for k := 1; k < len(w) && k <= maxArticle; k++ {
 		if isLowerByte(w[k]) {
 			continue
@@ -546,12 +546,8 @@ func isArticledName(w string) bool {
 			}
 			mark = len("’")
 		}
-		switch w[:k] {
-		case "al", "el", "ad", "an", "as", "ash", "at", "az", "ar", "ed", "es", "ul", "d", "l", "de", "bin", "ben", "abu":
-			name, _ := utf8.DecodeRuneInString(w[k+mark:])
-			return unicode.IsUpper(name)
-		}
-		return false
+		name, _ := utf8.DecodeRuneInString(w[k+mark:])
+		return unicode.IsUpper(name) && t.lex.On(AtomOf(w[:k]), JoinedParticles)
 	}
 	return false
 }
@@ -560,9 +556,9 @@ func isArticledName(w string) bool {
 const maxArticle = 3
 
 // wordShape returns what the letters of w tell.
-func wordShape(w string) Shape {
+func (t *tokenizer) wordShape(w string) Shape {
 	if isLowerByte(w[0]) {
-		if isArticledName(w) {
+		if t.isArticledName(w) {
 			return Letter | Capital
 		}
 		return Letter

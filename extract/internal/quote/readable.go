@@ -10,10 +10,10 @@ import (
 
 // Readable returns the content fit to read: its spans joined, on one line, without the
 // complementizer or the quotation marks around it.
-func Readable(src string, spans []text.Span, complementizer bool) string {
+func Readable(lex *text.Lexicon, src string, spans []text.Span, complementizer bool) string {
 	var b strings.Builder
 	for i, s := range spans {
-		part := text.OneLine(s.In(src))
+		part := lex.OneLine(s.In(src))
 		if i == 0 && complementizer {
 			if rest, ok := strings.CutPrefix(part, "that "); ok {
 				part = rest

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"claims/extract/text"
+	"claims/rules"
 )
 
 // TestReadable holds which marks around a content are left out.
@@ -20,7 +21,7 @@ func TestReadable(t *testing.T) {
 		"““We lost.””":                          "We lost.",
 		"„We lost.“":                            "We lost.",
 	} {
-		if got := Readable(src, []text.Span{{Start: 0, End: len(src)}}, false); got != want {
+		if got := Readable(rules.Builtin().Lexicon, src, []text.Span{{Start: 0, End: len(src)}}, false); got != want {
 			t.Errorf("%s: %q, want %q", src, got, want)
 		}
 	}

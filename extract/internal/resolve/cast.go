@@ -319,15 +319,15 @@ func (c *Cast) nameOf(i int32) string {
 	if e.none || e.name.Empty() {
 		return ""
 	}
-	return plain(c.SpanOf(e.name).In(c.Source))
+	return c.plain(c.SpanOf(e.name).In(c.Source))
 }
 
 // plain returns s, a name or a role, with single spaces of the usual kind, though some texts
 // have no-break and thin ones, and with the words whole that are broken at line ends.
-func plain(s string) string {
+func (c *Cast) plain(s string) string {
 	for i := range len(s) {
 		if s[i] >= utf8.RuneSelf || s[i] < ' ' || i > 0 && s[i] == ' ' && s[i-1] == ' ' {
-			return strings.Join(strings.Fields(text.Unbroken(s)), " ")
+			return strings.Join(strings.Fields(c.Set.Lexicon.Unbroken(s)), " ")
 		}
 	}
 	return s

@@ -220,7 +220,7 @@ func (c *Cast) identity(e int32) Identity {
 	x := &c.entities[e]
 	id := Identity{Entity: e, Name: c.nameOf(e), Class: x.class, Anonymous: x.anon}
 	if x.class == Person && !x.role.Empty() {
-		id.Role = plain(c.SpanOf(x.role).In(c.Source))
+		id.Role = c.plain(c.SpanOf(x.role).In(c.Source))
 	}
 	return id
 }

@@ -11,6 +11,7 @@ import (
 	"claims/cmd/claims/internal/wording"
 	"claims/extract"
 	"claims/extract/text"
+	"claims/rules"
 )
 
 // Print writes the explanation of some sentences for people to read. If
@@ -37,7 +38,7 @@ type printer struct {
 var roleNames = map[text.Role]string{text.Headline: ", headline", text.Byline: ", byline: no claims", text.Furniture: ", part of the page: no claims"}
 
 func (w *printer) words(s text.Span) string {
-	return text.OneLine(s.In(w.x.Result.Source))
+	return rules.Builtin().Lexicon.OneLine(s.In(w.x.Result.Source))
 }
 
 func (w *printer) sentence(n int) {

@@ -7,6 +7,7 @@ import (
 
 	"claims/extract"
 	"claims/extract/text"
+	"claims/rules"
 )
 
 // Token is a token as the command shows it.
@@ -48,9 +49,9 @@ func PrintTokens(out io.Writer, rows []Token) error {
 		}
 		head := "-"
 		if r.Head > 0 {
-			head = text.OneLine(rows[first+r.Head-1].Text)
+			head = rules.Builtin().Lexicon.OneLine(rows[first+r.Head-1].Text)
 		}
-		fmt.Fprintf(w, "%-20s %-6s %-12s %-10s %-10s %-16s %d-%d\n", text.OneLine(r.Text), r.Tag, r.Lemma, r.Unit, r.Relation, head, r.Start, r.End)
+		fmt.Fprintf(w, "%-20s %-6s %-12s %-10s %-10s %-16s %d-%d\n", rules.Builtin().Lexicon.OneLine(r.Text), r.Tag, r.Lemma, r.Unit, r.Relation, head, r.Start, r.End)
 	}
 	return w.Flush()
 }

@@ -126,7 +126,7 @@ func (rec *recorder) agreeing(c *attribute.Candidate, x *text.Unit) Act {
 // pleading tells "pleaded not guilty" from "pleaded guilty" and "pleaded for help".
 func (rec *recorder) pleading(x *text.Unit) Act {
 	switch {
-	case parse.HasOn(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, text.Innocence):
+	case parse.HasOn(rec.Text, text.Range{First: x.Last, Last: min(x.Last+3, len(rec.Tokens))}, text.InnocenceWords):
 		return Denial
 	case rec.ListsOf(wordAt(rec.Text, x.Last)).Has(text.GuiltWords):
 		return Confirmation
@@ -222,7 +222,7 @@ func asksWh(txt *parse.Text, c *attribute.Candidate) bool {
 		if t.Tag == tag.TO {
 			return false
 		}
-		if t.On(text.WhWords) {
+		if parse.IsWh(t) {
 			return true
 		}
 	}

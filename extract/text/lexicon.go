@@ -97,32 +97,32 @@ const (
 	Courtesies     // titles that are no roles: "Mr."
 	StateBodies    // bodies that nobody calls a group or an organization: "parliament"
 
-	OfferNouns      // what "reject" refuses rather than denies: "offer"
-	ClaimNouns      // for what somebody said: "remark"
-	AccusationNouns // for what somebody is accused of: "charge"
-	ConcernNouns    // what one expresses to criticize: "outrage"
-	SupportNouns    // and to support: "solidarity"
-	BeliefNouns     // and to tell what one thinks: "hope"
-	NegativeWords   // "irresponsible"
-	PositiveWords   // "historic"
-	TellVerbs       // whose object is spoken to: "tell"
-	AskVerbs        // whose object is asked to do something: "urge"
-	ToVerbs         // that take whom they are said to after "to"
-	ReplyVerbs      // "retort"
-	Channels        // where things are said, beside Media: "memoir"
-	Nationals       // "Swede", "British"
-	SupportVerbs    // that say no more than their object does: "make" a claim
-	PureVerbs       // bare forms and those in "-s" that are never nouns: "describes"
-	DayTimes        // "a.m."
-	TimeZones       // "Eastern"
-	Locatives       // prepositions before a place: "in"
-	Writings        // nouns for documents beside Documents: "clip"
-	Callings        // nouns for people beside PersonNouns: "tycoon"
-	RejectionVerbs  // that answer as wrong or unfair: "dismiss"
-	LegalForms      // what a company is before the law: "Inc."
-	Floated         // quantifiers that may stand after what they count: "both"
-	PublicOffices   // that one who holds one may exchange for another: "senator"
-	LittleWords     // that tell little of what a text is about: "the", "of", "them"
+	OfferNouns         // what "reject" refuses rather than denies: "offer"
+	ClaimNouns         // for what somebody said: "remark"
+	AccusationNouns    // for what somebody is accused of: "charge"
+	ConcernNouns       // what one expresses to criticize: "outrage"
+	SupportNouns       // and to support: "solidarity"
+	BeliefNouns        // and to tell what one thinks: "hope"
+	NegativeWords      // "irresponsible"
+	PositiveWords      // "historic"
+	TellVerbs          // whose object is spoken to: "tell"
+	AskVerbs           // whose object is asked to do something: "urge"
+	ToVerbs            // that take whom they are said to after "to"
+	ReplyVerbs         // "retort"
+	Channels           // where things are said, beside Media: "memoir"
+	Nationals          // "Swede", "British"
+	SupportVerbs       // that say no more than their object does: "make" a claim
+	PureVerbs          // bare forms and those in "-s" that are never nouns: "describes"
+	DayTimes           // "a.m."
+	TimeZones          // "Eastern"
+	Locatives          // prepositions before a place: "in"
+	Writings           // nouns for documents beside Documents: "clip"
+	Callings           // nouns for people beside PersonNouns: "tycoon"
+	RejectionVerbs     // that answer as wrong or unfair: "dismiss"
+	LegalForms         // what a company is before the law: "Inc."
+	FloatedQuantifiers // quantifiers that may stand after what they count: "both"
+	PublicOffices      // that one who holds one may exchange for another: "senator"
+	LittleWords        // that tell little of what a text is about: "the", "of", "them"
 
 	// What kind of body a noun is for and a name is of: "bank" and "Barclays", "newspaper" and "Gazette".
 	Banks
@@ -153,16 +153,17 @@ const (
 	DoForms
 	RelativePronouns
 	QuestionWords
-	WhWords
+	QuestionSubordinators
 	Articles
 	Demonstratives
-	Ours
+	MePronouns
+	YouPronouns
 	Reflexives
 	Indefinites
 	Correlatives
 	Conjunctions
 	Amounts
-	Roughly
+	RoughWords
 	Currencies
 	WhichTime
 	Placings
@@ -170,12 +171,12 @@ const (
 	HomePrepositions
 	SourcePrepositions
 	Partitives
-	Causes
+	CausePrepositions
 	Contrasts
-	Reasons
-	Whens
-	Governing
-	Namings
+	ReasonWords
+	WhenWords
+	GoverningSubordinators
+	NamingVerbs
 	QuotingVerbs
 	WitnessVerbs
 	LyingVerbs
@@ -191,7 +192,6 @@ const (
 	ShePronouns
 	ItPronouns
 	TheyPronouns
-	MePronouns
 	PersonalPronouns
 	Distributives
 	PlacePrepositions
@@ -203,7 +203,7 @@ const (
 	ShareNouns
 	Unions
 	LocatingWords
-	Others
+	OtherWords
 	Nationwide
 	YoungerWords
 	ElderWords
@@ -224,9 +224,9 @@ const (
 	PleadVerbs
 	OfVerbs
 	PluralNouns
-	Identifying
-	Declining
-	Knowing
+	IdentifyingWords
+	DecliningWords
+	KnowingWords
 	OverseerNouns
 	CauseGroups
 	CauseWords
@@ -239,7 +239,7 @@ const (
 	GeneralDocuments
 	ResearchNouns
 	ReaderVerbs
-	Examples
+	ExampleWords
 
 	// Words that tell an act, and what is answered: see rules/builtin/acts.yaml.
 	WillForms
@@ -253,7 +253,7 @@ const (
 	ExpressVerbs
 	CallingPrepositions
 	GuiltWords
-	Innocence
+	InnocenceWords
 	ConfirmVerbs
 	CriticismNouns
 	DemandNouns
@@ -291,13 +291,13 @@ var listNames = [Lists]string{
 	"offer-nouns", "claim-nouns", "accusation-nouns", "concern-nouns", "support-nouns", "belief-nouns", "negative-words", "positive-words", "tell-verbs", "ask-verbs", "to-verbs", "reply-verbs", "channels", "nationals", "support-verbs", "pure-verbs", "day-times", "time-zones", "locatives", "writings", "callings",
 	"rejection-verbs", "legal-forms", "floated-quantifiers", "public-offices", "little-words",
 	"banks", "insurers", "airlines", "carmakers", "planemakers", "drugmakers", "chipmakers", "retailers", "refiners", "telecoms", "platforms", "newspapers", "magazines", "broadcasters", "newswires", "universities", "clubs", "parties", "militants", "blocs", "alliances",
-	"be-forms", "have-forms", "do-forms", "relative-pronouns", "question-words", "wh-words", "articles",
-	"demonstratives", "our-pronouns", "reflexives", "indefinites", "correlatives", "conjunctions", "amounts",
+	"be-forms", "have-forms", "do-forms", "relative-pronouns", "question-words", "question-subordinators", "articles",
+	"demonstratives", "me-pronouns", "you-pronouns", "reflexives", "indefinites", "correlatives", "conjunctions", "amounts",
 	"rough-words", "currencies", "which-time", "placings", "field-prepositions", "home-prepositions", "source-prepositions",
 	"partitives", "cause-prepositions", "contrasts", "reason-words", "when-words", "governing-subordinators",
 	"naming-verbs", "quoting-verbs", "witness-verbs", "lying-verbs", "writing-verbs", "sites", "work-verbs",
 	"deny-verbs", "purpose-verbs", "showing-verbs",
-	"he-pronouns", "she-pronouns", "it-pronouns", "they-pronouns", "me-pronouns", "personal-pronouns", "distributives",
+	"he-pronouns", "she-pronouns", "it-pronouns", "they-pronouns", "personal-pronouns", "distributives",
 	"place-prepositions", "name-prepositions", "origin-prepositions", "twin-places", "regions", "state-nouns",
 	"share-nouns", "unions", "locating-words", "other-words", "nationwide", "younger-words", "elder-words",
 	"child-nouns", "parent-nouns", "former-words", "elect-words", "deputies", "mouthpieces", "either-nouns",

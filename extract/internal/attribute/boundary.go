@@ -518,7 +518,7 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 // | why | , she laughed".
 func endsBare(v parse.View, i int) bool {
 	x := &v.Units[i]
-	if x.Last-x.First != 1 || !v.Tok(x.First).On(text.WhWords) || i+2 >= v.Last || v.Units[i+1].Kind != text.CommaUnit {
+	if x.Last-x.First != 1 || !parse.IsWh(v.Tok(x.First)) || i+2 >= v.Last || v.Units[i+1].Kind != text.CommaUnit {
 		return false
 	}
 	next := i + 2

@@ -111,7 +111,7 @@ func leaveReason(v parse.View, c *Candidate) {
 	if k <= v.First+1 || c.Right.Empty() || v.Units[k+1].Kind != text.CommaUnit || v.FiniteIn(v.First, k) == 0 {
 		return
 	}
-	if x := &v.Units[k]; x.Last-x.First == 1 && v.Tok(x.First).On(text.Reasons) {
+	if x := &v.Units[k]; x.Last-x.First == 1 && v.Tok(x.First).On(text.ReasonWords) {
 		c.Left, c.leftUnit = text.Range{}, -1
 	} else if (x.Kind == text.RelativeUnit || v.Tok(x.First).Word == english.Where) && v.Units[k-1].Kind == text.CommaUnit {
 		c.Left, c.leftUnit = v.UnitTokens(k), k // "the hospital, | where | , police said, two died"
@@ -132,7 +132,7 @@ func isAside(v parse.View, c *Candidate) bool {
 	case text.PrepUnit:
 		return parse.IsMedium(v.Text, x)
 	case text.TimeUnit:
-		return i+1 < v.Last && v.Tok(v.Units[i+1].First).On(text.Whens)
+		return i+1 < v.Last && v.Tok(v.Units[i+1].First).On(text.WhenWords)
 	case text.VerbUnit:
 		// "prices fell, the firm said, | blaming the weather"
 		return x.Form&text.Gerund != 0 && v.Units[i-1].Kind == text.CommaUnit && v.EntryOf(x) != nil

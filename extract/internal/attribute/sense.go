@@ -143,7 +143,7 @@ func isWhenSaid(v parse.View, u, i int) bool {
 func speaksNoun(v parse.View, u int) bool {
 	x := &v.Units[u]
 	if !v.Tok(x.Head).On(text.ClaimNouns) && !v.Tok(x.Head).On(text.AccusationNouns) {
-		return !v.Tok(x.First).On(text.Causes)
+		return !v.Tok(x.First).On(text.CausePrepositions)
 	}
 	if x.Kind == text.PrepUnit {
 		w := v.Tok(x.First).Word

@@ -171,7 +171,7 @@ func governsSubject(v parse.View, u, i int) bool {
 	if x.Last-x.First < 2 || parse.IsDate(v, i) {
 		return false
 	}
-	if v.Tok(x.First).On(text.Governing) || isAbsolute(v.Text, i, u) {
+	if v.Tok(x.First).On(text.GoverningSubordinators) || isAbsolute(v.Text, i, u) {
 		return true
 	}
 	next := &v.Units[i+1]
@@ -310,8 +310,8 @@ func (p *speakerPhrase) endWith(k int) phraseEnd {
 	bare := x.Last-x.First == 1
 	switch {
 	case p.kind == agentSource && bare, // "was accused by Ms Roy | of lying"
-		parse.IsMedium(p.Text, x),                                 // "Ms Roy | in a letter to the paper"
-		p.kind == invertedSource && p.Tok(x.First).On(text.Whens): // "said Jo | after the match"
+		parse.IsMedium(p.Text, x),                                     // "Ms Roy | in a letter to the paper"
+		p.kind == invertedSource && p.Tok(x.First).On(text.WhenWords): // "said Jo | after the match"
 		return lastEnd
 	case bare || parse.IsDate(p.Between(p.i, p.limit), k):
 		return noEnd // its object is no part of it, nor is when: "Ms Roy on Friday said"
@@ -322,7 +322,7 @@ func (p *speakerPhrase) endWith(k int) phraseEnd {
 // isFloated reports whether u is a quantifier that stands after what it counts: "the Herald
 // and the Star | both | reported".
 func isFloated(txt *parse.Text, u *text.Unit) bool {
-	return u.Last == u.First+1 && txt.Tok(u.First).On(text.Floated)
+	return u.Last == u.First+1 && txt.Tok(u.First).On(text.FloatedQuantifiers)
 }
 
 // matrixSubjects lists the subjects of the clauses that may follow what the

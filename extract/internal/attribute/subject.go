@@ -75,7 +75,7 @@ func isNaming(txt *parse.Text, u int) bool {
 	if prev.Kind != text.NounUnit {
 		return txt.Tok(next.First).Word == english.As
 	}
-	return next.Kind == text.NounUnit && next.Form&text.Proper != 0 && txt.ListsOf(txt.Tok(txt.Units[u].Head).Lemma).Has(text.Namings)
+	return next.Kind == text.NounUnit && next.Form&text.Proper != 0 && txt.ListsOf(txt.Tok(txt.Units[u].Head).Lemma).Has(text.NamingVerbs)
 }
 
 // inRelative reports whether s is the subject of a relative clause, right after

@@ -101,7 +101,7 @@ func (c *chunker) joins(p *phrase, j int) bool {
 			return true
 		}
 	case tag.DT, tag.PRPS, tag.PDT:
-		return !inside || c.tagAt(j-1) == tag.PDT || c.tok(j-1).On(text.Floated) // "all the roads"
+		return !inside || c.tagAt(j-1) == tag.PDT || c.tok(j-1).On(text.FloatedQuantifiers) // "all the roads"
 	case tag.CD:
 		return c.joinsNumber(p, j)
 	case tag.JJ, tag.JJR, tag.JJS:
@@ -427,7 +427,7 @@ func (c *chunker) preposition(i int) int {
 func (c *chunker) subordinator(i int) int {
 	t := c.tok(i)
 	end, form, head := c.nounPhrase(i + 1)
-	if end == i+1 || form&text.Pronoun != 0 || t.Tag != tag.IN || !t.On(text.Governing) || c.isPredicated(end) {
+	if end == i+1 || form&text.Pronoun != 0 || t.Tag != tag.IN || !t.On(text.GoverningSubordinators) || c.isPredicated(end) {
 		return c.emitWord(text.SubUnit, i)
 	}
 	return c.emit(text.PrepUnit, 0, i, end, head)
@@ -498,8 +498,8 @@ func (c *chunker) timesEnd(i, end int) int {
 func (c *chunker) roughNumber(i int) int {
 	k := i + 1
 	switch {
-	case c.isAmount(k) && c.tok(i).On(text.Roughly):
-	case c.isAmount(k+1) && c.set.Lexicon.On(text.Joined(c.doc.Source, c.tok(i), c.tok(k)), text.Roughly):
+	case c.isAmount(k) && c.tok(i).On(text.RoughWords):
+	case c.isAmount(k+1) && c.set.Lexicon.On(text.Joined(c.doc.Source, c.tok(i), c.tok(k)), text.RoughWords):
 		k++
 	default:
 		return i

@@ -120,7 +120,7 @@ func isLabelList(d *text.Document, turns []Turn) bool {
 			return false
 		}
 		for i := first; i < d.Sentences[par.Last-1].Last; i++ {
-			if tok := &d.Tokens[i]; tok.Is(text.Quote) || tok.On(text.Ours) || tok.Is(text.EndMark) && d.Source[tok.Start] != '.' {
+			if tok := &d.Tokens[i]; tok.Is(text.Quote) || tok.On(text.MePronouns) || tok.On(text.YouPronouns) || tok.Is(text.EndMark) && d.Source[tok.Start] != '.' {
 				return false
 			}
 		}

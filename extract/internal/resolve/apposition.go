@@ -214,7 +214,7 @@ func (a *apposer) rightAfter() bool {
 func (a *apposer) called() bool {
 	u := a.u
 	if !a.isOne() || u+1 >= a.v.Last || a.Units[u].Form&text.Finite != 0 ||
-		!a.ListsOf(a.Tok(a.Units[u].Head).Lemma).Has(text.Namings) || a.Units[u+1].Kind != text.NounUnit {
+		!a.ListsOf(a.Tok(a.Units[u].Head).Lemma).Has(text.NamingVerbs) || a.Units[u+1].Kind != text.NounUnit {
 		return false
 	}
 	j := a.mentionAt(a.Units[u+1].Head)

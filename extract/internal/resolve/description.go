@@ -762,11 +762,11 @@ func (c *Cast) anonymous(e *entity, m *mention) {
 func (c *Cast) withholds(first, k, end int) bool {
 	t := c.Tok(k)
 	switch {
-	case t.On(text.AnonymousWords), k+1 < end && t.On(text.Knowing):
+	case t.On(text.AnonymousWords), k+1 < end && t.On(text.KnowingWords):
 		return true
-	case t.On(text.Identifying):
+	case t.On(text.IdentifyingWords):
 		return c.Any(text.Range{First: max(first, k-4), Last: k}, func(t *text.Token) bool {
-			return t.On(text.Negations) || t.On(text.Declining)
+			return t.On(text.Negations) || t.On(text.DecliningWords)
 		})
 	}
 	return false

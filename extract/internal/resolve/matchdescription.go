@@ -533,7 +533,7 @@ func located(txt *parse.Text, m *mention) bool {
 		t := txt.Tok(k)
 		switch {
 		case t.Is(text.Comma), k < based && t.Is(text.Capital), isLocation(txt, t):
-		case !t.Is(text.Capital) && head.On(text.GeneralCompanies) && !t.On(text.Others):
+		case !t.Is(text.Capital) && head.On(text.GeneralCompanies) && !t.On(text.OtherWords):
 		case !t.Is(text.Capital) && head.On(text.CauseGroups) && t.On(text.CauseWords):
 		default:
 			return false
@@ -565,7 +565,7 @@ func isLocation(txt *parse.Text, t *text.Token) bool {
 // make another body of it: "the social network", but not "the rival network".
 func isPlain(txt *parse.Text, m *mention) bool {
 	return !txt.Any(m.modifiers(), func(t *text.Token) bool {
-		return t.Is(text.Capital) && !isLocation(txt, t) || t.On(text.Others) || t.Tag == tag.CD
+		return t.Is(text.Capital) && !isLocation(txt, t) || t.On(text.OtherWords) || t.Tag == tag.CD
 	})
 }
 

@@ -72,7 +72,7 @@ func (l *listing) read() bool {
 
 // isExample reports whether examples of those listed begin: "critics, | including Ana Ruiz".
 func (l *listing) isExample(x *text.Unit) bool {
-	return l.Tok(x.First).On(text.Examples) && len(l.list) == 1 && l.mentions[l.list[0]].plural
+	return l.Tok(x.First).On(text.ExampleWords) && len(l.list) == 1 && l.mentions[l.list[0]].plural
 }
 
 // examples starts the list again with those who follow.

@@ -51,7 +51,7 @@ func (rec *recorder) actByWords(i int, x *text.Unit, lemma text.Atom) Act {
 		}
 	case lemma == english.Ask:
 		return rec.asking(c, x)
-	case lemma == english.Call:
+	case lists.Has(text.CallingVerbs):
 		return rec.calling(c, x)
 	case lists.Has(text.DescribeVerbs):
 		return verdict(rec.Text, c, false)

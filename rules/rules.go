@@ -166,6 +166,9 @@ func (s *Set) Same(a text.Atom) text.Atom {
 // Act returns the act that the lemma performs wherever it is a cue, or "".
 func (s *Set) Act(lemma text.Atom) string { return s.acts[lemma] }
 
+// Asks reports whether the cue puts a question.
+func (e *CueEntry) Asks() bool { return e.Act == "question" }
+
 // Lists reports whether the cue is known to head the frame of r.
 func (e *CueEntry) Lists(r *Rule) bool { return e != nil && e.frames&r.frame != 0 }
 

@@ -183,6 +183,10 @@ const (
 	WritingVerbs
 	Sites
 	WorkVerbs
+	AddingVerbs
+	OutVerbs
+	AmidPrepositions
+	AreaWords
 	DenyVerbs
 	PurposeVerbs
 	ShowingVerbs
@@ -251,6 +255,7 @@ const (
 	AgreeVerbs
 	VoteVerbs
 	ExpressVerbs
+	CallingVerbs
 	CallingPrepositions
 	GuiltWords
 	InnocenceWords
@@ -296,7 +301,7 @@ var listNames = [Lists]string{
 	"rough-words", "currencies", "which-time", "placings", "field-prepositions", "home-prepositions", "source-prepositions",
 	"partitives", "cause-prepositions", "contrasts", "reason-words", "when-words", "governing-subordinators",
 	"naming-verbs", "quoting-verbs", "witness-verbs", "lying-verbs", "writing-verbs", "sites", "work-verbs",
-	"deny-verbs", "purpose-verbs", "showing-verbs",
+	"adding-verbs", "out-verbs", "amid-prepositions", "area-words", "deny-verbs", "purpose-verbs", "showing-verbs",
 	"he-pronouns", "she-pronouns", "it-pronouns", "they-pronouns", "personal-pronouns", "distributives",
 	"place-prepositions", "name-prepositions", "origin-prepositions", "twin-places", "regions", "state-nouns",
 	"share-nouns", "unions", "locating-words", "other-words", "nationwide", "younger-words", "elder-words",
@@ -306,7 +311,7 @@ var listNames = [Lists]string{
 	"cause-groups", "cause-words", "general-bodies", "agency-nouns", "institute-nouns", "nonprofits", "general-companies",
 	"press-nouns", "general-documents", "research-nouns", "reader-verbs", "example-words",
 	"will-forms", "comment-verbs", "describe-verbs", "understand-verbs", "reject-verbs", "rule-verbs", "agree-verbs",
-	"vote-verbs", "express-verbs", "calling-prepositions", "guilt-words", "innocence-words", "confirm-verbs",
+	"vote-verbs", "express-verbs", "calling-verbs", "calling-prepositions", "guilt-words", "innocence-words", "confirm-verbs",
 	"criticism-nouns", "demand-nouns", "finding-nouns", "finding-verbs", "account-nouns",
 	"medium-prepositions", "proceedings", "interview-nouns", "turning-prepositions", "time-prepositions",
 	"occasions", "then-words", "after-time", "placing-prepositions",

@@ -399,7 +399,7 @@ func (p *Proposer) judge() {
 // isQuestion reports whether the cue u puts a question.
 func isQuestion(txt *parse.Text, u int) bool {
 	e := txt.EntryOf(&txt.Units[u])
-	return e != nil && (e.Act == "question" || txt.Tok(txt.Units[u].Head).Lemma == english.Ask)
+	return e != nil && (e.Asks() || txt.Tok(txt.Units[u].Head).Lemma == english.Ask)
 }
 
 // MaxTurnWords bounds the words of a quotation in a conversation, where the next

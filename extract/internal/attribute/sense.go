@@ -66,10 +66,8 @@ func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bo
 	if entry == nil || m.Content < 0 {
 		return false
 	}
-	if entry.ID == english.Add && isAddition(v.Text, m.Content) {
-		return true
-	}
-	if isTitle(v.Text, m.Content) && v.ListsOf(entry.ID).Has(text.WorkVerbs) {
+	lists := v.ListsOf(entry.ID)
+	if lists.Has(text.AddingVerbs) && isAddition(v.Text, m.Content) || lists.Has(text.WorkVerbs) && isTitle(v.Text, m.Content) {
 		return true
 	}
 	if len(entry.NotObjects) == 0 {
@@ -79,7 +77,7 @@ func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bo
 		return true
 	}
 	x := &v.Units[m.Content]
-	if i := m.Content + 1; i < v.Last && (v.Units[i].Kind == text.NounUnit || v.Units[i].Form&text.Infinitive != 0 && entry.ID != english.Call) {
+	if i := m.Content + 1; i < v.Last && (v.Units[i].Kind == text.NounUnit || v.Units[i].Form&text.Infinitive != 0 && !lists.Has(text.CallingVerbs)) {
 		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
 	}
 	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < v.Last && !v.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, v.Tok(x.Head).Word)
@@ -128,7 +126,7 @@ func isNounsClause(txt *parse.Text, entry *rules.CueEntry, rule *rules.Rule, u i
 	if entry == nil {
 		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && !head.OnAny(hearers)
 	}
-	return tells && (!entry.Lists(rule) || txt.Tok(x.First).Word == english.Amid)
+	return tells && (!entry.Lists(rule) || txt.Tok(x.First).On(text.AmidPrepositions))
 }
 
 // isWhenSaid reports whether the unit i right after the cue u, in the past, dates it,

@@ -48,9 +48,11 @@ func inWords(txt *parse.Text, s *text.Token, o *Candidate) bool {
 	return false
 }
 
+var commonEndings = [...]string{"ings", "ing", "ied", "ies", "ed", "es", "s", "e"}
+
 // stem returns s without the commonest endings.
 func stem(s string) string {
-	for _, end := range [...]string{"ings", "ing", "ied", "ies", "ed", "es", "s", "e"} {
+	for _, end := range commonEndings {
 		if rest, ok := strings.CutSuffix(s, end); ok && len(rest) >= 3 {
 			s = rest
 			break

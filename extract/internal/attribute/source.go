@@ -12,6 +12,9 @@ import (
 	"claims/rules"
 )
 
+// personEndings are what nouns for persons end in.
+var personEndings = [...]string{"man", "woman", "ist", "ian", "-old"}
+
 // CanSpeak reports whether the speaker of c is a person or a body.
 func CanSpeak(txt *parse.Text, c *Candidate) bool {
 	t := txt.Tok(c.Source.Head)
@@ -21,7 +24,7 @@ func CanSpeak(txt *parse.Text, c *Candidate) bool {
 	case t.Word:
 		return t.Tag == tag.PRP && t.Word != english.It
 	case atomThing:
-		for _, end := range [...]string{"man", "woman", "ist", "ian", "-old"} {
+		for _, end := range personEndings {
 			if strings.HasSuffix(t.In(txt.Source), end) {
 				return true
 			}

@@ -1,8 +1,6 @@
 package chunk
 
 import (
-	"strings"
-
 	"claims/extract/internal/english"
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -212,8 +210,7 @@ func (c *chunker) locates(i, j int) bool {
 // isPlaceBased reports whether the word at token j ends the name of a place and tells
 // where the noun after it is: "New | York-based retailer".
 func (c *chunker) isPlaceBased(j int) bool {
-	w := c.tok(j).In(c.doc.Source)
-	return c.tok(j).Is(text.Capital) && (strings.HasSuffix(w, "-based") || strings.HasSuffix(w, "-area"))
+	return c.tok(j).Is(text.Capital) && c.set.Lexicon.EndsOn(c.tok(j).In(c.doc.Source), text.AreaWords)
 }
 
 // maxOffice bounds the words from the preposition in a body's name to the noun for

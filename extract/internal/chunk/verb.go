@@ -24,7 +24,7 @@ func (c *chunker) emitVerb(form text.Form, first, last, head int) int {
 	if first > 0 && c.tok(first-1).Word == english.Nor {
 		form |= text.Negated // "could neither confirm nor deny"
 	}
-	if c.tok(head).Lemma == english.Point && last < c.last && c.tok(last).Word == english.Out {
+	if last < c.last && c.tok(last).Word == english.Out && c.set.Lexicon.On(c.tok(head).Lemma, text.OutVerbs) {
 		last++
 	}
 	return c.emit(text.VerbUnit, form, first, last, head)

@@ -517,10 +517,12 @@ func isCommon(s string) bool {
 	return tag.Knows(s) || isAgentNoun(strings.TrimSuffix(s, "s"))
 }
 
+var agentEndings = [...]string{"er", "or", "ist", "ian", "man", "woman", "eer", "ologist"}
+
 // isAgentNoun reports whether s has an ending of nouns for people by what they
 // do: "speechwriter", "podcaster".
 func isAgentNoun(s string) bool {
-	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "eer", "ologist"} {
+	for _, end := range agentEndings {
 		if strings.HasSuffix(s, end) && len(s) > len(end)+3 {
 			return true
 		}

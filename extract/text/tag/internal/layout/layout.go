@@ -80,7 +80,7 @@ const (
 
 // Specials has the model's spellings of the words above.
 var Specials = [...]string{
-	"-START-", "-START2-", "-END-", "-END2-", "!HYPHEN", "!YEAR", "!DIGITS",
+	Start: "-START-", Start2: "-START2-", End: "-END-", End2: "-END2-", Hyphen: "!HYPHEN", Year: "!YEAR", Digits: "!DIGITS",
 }
 
 // Sizes of the table's parts.

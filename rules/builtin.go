@@ -5,6 +5,9 @@ import (
 	"sync"
 )
 
+// The table has the numbers that the first command gives to lists.
+//
+//go:generate go run generatelists.go
 //go:generate go run generate.go
 
 //go:embed builtin.table

@@ -209,9 +209,8 @@ func Check(files ...*File) Problems {
 	return append(problems, m.unasked(last)...).sorted()
 }
 
-// unasked finds the lists of f that neither the program nor a rule asks for.
-func (m *merged) unasked(f *File) Problems {
-	var problems Problems
+// asked returns the lists that a rule asks for.
+func (m *merged) asked() map[string]bool {
 	asked := map[string]bool{}
 	for _, p := range m.rules {
 		for _, t := range p.it.tests() {
@@ -224,22 +223,17 @@ func (m *merged) unasked(f *File) Problems {
 			}
 		}
 	}
+	return asked
+}
+
+// unasked finds the lists of f that neither the program nor a rule asks for.
+func (m *merged) unasked(f *File) Problems {
+	var problems Problems
+	asked := m.asked()
 	for name := range f.Lists {
 		if _, known := m.lists.known[name]; !known && !asked[name] {
 			names := slices.DeleteFunc(m.lists.names(), func(s string) bool { return s == name })
 			problems = append(problems, f.problem(place(f.lists, name), "list %q: neither the program nor a rule asks for it%s", name, didYouMean(name, names)))
-		}
-	}
-	return problems
-}
-
-// missing finds the lists that the program asks for and that no word is on.
-func missing(dir string, lexicon *text.Lexicon) Problems {
-	var problems Problems
-	there := lexicon.Lists()
-	for l := range text.Lists {
-		if !there.Has(l) {
-			problems = append(problems, &Problem{dir, Position{}, fmt.Sprintf("no list %q, for which the program asks: give it words", l)})
 		}
 	}
 	return problems

@@ -29,14 +29,6 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	problems := missing(dir, set.Lexicon)
-	for i := range files {
-		// Check reports on the last of the files.
-		problems = append(problems, Check(append(slices.Delete(slices.Clone(files), i, i+1), files[i])...)...)
-	}
-	if len(problems) > 0 {
-		return nil, problems
-	}
 	var w, sources writer
 	sources.files(files)
 	w.string(string(sources.b))

@@ -4,10 +4,9 @@ import (
 	"bytes"
 	"maps"
 	"os"
-	"regexp"
-	"strings"
 	"testing"
-	"testing/fstest"
+
+	"claims/rules/internal/lists"
 )
 
 // TestTableIsCurrent fails when a file of the folder builtin has changed.
@@ -19,31 +18,19 @@ func TestTableIsCurrent(t *testing.T) {
 	if string(table) != builtinTable {
 		t.Error("builtin.table is not what the folder builtin says: run go generate ./rules")
 	}
+	constants, err := lists.Constants(os.DirFS("."), "builtin")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if there, err := os.ReadFile("../extract/text/lists.go"); err != nil || !bytes.Equal(constants, there) {
+		t.Errorf("lists.go does not have the lists of the folder builtin (%v): run go generate ./rules", err)
+	}
 	want, err := ruleTexts(os.DirFS("."), "builtin")
 	if err != nil {
 		t.Fatal(err)
 	}
 	if got, err := unpack(builtinPack); err != nil || !maps.Equal(got, want) {
 		t.Errorf("builtin.pack does not hold the folder builtin (%v): run go generate ./rules", err)
-	}
-}
-
-// TestListsOfTheProgram wants no table without a list that the program asks for, nor with
-// one that nobody asks for.
-func TestListsOfTheProgram(t *testing.T) {
-	texts, err := ruleTexts(os.DirFS("."), "builtin")
-	if err != nil {
-		t.Fatal(err)
-	}
-	fsys := fstest.MapFS{}
-	for name, text := range texts {
-		fsys[name] = &fstest.MapFile{Data: []byte(strings.Replace(text, "\n  kin: ", "\n  kine: ", 1))}
-	}
-	const want = `builtin: no list "kin", for which the program asks: give it words
-builtin/names.yaml:LINE:COLUMN: list "kine": neither the program nor a rule asks for it (did you mean "kin"?)`
-	_, err = CompileTable(fsys, "builtin")
-	if err == nil || regexp.MustCompile(`yaml:\d+:\d+`).ReplaceAllString(err.Error(), "yaml:LINE:COLUMN") != want {
-		t.Errorf("%v, want %s", err, want)
 	}
 }
 

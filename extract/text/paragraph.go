@@ -371,12 +371,12 @@ func opensUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// hasLabel reports whether a paragraph from the given one on begins with capitals and a
-// colon, as the turns of a transcript do.
+// hasLabel reports whether a paragraph from the given one on begins with up to three words
+// with capitals and a colon, as the turns of a transcript do.
 func (d *Document) hasLabel(from int) bool {
 	for i := from; i < len(d.Paragraphs) && i < from+maxNotes; i++ {
 		label, _, ok := strings.Cut(d.Paragraphs[i].In(d.Source), ":")
-		if ok && len(label) <= 40 && strings.ToUpper(label) == label {
+		if ok && len(label) <= 40 && (strings.ToUpper(label) == label || isPlace(label)) {
 			return true
 		}
 	}
@@ -501,23 +501,80 @@ func (d *Document) agencyDateline(line string) int {
 	return 0
 }
 
-// colonDateline returns the length of a place in capitals and a colon that line begins
-// with ("SALVERTON: "), or 0. Where nobody is said to have said what follows, it may be
-// the label of a turn.
+// colonDateline returns the length of a place, and maybe a date, and a colon that line, the
+// first of the body, begins with, or 0: "SALVERTON: ", "Salverton: ", "Salverton, Jan 4: ".
+// Without a date it may be whoever speaks, or what the line is of: capitals stand for a place
+// where the line tells what was said, and other words where they are known for one or are
+// told of as one.
 func (d *Document) colonDateline(line string) int {
 	const limit = 40
-	place, rest, ok := strings.Cut(line[:min(len(line), limit)], ": ")
-	if name, date, dated := strings.Cut(place, ", "); ok && dated && strings.ToUpper(name) == name && strings.ContainsAny(date, "0123456789") && strings.ToLower(date) != date && d.isPlaceAndDate(place) {
-		return len(place) + len(": ")
-	}
-	if !ok || len(place) < 4 || strings.ToUpper(place) != place || strings.ToLower(place) == place || strings.ContainsAny(place, "\"“”0123456789.()") {
+	place, rest, ok := strings.Cut(line[:min(len(line), limit)], ":")
+	text := strings.TrimLeft(rest, " ")
+	if !ok || text == rest || text == "" {
 		return 0
 	}
-	first, _ := utf8.DecodeRuneInString(rest)
-	if !unicode.IsUpper(first) || !strings.Contains(line, " said") && !strings.Contains(line, " told ") || strings.HasPrefix(rest, "I ") || strings.HasPrefix(rest, "I’") || strings.HasPrefix(rest, "I'") || strings.HasPrefix(rest, "We ") {
+	n := len(place) + len(":") + len(rest) - len(text)
+	name, date, dated := strings.Cut(strings.TrimRight(place, " "), ", ")
+	if dated {
+		if d.isDay(date) && (isPlace(name) || d.isPlaceAndDate(place)) {
+			return n
+		}
 		return 0
 	}
-	return len(place) + len(": ")
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“'‘"))
+	if !isPlace(name) || !unicode.IsUpper(first) && !unicode.IsDigit(first) || opensTurn(text) {
+		return 0
+	}
+	capitals := len(name) >= 4 && strings.ToUpper(name) == name
+	if d.isPlaceName(name) || capitals && (strings.Contains(line, " said") || strings.Contains(line, " told ")) {
+		return n
+	}
+	return 0
+}
+
+// isDay reports whether date is a day of a month: "Jan 4", "4 January".
+func (d *Document) isDay(date string) bool {
+	month, day, _ := strings.Cut(date, " ")
+	if opensUpper(day) {
+		month, day = day, month
+	}
+	return day != "" && strings.Trim(day, "0123456789") == "" && d.lex.On(AtomOf(month), Months)
+}
+
+// isPlace reports whether name has the form of a place: up to three words with capitals.
+func isPlace(name string) bool {
+	const most = 3
+	words := strings.Fields(name)
+	return len(words) > 0 && len(words) <= most && !strings.ContainsAny(name, "\"“”0123456789.()") &&
+		!slices.ContainsFunc(words, func(w string) bool { return !opensUpper(w) })
+}
+
+// isPlaceName reports whether name, of the first line, is known for a place, or the story
+// tells that something is in it.
+func (d *Document) isPlaceName(name string) bool {
+	words := strings.Fields(name)
+	if d.lex.On(AtomOf(words[len(words)-1]), Places) {
+		return true
+	}
+	title := name
+	if strings.ToUpper(name) == name {
+		title = ""
+		for _, w := range words {
+			_, n := utf8.DecodeRuneInString(w)
+			title += " " + w[:n] + strings.ToLower(w[n:])
+		}
+	}
+	return strings.Contains(d.Source, " in "+strings.TrimPrefix(title, " "))
+}
+
+// opensTurn reports whether what follows a colon is somebody's own words.
+func opensTurn(text string) bool {
+	for _, w := range []string{"I ", "I’", "I'", "We "} {
+		if strings.HasPrefix(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // isAgencyCode reports whether a word is an agency in brackets, which may be written

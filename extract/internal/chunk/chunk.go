@@ -148,7 +148,14 @@ func (c *chunker) functionWord(i int) int {
 		if c.wordAt(i+1) == english.To {
 			return c.emit(text.OtherUnit, 0, i, i+2, i)
 		}
+	case t.Word == english.Per:
+		if c.wordAt(i+1) == english.The && (len(c.units) == c.begin || c.before().Kind == text.CommaUnit) {
+			return c.emitWord(text.OtherUnit, i) // "fell, | per | the report"
+		}
 	case t.Word == english.As:
+		if c.wordAt(i+1) == english.Per {
+			return c.emit(text.OtherUnit, 0, i, i+2, i) // "as per | the report"
+		}
 		if n := c.tagAt(i + 2); c.wordAt(i+1) == english.Much && !n.IsNoun() && !n.IsAdjective() && c.wordAt(i+2) != english.As {
 			return c.emit(text.AdverbUnit, 0, i, i+2, i+1) // "said as much"
 		}

@@ -34,6 +34,7 @@ var (
 	One       = text.AtomOf("one")
 	Out       = text.AtomOf("out")
 	Own       = text.AtomOf("own")
+	Per       = text.AtomOf("per")
 	Q         = text.AtomOf("q")
 	Say       = text.AtomOf("say")
 	Since     = text.AtomOf("since")

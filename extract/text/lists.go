@@ -142,6 +142,8 @@ const (
 	ReasonWords
 	// Govern a noun phrase that dates something.
 	WhenWords
+	// Govern one that is no part of a subject before its verb.
+	MeanwhileWords
 	// Govern a noun phrase as well as a clause.
 	GoverningSubordinators
 	// Before a name: "a farmer named Hill".
@@ -515,6 +517,7 @@ var listNames = [Lists]string{
 	"contrasts",
 	"reason-words",
 	"when-words",
+	"meanwhile-words",
 	"governing-subordinators",
 	"naming-verbs",
 	"quoting-verbs",

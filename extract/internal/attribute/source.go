@@ -232,11 +232,13 @@ type speakerPhrase struct {
 	kind     SourceKind
 	clauses  int  // relative clauses begun, less the finite verbs met
 	relative bool // whether one was begun
+	modified bool // whether more than nouns and prepositional phrases were read: an apposition, a participle
 }
 
 // pass takes unit k into p, and reports whether it may be a part of it.
 func (p *speakerPhrase) pass(k int) bool {
 	x, next := &p.Units[k], k+1
+	p.modified = p.modified || x.Kind != text.NounUnit && x.Kind != text.PrepUnit && x.Kind != text.TimeUnit && x.Kind != text.AdverbUnit
 	if p.kind == invertedSource && k > p.i && !p.relative && (x.Kind == text.SubUnit || p.Tok(x.First).Word == english.Where) {
 		return false // "said Jo | when the whistle blew"
 	}
@@ -287,6 +289,11 @@ func (p *speakerPhrase) end(j int) phraseEnd {
 		if k > p.i {
 			return noEnd
 		}
+	case text.TimeUnit:
+		const abbreviated = 4 // "Sun."
+		if t := p.Tok(x.Head); k > p.i && !p.modified && (!t.Is(text.Capital) || t.On(text.Weekdays) && t.Len() > abbreviated) {
+			return noEnd // "the agency | last week | said", but "India Today said"
+		}
 	case text.StopUnit:
 		return lastEnd
 	case text.QuoteUnit:
@@ -313,8 +320,9 @@ func (p *speakerPhrase) endWith(k int) phraseEnd {
 	bare := x.Last-x.First == 1
 	switch {
 	case p.kind == agentSource && bare, // "was accused by Ms Roy | of lying"
-		parse.IsMedium(p.Text, x),                                     // "Ms Roy | in a letter to the paper"
-		p.kind == invertedSource && p.Tok(x.First).On(text.WhenWords): // "said Jo | after the match"
+		parse.IsMedium(p.Text, x),                                                        // "Ms Roy | in a letter to the paper"
+		p.kind == invertedSource && p.Tok(x.First).On(text.WhenWords),                    // "said Jo | after the match"
+		p.kind == SubjectSource && !p.modified && p.Tok(x.First).On(text.MeanwhileWords): // "Jo | during the talk | said"
 		return lastEnd
 	case bare || parse.IsDate(p.Between(p.i, p.limit), k):
 		return noEnd // its object is no part of it, nor is when: "Ms Roy on Friday said"

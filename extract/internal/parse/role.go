@@ -41,13 +41,14 @@ func IsEmphasis(txt *Text, i int) bool {
 }
 
 // IsMedium reports whether the prepositional phrase x tells where something was
-// said: "in an interview".
+// said: "in an interview", "in its ruling".
 func IsMedium(txt *Text, x *text.Unit) bool {
 	if x.Last-x.First == 1 {
 		return false
 	}
 	t := txt.Tok(x.First + 1)
-	return txt.Tok(x.First).Word == english.In && (t.On(text.Articles) || t.Tag == tag.PRPS) && txt.Tok(x.Head).On(text.Media)
+	head := txt.Tok(x.Head)
+	return txt.Tok(x.First).Word == english.In && (head.On(text.Media) && (t.On(text.Articles) || t.Tag == tag.PRPS) || head.On(text.Documents) && t.Tag == tag.PRPS)
 }
 
 // IsDate reports whether the prepositional phrase at unit i dates something:

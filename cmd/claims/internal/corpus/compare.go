@@ -14,7 +14,7 @@ import (
 )
 
 // comparison is the version of how stories are compared.
-const comparison = 1
+const comparison = 2
 
 // Compare finds who is one person, which claims tell the same words and which stories
 // are versions of one, over the whole corpus: what comes of it does not depend on how
@@ -155,9 +155,9 @@ func groupClaims(ctx context.Context, tx *sql.Tx) error {
 
 // groupStories finds the stories that are versions of one.
 func groupStories(ctx context.Context, tx *sql.Tx) error {
-	const query = "SELECT id, version_of, name, headline, coalesce(date, ''), coalesce(text, '') FROM stories ORDER BY id"
+	const query = "SELECT id, version_of, coalesce(date, ''), coalesce(text, '') FROM stories ORDER BY id"
 	return group(ctx, tx, "stories", "version_of", query, quotation.GroupStories, func(scan func(...any) error, id, now *int64) (v quotation.Version, err error) {
-		err = scan(id, now, &v.ID, &v.Headline, &v.Date, &v.Text)
+		err = scan(id, now, &v.Date, &v.Text)
 		return v, err
 	})
 }

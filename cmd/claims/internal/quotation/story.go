@@ -4,141 +4,97 @@ import (
 	"cmp"
 	"iter"
 	"slices"
-	"strings"
-	"unicode"
-
-	"claims/cmd/claims/internal/fold"
 )
 
 // A Version is a story as it came.
-type Version struct{ ID, Headline, Date, Text string }
+type Version struct{ Date, Text string }
 
 // GroupStories returns for each story the index of the first of those that are versions
-// of one: they share a headline or the stem of an id, and many of their paragraphs.
+// of one: updated, corrected, cut, or printed elsewhere. They share many of their
+// sentences, by the words that are not in quotation marks.
 func GroupStories(stories iter.Seq[Version]) []int32 {
 	var g storyGrouper
 	for s := range stories {
 		g.read(&s)
 	}
+	g.find()
+	g.leaveStanding()
 	return g.group()
 }
 
 const (
-	leastParagraph = 8   // words in one by which a story is known
-	mostParagraphs = 200 // of a story that are looked at
-	mostVersions   = 24  // stories with one headline that a story is compared with
+	mostVersions = 24 // groups that have a sentence with which a story is compared
+	standingDays = 5  // on which stories have a sentence that belongs to none of them: "The index has 40 shares"
 )
 
-// paragraph is a paragraph as it is kept.
-type paragraph struct {
-	hash  uint32
-	words uint32
-}
-
-// version is a Version as it is kept.
-type version struct {
-	first, last uint32 // its paragraphs, in the order of their hashes
-	words       uint32 // of all of them
-	day         int32
-	leader      int32
-}
-
-// key is what a story and its versions share: a headline, or the stem of an id.
+// key is a sentence by which stories are found.
 type key struct {
-	hash  uint64
+	hash  uint32
 	story int32
 }
 
 type storyGrouper struct {
-	versions   []version
-	paragraphs []paragraph
-	keys       []key
-	days       dayReader
-	letters    []byte
+	versionReader
+	keys []key
 }
 
-func (g *storyGrouper) read(s *Version) {
-	v := version{first: uint32(len(g.paragraphs)), day: g.days.read(s.Date)}
-	for line := range strings.Lines(s.Text) {
-		if len(g.paragraphs)-int(v.first) == mostParagraphs {
-			break
-		}
-		if h, n := g.hash(line); n >= leastParagraph {
-			g.paragraphs = append(g.paragraphs, paragraph{hash: uint32(h >> 32), words: uint32(n)})
-		}
-	}
-	own := g.paragraphs[v.first:]
-	slices.SortFunc(own, func(a, b paragraph) int { return cmp.Compare(a.hash, b.hash) })
-	own = slices.CompactFunc(own, func(a, b paragraph) bool { return a.hash == b.hash })
-	g.paragraphs = g.paragraphs[:int(v.first)+len(own)]
-	v.last = uint32(len(g.paragraphs))
-	for _, p := range own {
-		v.words += p.words
-	}
-	story := int32(len(g.versions))
-	for _, k := range []string{s.Headline, stem(s.ID)} {
-		if h, n := g.hash(k); n > 0 {
-			g.keys = append(g.keys, key{hash: h, story: story})
+// find lists the sentences that several stories may have.
+func (g *storyGrouper) find() {
+	for i, v := range g.versions {
+		for _, s := range g.sentences[v.first:v.last] {
+			if s.words >= leastSentence {
+				g.keys = append(g.keys, key{s.hash, int32(i)})
+			}
 		}
 	}
-	g.versions = append(g.versions, v)
-}
-
-// hash returns a hash of the words of s, and their number.
-func (g *storyGrouper) hash(s string) (h uint64, n int) {
-	g.letters = g.letters[:0]
-	end := func() {
-		if len(g.letters) > 0 {
-			h = mixed(h ^ uint64(wordOf(g.letters, 0)))
-			n++
-			g.letters = g.letters[:0]
-		}
-	}
-	for _, c := range s {
-		if unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Mn, c) {
-			g.letters = fold.AppendRune(g.letters, c)
-		} else {
-			end()
-		}
-	}
-	end()
-	return h, n
-}
-
-// stem returns an id without what tells one version of a story from the next:
-// "storm-ines-3rd-ld", "storm-ines-v2", "storm-ines_4".
-func stem(id string) string {
-	parts := strings.FieldsFunc(id, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) })
-	const mostAfter = 2 // "3rd-Ld-Writethru"
-	for k := len(parts) - 1; k > 0 && k >= len(parts)-1-mostAfter; k-- {
-		if isVersion(parts[k]) && !isNumber(parts[k-1]) { // as in a date
-			return strings.Join(parts[:k], " ")
-		}
-	}
-	return strings.Join(parts, " ")
-}
-
-// isVersion reports whether part numbers a version: "2", "v2", "2nd".
-func isVersion(part string) bool {
-	const longest = 4
-	digits := strings.IndexFunc(part, unicode.IsDigit)
-	return digits >= 0 && digits <= 1 && len(part) <= longest && !(isNumber(part) && len(part) > 2)
-}
-
-func isNumber(part string) bool { return strings.Trim(part, "0123456789") == "" }
-
-// group compares each story with those that share a key with it.
-func (g *storyGrouper) group() []int32 {
 	slices.SortFunc(g.keys, func(a, b key) int { return cmp.Or(cmp.Compare(a.hash, b.hash), cmp.Compare(a.story, b.story)) })
-	for i := range g.versions {
-		g.versions[i].leader = int32(i)
-	}
-	var latest []int32
-	for k := 0; k < len(g.keys); k++ {
-		if k == 0 || g.keys[k].hash != g.keys[k-1].hash {
-			latest = latest[:0]
+}
+
+// shared yields the sentences that several stories have, each with these.
+func (g *storyGrouper) shared(yield func([]key) bool) {
+	for from, to := 0, 0; from < len(g.keys); from = to {
+		for to = from + 1; to < len(g.keys) && g.keys[to].hash == g.keys[from].hash; to++ {
 		}
-		latest = g.place(g.keys[k].story, latest)
+		if to-from > 1 && !yield(g.keys[from:to]) {
+			return
+		}
+	}
+}
+
+// leaveStanding has the sentences count for nothing that stories of many days have.
+func (g *storyGrouper) leaveStanding() {
+	var days []int32
+	for keys := range g.shared {
+		days = days[:0]
+		for _, k := range keys {
+			if day := g.versions[k.story].day; day != undated && len(days) < standingDays && !slices.Contains(days, day) {
+				days = append(days, day)
+			}
+		}
+		if len(days) < standingDays {
+			continue
+		}
+		for i, k := range keys {
+			v := &g.versions[k.story]
+			own := g.sentences[v.first:v.last]
+			at, _ := slices.BinarySearchFunc(own, k.hash, func(s sentence, h uint32) int { return cmp.Compare(s.hash, h) })
+			v.words -= uint32(own[at].words)
+			own[at].words = 0
+			keys[i].story = -1
+		}
+	}
+}
+
+// group compares each story with those that have a sentence of it.
+func (g *storyGrouper) group() []int32 {
+	var latest []int32
+	for keys := range g.shared {
+		latest = latest[:0]
+		for _, k := range keys {
+			if k.story >= 0 {
+				latest = g.place(k.story, latest)
+			}
+		}
 	}
 	return g.firstTold()
 }
@@ -170,12 +126,47 @@ func (g *storyGrouper) leaderOf(story int32) int32 {
 	return story
 }
 
-// isOne reports whether two stories share so many paragraphs that they are versions of
-// one.
+// isOne reports whether two stories are versions of one. Where they share most of the
+// shorter, they are, unless that is an item of a round-up: little of the longer, and not
+// what it begins with. Where they share less, they are if both are of one day or the
+// next and begin alike, as with a new lead on top, or a few days apart and begin nearly
+// the same, as a correction; and not where all that is shared is one paragraph.
 func (g *storyGrouper) isOne(i, k int32) bool {
+	const (
+		most, mostLater = 0.7, 0.8 // of the shorter
+		some            = 0.35     // of either
+		cycle, late     = 1, 3     // days
+	)
 	a, b := &g.versions[i], &g.versions[k]
-	p, q := g.paragraphs[a.first:a.last], g.paragraphs[b.first:b.last]
-	shared := uint32(0)
+	words, paragraphs := g.common(a, b)
+	ofShorter, ofLonger := float64(words)/float64(min(a.words, b.words)), float64(words)/float64(max(a.words, b.words))
+	days := daysBetween(a, b)
+	switch {
+	case words == 0 || ofShorter < some:
+		return false
+	case ofShorter >= mostLater || ofShorter >= most && days <= late:
+		return ofLonger >= some || g.beginnings(a, b).areAlike(days)
+	case paragraphs < 2 || days > late:
+		return false
+	case days > cycle:
+		return g.beginnings(a, b).areSame()
+	}
+	return g.beginnings(a, b).areAlike(days)
+}
+
+// daysBetween returns 0 where either day is not known.
+func daysBetween(a, b *version) int {
+	if a.day == undated || b.day == undated {
+		return 0
+	}
+	return max(int(a.day)-int(b.day), int(b.day)-int(a.day))
+}
+
+// common returns how many words stand in sentences that both versions have, and in how
+// many paragraphs of either at least.
+func (g *storyGrouper) common(a, b *version) (words, paragraphs int) {
+	var ofA, ofB paragraphSet
+	p, q := g.sentences[a.first:a.last], g.sentences[b.first:b.last]
 	for len(p) > 0 && len(q) > 0 {
 		switch {
 		case p[0].hash < q[0].hash:
@@ -183,12 +174,62 @@ func (g *storyGrouper) isOne(i, k int32) bool {
 		case p[0].hash > q[0].hash:
 			q = q[1:]
 		default:
-			shared += p[0].words
+			if p[0].words > 0 {
+				words += int(p[0].words)
+				ofA.add(p[0].paragraph)
+				ofB.add(q[0].paragraph)
+			}
 			p, q = p[1:], q[1:]
 		}
 	}
-	return shared > 0 && shared*5 >= min(a.words, b.words)*2
+	return words, max(ofA.n, ofB.n)
 }
+
+// paragraphSet counts paragraphs.
+type paragraphSet struct {
+	has [4]uint64
+	n   int
+}
+
+func (s *paragraphSet) add(p uint8) {
+	if bit := uint64(1) << (p % 64); s.has[p/64]&bit == 0 {
+		s.has[p/64] |= bit
+		s.n++
+	}
+}
+
+// beginnings are the names and numbers with which two stories begin.
+type beginnings struct {
+	shorter, longer, both int
+	numbers               [2]bool // whether either has some
+	sameNumber            bool
+}
+
+func (g *storyGrouper) beginnings(a, b *version) (s beginnings) {
+	p, q := g.subjects[a.lead:a.leadEnd], g.subjects[b.lead:b.leadEnd]
+	s.shorter, s.longer = min(len(p), len(q)), max(len(p), len(q))
+	isNumber := func(w word) bool { return w.kind() == number }
+	s.numbers = [2]bool{slices.ContainsFunc(p, isNumber), slices.ContainsFunc(q, isNumber)}
+	for _, w := range p {
+		if _, ok := slices.BinarySearch(q, w); ok {
+			s.both++
+			s.sameNumber = s.sameNumber || isNumber(w)
+		}
+	}
+	return s
+}
+
+// areAlike reports whether most of the shorter is in the longer, and no figures are of
+// another day: "The index rose 0.8 percent", "The index lost 0.4 percent".
+func (s beginnings) areAlike(days int) bool {
+	if days > 0 && s.numbers[0] && s.numbers[1] && !s.sameNumber {
+		return false
+	}
+	return s.both > 0 && s.both*5 >= s.shorter*3
+}
+
+// areSame reports whether either has nearly all that the other has.
+func (s beginnings) areSame() bool { return s.both > 0 && s.both*4 >= s.longer*3 }
 
 func (g *storyGrouper) firstTold() []int32 {
 	first := make([]int32, len(g.versions))

@@ -103,8 +103,8 @@ func TestSet(t *testing.T) {
 		wrongTop, wrongEnd := share(claims[:quarter], 0), share(claims[len(claims)-quarter:], 2)
 		t.Logf("%s: %d claims: average precision %.3f, nDCG %.3f, label 0 in the top quarter %.1f %%, label 2 in the last %.1f %%",
 			name, len(claims), precision, ndcg, 100*wrongTop, 100*wrongEnd)
-		if precision < 0.8 || ndcg < 0.95 || wrongTop > 0.1 || wrongEnd > 0.12 {
-			t.Errorf("%s: want at least 0.8 and 0.95, at most 10 and 12 %%", name)
+		if precision < 0.88 || ndcg < 0.97 || wrongTop > 0.05 || wrongEnd > 0.1 {
+			t.Errorf("%s: want at least 0.88 and 0.97, at most 5 and 10 %%", name)
 		}
 	}
 }

@@ -19,6 +19,8 @@ type writer struct {
 	stories int
 	indexed int64 // the last claim that the full-text index has
 
+	lastStory, lastClaim int64 // ids that were given
+
 	story, dropStory, speaker, claim, saying *sql.Stmt
 	spans                                    []*sql.Stmt // by how many at once, from 1
 }
@@ -43,15 +45,16 @@ func (c *Corpus) begin(ctx context.Context) (*writer, error) {
 		return s
 	}
 	w.dropStory = prepare("DELETE FROM stories WHERE place = ? RETURNING id")
-	w.story = prepare("INSERT INTO stories VALUES (" + marks(19) + ", NULL) RETURNING id")
+	w.story = prepare("INSERT INTO stories VALUES (" + marks(20) + ")")
 	w.speaker = prepare("INSERT INTO speakers VALUES (NULL, " + marks(4) + ", NULL)")
-	w.claim = prepare("INSERT INTO claims VALUES (NULL, " + marks(19) + ", NULL)")
+	w.claim = prepare("INSERT INTO claims VALUES (" + marks(21) + ")")
 	w.saying = prepare("INSERT OR IGNORE INTO sayings VALUES (" + marks(2) + ")")
 	for n := 1; n <= maxSpans; n++ {
 		w.spans = append(w.spans, prepare("INSERT INTO spans VALUES "+strings.Repeat(", ("+marks(6)+")", n)[2:]))
 	}
 	if err == nil {
-		err = tx.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM claims").Scan(&w.indexed)
+		err = tx.QueryRowContext(ctx, "SELECT coalesce((SELECT max(id) FROM claims), 0), coalesce((SELECT max(id) FROM stories), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'claims'), 0)").
+			Scan(&w.indexed, &w.lastStory, &w.lastClaim)
 	}
 	if err == nil {
 		// Of whom and of what is the same across stories, nothing holds until it is found again.
@@ -130,8 +133,12 @@ func (c *Corpus) take(d *record.Document) string {
 
 func (w *writer) add(ctx context.Context, place string, r *record.Record) error {
 	d := &r.Document
-	var id sql.NullInt64
-	if err := w.dropStory.QueryRowContext(ctx, place).Scan(&id); err != nil && err != sql.ErrNoRows {
+	var story int64
+	switch err := w.dropStory.QueryRowContext(ctx, place).Scan(&story); {
+	case err == sql.ErrNoRows:
+		w.lastStory++
+		story = w.lastStory
+	case err != nil:
 		return err
 	}
 	var extra []byte
@@ -141,9 +148,10 @@ func (w *writer) add(ctx context.Context, place string, r *record.Record) error 
 			return err
 		}
 	}
-	var story int64
-	err := w.story.QueryRowContext(ctx, id, place, d.Sum, d.Path, d.Line, d.Item, d.ID, d.URL, d.Headline, d.Byline, d.Dateline,
-		d.Published, nullable(record.Date(d.Published)), d.Publisher, d.Language, nullable(string(extra)), d.Characters, d.Words, d.Text).Scan(&story)
+	// Till they are compared, a story and a claim are the first of their kind: to write that
+	// later would make each row longer, and cut the pages.
+	_, err := w.story.ExecContext(ctx, story, place, d.Sum, d.Path, d.Line, d.Item, d.ID, d.URL, d.Headline, d.Byline, d.Dateline,
+		d.Published, nullable(record.Date(d.Published)), d.Publisher, d.Language, nullable(string(extra)), d.Characters, d.Words, d.Text, story)
 	if err != nil {
 		return err
 	}
@@ -178,7 +186,7 @@ func nullable(s string) any {
 	return s
 }
 
-func (w *writer) addClaim(ctx context.Context, story int64, c *extract.ClaimRecord, withWords bool) (id int64, err error) {
+func (w *writer) addClaim(ctx context.Context, story int64, c *extract.ClaimRecord, withWords bool) (int64, error) {
 	var speaker, speakerType, role, confidence, cue any
 	if s := c.Speaker; s != nil {
 		speaker, speakerType, role, confidence = s.Name, string(s.Type), s.Role, int(s.Confidence)
@@ -186,12 +194,13 @@ func (w *writer) addClaim(ctx context.Context, story int64, c *extract.ClaimReco
 	if c.Cue != nil {
 		cue = c.Cue.Lemma
 	}
-	added, err := w.claim.ExecContext(ctx, story, c.ID, c.Text, string(c.Kind), string(c.Act), speaker, speakerType, role, confidence, cue,
-		c.Headline, c.Negated, c.Answers, string(c.Answer), c.Within, c.Paragraph, c.Sentence, c.Rule, int(c.Confidence))
+	w.lastClaim++
+	id := w.lastClaim
+	_, err := w.claim.ExecContext(ctx, id, story, c.ID, c.Text, string(c.Kind), string(c.Act), speaker, speakerType, role, confidence, cue,
+		c.Headline, c.Negated, c.Answers, string(c.Answer), c.Within, c.Paragraph, c.Sentence, c.Rule, int(c.Confidence), id)
 	if err != nil {
 		return 0, err
 	}
-	id, _ = added.LastInsertId()
 	return id, w.addSpans(ctx, id, spansOf(c), withWords)
 }
 

@@ -85,6 +85,9 @@ func (b *Batch) sendCorpus(ctx context.Context, s *input.Source, send func(*item
 		}
 		if f := b.usable(r); f != nil {
 			f.Name, f.Problem = s.Name, fmt.Sprintf("story %d: %s", n, f.Problem)
+			if r.Document.Text == nil {
+				f.Remedy = "collect the stories without --no-texts, or give them"
+			}
 			return send(&item{fault: f})
 		}
 		if err := send(&item{source: s, records: []*record.Record{r}}); err != nil {

@@ -39,6 +39,7 @@ type collectOptions struct {
 	rules ruleset.Files
 
 	database, people, parquet string
+	noTexts                   bool
 }
 
 // newCollect makes the command collect.
@@ -67,6 +68,7 @@ func newCollect(a *App) *cobra.Command {
 	f.SortFlags = false
 	group(f, "Output", func() {
 		f.StringVar(&o.database, "db", o.database, "collect in this `file`")
+		f.BoolVar(&o.noTexts, "no-texts", false, "leave out the texts of the stories: the database takes a third less, but shows no stories and finds no versions of them")
 		f.StringVar(&o.people, "people", "", "take people's names from this `file`, in YAML")
 		f.StringVar(&o.parquet, "parquet", "", "write the tables into this `folder` as well, in Parquet")
 	})
@@ -85,7 +87,7 @@ func (o *collectOptions) run(ctx context.Context) error {
 	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
 		return err
 	}
-	print, err := batch.Fingerprint(programVersion(), o.inputFormat, o.textField, o.idField, o.keep, o.encoding, o.language, o.rules.Sum)
+	print, err := batch.Fingerprint(programVersion(), o.inputFormat, o.textField, o.idField, o.keep, o.encoding, o.language, o.rules.Sum, o.noTexts)
 	if err != nil {
 		return err
 	}
@@ -101,7 +103,12 @@ func (o *collectOptions) run(ctx context.Context) error {
 	}
 	b.Known = c.Known
 	collected, wait := addAll(writing, c, b.Stop)
-	b.Collect = func(r *record.Record) { collected <- r }
+	b.Collect = func(r *record.Record) {
+		if o.noTexts {
+			r.Document.Text = nil
+		}
+		collected <- r
+	}
 	err = b.Run(ctx)
 	wait()
 	err = b.Finish(err)

@@ -105,6 +105,10 @@ and views for most questions:
              that told it
   words      the words of each span
 
+With claims collect --no-texts, stories have no text, and no versions are found; the words
+of spans are there all the same. A million claims then take some 530 MB rather than 750,
+and "sqlite3 claims.db VACUUM" takes off another twentieth.
+
 "sqlite3 claims.db .schema" prints all columns. What she said since March, and of what:
 
   sqlite3 claims.db "SELECT date, text, headline FROM said

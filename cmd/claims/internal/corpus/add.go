@@ -25,8 +25,10 @@ type writer struct {
 	spans                                    []*sql.Stmt // by how many at once, from 1
 }
 
-// maxSpans is how many spans are written with one statement. Few claims have more.
-const maxSpans = 6
+const (
+	maxSpans    = 6 // that are written with one statement; few claims have more
+	spanColumns = 8
+)
 
 // begin opens a transaction, if none is open.
 func (c *Corpus) begin(ctx context.Context) (*writer, error) {
@@ -50,7 +52,7 @@ func (c *Corpus) begin(ctx context.Context) (*writer, error) {
 	w.claim = prepare("INSERT INTO claims VALUES (" + marks(21) + ")")
 	w.saying = prepare("INSERT OR IGNORE INTO sayings VALUES (" + marks(2) + ")")
 	for n := 1; n <= maxSpans; n++ {
-		w.spans = append(w.spans, prepare("INSERT INTO spans VALUES "+strings.Repeat(", ("+marks(6)+")", n)[2:]))
+		w.spans = append(w.spans, prepare("INSERT INTO spans VALUES "+strings.Repeat(", ("+marks(spanColumns)+")", n)[2:]))
 	}
 	if err == nil {
 		err = tx.QueryRowContext(ctx, "SELECT coalesce((SELECT max(id) FROM claims), 0), coalesce((SELECT max(id) FROM stories), 0), coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'claims'), 0)").
@@ -201,28 +203,37 @@ func (w *writer) addClaim(ctx context.Context, story int64, c *extract.ClaimReco
 	if err != nil {
 		return 0, err
 	}
-	return id, w.addSpans(ctx, id, spansOf(c), withWords)
+	return id, w.addSpans(ctx, id, c, withWords)
 }
 
 // addSpans writes the spans of a claim, with their words where no text of the story
 // has them.
-func (w *writer) addSpans(ctx context.Context, claim int64, spans []span, withWords bool) error {
-	var args [maxSpans * 6]any
-	for len(spans) > 0 {
+func (w *writer) addSpans(ctx context.Context, claim int64, c *extract.ClaimRecord, withWords bool) error {
+	var args [maxSpans * spanColumns]any
+	for spans := spansOf(c); len(spans) > 0; {
 		n := min(len(spans), maxSpans)
 		for i, s := range spans[:n] {
-			var words any
+			var words, before, after any
 			if withWords {
-				words = s.Text
+				words, before, after = wordsOf(s, c)
 			}
-			copy(args[i*6:], []any{claim, s.role, s.part, s.Start, s.End, words})
+			copy(args[i*spanColumns:], []any{claim, s.role, s.part, s.Start, s.End, words, before, after})
 		}
-		if _, err := w.spans[n-1].ExecContext(ctx, args[:n*6]...); err != nil {
+		if _, err := w.spans[n-1].ExecContext(ctx, args[:n*spanColumns]...); err != nil {
 			return err
 		}
 		spans = spans[n:]
 	}
 	return nil
+}
+
+// wordsOf returns the words of a span, or what stands there before and after those of the
+// claim: "that ", as in "that the dam was empty".
+func wordsOf(s span, c *extract.ClaimRecord) (words, before, after any) {
+	if b, a, ok := strings.Cut(s.Text, c.Text); ok && s.role == "content" && c.Text != "" {
+		return nil, b, a
+	}
+	return s.Text, nil, nil
 }
 
 // span is a part of a claim.
@@ -232,25 +243,27 @@ type span struct {
 	extract.SpanRecord
 }
 
-// spansOf returns the parts of a claim that have a place in the text.
+// spansOf returns the parts of a claim that have a place in the text, in the order of
+// the table's key.
 func spansOf(c *extract.ClaimRecord) []span {
 	spans := make([]span, 0, 8)
-	if s := c.Speaker; s != nil {
-		spans = append(spans, span{"speaker", 0, extract.SpanRecord{Text: s.Text, Start: s.Start, End: s.End}})
+	add := func(role string, s *extract.SpanRecord) {
+		if s != nil {
+			spans = append(spans, span{role, 0, *s})
+		}
 	}
-	if s := c.Cue; s != nil {
-		spans = append(spans, span{"cue", 0, extract.SpanRecord{Text: s.Text, Start: s.Start, End: s.End}})
-	}
+	add("addressee", c.Addressee)
 	for i, s := range c.Content {
 		spans = append(spans, span{"content", i, s})
 	}
-	for _, one := range []struct {
-		role string
-		span *extract.SpanRecord
-	}{{"addressee", c.Addressee}, {"medium", c.Medium}, {"when", c.When}, {"hedge", c.Hedge}} {
-		if one.span != nil {
-			spans = append(spans, span{one.role, 0, *one.span})
-		}
+	if s := c.Cue; s != nil {
+		add("cue", &extract.SpanRecord{Text: s.Text, Start: s.Start, End: s.End})
 	}
+	add("hedge", c.Hedge)
+	add("medium", c.Medium)
+	if s := c.Speaker; s != nil {
+		add("speaker", &extract.SpanRecord{Text: s.Text, Start: s.Start, End: s.End})
+	}
+	add("when", c.When)
 	return spans
 }

@@ -37,7 +37,7 @@ var schema string
 // The marks of a database of ours in the head of its file.
 const (
 	application   = 0x636c6d73 // "clms"
-	schemaVersion = 1
+	schemaVersion = 2
 )
 
 // Head is how many bytes of a file IsCorpus looks at.

@@ -136,6 +136,32 @@ func TestRecordsComeBackAsTheyWere(t *testing.T) {
 	}
 }
 
+// TestWords holds that the words of spans are the same with the text of a story and
+// without it, where they are put together with those of the claim.
+func TestWords(t *testing.T) {
+	dir := t.TempDir()
+	words := func(name string, r *record.Record) string {
+		c := begin(t, filepath.Join(dir, name))
+		if err := c.Add(t.Context(), r); err != nil {
+			t.Fatal(err)
+		}
+		if err := c.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return ask(t, filepath.Join(dir, name), "SELECT claim || ' ' || role || ' ' || part || ' ' || text FROM words ORDER BY claim, role, part")
+	}
+	const txt = "The mayor said that the dam was empty, and “nobody looked.” Bo Lind denied that."
+	bare := recordOf(record.Document{Path: "a.txt"}, txt)
+	bare.Document.Text = nil
+	got := words("bare.db", bare)
+	if want := words("text.db", recordOf(record.Document{Path: "a.txt"}, txt)); got != want || !strings.Contains(got, "1 content 0 that the dam was empty") {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	if n := ask(t, filepath.Join(dir, "bare.db"), "SELECT count(*) FROM spans WHERE before = 'that ' AND text IS NULL"); n == "0" {
+		t.Error("the words of the claim stand in the database twice")
+	}
+}
+
 func asJSON(t *testing.T, v any) string {
 	t.Helper()
 	data, err := json.MarshalIndent(v, "", " ")

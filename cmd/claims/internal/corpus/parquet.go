@@ -102,19 +102,21 @@ func (c *Corpus) Parquet(ctx context.Context, drafts *whole.Files, dir string) e
 	}
 	defer root.Close()
 	whole.Sweep(root, ".")
+	const spans = `(SELECT claim, role, part, start, "end", coalesce(spans.text, before || claims.text || after) AS text
+		FROM spans JOIN claims ON claims.id = claim ORDER BY claim, role, part)`
 	for _, t := range []struct {
-		name string
-		row  any
+		name, from string
+		row        any
 	}{
-		{"stories", &storyParquet{}}, {"people", &personParquet{}}, {"speakers", &speakerParquet{}},
-		{"claims", &claimParquet{}}, {"sayings", &sayingParquet{}}, {"spans", &spanParquet{}},
+		{"stories", "stories", &storyParquet{}}, {"people", "people", &personParquet{}}, {"speakers", "speakers", &speakerParquet{}},
+		{"claims", "claims", &claimParquet{}}, {"sayings", "sayings", &sayingParquet{}}, {"spans", spans, &spanParquet{}},
 	} {
 		name := t.name + ".parquet"
 		f, err := drafts.Create(root, name)
 		if err != nil {
 			return fault.OfFile(filepath.Join(dir, name), err)
 		}
-		if err := writeTable(ctx, c.db, f, t.name, t.row); err != nil {
+		if err := writeTable(ctx, c.db, f, t.from, t.row); err != nil {
 			f.Abort()
 			return c.fault(err)
 		}

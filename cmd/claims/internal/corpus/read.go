@@ -129,7 +129,7 @@ func scanClaim(rows *sql.Rows) (id int64, c extract.ClaimRecord, quotation int64
 // readSpans puts the spans of a story's claims in their places; at tells which claim has
 // which id.
 func (c *Corpus) readSpans(ctx context.Context, s storyRow, at map[int64]int) error {
-	rows, err := c.db.QueryContext(ctx, `SELECT claim, role, start, "end", spans.text FROM claims JOIN spans ON spans.claim = claims.id WHERE story = ? ORDER BY claim, role, part`, s.id)
+	rows, err := c.db.QueryContext(ctx, `SELECT claim, role, start, "end", coalesce(spans.text, before || claims.text || after) FROM claims JOIN spans ON spans.claim = claims.id WHERE story = ? ORDER BY claim, role, part`, s.id)
 	if err != nil {
 		return err
 	}

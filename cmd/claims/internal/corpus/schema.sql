@@ -26,7 +26,7 @@ CREATE TABLE stories (
   extra      TEXT, -- JSON
   characters INTEGER NOT NULL,
   words      INTEGER NOT NULL,
-  text       TEXT, -- none where records without it were collected
+  text       TEXT, -- none where records without it were collected, or with --no-texts
   version_of INTEGER REFERENCES stories ON DELETE SET NULL -- the first of the versions of a story; its own id where it is that
 );
 
@@ -82,12 +82,14 @@ CREATE TABLE sayings (
 ) WITHOUT ROWID;
 
 CREATE TABLE spans (
-  claim INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
-  role  TEXT NOT NULL, -- speaker, cue, content, addressee, medium, when or hedge
-  part  INTEGER NOT NULL, -- contents can have several
-  start INTEGER NOT NULL,
-  "end" INTEGER NOT NULL,
-  text  TEXT, -- none where the story's text is there
+  claim  INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
+  role   TEXT NOT NULL, -- speaker, cue, content, addressee, medium, when or hedge
+  part   INTEGER NOT NULL, -- contents can have several
+  start  INTEGER NOT NULL,
+  "end"  INTEGER NOT NULL,
+  text   TEXT, -- none where the story's text is there; see the view "words"
+  before TEXT, -- or what stands before and after the words of the claim itself
+  after  TEXT,
   PRIMARY KEY (claim, role, part)
 ) WITHOUT ROWID;
 
@@ -122,7 +124,7 @@ LEFT JOIN people ON people.id = speakers.person;
 -- The words of each part of a claim.
 CREATE VIEW words AS
 SELECT spans.claim, spans.role, spans.part, spans.start, spans."end",
-  coalesce(spans.text, substr(stories.text, spans.start + 1, spans."end" - spans.start)) AS text
+  coalesce(spans.text, substr(stories.text, spans.start + 1, spans."end" - spans.start), before || claims.text || after) AS text
 FROM spans JOIN claims ON claims.id = spans.claim JOIN stories ON stories.id = claims.story;
 
 -- Quotations and how often they were told.

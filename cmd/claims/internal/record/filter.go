@@ -10,9 +10,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"claims/cmd/claims/internal/fold"
 	"claims/extract"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // Filter tells which claims to write.
@@ -48,7 +47,7 @@ func (f *Filter) Wants(kind, act, speaker string, confidence extract.Hundredths)
 }
 
 // SpeakerTest returns the test for a value of --speaker: words of the name in
-// any case and with or without their accents, or /a regular expression/.
+// any case and with or without their accents and strokes, or /a regular expression/.
 func SpeakerTest(v string) (func(string) bool, error) {
 	if len(v) > 1 && v[0] == '/' && v[len(v)-1] == '/' {
 		re, err := regexp.Compile(v[1 : len(v)-1])
@@ -64,16 +63,8 @@ func SpeakerTest(v string) (func(string) bool, error) {
 	return func(name string) bool { return hasWords(folded(name), want) }, nil
 }
 
-// folded returns s in lower case, without accents and with single spaces.
-func folded(s string) string {
-	var b strings.Builder
-	for _, r := range norm.NFD.String(strings.Join(strings.Fields(s), " ")) {
-		if !unicode.Is(unicode.Mn, r) {
-			b.WriteRune(unicode.ToLower(r))
-		}
-	}
-	return b.String()
-}
+// folded returns s as names are compared, with single spaces.
+func folded(s string) string { return fold.String(strings.Join(strings.Fields(s), " ")) }
 
 // patternProblem tells what is wrong with the regular expression v, and where.
 func patternProblem(v string, err error) string {

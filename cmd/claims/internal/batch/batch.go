@@ -365,47 +365,71 @@ func (b *Batch) processFile(it *item) error {
 		b.fresh.Add(1)
 		return nil
 	}
+	data, err := b.readFile(it, o)
+	if err != nil {
+		return err
+	}
+	docs, err := b.documents(it, data)
+	if err != nil {
+		return err
+	}
+	out, done, claims, err := b.processDocuments(it, docs)
+	if err != nil || done == 0 {
+		return err
+	}
+	if b.Tree == nil {
+		it.out = out
+	} else if err := b.writeFile(s, o, it, append(b.Encoder.Header(), out...)); err != nil {
+		if fatalWrite(err) {
+			b.Stop(err)
+			return nil
+		}
+		return err
+	}
+	b.count(done, claims)
+	return nil
+}
+
+// readFile reads a file whole, with room for the work on it.
+func (b *Batch) readFile(it *item, o *input.Reader) ([]byte, error) {
 	if length := o.Length(); 0 < length && length <= b.MaxBytes {
 		b.outbox.weigh(it, length*BytesPerByte)
 	}
 	data, err := o.ReadAll(b.MaxBytes, func(room int) {
 		b.outbox.weigh(it, 2*int64(room)) // with the room that there was
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		b.outbox.weigh(it, int64(len(data))*BytesPerByte)
 	}
-	b.outbox.weigh(it, int64(len(data))*BytesPerByte)
+	return data, err
+}
+
+// documents returns the stories in the data of a file: none where there is but something
+// to report.
+func (b *Batch) documents(it *item, data []byte) ([]format.Document, error) {
+	s := it.source
 	txt, note, err := input.Decode(data, b.Encoding)
 	var binary input.Binary
 	if errors.As(err, &binary) {
 		b.report(it, binary.Fault(s))
-		return nil
+		return nil, nil
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if note != "" {
 		b.report(it, &fault.Fault{Name: s.Name, Problem: note, Warning: true})
 	}
 	if b.InputFormat == input.AutoFormat && record.IsOutput(txt) {
 		b.report(it, b.holdsClaims(s.Name))
-		return nil
+		return nil, nil
 	}
 	if len(txt) >= largeText {
 		collectMore() // a tree of markup takes many times that
 	}
 	docs, faults, err := input.Documents(s.Name, b.InputFormat, txt, b.fields())
-	var kind *format.Error
-	if s.Walked && errors.As(err, &kind) && kind.Unknown {
-		b.report(it, &fault.Fault{Name: s.Name, Problem: kind.Problem + ", left out", Remedy: kind.Remedy, Warning: true})
-		return nil
-	}
-	if errors.Is(err, format.ErrNoText) {
-		b.report(it, &fault.Fault{Name: s.Name, Problem: format.ErrNoText.Problem, Remedy: format.ErrNoText.Remedy, Warning: true})
-		return nil
-	}
 	if err != nil {
-		return err
+		return nil, b.reportLeftOut(it, err)
 	}
 	for _, f := range faults {
 		b.report(it, f)
@@ -413,10 +437,28 @@ func (b *Batch) processFile(it *item) error {
 	if b.Verbose && len(docs) > 0 {
 		b.report(it, &fault.Fault{Name: s.Name, Problem: "read as " + docs[0].Kind, Warning: true})
 	}
-	var out []byte
-	done, claims := 0, 0
+	return docs, nil
+}
+
+// reportLeftOut warns of a file that holds no story, and returns any other error.
+func (b *Batch) reportLeftOut(it *item, err error) error {
+	var kind *format.Error
+	switch {
+	case it.source.Walked && errors.As(err, &kind) && kind.Unknown:
+		b.report(it, &fault.Fault{Name: it.source.Name, Problem: kind.Problem + ", left out", Remedy: kind.Remedy, Warning: true})
+	case errors.Is(err, format.ErrNoText):
+		b.report(it, &fault.Fault{Name: it.source.Name, Problem: format.ErrNoText.Problem, Remedy: format.ErrNoText.Remedy, Warning: true})
+	default:
+		return err
+	}
+	return nil
+}
+
+// processDocuments returns the output of the stories of a file, of how many it is, and
+// how many claims it has.
+func (b *Batch) processDocuments(it *item, docs []format.Document) (out []byte, done, claims int, err error) {
 	for i := range docs {
-		about := record.Document{Path: s.Name}
+		about := record.Document{Path: it.source.Name}
 		about.Describe(&docs[i])
 		if len(docs) > 1 {
 			about.Item = i + 1
@@ -433,25 +475,12 @@ func (b *Batch) processFile(it *item) error {
 		}
 		var n int
 		if out, n, err = b.document(it, out, about, docs[i].Text, len(docs) == 1); err != nil {
-			return err
+			return nil, 0, 0, err
 		}
 		done++
 		claims += n
 	}
-	if done == 0 {
-		return nil
-	}
-	if b.Tree == nil {
-		it.out = out
-	} else if err := b.writeFile(s, o, it, append(b.Encoder.Header(), out...)); err != nil {
-		if fatalWrite(err) {
-			b.Stop(err)
-			return nil
-		}
-		return err
-	}
-	b.count(done, claims)
-	return nil
+	return out, done, claims, nil
 }
 
 // writeFile writes the output of a file that was read into the tree: that of it where

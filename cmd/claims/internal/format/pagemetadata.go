@@ -65,14 +65,23 @@ func (f *pageFacts) gather(n *node) {
 		defer func(before int) { f.begun = before }(f.begun)
 		f.begun = begun
 	}
-	switch n.name {
-	case "":
+	if n.name == "" {
 		f.line(oneLine(n.text))
 		return
-	case "p":
-		if f.past && utf8.RuneCountInString(n.line()) >= minBlock {
-			f.begun++
-		}
+	}
+	f.takeHead(n)
+	f.takeBody(n)
+	f.takeProperty(n)
+	f.takeByline(n)
+	f.takeStamp(n)
+	for _, c := range n.children {
+		f.gather(c)
+	}
+}
+
+// takeHead takes what an element tells that readers do not see.
+func (f *pageFacts) takeHead(n *node) {
+	switch n.name {
 	case "meta":
 		key := strings.ToLower(cmp.Or(n.attr("property"), n.attr("name"), n.attr("itemprop"), n.attr("http-equiv")))
 		f.meta[key] = cmp.Or(f.meta[key], strings.TrimSpace(n.attr("content")))
@@ -89,6 +98,16 @@ func (f *pageFacts) gather(n *node) {
 		f.language = n.attr("lang")
 	case "title":
 		f.title = cmp.Or(f.title, n.line())
+	}
+}
+
+// takeBody takes headings and times, and finds where the story begins.
+func (f *pageFacts) takeBody(n *node) {
+	switch n.name {
+	case "p":
+		if f.past && utf8.RuneCountInString(n.line()) >= minBlock {
+			f.begun++
+		}
 	case "h1":
 		f.past = true
 		// The name of a site is a link to its front page.
@@ -102,29 +121,44 @@ func (f *pageFacts) gather(n *node) {
 			f.time = cmp.Or(f.time, cmp.Or(n.attr("datetime"), n.attr("title")))
 		}
 	}
+}
+
+// takeProperty takes what an element is in the terms of schema.org.
+func (f *pageFacts) takeProperty(n *node) {
 	if prop := strings.ToLower(n.attr("itemprop")); prop != "" && n.name != "meta" && f.props[prop] == "" {
 		name := n.findBy(func(c *node) bool { return c.attr("itemprop") == "name" })
 		f.props[prop] = cmp.Or(n.attr("content"), n.attr("datetime"), name.attr("content"), name.line(), shortLine(n))
 	}
-	if n.name != "" && isByline(n) && (f.byline == "" || strings.ContainsAny(f.byline, "0123456789")) {
+}
+
+// takeByline takes the names of authors, by what an element or its class is.
+func (f *pageFacts) takeByline(n *node) {
+	const digits = "0123456789" // a date stands there as well
+	if isByline(n) && (f.byline == "" || strings.ContainsAny(f.byline, digits)) {
 		f.byline = spacedBy(shortLine(n))
-		if strings.ContainsAny(f.byline, "0123456789") { // a date stands there as well
+		if strings.ContainsAny(f.byline, digits) {
 			f.byline = cmp.Or(nameIn(n), f.byline)
-		}
-	}
-	if class := strings.ToLower(n.attr("class") + n.attr("id") + n.attr("data-testid")); f.stamp == "" && f.begun < begun && (strings.Contains(class, "date") || strings.Contains(class, "time")) {
-		stamp, _ := readStamp(shortLine(n))
-		if f.past {
-			f.stamp = stamp
-		} else {
-			f.early = cmp.Or(f.early, stamp)
 		}
 	}
 	if f.by == "" && namesAuthor(n.attr("class")) && shortLine(n) != "" {
 		f.by = nameIn(n)
 	}
-	for _, c := range n.children {
-		f.gather(c)
+}
+
+// takeStamp takes the date in an element whose class tells that it has one.
+func (f *pageFacts) takeStamp(n *node) {
+	if f.stamp != "" || f.begun >= begun {
+		return
+	}
+	class := strings.ToLower(n.attr("class") + n.attr("id") + n.attr("data-testid"))
+	if !strings.Contains(class, "date") && !strings.Contains(class, "time") {
+		return
+	}
+	stamp, _ := readStamp(shortLine(n))
+	if f.past {
+		f.stamp = stamp
+	} else {
+		f.early = cmp.Or(f.early, stamp)
 	}
 }
 

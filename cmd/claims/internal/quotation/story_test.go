@@ -19,6 +19,11 @@ const (
 	credit = "(Reporting by Owen Harte)\n"
 )
 
+// said returns a statement between marks.
+func said(begin, end string) string {
+	return begin + "We asked for pumps when the river rose in the spring, and nobody sent one. We asked again before the autumn rain came, as loud as we could." + end + "\n"
+}
+
 func TestGroupStories(t *testing.T) {
 	for _, c := range []struct {
 		name    string
@@ -35,8 +40,15 @@ func TestGroupStories(t *testing.T) {
 		{"nothing but a credit", []Version{{"", credit}, {"", credit}}, []int32{0, 1}},
 		{"no text", []Version{{"", ""}, {"", ""}}, []int32{0, 1}},
 		{"what was said", []Version{
-			{"", "The mayor was angry at noon: \"We asked for pumps, and asked again, and then we asked the minister himself.\" She left.\n"},
-			{"", "The mayor stayed calm all day: \"We asked for pumps, and asked again, and then we asked the minister himself.\" She stayed.\n"}}, []int32{0, 1}},
+			{"", "The mayor was angry when we met him at noon.\n" + said("\"", "\"")},
+			{"", "A calm man spoke to the council late last night.\n" + said("\"", "\"")}}, []int32{0, 1}},
+		{"… in other marks", []Version{
+			{"", "The mayor was angry when we met him at noon.\n" + said("“", "”")},
+			{"", "A calm man spoke to the council late last night.\n" + said("“", "”")},
+			{"", "All the town had come to hear what he would say.\n" + said("«", "»")}}, []int32{0, 1, 2}},
+		{"… not in marks", []Version{
+			{"", "The mayor was angry when we met him at noon.\n" + said("", "")},
+			{"", "A calm man spoke to the council late last night.\n" + said("", "")}}, []int32{0, 0}},
 		{"a new lead of the day", []Version{{"2026-11-02", flood + mayor + dam}, {"2026-11-03", "The town of Paredes mourned its street: much of it is gone, with its bakers.\n" + later + mayor + dam}}, []int32{0, 0}},
 		{"… of another day", []Version{{"2026-11-02", flood + mayor + dam}, {"2026-11-05", "The town of Paredes mourned its street: much of it is gone, with its bakers.\n" + later + mayor + dam}}, []int32{0, 1}},
 		{"… on something else", []Version{{"2026-11-02", flood + mayor + dam}, {"2026-11-03", "In Serra, a wall that was built against the sea has cracks from end to end.\n" + later + mayor + dam}}, []int32{0, 1}},

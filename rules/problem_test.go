@@ -45,8 +45,8 @@ var broken = []struct{ name, file, want string }{
 		`mine.yaml:2:12: rule "so-said": no cue: say which units may be the cue, such as {unit: verb}
 mine.yaml:2:12: rule "so-said": no content: say where the content is: right, left, around, subject, relative, paragraph or next
 mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, inverted, owner, agent, by or none`},
-	{"rule twice", "rules:\n  - {name: raising, disable: true}\n  - {name: raising, disable: true}\n",
-		`mine.yaml:3:12: rule "raising": given twice: the first stands in line 2`},
+	{"rule twice", "rules:\n  - {name: passive-to, disable: true}\n  - {name: passive-to, disable: true}\n",
+		`mine.yaml:3:12: rule "passive-to": given twice: the first stands in line 2`},
 	{"unknown unit", "rules:\n  - {name: so-said, cue: {unit: vreb}, content: next, speaker: none}\n",
 		`mine.yaml:2:33: rule "so-said": cue: unit: unknown value "vreb": use other, verb, noun, time, prep, adverb, adjective, quote, that, wh, relative, sub, conj, comma, colon, dash, stop or bracket (did you mean "verb"?)`},
 	{"unknown form", "rules:\n  - {name: so-said, cue: {unit: verb, form: finit}, content: next, speaker: none}\n",
@@ -110,8 +110,8 @@ mine.yaml:2:47: rule "so-said": cue: lemma: unknown key "IN" (did you mean "in"?
 		`mine.yaml:2:28: rule "so-said": known: give true or false`},
 	{"like an unknown rule", "rules:\n  - {name: so-said, like: that-claus, cue: {unit: verb}, content: next, speaker: none}\n",
 		`mine.yaml:2:27: rule "so-said": like: no rule "that-claus" (did you mean "that-clause"?)`},
-	{"disabling nothing", "rules:\n  - {name: raisin, disable: true}\ncues:\n  - {lemma: harrumph, disable: true}\n",
-		`mine.yaml:2:12: rule "raisin": nothing to disable (did you mean "raising"?)
+	{"disabling nothing", "rules:\n  - {name: passive-too, disable: true}\ncues:\n  - {lemma: harrumph, disable: true}\n",
+		`mine.yaml:2:12: rule "passive-too": nothing to disable (did you mean "passive-to"?)
 mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this verb`},
 	{"example without claims", "rules:\n  - {name: so-said, cue: {unit: verb}, content: next, speaker: none, examples: [{text: He left.}]}\n",
 		`mine.yaml:2:81: rule "so-said": example 1: no claims: give the claims expected`},
@@ -153,10 +153,10 @@ mine.yaml:4:13: cue "harrumph": nothing to disable: no earlier file has this ver
 		`mine.yaml:2:12: rule "so-said": never finds anything: it wants a known cue, and the lexicon has none of the unit comma`},
 	{"rule that finds nothing new", "rules:\n  - name: said-that\n    frame: that\n    like: that-clause\n    cue: {unit: verb, lemma: say}\n    after:\n      - {unit: {in: [adverb, time, prep, comma, verb]}, form: {not_in: [finite, infinitive, gerund]}, op: \"*\"}\n      - {unit: that, as: content}\n    content: right\n    speaker: subject\n",
 		`mine.yaml:2:11: rule "said-that": finds nothing that "that-clause" does not find`},
-	{"several at once", "cues:\n  - {lemma: hem, frames: tat, akt: denial}\nrules:\n  - {name: so-said, cue: {unit: verb}, content: nxt, speaker: none}\n  - {name: raisin, disable: yes}\n",
+	{"several at once", "cues:\n  - {lemma: hem, frames: tat, akt: denial}\nrules:\n  - {name: so-said, cue: {unit: verb}, content: nxt, speaker: none}\n  - {name: passive-too, disable: yes}\n",
 		`mine.yaml:2:31: cue "hem": unknown key "akt" (did you mean "act"?)
 mine.yaml:4:49: rule "so-said": content: unknown value "nxt": use right, left, around, subject, relative, paragraph or next (did you mean "next"?)
-mine.yaml:5:29: rule "raisin": disable: give true or false`},
+mine.yaml:5:34: rule "passive-too": disable: give true or false`},
 }
 
 // problemsOf returns what is wrong with a file beside the program's own.

@@ -59,8 +59,8 @@ cues:
   - {lemma: deny, disable: true}
   - {lemma: say, act: denial, frames: that}
 rules:
-  - {name: raising, disable: true}
-  - {name: pooh, like: raising, cue: {unit: verb, text: {regex: pooh}}, content: next, speaker: none}
+  - {name: passive-to, disable: true}
+  - {name: pooh, like: passive-to, cue: {unit: verb, text: {regex: pooh}}, content: next, speaker: none}
   - {name: object, cue: {unit: verb, head: {not_in: ["list:kin"]}}, content: next, speaker: subject, who: {head: mayor}}
 irregular: {say: sayed}
 lists: {kin: [cousin], mine: [pit]}

@@ -60,7 +60,7 @@ func TestBest(t *testing.T) {
 		{"noun", "The ministry rejected claims that the bridge was unsafe.", "rejected", "The ministry = claims that the bridge was unsafe"},
 		{"according to", "The bridge is safe, according to the mayor.", "according", "the mayor = The bridge is safe"},
 		{"paragraph announced", "Ana Ruiz said in a letter:\n\nThe bridge is safe. It always was.", "said", "Ana Ruiz = The bridge is safe. It always was."},
-		{"transcript", "RUIZ: The bridge is safe. It always was.", ":", "RUIZ = The bridge is safe. It always was."},
+		{"transcript", "RUIZ: We say the bridge is safe. It always was.", ":", "RUIZ = We say the bridge is safe. It always was."},
 	} {
 		t.Run(c.construction, func(t *testing.T) {
 			var p Proposer

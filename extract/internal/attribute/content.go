@@ -395,10 +395,24 @@ func (p *Proposer) completeParagraph(v parse.View, c *Candidate) bool {
 	}
 	c.RightUnit = c.match.Content
 	c.Right = text.Range{First: v.Units[c.match.Content].First, Last: v.Sentences[par.Last-1].Last}
+	if i < 0 && !ownWords(v.Text, c.Right) {
+		return false // "Farmers' Protests: The union met."
+	}
 	if i >= 0 && !v.Turns[i].Whole {
 		p.completeTurn(v.Text, c, i)
 	}
 	return true
+}
+
+// ownWords reports whether t has the sound of somebody's own words: it names who speaks or
+// listens.
+func ownWords(txt *parse.Text, t text.Range) bool {
+	for i := t.First; i < t.Last; i++ {
+		if k := txt.Tok(i); k.On(text.MePronouns) || k.On(text.YouPronouns) {
+			return true
+		}
+	}
+	return false
 }
 
 // maxShowing bounds the units of a sentence that shows the speaker of a

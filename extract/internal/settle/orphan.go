@@ -234,7 +234,7 @@ func (st *Settler) preferShown(c *attribute.Candidate) {
 	st.proposer.Propose(st.View(c.Sentence), c.Unit, attribute.Options{Floating: true})
 	if best := st.proposer.Best(); best != nil && best.Rule.Floats() {
 		shown := *best
-		shown.More, shown.Within = c.More, c.Within
+		shown.More, shown.Within, shown.Probability = c.More, c.Within, max(c.Probability, best.Probability)
 		*c = shown
 	}
 }

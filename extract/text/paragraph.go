@@ -30,7 +30,7 @@ func (d *Document) paragraphs() {
 		switch {
 		case s == e:
 			open = false
-		case len(d.Paragraphs) > 0 && isSignature(src[s:e]) && endsInQuote(d.last().In(src)) && !isItem(src[next:]):
+		case len(d.Paragraphs) > 0 && isSignature(src[s:e]) && (isHandle(src[s:e]) && d.endsInPost() || endsInQuote(d.last().In(src)) && !isItem(src[next:])):
 			d.last().End = e
 			open = false
 		case open && goesOn(d.last().In(src), src[s:e]):
@@ -96,6 +96,20 @@ func isSignature(line string) bool {
 	}
 	name, _ := utf8.DecodeRuneInString(strings.TrimLeft(line[n:], "-\u2013\u2014 \u00a0"))
 	return unicode.IsUpper(name)
+}
+
+// isHandle reports whether a signature is that of a post: "— Tomas Reyl (@treyl) March 4, 2018".
+func isHandle(line string) bool { return strings.Contains(line, " (@") }
+
+// endsInPost reports whether the last paragraph is likely a post, and not the page's own
+// words: it has a link, a tag or an account, or the one before announces it.
+func (d *Document) endsInPost() bool {
+	last := d.last().In(d.Source)
+	if strings.ContainsAny(last, "#@") || slices.ContainsFunc(strings.Fields(last), isAddress) {
+		return true
+	}
+	n := len(d.Paragraphs)
+	return n > 1 && strings.HasSuffix(d.Paragraphs[n-2].In(d.Source), ":")
 }
 
 // isItem reports whether the first line of src that is not blank begins with a dash, as
@@ -510,11 +524,11 @@ func (d *Document) colonDateline(line string) int {
 	const limit = 40
 	place, rest, ok := strings.Cut(line[:min(len(line), limit)], ":")
 	text := strings.TrimLeft(rest, " ")
-	if !ok || text == rest || text == "" {
+	if !ok || text == "" {
 		return 0
 	}
 	n := len(place) + len(":") + len(rest) - len(text)
-	name, date, dated := strings.Cut(strings.TrimRight(place, " "), ", ")
+	name, date, dated := strings.Cut(strings.TrimRight(place, " ,"), ", ")
 	if dated {
 		if d.isDay(date) && (isPlace(name) || d.isPlaceAndDate(place)) {
 			return n
@@ -522,11 +536,11 @@ func (d *Document) colonDateline(line string) int {
 		return 0
 	}
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“'‘"))
-	if !isPlace(name) || !unicode.IsUpper(first) && !unicode.IsDigit(first) || opensTurn(text) {
+	if !isPlace(name) || text == rest || !unicode.IsUpper(first) && !unicode.IsDigit(first) || d.opensTurn(text) {
 		return 0
 	}
 	capitals := len(name) >= 4 && strings.ToUpper(name) == name
-	if d.isPlaceName(name) || capitals && (strings.Contains(line, " said") || strings.Contains(line, " told ")) {
+	if d.isPlaceName(name, line) || capitals && (strings.Contains(line, " said") || strings.Contains(line, " told ")) {
 		return n
 	}
 	return 0
@@ -549,11 +563,14 @@ func isPlace(name string) bool {
 		!slices.ContainsFunc(words, func(w string) bool { return !opensUpper(w) })
 }
 
-// isPlaceName reports whether name, of the first line, is known for a place, or the story
-// tells that something is in it.
-func (d *Document) isPlaceName(name string) bool {
+// isPlaceName reports whether name, before a colon and the first paragraph, is known for a
+// place, or the story tells that something is in it. So is one word that is no label of a
+// page and nobody's office or name: those come up again, and what they say is short.
+func (d *Document) isPlaceName(name, paragraph string) bool {
+	const least, shortest, most = 60, 4, 2 // bytes of the paragraph, of the name, mentions more
 	words := strings.Fields(name)
-	if d.lex.On(AtomOf(words[len(words)-1]), Places) {
+	last := d.lex.Entry(AtomOf(words[len(words)-1])).Lists
+	if last.Has(Places) {
 		return true
 	}
 	title := name
@@ -563,18 +580,20 @@ func (d *Document) isPlaceName(name string) bool {
 			_, n := utf8.DecodeRuneInString(w)
 			title += " " + w[:n] + strings.ToLower(w[n:])
 		}
+		title = title[1:]
 	}
-	return strings.Contains(d.Source, " in "+strings.TrimPrefix(title, " "))
+	if strings.Contains(d.Source, " in "+title) {
+		return true
+	}
+	return len(words) == 1 && len(name) >= shortest && len(paragraph) >= least && !last.Has(Labels) && !last.Has(Roles) && !last.Has(PersonNouns) &&
+		strings.Count(d.Source, title) <= most
 }
 
-// opensTurn reports whether what follows a colon is somebody's own words.
-func opensTurn(text string) bool {
-	for _, w := range []string{"I ", "I’", "I'", "We "} {
-		if strings.HasPrefix(text, w) {
-			return true
-		}
-	}
-	return false
+// opensTurn reports whether what follows a colon is somebody's own words: "I left".
+func (d *Document) opensTurn(text string) bool {
+	first, _, _ := strings.Cut(strings.ReplaceAll(text, "’", "'"), " ")
+	first, _, _ = strings.Cut(first, "'")
+	return d.lex.On(AtomOf(first), MePronouns)
 }
 
 // isAgencyCode reports whether a word is an agency in brackets, which may be written

@@ -3,6 +3,7 @@ package attribute
 import (
 	"slices"
 
+	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/rules"
 )
@@ -37,6 +38,26 @@ var alone = &rules.Rule{Name: "quotation-alone", Content: rules.Next}
 func Unattributed(s, u int, t text.Range, probability float64) Candidate {
 	return Candidate{Rule: alone, Sentence: s, Unit: u, Cue: text.Range{First: t.First, Last: t.First}, More: []text.Range{t}, Probability: probability, Within: -1, leftUnit: -1, RightUnit: -1}
 }
+
+// posted is the rule of a post of a network that stands with its signature.
+var posted = &rules.Rule{Name: "post", Content: rules.Next}
+
+// Posted returns the claim of who wrote the post t: the tokens after the dash at token dash,
+// up to the bracket of the account.
+func Posted(txt *parse.Text, t text.Range, dash int) Candidate {
+	s := txt.SentenceAt(dash)
+	c := Unattributed(s, txt.View(s).UnitAt(dash), t, postProbability)
+	end := dash + 1
+	for !txt.Tok(end).Is(text.Bracket) {
+		end++
+	}
+	c.Rule, c.Cue = posted, text.Range{First: dash, Last: dash + 1}
+	c.Source = Source{Range: text.Range{First: dash + 1, Last: end}, Head: end - 1, First: -1, Last: -1}
+	return c
+}
+
+// postProbability is that of what nothing but its form tells.
+const postProbability = 0.95
 
 // NumParts is how many parts the content of c has; some may be empty.
 func (c *Candidate) NumParts() int { return 2 + len(c.More) }

@@ -482,10 +482,16 @@ func nextBlock(txt *parse.Text, s int) (text.Range, bool) {
 	}
 	p := txt.Sentences[s+1].Paragraph
 	par := &txt.Paragraphs[p]
-	if p != sent.Paragraph+1 || par.Role != text.Body {
+	if p != sent.Paragraph+1 || par.Role != text.Body || isPost(txt, txt.Sentences[par.First].First) {
 		return text.Range{}, false
 	}
 	return text.Range{First: txt.Sentences[par.First].First, Last: txt.Sentences[par.Last-1].Last}, true
+}
+
+// isPost reports whether token i is in a post, whose signature tells who wrote it.
+func isPost(txt *parse.Text, i int) bool {
+	q := txt.Quotes.Quoted[i]
+	return q >= 0 && txt.Quotes.List[q].Signature > 0
 }
 
 // nextQuotation returns the quotation that the sentence after s begins with.
@@ -495,7 +501,7 @@ func nextQuotation(txt *parse.Text, s int) (text.Range, bool) {
 	}
 	first := txt.Sentences[s+1].First
 	q := txt.Quotes.Quoted[first]
-	if q < 0 || txt.Quotes.List[q].First != first {
+	if q < 0 || txt.Quotes.List[q].First != first || isPost(txt, first) {
 		return text.Range{}, false
 	}
 	return text.Range{First: first, Last: txt.Quotes.List[q].Last}, true

@@ -35,7 +35,7 @@ func following(txt *parse.Text, last int) (continuation, bool) {
 			return continuation{}, false
 		}
 		if q := txt.Quotes.Quoted[sent.First]; q >= 0 {
-			if txt.Quotes.List[q].First != sent.First {
+			if txt.Quotes.List[q].First != sent.First || isPost(txt, sent.First) {
 				return continuation{}, false
 			}
 			return continuation{parse.Grow(txt, text.Range{First: sent.First, Last: txt.Quotes.List[q].Last}), n, sent.Paragraph != p}, true

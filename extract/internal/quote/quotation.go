@@ -16,6 +16,9 @@ type Quotation struct {
 	open, closed bool
 	Next         int // the quotation in the next paragraph that continues this one, or -1
 	Continues    bool
+	// Signature is the dash between a post of a network and who wrote it, or 0. Its text
+	// has no marks: "Rain again. — Tomas Reyl (@treyl) March 4, 2018".
+	Signature int
 }
 
 // Quotations pairs the quotation marks of a document, paragraph by paragraph.
@@ -45,7 +48,11 @@ func (q *Quotations) Pair(d *text.Document) {
 		}
 		first, last := d.Sentences[par.First].First, d.Sentences[par.Last-1].Last
 		before := len(q.List)
-		q.paragraph(d, par, first, last)
+		if dash := signature(d, first, last); dash > 0 {
+			q.List = append(q.List, Quotation{First: first, Last: dash, closed: true, Next: -1, Signature: dash})
+		} else {
+			q.paragraph(d, par, first, last)
+		}
 		if len(q.List) > before && unclosed >= 0 && q.List[before].First == first {
 			q.List[unclosed].Next = before
 			q.List[before].Continues = true

@@ -71,6 +71,15 @@ func (st *Settler) addAlone(i int) {
 	}
 }
 
+// addPosts adds the claims of posts that stand with their signatures.
+func (st *Settler) addPosts() {
+	for i := range st.Quotes.List {
+		if q := &st.Quotes.List[i]; q.Signature > 0 {
+			st.claims = append(st.claims, attribute.Posted(st.Text, text.Range{First: q.First, Last: q.Last}, q.Signature))
+		}
+	}
+}
+
 // adoptBefore adds the quotation right before the sentence of c, in its paragraph, where
 // nobody else says it: "“It is over.” Ms Roy shook her head. “Nothing is left.”"
 func (st *Settler) adoptBefore(c *attribute.Candidate, held []bool) {
@@ -125,7 +134,7 @@ func (st *Settler) held() []bool {
 // that it touches, in the body of the text.
 func standsAlone(txt *parse.Text, i int) (text.Range, bool) {
 	q := &txt.Quotes.List[i]
-	if q.Continues || q.Last-q.First < 4 || !txt.Tok(q.Last-2).Is(text.EndMark) && !txt.Tok(q.Last-1).Is(text.EndMark) {
+	if q.Continues || q.Signature > 0 || q.Last-q.First < 4 || !txt.Tok(q.Last-2).Is(text.EndMark) && !txt.Tok(q.Last-1).Is(text.EndMark) {
 		return text.Range{}, false
 	}
 	t := parse.Grow(txt, text.Range{First: q.First, Last: q.Last})

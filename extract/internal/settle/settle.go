@@ -27,6 +27,7 @@ type Settler struct {
 func (st *Settler) Claims(txt *parse.Text, p *attribute.Proposer) []attribute.Candidate {
 	st.Text, st.proposer = txt, p
 	st.claims = p.ProposeAll(txt, st.claims[:0])
+	st.addPosts()
 	st.leaveHedges()
 	st.cutConjoined()
 	st.cutContinued()

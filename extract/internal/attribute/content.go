@@ -1,7 +1,7 @@
 package attribute
 
 import (
-	"claims/extract/internal/chunk"
+	"claims/extract/internal/dep"
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
@@ -507,59 +507,35 @@ func nextQuotation(txt *parse.Text, s int) (text.Range, bool) {
 	return text.Range{First: first, Last: txt.Quotes.List[q].Last}, true
 }
 
-// closesAside reports whether the unit i is the comma after an aside to the noun phrase
-// with which the sentence begins: "The midfielder, 24, | is said to be".
-func closesAside(v parse.View, i int) bool {
-	if v.Units[i].Kind != text.CommaUnit || i < v.First+3 || v.Units[v.First].Kind != text.NounUnit || v.Units[v.First+1].Kind != text.CommaUnit {
-		return false
-	}
-	return i <= v.First+6 && !text.HasUnit(v.Units[v.First:i], text.VerbUnit) && !text.HasUnit(v.Units[v.First+2:i], text.CommaUnit)
-}
-
-// completeSubject adds the subject of a passive or raising cue to its content.
+// completeSubject adds the subject of a passive cue to its content, as the tree of the
+// sentence has it. A participle with an agent has the noun phrase before it: "the plan, |
+// described by many as vague".
 func completeSubject(v parse.View, c *Candidate) bool {
-	i := chunk.BeforeAdverbs(v.Units, v.First-1, c.Unit-1)
-	if i > v.First && v.Units[i].Kind == text.CommaUnit && c.Rule.Speaker == rules.By && c.match.Content >= 0 {
-		i-- // "the plan, described by many as vague, was dropped"
-	}
-	if i < v.First {
-		return false
-	}
-	if closesAside(v, i) {
-		c.Left, c.leftUnit = text.Range{First: v.Units[v.First].First, Last: v.Units[i-1].Last}, v.First
-		return true
-	}
-	last := i
-	if i = phraseBegin(v, i); i < v.First {
-		return false
-	}
-	for i-2 >= v.First && v.Tok(v.Units[i-1].First).Word == english.And && v.Units[i-2].Kind == text.NounUnit &&
-		(i-2 == v.First || v.Units[i-3].Kind != text.VerbUnit) {
-		i -= 2 // "Both the mine | and | the mill are said to be"
-	}
-	if c.Unit-i > 8 {
-		return false
-	}
-	c.Left = text.Range{First: v.Units[i].First, Last: v.Units[last].Last}
-	c.leftUnit = i
-	return true
-}
-
-// phraseBegin returns the unit with which the noun phrase that ends with unit i, phrases and all,
-// begins, or one before v where there is none.
-func phraseBegin(v parse.View, i int) int {
-	for ; i >= v.First; i-- {
-		switch v.Units[i].Kind {
-		case text.NounUnit, text.TimeUnit, text.RelativeUnit:
-			if i == v.First || v.Units[i-1].Kind != text.NounUnit {
-				return i
-			}
-		case text.PrepUnit, text.AdverbUnit:
-		default:
-			return v.First - 1
+	nodes := v.Tree(v.Sentence)
+	cue := v.Units[c.Unit].Head
+	subject := -1
+	for i := int(nodes[cue].First); i < cue; i++ {
+		if x := &nodes[i]; int(x.Head) == cue && (x.Label == dep.NSubjPass || x.Label == dep.NSubj) {
+			subject = i
+			break
 		}
 	}
-	return i
+	if x := &nodes[cue]; subject < 0 && x.Label == dep.ACL && c.Rule.Speaker == rules.By {
+		subject = int(x.Head)
+	}
+	if subject < 0 || subject >= cue {
+		return false
+	}
+	t := text.Range{First: int(nodes[subject].First), Last: min(int(nodes[subject].Last), v.Units[c.Unit].First)}
+	for t.Last > t.First && v.Tok(t.Last-1).Is(text.Comma) {
+		t.Last--
+	}
+	i := v.UnitAt(t.First)
+	if x := &v.Units[i]; x.Kind == text.WhUnit || x.First != t.First && x.Kind != text.PrepUnit {
+		return false // "what | is seen as"
+	}
+	c.Left, c.leftUnit = t, i
+	return true
 }
 
 // maxTurn bounds the paragraphs of a turn.

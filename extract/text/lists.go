@@ -317,6 +317,12 @@ const (
 	PlaceNouns
 	// Lower-case words inside a name.
 	Particles
+	// The letters of an office, in capitals: "the CM", "DFO Nani Tago".
+	OfficeLetters
+	// Likewise, but only before a name: alone they may be anything.
+	RankLetters
+	// Participles before what somebody is, and after whose: "Harlow Mills managing director Ana Ruiz".
+	PostParticiples
 	// Offices that one who holds one may exchange for another, and who seeks one.
 	PublicOffices
 	// What a company is before the law; it is part of the name, also after a comma.
@@ -603,6 +609,9 @@ var listNames = [Lists]string{
 	"group-nouns",
 	"place-nouns",
 	"particles",
+	"office-letters",
+	"rank-letters",
+	"post-participles",
 	"public-offices",
 	"legal-forms",
 	"suffixes",

@@ -33,6 +33,9 @@ func (c *Cast) appositions() {
 	for i := range c.mentions {
 		c.postOf(&c.mentions[i])
 	}
+	for i := range c.mentions {
+		c.titleOf(int32(i))
+	}
 	for i := range c.claims {
 		c.appositionOf(&c.claims[i].Source)
 	}
@@ -49,6 +52,7 @@ func (a *apposer) run() {
 		return
 	}
 	a.brackets()
+	a.employer()
 	if a.rightAfter() || a.called() {
 		return
 	}
@@ -176,10 +180,28 @@ func (a *apposer) brackets() {
 	}
 }
 
-// holder ties what an office is of to who holds it: "Cayman Islands (CI) | Governor Mary
-// Holt".
+// employer ties a body to who holds a post of two words in it: "Harlow Mills | managing |
+// director Ana Ruiz".
+func (a *apposer) employer() {
+	u := a.u
+	if u >= a.v.Last || a.m.det != bare || a.Units[u].First != a.m.Last || a.Units[u].Last-a.Units[u].First != 1 || !a.Tok(a.Units[u].First).On(text.PostParticiples) {
+		return
+	}
+	a.u++
+	a.holder()
+	a.u = u
+}
+
+// holder ties what an office is of, or the office, to who holds it: "Cayman Islands (CI) |
+// Governor Mary Holt", "assistant director (Roads) | Ana Ruiz".
 func (a *apposer) holder() {
 	m := a.m
+	if a.isOne() && a.u < a.v.Last && m.det == bare && a.Units[a.u].Kind == text.NounUnit {
+		if j := a.mentionAt(a.Units[a.u].Head); j >= 0 && a.mentions[j].kind == properName && a.mentions[j].First == a.Units[a.u].First && a.mentions[j].det == bare && !a.mentions[j].owns {
+			a.tie(a.i, j)
+		}
+		return
+	}
 	if m.kind != properName || m.class == Person || a.u >= a.v.Last || a.Units[a.u].Kind != text.NounUnit {
 		return
 	}

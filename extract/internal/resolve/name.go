@@ -27,6 +27,7 @@ type naming struct {
 func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 	if core.Last > c.Units[m.unit].Last && !c.Tok(core.Last-1).On(text.Suffixes) { // a joined name: all of it
 		m.name, m.class = core, Body
+		m.holdOffice(c.Text)
 		return !isLabelOrNumber(c.Text, core)
 	}
 	n := naming{Cast: c, m: m, core: core, headline: headline}
@@ -49,6 +50,24 @@ func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 	n.owner()
 	return true
 }
+
+// holdOffice parts the name of who holds an office from the body, joined of several phrases, that
+// the office is in: "U.S. House of Representatives Speaker | John Tellis".
+func (m *mention) holdOffice(txt *parse.Text) {
+	for k := m.name.First + 2; k < m.name.Last-1; k++ {
+		t, next := txt.Tok(k), txt.Tok(k+1)
+		if t.OnAny(offices) && !t.On(text.PluralNouns) && next.Is(text.Capital) && (next.IsGivenName() || next.On(text.Courtesies)) {
+			m.role = text.Range{First: m.name.First, Last: k + 1}
+			for m.name.First = k + 1; m.name.First < m.name.Last-1 && txt.Tok(m.name.First).On(text.Courtesies); m.name.First++ {
+			}
+			m.class, m.gender = Person, givenGender(txt.Tok(m.name.First))
+			return
+		}
+	}
+}
+
+// offices are the lists of nouns for who holds an office.
+var offices = text.ListsOf(text.Roles, text.Honorifics, text.PersonNouns)
 
 // isLabelOrNumber reports whether core is a single letter, "Q: ...", or ends in a number.
 func isLabelOrNumber(txt *parse.Text, core text.Range) bool {
@@ -240,10 +259,17 @@ func (n *naming) isTitle() bool {
 	if n.bodyHead {
 		return length == 1 && m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper()
 	}
+	if head.Is(text.AllCaps) && head.On(text.OfficeLetters) {
+		return length == 1 || !n.given(n.first) // "the CM", "DIG (Prisons)"
+	}
 	if !head.On(text.Honorifics) && !head.On(text.Roles) && !head.On(text.PersonNouns) && !(head.On(text.Nationals) && m.det == definite) {
 		return false
 	}
-	return length == 1 || !n.given(n.first) && !n.given(n.end-2) && !n.Tok(n.end-2).Is(text.Dotted)
+	if length == 1 {
+		return true
+	}
+	before := n.Tok(n.end - 2)
+	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places)) // "U.S. Secretary", but "J. King"
 }
 
 // titleInside parts the name from the last title in it: "Prime Minister | Ana Ruiz".
@@ -253,8 +279,8 @@ func (n *naming) titleInside() {
 	}
 	for k := n.surnameAt() - 1; k >= n.first; k-- {
 		t := n.Tok(k)
-		strong := isElect(n.Text, n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies)
-		weak := t.On(text.Roles) || t.On(text.PersonNouns)
+		strong := isElect(n.Text, n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
+		weak := n.end-k > 2 && n.isCountrymen(t) || t.On(text.Roles) || t.On(text.PersonNouns)
 		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) {
 			continue
 		}
@@ -267,6 +293,22 @@ func (n *naming) titleInside() {
 			return
 		}
 	}
+}
+
+// isCountrymen reports whether t is a noun for several from one country: "Canadians".
+func (n *naming) isCountrymen(t *text.Token) bool {
+	s := n.text(t)
+	return n.isPluralNoun(t) && n.Set.Lexicon.Entry(text.AtomOf(english.Lower(s[:len(s)-1]))).Lists.Has(text.Nationals)
+}
+
+// isOfficeLetters reports whether token k is the letters of an office before the name of who
+// holds it: "Namsai SP | Sange Thinley", but "DC Comics".
+func (n *naming) isOfficeLetters(k int) bool {
+	t := n.Tok(k)
+	if !t.Is(text.AllCaps) || n.headline && n.head.Is(text.AllCaps) {
+		return false
+	}
+	return t.On(text.OfficeLetters) || t.On(text.RankLetters) && (n.end-k > 2 || n.given(k+1) || !tag.Knows(english.Lower(n.text(n.Tok(k+1)))))
 }
 
 // isPluralNoun reports whether t, in capitals, ends like several: "Families".
@@ -338,7 +380,7 @@ func (n *naming) nounBefore() {
 	switch {
 	case n.bodyHead && (company || t.IsBodyNoun()):
 		m.class = Body
-	case t.IsPersonNoun() || t.On(text.Kin) || developer: // "the developer Ana Ruiz"
+	case t.IsPersonNoun() || t.On(text.Kin) || t.On(text.Callings) || developer: // "the developer Ana Ruiz"
 		m.class = Person
 		m.role = text.Range{First: n.core.First, Last: first}
 	case company || t.IsBodyNoun():
@@ -391,7 +433,10 @@ func (n *naming) genderAndRole() {
 	}
 	m.gender = genderOf(n.Text, m.role)
 	if !m.role.Empty() {
-		if last := n.Tok(m.role.Last - 1); last.On(text.Kin) || last.On(text.Courtesies) {
+		switch last := n.Tok(m.role.Last - 1); {
+		case last.On(text.Courtesies) && m.role.Last-1 > m.role.First && n.Tok(m.role.Last-2).OnAny(offices):
+			m.role.Last-- // "Health Minister | Dr. Ana Ruiz"
+		case last.On(text.Courtesies), last.On(text.Kin):
 			m.role = text.Range{}
 		}
 	}
@@ -587,6 +632,8 @@ func classOf(txt *parse.Text, m *mention) Class {
 		return Person
 	case head.On(text.Shares):
 		return Group
+	case head.Is(text.AllCaps) && head.On(text.OfficeLetters):
+		return Person
 	case head.OnAny(personal):
 		return Person
 	case head.On(text.Documents) && !head.On(text.CompanyNouns), head.On(text.Writings):

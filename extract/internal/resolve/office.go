@@ -26,7 +26,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 		return o
 	}
 	first := o.last + 1
-	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0 && o.isPhrase(u); u++ {
+	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0 && (o.isPhrase(u) || o.isSeat(u, m.det)); u++ {
 		o.last, o.name = u, o.nameIn(text.Range{First: o.Units[u].First + 1, Last: o.Units[u].Last})
 	}
 	if o.last >= first && o.name < 0 {
@@ -38,7 +38,18 @@ func officeOf(txt *parse.Text, m *mention) office {
 // isPhrase reports whether unit u tells what an office is of or for: "| of State".
 func (o *office) isPhrase(u int) bool {
 	x := &o.Units[u]
-	return x.Last-x.First > 1 && o.Tok(x.First).On(text.FieldPrepositions) && x.Form&text.Possessive == 0
+	return x.Kind == text.PrepUnit && x.Last-x.First > 1 && o.Tok(x.First).On(text.FieldPrepositions) && x.Form&text.Possessive == 0
+}
+
+// isSeat reports whether unit u tells where the office, of somebody without an article, is, and
+// ends with his name: "Leader of the Opposition | in the Senate Ana Ruiz".
+func (o *office) isSeat(u int, det determiner) bool {
+	x := &o.Units[u]
+	if det != bare || x.Kind != text.PrepUnit || x.Form&text.Possessive != 0 || !o.Tok(x.First).On(text.OriginPrepositions) && o.Tok(x.First).Tag != tag.TO {
+		return false
+	}
+	k := o.nameIn(text.Range{First: x.First + 1, Last: x.Last})
+	return k >= 0 && o.Tok(k).IsGivenName()
 }
 
 // joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |
@@ -108,7 +119,7 @@ func (o *office) isPlainOf(t text.Range) bool {
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
 		body := w.IsBodyNoun() || k > t.First && o.Tok(k-1).IsBodyNoun() && w.Is(text.Dotted)
-		if w.IsGivenName() || !body && (w.OnAny(noTitle) || w.Is(text.Dotted) || w.On(text.PartyNouns)) {
+		if w.IsGivenName() && !w.On(text.Places) || !body && (w.OnAny(noTitle) || w.Is(text.Dotted) || w.On(text.PartyNouns)) {
 			return false
 		}
 	}

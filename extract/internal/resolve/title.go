@@ -1,0 +1,85 @@
+package resolve
+
+import (
+	"claims/extract/internal/english"
+	"claims/extract/text"
+	"claims/extract/text/tag"
+)
+
+// titleOf takes in what "and" joins to the title before the name that mention i is: a post,
+// "Former President | and | property mogul Ana Ruiz", or what else the office is for, "Justice |
+// , | Prison Affairs | and | Constitutional Reforms Minister Ana Ruiz".
+func (c *Cast) titleOf(i int32) {
+	o := &c.mentions[i]
+	if o.kind != properName || o.class != Person || o.det != bare || o.role.Empty() || o.role.First != c.Units[o.unit].First {
+		return
+	}
+	v := c.View(o.sentence)
+	u := o.unit - 2
+	if u < v.First || !isAnd(v, u+1) || !c.isTitlePart(u, o) {
+		return
+	}
+	first := c.partOf(u, i)
+	for u -= 2; u >= v.First && c.Units[u+1].Kind == text.CommaUnit && c.isTitlePart(u, o); u -= 2 {
+		first = c.partOf(u, i)
+	}
+	o.role.First = first
+}
+
+// partOf makes the noun phrase at unit u part of the title before the name i, and returns where
+// it begins.
+func (c *Cast) partOf(u int, i int32) int {
+	m := &c.mentions[c.mentionAt(c.Units[u].Head)]
+	m.kind, m.class, m.same = description, Person, i
+	c.mentions[i].subject = c.mentions[i].subject || m.subject
+	c.mentions[i].heard = c.mentions[i].heard || c.speaks[m.head] >= 0
+	return m.core
+}
+
+// isTitlePart reports whether the noun phrase at unit u may be part of the title before the
+// name o: no one speaks of "president", or of "industry", in the singular and without an
+// article, but as one of several titles or fields.
+func (c *Cast) isTitlePart(u int, o *mention) bool {
+	k := c.mentionAt(c.Units[u].Head)
+	if k < 0 || c.Units[u].Kind != text.NounUnit {
+		return false
+	}
+	m := &c.mentions[k]
+	if m.unit != u || m.det != bare || m.owner >= 0 || m.owns || m.same >= 0 || m.First != c.Units[u].First {
+		return false
+	}
+	head := c.Tok(m.head)
+	if m.kind == description && m.class == Person {
+		return !m.plural && (head.Tag == tag.NN || head.Tag == tag.NNP)
+	}
+	return c.isFieldOf(m, o)
+}
+
+// isFieldOf reports whether m tells what the office before the name o is for, beside the first
+// words of that: "Customs | and | Border Protection Commissioner Mark Dale".
+func (c *Cast) isFieldOf(m, o *mention) bool {
+	last := c.Tok(o.role.Last - 1)
+	if o.role.Last-o.role.First < 2 || !last.OnAny(offices) || c.Tok(o.role.First).OnAny(offices) {
+		return false
+	}
+	head := c.Tok(m.Last - 1)
+	if m.class == Person || c.Any(m.Range, (*text.Token).IsGivenName) || head.OnAny(noField) || head.IsBodyNoun() || head.Is(text.AllCaps|text.Dotted) || head.OnAny(kinds) || head.On(text.CompanyNames) || head.Is(text.Capital) != c.Tok(o.role.First).Is(text.Capital) {
+		return false
+	}
+	if !head.Is(text.Capital) {
+		return !m.plural
+	}
+	return tag.Knows(english.Lower(head.In(c.Source))) && !c.isNamedAgain(m)
+}
+
+// isNamedAgain reports whether another noun phrase of the text ends in the word in a capital
+// that m ends in, and so is perhaps a name: "May and Foreign Minister Ruiz left. May said".
+func (c *Cast) isNamedAgain(m *mention) bool {
+	w := c.Tok(m.Last - 1).Word
+	for i := range c.mentions {
+		if o := &c.mentions[i]; o != m && o.Last-o.core == 1 && c.Tok(o.core).Word == w && c.Tok(o.core).Is(text.Capital) {
+			return true
+		}
+	}
+	return false
+}

@@ -317,6 +317,8 @@ const (
 	PlaceNouns
 	// Lower-case words inside a name.
 	Particles
+	// Begin the name of a body, before a noun in the singular: "All Salto Students' Union".
+	NameDeterminers
 	// The letters of an office, in capitals: "the CM", "DFO Nani Tago".
 	OfficeLetters
 	// Likewise, but only before a name: alone they may be anything.
@@ -609,6 +611,7 @@ var listNames = [Lists]string{
 	"group-nouns",
 	"place-nouns",
 	"particles",
+	"name-determiners",
 	"office-letters",
 	"rank-letters",
 	"post-participles",

@@ -125,9 +125,23 @@ func (t *matching) isShortFor(x, y text.Range) bool {
 	return x.Last-x.First == 1 && y.Last-y.First > 1 && t.Tok(x.First).Is(text.AllCaps) && initials(t.Text, x.First, y)
 }
 
+// owns reports whether the name y is of something that x has, "Harlow's New Devices Group", where
+// x stands without the ending, which is no part of its name then, as it is of "Moody's".
+func (t *matching) owns(x, y text.Range) bool {
+	k := y.First + x.Last - x.First
+	return k < y.Last && !(x.Last < len(t.Tokens) && t.Tok(x.Last).Tag == tag.POS) && t.Tok(k).Tag == tag.POS && endsIn(t.Text, text.Range{First: y.First, Last: k}, x)
+}
+
+// isWhole reports whether the name x, of several words, ends in a noun for a body, and so is not
+// short for y, which ends in another: "White House" and "White House Press Association".
+func (t *matching) isWhole(x, y text.Range) bool {
+	last := t.Tok(y.Last - 1)
+	return x.Last-x.First > 1 && t.Tok(x.Last-1).IsBodyNoun() && last.IsBodyNoun() && !last.On(text.CompanyWords)
+}
+
 // isHeadOf reports whether the name x begins or ends like y, which is longer, does.
 func (t *matching) isHeadOf(x, y text.Range) bool {
-	return t.word(x.First) == t.word(y.First) || headWord(t.Text, x) == headWord(t.Text, y)
+	return t.word(x.First) == t.word(y.First) && !t.isWhole(x, y) || headWord(t.Text, x) == headWord(t.Text, y)
 }
 
 // body matches names of bodies: the same words, or some of them with the same head or
@@ -138,7 +152,7 @@ func (t *matching) body() int {
 		return 8
 	}
 	in, of := shareOf(t.Text, x, y)
-	if in == 0 && of > 0 {
+	if in == 0 && of > 0 || t.owns(x, y) || t.owns(y, x) {
 		return 0
 	}
 	back, backOf := shareOf(t.Text, y, x)

@@ -1,6 +1,8 @@
 package resolve
 
 import (
+	"strings"
+
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
@@ -214,12 +216,12 @@ func withSuffix(v parse.View, u int) int {
 // withField joins what a body is of or for: "Ministry | of Health", "Center | for Media | and |
 // Public Affairs".
 func withField(v parse.View, u int) int {
-	if u+1 >= v.Last || !isBodyHead(v.Tok(v.Units[u].Head)) || !isFieldPhrase(v, u) {
+	if u+1 >= v.Last || !isBodyHead(v.Tok(v.Units[u].Head)) && !isCause(v, u) || !isFieldPhrase(v, u) {
 		return 0
 	}
-	switch {
-	case u+3 < v.Last && isAnd(v, u+2) && isField(v, u+3):
-		return 3
+	switch n := moreFields(v, u+1); {
+	case n > 0:
+		return 1 + n
 	case u+3 < v.Last && isCampus(v, u):
 		return 3
 	}
@@ -228,6 +230,39 @@ func withField(v parse.View, u int) int {
 		n++ // "Court | of Appeals | for the District | of Columbia"
 	}
 	return n
+}
+
+// moreFields returns how many units after unit u, which ends in the first field of a body, tell
+// its others: "Center for Media | and | Public Affairs", "Department for Business | , | Energy |
+// and | Industrial Strategy", "Ministry of Labour | , | Grievances & Pensions".
+func moreFields(v parse.View, u int) int {
+	for n := 1; n < maxFields && u+n+1 < v.Last; n += 2 {
+		and := isAnd(v, u+n)
+		if !and && v.Units[u+n].Kind != text.CommaUnit {
+			return 0
+		}
+		if !and && isAnd(v, u+n+1) && u+n+2 < v.Last {
+			n, and = n+1, true // "Food, Agriculture | , | and | Fisheries"
+		}
+		if !isField(v, u+n+1) {
+			return 0
+		}
+		if and || v.Any(v.UnitTokens(u+n+1), func(t *text.Token) bool { return t.Word == english.Ampersand }) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// isCause reports whether unit u, of several persons, and the unit after it name a body by what
+// it is for: "Citizens | for Responsibility", but not "Lawyers | for Ruiz".
+func isCause(v parse.View, u int) bool {
+	head := v.Tok(v.Units[u].Head)
+	p := &v.Units[u+1]
+	if p.Kind != text.PrepUnit || v.Tok(p.First).Word != english.For || !head.IsPersonNoun() || !strings.HasSuffix(head.In(v.Source), "s") || v.Set.Same(head.Word) != head.Word {
+		return false
+	}
+	return !v.Any(text.Range{First: p.First + 1, Last: p.Last}, notField(v.Text))
 }
 
 // maxFieldPhrases bounds the phrases of a name that tell what a body is of or for.
@@ -321,9 +356,17 @@ func isField(v parse.View, u int) bool {
 	if x.Kind != text.NounUnit || v.Tok(x.First).Tag == tag.DT || x.Form&text.Possessive != 0 {
 		return false
 	}
-	return !v.Any(v.UnitTokens(u), func(t *text.Token) bool {
-		return !t.Is(text.Capital) || t.IsGivenName() || t.On(text.Places) || t.IsBodyNoun() || t.On(text.Honorifics) || t.On(text.Roles) || !tag.Knows(english.Lower(t.In(v.Source)))
-	})
+	return !v.Any(v.UnitTokens(u), notField(v.Text))
+}
+
+// notField returns what reports whether a word is none of those that tell what a body is for.
+func notField(txt *parse.Text) func(*text.Token) bool {
+	return func(t *text.Token) bool {
+		if t.Word == english.Ampersand {
+			return false
+		}
+		return !t.Is(text.Capital) || t.IsGivenName() || t.On(text.Places) || t.IsBodyNoun() || t.On(text.Honorifics) || t.On(text.Roles) || !tag.Knows(english.Lower(t.In(txt.Source)))
+	}
 }
 
 // phrase is a noun phrase whose mentions are collected.
@@ -383,13 +426,15 @@ func (p *phrase) isBareName() bool {
 	return p.begin == p.First && p.unit.Kind == text.NounUnit && p.begin < p.Last && p.Tok(p.begin).Is(text.Capital)
 }
 
-// givenBefore takes in a given name that the tagger took for a verb or an adverb: "Will | Ruiz".
+// givenBefore takes in a given name that the tagger took for a verb or an adverb, "Will | Ruiz",
+// and the first word of the name of a speaker that is short for a day.
 func (p *phrase) givenBefore() {
 	if !p.isBareName() || p.begin == p.Sentences[p.sentence].First {
 		return
 	}
 	before, t := p.Tok(p.begin-1), p.Tok(p.begin)
-	if !before.Is(text.Capital) || !before.IsGivenName() || !t.Tag.IsNoun() || t.IsGivenName() || p.at == p.View(p.sentence).First {
+	sun := before.On(text.Weekdays) && before.On(text.Newspapers) && !before.Is(text.Dotted) && p.speaks[p.Last-1] >= 0 // "Sun | Pharma"
+	if !before.Is(text.Capital) || !before.IsGivenName() && !sun || !t.Tag.IsNoun() || t.IsGivenName() || p.at == p.View(p.sentence).First {
 		return
 	}
 	if x := &p.Units[p.at-1]; x.Last-x.First == 1 {
@@ -525,6 +570,8 @@ func determined(txt *parse.Text, core text.Range, det determiner) (text.Range, d
 		case tok.On(text.Articles):
 			det = indefinite
 		case more && tok.Word == english.Own && det == owned: // "her own ministry"
+		case more && tok.On(text.NameDeterminers) && tok.Is(text.Capital) && opensBody(txt, core.First+1):
+			return core, det
 		case more && tok.Word != english.Both && (tok.Tag == tag.DT || tok.Tag == tag.PDT || tok.On(text.Distributives)):
 			det = shared
 		default:
@@ -532,6 +579,17 @@ func determined(txt *parse.Text, core text.Range, det determiner) (text.Range, d
 		}
 	}
 	return core, det
+}
+
+// opensBody reports whether the words in capitals from token i on name one body, which what stands
+// before them is then of: "All | Salto Students' Union".
+func opensBody(txt *parse.Text, i int) bool {
+	last := i
+	for k := i; k < len(txt.Tokens) && (txt.Tok(k).Is(text.Capital) || txt.Tok(k).Tag == tag.POS); k++ {
+		last = k
+	}
+	t := txt.Tok(last)
+	return last > i && t.IsBodyNoun() && t.Tag != tag.NNS && t.Tag != tag.NNPS
 }
 
 // lastUnit returns the unit that holds the last token of m.

@@ -136,6 +136,9 @@ func (n *naming) mayHead(head *text.Token, end int) bool {
 // goesOnBefore reports whether the word before token i may be of the same name.
 func (n *naming) goesOnBefore(i int) bool {
 	t := n.Tok(i - 1)
+	if s := n.text(t); i-1 > n.core.First && len(s) > len(creditEnding) && strings.HasSuffix(s, creditEnding) {
+		return false // "Ana Ruiz/The | Verge", the credit of a picture
+	}
 	if t.Is(text.Capital|text.Quote) || t.Word == english.Ampersand {
 		return true
 	}
@@ -151,6 +154,9 @@ func (n *naming) goesOnBefore(i int) bool {
 	}
 	return t.Is(text.Digit) || t.On(text.Particles) && (before.Is(text.Capital) || before.On(text.Particles))
 }
+
+// creditEnding ends the name of who took a picture, right before the outlet that it was for.
+const creditEnding = "/The"
 
 // opensInLowerCase reports whether the one word of the name, which has its capital from
 // the sentence that it begins, is a common noun.

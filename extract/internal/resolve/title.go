@@ -16,7 +16,7 @@ func (c *Cast) titleOf(i int32) {
 	}
 	v := c.View(o.sentence)
 	u := o.unit - 2
-	if u < v.First || !isAnd(v, u+1) || !c.isTitlePart(u, o) {
+	if u < v.First || !isAnd(v, u+1) || c.withBody(u, i) || !c.isTitlePart(u, o) {
 		return
 	}
 	first := c.partOf(u, i)
@@ -24,6 +24,26 @@ func (c *Cast) titleOf(i int32) {
 		first = c.partOf(u, i)
 	}
 	o.role.First = first
+}
+
+// withBody takes in the body that the office before the name i is in, whose last field begins the
+// title: "Department of Health | and | Human Services Secretary Ana Ruiz". The rest of the body
+// ends with unit u.
+func (c *Cast) withBody(u int, i int32) bool {
+	o, first := &c.mentions[i], u
+	for first > c.View(o.sentence).First && c.Units[first].Kind == text.PrepUnit {
+		first--
+	}
+	k := c.mentionAt(c.Units[first].Head)
+	if first == u || k < 0 || !isFieldPhrase(c.View(o.sentence), first) {
+		return false
+	}
+	m := &c.mentions[k]
+	if m.unit != first || m.kind != properName || m.class != Body || m.det != bare || m.owner >= 0 || m.Last != c.Units[u].Last || !c.isFieldOf(m, o) {
+		return false
+	}
+	o.role.First = c.partOf(first, i)
+	return true
 }
 
 // partOf makes the noun phrase at unit u part of the title before the name i, and returns where

@@ -317,6 +317,8 @@ const (
 	PlaceNouns
 	// Lower-case words inside a name.
 	Particles
+	// Bodies that have their names from persons: "the Ruiz Foundation".
+	NamesakeBodies
 	// Begin the name of a body, before a noun in the singular: "All Salto Students' Union".
 	NameDeterminers
 	// The letters of an office, in capitals: "the CM", "DFO Nani Tago".
@@ -325,6 +327,8 @@ const (
 	RankLetters
 	// Participles before what somebody is, and after whose: "Harlow Mills managing director Ana Ruiz".
 	PostParticiples
+	// The same as "of" in names from other languages.
+	NameParticles
 	// Offices that one who holds one may exchange for another, and who seeks one.
 	PublicOffices
 	// What a company is before the law; it is part of the name, also after a comma.
@@ -611,10 +615,12 @@ var listNames = [Lists]string{
 	"group-nouns",
 	"place-nouns",
 	"particles",
+	"namesake-bodies",
 	"name-determiners",
 	"office-letters",
 	"rank-letters",
 	"post-participles",
+	"name-particles",
 	"public-offices",
 	"legal-forms",
 	"suffixes",

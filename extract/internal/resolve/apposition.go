@@ -405,7 +405,7 @@ func (a *apposer) isPost(u int) bool {
 		return false
 	}
 	o := &a.mentions[j]
-	return o.kind == description && o.class == Person && o.det == bare && !o.plural && closes(a.v, skipPhrases(a.v, lastUnit(a.Text, o)+1))
+	return o.kind == description && o.class == Person && (o.det == bare || o.det == indefinite) && !o.plural && closes(a.v, skipPhrases(a.v, lastUnit(a.Text, o)+1))
 }
 
 // appositionOf ties the description that heads the source s to a name where only the
@@ -559,9 +559,34 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 		if m.class == Unknown {
 			m.class = Body
 		}
+		if alone {
+			c.withBracket(m, o.First)
+		}
 		if m.class == Body || !o.name.Empty() && c.Tok(o.name.Last).Is(text.Quote) {
 			o.class, o.same = m.class, i
 		}
+	}
+}
+
+// withBracket takes in what stands before a bracket inside the name m of a body, where the token
+// short is the initials of all: "Meetei (Meitei) | Tribe Union (MMTU)".
+func (c *Cast) withBracket(m *mention, short int) {
+	v := c.View(m.sentence)
+	u := m.unit - 1
+	if u < v.First || c.Units[u].Kind != text.BracketUnit || m.core != c.Units[m.unit].First {
+		return
+	}
+	for u--; u > v.First && c.Units[u].Kind != text.BracketUnit; u-- {
+	}
+	if u--; u < v.First || c.Units[u].Kind != text.NounUnit {
+		return
+	}
+	k := c.mentionAt(c.Units[u].Head)
+	if k < 0 || c.mentions[k].unit != u {
+		return
+	}
+	if t := (text.Range{First: c.mentions[k].core, Last: m.name.Last}); initials(c.Text, short, t) {
+		m.name = t
 	}
 }
 

@@ -22,8 +22,8 @@ type matching struct {
 // of e; 0 is not at all.
 func matchName(c *Cast, m *mention, x text.Range, surname text.Atom, e *entity) int {
 	t := matching{Cast: c, m: m, e: e, x: x, y: e.words, n: x.Last - x.First, o: e.words.Last - e.words.First, surname: surname}
-	if e.class == Person && surname == e.surname && e.name.Last-e.name.First > 1 && m.name.Last-m.name.First == 1 && (m.class == Place && c.speaks[m.head] >= 0 || m.class == Body && c.Tok(m.name.First).On(text.CompanyNames)) {
-		return 10 // "Rosa Lima … Lima said", "Eric Ford … Ford said"
+	if e.class == Person && surname == e.surname && e.name.Last-e.name.First > 1 && m.name.Last-m.name.First == 1 && (m.class == Place && c.speaks[m.head] >= 0 || m.class == Body && (c.Tok(m.name.First).On(text.CompanyNames) || isShout(c.Text, m, e))) {
+		return 10 // "Rosa Lima … Lima said", "Eric Ford … Ford said", "Ana Ruiz … RUIZ: “No”"
 	}
 	switch {
 	case !e.short.Empty() && t.n == e.short.Last-e.short.First && endsIn(c.Text, e.short, x):
@@ -39,6 +39,13 @@ func matchName(c *Cast, m *mention, x text.Range, surname text.Atom, e *entity) 
 }
 
 func (t *matching) word(i int) text.Atom { return t.Tok(i).Word }
+
+// isShout reports whether the word in capitals that m is only has them for show, and is no
+// abbreviation, as the surname of e has none.
+func isShout(txt *parse.Text, m *mention, e *entity) bool {
+	t := txt.Tok(m.name.First)
+	return t.Is(text.AllCaps) && t.Len() > 3 && !txt.Tok(e.words.Last-1).Is(text.AllCaps)
+}
 
 // sameFirst reports whether the two names begin with the same word.
 func (t *matching) sameFirst() bool { return t.word(t.x.First) == t.word(t.y.First) }
@@ -139,9 +146,15 @@ func (t *matching) isWhole(x, y text.Range) bool {
 	return x.Last-x.First > 1 && t.Tok(x.Last-1).IsBodyNoun() && last.IsBodyNoun() && !last.On(text.CompanyWords)
 }
 
+// isNamesake reports whether the body y has its name from a person who goes by the name x, of one
+// word: "Ruiz Foundation".
+func (t *matching) isNamesake(x, y text.Range) bool {
+	return x.Last-x.First == 1 && y.Last-y.First == 2 && !t.Tok(x.First).Is(text.AllCaps) && t.Tok(y.Last-1).On(text.NamesakeBodies)
+}
+
 // isHeadOf reports whether the name x begins or ends like y, which is longer, does.
 func (t *matching) isHeadOf(x, y text.Range) bool {
-	return t.word(x.First) == t.word(y.First) && !t.isWhole(x, y) || headWord(t.Text, x) == headWord(t.Text, y)
+	return t.word(x.First) == t.word(y.First) && !t.isWhole(x, y) && !t.isNamesake(x, y) || headWord(t.Text, x) == headWord(t.Text, y)
 }
 
 // body matches names of bodies: the same words, or some of them with the same head or
@@ -237,8 +250,8 @@ func headWord(txt *parse.Text, t text.Range) text.Atom { return headToken(txt, t
 // headToken returns the token that heads the name of a body.
 func headToken(txt *parse.Text, t text.Range) *text.Token {
 	for k := t.First + 1; k < t.Last; k++ {
-		if txt.Tok(k).On(text.FieldPrepositions) {
-			return txt.Tok(k - 1)
+		if p := txt.Tok(k); p.On(text.FieldPrepositions) || p.On(text.NameParticles) && !p.Is(text.Capital) {
+			return txt.Tok(k - 1) // "Amis | du | Louvre"
 		}
 	}
 	return txt.Tok(t.Last - 1)

@@ -267,10 +267,16 @@ func (d *describing) called() (int, bool) {
 
 // inName fits a noun to a body whose name has it.
 func (d *describing) inName() (int, bool) {
-	if d.Set.Same(headWord(d.Text, d.e.name)) == d.noun || headIn(d.Text, d.noun, d.e.name) {
+	if d.Set.Same(headWord(d.Text, d.e.name)) == d.noun || headIn(d.Text, d.noun, d.e.name) && !d.isOtherBody() {
 		return d.nameOfBody(), true
 	}
 	return 0, false
+}
+
+// isOtherBody reports whether the noun alone, of a state's body, only tells which one the body is
+// of, whose name ends in another noun: "the military" is no "military court".
+func (d *describing) isOtherBody() bool {
+	return d.modifiers == 0 && d.head.On(text.StateBodies)
 }
 
 // outOfReach rules out what only a kind of body could fit: "the other company", "Ruiz's

@@ -343,8 +343,8 @@ func (n *naming) person(first, role int) {
 // "Linguist | Xochi Ruiz", "Billionaire | Peter Ruiz", "Senate Whip | Ana Ruiz".
 func (n *naming) callingInside() {
 	m, first := n.m, n.first
-	if n.bodyHead || !m.role.Empty() || n.given(first) {
-		return
+	if t := n.Tok(first); n.bodyHead || !m.role.Empty() || n.given(first) || t.Is(text.Dotted) && !t.On(text.Places) {
+		return // "Y.S. Jagan Mohan Reddy"
 	}
 	if t := n.Tok(first); n.opening && n.end-first > 2 && !t.Is(text.Dotted|text.AllCaps) && strings.HasSuffix(n.text(t), "ist") {
 		n.person(first+1, first+1)

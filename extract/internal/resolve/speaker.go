@@ -40,10 +40,29 @@ func (c *Cast) members(s *attribute.Source) []int32 {
 		}
 	}
 	c.list = l.list
+	if l.isApposed() {
+		l.list = l.list[1:]
+	}
 	if !l.joined || len(l.list) < 2 {
 		return nil
 	}
 	return l.list
+}
+
+// isApposed reports whether the first of the list only says what the others are, who have names:
+// "the researchers, Ana Ruiz and Piet Vos".
+func (l *listing) isApposed() bool {
+	if len(l.list) < 3 {
+		return false
+	}
+	m := &l.mentions[l.list[0]]
+	if m.kind != description || m.det != definite || m.class != Group || !l.Tok(m.head).IsPersonNoun() {
+		return false
+	}
+	return !slices.ContainsFunc(l.list[1:], func(k int32) bool {
+		o := &l.mentions[k]
+		return o.kind != properName || o.class != Person && (o.class != Unknown || o.name.Last-o.name.First < 2)
+	})
 }
 
 // read reads a unit; it reports whether the source may still be several.
@@ -62,6 +81,7 @@ func (l *listing) read() bool {
 	case x.Kind == text.BracketUnit:
 		for l.u++; l.u < l.source.Last && l.Units[l.u].Kind != text.BracketUnit; l.u++ {
 		}
+	case x.Kind == text.NounUnit && len(l.list) > 0 && parse.IsAffiliation(l.Text, x): // "Ana Ruiz, R-Texas,"
 	case x.Kind == text.NounUnit && (l.and || !l.joined):
 		return l.add(x)
 	default:
@@ -109,7 +129,7 @@ func (l *listing) isAnd(x *text.Unit) bool {
 // mayor"; it reports whether the source may still be several.
 func (l *listing) add(x *text.Unit) bool {
 	k := l.mentionAt(x.Head)
-	if k < 0 || l.mentions[k].unit != l.u || l.mentions[k].owns || l.and && l.isOfOne(l.list, k) {
+	if k < 0 || !l.and && l.isAffiliated() && l.mentions[k].kind != properName || l.mentions[k].unit != l.u || l.mentions[k].owns || l.and && l.isOfOne(l.list, k) {
 		return false
 	}
 	if l.aside = len(l.list) > 0 && !l.and && l.mentions[k].entity == l.mentions[l.list[len(l.list)-1]].entity; !l.aside {
@@ -120,14 +140,26 @@ func (l *listing) add(x *text.Unit) bool {
 	return true
 }
 
+// isAffiliated reports whether the party of the last of the list stands before the unit read, and
+// what follows may tell more of him: "Ana Ruiz, R-Texas, | chairman of the committee".
+func (l *listing) isAffiliated() bool {
+	return l.u-2 > l.source.First && parse.IsAffiliation(l.Text, &l.Units[l.u-2])
+}
+
 // isOfOne reports whether the mention k goes on with what the last of list is: "the delegate
 // | and | activist", "Chairman | and | Chief Executive Officer".
 func (c *Cast) isOfOne(list []int32, k int32) bool {
 	m := &c.mentions[k]
-	if m.det != bare {
+	if m.det != bare || len(list) > 0 && c.isAnother(m, &c.mentions[list[len(list)-1]]) {
 		return false
 	}
 	return isPost(c.Text, &c.Units[m.unit]) || len(list) > 0 && m.kind == description && !m.plural && c.mentions[list[len(list)-1]].kind == description
+}
+
+// isAnother reports whether the post m has a holder who is not the last of a list, which is no post
+// of his: "he | and | former secretary of state Ana Ruiz".
+func (c *Cast) isAnother(m, last *mention) bool {
+	return m.same >= 0 && c.mentions[m.same].class == Person && m.entity != last.entity && (last.kind != description || last.det == definite)
 }
 
 // isPost reports whether the noun phrase x is a post and no name, whatever its capitals:

@@ -83,10 +83,14 @@ func (c *Cast) isFieldOf(m, o *mention) bool {
 		return false
 	}
 	head := c.Tok(m.Last - 1)
-	if m.class == Person || c.Any(m.Range, (*text.Token).IsGivenName) || head.OnAny(noField) || head.IsBodyNoun() || head.Is(text.AllCaps|text.Dotted) || head.OnAny(kinds) || head.On(text.CompanyNames) || head.Is(text.Capital) != c.Tok(o.role.First).Is(text.Capital) {
+	if m.class == Person || c.Any(m.Range, (*text.Token).IsGivenName) || head.OnAny(noField) || head.IsBodyNoun() || head.Is(text.AllCaps|text.Dotted) || head.OnAny(kinds) || head.On(text.CompanyNames) {
 		return false
 	}
-	if !head.Is(text.Capital) {
+	opens := m.kind == description && m.core == c.Sentences[m.sentence].First // "Work | and | pensions minister"
+	if head.Is(text.Capital) != c.Tok(o.role.First).Is(text.Capital) && !opens {
+		return false
+	}
+	if !head.Is(text.Capital) || opens {
 		return !m.plural
 	}
 	return tag.Knows(english.Lower(head.In(c.Source))) && !c.isNamedAgain(m)

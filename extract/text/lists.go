@@ -327,6 +327,8 @@ const (
 	RankLetters
 	// Participles before what somebody is, and after whose: "Harlow Mills managing director Ana Ruiz".
 	PostParticiples
+	// What an office may be for: "Minister of Transport Ana Ruiz".
+	OfficeFields
 	// The same as "of" in names from other languages.
 	NameParticles
 	// Offices that one who holds one may exchange for another, and who seeks one.
@@ -620,6 +622,7 @@ var listNames = [Lists]string{
 	"office-letters",
 	"rank-letters",
 	"post-participles",
+	"office-fields",
 	"name-particles",
 	"public-offices",
 	"legal-forms",

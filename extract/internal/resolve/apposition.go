@@ -134,6 +134,9 @@ func (a *apposer) office() bool {
 	o := &a.mentions[j]
 	o.class, o.inPrep, o.det, o.name.First = Person, m.inPrep, bare, of.name
 	o.role = text.Range{First: trimmed(a.Text, m).First, Last: of.name}
+	if a.Tok(of.name - 1).On(text.Courtesies) {
+		o.role.Last-- // "Minister of Health Dr. | Ana Ruiz"
+	}
 	if o.gender = genderOf(a.Text, o.role); !o.gender.known() {
 		o.gender = givenGender(a.Tok(of.name)) | doubleGiven(a.Text, of.name)
 	}
@@ -196,7 +199,7 @@ func (a *apposer) employer() {
 // Governor Mary Holt", "assistant director (Roads) | Ana Ruiz".
 func (a *apposer) holder() {
 	m := a.m
-	if a.isOne() && a.u < a.v.Last && m.det == bare && a.Units[a.u].Kind == text.NounUnit {
+	if a.isOne() && a.u < a.v.Last && (m.det == bare || m.det == owned) && a.Units[a.u].Kind == text.NounUnit {
 		if j := a.mentionAt(a.Units[a.u].Head); j >= 0 && a.mentions[j].kind == properName && a.mentions[j].First == a.Units[a.u].First && a.mentions[j].det == bare && !a.mentions[j].owns {
 			a.tie(a.i, j)
 		}
@@ -318,11 +321,23 @@ func (a *apposer) beside(open text.UnitKind) {
 	case m.kind == properName && o.kind == description:
 		a.describedBy(j, end)
 	case m.kind == description && o.kind == properName:
-		if m.plural || m.det == shared || m.same >= 0 || !closes(a.v, skipPlace(a.v, end)) && open != text.DashUnit || m.det == bare && m.class != Person {
+		closed := closes(a.v, skipPlace(a.v, end)) || open == text.DashUnit || a.Units[end].IsFiniteVerb() && a.isPostAlone()
+		if m.plural || m.det == shared || m.same >= 0 || !closed || m.det == bare && m.class != Person {
 			return
 		}
 		a.tie(a.i, j)
 	}
+}
+
+// isPostAlone reports whether the mention is a post in capitals without an article that begins the
+// sentence or a part of it, so that a name after it, with one comma only, is the holder's: "On
+// Monday, | Development Commissioner, Ana Ruiz praised it".
+func (a *apposer) isPostAlone() bool {
+	m := a.m
+	if m.inPrep || m.det != bare || m.class != Person || !a.Tok(m.head).OnAny(offices) || !a.Tok(m.head).Is(text.Capital) {
+		return false
+	}
+	return m.unit == a.v.First || a.Units[m.unit-1].Kind == text.CommaUnit
 }
 
 // describedBy ties the name to the description j after it, which ends before unit end:

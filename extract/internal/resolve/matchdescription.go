@@ -408,13 +408,17 @@ func (d *describing) kindOfBody() int {
 	return 0
 }
 
+// press are the lists of what bodies are called that are no agencies.
+var press = text.ListsOf(text.Newspapers, text.Magazines, text.Broadcasters)
+
 // generalBody fits a noun that any body may be called by, "the group", to one whose name ends
 // in last.
 func (d *describing) generalBody(last *text.Token) int {
 	m, e := d.m, d.e
 	switch {
-	case last.On(text.StateBodies) && !d.head.On(text.AgencyNouns), d.head.On(text.InstituteNouns) && last.IsBodyNoun():
-		return 0 // a parliament is no group, and a ministry no institute
+	case last.On(text.StateBodies) && !d.head.On(text.AgencyNouns), d.head.On(text.InstituteNouns) && last.IsBodyNoun(),
+		last.On(text.Universities) && !d.head.On(text.Universities), last.OnAny(press) && d.head.On(text.AgencyNouns):
+		return 0 // a parliament or a school is no group, a ministry no institute, and a newspaper no agency
 	case last.IsBodyNoun(), !d.head.On(text.AgencyNouns) && headToken(d.Text, e.name).IsBodyNoun():
 		return 2 // "the group" is the Council of Harbours, "the agency" is not
 	case d.modifiers == 0, d.speaks[d.mentions[e.prominent].head] >= 0, recent(d.Cast, m, e, 1):

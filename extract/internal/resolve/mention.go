@@ -259,10 +259,14 @@ func moreFields(v parse.View, u int) int {
 func isCause(v parse.View, u int) bool {
 	head := v.Tok(v.Units[u].Head)
 	p := &v.Units[u+1]
-	if p.Kind != text.PrepUnit || v.Tok(p.First).Word != english.For || !head.IsPersonNoun() || !strings.HasSuffix(head.In(v.Source), "s") || v.Set.Same(head.Word) != head.Word {
+	if p.Kind != text.PrepUnit || v.Tok(p.First).Word != english.For || !head.IsPersonNoun() || !head.On(text.PluralNouns) && !strings.HasSuffix(head.In(v.Source), "s") || v.Set.Same(head.Word) != head.Word {
 		return false
 	}
-	return !v.Any(text.Range{First: p.First + 1, Last: p.Last}, notField(v.Text))
+	field := text.Range{First: p.First + 1, Last: p.Last}
+	if v.Tok(field.First).Word == english.The {
+		field.First++
+	}
+	return !v.Any(field, notField(v.Text))
 }
 
 // maxFieldPhrases bounds the phrases of a name that tell what a body is of or for.

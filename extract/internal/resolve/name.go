@@ -27,6 +27,13 @@ type naming struct {
 func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 	if core.Last > c.Units[m.unit].Last && !c.Tok(core.Last-1).On(text.Suffixes) { // a joined name: all of it
 		m.name, m.class = core, Body
+		k := core.First
+		for k < core.Last-1 && !c.Tok(k).Is(text.Capital) {
+			k++
+		}
+		if k > core.First && c.Tok(k-1).IsBodyNoun() {
+			m.name.First = k // "the animal rights group | People for Peace"
+		}
 		m.holdOffice(c.Text)
 		return !isLabelOrNumber(c.Text, core)
 	}
@@ -54,9 +61,9 @@ func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 // holdOffice parts the name of who holds an office from the body, joined of several phrases, that
 // the office is in: "U.S. House of Representatives Speaker | John Tellis".
 func (m *mention) holdOffice(txt *parse.Text) {
-	for k := m.name.First + 2; k < m.name.Last-1; k++ {
+	for k := m.name.Last - 2; k > m.name.First+1; k-- {
 		t, next := txt.Tok(k), txt.Tok(k+1)
-		if t.OnAny(offices) && !t.On(text.PluralNouns) && next.Is(text.Capital) && (next.IsGivenName() || next.On(text.Courtesies)) {
+		if t.OnAny(offices) && !t.On(text.PluralNouns) && next.Is(text.Capital) && (next.IsGivenName() || next.On(text.Courtesies) || isUnknown(txt, text.Range{First: k + 1, Last: m.name.Last})) {
 			m.role = text.Range{First: m.name.First, Last: k + 1}
 			for m.name.First = k + 1; m.name.First < m.name.Last-1 && txt.Tok(m.name.First).On(text.Courtesies); m.name.First++ {
 			}
@@ -64,6 +71,14 @@ func (m *mention) holdOffice(txt *parse.Text) {
 			return
 		}
 	}
+}
+
+// isUnknown reports whether t may be a person's name of two or three words, not all of which the
+// tagger knows.
+func isUnknown(txt *parse.Text, t text.Range) bool {
+	o := office{View: parse.View{Text: txt}}
+	known := o.known(t)
+	return t.Last-t.First > 1 && known >= 0 && known < t.Last-t.First
 }
 
 // offices are the lists of nouns for who holds an office.
@@ -287,7 +302,7 @@ func (n *naming) titleInside() {
 		t := n.Tok(k)
 		strong := isElect(n.Text, n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
 		weak := n.end-k > 2 && n.isCountrymen(t) || t.On(text.Roles) || t.On(text.PersonNouns)
-		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) {
+		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) && !n.given(k+1) { // "Ana Bishop Ruiz", but "Tiffany Chief Executive Ana Ruiz"
 			continue
 		}
 		if weak && n.isPluralNoun(t) && !n.given(k+1) && !n.andFollows() {

@@ -11,8 +11,9 @@ import (
 // without a comma: "Minister | for Roads | and | Rural Works Ama Darko".
 type office struct {
 	parse.View
-	last int // unit of what it is for; that of its noun where nothing tells
-	name int // the token in that unit with which the name begins, or -1
+	head *text.Token // its noun
+	last int         // unit of what it is for; that of its noun where nothing tells
+	name int         // the token in that unit with which the name begins, or -1
 }
 
 // maxFields bounds the units that tell what an office is for.
@@ -22,6 +23,7 @@ const maxFields = 8
 func officeOf(txt *parse.Text, m *mention) office {
 	o := office{View: txt.View(m.sentence), last: lastUnit(txt, m), name: -1}
 	head := txt.Tok(m.head)
+	o.head = head
 	if m.kind != description || m.class != Person || head.On(text.Kin) || txt.ListsOf(txt.Set.Same(head.Word)).Has(text.Mouthpieces) {
 		return o
 	}
@@ -49,7 +51,7 @@ func (o *office) isSeat(u int, det determiner) bool {
 		return false
 	}
 	k := o.nameIn(text.Range{First: x.First + 1, Last: x.Last})
-	return k >= 0 && o.Tok(k).IsGivenName()
+	return k >= 0 && (o.Tok(k).IsGivenName() || o.isPlace(text.Range{First: x.First + 1, Last: k}))
 }
 
 // joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |
@@ -88,7 +90,7 @@ func (o *office) joinFields(field text.Range) {
 func (o *office) isField(t, first text.Range) bool {
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
-		if w.IsGivenName() || w.OnAny(noField) || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 ||
+		if w.IsGivenName() || w.OnAny(noField) && !w.On(text.OfficeFields) || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 ||
 			w.Is(text.Capital) != o.Tok(first.First).Is(text.Capital) || w.Tag != tag.NNPS && w.Tag != tag.NNS && !tag.Knows(english.Lower(w.In(o.Source))) {
 			return false
 		}
@@ -105,12 +107,39 @@ func (o *office) nameIn(t text.Range) int {
 	for k := t.First + 1; k+1 < t.Last; k++ {
 		name, of := text.Range{First: k, Last: t.Last}, text.Range{First: t.First, Last: k}
 		known := o.known(name)
-		if o.Tok(k).IsGivenName() && o.isPlainOf(of) && o.mayName(name) || known == 0 && (o.isField(of, of) || o.isPlace(of)) ||
+		if o.Tok(k).IsGivenName() && o.isPlainOf(of) && o.mayName(name) || known == 0 && o.isField(of, of) || known >= 0 && known < t.Last-k && o.isPlace(of) && !o.Tok(k).On(text.OfficeFields) ||
 			known >= 0 && known < t.Last-k && o.isBody(of) {
 			return k
 		}
 	}
+	for k := t.First + 1; k < t.Last; k++ {
+		if o.followsField(t, k) {
+			return k
+		}
+	}
 	return -1
+}
+
+// followsField reports whether the name of who holds a public office begins at token k of t, after
+// what the office is surely for, and a title: "Minister of Justice | Peter Ruiz", "Secretary of
+// Defense Gen. | Ana Ruiz", but not "friend of Justice Peter Ruiz".
+func (o *office) followsField(t text.Range, k int) bool {
+	if !o.head.On(text.Honorifics) && !o.head.On(text.PublicOffices) || o.Tok(k).On(text.OfficeFields) || t.Last-k > 4 {
+		return false
+	}
+	of := text.Range{First: t.First, Last: k}
+	for of.Last-1 > of.First && o.Tok(of.Last-1).OnAny(titles) && !o.Tok(of.Last-1).On(text.OfficeFields) {
+		of.Last--
+	}
+	if o.Any(of, func(w *text.Token) bool { return !w.Is(text.Capital) || !w.On(text.OfficeFields) }) || o.Tok(k).OnAny(titles) {
+		return false
+	}
+	if t.Last-k == 1 && !o.Tok(of.Last-1).On(text.PlaceNouns) {
+		return false // "Minister of Defence Procurement", but "Secretary of State | Haig"
+	}
+	return !o.Any(text.Range{First: k, Last: t.Last}, func(w *text.Token) bool {
+		return !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.OnAny(noName)
+	})
 }
 
 // isPlainOf reports whether t has no title, so that what follows it is not who the office is

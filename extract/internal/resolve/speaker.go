@@ -150,10 +150,20 @@ func (l *listing) isAffiliated() bool {
 // | and | activist", "Chairman | and | Chief Executive Officer".
 func (c *Cast) isOfOne(list []int32, k int32) bool {
 	m := &c.mentions[k]
+	if len(list) > 0 && c.isMoreOf(&c.mentions[list[len(list)-1]], m) {
+		return true
+	}
 	if m.det != bare || len(list) > 0 && c.isAnother(m, &c.mentions[list[len(list)-1]]) {
 		return false
 	}
 	return isPost(c.Text, &c.Units[m.unit]) || len(list) > 0 && m.kind == description && !m.plural && c.mentions[list[len(list)-1]].kind == description
+}
+
+// isMoreOf reports whether m tells another thing of the person, the last of a list, whom an aside
+// describes: "Ana Ruiz, an accounting professor | , and | a former chairman".
+func (c *Cast) isMoreOf(last, m *mention) bool {
+	return last.kind == properName && last.class == Person && m.kind == description && m.class == Person && m.det == indefinite && !m.plural &&
+		last.sentence == m.sentence && hasAside(c.Text, last)
 }
 
 // isAnother reports whether the post m has a holder who is not the last of a list, which is no post

@@ -65,7 +65,7 @@ func (c *Cast) isTitlePart(u int, o *mention) bool {
 		return false
 	}
 	m := &c.mentions[k]
-	if m.unit != u || m.det != bare || m.owner >= 0 || m.owns || m.same >= 0 || m.First != c.Units[u].First {
+	if m.unit != u || m.det != bare && !c.sharesOwner(m, o) || m.owns || m.same >= 0 || m.First != c.Units[u].First {
 		return false
 	}
 	head := c.Tok(m.head)
@@ -73,6 +73,13 @@ func (c *Cast) isTitlePart(u int, o *mention) bool {
 		return !m.plural && (head.Tag == tag.NN || head.Tag == tag.NNP)
 	}
 	return c.isFieldOf(m, o)
+}
+
+// sharesOwner reports whether the post m is in a body that the post before the name o, which names
+// none, is in as well: "Harlow's chairman | and | chief executive Ana Ruiz".
+func (c *Cast) sharesOwner(m, o *mention) bool {
+	return m.det == owned && m.class == Person && m.owner >= 0 && c.mentions[m.owner].kind == properName &&
+		!c.Any(o.role, func(t *text.Token) bool { return t.Is(text.Capital) })
 }
 
 // isFieldOf reports whether m tells what the office before the name o is for, beside the first

@@ -122,7 +122,7 @@ func (a *apposer) office() bool {
 	}
 	of := officeOf(a.Text, m)
 	if of.name < 0 {
-		if of.last > a.u {
+		if of.last >= a.u {
 			a.u = of.last + 1
 		}
 		return false
@@ -199,7 +199,7 @@ func (a *apposer) employer() {
 // Governor Mary Holt", "assistant director (Roads) | Ana Ruiz".
 func (a *apposer) holder() {
 	m := a.m
-	if a.isOne() && a.u < a.v.Last && (m.det == bare || m.det == owned) && a.Units[a.u].Kind == text.NounUnit {
+	if a.isOne() && a.u < a.v.Last && m.det != indefinite && m.det != shared && a.Units[a.u].Kind == text.NounUnit {
 		if j := a.mentionAt(a.Units[a.u].Head); j >= 0 && a.mentions[j].kind == properName && a.mentions[j].First == a.Units[a.u].First && a.mentions[j].det == bare && !a.mentions[j].owns {
 			a.tie(a.i, j)
 		}
@@ -227,6 +227,9 @@ func (a *apposer) rightAfter() bool {
 		return false
 	}
 	o := &a.mentions[j]
+	if o.kind == properName && o.det == indefinite && o.First == m.Last && o.core == o.First+1 && a.Tok(o.First).Is(text.Capital) && m.det == bare {
+		o.det, o.core, o.name.First = bare, o.First, o.First // "Chief Minister | A Revanth Reddy"
+	}
 	if o.kind != properName || o.First != m.Last || o.owns || o.det != bare || !o.role.Empty() || o.doubtful {
 		return false
 	}

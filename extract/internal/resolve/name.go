@@ -290,6 +290,9 @@ func (n *naming) isTitle() bool {
 		return true
 	}
 	before := n.Tok(n.end - 2)
+	if head.On(text.Titles) && before.OnAny(offices) && !before.On(text.Titles) {
+		return false // "Attorney General Barr", which is short for a title elsewhere
+	}
 	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places)) // "U.S. Secretary", but "J. King"
 }
 

@@ -47,11 +47,11 @@ func (o *office) isPhrase(u int) bool {
 // ends with his name: "Leader of the Opposition | in the Senate Ana Ruiz".
 func (o *office) isSeat(u int, det determiner) bool {
 	x := &o.Units[u]
-	if det != bare || x.Kind != text.PrepUnit || x.Form&text.Possessive != 0 || !o.Tok(x.First).On(text.OriginPrepositions) && o.Tok(x.First).Tag != tag.TO {
+	if det != bare && det != definite || x.Kind != text.PrepUnit || x.Form&text.Possessive != 0 || !o.Tok(x.First).On(text.OriginPrepositions) && o.Tok(x.First).Tag != tag.TO {
 		return false
 	}
 	k := o.nameIn(text.Range{First: x.First + 1, Last: x.Last})
-	return k >= 0 && (o.Tok(k).IsGivenName() || o.isPlace(text.Range{First: x.First + 1, Last: k}))
+	return k >= 0 && (det == bare && o.Tok(k).IsGivenName() || o.isPlace(text.Range{First: x.First + 1, Last: k}))
 }
 
 // joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |
@@ -171,8 +171,12 @@ func (o *office) isBody(t text.Range) bool {
 	return last.IsBodyNoun() || last.On(text.CompanyWords)
 }
 
-// isPlace reports whether all words of t are of places: "President of | Ghana".
+// isPlace reports whether all words of t are of places, "President of | Ghana", or the last of
+// two is: "Ambassador to | Sri Lanka".
 func (o *office) isPlace(t text.Range) bool {
+	if t.Last-t.First == 2 && o.Tok(t.First).Is(text.Capital) && !o.Tok(t.First).IsGivenName() {
+		t.First++
+	}
 	return !o.Any(t, func(w *text.Token) bool { return !w.On(text.Places) })
 }
 

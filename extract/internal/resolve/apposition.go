@@ -132,6 +132,9 @@ func (a *apposer) office() bool {
 		return false
 	}
 	o := &a.mentions[j]
+	if o.class == Person && o.role.First < m.First && m.Last <= o.role.Last {
+		return false // "Secretary | of Defense | for East Asia Ana Ruiz" is told of
+	}
 	o.class, o.inPrep, o.det, o.name.First = Person, m.inPrep, bare, of.name
 	o.role = text.Range{First: trimmed(a.Text, m).First, Last: of.name}
 	if a.Tok(of.name - 1).On(text.Courtesies) {
@@ -210,8 +213,19 @@ func (a *apposer) holder() {
 	}
 	if j := a.mentionAt(a.Units[a.u].Head); j >= 0 {
 		if o := &a.mentions[j]; o.class == Person && o.det == bare && !o.role.Empty() && o.role.First == a.Units[a.u].First {
+			a.keepBody()
 			m.kind, m.class = description, Person
 			a.join(a.i, j)
+		}
+	}
+}
+
+// keepBody has the letters in brackets after the mention stand for the body that it names, where it
+// becomes part of a title: "Planters Association (PA) | spokesman Ana Ruiz".
+func (a *apposer) keepBody() {
+	for k := a.i + 1; int(k) < len(a.mentions) && a.mentions[k].unit < a.u; k++ {
+		if s := &a.mentions[k]; s.same == a.i && s.kind == properName {
+			s.same, s.name = -1, a.m.name
 		}
 	}
 }

@@ -63,6 +63,9 @@ func (c namer) bear(i int, m *mention) {
 		e = c.newEntity(m)
 	}
 	m.entity = e
+	if m.name.Last <= m.First {
+		c.alsoCall(e, m.Range) // "Planters Association | (PA)"
+	}
 	c.keep(&c.entities[e], m)
 }
 

@@ -63,7 +63,7 @@ func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 func (m *mention) holdOffice(txt *parse.Text) {
 	for k := m.name.Last - 2; k > m.name.First+1; k-- {
 		t, next := txt.Tok(k), txt.Tok(k+1)
-		if t.OnAny(offices) && !t.On(text.PluralNouns) && next.Is(text.Capital) && (next.IsGivenName() || next.On(text.Courtesies) || isUnknown(txt, text.Range{First: k + 1, Last: m.name.Last})) {
+		if t.OnAny(offices) && !t.On(text.PluralNouns) && !t.On(text.OfficeFields) && next.Is(text.Capital) && (next.IsGivenName() || next.On(text.Courtesies) || isUnknown(txt, text.Range{First: k + 1, Last: m.name.Last})) {
 			m.role = text.Range{First: m.name.First, Last: k + 1}
 			for m.name.First = k + 1; m.name.First < m.name.Last-1 && txt.Tok(m.name.First).On(text.Courtesies); m.name.First++ {
 			}

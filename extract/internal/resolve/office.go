@@ -28,7 +28,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 		return o
 	}
 	first := o.last + 1
-	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0 && (o.isPhrase(u) || o.isSeat(u, m.det)); u++ {
+	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0 && (o.isPhrase(u) || o.isSeat(u, m.det) || o.isSeatOf(u, m.det)); u++ {
 		o.last, o.name = u, o.nameIn(text.Range{First: o.Units[u].First + 1, Last: o.Units[u].Last})
 	}
 	if o.last >= first && o.name < 0 {
@@ -169,6 +169,12 @@ func (o *office) mayName(t text.Range) bool {
 func (o *office) isBody(t text.Range) bool {
 	last := o.Tok(t.Last - 1)
 	return last.IsBodyNoun() || last.On(text.CompanyWords)
+}
+
+// isSeatOf reports whether unit u and the next tell where the office is: "Minister | in the Ministry
+// | of Finance Ana Ruiz".
+func (o *office) isSeatOf(u int, det determiner) bool {
+	return det == bare && u+1 < o.View.Last && o.Units[u].Kind == text.PrepUnit && o.isPhrase(u+1) && o.isSeat(u+1, det)
 }
 
 // isPlace reports whether all words of t are of places, "President of | Ghana", or the last of

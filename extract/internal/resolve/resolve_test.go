@@ -276,6 +276,8 @@ func TestMatches(t *testing.T) {
 		{"body of a museum in another language", "The Société des Amis du Louvre left. The Louvre said that it was safe.", "Louvre/body/"},
 		{"brackets inside a name", "The Meetei (Meitei) Tribe Union (MMTU) left. The MMTU said that it was safe.", "Meetei (Meitei) Tribe Union/body/"},
 		{"letters of a body in a title", "Salto Planters Association (XQ) Spokesman Ana Ruiz left. The XQ said that it was safe.", "Salto Planters Association/body/"},
+		{"letters of a body whose name has a possessor", "On Monday, Salto Teachers' Union (XQ) leader Ana Ruiz left. The XQ said that it was safe.", "Salto Teachers' Union/body/"},
+		{"letters of a body with a possessor in a title", "Salto People's Power (XQ) leader Ana Ruiz left. The XQ said that it was safe.", "XQ/body/"},
 		{"brackets before a name", "The Meetei (Meitei) Tribe Union (TU) left. The TU said that it was safe.", "Tribe Union/body/"},
 		{"initials before a given name", "Y.S. Xagan Mohan Reddy said that it was safe.", "Y.S. Xagan Mohan Reddy/person/"},
 		{"no school is a group", "The Farmers Alliance met at Salto High School. The group said that it was safe.", "Farmers Alliance/body/"},

@@ -142,7 +142,7 @@ func (rec *recorder) answerKind(i, k int) Answer {
 		return AnswerReply
 	case act == Confirmation:
 		return AnswerConfirmation
-	case act == Criticism || act == Refusal || rec.ListsOf(lemma).Has(text.RejectionVerbs):
+	case act == Criticism || rec.ListsOf(lemma).Has(text.RejectionVerbs):
 		return AnswerRejection
 	case act == Denial:
 		return AnswerDenial

@@ -299,7 +299,7 @@ func singleEnd(d *text.Document, i, last int) int {
 			continue
 		}
 		c := d.Source[t.Start-1]
-		if c != 's' && c != 'S' && c != 'x' && c != 'z' {
+		if c != 's' && c != 'S' {
 			return j + 1
 		}
 		if doubtful == 0 {

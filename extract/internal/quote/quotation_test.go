@@ -58,6 +58,7 @@ func TestQuotations(t *testing.T) {
 		{"closing mark that opens", "”We waited. It rained,” she said.", []string{"”We waited. It rained,”"}},
 		{"opening mark that closes", "“Apparently not,“ he said. He left.", []string{"“Apparently not,“"}},
 		{"mark between spaces", "\"I was told of the 'second plan,' \" he said. \"No more.\"", []string{"\"I was told of the 'second plan,' \"", "\"No more.\""}},
+		{"typographic mark between spaces", "“ We waited. “ We sat down ,” she said.", []string{"“ We waited.", "“ We sat down ,”"}},
 		{"three apostrophes", "''I would say 'old,''' said Ms Thorn.", []string{"''I would say 'old,'''"}},
 		{"no mark before the speaker", "\"There was little help for parents, said Moss, whose group helps them.\n\nSome gave up.", []string{"\"There was little help for parents,"}},
 		{"no mark before a pronoun", "\"It rained all night, he said. Nobody slept.\n\nThe river rose.", []string{"\"It rained all night,"}},

@@ -217,6 +217,36 @@ func TestHardYAML(t *testing.T) {
 	}
 }
 
+// TestYAMLWords holds that a word which some reader of YAML takes for a truth value or for
+// nothing stands in marks, in any case, and no longer one does.
+func TestYAMLWords(t *testing.T) {
+	for _, s := range []string{"true", "False", "YES", "no", "on", "Off", "OFF", "y", "N", "null", "Null"} {
+		if got := yamlOf(t, s); got != `id: "`+s+`"` {
+			t.Errorf("%s is written as %s", s, got)
+		}
+	}
+	for _, s := range []string{"one", "offer", "nobody", "yesterday", "truth", "nullify", "Noah"} {
+		if got := yamlOf(t, s); got != "id: "+s {
+			t.Errorf("%s is written as %s", s, got)
+		}
+	}
+}
+
+// yamlOf returns the line of a record in YAML whose id is s.
+func yamlOf(t *testing.T, s string) string {
+	t.Helper()
+	out, err := Encoder{Format: "yaml"}.Append(nil, &Record{Document: Document{ID: s}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(out)) {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "id: ") {
+			return line
+		}
+	}
+	return ""
+}
+
 func TestYAMLComesBack(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 8))
 	for range 1000 {

@@ -111,6 +111,28 @@ func TestDraftIsNew(t *testing.T) {
 	}
 }
 
+// TestAbort holds that nothing is left of a file that is given up, neither in its folder nor
+// among those being written, and that the file that was there before stays.
+func TestAbort(t *testing.T) {
+	dir := t.TempDir()
+	storytest.Write(t, filepath.Join(dir, "a.json"), "old")
+	var d Files
+	f, err := d.Create(open(t, dir), "a.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.Write([]byte("new")); err != nil {
+		t.Fatal(err)
+	}
+	f.Abort()
+	if got := storytest.Files(t, dir); len(got) != 1 || got["/a.json"] != "old" {
+		t.Errorf("left %q", got)
+	}
+	if len(d.live) > 0 {
+		t.Errorf("%d files are being written", len(d.live))
+	}
+}
+
 // TestSweep removes the drafts of a program that was killed, and no others.
 func TestSweep(t *testing.T) {
 	dir := t.TempDir()

@@ -74,6 +74,7 @@ func TestCircumstances(t *testing.T) {
 		{"“The bridge is safe,” Ana Ruiz told a rally on the quay on Monday.", "a rally on the quay", "", "Monday", ""},
 		{"“The bridge is safe,” she wrote in a letter to members.", "members", "a letter", "", ""},
 		{"The mayor reportedly told the council that the bridge was safe.", "the council", "", "", "reportedly"},
+		{"The bridge is safe, Ana Ruiz said reportedly.", "", "", "", "reportedly"},
 		{"Ana Ruiz, who took office in March, said that the bridge was safe.", "", "", "", ""},
 		{"Ana Ruiz, elected in May, on Monday said that the bridge was safe.", "", "", "Monday", ""},
 		{"On Monday, Ana Ruiz, who took office in March, said that the bridge was safe.", "", "", "Monday", ""},
@@ -119,6 +120,8 @@ func TestAnswers(t *testing.T) {
 		{"Lena Ortiz complained of the bridge. The mayor is responding to concerns.", ""},
 		{"Lena Ortiz complained of the bridge.\n\nThe mayor replied that it was safe.", ""},
 		{"Lena Ortiz wondered whether the bridge was safe. Ana Ruiz said that it was.", ""},
+		{"Lena Ortiz complained of the bridge. It rained all day. It was cold. Her brother replied: “Then swim.”", ""},
+		{"Lena Ortiz accuses bank of greed\n\nThe bank denied the accusation.", ""},
 		{"The film is long. Peter Brandt denied that he had cut it.", ""},
 		{"The union said that wages had fallen. The company rejected suggestions that it hid money.", ""},
 	} {

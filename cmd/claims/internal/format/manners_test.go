@@ -92,6 +92,8 @@ Ana Ruiz said that it would go on.</inlineData></contentSet></newsItem></itemSet
 			Metadata{Headline: "Rain"}, "Rain\n\nRain fell on  Corvo.\n\nAna Ruiz said that it would go on.\n"},
 		{"mail passed on and answered in German and English", "mail", "From: a@nwa.example\nSubject: WG: AW: Re: FW: Fwd: Rain: it falls\n\nRain fell on Corvo.\n",
 			Metadata{Headline: "Rain: it falls"}, "Rain: it falls\n\nRain fell on Corvo.\n"},
+		{"mail whose plain form only tells to look at the other", "mail", "From: a@nwa.example\nSubject: Rain\nContent-Type: multipart/alternative; boundary=x\n\n--x\nContent-Type: text/plain\n\nSee below.\n--x\nContent-Type: text/html\n\n<p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p>\n--x--\n",
+			Metadata{Headline: "Rain"}, "Rain\n\n" + two},
 		{"RSS without marks of paragraphs", "feed", "<rss><channel><title>G</title><item><title>Rain</title><link>https://g.example/1</link><description>Rain fell on <b>Corvo</b>.\n\nAna Ruiz said that\nit would go on.</description></item></channel></rss>",
 			Metadata{ID: "https://g.example/1", Headline: "Rain", Publisher: "G"}, "Rain\n\n" + two},
 		{"RSS with what XML is not allowed to hold", "feed", "<rss><channel><title>A & B</title><item><title>Rain & wind at AT&T</title><link>https://g.example/?a=1&b=2</link><description><![CDATA[<p>Rain fell on Corvo & \x03Sons.</p><p>Ana Ruiz said &#8212; &amp;.</p>]]></description></item></channel></rss>",

@@ -1,9 +1,11 @@
 package input
 
 import (
+	"os"
 	"strings"
 	"testing"
 
+	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/terminal"
 )
 
@@ -26,6 +28,41 @@ func TestFieldPaths(t *testing.T) {
 	for _, field := range []string{"a.c", "a.b.c.d", "b", "a."} {
 		if doc, f := ParseLine([]byte(`{"a": {"b": {"c": "Rain."}}}`), Fields{Text: field}); f == nil {
 			t.Errorf("%s is found: %q", field, doc.Text)
+		}
+	}
+}
+
+// TestNearMetadata holds that what stands beside the text tells of it, before what the whole
+// object has.
+func TestNearMetadata(t *testing.T) {
+	const line = `{"title": "All news", "url": "https://a.example", "story": {"body": "It rained.", "title": "Rain"}}`
+	doc, f := ParseLine([]byte(line), Fields{Text: "story.body"})
+	if f != nil || doc.Headline != "Rain" || doc.URL != "https://a.example" {
+		t.Errorf("%q of %q, %v", doc.Headline, doc.URL, f)
+	}
+}
+
+// TestDashInList holds that "-" is a file where names come from the standard input, and
+// that itself where they come from a file.
+func TestDashInList(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for name, content := range map[string]string{"-": "It rained.", "list": "-\n"} {
+		if err := os.WriteFile(name, []byte(content), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for from, want := range map[string]string{"-": "./-", "list": ""} {
+		in := Selection{FilesFrom: from, Stdin: strings.NewReader("-\n")}
+		var paths []string
+		err := in.Walk(t.Context(), func(s *Source, f *fault.Fault) error {
+			if f != nil {
+				return f
+			}
+			paths = append(paths, s.Path)
+			return nil
+		})
+		if err != nil || len(paths) != 1 || paths[0] != want {
+			t.Errorf("from %s: %q, %v", from, paths, err)
 		}
 	}
 }

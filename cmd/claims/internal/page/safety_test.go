@@ -70,3 +70,39 @@ func TestPageKeepsText(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 }
+
+// TestLinks holds that an address of the web is a link, and no other is.
+func TestLinks(t *testing.T) {
+	for _, address := range []string{"http://a.example/1", "https://a.example/1"} {
+		if linkOf(address) != address {
+			t.Errorf("%s is no link", address)
+		}
+	}
+	for _, address := range []string{"", "javascript:alert(1)", "ftp://a.example", "//a.example", " https://a.example", "httpx://a"} {
+		if linkOf(address) != "" {
+			t.Errorf("%s is a link", address)
+		}
+	}
+}
+
+// TestBars holds that what counts anything has a bar, and what counts nothing has none.
+func TestBars(t *testing.T) {
+	for _, c := range []struct{ n, all, want int }{{0, 300, 0}, {1, 300, 1}, {150, 300, 50}, {300, 300, 100}} {
+		if got := percent(c.n, c.all); got != c.want {
+			t.Errorf("%d of %d: %d, want %d", c.n, c.all, got, c.want)
+		}
+	}
+}
+
+// TestBlocks holds that the first line of a text is a paragraph of its own, though no blank
+// line follows it, and that lines further on are not.
+func TestBlocks(t *testing.T) {
+	txt := []rune("Été\nBo said that.\r\nIt rained.\n \n\nLate\nday")
+	var got []string
+	for _, b := range blocks(txt) {
+		got = append(got, string(txt[b.Start:b.End]))
+	}
+	if want := []string{"Été", "Bo said that.\r\nIt rained.", "Late\nday"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -311,6 +312,27 @@ func TestTables(t *testing.T) {
 			if n := strings.Count(line, "\t") + 1; n != len(Columns) {
 				t.Fatalf("%d cells in %q", n, line)
 			}
+		}
+	}
+}
+
+// TestColumns holds what a table says of a claim in two pieces: where the first begins and
+// the last ends, and what the record says of it.
+func TestColumns(t *testing.T) {
+	out, err := Encoder{Format: "csv"}.Append(nil, New(Document{Path: "a.txt", Line: 2}, fullResult(), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := csv.NewReader(bytes.NewReader(out)).ReadAll()
+	if err != nil || len(rows) != 2 {
+		t.Fatal(rows, err)
+	}
+	for column, want := range map[string]string{
+		"line": "2", "claim": "c2", "speaker": "she", "name": "Ana Ruiz", "role": "Minister", "start": "67", "end": "81", "cue": "told", "lemma": "tell",
+		"addressee": "aides", "medium": "a note", "when": "Last week", "hedge": "reportedly", "answers": "c1", "within": "c1", "paragraph": "2", "sentence": "3", "confidence": "0.93",
+	} {
+		if got := rows[1][slices.Index(Columns, column)]; got != want {
+			t.Errorf("%s is %q, want %q", column, got, want)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"claims/cmd/claims/internal/record"
 	"claims/cmd/claims/internal/storytest"
+	"claims/extract"
 
 	"github.com/mattn/go-runewidth"
 )
@@ -80,5 +81,47 @@ func TestViewerUnwraps(t *testing.T) {
 	}
 	if got := show(line+"\n"+strings.Repeat(line+" ", 3), 40); !strings.Contains(got, "for all of the day\nAna Ruiz") {
 		t.Errorf("a line for each paragraph:\n%s", got)
+	}
+}
+
+// TestViewerTellsWhatIsAnswered holds that a denial is shown with what it denies, however
+// much it says itself, and another answer where it says little.
+func TestViewerTellsWhatIsAnswered(t *testing.T) {
+	said := map[string]string{"c1": "it rained"}
+	for _, c := range []struct {
+		act  extract.Act
+		text string
+		want bool
+	}{{extract.Denial, "that it had rained on the town", true}, {extract.Denial, "that", true}, {extract.Confirmation, "the claim", true}, {extract.Confirmation, "that it had rained on the town", false}} {
+		var out bytes.Buffer
+		v := New(&out, 80, false, "text")
+		v.claim(&extract.ClaimRecord{ID: "c2", Act: c.act, Text: c.text, Answers: "c1", Answer: extract.AnswerDenial}, said)
+		v.w.Flush()
+		if got := strings.Contains(out.String(), "c1: it rained"); got != c.want {
+			t.Errorf("%s %q: told %v\n%s", c.act, c.text, got, &out)
+		}
+	}
+}
+
+// TestViewerCountsOthers holds that three other stories are named, and the rest are counted.
+func TestViewerCountsOthers(t *testing.T) {
+	for n, want := range map[int]string{3: "", 4: "and in 1 more story", 6: "and in 3 more stories"} {
+		var out bytes.Buffer
+		v := New(&out, 80, false, "text")
+		v.elsewhere([]string{"a", "b", "c", "d", "e", "f"}[:n])
+		v.w.Flush()
+		if got := out.String(); strings.Count(got, "also in ") != 3 || !strings.Contains(got, want) || want == "" && strings.Contains(got, "more") {
+			t.Errorf("%d stories:\n%s", n, got)
+		}
+	}
+}
+
+// TestViewerKeepsShortLines holds that a paragraph ends at a line too short to be wrapped.
+func TestViewerKeepsShortLines(t *testing.T) {
+	long := "Ana Ruiz said that it rained on the town of Salto all day."
+	txt := []rune(long + "\nA list:\n" + long)
+	v := New(&bytes.Buffer{}, 40, false, "text")
+	if got := string(txt[:v.unwrapped(txt, 0)]); got != long+"\nA list:" {
+		t.Errorf("the paragraph is %q", got)
 	}
 }

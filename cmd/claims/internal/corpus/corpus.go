@@ -72,12 +72,26 @@ func Open(ctx context.Context, path, fingerprint string) (*Corpus, error) {
 	c.print = fingerprint
 	c.seed, c.sums, c.taken = maphash.MakeSeed(), map[uint64]uint64{}, map[uint64]bool{}
 	for _, step := range []func(context.Context) error{c.prepare, c.useLog, c.readSums} {
-		if err := step(ctx); err != nil {
+		if err := patiently(ctx, step); err != nil {
 			c.db.Close()
 			return nil, c.fault(err)
 		}
 	}
 	return c, nil
+}
+
+// patiently takes a step again while another run that begins or ends keeps the database to
+// itself: for a change of its log SQLite itself does not wait.
+func patiently(ctx context.Context, step func(context.Context) error) error {
+	const pause = 20 * time.Millisecond
+	for waited := time.Duration(0); ; waited += pause {
+		var of *sqlite.Error
+		err := step(ctx)
+		if !errors.As(err, &of) || of.Code()&0xff != sqlite3.SQLITE_BUSY || waited >= patience {
+			return err
+		}
+		time.Sleep(pause)
+	}
 }
 
 // useLog has the database write to a log first: readers go on meanwhile, and what was

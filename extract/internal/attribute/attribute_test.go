@@ -49,6 +49,8 @@ func TestBest(t *testing.T) {
 		{"relative pronoun", "The bridge was built by Ruiz, who said that it was safe.", "said", "who = that it was safe"},
 		{"apposition in the subject", "Ana Ruiz, the mayor of Salto, said that the bridge was safe.", "said", "Ana Ruiz, the mayor of Salto = that the bridge was safe"},
 		{"content ends before another's claim", "The mayor said the bridge was safe, but engineers warned that it was not.", "said", "The mayor = the bridge was safe"},
+		{"bracket in the subject", "Rep. Ana Ruiz (D., Salto) said the bridge was safe.", "said", "Rep. Ana Ruiz (D., Salto) = the bridge was safe"},
+		{"bracket that ends the sentence", "The bridge is safe, according to data from the Bridge Safety Office (BSO).", "according", "data from the Bridge Safety Office (BSO) = The bridge is safe"},
 		{"passive", "The plan for the bridge over the river, drawn in a week, is expected to cost a million.", "expected", " = The plan for the bridge over the river, drawn in a week … to cost a million"},
 		{"passive of several", "Salto, Orlen and the towns that lie below them are expected to flood.", "expected", " = Salto, Orlen and the towns that lie below them … to flood"},
 		{"participle with an agent", "The plan, described by critics as a sham, was dropped.", "described", "critics = The plan … as a sham"},

@@ -232,6 +232,7 @@ type speakerPhrase struct {
 	kind     SourceKind
 	clauses  int  // relative clauses begun, less the finite verbs met
 	relative bool // whether one was begun
+	open     bool // whether a bracket was opened and not closed
 	modified bool // whether more than nouns and prepositional phrases were read: an apposition, a participle
 }
 
@@ -243,6 +244,8 @@ func (p *speakerPhrase) pass(k int) bool {
 		return false // "said Jo | when the whistle blew"
 	}
 	switch x.Kind {
+	case text.BracketUnit:
+		p.open = !p.open && k > p.i
 	case text.VerbUnit:
 		if x.Form&text.Finite != 0 {
 			p.clauses--
@@ -284,6 +287,9 @@ const (
 func (p *speakerPhrase) end(j int) phraseEnd {
 	k := j - 1
 	x := &p.Units[k]
+	if p.open {
+		return noEnd
+	}
 	switch x.Kind {
 	case text.CommaUnit, text.ConjUnit, text.RelativeUnit, text.ThatUnit, text.WhUnit, text.SubUnit, text.DashUnit, text.ColonUnit:
 		if k > p.i {

@@ -81,9 +81,6 @@ func (st *Settler) cutConjoined() {
 		}
 		for k := i + 1; k < len(st.claims) && st.claims[k].Sentence == c.Sentence; k++ {
 			if j := st.joint(c, &st.claims[k]); j > c.RightUnit {
-				if st.Units[j-1].Kind == text.CommaUnit {
-					j--
-				}
 				c.Right = parse.Strip(st.Text, text.Range{First: c.Right.First, Last: st.Units[j-1].Last})
 				break
 			}

@@ -212,17 +212,7 @@ func Check(files ...*File) Problems {
 // asked returns the lists that a rule asks for.
 func (m *merged) asked() map[string]bool {
 	asked := map[string]bool{}
-	for _, p := range m.rules {
-		for _, t := range p.it.tests() {
-			for _, c := range t.test.wordChoices() {
-				for _, w := range slices.Concat(c.In, c.NotIn) {
-					if name, ok := strings.CutPrefix(w, "list:"); ok {
-						asked[name] = true
-					}
-				}
-			}
-		}
-	}
+	m.eachList(func(name string, _ placed[*Source], _ placedTest, _ string) { asked[name] = true })
 	return asked
 }
 

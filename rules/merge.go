@@ -143,18 +143,29 @@ func (m *merged) references(rules map[string]int, cues map[cueID]int) Problems {
 		if _, ok := rules[r.Like]; r.Like != "" && !ok {
 			problems = append(problems, p.file.problem(place(r.node, "like"), "rule %q: like: no rule %q%s", r.Name, r.Like, didYouMean(r.Like, slices.Sorted(maps.Keys(rules)))))
 		}
-		for _, t := range r.tests() {
+	}
+	m.eachList(func(name string, p placed[*Source], t placedTest, key string) {
+		if !m.lists.has(name) {
+			problems = append(problems, p.file.problem(place(t.node, key), "rule %q: %s: no list %q%s", p.it.Name, key, name, didYouMean(name, m.lists.names())))
+		}
+	})
+	return problems
+}
+
+// eachList calls visit with each list that a rule asks for, the test that does, and the key of
+// the words there.
+func (m *merged) eachList(visit func(name string, p placed[*Source], t placedTest, key string)) {
+	for _, p := range m.rules {
+		for _, t := range p.it.tests() {
 			for _, c := range t.test.wordChoices() {
 				for _, w := range slices.Concat(c.In, c.NotIn) {
-					name, ok := strings.CutPrefix(w, "list:")
-					if ok && !m.lists.has(name) {
-						problems = append(problems, p.file.problem(place(t.node, c.key), "rule %q: %s: no list %q%s", r.Name, c.key, name, didYouMean(name, m.lists.names())))
+					if name, ok := strings.CutPrefix(w, "list:"); ok {
+						visit(name, p, t, c.key)
 					}
 				}
 			}
 		}
 	}
-	return problems
 }
 
 func (f *File) problem(at Position, format string, args ...any) *Problem {

@@ -407,12 +407,7 @@ func (p *Proposer) completeParagraph(v parse.View, c *Candidate) bool {
 // ownWords reports whether t has the sound of somebody's own words: it names who speaks or
 // listens.
 func ownWords(txt *parse.Text, t text.Range) bool {
-	for i := t.First; i < t.Last; i++ {
-		if k := txt.Tok(i); k.On(text.MePronouns) || k.On(text.YouPronouns) {
-			return true
-		}
-	}
-	return false
+	return txt.Any(t, func(k *text.Token) bool { return k.On(text.MePronouns) || k.On(text.YouPronouns) })
 }
 
 // maxShowing bounds the units of a sentence that shows the speaker of a

@@ -20,7 +20,8 @@ type ExampleFailure struct {
 
 // RunExamples runs the examples of a rule with all rules of the extractor: the
 // claims of each must be found, word for word, with the rule among those that
-// propose them; of its texts under "not" the rule may find no claim.
+// propose them; of its texts under "not" the rule may find no claim, and a veto must take
+// something from another rule.
 func (e *Extractor) RunExamples(r *rules.Source) []ExampleFailure {
 	var failures []ExampleFailure
 	for i := range r.Examples {
@@ -38,8 +39,24 @@ func (e *Extractor) RunExamples(r *rules.Source) []ExampleFailure {
 				failures = append(failures, ExampleFailure{r.Name, not.Text, not.Position, "it finds " + wordsOf(not.Text, &p)})
 			}
 		}
+		if r.Veto && !e.takes(r.Name, not.Text) {
+			failures = append(failures, ExampleFailure{r.Name, not.Text, not.Position, "it takes nothing from another rule"})
+		}
 	}
 	return failures
+}
+
+// takes reports whether the veto takes a reading of src from another rule.
+func (e *Extractor) takes(veto, src string) bool {
+	x := e.Explain(src)
+	for i := range x.Sentences {
+		for _, c := range x.Sentences[i].Cues {
+			if slices.ContainsFunc(c.Passed, func(p PassedRule) bool { return p.Why == otherSense+veto }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // missing returns what is wrong with an expected claim, or "".

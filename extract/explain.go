@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -56,7 +57,8 @@ type ExplainedCue struct {
 	Frames []string
 	// Proposals are the claims that rules see here, the most probable first.
 	Proposals []Proposal
-	// Passed are the rules whose cue fits and that see no claim.
+	// Passed are the rules whose cue fits and that see no claim, or one less than they would
+	// if the cue had no other sense.
 	Passed []PassedRule
 	Claim  int    // index in Result.Claims, or -1
 	Why    string // why there is no claim; empty when there is one
@@ -177,13 +179,15 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 		}
 	}
 	x.proposals(group, &out)
-	x.passed(s, u, entry, &out)
+	vetoed := x.passed(s, u, entry, &out)
 	switch {
 	case out.Claim >= 0:
 	case len(out.Proposals) > 0:
 		out.Why = whyNot[out.Proposals[0].Outcome]
 	case len(out.Passed) == 0:
 		out.Why = "no rule takes it for a cue"
+	case vetoed != "":
+		out.Why = vetoed
 	default:
 		out.Why = "no rule fits what stands around it"
 	}
@@ -196,6 +200,9 @@ var whyNot = map[Outcome]string{
 	Taken:    "a more probable claim holds its words",
 	Inner:    "it is part of what another claim says",
 }
+
+// otherSense stands before the name of the veto, or what else tells another sense of a cue.
+const otherSense = "another sense: "
 
 // contentAround returns the part of a claim's content in which the cue u is
 // read: that of the outermost claim, unless u is the cue of one itself.
@@ -260,23 +267,36 @@ func (x *explainer) rival(c *attribute.Candidate) int {
 	return -1
 }
 
-// passed fills in the rules that take the unit for their cue and see no claim.
-func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) {
+// passed fills in the rules that take the unit for their cue and see no claim, and tells what
+// other sense the cue has, if any took a reading away.
+func (x *explainer) passed(s, u int, entry *rules.CueEntry, out *ExplainedCue) (vetoed string) {
 	unit, r := &x.Units[u], x.View(s)
 	proposed := map[string]bool{}
 	for _, p := range out.Proposals {
 		proposed[p.Rule] = true
 	}
 	for _, rule := range x.Set.Candidates(unit.Kind) {
-		if proposed[rule.Name] || !rule.FitsCue(&x.Document, unit, entry) {
+		if !rule.FitsCue(&x.Document, unit, entry) {
 			continue
 		}
+		matches := rule.MatchAfter(&x.Document, x.Units[:r.Last], u+1, nil)
+		by := ""
+		for i := range matches {
+			by = cmp.Or(by, x.proposer.Misread(r, entry, rule, u, &matches[i]))
+		}
 		why := "its content runs into the cue or the speaker, or is empty"
-		if len(rule.MatchAfter(&x.Document, x.Units[:r.Last], u+1, nil)) == 0 {
+		switch _, speaks := x.proposer.ChooseSource(r, u, rule, r.Last); {
+		case by != "":
+			why = otherSense + by
+			vetoed = cmp.Or(vetoed, why)
+		case proposed[rule.Name]:
+			continue
+		case len(matches) == 0:
 			why = "what stands after the cue does not fit"
-		} else if _, ok := x.proposer.ChooseSource(r, u, rule, r.Last); !ok {
+		case !speaks:
 			why = "no speaker that fits stands where it looks for one"
 		}
 		out.Passed = append(out.Passed, PassedRule{rule.Name, why})
 	}
+	return vetoed
 }

@@ -106,7 +106,7 @@ func (f *File) checkRule(r *Source) Problems {
 		{"content", r.Content != "", "say where the content is: right, left, around, subject, relative, paragraph or next"},
 		{"speaker", r.Speaker != "", "say where the speaker is: subject, inverted, owner, agent, by or none"},
 	} {
-		if !need.have {
+		if !need.have && (!r.Veto || need.key == "cue") {
 			report(place(r.node, "name"), "no %s: %s", need.key, need.what)
 		}
 	}

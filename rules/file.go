@@ -90,6 +90,9 @@ type Source struct {
 	// ListedUnquoted says so of Listed where no quotation stands to the left of the
 	// cue: a verb that says nothing by itself may still go with quoted words.
 	ListedUnquoted bool `yaml:"listed_unquoted,omitempty"`
+	// Veto says that the rule sees no claim but another sense of the cue: where it fits,
+	// no other rule may see what it captures, or anything where it captures nothing.
+	Veto bool `yaml:"veto,omitempty"`
 	// Before is what must stand to the left of the speaker (of the cue, where
 	// the speaker is not before it), After to the right of the cue.
 	Before []Test `yaml:"before,omitempty"`

@@ -171,7 +171,7 @@ func compilePattern(tests []Test, lists listNames) (pattern, error) {
 }
 
 func compileRule(src *Source, lists listNames) (*Rule, error) {
-	r := &Rule{Name: src.Name, ID: text.AtomOf(cmp.Or(src.Like, src.Name)), Frame: src.FrameName(), Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known, listedUnquoted: src.ListedUnquoted}
+	r := &Rule{Name: src.Name, ID: text.AtomOf(cmp.Or(src.Like, src.Name)), Frame: src.FrameName(), Source: src, Bias: src.Bias, listed: src.Listed, known: src.Known, listedUnquoted: src.ListedUnquoted, Veto: src.Veto}
 	var ok bool
 	if r.Content, ok = slotNames[src.Content]; !ok {
 		return nil, fmt.Errorf("unknown content %q", src.Content)
@@ -231,6 +231,20 @@ func (t *test) headLists() *text.ListSet {
 // FitsCue reports whether u, whose lexicon entry is e, may be the cue of r.
 func (r *Rule) FitsCue(d *text.Document, u *text.Unit, e *CueEntry) bool {
 	return (!r.known || e != nil) && (!r.listed || e.Lists(r)) && r.cue.matches(d, u)
+}
+
+// Vetoes appends to out what r, a veto, takes from other rules at the unit u, whose lexicon
+// entry is e: the contents and objects of the readings, or all where there is neither.
+func (r *Rule) Vetoes(d *text.Document, units []text.Unit, u int, e *CueEntry, out []Match) []Match {
+	if _, fits := r.FitsBefore(d, units, u); !fits || !r.FitsCue(d, &units[u], e) {
+		return out
+	}
+	return r.MatchAfter(d, units, u+1, out)
+}
+
+// Takes reports whether m, of a veto, takes the reading o from another rule.
+func (m *Match) Takes(o *Match) bool {
+	return (m.Content < 0 || m.Content == o.Content) && (m.Object < 0 || m.Object == o.Object)
 }
 
 // FitsSpeaker reports whether the speaker, taken for a unit, is as r asks.

@@ -47,6 +47,7 @@ type Rule struct {
 	Source  *Source // the rule as it is written; nil for those of [Builtin]
 
 	Own  bool  // whether it is none of the program's: nothing was learnt of it
+	Veto bool  // whether it sees no claim, but tells what no other rule may see
 	Bias int32 // added to the score of what the rule proposes, in thousandths
 
 	place  int    // in Set.Rules
@@ -85,7 +86,7 @@ const (
 	Slots           // the number of places
 )
 
-var slotNames = map[string]Slot{"none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
+var slotNames = map[string]Slot{"": NoSlot, "none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
 	"inverted": Inverted, "owner": Owner, "agent": Agent, "by": By,
 	"relative": Relative, "next": Next, "paragraph": Paragraph}
 
@@ -274,7 +275,7 @@ func (s *Set) addRule(r *Rule) {
 				n++
 			}
 			s.shelves[k][n-1].add(r, &s.watch)
-			if !r.known && !r.listed {
+			if !r.known && !r.listed && !r.Veto {
 				if lists := r.cue.headLists(); lists != nil {
 					s.openLists[k].AddAll(lists)
 				} else {

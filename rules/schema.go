@@ -101,6 +101,7 @@ var (
 		{"listed", "only cues whose entry lists the frame fit", truth, false},
 		{"known", "only cues that have an entry fit", truth, false},
 		{"listed_unquoted", "only cues whose entry lists the frame fit where no quotation stands to their left", truth, false},
+		{"veto", "where the rule fits, no other may see the content or object that it captures, or any claim where it captures none: the cue has another sense", truth, false},
 		{"before", "what stands to the left of the speaker, or of the cue where the speaker is not before it", testsShape, false},
 		{"after", "what stands to the right of the cue", testsShape, false},
 		{"content", "where the content is, seen from the cue", &shape{kind: wordShape, of: constant("right", "left", "around", "subject", "relative", "paragraph", "next")}, false},

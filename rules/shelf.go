@@ -233,11 +233,12 @@ func (s *Set) AppendFitting(list []*Rule, k text.UnitKind, e *CueEntry, around *
 	return list
 }
 
-// Candidates returns the rules whose cue may be a unit of kind k.
+// Candidates returns the rules whose cue may be a unit of kind k, without vetoes.
 func (s *Set) Candidates(k text.UnitKind) []*Rule {
 	var list []*Rule
 	for i := range s.shelves[k] {
 		list = append(list, s.shelves[k][i].rules...)
 	}
+	list = slices.DeleteFunc(list, func(r *Rule) bool { return r.Veto })
 	return list
 }

@@ -53,6 +53,7 @@ func (w *writer) source(r *Source) {
 	w.bool(r.Listed)
 	w.bool(r.Known)
 	w.bool(r.ListedUnquoted)
+	w.bool(r.Veto)
 	w.string(r.Content)
 	w.string(r.Speaker)
 	w.signed(int64(r.Bias))
@@ -103,7 +104,7 @@ func (r *reader) files() []*File {
 }
 
 func (r *reader) source(to *Source) {
-	*to = Source{Name: r.string(), Frame: r.string(), Like: r.string(), Listed: r.bool(), Known: r.bool(), ListedUnquoted: r.bool(),
+	*to = Source{Name: r.string(), Frame: r.string(), Like: r.string(), Listed: r.bool(), Known: r.bool(), ListedUnquoted: r.bool(), Veto: r.bool(),
 		Content: r.string(), Speaker: r.string(), Bias: int32(r.signed())}
 	r.testSource(&to.Cue)
 	r.testSource(&to.Who)

@@ -152,6 +152,7 @@ func (w *writer) rule(r *Rule) {
 	w.bool(r.listed)
 	w.bool(r.known)
 	w.bool(r.listedUnquoted)
+	w.bool(r.Veto)
 	w.pattern(r.before)
 	w.pattern(r.after)
 	w.bool(r.who != nil)
@@ -307,7 +308,7 @@ func (r *reader) set() *Set {
 
 func (r *reader) rule(to *Rule) {
 	*to = Rule{Name: r.string(), ID: r.atom(), Frame: r.string(), Content: Slot(r.number()), Speaker: Slot(r.number()),
-		Bias: int32(r.signed()), frame: r.number(), cue: r.test(), listed: r.bool(), known: r.bool(), listedUnquoted: r.bool(), before: r.pattern(), after: r.pattern()}
+		Bias: int32(r.signed()), frame: r.number(), cue: r.test(), listed: r.bool(), known: r.bool(), listedUnquoted: r.bool(), Veto: r.bool(), before: r.pattern(), after: r.pattern()}
 	if r.bool() {
 		who := r.test()
 		to.who = &who

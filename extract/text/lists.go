@@ -152,16 +152,8 @@ const (
 	QuotingVerbs
 	// Of what is said: "was heard saying".
 	WitnessVerbs
-	// Where something is, too: "lies on a river".
-	LyingVerbs
-	// Of those who write on sites.
-	WritingVerbs
 	// Where one writes, but not about.
 	Sites
-	// What one does to a work, whose title may stand in quotation marks: "released “Blue Hour”".
-	WorkVerbs
-	// What one does to a sum, too: "added $40,000 to her winnings".
-	AddingVerbs
 	// With "out", of one sense: "pointed out that".
 	OutVerbs
 	// Before a noun that tells the clause after it: "amid claims | that he lied".
@@ -536,11 +528,7 @@ var listNames = [Lists]string{
 	"naming-verbs",
 	"quoting-verbs",
 	"witness-verbs",
-	"lying-verbs",
-	"writing-verbs",
 	"sites",
-	"work-verbs",
-	"adding-verbs",
 	"out-verbs",
 	"amid-prepositions",
 	"area-words",

@@ -18,6 +18,7 @@ type Proposer struct {
 	f           weigh.Features
 	candidates  []*rules.Rule
 	matches     []rules.Match
+	vetoes      []veto // at the cue that was read last
 	cues        []readCue
 	readings    []reading // of the cues
 	lister      lister
@@ -136,7 +137,7 @@ func (p *Proposer) findReadings(v parse.View, u int, floating bool) (*rules.CueE
 		return nil, false
 	}
 	entry := v.EntryOf(x)
-	if entry == nil && !v.Set.IsOpen(x.Kind, v.Tok(x.Head).Lists) || isSupposed(v.Text, x) {
+	if entry == nil && !v.Set.IsOpen(x.Kind, v.Tok(x.Head).Lists) {
 		return nil, false
 	}
 	p.turnTo(v)
@@ -146,27 +147,24 @@ func (p *Proposer) findReadings(v parse.View, u int, floating bool) (*rules.CueE
 	around := p.setting.around(u)
 	inverted, asked := isInvertedTag(v, u), parse.InQuestion(v, u)
 	p.candidates = v.Set.AppendFitting(p.candidates[:0], x.Kind, entry, &around)
+	p.vetoes = p.vetoes[:0]
 	for _, rule := range p.candidates {
-		if rule.Floats() && !floating || asked && !rule.Floats() || !rule.FitsCue(&v.Document, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
+		if rule.Veto {
+			p.addVetoes(v, u, rule, entry)
+		}
+	}
+	for _, rule := range p.candidates {
+		if rule.Veto || rule.Floats() && !floating || asked && !rule.Floats() || !rule.FitsCue(&v.Document, x, entry) || inverted && rule.Content == rules.Right && rule.Speaker == rules.Subject {
 			continue
 		}
 		p.matches = rule.MatchAfter(&v.Document, v.Units[:v.Last], u+1, p.matches[:0])
 		for _, m := range p.matches {
-			if !isMisread(v, entry, rule, u, &m) {
+			if p.Misread(v, entry, rule, u, &m) == "" {
 				p.readings = append(p.readings, reading{rule: rule, match: m})
 			}
 		}
 	}
 	return entry, true
-}
-
-// isMisread reports whether the match m of a rule at the cue u is no reading: its content is a
-// later cue's, the cue has another sense, or its object is none: "phone calls | on Thursday".
-func isMisread(v parse.View, entry *rules.CueEntry, rule *rules.Rule, u int, m *rules.Match) bool {
-	if i := m.Content; i > u+2 && v.Units[i].Kind == text.QuoteUnit && isLaterCues(v.Text, u, i) {
-		return true
-	}
-	return isOtherSense(v, entry, u, m) || isNounsClause(v.Text, entry, rule, u, m) || isWhenSaid(v, u, m.Content) || m.Object >= 0 && (parse.IsDate(v, m.Object) || isPlatform(v.Text, u, m.Object))
 }
 
 // scoreReadings scores the readings of c by all but their speakers and contents,

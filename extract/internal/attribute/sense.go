@@ -10,6 +10,41 @@ import (
 	"claims/rules"
 )
 
+// veto is what a rule takes from others at a cue.
+type veto struct {
+	rule  *rules.Rule
+	match rules.Match
+}
+
+// addVetoes adds to p.vetoes what rule, a veto, takes from others at the cue u.
+func (p *Proposer) addVetoes(v parse.View, u int, rule *rules.Rule, entry *rules.CueEntry) {
+	p.matches = rule.Vetoes(&v.Document, v.Units[:v.Last], u, entry, p.matches[:0])
+	for _, m := range p.matches {
+		p.vetoes = append(p.vetoes, veto{rule, m})
+	}
+}
+
+// Misread tells why the match m of a rule at u, the cue that was read last, is no reading, or
+// returns "": its content is a later cue's, the cue has another sense, or its object is none.
+func (p *Proposer) Misread(v parse.View, entry *rules.CueEntry, rule *rules.Rule, u int, m *rules.Match) string {
+	for _, x := range p.vetoes {
+		if x.match.Takes(m) {
+			return x.rule.Name
+		}
+	}
+	switch i := m.Content; {
+	case i > u+2 && v.Units[i].Kind == text.QuoteUnit && isLaterCues(v.Text, u, i):
+		return "a later cue's quotation"
+	case isOtherSense(v, entry, u, m):
+		return "not_objects"
+	case isNounsClause(v.Text, entry, rule, u, m):
+		return "a clause of the noun before it"
+	case m.Object >= 0 && parse.IsDate(v, m.Object):
+		return "a date"
+	}
+	return ""
+}
+
 // isLaterCues reports whether the quotation at unit i, after the verb u, is what a gerund
 // right before it says: “We will win,” he said, | adding: | “We always do.”
 func isLaterCues(txt *parse.Text, u, i int) bool {
@@ -38,37 +73,12 @@ func isInvertedTag(v parse.View, u int) bool {
 	return before[last].Kind == text.CommaUnit && !text.HasUnit(before[:last], text.CommaUnit) && v.FiniteIn(v.First, u) == 0
 }
 
-// isPlatform reports whether the unit i tells where the cue u was written, or where
-// something lies: "writing on the club's website", "lies on a river".
-func isPlatform(txt *parse.Text, u, i int) bool {
-	lists := txt.ListsOf(txt.Tok(txt.Units[u].Head).Lemma)
-	if lists.Has(text.LyingVerbs) {
-		w := txt.Tok(txt.Units[i].First).Word
-		return w != english.About && w != english.To
-	}
-	w := txt.Tok(txt.Units[i].Head)
-	return w.On(text.Sites) && (lists.Has(text.WritingVerbs) || w.Is(text.Capital))
-}
-
-// isSupposed reports whether the cue x supposes what nobody says: "let's say".
-func isSupposed(txt *parse.Text, x *text.Unit) bool {
-	if x.Kind != text.VerbUnit || x.First < 2 || txt.Tok(x.First).Lemma != english.Say {
-		return false
-	}
-	us := txt.Tok(x.First - 1)
-	return us.Tag == tag.PRP && us.Len() <= 4 && txt.Tok(x.First-2).Word == english.Let && us.Start == txt.Tok(x.First-2).End
-}
-
 // isOtherSense reports whether the noun phrase that m takes for the content, or
 // the particle after the cue u, shows that the cue is no word of speech here: "the
 // flood claimed 12 lives", "the strike was called off".
 func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bool {
 	if entry == nil || m.Content < 0 {
 		return false
-	}
-	lists := v.ListsOf(entry.ID)
-	if lists.Has(text.AddingVerbs) && isAddition(v.Text, m.Content) || lists.Has(text.WorkVerbs) && isTitle(v.Text, m.Content) {
-		return true
 	}
 	if len(entry.NotObjects) == 0 {
 		return false
@@ -77,34 +87,10 @@ func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bo
 		return true
 	}
 	x := &v.Units[m.Content]
-	if i := m.Content + 1; i < v.Last && (v.Units[i].Kind == text.NounUnit || v.Units[i].Form&text.Infinitive != 0 && !lists.Has(text.CallingVerbs)) {
+	if i := m.Content + 1; i < v.Last && (v.Units[i].Kind == text.NounUnit || v.Units[i].Form&text.Infinitive != 0 && !v.ListsOf(entry.ID).Has(text.CallingVerbs)) {
 		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
 	}
 	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < v.Last && !v.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, v.Tok(x.Head).Word)
-}
-
-// isTitle reports whether the unit i is, or begins with, the title of a work in quotation
-// marks: few words, the longer ones with capitals, with no mark of their own at the end.
-func isTitle(txt *parse.Text, i int) bool {
-	const most, long = 10, 4 // tokens; letters of a word that a title capitalizes
-	x := &txt.Units[i]
-	if !txt.Tok(x.First).Is(text.Quote) {
-		return false
-	}
-	last := x.First + 1
-	for ; last < x.Last && !txt.Tok(last).Is(text.Quote); last++ {
-		t := txt.Tok(last)
-		if last-x.First > most || !t.Is(text.Capital) && (last == x.First+1 || t.Len() >= long) {
-			return false
-		}
-	}
-	return last > x.First+1 && last < x.Last && !txt.Tok(last-1).Is(text.EndMark|text.Comma)
-}
-
-// isAddition reports whether the noun phrase i is what is added to something, not what
-// is said: "added | $40,000 | to her winnings".
-func isAddition(txt *parse.Text, i int) bool {
-	return txt.Units[i].Kind == text.NounUnit && !txt.Tok(txt.Units[i].Head).On(text.SpeechNouns) && i+1 < len(txt.Units) && txt.Units[i+1].Kind == text.PrepUnit && txt.Tok(txt.Units[i+1].First).Word == english.To
 }
 
 // isNounsClause reports whether the clause with "that" which rule takes for what the
@@ -127,12 +113,6 @@ func isNounsClause(txt *parse.Text, entry *rules.CueEntry, rule *rules.Rule, u i
 		return tells || x.Form&text.Pronoun == 0 && !head.Is(text.Capital) && !head.OnAny(hearers)
 	}
 	return tells && (!entry.Lists(rule) || txt.Tok(x.First).On(text.AmidPrepositions))
-}
-
-// isWhenSaid reports whether the unit i right after the cue u, in the past, dates it,
-// and the clause after it is what is said: "said | Wednesday | it was late".
-func isWhenSaid(v parse.View, u, i int) bool {
-	return i == u+1 && i+1 < v.Last && v.Units[i].Kind == text.TimeUnit && v.Units[u].Form&text.Past != 0 && v.Units[i+1].Kind == text.NounUnit && v.Units[i+1].Form&text.Clause != 0
 }
 
 // speaksNoun reports whether the subject of the verb that governs the cue u, a noun

@@ -77,10 +77,7 @@ func isInvertedTag(v parse.View, u int) bool {
 // the particle after the cue u, shows that the cue is no word of speech here: "the
 // flood claimed 12 lives", "the strike was called off".
 func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bool {
-	if entry == nil || m.Content < 0 {
-		return false
-	}
-	if len(entry.NotObjects) == 0 {
+	if entry == nil || m.Content < 0 || len(entry.NotObjects) == 0 {
 		return false
 	}
 	if t := v.Tok(v.Units[u+1].First); t.Tag == tag.RP && slices.Contains(entry.NotObjects, t.Word) {
@@ -90,7 +87,7 @@ func isOtherSense(v parse.View, entry *rules.CueEntry, u int, m *rules.Match) bo
 	if i := m.Content + 1; i < v.Last && (v.Units[i].Kind == text.NounUnit || v.Units[i].Form&text.Infinitive != 0 && !v.ListsOf(entry.ID).Has(text.CallingVerbs)) {
 		return false // "called the lawyer | a liar", "ordered the book | to be pulped"
 	}
-	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 < v.Last && !v.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, v.Tok(x.Head).Word)
+	return x.Kind == text.NounUnit && (x.Form&text.Clause == 0 || m.Content+1 == len(v.Units) || !v.Units[m.Content+1].IsFiniteVerb()) && slices.Contains(entry.NotObjects, v.Tok(x.Head).Word)
 }
 
 // isNounsClause reports whether the clause with "that" which rule takes for what the

@@ -89,3 +89,25 @@ func TestChoices(t *testing.T) {
 		}
 	}
 }
+
+// TestLemmaOnList holds that a test of the lemma asks for the lists of the lemma, not of the
+// form in the text.
+func TestLemmaOnList(t *testing.T) {
+	set := Builtin()
+	var d text.Document
+	d.Parse("They called it off.", set.Lexicon, set.Furniture)
+	unit := text.Unit{Kind: text.VerbUnit, First: 1, Last: 2, Head: 1}
+	for list, want := range map[string]bool{"list:calling-verbs": true, "list:tell-verbs": false} {
+		f, err := ReadFile("mine.yaml", []byte("rules:\n  - {name: x, cue: {lemma: "+list+"}, content: left, speaker: none}\n"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		own, err := Compile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := own.Rules[0].FitsCue(&d, &unit, nil); got != want {
+			t.Errorf("%s: %v, not %v", list, got, want)
+		}
+	}
+}

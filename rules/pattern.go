@@ -50,6 +50,9 @@ func (w *words) has(a text.Atom, lists *text.ListSet) bool {
 	return slices.Contains(w.atoms, a)
 }
 
+// asksLists reports whether c asks for words of a list.
+func (c *choice) asksLists() bool { return !c.in.lists.Empty() || !c.notIn.lists.Empty() }
+
 // passes reports whether c, its regex aside, passes a word.
 func (c *choice) passes(a text.Atom, lists *text.ListSet) bool {
 	return (c.in.empty() || c.in.has(a, lists)) && !c.notIn.has(a, lists)
@@ -205,7 +208,14 @@ func (t *test) fits(u *text.Unit) bool {
 
 func (t *wordTest) matches(d *text.Document, u *text.Unit) bool {
 	first, head := &d.Tokens[u.First], &d.Tokens[u.Head]
-	if !t.word.passes(first.Word, first.Lists) || !t.head.passes(head.Word, head.Lists) || !t.lemma.passes(head.Lemma, head.Lists) {
+	if !t.word.passes(first.Word, first.Lists) || !t.head.passes(head.Word, head.Lists) {
+		return false
+	}
+	lists := head.Lists
+	if t.lemma.asksLists() {
+		lists = d.ListsOf(head.Lemma)
+	}
+	if !t.lemma.passes(head.Lemma, lists) {
 		return false
 	}
 	if t.word.regex != nil && !t.word.regex.MatchString(first.In(d.Source)) ||

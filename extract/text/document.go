@@ -62,6 +62,9 @@ const maxSentence = 300
 // room for its tokens at once.
 const bytesPerToken = 5
 
+// ListsOf returns the lists of a word, which need not stand in the text.
+func (d *Document) ListsOf(w Atom) *ListSet { return d.lex.Entry(w).Lists }
+
 // Parse reads src: paragraphs and their roles, sentences, tokens and tags.
 // Any string is a text; invalid UTF-8 makes tokens of single bytes.
 func (d *Document) Parse(src string, lex *Lexicon, furniture *Furnishings) {

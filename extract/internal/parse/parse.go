@@ -143,9 +143,6 @@ func (t *Text) FiniteIn(i, j int) int {
 	return n
 }
 
-// ListsOf returns the lists that hold the word a.
-func (t *Text) ListsOf(w text.Atom) *text.ListSet { return t.Set.Lexicon.Entry(w).Lists }
-
 // TurnAt returns the turn that begins with paragraph p, or -1.
 func (t *Text) TurnAt(p int) int {
 	i, ok := slices.BinarySearchFunc(t.Turns, p, func(t quote.Turn, p int) int { return t.Paragraph - p })

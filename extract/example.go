@@ -40,11 +40,13 @@ func (e *Extractor) RunExamples(r *rules.Source) []ExampleFailure {
 			}
 		}
 		if r.Veto && !e.takes(r.Name, not.Text) {
-			failures = append(failures, ExampleFailure{r.Name, not.Text, not.Position, "it takes nothing from another rule"})
+			failures = append(failures, ExampleFailure{r.Name, not.Text, not.Position, noVeto})
 		}
 	}
 	return failures
 }
+
+const noVeto = "it takes nothing from another rule"
 
 // takes reports whether the veto takes a reading of src from another rule.
 func (e *Extractor) takes(veto, src string) bool {

@@ -93,6 +93,7 @@ const (
 	Outdone  Outcome = "outdone"  // another proposal at its cue is more probable
 	Unlikely Outcome = "unlikely" // the most probable at its cue, and less so than the threshold
 	Taken    Outcome = "taken"    // another claim, more probable, holds the same words
+	Doubted  Outcome = "doubted"  // a careful reader would hardly take it for a claim
 	Inner    Outcome = "inner"    // it lies in the content of a claim, and is likelier no claim of its own
 )
 
@@ -104,7 +105,7 @@ func (e *Extractor) Explain(src string) *Explanation {
 	w := &worker{}
 	x := &explainer{Text: &w.text, proposer: &w.proposer, lemmas: map[text.Atom]string{}}
 	x.out.Result = w.extract(src, e.set)
-	x.claims = slices.Clone(w.claims)
+	x.claims, x.doubted = slices.Clone(w.claims), slices.Clone(w.settler.Doubted)
 	for _, l := range e.set.Lemmas() {
 		x.lemmas[text.AtomOf(l)] = l
 	}
@@ -120,6 +121,7 @@ type explainer struct {
 	*parse.Text
 	proposer *attribute.Proposer
 	claims   []attribute.Candidate // those of the result
+	doubted  []attribute.Candidate // and those that are none of them, for being doubted
 	lemmas   map[text.Atom]string
 	out      Explanation
 }
@@ -198,6 +200,7 @@ func (x *explainer) cue(s, u int) (ExplainedCue, bool) {
 var whyNot = map[Outcome]string{
 	Unlikely: "no proposal is probable enough",
 	Taken:    "a more probable claim holds its words",
+	Doubted:  "readers would hardly take it for a claim",
 	Inner:    "it is part of what another claim says",
 }
 
@@ -246,6 +249,8 @@ func (x *explainer) proposals(group []attribute.Candidate, out *ExplainedCue) {
 			p.Outcome = Unlikely
 		case out.Claim >= 0:
 			p.Outcome = Chosen
+		case slices.ContainsFunc(x.doubted, func(d attribute.Candidate) bool { return d.Unit == c.Unit }):
+			p.Outcome = Doubted
 		default:
 			p.Outcome, p.Rival = Taken, x.rival(c)
 			if p.Rival < 0 && !x.contentAround(c.Unit).Empty() {

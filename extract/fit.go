@@ -31,8 +31,18 @@ func FitAntecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, lo
 // Judgement tells whether some words of a text, in bytes, are the cue of a claim.
 type Judgement = learn.Judgement
 
-// FitJudged learns the weights by which claims inside others are judged, from texts and the
-// judgements of a reader on some claims of each.
+// Verdict is what a reader says of a claim.
+type Verdict = learn.Verdict
+
+// The verdicts: it is none, one could argue, or nobody would dispute it.
+const (
+	NoClaim  = learn.NoClaim
+	Disputed = learn.Disputed
+	IsClaim  = learn.IsClaim
+)
+
+// FitJudged learns the weights by which claims are judged, from texts and the judgements of a
+// reader on some claims of each.
 func FitJudged(set *rules.Set, docs []brat.Document, judgements [][]Judgement, log io.Writer) []rules.Weight {
 	return learn.Judged(set, docs, judgements, log)
 }

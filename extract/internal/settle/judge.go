@@ -14,33 +14,32 @@ import (
 // They were learnt from news of many outlets in which such claims were read one by one: of
 // those inside the contents of others people who annotate news mark few, and of the others
 // they mark acts and events as well.
-var (
-	within = judgedTemplates{
-		likely: weigh.NewTemplate("judged"), byRule: weigh.NewTemplate("judged-rule"), act: weigh.NewTemplate("judged-act"),
-		cue: weigh.NewTemplate("judged-cue"), form: weigh.NewTemplate("judged-form"), source: weigh.NewTemplate("judged-speaker"),
-		place: weigh.NewTemplate("judged-place"), length: weigh.NewTemplate("judged-length"), quoted: weigh.NewTemplate("judged-quoted"),
-	}
-	outside = judgedTemplates{
-		likely: weigh.NewTemplate("vetted"), byRule: weigh.NewTemplate("vetted-rule"), act: weigh.NewTemplate("vetted-act"),
-		cue: weigh.NewTemplate("vetted-cue"), form: weigh.NewTemplate("vetted-form"), source: weigh.NewTemplate("vetted-speaker"),
-		place: weigh.NewTemplate("vetted-place"), length: weigh.NewTemplate("vetted-length"), quoted: weigh.NewTemplate("vetted-quoted"),
-	}
+const judged, vetted = "judged", "vetted"
 
-	isObject = weigh.NewTemplate("vetted-object") // what kind of thing is said, and of whom, by what cue
-	isWord   = weigh.NewTemplate("vetted-word")   // that heads it
-)
+var within, outside = newJudgedTemplates(judged), newJudgedTemplates(vetted)
 
 // judgedTemplates are the features of claims inside others, or of the rest.
 type judgedTemplates struct {
 	likely weigh.Template // in tenths, as the other weights have it
 	byRule weigh.Template // that proposes it, and what its cue takes
 	act    weigh.Template // and who speaks, or the rule
-	cue    weigh.Template // its lemma
+	cue    weigh.Template // its lemma, alone and with each of the rest
 	form   weigh.Template // of the verb, and what it takes
 	source weigh.Template // who speaks, and whether the host's content names him
 	place  weigh.Template // the relation of its cue in the tree
 	length weigh.Template // of what is said, in words
-	quoted weigh.Template // whether it begins in quotation marks
+	quoted weigh.Template // whether it begins in quotation marks, or has some in it
+	object weigh.Template // what kind of thing is said, alone and with each of the rest
+	word   weigh.Template // that heads it
+}
+
+func newJudgedTemplates(name string) judgedTemplates {
+	return judgedTemplates{
+		likely: weigh.NewTemplate(name), byRule: weigh.NewTemplate(name + "-rule"), act: weigh.NewTemplate(name + "-act"),
+		cue: weigh.NewTemplate(name + "-cue"), form: weigh.NewTemplate(name + "-form"), source: weigh.NewTemplate(name + "-speaker"),
+		place: weigh.NewTemplate(name + "-place"), length: weigh.NewTemplate(name + "-length"), quoted: weigh.NewTemplate(name + "-quoted"),
+		object: weigh.NewTemplate(name + "-object"), word: weigh.NewTemplate(name + "-word"),
+	}
 }
 
 var (
@@ -59,6 +58,8 @@ var (
 	clauseAtom  = weigh.Named("clause")
 	quoteAtom   = weigh.Named("quotation")
 	neitherAtom = weigh.Named("neither")
+
+	partlyAtom = weigh.Named("partly")
 
 	// What a claim says, where it is a noun.
 	documentAtom = weigh.Named("document")
@@ -79,7 +80,8 @@ func (st *Settler) judgedFeatures(f *weigh.Features, i int) {
 		}
 	}
 	takes, form, likely := st.takesAtom(c.Entry), st.formAtom(u), weigh.Count(int(10*c.Probability))
-	place := weigh.LabelAtoms[st.Tree(c.Sentence)[u.Head].Label]
+	place, length, quoted := weigh.LabelAtoms[st.Tree(c.Sentence)[u.Head].Label], weigh.Bucket(c.Size()), st.quotedAtom(c)
+	what, word := st.objectAtoms(c)
 	f.Add(t.likely, likely, 0, 0)
 	f.Add(t.byRule, c.Rule.ID, 0, 0)
 	f.Add(t.byRule, c.Rule.ID, takes, 0)
@@ -87,27 +89,25 @@ func (st *Settler) judgedFeatures(f *weigh.Features, i int) {
 	f.Add(t.form, form, takes, 0)
 	f.Add(t.source, who, unnamed, 0)
 	f.Add(t.place, place, weigh.KindAtoms[u.Kind], 0)
-	f.Add(t.length, weigh.Bucket(c.Size()), 0, 0)
-	f.Add(t.quoted, st.quotedAtom(c), 0, 0)
-	if c.Entry != nil {
-		f.Add(t.act, c.Entry.ActID, 0, 0)
-		f.Add(t.act, c.Entry.ActID, who, 0)
-		f.Add(t.act, c.Entry.ActID, c.Rule.ID, 0)
-		f.Add(t.cue, c.Entry.ID, 0, 0)
+	f.Add(t.length, length, 0, 0)
+	f.Add(t.quoted, quoted, 0, 0)
+	f.Add(t.quoted, quoted, takes, 0)
+	f.Add(t.word, word, 0, 0)
+	f.Add(t.object, what, 0, 0)
+	for _, of := range [...]text.Atom{likely, takes, form, who, place, quoted, st.Tok(u.Head).Lemma} {
+		f.Add(t.object, what, of, 0)
 	}
-	if c.Within >= 0 {
+	f.Add(t.object, what, takes, who)
+	if c.Entry == nil {
 		return
 	}
-	what, word := st.objectAtoms(c)
-	f.Add(isObject, what, 0, 0)
-	f.Add(isWord, word, 0, 0)
-	for _, of := range [...]text.Atom{likely, takes, form, who, place, st.Tok(u.Head).Lemma} {
-		f.Add(isObject, what, of, 0)
-	}
-	f.Add(isObject, what, takes, who)
-	if c.Entry != nil {
-		f.Add(isObject, what, takes, c.Entry.ActID)
-		f.Add(t.cue, c.Entry.ID, who, 0)
+	f.Add(t.act, c.Entry.ActID, 0, 0)
+	f.Add(t.act, c.Entry.ActID, who, 0)
+	f.Add(t.act, c.Entry.ActID, c.Rule.ID, 0)
+	f.Add(t.object, what, takes, c.Entry.ActID)
+	f.Add(t.cue, c.Entry.ID, 0, 0)
+	for _, of := range [...]text.Atom{likely, form, who, place, length, quoted, what, c.Rule.ID} {
+		f.Add(t.cue, c.Entry.ID, of, 0)
 	}
 }
 
@@ -173,25 +173,43 @@ func (st *Settler) formAtom(u *text.Unit) text.Atom {
 	return otherAtom
 }
 
-// quotedAtom tells whether what c says begins in quotation marks.
+// quotedAtom tells whether what c says begins in quotation marks, or has some in it.
 func (st *Settler) quotedAtom(c *attribute.Candidate) text.Atom {
+	begun := false
 	for k := range c.NumParts() {
-		if p := c.Part(k); !p.Empty() {
-			return weigh.YesNo(st.Quotes.Quoted[p.First] >= 0)
+		p := c.Part(k)
+		for i := p.First; i < p.Last; i++ {
+			switch quoted := st.Quotes.Quoted[i] >= 0; {
+			case quoted && !begun:
+				return weigh.Yes
+			case quoted:
+				return partlyAtom
+			}
+			begun = true
 		}
 	}
 	return weigh.No
 }
 
-// Likely is the probability from which on a claim is kept: on news that the weights were not
-// learnt from, this leaves out, of the claims inside others, four of five that are none and
-// one in fourteen that are; of the rest, two of five that are none and one in a hundred that
-// are.
-const Likely = 0.25
+// From these probabilities on a claim is kept. Of claims that readers of news not learnt from
+// would not dispute, this leaves out one in 500, and one in five of those inside others; of
+// what is no claim it leaves out one in three, and five in six inside others.
+const (
+	Likely       = attribute.Threshold
+	LikelyWithin = 0.5 // inside another
+)
 
-// judge drops the claims that a careful reader hardly takes for one; those by rules of the
-// user's own, of which nothing was learnt, stay. A claim inside another has the probability
-// that he does from then on.
+// Kept reports whether a claim of probability p is kept.
+func Kept(p float64, within bool) bool {
+	if within {
+		return p >= LikelyWithin
+	}
+	return p >= Likely
+}
+
+// judge drops the claims that a careful reader hardly takes for one, and gives the others the
+// probability that he does; those by rules of the user's own, of which nothing was learnt,
+// stay as they are.
 func (st *Settler) judge() {
 	if st.Set.Judged == nil {
 		return
@@ -200,20 +218,15 @@ func (st *Settler) judge() {
 	at := st.rank[:0] // where each claim goes
 	for i := range st.claims {
 		c := &st.claims[i]
-		p := 1.0
+		keep := 0
 		if st.isJudged(c) {
 			f.Reset()
 			st.judgedFeatures(&f, i)
-			p = weigh.Logistic(f.Sum)
+			if c.Probability = weigh.Logistic(f.Sum); !Kept(c.Probability, c.Within >= 0) {
+				keep = dropped
+			}
 		}
-		if c.Within >= 0 {
-			c.Probability = p
-		}
-		if p < Likely {
-			at = append(at, dropped)
-		} else {
-			at = append(at, 0)
-		}
+		at = append(at, keep)
 	}
 	st.rank = at
 	st.rehost()
@@ -225,13 +238,15 @@ func (st *Settler) judge() {
 		}
 	}
 	kept := st.claims[:0]
-	for i := range st.claims {
-		if c := st.claims[i]; at[i] != dropped {
-			if c.Within >= 0 {
-				c.Within = at[c.Within]
-			}
-			kept = append(kept, c)
+	for i, c := range st.claims {
+		if at[i] == dropped {
+			st.Doubted = append(st.Doubted, c)
+			continue
 		}
+		if c.Within >= 0 {
+			c.Within = at[c.Within]
+		}
+		kept = append(kept, c)
 	}
 	st.claims = kept
 }
@@ -249,7 +264,7 @@ func (st *Settler) rehost() {
 			for c.Within >= 0 && st.rank[c.Within] == dropped {
 				c.Within = st.claims[c.Within].Within
 			}
-			if c.Within < 0 && c.Probability < attribute.Threshold {
+			if c.Within < 0 && c.Probability < Likely {
 				st.rank[i], again = dropped, true
 			}
 		}
@@ -262,9 +277,11 @@ func (st *Settler) isJudged(c *attribute.Candidate) bool {
 	return c.Within >= 0 || needsEntry(st.Text, c.Unit)
 }
 
-// Found is a claim to be judged: bytes of its cue, and the decision whether it is one.
+// Found is a claim to be judged: bytes of its cue, whether it lies inside another, and the
+// decision whether it is one.
 type Found struct {
-	Cue text.Span
+	Cue    text.Span
+	Within bool
 	weigh.Choice
 }
 
@@ -279,7 +296,7 @@ func (st *Settler) Found(txt *parse.Text, p *attribute.Proposer, names *weigh.Na
 		}
 		f.Reset()
 		st.judgedFeatures(&f, i)
-		out = append(out, Found{Cue: st.SpanOf(c.Cue), Choice: weigh.Choice{About: "judged", Features: [][]uint64{slices.Clone(f.Keys)}, None: true}})
+		out = append(out, Found{st.SpanOf(c.Cue), c.Within >= 0, weigh.Choice{Features: [][]uint64{slices.Clone(f.Keys)}, None: true}})
 	}
 	return out
 }

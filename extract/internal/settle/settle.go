@@ -21,11 +21,15 @@ type Settler struct {
 	spare       []attribute.Candidate // room for what follows from them
 	order, rank []int
 	near        adjacency
+
+	// Doubted are the claims that a careful reader would hardly take for one, with the
+	// probability that he does. They stay until the next text.
+	Doubted []attribute.Candidate
 }
 
 // Claims returns the claims of txt, in text order. They stay until the next text.
 func (st *Settler) Claims(txt *parse.Text, p *attribute.Proposer) []attribute.Candidate {
-	st.Text, st.proposer = txt, p
+	st.Text, st.proposer, st.Doubted = txt, p, st.Doubted[:0]
 	st.claims = p.ProposeAll(txt, st.claims[:0])
 	st.addPosts()
 	st.leaveHedges()

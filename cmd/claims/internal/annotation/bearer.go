@@ -33,18 +33,20 @@ func Bearers(stories []*Story, table string) ([][]extract.Bearer, error) {
 	return bearers, err
 }
 
-// Judgements returns what a table says of cues in each story: "yes" or "no" in the last
-// field of its rows.
+// Judgements returns what a table says of cues in each story: "yes", "no" or "maybe" in the
+// last field of its rows.
 func Judgements(stories []*Story, table string) ([][]extract.Judgement, error) {
 	judgements := make([][]extract.Judgement, len(stories))
 	rows, err := readRows(stories, table)
 	for _, r := range rows {
-		if r.value == "yes" || r.value == "no" {
-			judgements[r.story] = append(judgements[r.story], extract.Judgement{Cue: r.words, Right: r.value == "yes"})
+		if v, ok := verdicts[r.value]; ok {
+			judgements[r.story] = append(judgements[r.story], extract.Judgement{Cue: r.words, Verdict: v})
 		}
 	}
 	return judgements, err
 }
+
+var verdicts = map[string]extract.Verdict{"no": extract.NoClaim, "maybe": extract.Disputed, "yes": extract.IsClaim}
 
 // row is a line of a table about words of stories: its story, by place, and what it says.
 type row struct {

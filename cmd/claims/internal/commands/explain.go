@@ -28,8 +28,9 @@ names the rules that see no claim at a cue, and why.
 
 Outcomes: chosen, it is the claim; agreed, it says the same as the one chosen;
 outdone, another is more probable at the cue; unlikely, the best at its cue and
-less probable than 0.30; taken, a more probable claim holds its words; inner, it
-is part of what another claim says, and likelier no claim of its own.`
+less probable than 0.30; taken, a more probable claim holds its words; doubted,
+readers would hardly take it for a claim; inner, it is part of what another
+claim says, and likelier no claim of its own.`
 
 func newExplain(a *App) *cobra.Command {
 	o := &explainOptions{app: a}

@@ -31,9 +31,9 @@ a story, in five fields with tabs between them: the story, the code points at
 which the words start and end, the words, and the fullest name that the story
 gives to whom they stand for, "-" where it gives none.
 
-With --judged it learns which claims inside others are kept, from a table of
-the same form: the story, the start, end and words of a cue, and "yes" if it
-is the cue of a claim, or "no".`
+With --judged it learns which claims are kept, from a table of the same form:
+the story, the start, end and words of a cue, and "yes" if it is the cue of a
+claim, "no" if it is not, or "maybe" if one could argue.`
 
 func newFit(a *App) *cobra.Command {
 	var files ruleset.Files
@@ -82,7 +82,7 @@ func newFit(a *App) *cobra.Command {
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "", "write the weights to this `file`")
 	f.StringVar(&names, "names", "", "learn whom pronouns stand for, from this `file` of names")
-	f.StringVar(&judged, "judged", "", "learn which claims inside others are kept, from this `file` of judgements")
+	f.StringVar(&judged, "judged", "", "learn which claims are kept, from this `file` of judgements")
 	f.StringVar(&texts, "text", "", "the `folder` of the texts that records without them are about")
 	files.AddFlags(f)
 	return cmd
@@ -110,7 +110,7 @@ func fitAntecedents(app *App, set *rules.Set, stories []*annotation.Story, golds
 	})
 }
 
-// fitJudged learns which claims inside others are kept.
+// fitJudged learns which claims are kept.
 func fitJudged(app *App, set *rules.Set, stories []*annotation.Story, golds []string, table, output string) error {
 	judgements, err := annotation.Judgements(stories, table)
 	if err != nil {

@@ -104,7 +104,7 @@ func (f *File) checkRule(r *Source) Problems {
 	}{
 		{"cue", r.Cue.any(), "say which units may be the cue, such as {unit: verb}"},
 		{"content", r.Content != "", "say where the content is: right, left, around, subject, relative, paragraph or next"},
-		{"speaker", r.Speaker != "", "say where the speaker is: subject, inverted, owner, agent, by or none"},
+		{"speaker", r.Speaker != "", "say where the speaker is: subject, inverted, quoted, owner, agent, by or none"},
 	} {
 		if !need.have && (!r.Veto || need.key == "cue") {
 			report(place(r.node, "name"), "no %s: %s", need.key, need.what)

@@ -82,12 +82,13 @@ const (
 	Relative        // content: the relative pronoun before the speaker and what follows the cue
 	Antecedent      // content: the noun phrase before the speaker
 	Paragraph       // content: to the right of the cue, to the end of the paragraph, or of the turn of a dialogue
+	Quoted          // speaker: whom a verb before the cue quotes, and "as"
 	Next            // content: the quotation with which the next sentence begins, or the paragraph after a colon
 	Slots           // the number of places
 )
 
 var slotNames = map[string]Slot{"": NoSlot, "none": NoSlot, "right": Right, "left": Left, "around": Around, "subject": Subject,
-	"inverted": Inverted, "owner": Owner, "agent": Agent, "by": By,
+	"inverted": Inverted, "quoted": Quoted, "owner": Owner, "agent": Agent, "by": By,
 	"relative": Relative, "next": Next, "paragraph": Paragraph}
 
 // CueEntry is what the lexicon knows of a cue.

@@ -105,7 +105,7 @@ var (
 		{"before", "what stands to the left of the speaker, or of the cue where the speaker is not before it", testsShape, false},
 		{"after", "what stands to the right of the cue", testsShape, false},
 		{"content", "where the content is, seen from the cue", &shape{kind: wordShape, of: constant("right", "left", "around", "subject", "relative", "paragraph", "next")}, false},
-		{"speaker", "where the speaker is, seen from the cue", &shape{kind: wordShape, of: constant("subject", "inverted", "owner", "agent", "by", "none")}, false},
+		{"speaker", "where the speaker is, seen from the cue", &shape{kind: wordShape, of: constant("subject", "inverted", "quoted", "owner", "agent", "by", "none")}, false},
 		{"who", "what the speaker must be, tested as if it were one unit", testShape, false},
 		{"bias", "added to the score of what the rule proposes, in thousandths", &shape{kind: numberShape}, false},
 		{"examples", "texts and the claims that the rule finds in them", &shape{kind: listShape, item: &shape{kind: tableShape, label: "example", fields: []field{

@@ -148,7 +148,7 @@ const (
 	GoverningSubordinators
 	// Before a name: "a farmer named Hill".
 	NamingVerbs
-	// In the passive, before "as" and what somebody said: "was quoted as saying".
+	// Before "as" and what somebody said: "was quoted as saying", "quoted him as saying".
 	QuotingVerbs
 	// Of what is said: "was heard saying".
 	WitnessVerbs

@@ -62,7 +62,7 @@ const (
 var sourceKindAtoms = [sourceKinds]text.Atom{weigh.Named("none"), weigh.Named("subject"), weigh.Named("relative"), weigh.Named("inverted"), weigh.Named("possessor"), weigh.Named("agent"), weigh.Named("matrix")}
 
 var slotAtoms = [...]text.Atom{rules.NoSlot: weigh.Named("none"), rules.Right: weigh.Named("right"), rules.Left: weigh.Named("left"), rules.Around: weigh.Named("around"),
-	rules.Subject: weigh.Named("subject"), rules.Inverted: weigh.Named("inverted"), rules.Owner: weigh.Named("owner"), rules.Agent: weigh.Named("agent"), rules.By: weigh.Named("agent"),
+	rules.Subject: weigh.Named("subject"), rules.Quoted: weigh.Named("subject"), rules.Inverted: weigh.Named("inverted"), rules.Owner: weigh.Named("owner"), rules.Agent: weigh.Named("agent"), rules.By: weigh.Named("agent"),
 	rules.Relative: weigh.Named("relative"), rules.Next: weigh.Named("next"),
 	rules.Paragraph: weigh.Named("paragraph")}
 
@@ -80,9 +80,14 @@ func (l *lister) sourcesFor(v parse.View, u int, slot rules.Slot) []Source {
 	l.sources = l.sources[:0]
 	switch slot {
 	case rules.Subject:
+		if l.quoted(v, u) {
+			break
+		}
 		l.subjects(v, u)
 		l.matrixSubjects(v, u)
 		l.addSource(Source{First: -1, Last: -1})
+	case rules.Quoted:
+		l.quoted(v, u)
 	case rules.Inverted:
 		l.inverted(v, u)
 	case rules.Owner:
@@ -103,6 +108,15 @@ func (l *lister) sourcesFor(v parse.View, u int, slot rules.Slot) []Source {
 }
 
 func (l *lister) addSource(s Source) { l.sources = append(l.sources, s) }
+
+// quoted lists the extents of whom a verb before the cue u quotes, if one does.
+func (l *lister) quoted(v parse.View, u int) bool {
+	i := quotedAs(v, u)
+	if i >= 0 {
+		l.extents(v.Text, v.Units[i].First, i, u-1, SubjectSource)
+	}
+	return i >= 0
+}
 
 // subjects lists the noun phrases before the cue u, nearest first, each with
 // the extents that it may have.
@@ -587,7 +601,7 @@ func edge(v parse.View, u int, rule *rules.Rule, s *Source) (int, bool) {
 	if rule.Content == rules.Relative && !inRelative(v, s) && !opensRelative(v, u, s) {
 		return i, false
 	}
-	if rule.Speaker == rules.Subject && s.First >= 0 && s.Kind != matrixSource {
+	if (rule.Speaker == rules.Subject || rule.Speaker == rules.Quoted) && s.First >= 0 && s.Kind != matrixSource {
 		i = s.First
 	} else if rule.Speaker == rules.Subject && rule.HasBefore() {
 		return i, false

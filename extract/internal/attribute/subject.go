@@ -65,6 +65,27 @@ func isTold(txt *parse.Text, u int) bool {
 		x.Form == text.Participle && txt.Tok(x.Head).Tag == tag.VBD // one by its place: "Hill, asked why, said"
 }
 
+// quotedAs returns the unit with which the object begins of the verb that quotes who says what
+// the gerund u tells, or -1: "Radio quoted | the head of the union as | saying that".
+func quotedAs(v parse.View, u int) int {
+	if v.Units[u].Form&text.Gerund == 0 || u < v.First+3 || v.Tok(v.Units[u-1].First).Word != english.As {
+		return -1
+	}
+	for i := u - 2; i > v.First && u-i < maxStarts; i-- {
+		x := &v.Units[i-1]
+		switch {
+		case x.Kind == text.VerbUnit && v.Units[i].Kind == text.NounUnit:
+			if x.Form&text.Passive == 0 && v.ListsOf(v.Tok(x.Head).Lemma).Has(text.QuotingVerbs) {
+				return i
+			}
+			return -1
+		case v.Units[i].Kind != text.NounUnit && v.Units[i].Kind != text.PrepUnit && v.Units[i].Kind != text.CommaUnit:
+			return -1
+		}
+	}
+	return -1
+}
+
 // isNaming reports whether the verb u is a participle with which a noun gets a name:
 // "Hill, known | as the Fox,", "a farmer named | Hill".
 func isNaming(txt *parse.Text, u int) bool {

@@ -201,6 +201,9 @@ func Recognize(name, src string) (string, error) {
 	case isBareHead(firstLine(head)):
 		return "iptc7901", nil
 	}
+	if _, _, ok := bareANPA(head); ok {
+		return "anpa", nil
+	}
 	switch head[0] {
 	case '\x01':
 		if format := recognizeWire(head); format != Text {
@@ -336,9 +339,6 @@ func firstElement(src string) (element, doctype string) {
 // Its text begins with the headline, as that of a story in plain text does.
 func Told(m Metadata, url, body string) Document {
 	m.clean()
-	for _, s := range []*string{&m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
-		*s = printable(*s)
-	}
 	if m.Headline != "" && !strings.HasPrefix(body, m.Headline) {
 		body = m.Headline + "\n\n" + body
 	}
@@ -346,8 +346,13 @@ func Told(m Metadata, url, body string) Document {
 }
 
 func (m *Metadata) clean() {
-	m.Headline = oneLine(m.Headline)
-	m.Byline, m.Dateline, m.Publisher = oneLine(m.Byline), oneLine(m.Dateline), oneLine(m.Publisher)
+	for _, s := range []*string{&m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
+		*s = oneLine(printable(*s))
+	}
+	m.Dateline = strings.TrimRight(m.Dateline, " -–—_")
+	if name, _, barred := strings.Cut(m.Byline, "|"); barred { // "By Ilse Brandt | Corvo |"
+		m.Byline = strings.TrimSpace(name)
+	}
 	if isCode(m.Byline) || isPhrase(m.Byline) {
 		m.Byline = ""
 	}
@@ -381,10 +386,7 @@ func isPhrase(byline string) bool {
 // with the headline, as that of a story in plain text does.
 func story(m Metadata, body string) Document {
 	m.clean()
-	body = strings.Trim(body, "\r\n\t ")
-	for _, s := range []*string{&body, &m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
-		*s = printable(*s)
-	}
+	body = printable(strings.Trim(body, "\r\n\t "))
 	if m.Headline != "" && !strings.HasPrefix(body, m.Headline+"\n") {
 		body = m.Headline + "\n\n" + body
 	}

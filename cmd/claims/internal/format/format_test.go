@@ -54,7 +54,7 @@ func TestFormats(t *testing.T) {
 	}{
 		{"mine.html", "html", Metadata{"https://gazette.example/mine-at-corvo", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-GB"}, nil},
 		{"mine.nitf.xml", "nitf", Metadata{"nwa-20240305-0017", mineHeadline, "By Ilse Brandt", "Corvo, March 5", published, "Harbour Gazette", "en-GB"}, nil},
-		{"mine.g2.xml", "newsml-g2", Metadata{"urn:newsml:nwa.example:20240305:17", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA) -", published, "North West Agency", "en-GB"},
+		{"mine.g2.xml", "newsml-g2", Metadata{"urn:newsml:nwa.example:20240305:17", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA)", published, "North West Agency", "en-GB"},
 			[]string{"Second item\n\nRain fell on Corvo.\n\nNobody spoke.\n", "Third item\n\nSnow fell.\n"}},
 		{"mine.newsml.xml", "newsml", Metadata{"urn:newsml:nwa.example:20240305:0017:1", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA)", published, "NWA", "en-GB"}, nil},
 		{"mine.reuters.xml", "newsml", Metadata{"2286", mineHeadline, "Ilse Brandt", "CORVO 2024-03-05", "2024-03-05", "North West Agency", "en"}, nil},

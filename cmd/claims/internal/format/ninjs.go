@@ -31,6 +31,8 @@ type ninjsFields struct {
 	FirstCreated    string       `json:"firstcreated"`
 	ContentCreated  string       `json:"contentcreated"`
 	CopyrightHolder string       `json:"copyrightholder"`
+	CopyrightNotice string       `json:"copyrightnotice"`
+	CreditLine      string       `json:"creditline"`
 	GUID            string       `json:"guid"`
 	Type            string       `json:"type"`
 	Bylines         []ninjsParty `json:"bylines"`
@@ -40,6 +42,7 @@ type ninjsFields struct {
 	Source          ninjsParty   `json:"source"`
 	InfoSource      []ninjsParty `json:"infosource"`
 	InfoSources     []ninjsParty `json:"infosources"`
+	Sources         []ninjsParty `json:"sources"`
 	Bodies          []ninjsValue `json:"bodies"`
 	Descriptions    []ninjsValue `json:"descriptions"`
 
@@ -253,14 +256,25 @@ func (i *ninjsItem) metadata() Metadata {
 		Byline: cmp.Or(i.Byline, i.By, ninjsNames(i.Bylines), ninjsNames(i.Creators), ninjsNames(i.Authors)), Dateline: cmp.Or(i.Dateline, i.Located),
 		Published: cmp.Or(i.VersionCreated, i.FirstCreated, i.ContentCreated), Language: i.Language,
 	}
-	for _, p := range append(append([]ninjsParty{i.Provider}, i.InfoSource...), i.InfoSources...) {
+	for _, p := range slices.Concat([]ninjsParty{i.Provider}, i.InfoSource, i.InfoSources, []ninjsParty{{i.CopyrightHolder}, i.Source}, i.Sources) {
 		m.Publisher = cmp.Or(m.Publisher, p.name)
 	}
-	m.Publisher = cmp.Or(m.Publisher, i.CopyrightHolder, i.Source.name)
+	m.Publisher = cmp.Or(m.Publisher, i.CreditLine, noticeHolder(i.CopyrightNotice))
 	if i.nitf != nil {
 		m = overlay(m, nitfMetadata(i.nitf))
 	}
 	return m
+}
+
+// noticeHolder returns whom a notice names: "Copyright 2024 North West Agency. All rights
+// reserved."
+func noticeHolder(notice string) string {
+	rest, ok := strings.CutPrefix(notice, "Copyright ")
+	if !ok {
+		return ""
+	}
+	holder, _, _ := strings.Cut(strings.TrimLeft(rest, "©(c) 0123456789,-"), ". ")
+	return strings.TrimSuffix(holder, ".")
 }
 
 func ninjsNames(all []ninjsParty) string {

@@ -106,6 +106,19 @@ func TestSubtitles(t *testing.T) {
 	}
 }
 
+// TestSubtitlesOfSounds leaves out what is shown and not said, and what is shown again.
+func TestSubtitlesOfSounds(t *testing.T) {
+	for src, want := range map[string]string{
+		"1\n0:1 --> 0:2\nANA RUIZ: It will go on.\n\n2\n0:2 --> 0:3\n[APPLAUSE]\n\n3\n0:3 --> 0:4\n♪ rain ♪\n\n4\n0:4 --> 0:5\n{\\an8}For days.\nBO VANE: No.\n": "ANA RUIZ: It will go on. For days.\n\nBO VANE: No.\n",
+		"WEBVTT\n\n0:1 --> 0:2\n \nrain<0:1><c> fell</c>\n\n0:2 --> 0:3\nrain fell\n \n\n0:3 --> 0:4\nrain fell\non<0:3><c> Corvo</c>\n\n":                       "rain fell on Corvo\n",
+	} {
+		docs, err := Read("subtitles", src)
+		if err != nil || docs[0].Text != want {
+			t.Errorf("%q: %+v, %v, want %q", src, docs, err, want)
+		}
+	}
+}
+
 // FuzzRead holds that no reader panics, whatever it is given.
 func FuzzRead(f *testing.F) {
 	files, err := filepath.Glob(filepath.Join("..", "..", "..", "..", "testdata", "formats", "mine.*"))
@@ -220,10 +233,12 @@ func TestHostile(t *testing.T) {
 // after it whole: offsets count them.
 func TestRTFCutsNoCharacter(t *testing.T) {
 	for src, want := range map[string]string{
-		`{\rtf1 Rain \'9é3 fell.\par}`:   "Rain 9é3 fell.\n",
-		`{\rtf1 Rain \'é fell.\par}`:     "Rain é fell.\n",
-		`{\rtf1 Rain\bin1 é fell.\par}`:  "Rain fell.\n",
-		`{\rtf1 Rain \'93fell\'94.\par}`: "Rain “fell”.\n",
+		`{\rtf1 Rain \'9é3 fell.\par}`:                              "Rain 9é3 fell.\n",
+		`{\rtf1 Rain \'é fell.\par}`:                                "Rain é fell.\n",
+		`{\rtf1 Rain\bin1 é fell.\par}`:                             "Rain fell.\n",
+		`{\rtf1 Rain \'93fell\'94.\par}`:                            "Rain “fell”.\n",
+		`{\rtf1{\info{\title Doc1}} Rain fell.\par}`:                "Rain fell.\n",
+		`{\rtf1{\info{\title Rain falls on Corvo}} Rain fell.\par}`: "Rain falls on Corvo\n\nRain fell.\n",
 	} {
 		docs, err := Read("rtf", src)
 		if err != nil {

@@ -14,7 +14,7 @@ func readHTML(src string) ([]Document, error) {
 	}
 	root := fromHTML(page)
 	m, linked := pageMetadata(root)
-	body := articleText(mainArticle(page, root), &m)
+	body := strings.TrimSpace(withoutNotebook(articleText(mainArticle(page, root), &m)))
 	if len(linked) > fullerBody*len(body) { // the page is filled by a script
 		body = markupText(linked)
 	}
@@ -104,8 +104,10 @@ func withoutTags(s string) string {
 	switch {
 	case Tags(s) > 0:
 		return markupText(s)
-	case Entities(s) > 0:
-		return html.UnescapeString(s)
+	case Entities(s) > 0 || strings.HasPrefix(s, "&lt;"):
+		if s = html.UnescapeString(s); strings.HasPrefix(s, "<") && Tags(s) > 0 { // escaped twice
+			return markupText(s)
+		}
 	}
 	return s
 }

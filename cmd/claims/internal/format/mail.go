@@ -179,7 +179,7 @@ type mailText struct {
 // body returns the text of a mail: its plain form, unless that only tells to look at
 // the other.
 func (t *mailText) body() string {
-	plain := withoutMailEnd(t.plain)
+	plain := withoutQuoteMarks(withoutMailEnd(t.plain))
 	if t.html == "" {
 		return plain
 	}
@@ -196,6 +196,25 @@ func (t *mailText) body() string {
 func withoutMailEnd(s string) string {
 	before, _, _ := strings.Cut(strings.ReplaceAll(strings.ReplaceAll("\n"+s, "\r\n", "\n"), "\n--\n", "\n-- \n"), "\n-- \n")
 	return strings.TrimSpace(before)
+}
+
+// withoutQuoteMarks drops the marks before the lines of a mail that another answers, which
+// begin a paragraph: "> We heard it go."
+func withoutQuoteMarks(s string) string {
+	var b strings.Builder
+	marked := false
+	for line := range strings.Lines(s) {
+		text := strings.TrimLeft(line, "> ")
+		if quoted := line[0] == '>'; quoted != marked {
+			marked = quoted
+			b.WriteByte('\n')
+		}
+		if marked {
+			line = cmp.Or(text, "\n")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // take takes a part of a mail, or the mail itself.

@@ -31,6 +31,9 @@ func readRTF(src string) ([]Document, error) {
 	if len(paragraphs) == 0 {
 		return nil, nil
 	}
+	if title := oneLine(r.about.Headline); len(strings.Fields(title)) < minHeadline || strings.HasPrefix(title, "Microsoft Word") {
+		r.about.Headline = "" // a name of the file
+	}
 	return []Document{story(r.about, strings.Join(paragraphs, "\n\n"))}, nil
 }
 

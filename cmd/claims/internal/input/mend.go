@@ -26,10 +26,10 @@ func mend(txt string) (mended, note string) {
 	return mendTwice(txt)
 }
 
-// mendTwice mends text in UTF-8 that was taken for Windows-1252 and encoded once more: "â€œ"
-// for a quotation mark, where the characters leave no doubt.
+// mendTwice mends text in UTF-8 that was taken for Windows-1252 or Latin-1 and encoded once
+// more: "â€œ" for a quotation mark, where the characters leave no doubt.
 func mendTwice(txt string) (mended, note string) {
-	if !strings.Contains(txt, "â€") && !strings.Contains(txt, "Ã") && !strings.Contains(txt, "Â") {
+	if !strings.Contains(txt, "â€") && !strings.Contains(txt, "â\u0080") && !strings.Contains(txt, "Ã") && !strings.Contains(txt, "Â") {
 		return txt, ""
 	}
 	var b strings.Builder

@@ -49,6 +49,8 @@ func (o *Reader) Rows(format, encoding string, fields Fields, limit int64) (*Row
 		}
 		o.Reader = bufio.NewReader(transform.NewReader(o.Reader, enc.NewDecoder()))
 		r.Encoding = "utf-8"
+	} else if name := unmarkedUTF16(o.Ready(4 << 10)); name != "" && encoding == "auto" {
+		return nil, unmarkedFault(name)
 	}
 	if mark, _ := o.Peek(3); string(mark) == "\xef\xbb\xbf" {
 		_, _ = o.Discard(len(mark))
@@ -245,11 +247,17 @@ func tableReader(m *meter, head *Reader, format string) (read func() ([]string, 
 				if len(cell) > 1 && cell[0] == '"' && cell[len(cell)-1] == '"' && strings.Count(cell, `"`)%2 == 0 && !strings.Contains(strings.ReplaceAll(cell[1:len(cell)-1], `""`, ""), `"`) {
 					cells[i] = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
 				}
+				if strings.Contains(cell, `\n`) { // as databases write them
+					cells[i] = tsvEscapes.Replace(cells[i])
+				}
 			}
 			return cells, nil
 		}
 	}, func() int { return n }
 }
+
+// tsvEscapes makes line ends and tabs of what stands for them in TSV.
+var tsvEscapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\r`, "\r", `\t`, "\t")
 
 func decodeCells(cells []string, encoding string) error {
 	for i, cell := range cells {

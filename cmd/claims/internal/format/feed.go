@@ -145,9 +145,5 @@ func feedText(n *node) string {
 	case kind == "text" || strings.HasPrefix(kind, "text/plain"):
 		return strings.TrimSpace(n.raw())
 	}
-	text := markupText(n.raw())
-	if strings.HasPrefix(text, "<") && hasTags(text) { // escaped twice
-		text = markupText(text)
-	}
-	return text
+	return markupText(n.raw())
 }

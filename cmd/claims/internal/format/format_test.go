@@ -109,8 +109,8 @@ func TestSubtitles(t *testing.T) {
 // TestSubtitlesOfSounds leaves out what is shown and not said, and what is shown again.
 func TestSubtitlesOfSounds(t *testing.T) {
 	for src, want := range map[string]string{
-		"1\n0:1 --> 0:2\nANA RUIZ: It will go on.\n\n2\n0:2 --> 0:3\n[APPLAUSE]\n\n3\n0:3 --> 0:4\n♪ rain ♪\n\n4\n0:4 --> 0:5\n{\\an8}For days.\nBO VANE: No.\n": "ANA RUIZ: It will go on. For days.\n\nBO VANE: No.\n",
-		"WEBVTT\n\n0:1 --> 0:2\n \nrain<0:1><c> fell</c>\n\n0:2 --> 0:3\nrain fell\n \n\n0:3 --> 0:4\nrain fell\non<0:3><c> Corvo</c>\n\n":                       "rain fell on Corvo\n",
+		"1\n0:1 --> 0:2\nANA RUIZ: It will go on.\n\n2\n0:2 --> 0:3\n[APPLAUSE]\n\n3\n0:3 --> 0:4\n♪ rain ♪\n\n4\n0:4 --> 0:5\n{\\an8}For days.\nBO VANE: No.\n-Is it?\n": "ANA RUIZ: It will go on. For days.\n\nBO VANE: No.\n\nIs it?\n",
+		"WEBVTT\n\n0:1 --> 0:2\n \nrain<0:1><c> fell</c>\n\n0:2 --> 0:3\nrain fell\n \n\n0:3 --> 0:4\nrain fell\non<0:3><c> Corvo</c>\n\n":                                "rain fell on Corvo\n",
 	} {
 		docs, err := Read("subtitles", src)
 		if err != nil || docs[0].Text != want {

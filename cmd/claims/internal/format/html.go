@@ -32,9 +32,17 @@ func readHTML(src string) ([]Document, error) {
 // must be to stand for it: it has no paragraphs, as a rule.
 const fullerBody = 3
 
-// markupText returns the text of a piece of HTML, or of plain text that it may
-// be instead.
+// markupText returns the text of a piece of HTML, which may be escaped once more, or of
+// plain text that it may be instead.
 func markupText(src string) string {
+	text := markupOnce(src)
+	if strings.HasPrefix(text, "<") && hasTags(text) {
+		text = markupOnce(text)
+	}
+	return text
+}
+
+func markupOnce(src string) string {
 	if !hasTags(src) {
 		return strings.TrimSpace(html.UnescapeString(src))
 	}
@@ -101,13 +109,11 @@ func withoutTags(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}
-	switch {
-	case Tags(s) > 0:
+	switch escaped := strings.HasPrefix(s, "&lt;"); {
+	case Tags(s) > 0, escaped && Tags(html.UnescapeString(s)) > 0:
 		return markupText(s)
-	case Entities(s) > 0 || strings.HasPrefix(s, "&lt;"):
-		if s = html.UnescapeString(s); strings.HasPrefix(s, "<") && Tags(s) > 0 { // escaped twice
-			return markupText(s)
-		}
+	case Entities(s) > 0:
+		return html.UnescapeString(s)
 	}
 	return s
 }

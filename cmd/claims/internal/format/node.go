@@ -198,6 +198,9 @@ func (c *composer) element(n *node) {
 		c.line.WriteByte('\n')
 		c.space = false
 		return
+	case "q": // around which browsers set the marks
+		c.write("“")
+		defer c.write("”")
 	case "pre":
 		defer func(before bool) { c.pre = before }(c.pre)
 		c.pre = true

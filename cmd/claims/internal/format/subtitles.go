@@ -40,7 +40,7 @@ func readSubtitles(src string) ([]Document, error) {
 				continue
 			}
 			name, text := cueLine(line)
-			dash := strings.HasPrefix(text, "- ") || strings.HasPrefix(text, ">>") || isCueLabel(text)
+			dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, ">>") || isCueLabel(text)
 			text = strings.TrimSpace(strings.TrimLeft(text, "->"))
 			switch {
 			case text == "", text == before, isSound(text):

@@ -100,7 +100,7 @@ var readers = []struct {
 	{"feed", fromXML("a feed", readFeed)},
 	{"anpa", readANPA},
 	{"iptc7901", readIPTC7901},
-	{"sgml", readReuters},
+	{"sgml", fromXML("Reuters-21578", readReuters)},
 	{"mail", readMail},
 	{"rtf", readRTF},
 	{"subtitles", readSubtitles},
@@ -109,7 +109,7 @@ var readers = []struct {
 // kinds are the formats in words, where these are not their names.
 var kinds = map[string]string{
 	Text: "plain text", "html": "a page in HTML", "markdown": "Markdown",
-	"anpa": "ANPA 1312", "iptc7901": "IPTC 7901", "sgml": "Reuters-21578", "rtf": "RTF",
+	"anpa": "ANPA 1312", "iptc7901": "IPTC 7901", "rtf": "RTF",
 }
 
 // feedKinds are the kinds of feeds, by the names of their roots.

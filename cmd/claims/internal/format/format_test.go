@@ -203,7 +203,7 @@ func TestHostile(t *testing.T) {
 		{"empty page", "html", "", "no story in it"},
 		{"cut JSON", "ninjs", `{"uri": "a", "body_text": "Rain`, "JSON that is cut short"},
 		{"wrong JSON", "ninjs", `{"uri": 7, "body_text": "Rain"}`, `"uri" is not a string but number`},
-		{"cut SGML", "sgml", "<REUTERS NEWID=\"1\"><TEXT>Rain", "cut short within <REUTERS>"},
+		{"cut SGML", "sgml", "<REUTERS NEWID=\"1\"><TEXT>Rain", "cut short within <text>"},
 		{"cut wire", "anpa", "\x01a0001\x1fx\n\x02\tRain", "cut short (no ETX)"},
 		{"headless wire", "iptc7901", "\x01a0001 3 pl\n\tRain", "cut short (no STX)"},
 		{"deep RTF", "rtf", `{\rtf1` + strings.Repeat("{", 1<<20), "too deep"},

@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -304,34 +305,22 @@ func declaresSpace(src string) bool {
 // firstElement returns the name of the first element of a text in XML, SGML or
 // HTML, and that of its document type, if any.
 func firstElement(src string) (element, doctype string) {
+	z := html.NewTokenizer(strings.NewReader(src))
 	for {
-		src = strings.TrimLeft(src, " \t\r\n")
-		end := ">"
-		switch {
-		case strings.HasPrefix(src, "<!--"):
-			end = "-->"
-		case strings.HasPrefix(src, "<?"):
-			end = "?>"
-		case strings.HasPrefix(src, "<!"):
-			if words := strings.Fields(src[2:min(len(src), 100)]); len(words) > 1 && strings.EqualFold(words[0], "doctype") {
-				doctype = strings.TrimRight(words[1], ">")
-			}
-			if open, shut := strings.IndexByte(src, '['), strings.IndexByte(src, '>'); open >= 0 && open < shut {
-				end = "]>" // the definitions of the document's own
-			}
-		case strings.HasPrefix(src, "<"):
-			if i := strings.IndexAny(src, " \t\r\n/>"); i > 0 {
-				return src[1:i], doctype
-			}
-			return src[1:], doctype
-		default:
+		switch z.Next() {
+		case html.ErrorToken:
 			return "", doctype
+		case html.DoctypeToken:
+			doctype, _, _ = strings.Cut(string(z.Text()), " ")
+		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := string(z.Raw())
+			name, _ := z.TagName() // in lower case
+			return raw[1 : 1+len(name)], doctype
+		case html.TextToken:
+			if doctype == "" && strings.TrimSpace(string(z.Raw())) != "" { // else the end of its definitions
+				return "", ""
+			}
 		}
-		i := strings.Index(src, end)
-		if i < 0 {
-			return "", doctype
-		}
-		src = src[i+len(end):]
 	}
 }
 

@@ -46,11 +46,9 @@ func newFit(a *App) *cobra.Command {
   claims eval others/ --run --rules house.tsv
   claims fit annotated/ --names names.tsv -o antecedents.tsv
   claims fit stories.ndjson --judged judgements.tsv -o judged.tsv`,
-		Args: atLeastOne("a folder of annotated stories"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Args:    atLeastOne("a folder of annotated stories"),
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, args []string) error {
 			if output == "" {
 				return fault.Usagef("give the file to write with --output")
 			}

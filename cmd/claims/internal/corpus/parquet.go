@@ -29,23 +29,16 @@ var (
 
 // columnsOf returns the fields of a row of a table.
 func (c *Corpus) columnsOf(ctx context.Context, table string) (fields []reflect.StructField, err error) {
-	rows, err := c.db.QueryContext(ctx, `SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)`, table)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	err = each(ctx, c.db, `SELECT name, type, "notnull" OR pk FROM pragma_table_info(?)`, func(scan scanner) error {
 		var name, kind string
 		var required bool
-		if err := rows.Scan(&name, &kind, &required); err != nil {
-			return nil, err
-		}
-		if slices.Contains(leftOut, name) {
-			continue
+		if err := scan(&name, &kind, &required); err != nil || slices.Contains(leftOut, name) {
+			return err
 		}
 		field := reflect.StructField{Name: fmt.Sprintf("C%d", len(fields)), Type: reflect.TypeFor[string]()}
+		column := table + "." + name
 		switch {
-		case slices.Contains(yesNo, table+"."+name):
+		case slices.Contains(yesNo, column):
 			field.Type = reflect.TypeFor[bool]()
 		case kind == "INTEGER":
 			field.Type = reflect.TypeFor[int64]()
@@ -53,13 +46,14 @@ func (c *Corpus) columnsOf(ctx context.Context, table string) (fields []reflect.
 		if !required {
 			field.Type, name = reflect.PointerTo(field.Type), name+",optional"
 		}
-		if column, _, _ := strings.Cut(name, ","); slices.Contains(repeated, table+"."+column) {
+		if slices.Contains(repeated, column) {
 			name += ",dict"
 		}
 		field.Tag = reflect.StructTag(`parquet:"` + name + `"`)
 		fields = append(fields, field)
-	}
-	return fields, rows.Err()
+		return nil
+	}, table)
+	return fields, err
 }
 
 // Parquet writes each table into a file of its name in a folder, whole or not at all.
@@ -112,21 +106,15 @@ func writeTable(ctx context.Context, db *sql.DB, w io.Writer, name, from string,
 		name, _, _ := strings.Cut(at.Type().Field(i).Tag.Get("parquet"), ",")
 		columns[i], into[i] = `"`+name+`"`, at.Field(i).Addr().Interface()
 	}
-	rows, err := db.QueryContext(ctx, fmt.Sprintf("SELECT %s FROM %s ORDER BY 1, 2", strings.Join(columns, ", "), from))
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
 	out := parquet.NewGenericWriter[any](w, parquet.NewSchema(name, parquet.SchemaOf(row)), parquet.Compression(&parquet.Snappy), parquet.MaxRowsPerRowGroup(rowsAtOnce))
-	for rows.Next() {
-		if err := rows.Scan(into...); err != nil {
+	err := each(ctx, db, fmt.Sprintf("SELECT %s FROM %s ORDER BY 1, 2", strings.Join(columns, ", "), from), func(scan scanner) error {
+		if err := scan(into...); err != nil {
 			return err
 		}
-		if _, err := out.Write([]any{row}); err != nil {
-			return err
-		}
-	}
-	if err := rows.Err(); err != nil {
+		_, err := out.Write([]any{row})
+		return err
+	})
+	if err != nil {
 		return err
 	}
 	return out.Close()

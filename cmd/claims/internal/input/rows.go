@@ -103,16 +103,7 @@ func (o *Reader) holdsObject() bool {
 
 // isArray reports whether the input begins as a JSON array does.
 func (o *Reader) isArray() bool {
-	for n := 1; n < 1<<10; n++ {
-		head, err := o.Peek(n)
-		if err != nil || len(head) < n {
-			return false
-		}
-		if c := head[n-1]; c != ' ' && c != '\n' && c != '\r' && c != '\t' {
-			return c == '['
-		}
-	}
-	return false
+	return bytes.HasPrefix(bytes.TrimLeft(o.Ready(1<<10), " \n\r\t"), []byte("["))
 }
 
 // meter counts lines, and refuses to hand on more than limit bytes at a stretch.

@@ -397,6 +397,16 @@ func (a *Story) Attribution(c *extract.ClaimRecord) brat.Attribution {
 	return brat.Attribution{Source: a.spans(a.speakerSpans(c)), Cue: a.spans(a.cueSpans(c)), Content: a.spans(c.Content)}
 }
 
+// Attributions returns those of the claims that have a content.
+func (a *Story) Attributions() (all []brat.Attribution) {
+	for i := range a.Record.Claims {
+		if c := &a.Record.Claims[i]; len(c.Content) > 0 {
+			all = append(all, a.Attribution(c))
+		}
+	}
+	return all
+}
+
 // speakerSpans returns the spans of the speaker of c.
 func (a *Story) speakerSpans(c *extract.ClaimRecord) []extract.SpanRecord {
 	if s := c.Speaker; s != nil {

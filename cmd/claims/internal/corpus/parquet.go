@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -58,15 +57,11 @@ func (c *Corpus) columnsOf(ctx context.Context, table string) (fields []reflect.
 
 // Parquet writes each table into a file of its name in a folder, whole or not at all.
 func (c *Corpus) Parquet(ctx context.Context, drafts *whole.Files, dir string) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fault.OfFile(dir, err)
-	}
-	root, err := os.OpenRoot(dir)
+	root, err := whole.MakeFolder(dir)
 	if err != nil {
-		return fault.OfFile(dir, err)
+		return err
 	}
 	defer root.Close()
-	whole.Sweep(root, ".")
 	const spans = `(SELECT claim, role, part, start, "end", coalesce(spans.text, before || claims.text || after) AS text
 		FROM spans JOIN claims ON claims.id = claim ORDER BY claim, role, part)`
 	for _, table := range []string{"stories", "people", "speakers", "claims", "sayings", "spans"} {

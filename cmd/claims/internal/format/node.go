@@ -37,32 +37,37 @@ func (n *node) attr(name string) string {
 // further name leads a level down.
 func (n *node) child(names ...string) *node {
 	for _, name := range names {
-		if n == nil {
+		all := n.all(name)
+		if len(all) == 0 {
 			return nil
 		}
-		var found *node
-		for _, c := range n.children {
-			if c.name == name {
-				found = c
-				break
-			}
-		}
-		n = found
+		n = all[0]
 	}
 	return n
 }
 
 // all returns the child elements that are so called.
-func (n *node) all(name string) []*node {
-	var found []*node
-	if n != nil {
-		for _, c := range n.children {
-			if c.name == name {
-				found = append(found, c)
-			}
+func (n *node) all(name string) (found []*node) {
+	if n == nil {
+		return nil
+	}
+	for _, c := range n.children {
+		if c.name == name {
+			found = append(found, c)
 		}
 	}
 	return found
+}
+
+// listed returns what of tells of each of the child elements that are so called.
+func (n *node) listed(name string, of func(*node) string) string {
+	var told []string
+	for _, c := range n.all(name) {
+		if s := of(c); s != "" {
+			told = append(told, s)
+		}
+	}
+	return strings.Join(told, ", ")
 }
 
 // find returns the first element below n, in text order, that is so called.

@@ -186,6 +186,7 @@ func TestFurnished(t *testing.T) {
 		{"Pool to close\n\nThe Sun (2024) The pool shuts.", "Pool to close", "", ""},
 		{"By Ida Moor\n\nThe pool shuts.\n\nNobody swam.", "", "By Ida Moor", ""},
 		{"Pool to close\n\nBy Ida Moor | Salto |\n\nThe pool shuts.\n\nNobody swam.", "Pool to close", "By Ida Moor", ""},
+		{"Pool to close\n\nBy Ida Moor Brandvik | Salto Norte |\nThe pool at Salto Point was unsafe for years before it was shut at last, the port authority said on Monday.\n\n“We asked for money four times,” said Ola Brandvik, who runs the pool. “Nobody answered.”\n", "Pool to close", "", "Salto Norte"},
 		{"By Monday, they had left\n\nThe pool shuts.", "By Monday, they had left", "", ""},
 		{"One.\n\nTwo is here.\n\nThree is here.\n\nNATO – which met on Friday – said no.", "One.", "", ""},
 	} {
@@ -240,12 +241,11 @@ func TestDatelines(t *testing.T) {
 		"London - Paris Express is late.":                                                                                "",
 		"By Ann Lee | The bridge fell.":                                                                                  "",
 		"By Ann Lee | Salto | The bridge fell.":                                                                          "Salto | ",
-		"By Ann Lee | Salto |\nThe bridge over the river fell on Friday night in the rain that had gone on for days, and nobody was hurt.\n\nIt was old, and it was known for long to be weak at both of its ends.": "Salto |\n",
-		"SALTO, Corvo--(NEWS WIRE)--The bridge fell, Ann Lee said.": "SALTO, Corvo--(NEWS WIRE)--",
-		"The bridge | It fell.":                                        "",
-		"REED: It did not fall. It was old.":                           "",
-		"Ann Lee: The bridge fell.":                                    "",
-		"The bridge (an old one) - a wreck - fell on Friday at night.": "",
+		"SALTO, Corvo--(NEWS WIRE)--The bridge fell, Ann Lee said.":                                                      "SALTO, Corvo--(NEWS WIRE)--",
+		"The bridge | It fell.":                                                                                          "",
+		"REED: It did not fall. It was old.":                                                                             "",
+		"Ann Lee: The bridge fell.":                                                                                      "",
+		"The bridge (an old one) - a wreck - fell on Friday at night.":                                                   "",
 	} {
 		if got := parse(t, src).Paragraphs[0].Dateline.In(src); got != want {
 			t.Errorf("%q: dateline %q, want %q", src, got, want)

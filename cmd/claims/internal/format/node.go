@@ -35,15 +35,15 @@ func (n *node) attr(name string) string {
 
 // child returns the first child element that is so called, or nil. Each
 // further name leads a level down.
-func (n *node) child(names ...string) *node {
-	for _, name := range names {
-		all := n.all(name)
-		if len(all) == 0 {
-			return nil
-		}
-		n = all[0]
+func (n *node) child(name string, further ...string) *node {
+	all := n.all(name)
+	switch {
+	case len(all) == 0:
+		return nil
+	case len(further) == 0:
+		return all[0]
 	}
-	return n
+	return all[0].child(further[0], further[1:]...)
 }
 
 // all returns the child elements that are so called.

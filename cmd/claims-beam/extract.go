@@ -123,7 +123,7 @@ func (fn *extractFn) record(row Row) (line []byte, claims int, f *fault.Fault) {
 		return nil, 0, errForeign
 	}
 	r := fn.builder.Record(about, fn.extractor.Extract(doc.Text), nil)
-	line, err = record.Encoder{Format: "ndjson"}.Append(make([]byte, 0, r.Size()), r)
+	line, err = record.Encoder{Format: "ndjson"}.Append(nil, r)
 	if err != nil {
 		return nil, 0, fault.OfFile(row.Path, err)
 	}

@@ -109,9 +109,10 @@ func (d *Document) Furnished() (headline, byline, dateline Span) {
 		case p.Role == Headline && headline.Empty():
 			headline = p.Span
 		case p.Role == Byline && byline.Empty():
-			byline = p.Span
+			name, _, _ := strings.Cut(p.In(d.Source), " |") // behind which the place stands
+			byline = Span{p.Start, p.Start + len(name)}
 		case !p.Dateline.Empty() && dateline.Empty():
-			line := strings.TrimRight(p.Dateline.In(d.Source), " -–—_|:\u00a0")
+			line := strings.TrimRight(p.Dateline.In(d.Source), " -–—_|:\u00a0\n")
 			// In capitals alone, more words are a subhead.
 			if strings.Count(line, " ") < 4 || strings.ContainsAny(line, "()0123456789") {
 				dateline = Span{p.Dateline.Start, p.Dateline.Start + len(line)}

@@ -185,6 +185,8 @@ func TestFurnished(t *testing.T) {
 		{"Pool to close\n\n9 (More) Ways to swim.", "Pool to close", "", ""},
 		{"Pool to close\n\nThe Sun (2024) The pool shuts.", "Pool to close", "", ""},
 		{"By Ida Moor\n\nThe pool shuts.\n\nNobody swam.", "", "By Ida Moor", ""},
+		{"Pool to close\n\nBy Ida Moor | Salto |\n\nThe pool shuts.\n\nNobody swam.", "Pool to close", "By Ida Moor", ""},
+		{"Pool to close\n\nBy Ida Moor Brandvik | Salto Norte |\nThe pool at Salto Point was unsafe for years before it was shut at last, the port authority said on Monday.\n\n“We asked for money four times,” said Ola Brandvik, who runs the pool. “Nobody answered.”\n", "Pool to close", "", "Salto Norte"},
 		{"By Monday, they had left\n\nThe pool shuts.", "By Monday, they had left", "", ""},
 		{"One.\n\nTwo is here.\n\nThree is here.\n\nNATO – which met on Friday – said no.", "One.", "", ""},
 	} {
@@ -238,6 +240,8 @@ func TestDatelines(t *testing.T) {
 		"Ann Lee - The bridge builder - left.":                                                                           "",
 		"London - Paris Express is late.":                                                                                "",
 		"By Ann Lee | The bridge fell.":                                                                                  "",
+		"By Ann Lee | Salto | The bridge fell.":                                                                          "Salto | ",
+		"SALTO, Corvo--(NEWS WIRE)--The bridge fell, Ann Lee said.":                                                      "SALTO, Corvo--(NEWS WIRE)--",
 		"The bridge | It fell.":                                                                                          "",
 		"REED: It did not fall. It was old.":                                                                             "",
 		"Ann Lee: The bridge fell.":                                                                                      "",

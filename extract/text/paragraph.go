@@ -326,14 +326,15 @@ func (d *Document) roles(f *Furnishings) {
 // datelineOf returns the dateline of paragraph i, which is the n-th of the body.
 func (d *Document) datelineOf(i, n int) Span {
 	p := &d.Paragraphs[i]
-	from := deskNote(p.In(d.Source))
+	note := deskNote(p.In(d.Source))
+	from := note + d.barredByline(p.In(d.Source)[note:])
 	line := p.In(d.Source)[from:]
 	end := d.dateline(line)
 	if n > 2 && !strings.ContainsAny(line[:end], "()0123456789") {
 		end = 0 // behind notes and points, only what names an agency or a day is surely one
 	}
 	end = cmp.Or(end, d.agencyDateline(line))
-	if end == 0 && n == 1 && from == 0 {
+	if end == 0 && n == 1 && note == 0 {
 		end = d.bareDateline(line)
 		if end == 0 && !d.hasLabel(i+1) {
 			end = d.colonDateline(line)
@@ -343,6 +344,17 @@ func (d *Document) datelineOf(i, n int) Span {
 		return Span{}
 	}
 	return Span{p.Start + from, p.Start + from + end}
+}
+
+// barredByline returns the length of the byline before a bar that line begins with, or 0:
+// "By Ana Ruiz | Salto | The mine".
+func (d *Document) barredByline(line string) int {
+	const limit, bar = 100, " | "
+	byline, _, ok := strings.Cut(line[:min(len(line), limit)], bar)
+	if !ok || !d.isByline(byline) {
+		return 0
+	}
+	return len(byline) + len(bar)
 }
 
 // deskNote returns the length of what a desk says in brackets of the story before its
@@ -362,7 +374,7 @@ func deskNote(line string) int {
 // two such marks.
 func (d *Document) bareDateline(line string) int {
 	const limit, most = 40, 4 // bytes, words
-	for _, mark := range []string{" | ", " - ", " – ", " — "} {
+	for _, mark := range []string{" | ", " |\n", " - ", " – ", " — "} {
 		place, _, ok := strings.Cut(line[:min(len(line), limit)], mark)
 		if !ok || strings.HasPrefix(place, "By ") || strings.HasSuffix(place, ",") || strings.ContainsAny(place, "\"“”:;.?!()0123456789") {
 			continue
@@ -485,7 +497,8 @@ func (d *Document) dateline(line string) int {
 		for i+n < len(line) && line[i+n] == ' ' {
 			n++
 		}
-		if line[0] == '(' { // the agency first: "(ARGUS) - SALVERTON, JUL 4 - "
+		// The agency first, "(ARGUS) - SALVERTON, JUL 4 - ", or behind a dash, "SALTO--(NWA)--".
+		if line[0] == '(' || strings.HasPrefix(line[i+n:], "(") {
 			n += d.dateline(line[i+n:])
 		}
 		return i + n

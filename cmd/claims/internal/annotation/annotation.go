@@ -142,11 +142,7 @@ func (a *Story) claimOf(id string, source, cue, content []extract.SpanRecord) ex
 			a.split[c.Cue] = cue
 		}
 	}
-	var words []string
-	for _, s := range content {
-		words = append(words, s.Text)
-	}
-	c.Text = strings.Join(words, " ")
+	c.Text = wordsOf(content)
 	return c
 }
 
@@ -154,11 +150,15 @@ func stretch(spans []extract.SpanRecord) *extract.SpanRecord {
 	if len(spans) == 0 {
 		return nil
 	}
+	return &extract.SpanRecord{Text: wordsOf(spans), Start: spans[0].Start, End: spans[len(spans)-1].End}
+}
+
+func wordsOf(spans []extract.SpanRecord) string {
 	var words []string
 	for _, s := range spans {
 		words = append(words, s.Text)
 	}
-	return &extract.SpanRecord{Text: strings.Join(words, " "), Start: spans[0].Start, End: spans[len(spans)-1].End}
+	return strings.Join(words, " ")
 }
 
 // file reads the annotated texts of a file of JSON or YAML.
@@ -362,14 +362,7 @@ func (a *Story) index() *Story {
 func (a *Story) check(path string) error {
 	for i := range a.Record.Claims {
 		c := &a.Record.Claims[i]
-		spans := slices.Clone(c.Content)
-		if c.Speaker != nil {
-			spans = append(spans, extract.SpanRecord{Text: c.Speaker.Text, Start: c.Speaker.Start, End: c.Speaker.End})
-		}
-		if c.Cue != nil {
-			spans = append(spans, extract.SpanRecord{Text: c.Cue.Text, Start: c.Cue.Start, End: c.Cue.End})
-		}
-		for _, s := range spans {
+		for _, s := range slices.Concat(c.Content, a.speakerSpans(c), a.cueSpans(c)) {
 			if s.Start < 0 || s.End < s.Start || s.End >= len(a.byteAt) {
 				return &fault.Fault{Name: path, Problem: fmt.Sprintf("claim %s: the text has %d characters, and no span from %d to %d", c.ID, len(a.byteAt)-1, s.Start, s.End), Remedy: "has the text changed?"}
 			}
@@ -404,28 +397,38 @@ func (a *Story) Attribution(c *extract.ClaimRecord) brat.Attribution {
 	return brat.Attribution{Source: a.spans(a.speakerSpans(c)), Cue: a.spans(a.cueSpans(c)), Content: a.spans(c.Content)}
 }
 
+// Attributions returns those of the claims that have a content.
+func (a *Story) Attributions() (all []brat.Attribution) {
+	for i := range a.Record.Claims {
+		if c := &a.Record.Claims[i]; len(c.Content) > 0 {
+			all = append(all, a.Attribution(c))
+		}
+	}
+	return all
+}
+
 // speakerSpans returns the spans of the speaker of c.
 func (a *Story) speakerSpans(c *extract.ClaimRecord) []extract.SpanRecord {
-	s := c.Speaker
-	if s == nil {
-		return nil
+	if s := c.Speaker; s != nil {
+		return a.pieces(s, s.Text, s.Start, s.End)
 	}
-	if pieces := a.split[s]; pieces != nil {
-		return pieces
-	}
-	return []extract.SpanRecord{{Text: s.Text, Start: s.Start, End: s.End}}
+	return nil
 }
 
 // cueSpans returns the spans of the cue of c.
 func (a *Story) cueSpans(c *extract.ClaimRecord) []extract.SpanRecord {
-	s := c.Cue
-	if s == nil {
-		return nil
+	if s := c.Cue; s != nil {
+		return a.pieces(s, s.Text, s.Start, s.End)
 	}
-	if pieces := a.split[s]; pieces != nil {
+	return nil
+}
+
+// pieces returns the spans of a speaker or a cue: those that were annotated, or the whole.
+func (a *Story) pieces(of any, words string, start, end int) []extract.SpanRecord {
+	if pieces := a.split[of]; pieces != nil {
 		return pieces
 	}
-	return []extract.SpanRecord{{Text: s.Text, Start: s.Start, End: s.End}}
+	return []extract.SpanRecord{{Text: words, Start: start, End: end}}
 }
 
 // With returns the story with another record of its claims.

@@ -2,7 +2,6 @@ package annotation
 
 import (
 	"bytes"
-	"os"
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
@@ -50,31 +49,21 @@ func Append(b *bytes.Buffer, all []*Story, to string) error {
 // WriteBrat writes texts and their annotations into a folder, and what brat
 // needs to know to show them.
 func WriteBrat(d *whole.Files, dir string, all []*Story) error {
-	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fault.OfFile(dir, err)
-	}
-	folder, err := os.OpenRoot(dir)
+	folder, err := whole.MakeFolder(dir)
 	if err != nil {
-		return fault.OfFile(dir, err)
+		return err
 	}
 	defer folder.Close()
-	whole.Sweep(folder, ".")
 	seen := map[string]bool{}
 	for _, a := range all {
 		if seen[a.Name] {
 			return &fault.Fault{Name: a.Name, Problem: "two stories have this name", Remedy: "convert them into folders of their own"}
 		}
 		seen[a.Name] = true
-		var attributions []brat.Attribution
-		for i := range a.Record.Claims {
-			if c := &a.Record.Claims[i]; len(c.Content) > 0 {
-				attributions = append(attributions, a.Attribution(c))
-			}
-		}
 		if err := d.Write(folder, a.Name+".txt", []byte(a.Text)); err != nil {
 			return err
 		}
-		if err := d.Write(folder, a.Name+".ann", brat.Append(nil, a.Text, attributions)); err != nil {
+		if err := d.Write(folder, a.Name+".ann", brat.Append(nil, a.Text, a.Attributions())); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -629,7 +628,7 @@ func (b *Batch) document(it *item, out []byte, doc record.Document, txt string, 
 	if out == nil {
 		out = b.outbox.buffer()
 	}
-	out, err = e.Append(slices.Grow(out, r.Size()), r)
+	out, err = e.Append(out, r)
 	claims = len(r.Claims)
 	if len(txt) < largeText {
 		builders.Put(builder)

@@ -43,7 +43,7 @@ func OpenTree(d *whole.Files, dir, extension, fingerprint string, resume, mayCla
 		t.places = map[uint64]bool{}
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		if isNotDir(dir) {
+		if info, statErr := os.Stat(dir); statErr == nil && !info.IsDir() {
 			return nil, fault.Usage{Err: &fault.Fault{Name: dir, Problem: "not a folder", Remedy: "give another --output"}}
 		}
 		return nil, fault.OfFile(dir, err)
@@ -54,11 +54,6 @@ func OpenTree(d *whole.Files, dir, extension, fingerprint string, resume, mayCla
 	}
 	t.origins, err = openOrigins(t, fingerprint)
 	return t, err
-}
-
-func isNotDir(name string) bool {
-	info, err := os.Stat(name)
-	return err == nil && !info.IsDir()
 }
 
 // place returns the path of the output of s within the folder.

@@ -11,10 +11,10 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/person"
 	"claims/cmd/claims/internal/record"
-	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 const collectLong = `Collect reads stories, or what claims extract wrote of them, into one SQLite
@@ -34,18 +34,16 @@ A file with the newsroom's own people, --people, decides who is who:
 
 // collectOptions are the flags of collect.
 type collectOptions struct {
-	app *App
-	inputOptions
-	rules ruleset.Files
-
+	storyOptions
 	database, people, parquet string
 	noTexts                   bool
 }
 
 // newCollect makes the command collect.
 func newCollect(a *App) *cobra.Command {
-	o := &collectOptions{app: a, inputOptions: defaultInput(), database: "claims.db"}
-	cmd := &cobra.Command{
+	o := &collectOptions{storyOptions: storyOptionsOf(a), database: "claims.db"}
+	o.wantsAll = true
+	return o.command(&cobra.Command{
 		Use:   "collect [FILE|FOLDER|-]...",
 		Short: "Collect the claims of many stories in a database",
 		Long:  collectLong,
@@ -53,28 +51,12 @@ func newCollect(a *App) *cobra.Command {
   claims collect --db dam.db records.ndjson
   claims stats claims.db --unique
   sqlite3 claims.db "SELECT date, text FROM said WHERE speaker = 'Ana Ruiz'"`,
-		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := o.prepare(cmd, args); err != nil {
-				return err
-			}
-			if err := o.check(a.Streams); err != nil {
-				return err
-			}
-			return o.run(cmd.Context())
-		},
-	}
-	f := cmd.Flags()
-	f.SortFlags = false
-	group(f, "Output", func() {
+	}, func(f *pflag.FlagSet) {
 		f.StringVar(&o.database, "db", o.database, "collect in this `file`")
 		f.BoolVar(&o.noTexts, "no-texts", false, "leave out the texts of the stories: the database takes a third less, but shows no stories and finds no versions of them")
 		f.StringVar(&o.people, "people", "", "take people's names from this `file`, in YAML")
 		f.StringVar(&o.parquet, "parquet", "", "write the tables into this `folder` as well, in Parquet")
-	})
-	o.inputOptions.flags(cmd)
-	group(f, "How they are found", func() { o.rules.AddFlags(f) })
-	return cmd
+	}, func(cmd *cobra.Command) error { return o.run(cmd.Context()) })
 }
 
 func (o *collectOptions) run(ctx context.Context) error {
@@ -82,11 +64,11 @@ func (o *collectOptions) run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	b := o.batch(o.app)
-	b.WithText, b.TextIfAny = true, true
-	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
+	b, err := o.batch()
+	if err != nil {
 		return err
 	}
+	b.WithText, b.TextIfAny = true, true
 	print, err := batch.Fingerprint(programVersion(), o.inputFormat, o.textField, o.idField, o.keep, o.encoding, o.language, o.rules.Sum, o.noTexts)
 	if err != nil {
 		return err

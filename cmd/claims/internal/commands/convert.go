@@ -35,11 +35,9 @@ func newConvert(a *App) *cobra.Command {
 		Example: `  claims extract --with-text -f ndjson wire/ > found.ndjson
   claims convert found.ndjson --to brat -o for-brat/
   claims eval for-brat/ --run`,
-		Args: exactlyOne("a file or folder of annotated stories"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Args:    exactlyOne("a file or folder of annotated stories"),
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, args []string) error {
 			switch {
 			case to == "":
 				return fault.Usagef("give the format with --to: %s", wording.Either(annotation.Formats))

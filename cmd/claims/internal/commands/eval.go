@@ -46,11 +46,9 @@ func newEval(a *App) *cobra.Command {
 		Example: `  claims eval annotated/ --run
   claims eval annotated/ --run --rules house.yaml --errors 20
   claims extract -f ndjson annotated/text > found.ndjson; claims eval annotated/ found.ndjson`,
-		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Args:    cobra.ArbitraryArgs,
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, args []string) error {
 			return o.do(args)
 		},
 	}

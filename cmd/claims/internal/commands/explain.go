@@ -42,11 +42,9 @@ func newExplain(a *App) *cobra.Command {
 		Example: `  claims explain story.txt
   claims explain --sentence 3 story.txt
   echo "Ruiz said it would rain." | claims explain --rules house.yaml`,
-		Args: oneStory,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Args:    oneStory,
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, args []string) error {
 			return o.run(args, verbose)
 		},
 	}

@@ -1,6 +1,7 @@
 package commands
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"os"
@@ -8,17 +9,16 @@ import (
 	"claims/cmd/claims/internal/batch"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
-	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // extractOptions are the flags of extract.
 type extractOptions struct {
-	app *App
-	inputOptions
+	storyOptions
 
 	format   string
 	output   string
@@ -27,11 +27,8 @@ type extractOptions struct {
 	prune    bool
 	withText bool
 
-	filterOptions
 	exitStatus bool
 	bom        bool
-
-	rules ruleset.Files
 }
 
 const extractLong = `Extract reads news stories and prints who said what in them: a record for
@@ -69,36 +66,15 @@ const extractExample = `  # the claims of a story, as JSON, and as YAML
   # a corpus in JSON Lines, through a pipe
   zcat corpus.jsonl.gz | claims extract -f ndjson --input-format jsonl --text-field body`
 
-// newExtract makes the command extract; run does its work, unless a test
-// gives another.
-func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra.Command {
-	if run == nil {
-		run = runExtract
-	}
-	o := &extractOptions{app: a, inputOptions: defaultInput(), format: "json"}
-	cmd := &cobra.Command{
+// newExtract makes the command extract.
+func newExtract(a *App) *cobra.Command {
+	o := &extractOptions{storyOptions: storyOptionsOf(a), format: "json"}
+	cmd := o.command(&cobra.Command{
 		Use:     "extract [FILE|FOLDER|-]...",
 		Short:   "Print the claims of news stories",
 		Long:    extractLong,
 		Example: extractExample,
-		Args:    cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			format, tree := cmd.Flags().Changed("format"), cmd.Flags().Changed("resume") || cmd.Flags().Changed("prune")
-			if err := o.prepare(cmd, args); err != nil {
-				return err
-			}
-			if err := o.setFormat(format, tree); err != nil {
-				return err
-			}
-			if err := o.check(); err != nil {
-				return err
-			}
-			return run(cmd.Context(), o)
-		},
-	}
-	f := cmd.Flags()
-	f.SortFlags = false
-	group(f, "Output", func() {
+	}, func(f *pflag.FlagSet) {
 		f.VarP(setting.OneOf(&o.format, record.Formats, "format"), "format", "f", "write "+wording.Either(record.Formats))
 		f.StringVarP(&o.output, "output", "o", "", "write a file for each input into this folder, in the same tree; or all records into this file, `NAME`.json, .ndjson, .yaml, .csv or .tsv")
 		f.BoolVar(&o.resume, "resume", false, "with --output, leave out inputs whose output is up to date: made of this very story, by this program with these flags")
@@ -107,19 +83,19 @@ func newExtract(a *App, run func(context.Context, *extractOptions) error) *cobra
 
 		f.BoolVar(&o.bom, "bom", false, "begin csv and tsv with a byte order mark, for Excel")
 		f.BoolVar(&o.exitStatus, "exit-status", false, "exit with 1 when there are no claims")
+	}, func(cmd *cobra.Command) error {
+		f := cmd.Flags()
+		if err := cmp.Or(o.setFormat(f.Changed("format"), f.Changed("resume") || f.Changed("prune")), o.check()); err != nil {
+			return err
+		}
+		return o.run(cmd.Context())
 	})
-	group(f, "Which claims", func() { o.filterOptions.flags(cmd) })
-	o.inputOptions.flags(cmd)
-	group(f, "How they are found", func() { o.rules.AddFlags(f) })
 	setting.CompleteWith(cmd, "format", record.Formats)
 	return cmd
 }
 
-// check finds what is wrong or missing among flags and arguments.
+// check finds what is wrong among the flags of the output.
 func (o *extractOptions) check() error {
-	if err := o.inputOptions.check(o.app.Streams); err != nil {
-		return err
-	}
 	switch {
 	case o.resume && o.output == "":
 		return fault.Usagef("--resume is about --output: give both")
@@ -132,22 +108,17 @@ func (o *extractOptions) check() error {
 	case o.withText && (o.format == "csv" || o.format == "tsv"):
 		return fault.Usagef("--with-text does not fit in %s: use --format json, ndjson or yaml", o.format)
 	}
-	return o.filterOptions.check()
+	return nil
 }
 
-func runExtract(ctx context.Context, o *extractOptions) error {
+func (o *extractOptions) run(ctx context.Context) error {
 	s := o.app.Streams
-	f, err := o.filter()
+	b, err := o.batch() // with the extractor: the fingerprint of a tree tells its rules
 	if err != nil {
 		return err
 	}
-	b := o.batch(o.app)
-	b.Filter, b.WithText = f, o.withText
+	b.WithText = o.withText
 	b.Encoder = record.Encoder{Format: o.format, Indent: o.format == "json" && (s.OutTerminal || o.output != "") && !o.toFile, BOM: o.bom}
-	// The extractor first: the fingerprint of a tree tells its rules.
-	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
-		return err
-	}
 	if err := o.runTo(ctx, b); err != nil {
 		return err
 	}

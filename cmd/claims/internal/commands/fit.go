@@ -46,11 +46,9 @@ func newFit(a *App) *cobra.Command {
   claims eval others/ --run --rules house.tsv
   claims fit annotated/ --names names.tsv -o antecedents.tsv
   claims fit stories.ndjson --judged judgements.tsv -o judged.tsv`,
-		Args: atLeastOne("a folder of annotated stories"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Args:    atLeastOne("a folder of annotated stories"),
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, args []string) error {
 			if output == "" {
 				return fault.Usagef("give the file to write with --output")
 			}
@@ -70,13 +68,7 @@ func newFit(a *App) *cobra.Command {
 				}
 				stories = append(stories, more...)
 			}
-			if judged != "" {
-				return fitJudged(a, set, stories, args, judged, output)
-			}
-			if names != "" {
-				return fitAntecedents(a, set, stories, args, names, output)
-			}
-			return fit(a, set, stories, args, output)
+			return fit(a, set, stories, args, names, judged, output)
 		},
 	}
 	f := cmd.Flags()
@@ -88,37 +80,32 @@ func newFit(a *App) *cobra.Command {
 	return cmd
 }
 
-// fit learns rules, speakers and ends of contents.
-func fit(app *App, set *rules.Set, stories []*annotation.Story, golds []string, output string) error {
+// fit learns from a table of names or of judgements, or else rules, speakers and ends of
+// contents.
+func fit(a *App, set *rules.Set, stories []*annotation.Story, golds []string, names, judged, output string) error {
 	learnt := documents(stories)
-	if _, err := fmt.Fprintf(app.Streams.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
+	switch {
+	case judged != "":
+		judgements, err := annotation.Judgements(stories, judged)
+		if err != nil {
+			return err
+		}
+		return learn(a, golds, "--judged "+filepath.Base(judged)+" -o judged.tsv", output, func(log io.Writer) []rules.Weight {
+			return extract.FitJudged(set, learnt, judgements, log)
+		})
+	case names != "":
+		bearers, err := annotation.Bearers(stories, names)
+		if err != nil {
+			return err
+		}
+		return learn(a, golds, "--names "+filepath.Base(names)+" -o antecedents.tsv", output, func(log io.Writer) []rules.Weight {
+			return extract.FitAntecedents(set, learnt, bearers, log)
+		})
+	}
+	if _, err := fmt.Fprintf(a.Streams.Err, "%-16s %s on these texts, with the weights so far\n", "claims before", extract.Agreement(set, learnt)); err != nil {
 		return err
 	}
-	return learn(app, golds, "-o weights.tsv", output, func(log io.Writer) []rules.Weight {
-		return extract.Fit(set, learnt, log)
-	})
-}
-
-// fitAntecedents learns whom pronouns stand for.
-func fitAntecedents(app *App, set *rules.Set, stories []*annotation.Story, golds []string, names, output string) error {
-	bearers, err := annotation.Bearers(stories, names)
-	if err != nil {
-		return err
-	}
-	return learn(app, golds, "--names "+filepath.Base(names)+" -o antecedents.tsv", output, func(log io.Writer) []rules.Weight {
-		return extract.FitAntecedents(set, documents(stories), bearers, log)
-	})
-}
-
-// fitJudged learns which claims are kept.
-func fitJudged(app *App, set *rules.Set, stories []*annotation.Story, golds []string, table, output string) error {
-	judgements, err := annotation.Judgements(stories, table)
-	if err != nil {
-		return err
-	}
-	return learn(app, golds, "--judged "+filepath.Base(table)+" -o judged.tsv", output, func(log io.Writer) []rules.Weight {
-		return extract.FitJudged(set, documents(stories), judgements, log)
-	})
+	return learn(a, golds, "-o weights.tsv", output, func(log io.Writer) []rules.Weight { return extract.Fit(set, learnt, log) })
 }
 
 // learn writes to output the weights that fit learns, with the options that make them again
@@ -130,16 +117,9 @@ func learn(app *App, golds []string, options, output string, fit func(log io.Wri
 }
 
 // documents returns stories with the claims that have a content.
-func documents(stories []*annotation.Story) []brat.Document {
-	var docs []brat.Document
+func documents(stories []*annotation.Story) (docs []brat.Document) {
 	for _, a := range stories {
-		d := brat.Document{Name: a.Name, Text: a.Text}
-		for i := range a.Record.Claims {
-			if c := &a.Record.Claims[i]; len(c.Content) > 0 {
-				d.Attributions = append(d.Attributions, a.Attribution(c))
-			}
-		}
-		docs = append(docs, d)
+		docs = append(docs, brat.Document{Name: a.Name, Text: a.Text, Attributions: a.Attributions()})
 	}
 	return docs
 }

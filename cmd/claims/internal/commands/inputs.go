@@ -3,7 +3,6 @@ package commands
 import (
 	"cmp"
 	"fmt"
-	"os"
 	"runtime"
 
 	"claims/cmd/claims/internal/batch"
@@ -37,7 +36,6 @@ type inputOptions struct {
 
 	jobs              int
 	noProgress, quiet bool
-	config            os.FileInfo
 }
 
 // languages are the values of --language.
@@ -81,15 +79,9 @@ func (o *inputOptions) addRun(f *pflag.FlagSet) {
 	f.BoolVarP(&o.quiet, "quiet", "q", false, "print errors only: no progress, summary or warnings")
 }
 
-// prepare takes the arguments of the command, and settings from a file.
-func (o *inputOptions) prepare(cmd *cobra.Command, args []string) (err error) {
+// check takes the arguments, and finds what is wrong or missing among them and the flags.
+func (o *inputOptions) check(s *terminal.Streams, args []string) error {
 	o.args = args
-	o.config, err = configure(cmd)
-	return err
-}
-
-// check finds what is wrong or missing among inputs and their flags.
-func (o *inputOptions) check(s *terminal.Streams) error {
 	stdin := 0
 	for _, arg := range o.args {
 		switch arg {
@@ -131,8 +123,8 @@ func (o *inputOptions) batch(a *App) *batch.Batch {
 		Args: args, FilesFrom: o.filesFrom, Null: o.null,
 		Include: o.include, Exclude: o.exclude, Stdin: s.In,
 	}
-	if o.config != nil {
-		in.Skip = append(in.Skip, o.config)
+	if a.config != nil {
+		in.Skip = append(in.Skip, a.config)
 	}
 	return &batch.Batch{
 		Inputs: in, Filter: &record.Filter{}, Streams: s, Jobs: o.jobs, MaxBytes: int64(o.maxBytes), MaxMemory: cmp.Or(int64(o.maxMemory), batch.DefaultMaxMemory()),

@@ -34,6 +34,7 @@ type App struct {
 
 	drafts   whole.Files
 	profiles profiles
+	config   os.FileInfo // the file of settings that was read, if any
 	// silence and patience are those of batches and of interrupts; tests, which
 	// may run on a busy machine, have others.
 	silence, patience time.Duration
@@ -134,7 +135,7 @@ func Root() *cobra.Command { return newRoot(&App{Streams: terminal.System()}, ""
 // commands returns the commands by their names, in the groups and the order of the help.
 func commands() []commandGroup {
 	return []commandGroup{
-		{"Everyday", []namedCommand{{"extract", func(a *App) *cobra.Command { return newExtract(a, nil) }}, {"show", newShow}, {"stats", newStats}, {"text", newText}}},
+		{"Everyday", []namedCommand{{"extract", newExtract}, {"show", newShow}, {"stats", newStats}, {"text", newText}}},
 		{"Many stories", []namedCommand{{"collect", newCollect}, {"people", newPeople}, {"timeline", newTimeline}}},
 		{"Rules", []namedCommand{{"rules", newRules}, {"explain", newExplain}, {"tokens", newTokens}}},
 		{"Measuring", []namedCommand{{"eval", newEval}, {"fit", newFit}, {"convert", newConvert}}},
@@ -223,7 +224,10 @@ speaker, the words that attribute it, and its content, as JSON, YAML or a table.
 }
 
 // configure sets the flags of a command that the configuration file gives.
-func configure(cmd *cobra.Command) (os.FileInfo, error) { return setting.Configure(cmd, Root) }
+func (a *App) configure(cmd *cobra.Command, _ []string) (err error) {
+	a.config, err = setting.Configure(cmd, Root)
+	return err
+}
 
 // checkCompletion lets the command completion pass over no word that is not a shell.
 func checkCompletion(root *cobra.Command) {

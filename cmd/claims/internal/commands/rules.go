@@ -56,13 +56,11 @@ func newRulesList(a *App) *cobra.Command {
 	var files ruleset.Files
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "list",
-		Short: "List the rules: name, number of cues known for it, what it finds",
-		Args:  cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Use:     "list",
+		Short:   "List the rules: name, number of cues known for it, what it finds",
+		Args:    cobra.NoArgs,
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, _ []string) error {
 			set, all, err := files.Sources()
 			if err != nil {
 				return err
@@ -115,11 +113,9 @@ func newRulesShow(a *App) *cobra.Command {
 		Short: "Show a rule, or a cue, as a rule file has it",
 		Long: `Show a rule, or a cue by its lemma, as a rule file has it: what is printed can
 be put into a file of your own and changed there.`,
-		Args: exactlyOne("the name of a rule or the lemma of a cue"),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Args:    exactlyOne("the name of a rule or the lemma of a cue"),
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, args []string) error {
 			set, _, err := files.Sources()
 			if err != nil {
 				return err

@@ -2,7 +2,6 @@ package commands
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"io"
 	"os"
@@ -11,13 +10,13 @@ import (
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/page"
 	"claims/cmd/claims/internal/record"
-	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/terminal"
 	"claims/cmd/claims/internal/view"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 const showLong = `Show prints stories for people to read: the text with its speakers, cues and
@@ -37,11 +36,7 @@ var colorChoices = []string{"auto", "always", "never"}
 
 // showOptions are the flags of show.
 type showOptions struct {
-	app *App
-	inputOptions
-	filterOptions
-	rules ruleset.Files
-
+	storyOptions
 	viewOptions
 	html   bool
 	output string
@@ -50,57 +45,39 @@ type showOptions struct {
 
 // newShow makes the command show.
 func newShow(a *App) *cobra.Command {
-	o := &showOptions{app: a, inputOptions: defaultInput(), viewOptions: viewOptions{color: "auto"}, sort: view.Orders[0]}
-	cmd := &cobra.Command{
+	o := &showOptions{storyOptions: storyOptionsOf(a), sort: view.Orders[0]}
+	cmd := o.command(&cobra.Command{
 		Use:   "show [FILE|FOLDER|-]...",
 		Short: "Show stories and their claims to people",
 		Long:  showLong,
 		Example: `  claims show story.txt
   claims show --html -o page.html wire/`,
-		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := o.prepare(cmd, args); err != nil {
-				return err
-			}
-			if err := cmp.Or(o.inputOptions.check(a.Streams), o.filterOptions.check()); err != nil {
-				return err
-			}
-			switch given := cmd.Flags().Changed("output"); {
-			case given && !o.html:
-				return fault.Usagef("--output is about --html: give both")
-			case !given:
-				o.output = "" // the folder of extract, from the configuration
-			}
-			return o.run(cmd.Context())
-		},
-	}
-	f := cmd.Flags()
-	f.SortFlags = false
-	group(f, "Output", func() {
+	}, func(f *pflag.FlagSet) {
 		f.BoolVar(&o.html, "html", false, "write a page in HTML")
 		f.StringVarP(&o.output, "output", "o", "", "write the page to this `file`")
-		f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
+		o.addColor(f)
 		f.Var(setting.OneOf(&o.sort, view.Orders, "order"), "sort", "list claims by "+wording.Either(view.Orders))
-		f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
+		o.addPager(f)
+	}, func(cmd *cobra.Command) error {
+		switch given := cmd.Flags().Changed("output"); {
+		case given && !o.html:
+			return fault.Usagef("--output is about --html: give both")
+		case !given:
+			o.output = "" // the folder of extract, from the configuration
+		}
+		return o.run(cmd.Context())
 	})
-	group(f, "Which claims", func() { o.filterOptions.flags(cmd) })
-	o.inputOptions.flags(cmd)
-	group(f, "How they are found", func() { o.rules.AddFlags(f) })
 	setting.CompleteWith(cmd, "color", colorChoices)
 	setting.CompleteWith(cmd, "sort", view.Orders)
 	return cmd
 }
 
 func (o *showOptions) run(ctx context.Context) error {
-	b := o.batch(o.app)
+	b, err := o.batch()
+	if err != nil {
+		return err
+	}
 	b.WithText = true
-	var err error
-	if b.Filter, err = o.filter(); err != nil {
-		return err
-	}
-	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
-		return err
-	}
 	if o.html {
 		return o.runHTML(ctx, b)
 	}
@@ -123,6 +100,15 @@ func (o *showOptions) run(ctx context.Context) error {
 type viewOptions struct {
 	color   string
 	noPager bool
+}
+
+func (o *viewOptions) addColor(f *pflag.FlagSet) {
+	o.color = colorChoices[0]
+	f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
+}
+
+func (o *viewOptions) addPager(f *pflag.FlagSet) {
+	f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
 }
 
 func (o *viewOptions) isPaged(s *terminal.Streams) bool { return s.OutTerminal && !o.noPager }

@@ -6,11 +6,11 @@ import (
 	"claims/cmd/claims/internal/counts"
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
-	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/wording"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 const statsLong = `Stats counts the claims of stories: by speaker, act, kind and story. A speaker
@@ -29,13 +29,11 @@ are: a file or a pipe of records, or the folder of --output.`
 
 // newStats makes the command stats.
 func newStats(a *App) *cobra.Command {
-	o := defaultInput()
-	var f filterOptions
-	var rules ruleset.Files
+	o := storyOptionsOf(a)
 	var asJSON, asCSV bool
 	var options counts.Options
 	top := 10
-	cmd := &cobra.Command{
+	cmd := o.command(&cobra.Command{
 		Use:   "stats [FILE|FOLDER|-]...",
 		Short: "Count claims by speaker, act, kind and story",
 		Long:  statsLong,
@@ -44,58 +42,40 @@ func newStats(a *App) *cobra.Command {
   claims stats wire/ --top 0 --csv > counts.csv
   claims stats claims.db --unique --speaker 'Ana Ruiz' --by month
   claims stats wire/ --json | jq '.unresolved.share'`,
-		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := o.prepare(cmd, args); err != nil {
-				return err
-			}
-			if err := cmp.Or(o.check(a.Streams), f.check()); err != nil {
-				return err
-			}
-			if top < 0 {
-				return fault.Usagef("--top %d: give 0 for all, or more", top)
-			}
-			if asJSON && asCSV {
-				return fault.Usagef("--json and --csv: give one of them")
-			}
-			b := o.batch(a)
-			c := counts.New(options)
-			b.Collect = c.Add
-			var err error
-			if b.Filter, err = f.filter(); err != nil {
-				return err
-			}
-			if b.Extractor, err = a.NewExtractor(&rules); err != nil {
-				return err
-			}
-			finished := b.Finish(b.Run(cmd.Context()))
-			if finished != nil && (finished != fault.Code(fault.ExitFailed) || b.Documents() == 0) {
-				return finished
-			}
-			found := c.Counts().First(top)
-			switch {
-			case asJSON:
-				err = record.NewJSON(a.Streams.Out, true, "").Encode(found)
-			case asCSV:
-				err = counts.PrintCSV(a.Streams, found)
-			default:
-				err = counts.Print(a.Streams, found)
-			}
-			return cmp.Or(err, finished)
-		},
-	}
-	flags := cmd.Flags()
-	flags.SortFlags = false
-	group(flags, "Output", func() {
-		flags.BoolVar(&asJSON, "json", false, "write JSON")
-		flags.BoolVar(&asCSV, "csv", false, "write a row for each count, in CSV")
-		flags.BoolVar(&options.Unique, "unique", false, "count the same words once, however many stories tell them")
-		flags.Var(setting.OneOf(&options.By, counts.Periods, "period"), "by", "count by "+wording.Either(counts.Periods)+" as well, of the stories that tell when they were published")
-		flags.IntVar(&top, "top", top, "show so many speakers, repeated claims and stories, or with 0 all")
+	}, func(f *pflag.FlagSet) {
+		f.BoolVar(&asJSON, "json", false, "write JSON")
+		f.BoolVar(&asCSV, "csv", false, "write a row for each count, in CSV")
+		f.BoolVar(&options.Unique, "unique", false, "count the same words once, however many stories tell them")
+		f.Var(setting.OneOf(&options.By, counts.Periods, "period"), "by", "count by "+wording.Either(counts.Periods)+" as well, of the stories that tell when they were published")
+		f.IntVar(&top, "top", top, "show so many speakers, repeated claims and stories, or with 0 all")
+	}, func(cmd *cobra.Command) error {
+		if top < 0 {
+			return fault.Usagef("--top %d: give 0 for all, or more", top)
+		}
+		if asJSON && asCSV {
+			return fault.Usagef("--json and --csv: give one of them")
+		}
+		b, err := o.batch()
+		if err != nil {
+			return err
+		}
+		c := counts.New(options)
+		b.Collect = c.Add
+		finished := b.Finish(b.Run(cmd.Context()))
+		if isInVain(b, finished) {
+			return finished
+		}
+		found := c.Counts().First(top)
+		switch {
+		case asJSON:
+			err = record.NewJSON(a.Streams.Out, true, "").Encode(found)
+		case asCSV:
+			err = counts.PrintCSV(a.Streams, found)
+		default:
+			err = counts.Print(a.Streams, found)
+		}
+		return cmp.Or(err, finished)
 	})
-	group(flags, "Which claims", func() { f.flags(cmd) })
-	o.flags(cmd)
 	setting.CompleteWith(cmd, "by", counts.Periods)
-	group(flags, "How they are found", func() { rules.AddFlags(flags) })
 	return cmd
 }

@@ -22,12 +22,10 @@ func newText(a *App) *cobra.Command {
 		Long:    textLong,
 		Example: "  claims text page.html",
 		Args:    cobra.ArbitraryArgs,
+		PreRunE: a.configure,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := o.prepare(cmd, args); err != nil {
-				return err
-			}
 			o.language = "any" // nothing is extracted
-			if err := o.check(a.Streams); err != nil {
+			if err := o.check(a.Streams, args); err != nil {
 				return err
 			}
 			b := o.batch(a)

@@ -6,14 +6,13 @@ import (
 
 	"claims/cmd/claims/internal/fault"
 	"claims/cmd/claims/internal/record"
-	"claims/cmd/claims/internal/ruleset"
 	"claims/cmd/claims/internal/setting"
 	"claims/cmd/claims/internal/timeline"
-	"claims/cmd/claims/internal/wording"
 	"claims/cmd/claims/internal/worth"
 	"claims/extract"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 const timelineLong = `Timeline lists what was said by its dates, with the stories that told it: the same
@@ -29,11 +28,7 @@ speakers are people across stories.`
 
 // timelineOptions are the flags of timeline.
 type timelineOptions struct {
-	app *App
-	inputOptions
-	filterOptions
-	rules ruleset.Files
-
+	storyOptions
 	viewOptions
 	scale  string
 	asJSON bool
@@ -41,8 +36,8 @@ type timelineOptions struct {
 
 // newTimeline makes the command timeline.
 func newTimeline(a *App) *cobra.Command {
-	o := &timelineOptions{app: a, inputOptions: defaultInput(), viewOptions: viewOptions{color: "auto"}}
-	cmd := &cobra.Command{
+	o := &timelineOptions{storyOptions: storyOptionsOf(a)}
+	cmd := o.command(&cobra.Command{
 		Use:   "timeline [FILE|FOLDER|-]...",
 		Short: "List what was said by date, with the stories that told it",
 		Long:  timelineLong,
@@ -50,35 +45,19 @@ func newTimeline(a *App) *cobra.Command {
   claims timeline --act denial wire/
   claims timeline --check-worthy wire/today/
   claims timeline claims.db --json | jq -r '.[] | select(.date >= "2024-03") | .text'`,
-		Args: cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := o.prepare(cmd, args); err != nil {
-				return err
-			}
-			if err := cmp.Or(o.inputOptions.check(a.Streams), o.filterOptions.check()); err != nil {
-				return err
-			}
-			return o.run(cmd.Context())
-		},
-	}
-	f := cmd.Flags()
-	f.SortFlags = false
-	group(f, "Output", func() {
+	}, func(f *pflag.FlagSet) {
 		f.BoolVar(&o.asJSON, "json", false, "write JSON")
 		f.StringVar(&o.scale, "check-worthy", "", "list first what is worth checking, with the reasons: those of the program, or of this `file`")
 		f.Lookup("check-worthy").NoOptDefVal = worth.Builtin
-		f.Var(setting.OneOf(&o.color, colorChoices, "when"), "color", "colour the text "+wording.Either(colorChoices)+"; auto does on a terminal")
-		f.BoolVar(&o.noPager, "no-pager", false, "print to the terminal itself")
-	})
-	group(f, "Which claims", func() { o.filterOptions.flags(cmd) })
-	o.inputOptions.flags(cmd)
-	group(f, "How they are found", func() { o.rules.AddFlags(f) })
+		o.addColor(f)
+		o.addPager(f)
+	}, func(cmd *cobra.Command) error { return o.run(cmd.Context()) })
 	setting.CompleteWith(cmd, "color", colorChoices)
 	return cmd
 }
 
 func (o *timelineOptions) run(ctx context.Context) error {
-	filter, err := o.filter()
+	b, err := o.batch()
 	if err != nil {
 		return err
 	}
@@ -88,14 +67,11 @@ func (o *timelineOptions) run(ctx context.Context) error {
 			return err
 		}
 	}
+	filter := b.Filter // of what is told; what answers that may be anything
 	t := timeline.Builder{Scale: scale, Wants: func(speaker string, c *extract.ClaimRecord) bool {
 		return filter.Wants(string(c.Kind), string(c.Act), speaker, c.Confidence)
 	}}
-	b := o.batch(o.app)
-	b.Collect = t.Add
-	if b.Extractor, err = o.app.NewExtractor(&o.rules); err != nil {
-		return err
-	}
+	b.Collect, b.Filter = t.Add, &record.Filter{}
 	finished := b.Finish(b.Run(ctx))
 	if isInVain(b, finished) {
 		return finished

@@ -20,14 +20,12 @@ func newTokens(a *App) *cobra.Command {
 	var files ruleset.Files
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "tokens [FILE|-]",
-		Short: "Show the tokens, tags and units of a story",
-		Long:  tokensLong,
-		Args:  oneStory,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if _, err := configure(cmd); err != nil {
-				return err
-			}
+		Use:     "tokens [FILE|-]",
+		Short:   "Show the tokens, tags and units of a story",
+		Long:    tokensLong,
+		Args:    oneStory,
+		PreRunE: a.configure,
+		RunE: func(_ *cobra.Command, args []string) error {
 			set, err := files.Set()
 			if err != nil {
 				return err

@@ -28,23 +28,18 @@ func usage(cmd *cobra.Command) error {
 	}
 	section("Examples", cmd.Example)
 	for _, g := range cmd.Groups() {
-		section(g.Title, listed(cmd, func(sub *cobra.Command) bool { return sub.GroupID == g.ID }))
+		section(g.Title, listed(cmd, func(sub *cobra.Command) bool { return sub.GroupID == g.ID && isCommand(sub) }))
 	}
-	section("Commands", listed(cmd, func(sub *cobra.Command) bool { return sub.GroupID == "" }))
-	var topics []string
-	for _, sub := range cmd.Commands() {
-		if sub.IsAdditionalHelpTopicCommand() {
-			topics = append(topics, fmt.Sprintf("  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short))
-		}
-	}
-	section("Topics", strings.Join(topics, "\n"))
+	section("Commands", listed(cmd, func(sub *cobra.Command) bool { return sub.GroupID == "" && isCommand(sub) }))
+	topics := listed(cmd, (*cobra.Command).IsAdditionalHelpTopicCommand)
+	section("Topics", topics)
 	for _, g := range flagGroups(cmd.LocalFlags()) {
 		section(g.title, flagUsages(g.flags))
 	}
 	section("Flags of all commands", flagUsages(cmd.InheritedFlags()))
 	if cmd.HasAvailableSubCommands() {
 		fmt.Fprintf(&b, "\n\nHelp: %s help COMMAND", cmd.CommandPath())
-		if len(topics) > 0 {
+		if topics != "" {
 			b.WriteString(", or help TOPIC")
 		}
 	}
@@ -53,12 +48,13 @@ func usage(cmd *cobra.Command) error {
 	return err
 }
 
-// listed returns the commands under cmd that can be used, and of which is reports true,
-// each with what it does.
+func isCommand(c *cobra.Command) bool { return c.IsAvailableCommand() || c.Name() == "help" }
+
+// listed returns the commands under cmd of which is reports true, each with what it does.
 func listed(cmd *cobra.Command, is func(*cobra.Command) bool) string {
 	var lines []string
 	for _, sub := range cmd.Commands() {
-		if (sub.IsAvailableCommand() || sub.Name() == "help") && is(sub) {
+		if is(sub) {
 			lines = append(lines, fmt.Sprintf("  %-*s %s", sub.NamePadding(), sub.Name(), sub.Short))
 		}
 	}

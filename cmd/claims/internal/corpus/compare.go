@@ -88,7 +88,7 @@ func joinPeople(ctx context.Context, tx *sql.Tx, known []person.Known) error {
 	var ids []int64
 	same := interner{}
 	err := each(ctx, tx, "SELECT speakers.id, speakers.name, role, type, story, coalesce(date, '') FROM speakers JOIN stories ON stories.id = story ORDER BY story, speakers.id",
-		func(scan func(...any) error) error {
+		func(scan scanner) error {
 			var m person.Mention
 			var id int64
 			err := scan(&id, &m.Name, &m.Role, &m.Type, &m.Story, &m.Date)
@@ -145,7 +145,7 @@ func groupClaims(ctx context.Context, tx *sql.Tx) error {
 			coalesce((SELECT min(person) FROM sayings JOIN speakers ON speakers.id = sayings.speaker WHERE sayings.claim = claims.id), 0),
 			within <> '', claims.story, coalesce(date, '')
 		FROM claims JOIN stories ON stories.id = claims.story ORDER BY claims.story, claims.id`
-	return group(ctx, tx, "claims", "quotation", query, quotation.Group, func(scan func(...any) error, id, now *int64) (t quotation.Telling, err error) {
+	return group(ctx, tx, "claims", "quotation", query, quotation.Group, func(scan scanner, id, now *int64) (t quotation.Telling, err error) {
 		var kind extract.Kind
 		err = scan(id, now, &t.Text, &kind, &t.Speaker, &t.Within, &t.Story, &t.Date)
 		t.Quoted = kind != extract.Indirect
@@ -156,7 +156,7 @@ func groupClaims(ctx context.Context, tx *sql.Tx) error {
 // groupStories finds the stories that are versions of one.
 func groupStories(ctx context.Context, tx *sql.Tx) error {
 	const query = "SELECT id, version_of, coalesce(date, ''), coalesce(text, '') FROM stories ORDER BY id"
-	return group(ctx, tx, "stories", "version_of", query, quotation.GroupStories, func(scan func(...any) error, id, now *int64) (v quotation.Version, err error) {
+	return group(ctx, tx, "stories", "version_of", query, quotation.GroupStories, func(scan scanner, id, now *int64) (v quotation.Version, err error) {
 		err = scan(id, now, &v.Date, &v.Text)
 		return v, err
 	})
@@ -164,14 +164,14 @@ func groupStories(ctx context.Context, tx *sql.Tx) error {
 
 // group writes into a column of a table the id of the first row of each row's group. The
 // query gives the rows in the order of their stories, each with its id and what the column holds.
-func group[T any](ctx context.Context, tx *sql.Tx, table, column, query string, find func(iter.Seq[T]) []int32, read func(scan func(...any) error, id, now *int64) (T, error)) error {
+func group[T any](ctx context.Context, tx *sql.Tx, table, column, query string, find func(iter.Seq[T]) []int32, read func(scan scanner, id, now *int64) (T, error)) error {
 	if _, err := tx.ExecContext(ctx, fmt.Sprintf("UPDATE %[1]s SET %[2]s = id WHERE %[2]s IS NULL", table, column)); err != nil {
 		return err
 	}
 	var ids, now []int64
 	var failed error
 	first := find(func(yield func(T) bool) {
-		failed = each(ctx, tx, query, func(scan func(...any) error) error {
+		failed = each(ctx, tx, query, func(scan scanner) error {
 			var id, of int64
 			row, err := read(scan, &id, &of)
 			if err != nil {
@@ -200,9 +200,14 @@ func group[T any](ctx context.Context, tx *sql.Tx, table, column, query string, 
 	return nil
 }
 
-// each calls use with what scans each row of a query.
-func each(ctx context.Context, tx *sql.Tx, query string, use func(scan func(...any) error) error) error {
-	rows, err := tx.QueryContext(ctx, query)
+// scanner scans a row of a query.
+type scanner = func(...any) error
+
+// each calls use with what scans each row of a query to a database or a transaction.
+func each(ctx context.Context, in interface {
+	QueryContext(context.Context, string, ...any) (*sql.Rows, error)
+}, query string, use func(scan scanner) error, args ...any) error {
+	rows, err := in.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -241,24 +246,16 @@ type Person struct {
 // People returns the people and bodies that the corpus quotes, those with the most
 // claims first.
 func (c *Corpus) People(ctx context.Context) (people []Person, err error) {
-	rows, err := c.db.QueryContext(ctx, `SELECT people.name, people.type, roles, wikidata, doubtful, count(DISTINCT claim), count(DISTINCT speakers.story), coalesce(min(date), ''), coalesce(max(date), '')
+	err = each(ctx, c.db, `SELECT people.name, people.type, roles, wikidata, doubtful, count(DISTINCT claim), count(DISTINCT speakers.story), coalesce(min(date), ''), coalesce(max(date), '')
 		FROM people LEFT JOIN speakers ON person = people.id LEFT JOIN sayings ON sayings.speaker = speakers.id LEFT JOIN stories ON stories.id = speakers.story
-		GROUP BY people.id ORDER BY 6 DESC, people.name, people.id`)
-	if err != nil {
-		return nil, c.fault(err)
-	}
-	defer rows.Close()
-	for rows.Next() {
+		GROUP BY people.id ORDER BY 6 DESC, people.name, people.id`, func(scan scanner) error {
 		var p Person
 		var roles string
-		err := rows.Scan(&p.Name, &p.Type, &roles, &p.Wikidata, &p.Doubtful, &p.Claims, &p.Stories, &p.First, &p.Last)
-		if err == nil {
-			err = json.Unmarshal([]byte(roles), &p.Roles)
-		}
-		if err != nil {
-			return nil, c.fault(err)
+		if err := scan(&p.Name, &p.Type, &roles, &p.Wikidata, &p.Doubtful, &p.Claims, &p.Stories, &p.First, &p.Last); err != nil {
+			return err
 		}
 		people = append(people, p)
-	}
-	return people, c.fault(rows.Err())
+		return json.Unmarshal([]byte(roles), &people[len(people)-1].Roles)
+	})
+	return people, c.fault(err)
 }

@@ -198,19 +198,12 @@ func (c *Corpus) noCorpus(cause error) error {
 }
 
 func (c *Corpus) readSums(ctx context.Context) error {
-	rows, err := c.db.QueryContext(ctx, "SELECT place, sum FROM stories")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
+	return each(ctx, c.db, "SELECT place, sum FROM stories", func(scan scanner) error {
 		var place, sum string
-		if err := rows.Scan(&place, &sum); err != nil {
-			return err
-		}
+		err := scan(&place, &sum)
 		c.sums[c.hash(place)] = c.hash(sum)
-	}
-	return rows.Err()
+		return err
+	})
 }
 
 // Close ends the transaction that is open and closes the database.

@@ -422,6 +422,24 @@ func TestAddWholeStories(t *testing.T) {
 	}
 }
 
+// The columns that TestParquet looks at.
+type (
+	claimParquet struct {
+		Name       string  `parquet:"name"`
+		Text       string  `parquet:"text"`
+		Speaker    *string `parquet:"speaker,optional"`
+		Negated    bool    `parquet:"negated"`
+		Confidence int64   `parquet:"confidence"`
+	}
+	storyParquet struct {
+		Date *string `parquet:"date,optional"`
+		Text *string `parquet:"text,optional"`
+	}
+	spanParquet struct {
+		Claim int64 `parquet:"claim"`
+	}
+)
+
 func TestParquet(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "tables")
 	c := begin(t, filepath.Join(t.TempDir(), "claims.db"))

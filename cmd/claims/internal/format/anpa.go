@@ -1,6 +1,7 @@
 package format
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -14,13 +15,25 @@ func readANPA(src string) ([]Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	publisher := ""
+	if header, text, ok := bareANPA(src); len(messages) == 0 && ok {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		text, trailer, _ := strings.Cut(text, "\n==")
+		publisher, trailer, _ = strings.Cut(trailer, "\n")
+		messages = []message{{[]string{strings.TrimSpace(header) + "\x1f"}, text, trailer}}
+	}
 	var docs []Document
 	for _, w := range messages {
-		id, _, _ := strings.Cut(w.header[0], "\x1f")
+		id, agency := anpaID(w.header[0])
 		m := Metadata{ID: id}
 		m.Publisher, m.Published = anpaTrailer(w.trailer)
+		m.Publisher = cmp.Or(agency, m.Publisher, publisher)
+		marked := strings.Contains(w.text, "^") // by which lines the head has
+		if !marked {
+			m.Headline, w.text = wireHeadline(withoutSlug(w.text))
+		}
 		var paragraphs []string
-		header := false
+		header, blank := false, false
 		for line := range strings.Lines(w.text) {
 			text := strings.TrimSpace(strings.TrimRight(line, "< \t\n"))
 			switch {
@@ -29,12 +42,13 @@ func readANPA(src string) ([]Document, error) {
 			case line[0] == '^':
 				header = true
 				m.header(strings.Trim(text, "^<= "))
-			case line[0] == '\t' || strings.HasPrefix(line, "  ") || len(paragraphs) == 0 && !header:
+			case line[0] == '\t' || strings.HasPrefix(line, "  ") || len(paragraphs) == 0 && !header || blank && !marked:
 				header = false
 				paragraphs = append(paragraphs, text)
 			case !header:
 				paragraphs[len(paragraphs)-1] += " " + text
 			}
+			blank = text == ""
 		}
 		body := wireMarks.Replace(strings.Join(paragraphs, "\n\n"))
 		m.Headline = wireMarks.Replace(m.Headline)
@@ -81,8 +95,12 @@ func isSlug(line string) bool {
 	return false
 }
 
-// anpaTrailer reads a trailer such as "AP-NY-03-05-24 1215EST".
+// anpaTrailer reads a trailer such as "AP-NY-03-05-24 1215EST", or "JST-12:15-05-03-24".
 func anpaTrailer(s string) (publisher, published string) {
+	zone, clock, _ := strings.Cut(strings.TrimSpace(s), "-")
+	if t, err := time.Parse("15:04-02-01-06", clock); err == nil {
+		return "", t.Format(local) + zones[zone]
+	}
 	date, clock, ok := strings.Cut(strings.TrimSpace(s), " ")
 	if !ok || len(date) < 8 {
 		return "", ""

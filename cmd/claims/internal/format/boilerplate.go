@@ -75,15 +75,9 @@ func isCard(n *node) bool {
 		return false
 	}
 	for {
-		var first *node
+		first := n.firstShown()
 		own := 0 // text of the line that is in no link
 		for _, c := range n.children {
-			if c.size.text == 0 || isApart(c.name) {
-				continue
-			}
-			if first == nil {
-				first = c
-			}
 			if isOwnText(c) {
 				own += c.size.text - c.size.linked
 			}
@@ -132,27 +126,27 @@ func isConsent(n *node) bool {
 // isHeadedAside reports whether an element begins with a heading that tells that it
 // is no part of the story. Only comments may be more than that.
 func isHeadedAside(n *node) bool {
-	for in := n; in != nil; {
-		var first *node
-		for _, c := range in.children {
-			if c.size.text > 0 && !isApart(c.name) {
-				first = c
-				break
-			}
-		}
+	share := n.size.share
+	for {
+		first := n.firstShown()
 		if first == nil || first.name == "" {
 			return false
 		}
 		if isHeading(first) {
-			if first.size.text > maxAsideHeading {
-				return false
-			}
 			heading := strings.ToLower(strings.Trim(first.line(), " 0123456789():…"))
-			return isCommentHeading(heading) || n.size.share < mostShare && isAsideHeading(heading)
+			return first.size.text <= maxAsideHeading && (isCommentHeading(heading) || share < mostShare && isAsideHeading(heading))
 		}
-		in = first
+		n = first
 	}
-	return false
+}
+
+// firstShown returns the first child that has text of the page, or nil.
+func (n *node) firstShown() *node {
+	i := slices.IndexFunc(n.children, func(c *node) bool { return c.size.text > 0 && !isApart(c.name) })
+	if i < 0 {
+		return nil
+	}
+	return n.children[i]
 }
 
 // maxAsideHeading bounds such a heading, in code points.

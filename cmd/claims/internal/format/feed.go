@@ -22,7 +22,7 @@ func readFeed(root *node) []Document {
 	publisher := feedTitle(channel)
 	var authors string
 	if root.name == "feed" { // in Atom, those of the entries that name none
-		authors = feedNames(root.all("author"))
+		authors = root.listed("author", feedName)
 	}
 	language := cmp.Or(channel.child("language").line(), channel.attr("lang"), root.attr("lang"))
 	var docs []Document
@@ -62,7 +62,7 @@ func feedItem(item *node) (Metadata, string) {
 	m := Metadata{
 		ID:        cmp.Or(item.child("guid").line(), item.child("id").line(), feedLink(item), item.attr("about")),
 		Headline:  feedTitle(item),
-		Byline:    cmp.Or(feedNames(item.all("creator")), feedNames(item.all("author"))),
+		Byline:    cmp.Or(item.listed("creator", feedName), item.listed("author", feedName)),
 		Published: cmp.Or(item.child("pubdate").line(), item.child("published").line(), item.child("date").line(), item.child("updated").line()),
 		Publisher: cmp.Or(feedTitle(item.child("source")), item.child("source").line(), item.child("publisher").line()),
 		Language:  cmp.Or(item.child("language").line(), item.child("content").attr("lang"), item.attr("lang")),
@@ -75,20 +75,14 @@ func feedItem(item *node) (Metadata, string) {
 	return m, ""
 }
 
-// feedNames returns the names of authors: of Atom, or of RSS, which writes
+// feedName returns the name of an author: of Atom, or of RSS, which writes
 // "ilse@gazette.example (Ilse Brandt)".
-func feedNames(all []*node) string {
-	var names []string
-	for _, n := range all {
-		name := cmp.Or(n.child("name").line(), n.line())
-		if address, in, ok := strings.Cut(strings.TrimSuffix(name, ")"), " ("); ok && strings.Contains(address, "@") {
-			name = in
-		}
-		if name != "" {
-			names = append(names, name)
-		}
+func feedName(n *node) string {
+	name := cmp.Or(n.child("name").line(), n.line())
+	if address, in, ok := strings.Cut(strings.TrimSuffix(name, ")"), " ("); ok && strings.Contains(address, "@") {
+		return in
 	}
-	return strings.Join(names, ", ")
+	return name
 }
 
 // feedTitle returns the title of a feed or an entry. In some it is escaped twice.
@@ -145,9 +139,5 @@ func feedText(n *node) string {
 	case kind == "text" || strings.HasPrefix(kind, "text/plain"):
 		return strings.TrimSpace(n.raw())
 	}
-	text := markupText(n.raw())
-	if strings.HasPrefix(text, "<") && hasTags(text) { // escaped twice
-		text = markupText(text)
-	}
-	return text
+	return markupText(n.raw())
 }

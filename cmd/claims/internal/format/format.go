@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/charmap"
 )
 
@@ -100,7 +101,7 @@ var readers = []struct {
 	{"feed", fromXML("a feed", readFeed)},
 	{"anpa", readANPA},
 	{"iptc7901", readIPTC7901},
-	{"sgml", readReuters},
+	{"sgml", fromXML("Reuters-21578", readReuters)},
 	{"mail", readMail},
 	{"rtf", readRTF},
 	{"subtitles", readSubtitles},
@@ -109,7 +110,7 @@ var readers = []struct {
 // kinds are the formats in words, where these are not their names.
 var kinds = map[string]string{
 	Text: "plain text", "html": "a page in HTML", "markdown": "Markdown",
-	"anpa": "ANPA 1312", "iptc7901": "IPTC 7901", "sgml": "Reuters-21578", "rtf": "RTF",
+	"anpa": "ANPA 1312", "iptc7901": "IPTC 7901", "rtf": "RTF",
 }
 
 // feedKinds are the kinds of feeds, by the names of their roots.
@@ -200,6 +201,9 @@ func Recognize(name, src string) (string, error) {
 		return "mail", nil
 	case isBareHead(firstLine(head)):
 		return "iptc7901", nil
+	}
+	if _, _, ok := bareANPA(head); ok {
+		return "anpa", nil
 	}
 	switch head[0] {
 	case '\x01':
@@ -301,34 +305,22 @@ func declaresSpace(src string) bool {
 // firstElement returns the name of the first element of a text in XML, SGML or
 // HTML, and that of its document type, if any.
 func firstElement(src string) (element, doctype string) {
+	z := html.NewTokenizer(strings.NewReader(src))
 	for {
-		src = strings.TrimLeft(src, " \t\r\n")
-		end := ">"
-		switch {
-		case strings.HasPrefix(src, "<!--"):
-			end = "-->"
-		case strings.HasPrefix(src, "<?"):
-			end = "?>"
-		case strings.HasPrefix(src, "<!"):
-			if words := strings.Fields(src[2:min(len(src), 100)]); len(words) > 1 && strings.EqualFold(words[0], "doctype") {
-				doctype = strings.TrimRight(words[1], ">")
-			}
-			if open, shut := strings.IndexByte(src, '['), strings.IndexByte(src, '>'); open >= 0 && open < shut {
-				end = "]>" // the definitions of the document's own
-			}
-		case strings.HasPrefix(src, "<"):
-			if i := strings.IndexAny(src, " \t\r\n/>"); i > 0 {
-				return src[1:i], doctype
-			}
-			return src[1:], doctype
-		default:
+		switch z.Next() {
+		case html.ErrorToken:
 			return "", doctype
+		case html.DoctypeToken:
+			doctype, _, _ = strings.Cut(string(z.Text()), " ")
+		case html.StartTagToken, html.SelfClosingTagToken:
+			raw := string(z.Raw())
+			name, _ := z.TagName() // in lower case
+			return raw[1 : 1+len(name)], doctype
+		case html.TextToken:
+			if doctype == "" && strings.TrimSpace(string(z.Raw())) != "" { // else the end of its definitions
+				return "", ""
+			}
 		}
-		i := strings.Index(src, end)
-		if i < 0 {
-			return "", doctype
-		}
-		src = src[i+len(end):]
 	}
 }
 
@@ -336,9 +328,6 @@ func firstElement(src string) (element, doctype string) {
 // Its text begins with the headline, as that of a story in plain text does.
 func Told(m Metadata, url, body string) Document {
 	m.clean()
-	for _, s := range []*string{&m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
-		*s = printable(*s)
-	}
 	if m.Headline != "" && !strings.HasPrefix(body, m.Headline) {
 		body = m.Headline + "\n\n" + body
 	}
@@ -346,8 +335,13 @@ func Told(m Metadata, url, body string) Document {
 }
 
 func (m *Metadata) clean() {
-	m.Headline = oneLine(m.Headline)
-	m.Byline, m.Dateline, m.Publisher = oneLine(m.Byline), oneLine(m.Dateline), oneLine(m.Publisher)
+	for _, s := range []*string{&m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
+		*s = oneLine(printable(*s))
+	}
+	m.Dateline = strings.TrimRight(m.Dateline, " -–—_")
+	if name, _, barred := strings.Cut(m.Byline, "|"); barred { // "By Ilse Brandt | Corvo |"
+		m.Byline = strings.TrimSpace(name)
+	}
 	if isCode(m.Byline) || isPhrase(m.Byline) {
 		m.Byline = ""
 	}
@@ -381,10 +375,7 @@ func isPhrase(byline string) bool {
 // with the headline, as that of a story in plain text does.
 func story(m Metadata, body string) Document {
 	m.clean()
-	body = strings.Trim(body, "\r\n\t ")
-	for _, s := range []*string{&body, &m.Headline, &m.Byline, &m.Dateline, &m.Publisher} {
-		*s = printable(*s)
-	}
+	body = printable(strings.Trim(body, "\r\n\t "))
 	if m.Headline != "" && !strings.HasPrefix(body, m.Headline+"\n") {
 		body = m.Headline + "\n\n" + body
 	}

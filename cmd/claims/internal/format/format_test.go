@@ -54,7 +54,7 @@ func TestFormats(t *testing.T) {
 	}{
 		{"mine.html", "html", Metadata{"https://gazette.example/mine-at-corvo", mineHeadline, "Ilse Brandt", "", published, "Harbour Gazette", "en-GB"}, nil},
 		{"mine.nitf.xml", "nitf", Metadata{"nwa-20240305-0017", mineHeadline, "By Ilse Brandt", "Corvo, March 5", published, "Harbour Gazette", "en-GB"}, nil},
-		{"mine.g2.xml", "newsml-g2", Metadata{"urn:newsml:nwa.example:20240305:17", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA) -", published, "North West Agency", "en-GB"},
+		{"mine.g2.xml", "newsml-g2", Metadata{"urn:newsml:nwa.example:20240305:17", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA)", published, "North West Agency", "en-GB"},
 			[]string{"Second item\n\nRain fell on Corvo.\n\nNobody spoke.\n", "Third item\n\nSnow fell.\n"}},
 		{"mine.newsml.xml", "newsml", Metadata{"urn:newsml:nwa.example:20240305:0017:1", mineHeadline, "Ilse Brandt", "CORVO, March 5 (NWA)", published, "NWA", "en-GB"}, nil},
 		{"mine.reuters.xml", "newsml", Metadata{"2286", mineHeadline, "Ilse Brandt", "CORVO 2024-03-05", "2024-03-05", "North West Agency", "en"}, nil},
@@ -102,6 +102,19 @@ func TestSubtitles(t *testing.T) {
 	} {
 		if format, docs := readStories(t, file); format != "subtitles" || len(docs) != 1 || docs[0].Text != want {
 			t.Errorf("%s: %s, %+v", file, format, docs)
+		}
+	}
+}
+
+// TestSubtitlesOfSounds leaves out what is shown and not said, and what is shown again.
+func TestSubtitlesOfSounds(t *testing.T) {
+	for src, want := range map[string]string{
+		"1\n0:1 --> 0:2\nANA RUIZ: It will go on.\n\n2\n0:2 --> 0:3\n[APPLAUSE]\n\n3\n0:3 --> 0:4\n♪ rain ♪\n\n4\n0:4 --> 0:5\n{\\an8}For days.\nBO VANE: No.\n-Is it?\n": "ANA RUIZ: It will go on. For days.\n\nBO VANE: No.\n\nIs it?\n",
+		"WEBVTT\n\n0:1 --> 0:2\n \nrain<0:1><c> fell</c>\n\n0:2 --> 0:3\nrain fell\n \n\n0:3 --> 0:4\nrain fell\non<0:3><c> Corvo</c>\n\n":                                "rain fell on Corvo\n",
+	} {
+		docs, err := Read("subtitles", src)
+		if err != nil || docs[0].Text != want {
+			t.Errorf("%q: %+v, %v, want %q", src, docs, err, want)
 		}
 	}
 }
@@ -190,7 +203,7 @@ func TestHostile(t *testing.T) {
 		{"empty page", "html", "", "no story in it"},
 		{"cut JSON", "ninjs", `{"uri": "a", "body_text": "Rain`, "JSON that is cut short"},
 		{"wrong JSON", "ninjs", `{"uri": 7, "body_text": "Rain"}`, `"uri" is not a string but number`},
-		{"cut SGML", "sgml", "<REUTERS NEWID=\"1\"><TEXT>Rain", "cut short within <REUTERS>"},
+		{"cut SGML", "sgml", "<REUTERS NEWID=\"1\"><TEXT>Rain", "cut short within <text>"},
 		{"cut wire", "anpa", "\x01a0001\x1fx\n\x02\tRain", "cut short (no ETX)"},
 		{"headless wire", "iptc7901", "\x01a0001 3 pl\n\tRain", "cut short (no STX)"},
 		{"deep RTF", "rtf", `{\rtf1` + strings.Repeat("{", 1<<20), "too deep"},
@@ -220,10 +233,12 @@ func TestHostile(t *testing.T) {
 // after it whole: offsets count them.
 func TestRTFCutsNoCharacter(t *testing.T) {
 	for src, want := range map[string]string{
-		`{\rtf1 Rain \'9é3 fell.\par}`:   "Rain 9é3 fell.\n",
-		`{\rtf1 Rain \'é fell.\par}`:     "Rain é fell.\n",
-		`{\rtf1 Rain\bin1 é fell.\par}`:  "Rain fell.\n",
-		`{\rtf1 Rain \'93fell\'94.\par}`: "Rain “fell”.\n",
+		`{\rtf1 Rain \'9é3 fell.\par}`:                              "Rain 9é3 fell.\n",
+		`{\rtf1 Rain \'é fell.\par}`:                                "Rain é fell.\n",
+		`{\rtf1 Rain\bin1 é fell.\par}`:                             "Rain fell.\n",
+		`{\rtf1 Rain \'93fell\'94.\par}`:                            "Rain “fell”.\n",
+		`{\rtf1{\info{\title Doc1}} Rain fell.\par}`:                "Rain fell.\n",
+		`{\rtf1{\info{\title Rain falls on Corvo}} Rain fell.\par}`: "Rain falls on Corvo\n\nRain fell.\n",
 	} {
 		docs, err := Read("rtf", src)
 		if err != nil {

@@ -2,8 +2,9 @@ package format
 
 import (
 	"html"
-	"slices"
+	"regexp"
 	"strings"
+	"sync"
 )
 
 // readHTML reads the main article of a page.
@@ -14,7 +15,7 @@ func readHTML(src string) ([]Document, error) {
 	}
 	root := fromHTML(page)
 	m, linked := pageMetadata(root)
-	body := articleText(mainArticle(page, root), &m)
+	body := strings.TrimSpace(withoutNotebook(articleText(mainArticle(page, root), &m)))
 	if len(linked) > fullerBody*len(body) { // the page is filled by a script
 		body = markupText(linked)
 	}
@@ -32,9 +33,17 @@ func readHTML(src string) ([]Document, error) {
 // must be to stand for it: it has no paragraphs, as a rule.
 const fullerBody = 3
 
-// markupText returns the text of a piece of HTML, or of plain text that it may
-// be instead.
+// markupText returns the text of a piece of HTML, which may be escaped once more, or of
+// plain text that it may be instead.
 func markupText(src string) string {
+	text := markupOnce(src)
+	if strings.HasPrefix(text, "<") && hasTags(text) {
+		text = markupOnce(text)
+	}
+	return text
+}
+
+func markupOnce(src string) string {
 	if !hasTags(src) {
 		return strings.TrimSpace(html.UnescapeString(src))
 	}
@@ -76,10 +85,6 @@ func isEmbedCode(s string) bool {
 	return false
 }
 
-// markedNames are the elements by which a text that should be plain is known to be
-// HTML.
-var markedNames = []string{"p", "br", "div", "span", "em", "strong", "b", "i", "a", "h1", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "figure"}
-
 // PlainText returns a text that should be plain, as programs hand it on, without the
 // markup or the entities that it may have: by its tags it must be HTML. Lines of code
 // that shows something are left out.
@@ -101,8 +106,8 @@ func withoutTags(s string) string {
 	if !strings.ContainsAny(s, "<&") {
 		return s
 	}
-	switch {
-	case Tags(s) > 0:
+	switch escaped := strings.HasPrefix(s, "&lt;"); {
+	case Tags(s) > 0, escaped && Tags(html.UnescapeString(s)) > 0:
 		return markupText(s)
 	case Entities(s) > 0:
 		return html.UnescapeString(s)
@@ -110,37 +115,32 @@ func withoutTags(s string) string {
 	return s
 }
 
+// marks are the tags by which a text that should be plain is known to be HTML, and
+// entities. They are made when they are first wanted.
+var marks = sync.OnceValue(func() (marks struct{ tag, entity *regexp.Regexp }) {
+	marks.tag = regexp.MustCompile(`(?i)</?(?:p|br|div|span|em|strong|b|i|a|h[1-4]|ul|ol|li|blockquote|figure)[ \t\r\n/>]`)
+	marks.entity = regexp.MustCompile(`&#?[0-9A-Za-z]{1,30};`)
+	return marks
+})
+
 // Tags returns how many tags of HTML stand in a text.
 func Tags(s string) int {
-	tags := 0
-	for {
-		i := strings.IndexByte(s, '<')
-		if i < 0 {
-			return tags
-		}
-		s = strings.TrimPrefix(s[i+1:], "/")
-		n := strings.IndexAny(s[:min(len(s), maxEntity)], " \t\r\n/>")
-		if n > 0 && slices.Contains(markedNames, strings.ToLower(s[:n])) {
-			tags++
-		}
+	if !strings.Contains(s, "<") {
+		return 0
 	}
+	return len(marks().tag.FindAllStringIndex(s, -1))
 }
 
 // Entities returns how many entities of HTML stand in a text for what news is full of:
 // quotation marks, dashes, blanks and letters with marks.
 func Entities(s string) int {
 	n := 0
-	for {
-		i := strings.IndexByte(s, '&')
-		if i < 0 {
-			return n
-		}
-		s = s[i:]
-		if end := strings.IndexByte(s[:min(len(s), maxEntity)], ';'); end > 1 && isReference(s[1:]) && html.UnescapeString(s[:end+1]) != s[:end+1] {
+	for _, e := range marks().entity.FindAllString(s, -1) {
+		if html.UnescapeString(e) != e {
 			n++
 		}
-		s = s[1:]
 	}
+	return n
 }
 
 // hasTags reports whether a text holds a tag or a comment.

@@ -23,9 +23,8 @@ func readIPTC7901(src string) ([]Document, error) {
 		m.Publisher = wireAgency(fields, m.Publisher)
 		var body string
 		m.Headline, body = wireHeadline(withoutNotebook(withoutSlug(w.text)))
-		body = withoutNote(body)
-		m.Byline, body = wireByline(body)
-		body = withoutSignature(body)
+		m.Byline, body = wireByline(withoutNote(body))
+		body = withoutSignature(withoutSlug(body))
 		if m.Headline != "" || body != "" {
 			docs = append(docs, story(m, body))
 		}
@@ -184,8 +183,9 @@ func wireHeadline(text string) (headline, body string) {
 		if strings.TrimSpace(line) == "" || len(lines) > 0 && (strings.HasPrefix(line, " ") || namesWriter(line)) {
 			break
 		}
-		ended = strings.HasSuffix(strings.TrimSpace(line), "=")
-		lines = append(lines, strings.Trim(line, " ="))
+		bare := strings.TrimSpace(line)
+		ended = strings.HasSuffix(bare, "=") || strings.HasSuffix(bare, "+")
+		lines = append(lines, strings.Trim(bare, " =+"))
 		rest = after
 	}
 	headline = strings.Join(lines, " ")

@@ -17,10 +17,12 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// mailHeaders are those by which a mail is known. Two of them make one.
+// mailHeaders are those by which a mail is known, or a story that an editorial system
+// gives with headers of its own. Two of them make one.
 var mailHeaders = map[string]bool{
 	"From": true, "To": true, "Subject": true, "Date": true, "Mime-Version": true, "Message-Id": true, "Received": true,
 	"Return-Path": true, "Delivered-To": true, "Reply-To": true, "Dkim-Signature": true, "Content-Transfer-Encoding": true,
+	"Headline": true, "Title": true, "Byline": true, "Author": true, "Published": true, "Dateline": true, "Slug": true, "Slugline": true,
 }
 
 // isMail reports whether src begins with the headers of a mail, or with the line that
@@ -101,8 +103,8 @@ func readMessage(src string) (Document, error) {
 	}
 	h := func(name string) string { return headerText(msg.Header.Get(name)) }
 	m := Metadata{
-		ID: strings.Trim(h("Message-Id"), "<> "), Headline: withoutReply(h("Subject")), Published: h("Date"),
-		Byline: senderName(h("From")), Language: h("Content-Language"),
+		ID: strings.Trim(h("Message-Id"), "<> "), Headline: cmp.Or(withoutReply(h("Subject")), h("Headline"), h("Title")), Published: cmp.Or(h("Date"), h("Published")),
+		Byline: cmp.Or(senderName(h("From")), h("Byline"), h("Author")), Dateline: h("Dateline"), Language: h("Content-Language"),
 	}
 	if page := h("Snapshot-Content-Location"); page != "" || strings.HasPrefix(h("From"), "<Saved by ") {
 		return savedPage(found.html, page, m)
@@ -113,6 +115,9 @@ func readMessage(src string) (Document, error) {
 	}
 	doc := story(m, body)
 	doc.Note = found.note
+	if h("From")+h("To")+h("Subject") == "" {
+		doc.Kind = "text with headers"
+	}
 	return doc, nil
 }
 
@@ -179,7 +184,7 @@ type mailText struct {
 // body returns the text of a mail: its plain form, unless that only tells to look at
 // the other.
 func (t *mailText) body() string {
-	plain := withoutMailEnd(t.plain)
+	plain := withoutQuoteMarks(withoutMailEnd(t.plain))
 	if t.html == "" {
 		return plain
 	}
@@ -196,6 +201,25 @@ func (t *mailText) body() string {
 func withoutMailEnd(s string) string {
 	before, _, _ := strings.Cut(strings.ReplaceAll(strings.ReplaceAll("\n"+s, "\r\n", "\n"), "\n--\n", "\n-- \n"), "\n-- \n")
 	return strings.TrimSpace(before)
+}
+
+// withoutQuoteMarks drops the marks before the lines of a mail that another answers, which
+// begin a paragraph: "> We heard it go."
+func withoutQuoteMarks(s string) string {
+	var b strings.Builder
+	marked := false
+	for line := range strings.Lines(s) {
+		text := strings.TrimLeft(line, "> ")
+		if quoted := line[0] == '>'; quoted != marked {
+			marked = quoted
+			b.WriteByte('\n')
+		}
+		if marked {
+			line = cmp.Or(text, "\n")
+		}
+		b.WriteString(line)
+	}
+	return b.String()
 }
 
 // take takes a part of a mail, or the mail itself.

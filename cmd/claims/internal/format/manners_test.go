@@ -17,7 +17,7 @@ func TestManners(t *testing.T) {
 		{"NITF with its date in the dateline and two authors", "nitf", `<nitf><head><docdata><doc-id regsrc="NWA" id-string="a1"/></docdata></head><body><body.head><hedline><hl1>Rain <em>on</em> Corvo</hl1></hedline>
 			<byline>By <person>Ilse Brandt</person>, <byttl>Weather Reporter</byttl><virtloc>i@nwa.example</virtloc></byline><byline>By Bo Vane</byline><byline><byttl>Agency writers</byttl></byline><dateline>CORVO, <story.date norm="20240305T101500Z">March 5</story.date> (NWA) —</dateline></body.head>
 			<body.content><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></body.content><body.end><tagline>By B. Vane, who said so</tagline></body.end></body></nitf>`,
-			Metadata{"a1", "Rain on Corvo", "By Ilse Brandt, By Bo Vane", "CORVO, March 5 (NWA) —", "2024-03-05T10:15:00Z", "NWA", ""}, "Rain on Corvo\n\n" + two},
+			Metadata{"a1", "Rain on Corvo", "By Ilse Brandt, By Bo Vane", "CORVO, March 5 (NWA)", "2024-03-05T10:15:00Z", "NWA", ""}, "Rain on Corvo\n\n" + two},
 		{"NITF of an archive: an author twice, the lead twice", "nitf", `<nitf><head><title>Rain</title><docdata><doc-id id-string="1"/><doc.copyright holder="The Gazette" year="2024"/></docdata><pubdata date.publication="20240305T000000" name="The Gazette"/></head>
 			<body><body.head><hedline><hl1>Rain on Corvo</hl1><hl2 class="online_headline">Rain!</hl2></hedline><byline class="print_byline">By ILSE BRANDT</byline><byline class="normalized_byline">BRANDT, ILSE</byline><abstract><p>Ana Ruiz said that.</p></abstract></body.head>
 			<body.content><block class="lead_paragraph"><p>Rain fell on Corvo.</p></block><block class="full_text"><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></block></body.content></body></nitf>`,
@@ -162,6 +162,33 @@ Ana Ruiz said that 1 &lt; 2.</content></entry></feed>`, Metadata{ID: "1", Headli
 			Metadata{"nwa0017", "Rain on Corvo and on the hills around it, and more to come", "By Ilse Brandt", "", "2024-10-05T10:15:00", "nwa", ""}, "Rain on Corvo and on the hills around it, and more to come\n\n" + two},
 		{"IPTC 7901 that has lost its control codes", "iptc7901", "nwa00017 2 i 340    nwa 0627\n\n/weather/Corvo/\n1ST LEAD\nRain on Corvo\nBy Ilse Brandt, nwa  =\n \nRain fell on Corvo.\n\nAna Ruiz said that it would go on.\n",
 			Metadata{"nwa00017", "Rain on Corvo", "By Ilse Brandt", "", "", "nwa", ""}, "Rain on Corvo\n\n" + two},
+		{"headers of an editorial system", "mail", "Slug: RAIN06\nHeadline: Rain on Corvo\nByline: Ilse Brandt\nDateline: CORVO\nPublished: March 5, 2024\n\nRain fell on Corvo.\n\nAna Ruiz said that it would go on.\n",
+			Metadata{Headline: "Rain on Corvo", Byline: "Ilse Brandt", Dateline: "CORVO", Published: "2024-03-05"}, "Rain on Corvo\n\n" + two},
+		{"ninjs whose markup is escaped once more", "ninjs", `{"uri": "urn:1", "body_html": "&lt;p&gt;Rain fell on Corvo.&lt;/p&gt;&lt;p&gt;Ana Ruiz said that it would go on.&lt;/p&gt;"}`,
+			Metadata{ID: "urn:1"}, two},
+		{"ninjs with a quotation that is marked", "ninjs", `{"uri": "urn:1", "body_html": "<p>Rain fell on Corvo.</p><p>Ana Ruiz said <q>it will go on</q>.</p>"}`,
+			Metadata{ID: "urn:1"}, "Rain fell on Corvo.\n\nAna Ruiz said “it will go on”.\n"},
+		{"a mail that answers another", "mail", "From: Ilse Brandt <i@nwa.example>\nSubject: Re: Rain\n\nIt rains.\n\nBo Vane wrote:\n> Rain fell on Corvo.\n>\n>> Ana Ruiz said that it would go on.\n",
+			Metadata{Headline: "Rain", Byline: "Ilse Brandt"}, "Rain\n\nIt rains.\n\nBo Vane wrote:\n\nRain fell on Corvo.\n\nAna Ruiz said that it would go on.\n"},
+		{"a page of an agency with a notebook", "html", "<html><head><title>Rain on Corvo</title></head><body><h1>Rain on Corvo</h1><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p><section><h2># Notebook</h2><p>Ask the mayor, who said so.</p></section></body></html>",
+			Metadata{Headline: "Rain on Corvo"}, "Rain on Corvo\n\n" + two},
+		{"ANPA 1312 with the agency behind the number, and a headline that a plus ends", "anpa", "\x01a0017NWA\x1fx-\r\nu i\x13\x11 bc-Corvo-rain 03-05 0017\r\n\x02BC-Corvo-rain\r\nRain on Corvo, which\r\nthe mayor fears+\r\n     Rain fell on\r\nCorvo.\r\n     Ana Ruiz said that it would go on.\r\n==NWA\r\n\x03JST-10:15-05-03-24\r\n",
+			Metadata{"a0017", "Rain on Corvo, which the mayor fears", "", "", "2024-03-05T10:15:00+09:00", "NWA", ""}, "Rain on Corvo, which the mayor fears\n\n" + two},
+		{"ANPA 1312 that has lost its control codes", "anpa", "a0017NWA\r\nu i bc-Corvo-rain 03-05 0017\r\nBC-Corvo-rain\r\nRain on Corvo+\r\n     Rain fell on Corvo.\r\n     Ana Ruiz said that it would go on.\r\n==NWA\r\nJST-10:15-05-03-24\r\n",
+			Metadata{"a0017", "Rain on Corvo", "", "", "2024-03-05T10:15:00+09:00", "NWA", ""}, "Rain on Corvo\n\n" + two},
+		{"ANPA 1312 without control codes, with blank lines between paragraphs", "anpa", "bc-Corvo-rain 1stLd 03-05 0017\n\nRain on Corvo\n\nRain fell on Corvo.\n\nAna Ruiz said\nthat it would go on.\n\n==Nwa\n",
+			Metadata{Headline: "Rain on Corvo", Publisher: "Nwa"}, "Rain on Corvo\n\n" + two},
+		{"IPTC 7901 with a note in brackets behind the author", "iptc7901", "\x01nwa0017 3 pl 40 NWA 017\r\n\x02Rain on Corvo =\r\nBy Ilse Brandt =\r\n(ATTN: adds a quote) =\r\n   Rain fell on Corvo.\r\n\r\nAna Ruiz said that it would go on.\r\n\x03051015 Mar 24\r\n\x04",
+			Metadata{"nwa0017", "Rain on Corvo", "By Ilse Brandt", "", "2024-03-05T10:15:00", "NWA", ""}, "Rain on Corvo\n\n" + two},
+		{"NewsML 1 with a picture and its caption before the text", "newsml", `<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine>Rain on Corvo</HeadLine></NewsLines><NewsComponent><Role FormalName="Photo"/><NewsLines><HeadLine>A tree</HeadLine></NewsLines><ContentItem><DataContent>A tree bends, the mayor said.</DataContent></ContentItem></NewsComponent>
+			<NewsComponent><ContentItem><MediaType FormalName="Graphic"/><DataContent>The map shows rain, he said.</DataContent></ContentItem></NewsComponent><NewsComponent><ContentItem><MediaType FormalName="Text"/><DataContent><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></DataContent></ContentItem></NewsComponent></NewsComponent></NewsItem></NewsML>`,
+			Metadata{Headline: "Rain on Corvo"}, "Rain on Corvo\n\n" + two},
+		{"NITF whose dateline ends with a dash of Windows-1252, and whose byline has a place between bars", "nitf", `<nitf><body><body.head><byline>By Ilse Brandt | Corvo |</byline><dateline>CORVO (NWA) &#151;</dateline></body.head><body.content><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></body.content></body></nitf>`,
+			Metadata{Byline: "By Ilse Brandt", Dateline: "CORVO (NWA)"}, two},
+		{"ninjs of a service that names the agency in its notice alone", "ninjs", `{"data": {"item": {"uri": "urn:1", "copyrightnotice": "Copyright 2024 North West Agency. All rights reserved.", "body_nitf": "<block><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></block>"}}}`,
+			Metadata{ID: "urn:1", Publisher: "North West Agency"}, two},
+		{"ninjs of a service with its sources", "ninjs", `{"data": {"item": {"uri": "urn:1", "sources": [{"name": "NWA"}], "copyrightnotice": "Copyright 2024 North West Agency.", "body_nitf": "<block><p>Rain fell on Corvo.</p><p>Ana Ruiz said that it would go on.</p></block>"}}}`,
+			Metadata{ID: "urn:1", Publisher: "NWA"}, two},
 		{"IPTC 7901", "iptc7901", "\x01nwa017 3 pl 40 nwa 017\r\n\r\nweather/\r\n\x02Rain on Corvo =\r\n\r\n    Corvo (nwa) - Rain fell on Corvo.\r\n    Ana Ruiz said that it would go on. nwa ib\r\n\x03051015 Mar 24\r\n\x04",
 			Metadata{"nwa017", "Rain on Corvo", "", "", "2024-03-05T10:15:00", "nwa", ""}, "Rain on Corvo\n\nCorvo (nwa) - Rain fell on Corvo.\n    Ana Ruiz said that it would go on. nwa ib\n"},
 	} {

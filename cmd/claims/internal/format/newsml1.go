@@ -41,11 +41,11 @@ type newsMLContent struct {
 	lead    *node   // the first paragraph, where that has a role of its own
 }
 
-// roleRank tells how likely a component of a role is the story; none holds its caption
-// or how it looks.
+// roleRank tells how likely a component of a role is the story; none holds a picture or
+// its caption, or how it looks.
 func roleRank(role string) (rank int, ok bool) {
 	role = strings.ToLower(role)
-	for _, other := range []string{"caption", "style", "keyword", "logo", "contact"} {
+	for _, other := range []string{"caption", "style", "keyword", "logo", "contact", "photo", "picture", "image", "graphic", "video", "audio"} {
 		if strings.Contains(role, other) {
 			return 0, false
 		}
@@ -76,7 +76,8 @@ func newsMLText(item *node) (best newsMLContent) {
 			if data != nil && strings.EqualFold(role, "lead") {
 				best.lead = data
 			}
-			if data == nil || strings.Contains(kind, "css") || best.content != nil && rank >= best.rank {
+			_, isText := roleRank(i.child("mediatype").attr("formalname"))
+			if data == nil || !isText || strings.Contains(kind, "css") || best.content != nil && rank >= best.rank {
 				continue
 			}
 			if body, _ := newsMLBody(data); body != "" {

@@ -126,7 +126,7 @@ func g2Metadata(item *node, r *rendition) Metadata {
 		inner = nitfMetadata(r.nitf)
 	}
 	m.Headline = cmp.Or(m.Headline, inner.Headline, about.child("title").line())
-	m.Byline = cmp.Or(m.Byline, inner.Byline, g2Parties(content.all("creator")))
+	m.Byline = cmp.Or(m.Byline, inner.Byline, content.listed("creator", g2Party))
 	m.Dateline = cmp.Or(m.Dateline, inner.Dateline, g2Party(content.child("located")))
 	return m
 }
@@ -153,17 +153,6 @@ func sameLanguage(a, b string) bool {
 	a, _, _ = strings.Cut(a, "-")
 	b, _, _ = strings.Cut(b, "-")
 	return strings.EqualFold(a, b)
-}
-
-// g2Parties returns the names of several.
-func g2Parties(all []*node) string {
-	var names []string
-	for _, n := range all {
-		if name := g2Party(n); name != "" {
-			names = append(names, name)
-		}
-	}
-	return strings.Join(names, ", ")
 }
 
 // g2Party returns the name of a person, body or place, or else its code.

@@ -10,105 +10,21 @@ import (
 	"strings"
 )
 
-// ninjsItem is an item of ninjs 1 to 3, which name the same things in several
-// ways; encoding/json takes the letters of a key in either case.
-type ninjsItem struct {
-	ninjsFields
-	nitf *node // that the body came from, if any
+// ninjsItem is an item of ninjs 1 to 3, which name the same things in several ways, by
+// its keys in lower case.
+type ninjsItem map[string]any
+
+func itemOf(v any) ninjsItem {
+	keys, _ := v.(map[string]any)
+	item := make(ninjsItem, len(keys))
+	for key, v := range keys {
+		item[strings.ToLower(key)] = v
+	}
+	return item
 }
 
-type ninjsFields struct {
-	URI             string       `json:"uri"`
-	Headline        string       `json:"headline"`
-	Headlines       []ninjsValue `json:"headlines"`
-	Title           string       `json:"title"`
-	Byline          string       `json:"byline"`
-	By              string       `json:"by"`
-	Located         string       `json:"located"`
-	Dateline        string       `json:"dateline"`
-	Language        string       `json:"language"`
-	VersionCreated  string       `json:"versioncreated"`
-	FirstCreated    string       `json:"firstcreated"`
-	ContentCreated  string       `json:"contentcreated"`
-	CopyrightHolder string       `json:"copyrightholder"`
-	GUID            string       `json:"guid"`
-	Type            string       `json:"type"`
-	Bylines         []ninjsParty `json:"bylines"`
-	Authors         []ninjsParty `json:"authors"`
-	Creators        []ninjsParty `json:"creators"`
-	Provider        ninjsParty   `json:"provider"`
-	Source          ninjsParty   `json:"source"`
-	InfoSource      []ninjsParty `json:"infosource"`
-	InfoSources     []ninjsParty `json:"infosources"`
-	Bodies          []ninjsValue `json:"bodies"`
-	Descriptions    []ninjsValue `json:"descriptions"`
-
-	// Services hand items out in wrappers.
-	Data  ninjsItems `json:"data"`
-	Item  ninjsItems `json:"item"`
-	Items ninjsItems `json:"items"`
-}
-
-type ninjsValue struct {
-	Role        string `json:"role"`
-	ContentType string `json:"contenttype"`
-	Value       string `json:"value"`
-}
-
-// ninjsParty is a person or a body: an object, or in the ninjs of some systems
-// its name alone.
-type ninjsParty struct{ name string }
-
-// UnmarshalJSON reads a party; what is none has no name.
-func (p *ninjsParty) UnmarshalJSON(data []byte) error {
-	var object struct {
-		Name    string `json:"name"`
-		By      string `json:"by"`
-		Literal string `json:"literal"`
-	}
-	if json.Unmarshal(data, &p.name) != nil && json.Unmarshal(data, &object) == nil {
-		p.name = cmp.Or(object.Name, object.By, object.Literal)
-	}
-	return nil
-}
-
-// UnmarshalJSON reads an item. The keys of ninjs 1 tell what they are of:
-// "body_text", "body_xhtml_main", "headline_main", "description_text".
-func (i *ninjsItem) UnmarshalJSON(data []byte) error {
-	if err := json.Unmarshal(data, &i.ninjsFields); err != nil {
-		return err
-	}
-	var keys map[string]json.RawMessage
-	if err := json.Unmarshal(data, &keys); err != nil {
-		return err
-	}
-	for _, key := range slices.Sorted(maps.Keys(keys)) {
-		kind, form, ok := strings.Cut(strings.ToLower(key), "_")
-		if !ok || kind != "body" && kind != "headline" && kind != "description" {
-			continue
-		}
-		var v ninjsValue
-		if err := json.Unmarshal(keys[key], &v.Value); err != nil {
-			var wrong *json.UnmarshalTypeError
-			if errors.As(err, &wrong) {
-				wrong.Field = key
-			}
-			return err
-		}
-		switch kind {
-		case "body":
-			v.ContentType, v.Role, _ = strings.Cut(form, "_")
-			i.Bodies = append(i.Bodies, v)
-		case "headline":
-			v.Role = form
-			i.Headlines = append(i.Headlines, v)
-		default:
-			v.ContentType = form
-			i.Descriptions = append(i.Descriptions, v)
-		}
-	}
-	return nil
-}
+// ninjsValue is a text of an item, which may have several of a kind.
+type ninjsValue struct{ role, contentType, text string }
 
 // isNinjs reports whether src, which begins as JSON does, has the keys of an
 // item.
@@ -124,54 +40,60 @@ func readNinjs(src string) ([]Document, error) {
 	var docs []Document
 	d := json.NewDecoder(strings.NewReader(src))
 	for d.More() {
-		var items ninjsItems
+		var items any
 		if err := d.Decode(&items); err != nil {
 			return nil, jsonError(src, err)
 		}
-		docs = append(docs, items.documents()...)
+		more, err := ninjsStories(items)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, more...)
 	}
 	return docs, nil
 }
 
-// documents returns the stories of items, and of those within them.
-func (l ninjsItems) documents() []Document {
-	var docs []Document
-	for i := range l {
-		if isOtherClass(l[i].Type) {
+// ninjsStories returns the stories of an item or a list of items, and of those within
+// them, as services hand items out in wrappers. Any other value is no item.
+func ninjsStories(v any) (docs []Document, err error) {
+	list, _ := v.([]any)
+	if i := itemOf(v); len(i) > 0 {
+		if err := i.check(); err != nil || isOtherClass(i.text("type")) {
+			return nil, err
+		}
+		if body, nitf := i.body(); body != "" {
+			docs = append(docs, story(i.metadata(nitf), body))
+		}
+		list = []any{i["data"], i["item"], i["items"]}
+	}
+	for _, one := range list {
+		more, err := ninjsStories(one)
+		if err != nil {
+			return nil, err
+		}
+		docs = append(docs, more...)
+	}
+	return docs, nil
+}
+
+// check finds a value of another kind than a text where one must be.
+func (i ninjsItem) check() error {
+	for _, key := range slices.Sorted(maps.Keys(i)) {
+		kind, _, formed := strings.Cut(key, "_")
+		if _, isText := i[key].(string); isText || i[key] == nil || !formed && kind != "uri" && kind != "guid" || formed && kind != "body" && kind != "headline" && kind != "description" {
 			continue
 		}
-		if body := l[i].body(); body != "" {
-			docs = append(docs, story(l[i].metadata(), body))
-		}
-		for _, inner := range []ninjsItems{l[i].Data, l[i].Item, l[i].Items} {
-			docs = append(docs, inner.documents()...)
-		}
+		return &Error{Problem: fmt.Sprintf("ninjs whose %q is not a string but %s", key, jsonKinds.Replace(fmt.Sprintf("%T", i[key]))), Remedy: "mend the file"}
 	}
-	return docs
+	return nil
 }
 
-// ninjsItems is a list of items, or one without the list.
-type ninjsItems []ninjsItem
-
-// UnmarshalJSON reads an item or a list; any other value is no item.
-func (l *ninjsItems) UnmarshalJSON(data []byte) error {
-	switch data[0] {
-	case '[':
-		return json.Unmarshal(data, (*[]ninjsItem)(l))
-	case '{':
-	default:
-		return nil
-	}
-	*l = make(ninjsItems, 1)
-	return json.Unmarshal(data, &(*l)[0])
-}
+// jsonKinds makes the names that JSON has of those of Go.
+var jsonKinds = strings.NewReplacer("map[string]interface {}", "object", "[]interface {}", "array", "float64", "number")
 
 func jsonError(src string, err error) *Error {
 	var syntax *json.SyntaxError
-	var kind *json.UnmarshalTypeError
 	switch {
-	case errors.As(err, &kind):
-		return &Error{Problem: fmt.Sprintf("ninjs whose %q is not a %s but %s", kind.Field, kind.Type, kind.Value), Remedy: "mend the file"}
 	case strings.Contains(err.Error(), "unexpected E"):
 		return &Error{Line: 1 + strings.Count(src, "\n"), Problem: "JSON that is cut short", Remedy: "fetch the file again"}
 	case errors.As(err, &syntax):
@@ -181,34 +103,90 @@ func jsonError(src string, err error) *Error {
 	return &Error{Problem: "not JSON: " + err.Error(), Remedy: "mend the file"}
 }
 
-// body returns the text of an item. A text without a line break may have lost
-// its paragraphs, which markup keeps.
-func (i *ninjsItem) body() string {
-	var text, markup, nitf string
-	bodies := mainValues(i.Bodies)
-	if len(bodies) == 0 { // of some items, all there is
-		bodies = summaries(i.Descriptions)
+// text returns the first of some values that tells a text.
+func (i ninjsItem) text(keys ...string) string {
+	for _, key := range keys {
+		if s, _ := i[key].(string); s != "" {
+			return s
+		}
 	}
+	return ""
+}
+
+// names returns the names of people or bodies that the first of some values tells. Each
+// is a text, an object, or a list of them.
+func (i ninjsItem) names(keys ...string) []string {
+	for _, key := range keys {
+		if names := namesIn(i[key]); len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+func namesIn(v any) (names []string) {
+	switch v := v.(type) {
+	case string:
+		if v != "" {
+			names = []string{v}
+		}
+	case map[string]any:
+		names = ninjsItem(v).names("name", "by", "literal")
+	case []any:
+		for _, one := range v {
+			names = append(names, namesIn(one)...)
+		}
+	}
+	return names
+}
+
+// values returns the texts of a kind: from a list or, in ninjs 1, by keys that tell what
+// they are of: "body_text", "body_xhtml_main", "headline_main", "description_text".
+func (i ninjsItem) values(list, kind string) (values []ninjsValue) {
+	all, _ := i[list].([]any)
+	for _, one := range all {
+		v := itemOf(one)
+		values = append(values, ninjsValue{v.text("role"), strings.ToLower(v.text("contenttype")), v.text("value")})
+	}
+	for _, key := range slices.Sorted(maps.Keys(i)) {
+		if form, ok := strings.CutPrefix(key, kind+"_"); ok {
+			contentType, role, _ := strings.Cut(form, "_")
+			if kind == "headline" {
+				role = form
+			}
+			values = append(values, ninjsValue{role, contentType, i.text(key)})
+		}
+	}
+	return values
+}
+
+// body returns the text of an item, and the NITF that it came from, if any. A text
+// without a line break may have lost its paragraphs, which markup keeps.
+func (i ninjsItem) body() (body string, nitf *node) {
+	bodies := mainValues(i.values("bodies", "body"))
+	if len(bodies) == 0 { // of some items, all there is
+		bodies = summaries(i.values("descriptions", "description"))
+	}
+	var text, markup, packed string
 	for _, b := range bodies {
-		switch kind := strings.ToLower(b.ContentType); {
+		switch kind := b.contentType; {
 		case strings.Contains(kind, "nitf"):
-			nitf = cmp.Or(nitf, b.Value)
-		case strings.Contains(kind, "html"), strings.Contains(kind, "xml"), kind == "" && hasTags(b.Value):
-			markup = cmp.Or(markup, b.Value)
+			packed = cmp.Or(packed, b.text)
+		case strings.Contains(kind, "html"), strings.Contains(kind, "xml"), kind == "" && hasTags(b.text):
+			markup = cmp.Or(markup, b.text)
 		default:
-			text = cmp.Or(text, b.Value)
+			text = cmp.Or(text, b.text)
 		}
 	}
 	text = strings.TrimSpace(text)
 	switch {
-	case strings.Contains(text, "\n"), markup == "" && nitf == "":
-		return text
+	case strings.Contains(text, "\n"), markup == "" && packed == "":
+		return text, nil
 	case markup != "":
-		return cmp.Or(markupText(markup), text)
+		return cmp.Or(markupText(markup), text), nil
 	}
-	var body string
-	body, i.nitf = packedNITF(nitf)
-	return cmp.Or(body, text)
+	body, nitf = packedNITF(packed)
+	return cmp.Or(body, text), nitf
 }
 
 // mainValues returns the values whose role is main, or else all but those that only
@@ -216,7 +194,7 @@ func (i *ninjsItem) body() string {
 func mainValues(values []ninjsValue) []ninjsValue {
 	var main, other []ninjsValue
 	for _, v := range values {
-		switch v.Role[strings.LastIndexAny(v.Role, ":/")+1:] {
+		switch v.role[strings.LastIndexAny(v.role, ":/")+1:] {
 		case "main":
 			main = append(main, v)
 		case "teaser", "summary", "abstract", "short", "social", "caption", "sub", "seo":
@@ -236,39 +214,37 @@ func mainValues(values []ninjsValue) []ninjsValue {
 // summaries returns the descriptions that tell what an item says, and not what a picture
 // shows or what editors should know.
 func summaries(descriptions []ninjsValue) []ninjsValue {
-	return slices.DeleteFunc(slices.Clone(descriptions), func(v ninjsValue) bool {
+	return slices.DeleteFunc(descriptions, func(v ninjsValue) bool {
 		return slices.ContainsFunc([]string{"caption", "note", "usage", "instruction", "rights", "keyword", "creat"}, func(word string) bool {
-			return strings.Contains(v.ContentType+v.Role, word)
+			return strings.Contains(v.contentType+v.role, word)
 		})
 	})
 }
 
-func (i *ninjsItem) metadata() Metadata {
-	headline := i.Headline
-	for _, v := range mainValues(i.Headlines) {
-		headline = cmp.Or(headline, v.Value)
+func (i ninjsItem) metadata(nitf *node) Metadata {
+	headline := i.text("headline")
+	for _, v := range mainValues(i.values("headlines", "headline")) {
+		headline = cmp.Or(headline, v.text)
 	}
 	m := Metadata{
-		ID: cmp.Or(i.URI, i.GUID), Headline: oneLine(markupText(cmp.Or(headline, i.Title))),
-		Byline: cmp.Or(i.Byline, i.By, ninjsNames(i.Bylines), ninjsNames(i.Creators), ninjsNames(i.Authors)), Dateline: cmp.Or(i.Dateline, i.Located),
-		Published: cmp.Or(i.VersionCreated, i.FirstCreated, i.ContentCreated), Language: i.Language,
+		ID: i.text("uri", "guid"), Headline: oneLine(markupText(cmp.Or(headline, i.text("title")))),
+		Byline: strings.Join(i.names("byline", "by", "bylines", "creators", "authors"), ", "), Dateline: i.text("dateline", "located"),
+		Published: i.text("versioncreated", "firstcreated", "contentcreated"), Language: i.text("language"),
+		Publisher: append(i.names("provider", "infosource", "infosources", "copyrightholder", "source", "sources", "creditline"), noticeHolder(i.text("copyrightnotice")))[0],
 	}
-	for _, p := range append(append([]ninjsParty{i.Provider}, i.InfoSource...), i.InfoSources...) {
-		m.Publisher = cmp.Or(m.Publisher, p.name)
-	}
-	m.Publisher = cmp.Or(m.Publisher, i.CopyrightHolder, i.Source.name)
-	if i.nitf != nil {
-		m = overlay(m, nitfMetadata(i.nitf))
+	if nitf != nil {
+		m = overlay(m, nitfMetadata(nitf))
 	}
 	return m
 }
 
-func ninjsNames(all []ninjsParty) string {
-	var names []string
-	for _, p := range all {
-		if p.name != "" {
-			names = append(names, p.name)
-		}
+// noticeHolder returns whom a notice names: "Copyright 2024 North West Agency. All rights
+// reserved."
+func noticeHolder(notice string) string {
+	rest, ok := strings.CutPrefix(notice, "Copyright ")
+	if !ok {
+		return ""
 	}
-	return strings.Join(names, ", ")
+	holder, _, _ := strings.Cut(strings.TrimLeft(rest, "©(c) 0123456789,-"), ". ")
+	return strings.TrimSuffix(holder, ".")
 }

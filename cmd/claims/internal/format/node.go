@@ -35,34 +35,39 @@ func (n *node) attr(name string) string {
 
 // child returns the first child element that is so called, or nil. Each
 // further name leads a level down.
-func (n *node) child(names ...string) *node {
-	for _, name := range names {
-		if n == nil {
-			return nil
-		}
-		var found *node
-		for _, c := range n.children {
-			if c.name == name {
-				found = c
-				break
-			}
-		}
-		n = found
+func (n *node) child(name string, further ...string) *node {
+	all := n.all(name)
+	switch {
+	case len(all) == 0:
+		return nil
+	case len(further) == 0:
+		return all[0]
 	}
-	return n
+	return all[0].child(further[0], further[1:]...)
 }
 
 // all returns the child elements that are so called.
-func (n *node) all(name string) []*node {
-	var found []*node
-	if n != nil {
-		for _, c := range n.children {
-			if c.name == name {
-				found = append(found, c)
-			}
+func (n *node) all(name string) (found []*node) {
+	if n == nil {
+		return nil
+	}
+	for _, c := range n.children {
+		if c.name == name {
+			found = append(found, c)
 		}
 	}
 	return found
+}
+
+// listed returns what of tells of each of the child elements that are so called.
+func (n *node) listed(name string, of func(*node) string) string {
+	var told []string
+	for _, c := range n.all(name) {
+		if s := of(c); s != "" {
+			told = append(told, s)
+		}
+	}
+	return strings.Join(told, ", ")
 }
 
 // find returns the first element below n, in text order, that is so called.
@@ -198,6 +203,9 @@ func (c *composer) element(n *node) {
 		c.line.WriteByte('\n')
 		c.space = false
 		return
+	case "q": // around which browsers set the marks
+		c.write("“")
+		defer c.write("”")
 	case "pre":
 		defer func(before bool) { c.pre = before }(c.pre)
 		c.pre = true

@@ -26,11 +26,11 @@ const (
 	day   = time.DateOnly
 )
 
-// zones are the names of zones that RFC 822 knows, and those of western Europe.
+// zones are the names of zones that RFC 822 knows, and those of western Europe and Japan.
 var zones = map[string]string{
 	"GMT": "+0000", "UTC": "+0000", "UT": "+0000", "Z": "+0000",
 	"EST": "-0500", "EDT": "-0400", "CST": "-0600", "CDT": "-0500",
-	"BST": "+0100", "CET": "+0100", "CEST": "+0200",
+	"BST": "+0100", "CET": "+0100", "CEST": "+0200", "JST": "+0900",
 	"MST": "-0700", "MDT": "-0600", "PST": "-0800", "PDT": "-0700",
 }
 

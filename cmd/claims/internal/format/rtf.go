@@ -15,7 +15,7 @@ func readRTF(src string) ([]Document, error) {
 	if !strings.HasPrefix(src, `{\rtf`) {
 		return nil, &Error{Problem: "no RTF", Remedy: "leave --input-format out"}
 	}
-	r := rtfReader{src: src, page: charmap.Windows1252, skipped: 1}
+	r := rtfReader{src: src, page: charmap.Windows1252, rtfGroup: rtfGroup{skipped: 1}}
 	for r.src != "" && len(r.groups) <= maxDepth {
 		r.token()
 	}
@@ -31,6 +31,9 @@ func readRTF(src string) ([]Document, error) {
 	if len(paragraphs) == 0 {
 		return nil, nil
 	}
+	if title := oneLine(r.about.Headline); len(strings.Fields(title)) < minHeadline || strings.HasPrefix(title, "Microsoft Word") {
+		r.about.Headline = "" // a name of the file
+	}
 	return []Document{story(r.about, strings.Join(paragraphs, "\n\n"))}, nil
 }
 
@@ -38,20 +41,18 @@ func readRTF(src string) ([]Document, error) {
 type rtfGroup struct {
 	hidden  bool // no text of the story
 	title   bool
-	skipped int
+	skipped int // characters that stand for one of Unicode, for those who know none
 }
 
 type rtfReader struct {
-	src     string
-	text    strings.Builder
-	about   Metadata
-	page    encoding.Encoding // of the bytes that are written as \'hh
-	bytes   []byte            // of them, not yet decoded
-	groups  []rtfGroup
-	hidden  bool
-	title   bool
-	skipped int // characters that stand for one of Unicode, for those who know none
-	toSkip  int
+	rtfGroup
+	src    string
+	text   strings.Builder
+	about  Metadata
+	page   encoding.Encoding // of the bytes that are written as \'hh
+	bytes  []byte            // of them, not yet decoded
+	groups []rtfGroup        // that are open, as it was before them
+	toSkip int
 }
 
 // token reads a mark of a group, a control or a run of text.
@@ -59,13 +60,12 @@ func (r *rtfReader) token() {
 	switch c := r.src[0]; c {
 	case '{':
 		r.flush()
-		r.groups = append(r.groups, rtfGroup{r.hidden, r.title, r.skipped})
+		r.groups = append(r.groups, r.rtfGroup)
 		r.src = r.src[1:]
 	case '}':
 		r.flush()
 		if last := len(r.groups) - 1; last >= 0 {
-			g := r.groups[last]
-			r.hidden, r.title, r.skipped, r.groups = g.hidden, g.title, g.skipped, r.groups[:last]
+			r.rtfGroup, r.groups = r.groups[last], r.groups[:last]
 		}
 		if r.toSkip, r.src = 0, r.src[1:]; len(r.groups) == 0 {
 			r.src = ""
@@ -150,9 +150,7 @@ func (r *rtfReader) word(name string, number int) {
 	}
 	switch name {
 	case "fonttbl", "colortbl", "stylesheet", "pict", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf",
-		"footnote", "object", "author", "operator", "creatim", "revtim", "printim", "comment", "doccomm", "subject", "keywords", "company", "generator", "listtext", "fldinst", "annotation":
-		r.hidden = true
-	case "info":
+		"footnote", "object", "author", "operator", "creatim", "revtim", "printim", "comment", "doccomm", "subject", "keywords", "company", "generator", "listtext", "fldinst", "annotation", "info":
 		r.hidden = true
 	case "title":
 		r.title = true

@@ -1,8 +1,10 @@
 package format
 
 import (
+	"cmp"
 	"html"
 	"strings"
+	"unicode/utf8"
 )
 
 // isSubtitles reports whether src is of WebVTT, or of SubRip, which numbers its cues.
@@ -23,10 +25,11 @@ func isTiming(line string) bool {
 }
 
 // readSubtitles reads what is said in WebVTT or SubRip, in which a sentence goes on
-// from one cue to the next. A speaker whom the cues name begins a turn.
+// from one cue to the next. A speaker whom the cues name begins a turn. A line that
+// rolls up is shown again in the next cue.
 func readSubtitles(src string) ([]Document, error) {
 	var turns []string
-	speaker := ""
+	speaker, before := "", ""
 	for block := range strings.SplitSeq(strings.ReplaceAll(src, "\r\n", "\n"), "\n\n") {
 		lines := strings.Split(strings.Trim(block, "\n"), "\n")
 		for len(lines) > 0 && !isTiming(lines[0]) {
@@ -37,10 +40,11 @@ func readSubtitles(src string) ([]Document, error) {
 				continue
 			}
 			name, text := cueLine(line)
-			dash := strings.HasPrefix(text, "- ") || strings.HasPrefix(text, ">>")
+			dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, ">>") || isCueLabel(text)
 			text = strings.TrimSpace(strings.TrimLeft(text, "->"))
 			switch {
-			case text == "":
+			case text == "", text == before, isSound(text):
+				continue
 			case name != "" && name != speaker:
 				turns = append(turns, name+": "+text)
 			case dash || len(turns) == 0:
@@ -48,9 +52,7 @@ func readSubtitles(src string) ([]Document, error) {
 			default:
 				turns[len(turns)-1] += " " + text
 			}
-			if name != "" {
-				speaker = name
-			}
+			before, speaker = text, cmp.Or(name, speaker)
 		}
 	}
 	if len(turns) == 0 {
@@ -59,9 +61,26 @@ func readSubtitles(src string) ([]Document, error) {
 	return []Document{{Text: strings.Join(turns, "\n\n") + "\n"}}, nil
 }
 
-// cueLine returns the text of a line without its tags, and who says it, if a voice
-// tag tells that.
+// isSound reports whether a line tells what is heard and not said: "[APPLAUSE]", "♪".
+func isSound(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return first == '♪' || first == '[' && last == ']' || first == '(' && last == ')'
+}
+
+// isCueLabel reports whether a line begins with who says it, in capitals: "ANA RUIZ: Rain."
+func isCueLabel(text string) bool {
+	const limit = 30 // bytes
+	label, _, ok := strings.Cut(text[:min(len(text), limit)], ": ")
+	return ok && label == strings.ToUpper(label) && label != strings.ToLower(label)
+}
+
+// cueLine returns the text of a line without its tags and places, and who says it, if a
+// voice tag tells that.
 func cueLine(line string) (speaker, text string) {
+	if place, rest, ok := strings.Cut(line, "}"); ok && strings.HasPrefix(place, `{\`) { // "{\an8}"
+		line = rest
+	}
 	var b strings.Builder
 	for {
 		before, rest, ok := strings.Cut(line, "<")

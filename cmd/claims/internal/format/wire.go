@@ -2,13 +2,14 @@ package format
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 )
 
 // recognizeWire tells the two wire formats apart, both of which begin with SOH.
 func recognizeWire(head string) string {
-	if len(head) > 6 && isLetter(head[1]) && isDigits(head[2:6]) && head[6] == '\x1f' {
+	if id, _ := anpaID(head[1:]); id != "" {
 		return "anpa"
 	}
 	id, rest, ok := strings.Cut(head[1:min(len(head), 80)], " ")
@@ -67,6 +68,40 @@ func isBareHead(line string) bool {
 	letters := strings.TrimRight(f[0], "0123456789")
 	return 2 <= len(letters) && len(letters) <= 4 && len(f[0])-len(letters) >= 3 && letters == strings.ToLower(letters) &&
 		len(f[1]) == 1 && isDigits(f[1]) && len(f[2]) <= 3 && isLetter(f[2][0]) && isDigits(f[3])
+}
+
+// anpaID returns the number of a message in ANPA 1312, and the agency that some write
+// behind it: "a0123", "b0123KYODO".
+func anpaID(header string) (id, agency string) {
+	const digits = 4
+	word, _, ok := strings.Cut(header[:min(len(header), 20)], "\x1f")
+	if !ok || len(word) <= digits || !isLetter(word[0]) || !isDigits(word[1:1+digits]) || strings.Trim(word[1+digits:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != "" {
+		return "", ""
+	}
+	return word[:1+digits], word[1+digits:]
+}
+
+// bareANPA parts the first line from the text of a message in ANPA 1312 whose head has lost
+// its control codes. That line, or the next, has the slug, the day and how many words come:
+// "u i bc-Corvo-mine 03-05 0310".
+func bareANPA(src string) (header, text string, ok bool) {
+	header, text, _ = strings.Cut(strings.TrimLeft(src, "\r\n "), "\n")
+	if !isSlugLine(header) {
+		var line string
+		if line, text, _ = strings.Cut(text, "\n"); len(header) > maxWireHeadline || !isSlugLine(line) {
+			return "", "", false
+		}
+	}
+	return header, text, true
+}
+
+func isSlugLine(line string) bool {
+	if len(line) > maxWireHeadline {
+		return false
+	}
+	f := strings.Fields(line)
+	last := len(f) - 1
+	return last >= 2 && len(f[last]) == 4 && isDigits(strings.Replace(f[last-1], "-", "", 1)+f[last]) && slices.ContainsFunc(f, isSlug)
 }
 
 // visible drops control characters other than newline and tab.

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"fmt"
+	"html"
 	"io"
 	"strings"
 )
@@ -75,8 +76,8 @@ func parseRoots(src string) ([]*node, error) {
 	return nil, &Error{Problem: "XML without an element", Remedy: "fetch the file again"}
 }
 
-// repairXML mends what XML is not allowed to hold and yet is sent: control
-// characters of wires, and an & that stands for itself. Declarations, of whatever
+// repairXML mends what XML is not allowed to hold and yet is sent: control characters of
+// wires, also as references, and an & that stands for itself. Declarations, of whatever
 // version, are dropped. The length of a line may change, but not the number of lines.
 func repairXML(src string) string {
 	if strings.IndexFunc(src, isControl) >= 0 {
@@ -106,6 +107,10 @@ func repairXML(src string) string {
 			b.WriteString(strings.Repeat("\n", strings.Count(src[i:i+end], "\n")))
 			done = i + end + len("?>")
 			i = done - 1
+		case src[i] == '&' && isControlReference(src[i:]):
+			b.WriteString(src[done:i])
+			i += strings.IndexByte(src[i:], ';')
+			done = i + 1
 		case src[i] == '&' && !isReference(src[i+1:]):
 			b.WriteString(src[done:i])
 			b.WriteString("&amp;")
@@ -125,6 +130,14 @@ func isControl(r rune) bool { return r < ' ' && r != '\n' && r != '\r' && r != '
 
 // maxEntity bounds the name of an entity, in bytes.
 const maxEntity = 32
+
+// isControlReference reports whether s begins with a reference to a control character of
+// wires: "&#2;".
+func isControlReference(s string) bool {
+	ref, _, ok := strings.Cut(s[:min(len(s), maxEntity)], ";")
+	c := html.UnescapeString(ref + ";")
+	return ok && len(c) == 1 && isControl(rune(c[0]))
+}
 
 // isReference reports whether what follows an & makes a reference with it.
 func isReference(s string) bool {

@@ -89,7 +89,7 @@ func Decode(data []byte, name string) (txt, note string, err error) {
 		return txt, "", err
 	}
 	if name := unmarkedUTF16(data); name != "" {
-		return "", "", &fault.Fault{Problem: "UTF-16 without a byte order mark", Remedy: "give --encoding " + name}
+		return "", "", unmarkedFault(name)
 	}
 	if kind := binaryKind(data); kind != nil {
 		return "", "", *kind
@@ -128,6 +128,10 @@ func unmarkedUTF16(data []byte) string {
 		}
 	}
 	return ""
+}
+
+func unmarkedFault(name string) *fault.Fault {
+	return &fault.Fault{Problem: "UTF-16 without a byte order mark", Remedy: "give --encoding " + name}
 }
 
 func decodeAs(data []byte, name string) (string, error) {

@@ -42,11 +42,12 @@ func ParseLine(line []byte, fields Fields) (format.Document, *fault.Fault) {
 	if err := json.Unmarshal(raw, &text); err != nil || string(raw) == "null" {
 		return doc, &fault.Fault{Problem: fmt.Sprintf("field %q is not a string", fields.Text), Remedy: "name the field of the text with --text-field"}
 	}
-	text, note := mend(format.PlainText(cutMark.ReplaceAllString(text, "")))
+	text, cut := withoutCut(text)
+	text, note := mend(format.PlainText(text))
 	m, url := lineMetadata(object, fields)
 	m.Headline = strings.TrimSuffix(m.Headline, " - "+m.Publisher) // as a search has it
 	doc = format.Told(m, url, text)
-	doc.Note = note
+	doc.Note = cmp.Or(note, cut)
 	for _, name := range fields.Keep {
 		if raw, ok := lookUp(object, name); ok {
 			keep(&doc, name, raw)
@@ -59,11 +60,26 @@ func ParseLine(line []byte, fields Fields) (format.Document, *fault.Fault) {
 // program's own records have nothing there.
 const DefaultText = "text"
 
-// serviceTexts is where services have it: WordPress, the Guardian, NewsAPI.
-var serviceTexts = []string{"content.rendered", "fields.bodyText", "fields.body", "content"}
+// serviceTexts is where services have it: WordPress, the Guardian, NewsAPI, JSON Feed.
+var serviceTexts = []string{"content.rendered", "fields.bodyText", "fields.body", "content", "content_html", "content_text"}
 
 // cutMark is what NewsAPI writes in place of the rest of a story.
 var cutMark = regexp.MustCompile(`…? *\[\+\d+ chars\]\s*$`)
+
+// withoutCut returns a text that is cut short up to the last sentence that is whole: of the
+// next, a part of a name may be all there is.
+func withoutCut(text string) (whole, note string) {
+	cut := cutMark.FindStringIndex(text)
+	if cut == nil {
+		return text, ""
+	}
+	text = text[:cut[0]]
+	if end := strings.LastIndexAny(text, ".!?") + 1; end > 0 {
+		rest := text[end:]
+		text = text[:len(text)-len(strings.TrimLeft(rest, "\"'”’)"))]
+	}
+	return text, "a text that its service cut short: read up to the last sentence that is whole"
+}
 
 // keep carries a value over as it stands.
 func keep(doc *format.Document, name string, raw json.RawMessage) {
@@ -100,8 +116,8 @@ func lineMetadata(object map[string]json.RawMessage, fields Fields) (m format.Me
 		return ""
 	}
 	m = format.Metadata{
-		Headline: format.PlainText(first("headline", "title", "webTitle")), Byline: first("byline", "author", "authors"), Dateline: first("dateline"),
-		Published: first("published", "date", "published_at", "publishedAt", "datePublished", "webPublicationDate"), Publisher: first("publisher", "source.name"), Language: first("language", "lang"),
+		Headline: format.PlainText(first("headline", "title", "webTitle")), Byline: first("byline", "author", "authors", "creator"), Dateline: first("dateline"),
+		Published: first("published", "date", "published_at", "publishedAt", "datePublished", "date_published", "pubDate", "date_publish", "webPublicationDate"), Publisher: first("publisher", "source.name"), Language: first("language", "lang"),
 	}
 	if raw, ok := lookUp(object, fields.ID); ok && string(raw) != "null" {
 		m.ID = cmp.Or(textOf(raw), string(bytes.TrimSpace(raw)))

@@ -26,10 +26,10 @@ func mend(txt string) (mended, note string) {
 	return mendTwice(txt)
 }
 
-// mendTwice mends text in UTF-8 that was taken for Windows-1252 and encoded once more: "â€œ"
-// for a quotation mark, where the characters leave no doubt.
+// mendTwice mends text in UTF-8 that was taken for Windows-1252 or Latin-1 and encoded once
+// more: "â€œ" for a quotation mark, where the characters leave no doubt.
 func mendTwice(txt string) (mended, note string) {
-	if !strings.Contains(txt, "â€") && !strings.Contains(txt, "Ã") && !strings.Contains(txt, "Â") {
+	if !strings.Contains(txt, "â€") && !strings.Contains(txt, "â\u0080") && !strings.Contains(txt, "Ã") && !strings.Contains(txt, "Â") {
 		return txt, ""
 	}
 	var b strings.Builder
@@ -40,11 +40,11 @@ func mendTwice(txt string) (mended, note string) {
 			continue
 		}
 		bytes, end := legacyBytes(txt, i)
-		if decoded, ok := twice(bytes); ok {
+		if len(bytes) > 1 && utf8.Valid(bytes) { // nobody would write the characters that they came from
 			places++
 			sure = sure || len(bytes) > 2
 			b.WriteString(txt[done:i])
-			b.WriteString(decoded)
+			b.Write(bytes)
 			done = end
 		}
 		i = end
@@ -76,15 +76,6 @@ func legacyBytes(txt string, i int) (bytes []byte, end int) {
 		end += size
 	}
 	return bytes, end
-}
-
-// twice returns the text that bytes are as UTF-8, if they are, and if nobody would
-// write the characters that they came from.
-func twice(bytes []byte) (string, bool) {
-	if len(bytes) < 2 || !utf8.Valid(bytes) {
-		return "", false
-	}
-	return string(bytes), true
 }
 
 // isMarkup reports whether the tags of a text are its paragraphs, and no strays: it

@@ -49,6 +49,8 @@ func (o *Reader) Rows(format, encoding string, fields Fields, limit int64) (*Row
 		}
 		o.Reader = bufio.NewReader(transform.NewReader(o.Reader, enc.NewDecoder()))
 		r.Encoding = "utf-8"
+	} else if name := unmarkedUTF16(o.Ready(4 << 10)); name != "" && encoding == "auto" {
+		return nil, unmarkedFault(name)
 	}
 	if mark, _ := o.Peek(3); string(mark) == "\xef\xbb\xbf" {
 		_, _ = o.Discard(len(mark))
@@ -101,16 +103,7 @@ func (o *Reader) holdsObject() bool {
 
 // isArray reports whether the input begins as a JSON array does.
 func (o *Reader) isArray() bool {
-	for n := 1; n < 1<<10; n++ {
-		head, err := o.Peek(n)
-		if err != nil || len(head) < n {
-			return false
-		}
-		if c := head[n-1]; c != ' ' && c != '\n' && c != '\r' && c != '\t' {
-			return c == '['
-		}
-	}
-	return false
+	return bytes.HasPrefix(bytes.TrimLeft(o.Ready(1<<10), " \n\r\t"), []byte("["))
 }
 
 // meter counts lines, and refuses to hand on more than limit bytes at a stretch.
@@ -245,11 +238,17 @@ func tableReader(m *meter, head *Reader, format string) (read func() ([]string, 
 				if len(cell) > 1 && cell[0] == '"' && cell[len(cell)-1] == '"' && strings.Count(cell, `"`)%2 == 0 && !strings.Contains(strings.ReplaceAll(cell[1:len(cell)-1], `""`, ""), `"`) {
 					cells[i] = strings.ReplaceAll(cell[1:len(cell)-1], `""`, `"`)
 				}
+				if strings.Contains(cell, `\n`) { // as databases write them
+					cells[i] = tsvEscapes.Replace(cells[i])
+				}
 			}
 			return cells, nil
 		}
 	}, func() int { return n }
 }
+
+// tsvEscapes makes line ends and tabs of what stands for them in TSV.
+var tsvEscapes = strings.NewReplacer(`\\`, `\`, `\n`, "\n", `\r`, "\r", `\t`, "\t")
 
 func decodeCells(cells []string, encoding string) error {
 	for i, cell := range cells {

@@ -79,13 +79,14 @@ func (f readerFunc) Read(p []byte) (int, error) { return f(p) }
 // TestMend mends only what nobody can have meant.
 func TestMend(t *testing.T) {
 	for in, want := range map[string]string{
-		"â€œNoâ€\u009d":    "“No”",
-		"â€œNoâ€ he said":  "“Noâ€ he said",
-		"cafÃ© and naÃ¯ve": "café and naïve",
-		"Ã© alone":         "Ã© alone",
-		"Â£5 and Â£6":      "£5 and £6",
-		"São Paulo, Âmbar": "São Paulo, Âmbar",
-		"“fine” — é":       "“fine” — é",
+		"â€œNoâ€\u009d":                "“No”",
+		"â€œNoâ€ he said":              "“Noâ€ he said",
+		"cafÃ© and naÃ¯ve":             "café and naïve",
+		"Ã© alone":                     "Ã© alone",
+		"â\u0080\u009cNoâ\u0080\u009d": "“No”",
+		"Â£5 and Â£6":                  "£5 and £6",
+		"São Paulo, Âmbar":             "São Paulo, Âmbar",
+		"“fine” — é":                   "“fine” — é",
 
 		"=E2=80=9CNo=E2=80=9D": "“No”",
 		// A mail decodes its parts itself, and what was written in them stays.

@@ -58,14 +58,13 @@ func Guess(txt string) string {
 	known := wordLanguages()
 	var counts [32]int
 	words, other := 0, 0
-	var buf [32]byte
 	for word := range strings.FieldsFuncSeq(txt, notLetter) {
 		words++
 		if r, _ := utf8.DecodeRuneInString(word); r >= utf8.RuneSelf && unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) {
 			// Some scripts part no words: a run of letters stands for several.
 			other++
-		} else if len(word) <= len(buf) {
-			for set, i := known[string(lower(buf[:0], word))], 0; set != 0; set, i = set>>1, i+1 {
+		} else {
+			for set, i := known[strings.ToLower(word)], 0; set != 0; set, i = set>>1, i+1 {
 				counts[i] += int(set & 1)
 			}
 		}
@@ -118,21 +117,6 @@ func notLetter(r rune) bool {
 		return !('a' <= r|0x20 && r|0x20 <= 'z')
 	}
 	return !unicode.IsLetter(r) && !unicode.IsMark(r)
-}
-
-// lower appends word to buf in lower case.
-func lower(buf []byte, word string) []byte {
-	for i := range len(word) {
-		c := word[i]
-		if c >= utf8.RuneSelf {
-			return append(buf[:0], strings.ToLower(word)...)
-		}
-		if 'A' <= c && c <= 'Z' {
-			c |= 0x20
-		}
-		buf = append(buf, c)
-	}
-	return buf
 }
 
 // Foreign returns what a text is in when that is not English, as words for a

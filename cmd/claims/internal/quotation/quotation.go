@@ -109,14 +109,13 @@ type try struct {
 
 func (g *grouper) read(tellings iter.Seq[Telling]) {
 	r := newReader()
-	var days dayReader
 	for t := range tellings {
 		if t.Within && t.Speaker == 0 {
 			t.Text = "" // or it would join the claim that it is within
 		}
 		words := r.read(t.Text)
 		g.add(telling{at: g.keep(words), length: uint16(len(words)), known: knownOf(words),
-			speaker: int32(t.Speaker), day: days.read(t.Date), quoting: quotingOf(words, t.Quoted)})
+			speaker: int32(t.Speaker), day: dayOf(t.Date), quoting: quotingOf(words, t.Quoted)})
 	}
 }
 
@@ -177,22 +176,13 @@ func knownOf(words []word) uint8 {
 	return uint8(min(n, math.MaxUint8))
 }
 
-// dayReader numbers days. It keeps the last one, which many tellings share.
-type dayReader struct {
-	date string
-	day  int32
-}
-
-func (r *dayReader) read(date string) int32 {
-	if date == r.date && date != "" {
-		return r.day
-	}
+// dayOf numbers days.
+func dayOf(date string) int32 {
 	t, err := time.Parse(time.DateOnly, date)
 	if err != nil {
 		return undated
 	}
-	r.date, r.day = date, int32(t.Unix()/(24*60*60))
-	return r.day
+	return int32(t.Unix() / (24 * 60 * 60))
 }
 
 // fingerprints yields what the words are found by: hashes of the words of content that

@@ -40,7 +40,6 @@ type versionReader struct {
 	versions  []version
 	sentences []sentence
 	subjects  []word
-	days      dayReader
 	lead      *reader
 
 	letters          []byte // of the word that is read
@@ -50,7 +49,7 @@ type versionReader struct {
 }
 
 func (g *versionReader) read(s *Version) {
-	v := version{first: uint32(len(g.sentences)), lead: uint32(len(g.subjects)), day: g.days.read(s.Date), leader: int32(len(g.versions))}
+	v := version{first: uint32(len(g.sentences)), lead: uint32(len(g.subjects)), day: dayOf(s.Date), leader: int32(len(g.versions))}
 	text := withoutDateline(strings.TrimSpace(s.Text))
 	g.readLead(text)
 	v.leadEnd = uint32(len(g.subjects))

@@ -94,26 +94,6 @@ func (r *Record) PersonName(name string) string {
 	return cmp.Or(r.Corpus.People[name], name)
 }
 
-// Size returns about how many bytes r takes as JSON, rather more than fewer.
-func (r *Record) Size() int {
-	const perRecord, perClaim, perSpan, perSpeaker = 600, 400, 60, 100
-	n := perRecord + len(r.Document.Path) + len(r.Speakers)*perSpeaker
-	if r.Document.Text != nil {
-		n += len(*r.Document.Text) + len(*r.Document.Text)/16
-	}
-	for i := range r.Claims {
-		c := &r.Claims[i]
-		n += perClaim + len(c.Text)
-		if c.Speaker != nil {
-			n += len(c.Speaker.Text) + len(c.Speaker.Name) + len(c.Speaker.Role)
-		}
-		for _, s := range c.Content {
-			n += perSpan + len(s.Text)
-		}
-	}
-	return n
-}
-
 // Date returns the day of a time in ISO 8601, or "" where it tells none.
 func Date(published string) string {
 	if len(published) < len(time.DateOnly) {

@@ -1,6 +1,7 @@
 package setting
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -89,13 +90,8 @@ func (s *Size) String() string { return wording.Size(int64(*s)) }
 func (s *Size) Type() string   { return "size" }
 
 func (s *Size) Set(v string) error {
-	n, ok := parseSize(v)
 	// A limit of 1 GiB keeps every offset within 32 bits.
-	if !ok || n > 1<<30 {
-		return fmt.Errorf("use a size from 1 to 1GiB, such as 500kB or 16MiB")
-	}
-	*s = Size(n)
-	return nil
+	return setSize((*int64)(s), v, 1, 1<<30, "a size from 1 to 1GiB, such as 500kB or 16MiB")
 }
 
 // Memory is a flag that counts bytes of memory, with an optional unit.
@@ -105,11 +101,15 @@ func (m *Memory) String() string { return wording.Size(int64(*m)) }
 func (m *Memory) Type() string   { return "size" }
 
 func (m *Memory) Set(v string) error {
+	return setSize((*int64)(m), v, 1<<20, 1<<62, "a size of 1MiB or more, such as 500MB or 2GiB")
+}
+
+func setSize(to *int64, v string, least, most int64, use string) error {
 	n, ok := parseSize(v)
-	if !ok || n < 1<<20 {
-		return fmt.Errorf("use a size of 1MiB or more, such as 500MB or 2GiB")
+	if !ok || n < least || n > most {
+		return errors.New("use " + use)
 	}
-	*m = Memory(n)
+	*to = n
 	return nil
 }
 

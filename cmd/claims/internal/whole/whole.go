@@ -175,9 +175,19 @@ func (d *Files) WriteNamed(name string, data []byte) error {
 	return d.Write(folder, filepath.Base(name), data)
 }
 
+// MakeFolder opens a folder that the user named, made where there is none, and sweeps it.
+func MakeFolder(dir string) (*os.Root, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fault.OfFile(dir, err)
+	}
+	return openFolder(dir, dir)
+}
+
 // Folder opens the folder of a file that the user named, and sweeps it.
-func Folder(name string) (*os.Root, error) {
-	folder, err := os.OpenRoot(filepath.Dir(name))
+func Folder(name string) (*os.Root, error) { return openFolder(filepath.Dir(name), name) }
+
+func openFolder(dir, name string) (*os.Root, error) {
+	folder, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fault.OfFile(name, err)
 	}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"claims/rules"
 )
@@ -33,41 +32,20 @@ func Line(s string) string {
 // Visible returns s fit for a message: what a terminal would obey, or not show, is
 // escaped as Go writes it, line breaks too.
 func Visible(s string) string {
-	if isVisible(s) {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); {
-		_, n := utf8.DecodeRuneInString(s[i:])
-		if part := s[i : i+n]; isVisible(part) {
-			b.WriteString(part)
-		} else {
-			q := strconv.Quote(part)
-			b.WriteString(q[1 : len(q)-1])
-		}
-		i += n
-	}
-	return b.String()
+	q := strconv.Quote(s)
+	return plainMarks.Replace(q[1 : len(q)-1])
 }
+
+// plainMarks undoes what Go escapes of what is to be seen.
+var plainMarks = strings.NewReplacer(`\"`, `"`, `\\`, `\`)
 
 // Quoted returns a name as it stands where all of it is to be seen, and else in
 // quotation marks.
 func Quoted(name string) string {
-	if isVisible(name) {
+	if Visible(name) == name {
 		return name
 	}
 	return strconv.Quote(name)
-}
-
-// isVisible reports whether all of s is to be seen: it has neither control
-// characters nor those that turn the direction of text, and is in UTF-8.
-func isVisible(s string) bool {
-	for i, r := range s {
-		if !strconv.IsPrint(r) || r == utf8.RuneError && !strings.HasPrefix(s[i:], "\ufffd") {
-			return false
-		}
-	}
-	return true
 }
 
 // Either returns words as alternatives: "a, b or c".

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 )
@@ -34,11 +35,11 @@ type notice struct {
 // Notices returns the notices of the standard library, of the tagger's model and of
 // each module that is linked on any system, in that order. It runs the go command.
 func Notices() ([]byte, error) {
-	root, err := list("env", "GOROOT")
+	root, err := list(runtime.GOOS, "env", "GOROOT")
 	if err != nil {
 		return nil, err
 	}
-	tagger, err := list("list", "-f", "{{.Dir}}", model)
+	tagger, err := list(runtime.GOOS, "list", "-f", "{{.Dir}}", model)
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +79,7 @@ func Notices() ([]byte, error) {
 func linked() (map[string]string, error) {
 	folders := map[string]string{}
 	for _, system := range systems {
-		out, err := list("list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", program, "GOOS="+system)
+		out, err := list(system, "list", "-deps", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}\t{{.Dir}}{{end}}{{end}}", program)
 		if err != nil {
 			return nil, err
 		}
@@ -113,17 +114,10 @@ func licences(dir string) ([]string, error) {
 	return files, nil
 }
 
-// list runs the go command; arguments of the form GOOS=… are for its environment.
-func list(args ...string) (string, error) {
-	cmd := exec.Command("go")
-	cmd.Env = append(os.Environ(), "CGO_ENABLED=0")
-	for _, a := range args {
-		if strings.HasPrefix(a, "GOOS=") {
-			cmd.Env = append(cmd.Env, a)
-			continue
-		}
-		cmd.Args = append(cmd.Args, a)
-	}
+// list runs the go command, for a system.
+func list(system string, args ...string) (string, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Env = append(os.Environ(), "CGO_ENABLED=0", "GOOS="+system)
 	out, err := cmd.Output()
 	var failed *exec.ExitError
 	if errors.As(err, &failed) {

@@ -113,7 +113,7 @@ func (c *Cast) leading(i int32) bool {
 	if e.class != Person || !e.role.Empty() || !begins(c.Text, m) && c.speaks[m.head] < 0 || m.name.Last-m.name.First < 2 {
 		return false
 	}
-	found := c.lead(m, e)
+	found := c.lead(i, e)
 	if found < 0 || c.Paragraphs[c.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
 		return false
 	}
@@ -128,33 +128,43 @@ func (c *Cast) leading(i int32) bool {
 	return true
 }
 
-// lead returns the one person without a name before the mention m of e who may be e, or -1.
-func (c *Cast) lead(m *mention, e *entity) int32 {
+// lead returns the person without a name who opens the story before mention i, of e, and may be
+// e, or -1 where others are told of beside.
+func (c *Cast) lead(i int32, e *entity) int32 {
 	found := int32(-1)
-	for k := range c.entities[:min(len(c.entities), maxEntities)] {
-		o := &c.entities[k]
-		if o.last < 0 || o.class != Person || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
+	for k := range min(i, reachMentions) {
+		o := &c.mentions[k]
+		if o.entity < 0 || c.settled(o.entity) == found {
 			continue
 		}
-		if o.named || found >= 0 {
+		x := &c.entities[c.settled(o.entity)]
+		switch {
+		case x.class != Person || !x.soft && !x.gender.agrees(e.gender) || x.none && o.inPrep || found >= 0 && c.isToldBy(o, found):
+		case found >= 0 || x.named || !c.leads(&c.mentions[i], x):
 			return -1
-		}
-		if c.ListsOf(c.Set.Same(c.Tok(o.label.head).Word)).Has(text.Mouthpieces) {
-			continue // "a Farrow spokesman" stays without a name
-		}
-		if c.leads(m, o) {
-			found = int32(k)
+		default:
+			found = c.settled(o.entity)
 		}
 	}
 	return found
+}
+
+// isToldBy reports whether the mention o stands in what entity n says or does, and so is of
+// another: "A banker said | Ms. Ruiz | should go".
+func (c *Cast) isToldBy(o *mention, n int32) bool {
+	if l := &c.entities[n].label; o.sentence == l.sentence && o.First > l.First {
+		return true
+	}
+	in := c.inside[o.head]
+	return in >= 0 && c.SpeakerOf(int(in)) == n
 }
 
 // leads reports whether o was told of as one who gets a name soon, in the two paragraphs
 // before that of m: "A diver who was lost".
 func (c *Cast) leads(m *mention, o *entity) bool {
 	l := &o.label
-	if l.det != indefinite && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon {
-		return false
+	if l.det != indefinite && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon || c.ListsOf(c.Set.Same(c.Tok(l.head).Word)).Has(text.Mouthpieces) {
+		return false // "a Farrow spokesman" stays without a name
 	}
 	back := c.Sentences[m.sentence].Paragraph - c.Sentences[l.sentence].Paragraph
 	return back > 0 && back <= 2 || back == 0 && hasAside(c.Text, m)

@@ -132,12 +132,17 @@ func (l *listing) add(x *text.Unit) bool {
 	if k < 0 || !l.and && l.isAffiliated() && l.mentions[k].kind != properName || l.mentions[k].unit != l.u || l.mentions[k].owns || l.and && l.isOfOne(l.list, k) {
 		return false
 	}
-	if l.aside = len(l.list) > 0 && !l.and && l.mentions[k].entity == l.mentions[l.list[len(l.list)-1]].entity; !l.aside {
+	if l.aside = len(l.list) > 0 && !l.and && l.isAside(&l.mentions[k], &l.mentions[l.list[len(l.list)-1]]); !l.aside {
 		l.list = append(l.list, k)
 	}
 	l.u = max(l.u, officeOf(l.Text, &l.mentions[k]).last)
 	l.joined, l.and = l.joined || l.and, false
 	return true
+}
+
+// isAside reports whether m, after a comma, tells who last is: "Ana Ruiz, | a church planter".
+func (l *listing) isAside(m, last *mention) bool {
+	return m.entity == last.entity || last.kind == properName && last.class != Place && m.kind == description && !m.plural && m.det != shared && m.det != owned
 }
 
 // isAffiliated reports whether the party of the last of the list stands before the unit read, and

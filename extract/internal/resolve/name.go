@@ -283,7 +283,7 @@ func (n *naming) isTitle() bool {
 	if head.Is(text.AllCaps) && head.On(text.OfficeLetters) {
 		return length == 1 || !n.given(n.first) // "the CM", "DIG (Prisons)"
 	}
-	if !head.On(text.Honorifics) && !head.On(text.Roles) && !head.On(text.PersonNouns) && !(head.On(text.Nationals) && m.det == definite) {
+	if head.Is(text.AllCaps) && isKindName(head) || !head.On(text.Honorifics) && !head.On(text.Roles) && !head.On(text.PersonNouns) && !(head.On(text.Nationals) && m.det == definite) {
 		return false
 	}
 	if length == 1 {
@@ -303,6 +303,9 @@ func (n *naming) titleInside() {
 	}
 	for k := n.surnameAt() - 1; k >= n.first; k-- {
 		t := n.Tok(k)
+		if t.Is(text.AllCaps) && isKindName(t) {
+			continue // "RT America"
+		}
 		strong := isElect(n.Text, n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
 		weak := n.end-k > 2 && n.isCountrymen(t) || t.On(text.Roles) || t.On(text.PersonNouns)
 		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) && !n.given(k+1) { // "Ana Bishop Ruiz", but "Tiffany Chief Executive Ana Ruiz"

@@ -139,7 +139,7 @@ func (c *Cast) lead(i int32, e *entity) int32 {
 		}
 		x := &c.entities[c.settled(o.entity)]
 		switch {
-		case x.class != Person || !x.soft && !x.gender.agrees(e.gender) || x.none && o.inPrep || found >= 0 && c.isToldBy(o, found):
+		case x.class != Person || !x.named && (!x.soft && !x.gender.agrees(e.gender) || x.none && o.inPrep) || found >= 0 && c.isToldBy(o, found):
 		case found >= 0 || x.named || !c.leads(&c.mentions[i], x):
 			return -1
 		default:
@@ -434,16 +434,32 @@ func (c *Cast) another(i int32, nameless bool) int32 {
 		return -1
 	case isAged(c.Text, m):
 		return aged(c, i)
-	case !isPersonal(c.Text, m) && (nameless || !isCalling(c.Tok(m.head))):
+	}
+	office := m.class == Person && !isPersonal(c.Text, m) && (nameless || !isCalling(c.Tok(m.head)))
+	if office && (nameless || !isSeat(c.Text, m)) {
 		return -1
 	}
 	s := c.seeking(i, want)
 	s.rivals()
 	best := s.choose(sureDescription)
+	if best >= 0 && office && (!c.isUnintroduced(&c.entities[best]) || s.in >= 0 && c.SpeakerOf(int(s.in)) == best) {
+		return -1
+	}
 	if best >= 0 && m.class == Person && c.entities[best].role.Empty() {
 		c.give(best, roleOf(c.Text, m))
 	}
 	return best
+}
+
+// isSeat reports whether the description m is a public office, of which the noun and what stands
+// before it tell all: "the Tory leader", but not "the mayor of Salto".
+func isSeat(txt *parse.Text, m *mention) bool {
+	return txt.Tok(m.head).On(text.PublicOffices) && reachOf(txt, m).Last == m.Last
+}
+
+// isUnintroduced reports whether the story tells nowhere who e is, whom its readers know.
+func (c *Cast) isUnintroduced(e *entity) bool {
+	return e.role.Empty() && e.label.kind == properName && e.age == 0 && e.kin == 0 && e.times > 1
 }
 
 // mayBeNew reports whether the noun of the description m may be one for a body that the story

@@ -211,7 +211,9 @@ func (n *naming) isPluralBody() bool {
 // trim takes words off the ends that have a capital for another reason than that they
 // are of the name.
 func (n *naming) trim() {
+	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
 	n.skipDate()
+	n.skipHeading()
 	if n.opensWithNoun() {
 		n.first++
 	}
@@ -222,7 +224,6 @@ func (n *naming) trim() {
 		n.end-- // "Ana Ruiz Reportedly"
 		n.head = n.Tok(n.end - 1)
 	}
-	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
 	if t := n.Tok(n.first); n.bodyHead && n.end-n.first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(n.text(t))) {
 		n.first++ // "Lender Nordhaven Bank"
 	}
@@ -239,6 +240,22 @@ func (n *naming) skipDate() {
 		k++
 	}
 	if k > n.first+1 || !n.given(n.first) && n.given(k) {
+		n.first = k
+	}
+}
+
+// skipHeading takes off a heading in capitals that stands in the line of what it is above:
+// "MONEY FLEES SPAIN | Monti".
+func (n *naming) skipHeading() {
+	if n.head.Is(text.AllCaps) {
+		return
+	}
+	k, known := n.first, false
+	for k < n.end-1 && n.Tok(k).Is(text.AllCaps) && !n.Tok(k).Is(text.Dotted) {
+		known = known || n.Tok(k).Len() > 3 && tag.Knows(english.Lower(n.text(n.Tok(k))))
+		k++
+	}
+	if known && (n.opening || k > n.first+1) && !n.bodyHead {
 		n.first = k
 	}
 }

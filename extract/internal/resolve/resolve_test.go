@@ -47,6 +47,8 @@ func TestNames(t *testing.T) {
 		{"titles of several", "We met Sens. Jon Tellis, and left.", "Jon Tellis", Person, "Sens."},
 		{"surname that is a month", "Theresa May left.", "Theresa May", Person, ""},
 		{"given name that no list has", "We met Mahamat Saleh Oumar.", "Mahamat Saleh Oumar", Unknown, ""},
+		{"heading in the line", "PROFITS FALL Xochi Ruiz left.", "Xochi Ruiz", Unknown, ""},
+		{"body in capitals", "CARE International left.", "CARE International", Body, ""},
 		{"office that ends in a body", "We met speaker of the House Newt Galbraith.", "Newt Galbraith", Person, "speaker of the House"},
 		{"field of two", "We met the Center for Media and Public Affairs.", "Center for Media and Public Affairs", Body, ""},
 		{"newspaper that is short for a day", "The Las Vegas Sun left.", "Las Vegas Sun", Body, ""},
@@ -201,6 +203,9 @@ func TestMatches(t *testing.T) {
 	for _, c := range []struct{ sieve, src, want string }{
 		{"spaces of other kinds", "Chief\u2009Engineer Ana\u00a0Ruiz said that it was safe.", "Ana Ruiz/person/Chief Engineer"},
 		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
+		{"surname that is a word", "Paul King left. Mr King said that it was safe.", "Paul King/person/"},
+		{"surname that is a month", "Theresa May left. Mrs May said that it was safe.", "Theresa May/person/"},
+		{"no surname", "Paul King left. Mr Speaker said that it was safe.", "Mr Speaker/person/"},
 		{"initial", "John Smith left. J. Smith said that it was safe.", "John Smith/person/"},
 		{"member of a party", "Labour’s Gwyn Prosser said that it was safe.", "Gwyn Prosser/person/"},
 		{"two posts after a name", "Seo Yun-ah, president and chief executive, said that it was safe.", "Seo Yun-ah/person/president and chief executive"},

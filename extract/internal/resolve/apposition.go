@@ -342,7 +342,7 @@ func (a *apposer) beside(open text.UnitKind) {
 		a.describedBy(j, end)
 	case m.kind == description && o.kind == properName:
 		closed := closes(a.v, skipPlace(a.v, end)) || open == text.DashUnit || a.Units[end].IsFiniteVerb() && a.isPostAlone()
-		if m.plural || m.det == shared || m.same >= 0 || !closed || m.det == bare && m.class != Person {
+		if m.plural || m.same >= 0 || !closed || m.det == bare && m.class != Person {
 			return
 		}
 		a.tie(a.i, j)

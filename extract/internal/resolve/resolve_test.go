@@ -203,6 +203,7 @@ func TestMatches(t *testing.T) {
 	for _, c := range []struct{ sieve, src, want string }{
 		{"spaces of other kinds", "Chief\u2009Engineer Ana\u00a0Ruiz said that it was safe.", "Ana Ruiz/person/Chief Engineer"},
 		{"surname", "Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/"},
+		{"another with a name", "Piet Vos left. Another analyst, Ana Ruiz, said that it was safe.", "Ana Ruiz/person/analyst"},
 		{"surname that is a word", "Paul King left. Mr King said that it was safe.", "Paul King/person/"},
 		{"surname that is a month", "Theresa May left. Mrs May said that it was safe.", "Theresa May/person/"},
 		{"no surname", "Paul King left. Mr Speaker said that it was safe.", "Mr Speaker/person/"},

@@ -717,8 +717,6 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 			u += 2
 		case c.joinsField(u, end):
 			u += moreFields(c.View(m.sentence), u)
-		case s != nil && u+3 == s.Last && c.joinsMembers(m, u):
-			u += 2
 		case x.Form&text.Possessive != 0 && u+1 < end && c.Units[u+1].Kind == text.NounUnit:
 			u++
 		}
@@ -731,14 +729,6 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 // phrase at unit u: "a spokesman for the Department | of Health | and | Human Services".
 func (c *Cast) joinsField(u, end int) bool {
 	return isBodyHead(c.Tok(c.Units[u-1].Head)) && c.Tok(c.Units[u].Head).Is(text.Capital) && u+2 < end
-}
-
-// joinsMembers reports whether two units more tell of whom the body m is, as the phrase at unit u
-// does: "a group | of music lawyers | and | talent managers".
-func (c *Cast) joinsMembers(m *mention, u int) bool {
-	x := &c.Units[u+2]
-	return m.class == Body && c.Tok(c.Units[u].First).Word == english.Of && isAnd(c.View(m.sentence), u+1) && x.Kind == text.NounUnit &&
-		c.Tok(c.Units[u].Head).Tag == tag.NNS && c.Tok(x.Head).Tag == tag.NNS && !c.Tok(x.First).Is(text.Capital) && c.Tok(x.First).Tag != tag.DT
 }
 
 // tellsNothing reports whether the description m, the name of e, singles nobody out.

@@ -59,7 +59,10 @@ func (d *documenting) add() int32 {
 // isOpen reports whether the mention does not tell which document it is: not "the website of the
 // Harbour Agency".
 func (d *documenting) isOpen() bool {
-	return d.issuer < 0 && d.maker < 0 && narrowed(d.Text, d.m).Empty() && (d.m.det == definite || d.m.det == bare && int(d.i) >= d.headline)
+	if t := narrowed(d.Text, d.m); !t.Empty() && d.Tok(t.Last-1).Is(text.Capital) {
+		return false
+	}
+	return d.issuer < 0 && d.maker < 0 && (d.m.det == definite || d.m.det == bare && int(d.i) >= d.headline)
 }
 
 // hasIssuer reports whether it is known who issued e.

@@ -220,10 +220,6 @@ func (n *naming) trim() {
 	for n.opening && n.end-n.first > 1 && n.isOpener(n.Tok(n.first)) {
 		n.first++ // "Though Ruiz"
 	}
-	if n.headline && n.end-n.first > 2 && strings.HasSuffix(n.text(n.head), "ly") && n.given(n.first) {
-		n.end-- // "Ana Ruiz Reportedly"
-		n.head = n.Tok(n.end - 1)
-	}
 	if t := n.Tok(n.first); n.bodyHead && n.end-n.first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(n.text(t))) {
 		n.first++ // "Lender Nordhaven Bank"
 	}
@@ -503,9 +499,6 @@ func (n *naming) owner() {
 	}
 	if m.det == owned && m.class != Body && m.class != Person {
 		m.class = Body // "Russia's Gazprom"; "his Anna" is rare
-		if m.owner >= 0 && name.Last-name.First > 1 && n.Tok(n.mentions[m.owner].head).On(text.PartyNouns) {
-			m.class = Person // "Labour's Gwyn Prosser"
-		}
 	}
 }
 

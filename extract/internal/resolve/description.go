@@ -163,11 +163,20 @@ func (c *Cast) isToldBy(o *mention, n int32) bool {
 // before that of m: "A diver who was lost".
 func (c *Cast) leads(m *mention, o *entity) bool {
 	l := &o.label
-	if l.det != indefinite && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon || c.ListsOf(c.Set.Same(c.Tok(l.head).Word)).Has(text.Mouthpieces) {
+	if l.det != indefinite && !c.isForeword(l, m) && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon || c.ListsOf(c.Set.Same(c.Tok(l.head).Word)).Has(text.Mouthpieces) {
 		return false // "a Farrow spokesman" stays without a name
 	}
 	back := c.Sentences[m.sentence].Paragraph - c.Sentences[l.sentence].Paragraph
 	return back > 0 && back <= 2 || back == 0 && hasAside(c.Text, m)
+}
+
+// isForeword reports whether l tells so much of a speaker that only the name, with which m speaks,
+// is wanting: "Estania's finance minister said … Ana Ruiz said".
+func (c *Cast) isForeword(l, m *mention) bool {
+	if c.speaks[l.head] < 0 || c.speaks[m.head] < 0 {
+		return false
+	}
+	return l.det == definite && l.Last-l.core > 1 || l.det == owned && c.mentions[l.owner].kind != pronoun
 }
 
 // hasAside reports whether a comma follows m: "Ana Ruiz, who is 46,".

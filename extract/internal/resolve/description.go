@@ -218,11 +218,14 @@ func (c *Cast) holder(i int32) bool {
 		if o.last < 0 || o.into >= 0 || o.class != Person || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
 			continue
 		}
-		if o.named || found >= 0 || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
+		if o.named || found >= 0 || o.label.det != definite && o.label.det != owned || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
 			return false
 		}
 		if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, m.role); in < of {
 			return false
+		}
+		if d := c.describing(&o.label, c.Set.Same(c.Tok(o.label.head).Word), e); o.label.det == owned && (c.mentions[o.label.owner].kind == pronoun || d.isOfOthers()) {
+			return false // "Estania's minister" is not "Tarvian Minister Ana Ruiz"
 		}
 		found = int32(k)
 	}

@@ -79,6 +79,8 @@ func (t *matching) givenNames() int {
 		return 1 // by the given name alone, or by a surname that stands first
 	case o == 1 && n > 1 && t.sameFirst() && t.isOneOfCouple():
 		return 3 // "Hannah and Joel Reis … Hannah Reis"
+	case n > 1 && t.Tok(x.First).On(text.Particles) && holdsPhrase(t.Text, text.Range{First: y.First + 1, Last: y.Last}, x):
+		return 4 // "Yusuf bin Khalid al-Masri … Bin Khalid"
 	case !bareWord || t.Tok(x.First).IsGivenName():
 		return 0
 	case o > 2 && o <= maxSurnames && holdsWord(t.Text, text.Range{First: y.First + 1, Last: y.Last - 1}, t.word(x.First)):
@@ -210,6 +212,16 @@ func (t *matching) mayGoOn() bool {
 func suffixesDiffer(txt *parse.Text, x, y text.Range) bool {
 	s, t := txt.Tok(x.Last-1), txt.Tok(y.Last-1)
 	return s.On(text.Suffixes) && t.On(text.Suffixes) && s.Word != t.Word
+}
+
+// holdsPhrase reports whether the words of x stand together in y.
+func holdsPhrase(txt *parse.Text, y, x text.Range) bool {
+	for last := y.First + x.Last - x.First; last <= y.Last; last++ {
+		if endsIn(txt, text.Range{First: y.First, Last: last}, x) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsIn reports whether the words of x end the name y.

@@ -207,6 +207,7 @@ func TestMatches(t *testing.T) {
 		{"surname that is a word", "Paul King left. Mr King said that it was safe.", "Paul King/person/"},
 		{"surname that is a month", "Theresa May left. Mrs May said that it was safe.", "Theresa May/person/"},
 		{"no surname", "Paul King left. Mr Speaker said that it was safe.", "Mr Speaker/person/"},
+		{"particle that begins the surname", "Yusuf bin Khalid al-Masri left. Bin Khalid said that it was safe.", "Yusuf bin Khalid al-Masri/person/"},
 		{"initial", "John Smith left. J. Smith said that it was safe.", "John Smith/person/"},
 		{"two posts after a name", "Seo Yun-ah, president and chief executive, said that it was safe.", "Seo Yun-ah/person/president and chief executive"},
 		{"anybody", "Somebody at the back said that it was safe.", "//"},

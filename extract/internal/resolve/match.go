@@ -160,12 +160,8 @@ func (t *matching) isDivision(x, y text.Range) bool {
 	if x.Last-x.First > 1 || !first.Is(text.AllCaps) && !first.On(text.CompanyNames) {
 		return false
 	}
-	k := y.Last - 1
-	for k > y.First+1 && t.Tok(k).On(text.LegalForms) {
-		k--
-	}
-	last := t.Tok(k)
-	return last.Word != english.Ampersand && !last.On(text.CompanyWords) && !last.On(text.LegalForms) && !last.OnAny(kinds) && (first.Is(text.AllCaps) || tag.Knows(english.Lower(last.In(t.Source))))
+	last := t.Tok(y.Last - 1)
+	return !last.On(text.LegalForms) && !last.On(text.CompanyWords) && !last.OnAny(kinds) && (first.Is(text.AllCaps) || tag.Knows(english.Lower(last.In(t.Source))))
 }
 
 // isHeadOf reports whether the name x begins or ends like y, which is longer, does.

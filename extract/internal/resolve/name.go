@@ -247,7 +247,7 @@ func (n *naming) skipHeading() {
 		return
 	}
 	k, known := n.first, false
-	for k < n.end-1 && n.Tok(k).Is(text.AllCaps) && !n.Tok(k).Is(text.Dotted) {
+	for k < n.end-1 && (n.Tok(k).Is(text.AllCaps) || !n.Tok(k).Is(text.Letter|text.Digit)) && !n.Tok(k).Is(text.Dotted) {
 		known = known || n.Tok(k).Len() > 3 && tag.Knows(english.Lower(n.text(n.Tok(k))))
 		k++
 	}

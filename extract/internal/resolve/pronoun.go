@@ -185,6 +185,9 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 			best = s.inHeadline()
 		}
 	}
+	if best < 0 && want.gender != 0 {
+		best = s.subjectAfter()
+	}
 	if best < 0 {
 		return -1
 	}
@@ -235,6 +238,22 @@ func (s *seeking) inHeadline() int32 {
 		found = e
 	}
 	return found
+}
+
+// subjectAfter returns the person who is the subject of the sentence that a clause with the pronoun
+// opens, "When | he | wrote it, Ruiz said"; or -1.
+func (s *seeking) subjectAfter() int32 {
+	v := s.View(s.m.sentence)
+	if u := s.m.unit - 1; !s.m.subject || u < v.First || u > v.First+1 || s.Units[u].Kind != text.SubUnit && s.Units[u].Kind != text.WhUnit {
+		return -1
+	}
+	for k := int(s.i) + 1; k < s.headline && s.mentions[k].sentence == s.m.sentence; k++ {
+		o := &s.mentions[k]
+		if o.kind == properName && o.entity >= 0 && o.subject && s.Units[o.unit-1].Kind == text.CommaUnit && s.want.fits(s.Cast, &s.entities[s.settled(o.entity)], o) {
+			return s.settled(o.entity)
+		}
+	}
+	return -1
 }
 
 // speaking returns whom "we" in quotation marks stands for: the one who says so; or -1.

@@ -443,6 +443,10 @@ const (
 	PressNouns
 	// Any document may be called so.
 	GeneralDocuments
+	// What an outlet has that told something: "The Herald said … according to the report".
+	PressWritings
+	// With an outlet or any body for their subject, tell what it has learnt.
+	ReportingVerbs
 	// What those make whose name stands before it.
 	ResearchNouns
 	// Of a document, by others than its author. Forms as they are written.
@@ -672,6 +676,8 @@ var listNames = [Lists]string{
 	"general-companies",
 	"press-nouns",
 	"general-documents",
+	"press-writings",
+	"reporting-verbs",
 	"research-nouns",
 	"reader-verbs",
 	"example-words",

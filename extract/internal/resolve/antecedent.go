@@ -36,7 +36,7 @@ var (
 	isFit        = weigh.NewTemplate("antecedent-fit")      // gender and class
 	isRank       = weigh.NewTemplate("antecedent-rank")     // how many others were mentioned since
 	isOften      = weigh.NewTemplate("antecedent-mentions") // of it so far
-	isNoun       = weigh.NewTemplate("antecedent-noun")     // of a description, and what the name says
+	isNoun       = weigh.NewTemplate("antecedent-noun")     // of a description: what stands before it
 	isShared     = weigh.NewTemplate("antecedent-shared")   // words of a description
 	isOpening    = weigh.NewTemplate("antecedent-opens")    // its sentence, its paragraph
 )
@@ -71,20 +71,6 @@ var (
 	knownAtom     = weigh.Named("known")
 	paraAtom      = weigh.Named("paragraph")
 	sentAtom      = weigh.Named("sentence")
-
-	// What the noun of a description, and the last word of a name, are for.
-	formerAtom   = weigh.Named("former")
-	partyAtom    = weigh.Named("party")
-	lawmakerAtom = weigh.Named("lawmaker")
-	groupAtom    = fitAtoms[Group]
-	pressAtom    = weigh.Named("press")
-	charityAtom  = weigh.Named("charity")
-	companyAtom  = weigh.Named("company")
-	officeAtom   = weigh.Named("office")
-	calledAtom   = weigh.Named("calling")
-	stateAtom    = weigh.Named("state")
-	capsAtom     = weigh.Named("capitals")
-	otherAtom    = weigh.Named("other")
 )
 
 // features prepares what all candidates of the pronoun share.
@@ -264,58 +250,10 @@ func (l *Lookup) Best(ws *rules.Weights) (best int, most, right float64) {
 // addDescription adds what the description says of e.
 func (s *seeking) addDescription(e *entity) {
 	f := &s.Cast.features
-	noun := s.nounOf()
-	f.Add(isNoun, noun, weigh.YesNo(s.m.head > s.m.core), 0)
 	capital := s.Any(s.m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) })
 	f.Add(isNoun, s.want.sort, weigh.YesNo(s.m.head > s.m.core), weigh.YesNo(capital))
 	core := text.Range{First: s.m.core, Last: s.m.Last}
 	in, _ := shareOf(s.Text, core, e.role)
 	beside, _ := shareOf(s.Text, core, e.beside)
 	f.Add(isShared, s.want.sort, weigh.Count(min(in+beside, 2)), weigh.YesNo(e.role.Empty()))
-	if s.want.sort == bodyAtom {
-		f.Add(isNoun, noun, s.nameKind(e), 0)
-	}
-}
-
-// nounOf tells what kind of noun the description has.
-func (s *seeking) nounOf() text.Atom {
-	head := s.Tok(s.m.head)
-	switch {
-	case isEpithet(s.Text, s.m.Range):
-		return formerAtom
-	case head.On(text.PartyNouns), head.On(text.CandidateNouns):
-		return partyAtom
-	case head.On(text.LawmakerNouns):
-		return lawmakerAtom
-	case head.On(text.GeneralBodies):
-		return groupAtom
-	case head.On(text.PressNouns):
-		return pressAtom
-	case head.On(text.Nonprofits):
-		return charityAtom
-	case head.On(text.CompanyNouns):
-		return companyAtom
-	case head.On(text.Honorifics):
-		return officeAtom
-	case head.On(text.Roles):
-		return calledAtom
-	}
-	return otherAtom
-}
-
-// nameKind tells what the name of e says of the kind of body.
-func (s *seeking) nameKind(e *entity) text.Atom {
-	switch last := s.Tok(e.name.Last - 1); {
-	case last.On(text.CompanyWords):
-		return companyAtom
-	case last.On(text.Newspapers) || last.On(text.Magazines):
-		return pressAtom
-	case last.On(text.StateBodies):
-		return stateAtom
-	case last.IsBodyNoun():
-		return bodyAtom
-	case last.Is(text.AllCaps):
-		return capsAtom
-	}
-	return otherAtom
 }

@@ -342,7 +342,7 @@ func (a *apposer) beside(open text.UnitKind) {
 		a.describedBy(j, end)
 	case m.kind == description && o.kind == properName:
 		closed := closes(a.v, skipPlace(a.v, end)) || open == text.DashUnit || a.Units[end].IsFiniteVerb() && a.isPostAlone()
-		if m.plural || m.det == shared || m.same >= 0 || !closed || m.det == bare && m.class != Person {
+		if m.plural || m.same >= 0 || !closed || m.det == bare && m.class != Person {
 			return
 		}
 		a.tie(a.i, j)
@@ -594,34 +594,9 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 		if m.class == Unknown {
 			m.class = Body
 		}
-		if alone {
-			c.withBracket(m, o.First)
-		}
 		if m.class == Body || !o.name.Empty() && c.Tok(o.name.Last).Is(text.Quote) {
 			o.class, o.same = m.class, i
 		}
-	}
-}
-
-// withBracket takes in what stands before a bracket inside the name m of a body, where the token
-// short is the initials of all: "Meetei (Meitei) | Tribe Union (MMTU)".
-func (c *Cast) withBracket(m *mention, short int) {
-	v := c.View(m.sentence)
-	u := m.unit - 1
-	if u < v.First || c.Units[u].Kind != text.BracketUnit || m.core != c.Units[m.unit].First {
-		return
-	}
-	for u--; u > v.First && c.Units[u].Kind != text.BracketUnit; u-- {
-	}
-	if u--; u < v.First || c.Units[u].Kind != text.NounUnit {
-		return
-	}
-	k := c.mentionAt(c.Units[u].Head)
-	if k < 0 || c.mentions[k].unit != u {
-		return
-	}
-	if t := (text.Range{First: c.mentions[k].core, Last: m.name.Last}); initials(c.Text, short, t) {
-		m.name = t
 	}
 }
 
@@ -663,14 +638,10 @@ func roleOf(txt *parse.Text, m *mention) text.Range {
 		if !w.On(text.FieldPrepositions) && !(k.Is(text.Capital) || k.Word == english.The) || k.On(text.Weekdays) || k.On(text.Months) {
 			break
 		}
-		if x.Form&text.Possessive != 0 && (u+1 >= r.Last || txt.Units[u+1].Kind != text.NounUnit) {
+		if x.Form&text.Possessive != 0 {
 			break
 		}
 		t.Last = x.Last
-		if x.Form&text.Possessive != 0 && u+1 < r.Last && txt.Units[u+1].Kind == text.NounUnit {
-			u++
-			t.Last = txt.Units[u].Last
-		}
 	}
 	if of := officeOf(txt, m); of.name < 0 {
 		t.Last = max(t.Last, txt.Units[of.last].Last)

@@ -38,6 +38,7 @@ type Cast struct {
 	// The candidates for a pronoun: the entities of mentions, their scores and probabilities.
 	places   []int32
 	rivals   []int32
+	others   []int32 // whom a pronoun speaks of, and so is not
 	scores   []int32
 	shares   []float64
 	seen     []int32 // the entities of the mentions so far, the nearest first

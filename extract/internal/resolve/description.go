@@ -113,7 +113,7 @@ func (c *Cast) leading(i int32) bool {
 	if e.class != Person || !e.role.Empty() || !begins(c.Text, m) && c.speaks[m.head] < 0 || m.name.Last-m.name.First < 2 {
 		return false
 	}
-	found := c.lead(m, e)
+	found := c.lead(i, e)
 	if found < 0 || c.Paragraphs[c.Sentences[c.entities[found].label.sentence].Paragraph].First > c.entities[found].label.sentence {
 		return false
 	}
@@ -128,36 +128,55 @@ func (c *Cast) leading(i int32) bool {
 	return true
 }
 
-// lead returns the one person without a name before the mention m of e who may be e, or -1.
-func (c *Cast) lead(m *mention, e *entity) int32 {
+// lead returns the person without a name who opens the story before mention i, of e, and may be
+// e, or -1 where others are told of beside.
+func (c *Cast) lead(i int32, e *entity) int32 {
 	found := int32(-1)
-	for k := range c.entities[:min(len(c.entities), maxEntities)] {
-		o := &c.entities[k]
-		if o.last < 0 || o.class != Person || !o.named && (!o.gender.agrees(e.gender) || o.none && o.label.inPrep) {
+	for k := range min(i, reachMentions) {
+		o := &c.mentions[k]
+		if o.entity < 0 || c.settled(o.entity) == found {
 			continue
 		}
-		if o.named || found >= 0 {
+		x := &c.entities[c.settled(o.entity)]
+		switch {
+		case x.class != Person || !x.named && (!x.soft && !x.gender.agrees(e.gender) || x.none && o.inPrep) || found >= 0 && c.isToldBy(o, found):
+		case found >= 0 || x.named || !c.leads(&c.mentions[i], x):
 			return -1
-		}
-		if c.ListsOf(c.Set.Same(c.Tok(o.label.head).Word)).Has(text.Mouthpieces) {
-			continue // "a Farrow spokesman" stays without a name
-		}
-		if c.leads(m, o) {
-			found = int32(k)
+		default:
+			found = c.settled(o.entity)
 		}
 	}
 	return found
+}
+
+// isToldBy reports whether the mention o stands in what entity n says or does, and so is of
+// another: "A banker said | Ms. Ruiz | should go".
+func (c *Cast) isToldBy(o *mention, n int32) bool {
+	if l := &c.entities[n].label; o.sentence == l.sentence && o.First > l.First {
+		return true
+	}
+	in := c.inside[o.head]
+	return in >= 0 && c.SpeakerOf(int(in)) == n
 }
 
 // leads reports whether o was told of as one who gets a name soon, in the two paragraphs
 // before that of m: "A diver who was lost".
 func (c *Cast) leads(m *mention, o *entity) bool {
 	l := &o.label
-	if l.det != indefinite && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon {
-		return false
+	if l.det != indefinite && !c.isForeword(l, m) && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon || c.ListsOf(c.Set.Same(c.Tok(l.head).Word)).Has(text.Mouthpieces) {
+		return false // "a Farrow spokesman" stays without a name
 	}
 	back := c.Sentences[m.sentence].Paragraph - c.Sentences[l.sentence].Paragraph
 	return back > 0 && back <= 2 || back == 0 && hasAside(c.Text, m)
+}
+
+// isForeword reports whether l tells so much of a speaker that only the name, with which m speaks,
+// is wanting: "Estania's finance minister said … Ana Ruiz said".
+func (c *Cast) isForeword(l, m *mention) bool {
+	if c.speaks[l.head] < 0 || c.speaks[m.head] < 0 {
+		return false
+	}
+	return l.det == definite && l.Last-l.core > 1 || l.det == owned && c.mentions[l.owner].kind != pronoun
 }
 
 // hasAside reports whether a comma follows m: "Ana Ruiz, who is 46,".
@@ -199,11 +218,14 @@ func (c *Cast) holder(i int32) bool {
 		if o.last < 0 || o.into >= 0 || o.class != Person || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
 			continue
 		}
-		if o.named || found >= 0 || o.label.det != definite || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
+		if o.named || found >= 0 || o.label.det != definite && o.label.det != owned || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
 			return false
 		}
 		if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, m.role); in < of {
 			return false
+		}
+		if d := c.describing(&o.label, c.Set.Same(c.Tok(o.label.head).Word), e); o.label.det == owned && (c.mentions[o.label.owner].kind == pronoun || d.isOfOthers()) {
+			return false // "Estania's minister" is not "Tarvian Minister Ana Ruiz"
 		}
 		found = int32(k)
 	}
@@ -424,16 +446,32 @@ func (c *Cast) another(i int32, nameless bool) int32 {
 		return -1
 	case isAged(c.Text, m):
 		return aged(c, i)
-	case !isPersonal(c.Text, m) && (nameless || !isCalling(c.Tok(m.head))):
+	}
+	office := m.class == Person && !isPersonal(c.Text, m) && (nameless || !isCalling(c.Tok(m.head)))
+	if office && (nameless || !isSeat(c.Text, m)) {
 		return -1
 	}
 	s := c.seeking(i, want)
 	s.rivals()
 	best := s.choose(sureDescription)
+	if best >= 0 && office && (!c.isUnintroduced(&c.entities[best]) || s.in >= 0 && c.SpeakerOf(int(s.in)) == best) {
+		return -1
+	}
 	if best >= 0 && m.class == Person && c.entities[best].role.Empty() {
 		c.give(best, roleOf(c.Text, m))
 	}
 	return best
+}
+
+// isSeat reports whether the description m is a public office, of which the noun and what stands
+// before it tell all: "the Tory leader", but not "the mayor of Salto".
+func isSeat(txt *parse.Text, m *mention) bool {
+	return txt.Tok(m.head).On(text.PublicOffices) && reachOf(txt, m).Last == m.Last
+}
+
+// isUnintroduced reports whether the story tells nowhere who e is, whom its readers know.
+func (c *Cast) isUnintroduced(e *entity) bool {
+	return e.role.Empty() && e.label.kind == properName && e.age == 0 && e.kin == 0 && e.times > 1
 }
 
 // mayBeNew reports whether the noun of the description m may be one for a body that the story
@@ -691,8 +729,6 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 			u += 2
 		case c.joinsField(u, end):
 			u += moreFields(c.View(m.sentence), u)
-		case s != nil && u+3 == s.Last && c.joinsMembers(m, u):
-			u += 2
 		case x.Form&text.Possessive != 0 && u+1 < end && c.Units[u+1].Kind == text.NounUnit:
 			u++
 		}
@@ -705,14 +741,6 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 // phrase at unit u: "a spokesman for the Department | of Health | and | Human Services".
 func (c *Cast) joinsField(u, end int) bool {
 	return isBodyHead(c.Tok(c.Units[u-1].Head)) && c.Tok(c.Units[u].Head).Is(text.Capital) && u+2 < end
-}
-
-// joinsMembers reports whether two units more tell of whom the body m is, as the phrase at unit u
-// does: "a group | of music lawyers | and | talent managers".
-func (c *Cast) joinsMembers(m *mention, u int) bool {
-	x := &c.Units[u+2]
-	return m.class == Body && c.Tok(c.Units[u].First).Word == english.Of && isAnd(c.View(m.sentence), u+1) && x.Kind == text.NounUnit &&
-		c.Tok(c.Units[u].Head).Tag == tag.NNS && c.Tok(x.Head).Tag == tag.NNS && !c.Tok(x.First).Is(text.Capital) && c.Tok(x.First).Tag != tag.DT
 }
 
 // tellsNothing reports whether the description m, the name of e, singles nobody out.

@@ -23,6 +23,7 @@ var documentSieves = [...]func(*documenting) int32{
 	(*documenting).named,
 	(*documenting).newspaper,
 	(*documenting).nowIssued,
+	(*documenting).reported,
 }
 
 // resolveDocument returns the document that mention i stands for, a new one where none of
@@ -55,8 +56,12 @@ func (d *documenting) add() int32 {
 	return k
 }
 
-// isOpen reports whether the mention does not tell who issued the document.
+// isOpen reports whether the mention does not tell which document it is: not "the website of the
+// Harbour Agency".
 func (d *documenting) isOpen() bool {
+	if t := narrowed(d.Text, d.m); !t.Empty() && d.Tok(t.Last-1).Is(text.Capital) {
+		return false
+	}
 	return d.issuer < 0 && d.maker < 0 && (d.m.det == definite || d.m.det == bare && int(d.i) >= d.headline)
 }
 
@@ -168,6 +173,34 @@ func (d *documenting) nowIssued() int32 {
 	return -1
 }
 
+// reported notes the outlet that told something before, and so issued what the mention stands for:
+// "Officials lied, The Herald reported. … according to the report".
+func (d *documenting) reported() int32 {
+	if !d.isOpen() || d.m.Last-d.m.core != 1 || !d.Tok(d.m.head).On(text.PressWritings) {
+		return -1
+	}
+	for i := len(d.claims) - 1; i >= 0 && d.issuer < 0; i-- {
+		claim := &d.claims[i]
+		if claim.Sentence > d.m.sentence || d.told[d.m.sentence]-d.told[claim.Sentence] > recentSentences || claim.Source.Range.Empty() {
+			continue
+		}
+		k := d.mentionAt(headOf(d.Text, &claim.Source))
+		if k < 0 || k >= d.i || d.mentions[k].entity < 0 {
+			continue
+		}
+		if e := &d.entities[d.settled(d.mentions[k].entity)]; e.named && e.class == Body && (isPress(d.Cast, e) || d.Tok(claim.Cue.First).Lemma != 0 && d.ListsOf(d.Tok(claim.Cue.First).Lemma).Has(text.ReportingVerbs)) {
+			d.issuer = k
+		}
+	}
+	return -1
+}
+
+// isPress reports whether the name of e is that of an outlet.
+func isPress(c *Cast, e *entity) bool {
+	last := c.Tok(e.name.Last - 1)
+	return last.OnAny(press) || last.On(text.Newswires)
+}
+
 // namedDocument returns the document with a name that the story spoke of last, "the Harbour
 // Treaty", or -1.
 func (c *Cast) namedDocument(m *mention) int32 {
@@ -240,7 +273,7 @@ func (c *Cast) issuerAfter(i int32) int32 {
 		x := &c.Units[u]
 		switch {
 		case x.Kind == text.PrepUnit && x.Last-x.First > 1:
-			if k := c.issuerIn(x); k >= 0 {
+			if k := c.issuerIn(m, x); k >= 0 {
 				return k
 			}
 		case x.Kind == text.VerbUnit && !c.mayIssue(x), x.Kind == text.CommaUnit && n > 0:
@@ -262,17 +295,17 @@ func (c *Cast) mayIssue(x *text.Unit) bool {
 	return x.Form&text.Finite == 0 || x.Form&text.Passive != 0 && verb.On(text.IssueVerbs)
 }
 
-// issuerIn returns the mention of who issued what stands before the phrase x, "by the bank",
+// issuerIn returns the mention of who issued the document m before the phrase x, "by the bank",
 // or -1.
-func (c *Cast) issuerIn(x *text.Unit) int32 {
-	if w := c.Tok(x.First).Word; w != english.By && w != english.From {
-		return -1
-	}
-	k := c.mentionAt(x.Head)
-	if k < 0 {
+func (c *Cast) issuerIn(m *mention, x *text.Unit) int32 {
+	w, k := c.Tok(x.First).Word, c.mentionAt(x.Head)
+	if k < 0 || w != english.By && w != english.From && w != english.In {
 		return -1
 	}
 	o := &c.mentions[k]
+	if w == english.In && (o.kind != properName || !c.Tok(o.name.Last-1).OnAny(press) || c.makerOf(m) >= 0) {
+		return -1 // "a report | in the Salto Times", but not "a Prairie University poll | in the Salto Times"
+	}
 	if o.class == Place || o.kind != properName && o.class == Unknown {
 		return -1
 	}

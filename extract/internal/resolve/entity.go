@@ -170,16 +170,16 @@ func titled(txt *parse.Text, m *mention, e *entity) int {
 }
 
 // surnamed makes a name of the description m if it is the surname of somebody
-// named before: "Theresa Page … Page said".
+// named before: "Theresa Page … Page said", "Mr Page said".
 func (c namer) surnamed(m *mention) {
 	t := c.Tok(m.head)
-	if m.Last-m.First != 1 || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
+	if m.Last-m.First != 1 && !(m.Last-m.First == 2 && c.Tok(m.First).On(text.Courtesies)) || m.det != bare || m.owner >= 0 || !t.Is(text.Capital) {
 		return
 	}
 	for _, e := range c.latest() {
 		n := e.words.Last - e.words.First
 		if (e.surname == t.Word && n > 1 || n > 2 && n <= maxSurnames && holdsWord(c.Text, text.Range{First: e.words.First + 1, Last: e.words.Last - 1}, t.Word)) && (e.class == Person || e.class == Unknown && (n > 2 || c.Tok(e.words.First).IsGivenName())) {
-			m.kind, m.class, m.name = properName, Person, m.Range
+			m.kind, m.class, m.name = properName, Person, text.Range{First: m.Last - 1, Last: m.Last}
 			m.gender, m.same, m.plural = 0, -1, false
 			return
 		}

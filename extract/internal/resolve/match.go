@@ -3,6 +3,7 @@ package resolve
 import (
 	"strings"
 
+	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
@@ -152,9 +153,20 @@ func (t *matching) isNamesake(x, y text.Range) bool {
 	return x.Last-x.First == 1 && y.Last-y.First == 2 && !t.Tok(x.First).Is(text.AllCaps) && t.Tok(y.Last-1).On(text.NamesakeBodies)
 }
 
+// isDivision reports whether the name y is of what belongs to the body x, which goes by letters or
+// is known as a company: "UN Security Council", "Apple Watch", but not "BBC News", "HP Inc.".
+func (t *matching) isDivision(x, y text.Range) bool {
+	first := t.Tok(x.First)
+	if x.Last-x.First > 1 || !first.Is(text.AllCaps) && !first.On(text.CompanyNames) {
+		return false
+	}
+	last := t.Tok(y.Last - 1)
+	return !last.On(text.LegalForms) && !last.On(text.CompanyWords) && !last.OnAny(kinds) && (first.Is(text.AllCaps) || tag.Knows(english.Lower(last.In(t.Source))))
+}
+
 // isHeadOf reports whether the name x begins or ends like y, which is longer, does.
 func (t *matching) isHeadOf(x, y text.Range) bool {
-	return t.word(x.First) == t.word(y.First) && !t.isWhole(x, y) && !t.isNamesake(x, y) || headWord(t.Text, x) == headWord(t.Text, y)
+	return t.word(x.First) == t.word(y.First) && !t.isWhole(x, y) && !t.isNamesake(x, y) && !t.isDivision(x, y) || headWord(t.Text, x) == headWord(t.Text, y)
 }
 
 // body matches names of bodies: the same words, or some of them with the same head or
@@ -188,7 +200,7 @@ func (t *matching) body() int {
 // Group".
 func (t *matching) mayGoOn() bool {
 	last := t.Tok(t.x.Last - 1)
-	return t.sameFirst() && (last.On(text.CompanyWords) || last.IsBodyNoun()) || headWord(t.Text, t.x) == headWord(t.Text, t.y)
+	return t.sameFirst() && !t.isDivision(t.y, t.x) && (last.On(text.CompanyWords) || last.IsBodyNoun()) || headWord(t.Text, t.x) == headWord(t.Text, t.y)
 }
 
 // suffixesDiffer reports whether the names x and y end in suffixes that tell two persons

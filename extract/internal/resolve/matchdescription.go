@@ -21,10 +21,15 @@ type describing struct {
 	headline  bool
 }
 
+// describing returns the description m, whose noun stands for its synonyms too, held against e.
+func (c *Cast) describing(m *mention, noun text.Atom, e *entity) describing {
+	return describing{Cast: c, m: m, noun: noun, e: e, head: c.Tok(m.head), core: text.Range{First: m.core, Last: m.Last}, modifiers: m.Last - m.core - 1, headline: m.First < headlineEnd(c)}
+}
+
 // matchDescription tells how well the description m, whose head stands for its
 // synonyms too, fits e, which it may be; 0 is not at all.
 func matchDescription(c *Cast, m *mention, head text.Atom, e *entity) int {
-	d := describing{Cast: c, m: m, noun: head, e: e, head: c.Tok(m.head), core: text.Range{First: m.core, Last: m.Last}, modifiers: m.Last - m.core - 1, headline: m.First < headlineEnd(c)}
+	d := c.describing(m, head, e)
 	switch {
 	case m.plural || m.class == Group:
 		return d.group()

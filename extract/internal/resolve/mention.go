@@ -282,7 +282,7 @@ func isCampus(v parse.View, u int) bool {
 
 // withSunday joins the last word of a newspaper that is short for a day: "the Las Vegas | Sun".
 func withSunday(v parse.View, u int) int {
-	if u+1 >= v.Last || v.Tok(v.Units[u].First).Word != english.The {
+	if u+1 >= v.Last || !v.Any(v.UnitTokens(u), func(t *text.Token) bool { return t.Word == english.The }) {
 		return 0
 	}
 	x := &v.Units[u+1]

@@ -211,18 +211,15 @@ func (n *naming) isPluralBody() bool {
 // trim takes words off the ends that have a capital for another reason than that they
 // are of the name.
 func (n *naming) trim() {
+	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
 	n.skipDate()
+	n.skipHeading()
 	if n.opensWithNoun() {
 		n.first++
 	}
 	for n.opening && n.end-n.first > 1 && n.isOpener(n.Tok(n.first)) {
 		n.first++ // "Though Ruiz"
 	}
-	if n.headline && n.end-n.first > 2 && strings.HasSuffix(n.text(n.head), "ly") && n.given(n.first) {
-		n.end-- // "Ana Ruiz Reportedly"
-		n.head = n.Tok(n.end - 1)
-	}
-	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
 	if t := n.Tok(n.first); n.bodyHead && n.end-n.first > 2 && t.On(text.CompanyNouns) && !t.IsBodyNoun() && isAgentNoun(english.Lower(n.text(t))) {
 		n.first++ // "Lender Nordhaven Bank"
 	}
@@ -239,6 +236,22 @@ func (n *naming) skipDate() {
 		k++
 	}
 	if k > n.first+1 || !n.given(n.first) && n.given(k) {
+		n.first = k
+	}
+}
+
+// skipHeading takes off a heading in capitals that stands in the line of what it is above:
+// "MONEY FLEES SPAIN | Monti".
+func (n *naming) skipHeading() {
+	if n.head.Is(text.AllCaps) {
+		return
+	}
+	k, known := n.first, false
+	for k < n.end-1 && (n.Tok(k).Is(text.AllCaps) || !n.Tok(k).Is(text.Letter|text.Digit)) && !n.Tok(k).Is(text.Dotted) {
+		known = known || n.Tok(k).Len() > 3 && tag.Knows(english.Lower(n.text(n.Tok(k))))
+		k++
+	}
+	if known && (n.opening || k > n.first+1) && !n.bodyHead {
 		n.first = k
 	}
 }
@@ -283,7 +296,7 @@ func (n *naming) isTitle() bool {
 	if head.Is(text.AllCaps) && head.On(text.OfficeLetters) {
 		return length == 1 || !n.given(n.first) // "the CM", "DIG (Prisons)"
 	}
-	if !head.On(text.Honorifics) && !head.On(text.Roles) && !head.On(text.PersonNouns) && !(head.On(text.Nationals) && m.det == definite) {
+	if head.Is(text.AllCaps) && isKindName(head) || !head.On(text.Honorifics) && !head.On(text.Roles) && !head.On(text.PersonNouns) && !(head.On(text.Nationals) && m.det == definite) {
 		return false
 	}
 	if length == 1 {
@@ -303,6 +316,9 @@ func (n *naming) titleInside() {
 	}
 	for k := n.surnameAt() - 1; k >= n.first; k-- {
 		t := n.Tok(k)
+		if t.Is(text.AllCaps) && isKindName(t) {
+			continue // "RT America"
+		}
 		strong := isElect(n.Text, n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
 		weak := n.end-k > 2 && n.isCountrymen(t) || t.On(text.Roles) || t.On(text.PersonNouns)
 		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) && !n.given(k+1) { // "Ana Bishop Ruiz", but "Tiffany Chief Executive Ana Ruiz"
@@ -483,9 +499,6 @@ func (n *naming) owner() {
 	}
 	if m.det == owned && m.class != Body && m.class != Person {
 		m.class = Body // "Russia's Gazprom"; "his Anna" is rare
-		if m.owner >= 0 && name.Last-name.First > 1 && n.Tok(n.mentions[m.owner].head).On(text.PartyNouns) {
-			m.class = Person // "Labour's Gwyn Prosser"
-		}
 	}
 }
 

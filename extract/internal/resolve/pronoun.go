@@ -185,6 +185,9 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 			best = s.inHeadline()
 		}
 	}
+	if best < 0 && want.gender != 0 {
+		best = s.subjectAfter()
+	}
 	if best < 0 {
 		return -1
 	}
@@ -237,6 +240,22 @@ func (s *seeking) inHeadline() int32 {
 	return found
 }
 
+// subjectAfter returns the person who is the subject of the sentence that a clause with the pronoun
+// opens, "When | he | wrote it, Ruiz said"; or -1.
+func (s *seeking) subjectAfter() int32 {
+	v := s.View(s.m.sentence)
+	if u := s.m.unit - 1; !s.m.subject || u < v.First || u > v.First+1 || s.Units[u].Kind != text.SubUnit && s.Units[u].Kind != text.WhUnit {
+		return -1
+	}
+	for k := int(s.i) + 1; k < s.headline && s.mentions[k].sentence == s.m.sentence; k++ {
+		o := &s.mentions[k]
+		if o.kind == properName && o.entity >= 0 && o.subject && s.Units[o.unit-1].Kind == text.CommaUnit && s.want.fits(s.Cast, &s.entities[s.settled(o.entity)], o) {
+			return s.settled(o.entity)
+		}
+	}
+	return -1
+}
+
 // speaking returns whom "we" in quotation marks stands for: the one who says so; or -1.
 func (s *seeking) speaking() int32 {
 	if s.in < 0 || !s.Tok(s.m.head).On(text.MePronouns) {
@@ -254,6 +273,7 @@ func (s *seeking) speaking() int32 {
 func (s *seeking) rivals() {
 	c := s.Cast
 	c.places, c.rivals = c.places[:0], c.rivals[:0]
+	s.othersNamed()
 	reach := inReach(s.Cast, s.m.sentence)
 	resolved := s.things
 	if s.want.sort == heAtom || s.want.sort == personAtom {
@@ -267,8 +287,31 @@ func (s *seeking) rivals() {
 		if o.First >= s.m.First && int(s.i) < s.headline {
 			continue
 		}
-		if entity := s.settled(o.entity); s.mayBe(resolved[j], o, &s.entities[entity]) {
+		if entity := s.settled(o.entity); !slices.Contains(c.others, entity) && s.mayBe(resolved[j], o, &s.entities[entity]) {
 			c.places, c.rivals = append(c.places, resolved[j]), append(c.rivals, entity)
+		}
+	}
+}
+
+// othersNamed finds whom the pronoun names in what it says in quotation marks or after it, who is
+// somebody else: Ruiz in "he said Ruiz would go", but not in "Ruiz would go, he said".
+func (s *seeking) othersNamed() {
+	c := s.Cast
+	c.others = c.others[:0]
+	if s.own < 0 {
+		return
+	}
+	claim := &s.claims[s.own]
+	for p := range claim.NumParts() {
+		t := claim.Part(p)
+		if t.Empty() || t.First < s.m.First && s.Quotes.Quoted[t.First] < 0 {
+			continue
+		}
+		for k := firstMention(s.mentions[:s.headline], t.First); k < s.headline && s.mentions[k].First < t.Last; k++ {
+			o := &s.mentions[k]
+			if o.kind == properName && o.entity >= 0 && !s.Tok(max(0, o.First-1)).On(text.BeForms) { // "I am Ana Ruiz"
+				c.others = append(c.others, s.settled(o.entity))
+			}
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (l *listing) isApposed() bool {
 		return false
 	}
 	m := &l.mentions[l.list[0]]
-	if m.kind != description || m.det != definite || m.class != Group || !l.Tok(m.head).IsPersonNoun() {
+	if m.kind != description || m.det != definite && m.det != shared || m.class != Group || !l.Tok(m.head).IsPersonNoun() {
 		return false
 	}
 	return !slices.ContainsFunc(l.list[1:], func(k int32) bool {
@@ -132,12 +132,17 @@ func (l *listing) add(x *text.Unit) bool {
 	if k < 0 || !l.and && l.isAffiliated() && l.mentions[k].kind != properName || l.mentions[k].unit != l.u || l.mentions[k].owns || l.and && l.isOfOne(l.list, k) {
 		return false
 	}
-	if l.aside = len(l.list) > 0 && !l.and && l.mentions[k].entity == l.mentions[l.list[len(l.list)-1]].entity; !l.aside {
+	if l.aside = len(l.list) > 0 && !l.and && l.isAside(&l.mentions[k], &l.mentions[l.list[len(l.list)-1]]); !l.aside {
 		l.list = append(l.list, k)
 	}
 	l.u = max(l.u, officeOf(l.Text, &l.mentions[k]).last)
 	l.joined, l.and = l.joined || l.and, false
 	return true
+}
+
+// isAside reports whether m, after a comma, tells who last is: "Ana Ruiz, | a church planter".
+func (l *listing) isAside(m, last *mention) bool {
+	return m.entity == last.entity || last.kind == properName && last.class != Place && m.kind == description && !m.plural && m.det != shared && m.det != owned
 }
 
 // isAffiliated reports whether the party of the last of the list stands before the unit read, and
@@ -210,12 +215,12 @@ func (c *Cast) Speaker(i int) (Speaker, bool) {
 	return s, true
 }
 
-// joint returns those who make a claim together, or false where it is one. They have a name
-// only if each has.
+// joint returns those who make a claim together, or false where it is one. Their name leaves out
+// who has none after others: "Ana Ruiz and other critics", but not "Salto and federal regulators".
 func (c *Cast) joint(source *attribute.Source) (Speaker, bool) {
 	var s Speaker
 	var names []string
-	named := false
+	named, open := false, true
 	c.together = c.together[:0]
 	for _, k := range c.members(source) {
 		e := c.settled(c.mentions[k].entity)
@@ -226,16 +231,23 @@ func (c *Cast) joint(source *attribute.Source) (Speaker, bool) {
 		if e >= 0 && c.nameOf(e) != "" {
 			names = append(names, c.nameOf(e))
 			named = named || c.entities[e].named
+		} else {
+			open = open && len(names) > 0 && c.mentions[k].det != bare
 		}
 	}
 	if len(c.together) < 2 {
 		return s, false
 	}
 	s.Entity, s.Class = c.together[0], Group
-	if n := len(names) - 1; n+1 == len(c.together) && named {
-		s.Name = strings.Join(names[:n], ", ") + " and " + names[n]
+	if named && open {
+		n := len(names) - 1
+		if s.Name = names[n]; n > 0 {
+			s.Name = strings.Join(names[:n], ", ") + " and " + names[n]
+		}
 		for _, e := range c.together {
-			s.Index = append(s.Index, c.index(e)...)
+			if e >= 0 {
+				s.Index = append(s.Index, c.index(e)...)
+			}
 		}
 	}
 	return s, true

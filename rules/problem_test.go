@@ -44,7 +44,7 @@ var broken = []struct{ name, file, want string }{
 	{"nothing but a name", "rules:\n  - {name: so-said}\n",
 		`mine.yaml:2:12: rule "so-said": no cue: say which units may be the cue, such as {unit: verb}
 mine.yaml:2:12: rule "so-said": no content: say where the content is: right, left, around, subject, relative, paragraph or next
-mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, inverted, owner, agent, by or none`},
+mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, inverted, quoted, owner, agent, by or none`},
 	{"rule twice", "rules:\n  - {name: passive-to, disable: true}\n  - {name: passive-to, disable: true}\n",
 		`mine.yaml:3:12: rule "passive-to": given twice: the first stands in line 2`},
 	{"unknown unit", "rules:\n  - {name: so-said, cue: {unit: vreb}, content: next, speaker: none}\n",
@@ -60,7 +60,7 @@ mine.yaml:2:12: rule "so-said": no speaker: say where the speaker is: subject, i
 	{"unknown content", "rules:\n  - {name: so-said, cue: {unit: verb}, content: rigth, speaker: none}\n",
 		`mine.yaml:2:49: rule "so-said": content: unknown value "rigth": use right, left, around, subject, relative, paragraph or next (did you mean "right"?)`},
 	{"unknown speaker", "rules:\n  - {name: so-said, cue: {unit: verb}, content: next, speaker: object}\n",
-		`mine.yaml:2:64: rule "so-said": speaker: unknown value "object": use subject, inverted, owner, agent, by or none (did you mean "subject"?)`},
+		`mine.yaml:2:64: rule "so-said": speaker: unknown value "object": use subject, inverted, quoted, owner, agent, by or none (did you mean "subject"?)`},
 	{"content that nothing begins", "rules:\n  - {name: so-said, cue: {unit: verb}, content: right, speaker: none}\n",
 		`mine.yaml:2:49: rule "so-said": content is right, and no test of after begins it: write as: content`},
 	{"content that is begun for nothing", "rules:\n  - {name: so-said, cue: {unit: verb}, after: [{unit: quote, as: content}], content: left, speaker: none}\n",

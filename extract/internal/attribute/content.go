@@ -201,11 +201,32 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 	}
 	if c.Rule.Content == rules.Around {
 		start = clauseStart(v.Text, start, edge)
+		if c.Rule.Speaker == rules.NoSlot {
+			if start = max(start, hedgedStart(v, c)); start >= edge {
+				return true // "fined for | allegedly | selling spirits"
+			}
+		}
 	}
 	c.lead = lead
 	c.leftUnit = start
 	c.Left = parse.Grow(v.Text, parse.Strip(v.Text, text.Range{First: v.Units[start].First, Last: v.Units[edge-1].Last}))
 	return !c.Left.Empty()
+}
+
+// hedgedStart returns the unit with which the clause begins that the adverb at the cue of c
+// hedges, where another holds it: "fined | for allegedly | selling spirits", "asked how | it
+// allegedly squeezes rivals".
+func hedgedStart(v parse.View, c *Candidate) int {
+	nodes := v.Tree(c.Sentence)
+	h := nodes[v.Units[c.Unit].Head].Head
+	if h < 0 || nodes[h].Label != dep.PComp && nodes[h].Label != dep.CComp {
+		return v.First
+	}
+	i := v.UnitAt(int(nodes[h].First))
+	if k := v.Units[i].Kind; k == text.WhUnit || k == text.ThatUnit {
+		i++
+	}
+	return i
 }
 
 // clauseStart returns the first of the units [start, edge) that are of the clause which

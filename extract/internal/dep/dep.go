@@ -20,6 +20,7 @@ const (
 	ACL       = arc.ACL
 	Agent     = arc.Agent
 	Appos     = arc.Appos
+	CComp     = arc.CComp
 	CSubj     = arc.CSubj
 	NSubj     = arc.NSubj
 	NSubjPass = arc.NSubjPass

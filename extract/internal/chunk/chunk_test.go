@@ -36,6 +36,8 @@ func TestUnits(t *testing.T) {
 	for _, c := range []struct{ construction, src, want string }{
 		{"phrases and a clause", "The mayor of Salto said on Monday that the bridge would open soon.",
 			"noun.clause[The mayor] prep.proper[of Salto] verb.finite.past[said] prep.proper[on Monday] that[that] noun.clause[the bridge] verb.finite.modal[would open] adverb[soon] stop[.]"},
+		{"an adverb before a clause", "The duchess has hinted before that her health suffered.",
+			"noun.clause[The duchess] verb.finite[has hinted] adverb[before] that[that] noun.clause[her health] verb.finite.past[suffered] stop[.]"},
 		{"relative clause, negation", "Ana Ruiz, who won in May, has not yet said whether she will resign.",
 			"noun.clause.proper[Ana Ruiz] comma[,] relative[who] verb.finite.past[won] prep.proper[in May] comma[,] verb.finite.negated[has not yet said] wh[whether] noun.clause.pronoun[she] verb.finite.modal[will resign] stop[.]"},
 		{"quotation", "“We will win,” he told reporters.",

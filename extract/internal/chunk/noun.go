@@ -424,6 +424,9 @@ func (c *chunker) preposition(i int) int {
 func (c *chunker) subordinator(i int) int {
 	t := c.tok(i)
 	end, form, head := c.nounPhrase(i + 1)
+	if end == i+1 && c.wordAt(end) == english.That && t.On(text.GoverningSubordinators) {
+		return c.emitWord(text.AdverbUnit, i) // "has said before | that"
+	}
 	if end == i+1 || form&text.Pronoun != 0 || t.Tag != tag.IN || !t.On(text.GoverningSubordinators) || c.isPredicated(end) {
 		return c.emitWord(text.SubUnit, i)
 	}

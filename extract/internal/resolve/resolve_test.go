@@ -397,6 +397,12 @@ func TestJoint(t *testing.T) {
 		{"a post in a body and another's", "Harlow's chairman and Salto mayor Ana Ruiz said that it was safe.", "Harlow's chairman and Ana Ruiz/group/"},
 		{"leaders of places", "The leaders of Germany, France and Ghana said that it was safe.", "leaders of Germany, France and Ghana/group/"},
 		{"one example is not all", "Critics including Ana Ruiz said that it was safe.", "Critics/group/"},
+		{"a body and people of another", "Harlow and Meridor executives said that it was safe.", "Harlow and Meridor executives/group/"},
+		{"two sorts of people", "Lawyers and teachers said that it was safe.", "/group/"},
+		{"others", "Ana Ruiz and others said that it was safe.", "Ana Ruiz/group/"},
+		{"two places of one", "Ana Ruiz, a teacher in Lyon, France, and a former chairman, said that it was safe.", "Ana Ruiz/person/teacher in Lyon"},
+		{"two places that one works for", "Ana Ruiz, a former envoy to Mexico, Zambia, and Venezuela, said that it was safe.", "Ana Ruiz/person/former envoy to Mexico"},
+		{"an aside that begins like a body", "Ana Ruiz, a Department of Health and Labor lawyer, said that it was safe.", "Ana Ruiz/person/Department of Health and Labor lawyer"},
 		{"posts of one", "“It is safe,” said Ana Ruiz, Chairman and Chief Executive Officer.", "Ana Ruiz/person/Chairman and Chief Executive Officer"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

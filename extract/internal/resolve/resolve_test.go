@@ -51,6 +51,10 @@ func TestNames(t *testing.T) {
 		{"quoted heading in the line", "“NO MORE DELAY” Xochi Ruiz left.", "Xochi Ruiz", Unknown, ""},
 		{"body in capitals", "CARE International left.", "CARE International", Body, ""},
 		{"office that ends in a body", "We met speaker of the House Newt Galbraith.", "Newt Galbraith", Person, "speaker of the House"},
+		{"what a body is to do", "We met the Committee to Protect Editors.", "Committee to Protect Editors", Body, ""},
+		{"a body by a noun that no list has", "We met the Fraternal Order of Bakers.", "Fraternal Order of Bakers", Body, ""},
+		{"one who is from a place", "We met the Trader of Salto.", "Salto", Unknown, ""},
+		{"a body of two names", "Globe and Mail left.", "Globe and Mail", Unknown, ""},
 		{"field of two", "We met the Center for Media and Public Affairs.", "Center for Media and Public Affairs", Body, ""},
 		{"newspaper that is short for a day", "The Las Vegas Sun left.", "Las Vegas Sun", Body, ""},
 		{"two fields, one of two words", "We met the Central and East European Coalition.", "Central and East European Coalition", Body, ""},
@@ -403,6 +407,7 @@ func TestJoint(t *testing.T) {
 		{"two places of one", "Ana Ruiz, a teacher in Lyon, France, and a former chairman, said that it was safe.", "Ana Ruiz/person/teacher in Lyon"},
 		{"two places that one works for", "Ana Ruiz, a former envoy to Mexico, Zambia, and Venezuela, said that it was safe.", "Ana Ruiz/person/former envoy to Mexico"},
 		{"an aside that begins like a body", "Ana Ruiz, a Department of Health and Labor lawyer, said that it was safe.", "Ana Ruiz/person/Department of Health and Labor lawyer"},
+		{"three units of one after a preposition", "Ivo left after U.S. presidential candidate Ana Ruiz said that it was safe.", "Ana Ruiz/person/presidential candidate"},
 		{"posts of one", "“It is safe,” said Ana Ruiz, Chairman and Chief Executive Officer.", "Ana Ruiz/person/Chairman and Chief Executive Officer"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

@@ -363,8 +363,8 @@ const (
 	NamePrepositions
 	// Before where somebody is from or belongs: "a trader at Harlow".
 	OriginPrepositions
-	// The two parts of names of one country or region, with a hyphen for the "and" between them.
-	TwinPlaces
+	// The two parts of names of one country, region or body, with a hyphen for the "and" between them.
+	TwinNames
 	// Before the name of a place, a part of it.
 	Regions
 	// What only a state has.
@@ -636,7 +636,7 @@ var listNames = [Lists]string{
 	"place-prepositions",
 	"name-prepositions",
 	"origin-prepositions",
-	"twin-places",
+	"twin-names",
 	"regions",
 	"state-nouns",
 	"share-nouns",

@@ -160,8 +160,12 @@ func headOf(txt *parse.Text, s *attribute.Source) int {
 		return s.Head
 	}
 	u := s.First
-	if u+1 < s.Last && txt.Units[u].Kind == text.NounUnit && txt.Units[u+1].Kind == text.NounUnit && txt.Units[u].Form&text.Possessive == 0 && txt.Tok(txt.Units[u+1].First).Tag != tag.DT && !parse.IsEmphasis(txt, u+1) {
-		return txt.Units[u+1].Head
+	first := u
+	for u+1 < s.Last && goesOn(txt, u, u > first) {
+		u++ // "after U.S. | presidential candidate | Ana Ruiz said"
+	}
+	if u > first {
+		return txt.Units[u].Head
 	}
 	if u+2 < s.Last && isCompound(txt, u+1) && txt.Units[u+2].Kind == text.NounUnit {
 		return txt.Units[u+2].Head
@@ -172,6 +176,19 @@ func headOf(txt *parse.Text, s *attribute.Source) int {
 		}
 	}
 	return s.Head
+}
+
+// goesOn reports whether the noun phrase or phrase at unit u goes on with the next one, which a
+// pronoun does not where others came before: "the letter | he wrote".
+func goesOn(txt *parse.Text, u int, others bool) bool {
+	x, y := &txt.Units[u], &txt.Units[u+1]
+	if y.Kind != text.NounUnit || x.Form&text.Possessive != 0 || txt.Tok(y.First).Tag == tag.DT || parse.IsEmphasis(txt, u+1) {
+		return false
+	}
+	if x.Kind == text.NounUnit && !others {
+		return true
+	}
+	return (x.Kind == text.NounUnit || x.Kind == text.PrepUnit) && txt.Tok(y.Head).Tag != tag.PRP
 }
 
 // isCompound reports whether unit u is a participle with a hyphen that goes on with the noun

@@ -145,7 +145,7 @@ func (c collector) collectSentence(s int, headline bool) {
 		default:
 			continue
 		}
-		if x.Kind == text.NounUnit && isTwinPlace(r, u) {
+		if x.Kind == text.NounUnit && isTwinName(r, u) {
 			u += 2
 			x = &c.Units[u]
 		}
@@ -173,9 +173,9 @@ func (c collector) quotedNames(s, u int, x *text.Unit) {
 	}
 }
 
-// isTwinPlace reports whether unit u is the first part of a place with two names, and of what
-// goes by it: "Turks | and | Caicos Islands Premier Mary Holt".
-func isTwinPlace(v parse.View, u int) bool {
+// isTwinName reports whether unit u is the first part of a place or body with two names, and of
+// what goes by it: "Turks | and | Caicos Islands Premier Mary Holt".
+func isTwinName(v parse.View, u int) bool {
 	if u+2 >= v.Last || v.Units[u+1].Kind != text.ConjUnit || v.Units[u+2].Kind != text.NounUnit {
 		return false
 	}
@@ -183,11 +183,11 @@ func isTwinPlace(v parse.View, u int) bool {
 	if second+1 < v.Units[u+2].Last && v.Tok(second).Word == english.The {
 		second++ // "Saint Vincent and the Grenadines"
 	}
-	return v.Tok(first).Is(text.Capital) && v.ListsOf(text.Joined(v.Source, v.Tok(first), v.Tok(second))).Has(text.TwinPlaces)
+	return v.Tok(first).Is(text.Capital) && v.ListsOf(text.Joined(v.Source, v.Tok(first), v.Tok(second))).Has(text.TwinNames)
 }
 
 // joins tell how many units more than unit u, the first of them, a name has, in turn.
-var joins = [...]func(v parse.View, u int) int{withSuffix, withField, withTwoFields, withSunday}
+var joins = [...]func(v parse.View, u int) int{withSuffix, withPurpose, withField, withTwoFields, withSunday}
 
 // joinedName returns the last unit of the name that begins with unit u: "Ministry
 // | of Health", "Food | and | Drug Administration".
@@ -213,10 +213,22 @@ func withSuffix(v parse.View, u int) int {
 	return 0
 }
 
+// withPurpose joins what a body is to do: "Committee | to Protect | Journalists".
+func withPurpose(v parse.View, u int) int {
+	if u+2 >= v.Last || v.Units[u+1].Kind != text.VerbUnit || v.Units[u+2].Kind != text.NounUnit {
+		return 0
+	}
+	verb, object := v.UnitTokens(u+1), v.UnitTokens(u+2)
+	if v.Tok(verb.First).Tag == tag.TO && !v.Tok(verb.First).Is(text.Capital) && verb.Last-verb.First == 2 && v.Tok(verb.First+1).Is(text.Capital) && v.Tok(object.First).Is(text.Capital) && v.Tok(object.Last-1).Is(text.Capital) {
+		return 2
+	}
+	return 0
+}
+
 // withField joins what a body is of or for: "Ministry | of Health", "Center | for Media | and |
 // Public Affairs".
 func withField(v parse.View, u int) int {
-	if u+1 >= v.Last || !isBodyHead(v.Tok(v.Units[u].Head)) && !isCause(v, u) || !isFieldPhrase(v, u) {
+	if u+1 >= v.Last || !isBodyHead(v.Tok(v.Units[u].Head)) && !isCause(v, u) && !isThing(v, u) || !isFieldPhrase(v, u) {
 		return 0
 	}
 	switch n := moreFields(v, u+1); {
@@ -269,6 +281,19 @@ func isCause(v parse.View, u int) bool {
 	return !v.Any(field, notField(v.Text))
 }
 
+// isThing reports whether unit u, with an article, is in capitals a noun that is for no person and
+// no place: "the National Conference | of State Legislatures", "the Order | of Ruiz".
+func isThing(v parse.View, u int) bool {
+	t := v.UnitTokens(u)
+	head := v.Tok(v.Units[u].Head)
+	if v.Tok(t.First).Word != english.The || v.Units[u].Head != t.Last-1 || head.Is(text.AllCaps) || !tag.Knows(english.Lower(head.In(v.Source))) {
+		return false
+	}
+	return !v.Any(t, func(t *text.Token) bool {
+		return t.OnAny(offices) || t.IsGivenName() || t.On(text.Courtesies) || isAgentNoun(english.Lower(t.In(v.Source)))
+	}) && !head.On(text.Places) && !head.On(text.Nationals) && v.Tok(t.First+1).Is(text.Capital)
+}
+
 // maxFieldPhrases bounds the phrases of a name that tell what a body is of or for.
 const maxFieldPhrases = 4
 
@@ -280,13 +305,16 @@ func isCampus(v parse.View, u int) bool {
 	return v.Tok(v.Units[u].Head).On(text.Universities) && v.Units[u+2].Kind == text.CommaUnit && x.Kind == text.NounUnit && (last.On(text.Places) || last.On(text.Universities))
 }
 
-// withSunday joins the last word of a newspaper that is short for a day: "the Las Vegas | Sun".
+// withSunday joins the last word of a newspaper that is a day, or short for one: "the Las Vegas |
+// Sun", "Salto | Today".
 func withSunday(v parse.View, u int) int {
-	if u+1 >= v.Last || !v.Any(v.UnitTokens(u), func(t *text.Token) bool { return t.Word == english.The }) {
+	if u+1 >= v.Last {
 		return 0
 	}
 	x := &v.Units[u+1]
-	if t := v.Tok(x.First); x.Last-x.First == 1 && x.First == v.Units[u].Last && t.On(text.Newspapers) && t.Is(text.Capital) && !t.Is(text.Dotted) {
+	if t := v.Tok(x.First); t.On(text.Weekdays) && !v.Any(v.UnitTokens(u), func(t *text.Token) bool { return t.Word == english.The }) {
+		return 0
+	} else if x.Last-x.First == 1 && x.First == v.Units[u].Last && t.On(text.Newspapers) && t.Is(text.Capital) && !t.Is(text.Dotted) {
 		return 1
 	}
 	return 0

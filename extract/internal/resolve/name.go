@@ -165,7 +165,7 @@ func (n *naming) goesOnBefore(i int) bool {
 		return true // "Peter Ruiz, Jr."
 	}
 	if t.Word == english.And {
-		return n.ListsOf(text.Joined(n.Source, before, n.Tok(i))).Has(text.TwinPlaces)
+		return n.ListsOf(text.Joined(n.Source, before, n.Tok(i))).Has(text.TwinNames)
 	}
 	return t.Is(text.Digit) || t.On(text.Particles) && (before.Is(text.Capital) || before.On(text.Particles))
 }

@@ -19,6 +19,7 @@ type listing struct {
 	joined bool // by "and"
 	and    bool // before the next one
 	aside  bool // the last of the list is described
+	phrase bool // and what is read goes on with the phrase that does so
 }
 
 // members returns the mentions that are the source s together: "Ruiz and the mayor", "Ana
@@ -77,6 +78,8 @@ func (l *listing) read() bool {
 		l.u++
 	case l.isAnd(x):
 		l.and = true
+	case x.Kind == text.NounUnit && l.goesOnPhrase(x):
+		l.and = false
 	case x.Kind == text.CommaUnit, len(l.list) > 0 && (x.Kind == text.PrepUnit || x.Last <= l.mentions[l.list[len(l.list)-1]].Last):
 	case x.Kind == text.BracketUnit:
 		for l.u++; l.u < l.source.Last && l.Units[l.u].Kind != text.BracketUnit; l.u++ {
@@ -119,6 +122,31 @@ func (c *Cast) joinsPlaces(u, last int) bool {
 	return j >= 0 && k >= 0 && c.mentions[j].class == Place && c.mentions[k].class == Place
 }
 
+// goesOnPhrase reports whether the noun phrase x goes on with the phrase that tells where the person,
+// the last of the list, is or of what: "Ana Ruiz, a teacher in Salto, | Arrakia | , and", "Ana Ruiz of
+// the Anna and | Piet Vos Foundation".
+func (l *listing) goesOnPhrase(x *text.Unit) bool {
+	k := l.mentionAt(x.Head)
+	if k <= 0 || len(l.list) == 0 || l.mentions[k].det != bare || !l.Tok(x.First).Is(text.Capital) {
+		return false
+	}
+	before, last := &l.mentions[k-1], l.list[len(l.list)-1]
+	class := l.knownClass(k)
+	if class == Person || l.mentions[last].kind != properName || l.knownClass(last) != Person || before.owns || before.kind != properName {
+		return false
+	}
+	l.phrase = l.phrase || before.inPrep && (class == l.knownClass(k-1) || class == Body || class == Unknown && !l.and)
+	return l.phrase
+}
+
+// knownClass returns what the mention k is of, as far as the whole text tells.
+func (c *Cast) knownClass(k int32) Class {
+	if e := c.mentions[k].entity; e >= 0 {
+		return c.entities[c.settled(e)].class
+	}
+	return c.mentions[k].class
+}
+
 // isAnd reports whether the conjunction x joins another speaker to the list.
 func (l *listing) isAnd(x *text.Unit) bool {
 	w := l.Tok(x.First).Word
@@ -136,13 +164,16 @@ func (l *listing) add(x *text.Unit) bool {
 		l.list = append(l.list, k)
 	}
 	l.u = max(l.u, officeOf(l.Text, &l.mentions[k]).last)
-	l.joined, l.and = l.joined || l.and, false
+	l.joined, l.and, l.phrase = l.joined || l.and, false, false
 	return true
 }
 
 // isAside reports whether m, after a comma, tells who last is: "Ana Ruiz, | a church planter".
 func (l *listing) isAside(m, last *mention) bool {
-	return m.entity == last.entity || last.kind == properName && last.class != Place && m.kind == description && !m.plural && m.det != shared && m.det != owned
+	if last.kind != properName || m.plural {
+		return m.entity == last.entity
+	}
+	return m.entity == last.entity || last.class == Person && m.det == indefinite || last.class != Place && m.kind == description && m.det != shared && m.det != owned
 }
 
 // isAffiliated reports whether the party of the last of the list stands before the unit read, and
@@ -161,7 +192,7 @@ func (c *Cast) isOfOne(list []int32, k int32) bool {
 	if m.det != bare || len(list) > 0 && c.isAnother(m, &c.mentions[list[len(list)-1]]) {
 		return false
 	}
-	return isPost(c.Text, &c.Units[m.unit]) || len(list) > 0 && m.kind == description && !m.plural && c.mentions[list[len(list)-1]].kind == description
+	return !m.plural && isPost(c.Text, &c.Units[m.unit]) || len(list) > 0 && m.kind == description && !m.plural && c.mentions[list[len(list)-1]].kind == description
 }
 
 // isMoreOf reports whether m tells another thing of the person, the last of a list, whom an aside
@@ -232,7 +263,7 @@ func (c *Cast) joint(source *attribute.Source) (Speaker, bool) {
 			names = append(names, c.nameOf(e))
 			named = named || c.entities[e].named
 		} else {
-			open = open && len(names) > 0 && c.mentions[k].det != bare
+			open = open && len(names) > 0 && (c.mentions[k].det != bare || c.Tok(c.mentions[k].head).On(text.Quantifiers)) // "and others"
 		}
 	}
 	if len(c.together) < 2 {

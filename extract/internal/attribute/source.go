@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"claims/extract/internal/dep"
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
@@ -435,11 +436,28 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 		if p := v.Tok(x.First); parse.IsDate(v, i) || p.Word != english.By && (onlyBy || !p.On(text.SourcePrepositions)) {
 			continue
 		}
-		l.extents(v.Text, x.First+1, i, v.Last, agentSource)
+		l.extents(v.Text, x.First+1, i, agentLimit(v, u, i), agentSource)
 		if !onlyBy {
 			return
 		}
 	}
+}
+
+// agentLimit returns the unit before which the agent of the verb u ends at the latest, whose
+// preposition unit i begins with: a phrase after it that belongs to the verb is no part of it,
+// "praised by critics | for its humour".
+func agentLimit(v parse.View, u, i int) int {
+	nodes, cue := v.Tree(v.Sentence), v.Units[u].Head
+	by := &nodes[v.Units[i].First]
+	if v.Units[u].Kind != text.VerbUnit || by.Label != dep.Agent || int(by.Head) != cue {
+		return v.Last
+	}
+	for k := i + 1; k < v.Last; k++ {
+		if first := v.Units[k].First; first >= int(by.Last) && v.Units[k].Kind == text.PrepUnit && int(nodes[first].Head) == cue && v.Tok(first).Tag != tag.VBG {
+			return k
+		}
+	}
+	return v.Last
 }
 
 // HeadClass tells what kind of speaker the head of s is: a pronoun by its word, a name, a role.

@@ -396,7 +396,7 @@ func (l *lister) inverted(v parse.View, u int) {
 	}
 	switch v.Units[i].Kind {
 	case text.NounUnit, text.TimeUnit, text.QuoteUnit, text.AdjectiveUnit, text.OtherUnit, text.RelativeUnit, text.PrepUnit, text.AdverbUnit:
-		l.extents(v.Text, v.Units[i].First, i, v.Last, invertedSource)
+		l.extents(v.Text, v.Units[i].First, i, ownPhrase(v, u, i, v.Units[i].Head), invertedSource)
 	}
 }
 
@@ -436,25 +436,32 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 		if p := v.Tok(x.First); parse.IsDate(v, i) || p.Word != english.By && (onlyBy || !p.On(text.SourcePrepositions)) {
 			continue
 		}
-		l.extents(v.Text, x.First+1, i, agentLimit(v, u, i), agentSource)
+		l.extents(v.Text, x.First+1, i, ownPhrase(v, u, i, x.First), agentSource)
 		if !onlyBy {
 			return
 		}
 	}
 }
 
-// agentLimit returns the unit before which the agent of the verb u ends at the latest, whose
-// preposition unit i begins with: a phrase after it that belongs to the verb is no part of it,
-// "praised by critics | for its humour".
-func agentLimit(v parse.View, u, i int) int {
+// ownPhrase returns the first unit after i with a phrase that depends on the verb u, and so is no
+// part of the agent or the name with token t, as the tree has them: "praised by critics | for its
+// humour", "said Moss | at a hearing".
+func ownPhrase(v parse.View, u, i, t int) int {
 	nodes, cue := v.Tree(v.Sentence), v.Units[u].Head
-	by := &nodes[v.Units[i].First]
-	if v.Units[u].Kind != text.VerbUnit || by.Label != dep.Agent || int(by.Head) != cue {
+	isAgent := nodes[t].Label == dep.Agent
+	if v.Units[u].Kind != text.VerbUnit || int(nodes[t].Head) != cue || !isAgent && !v.Tok(t).Tag.IsProper() {
 		return v.Last
 	}
 	for k := i + 1; k < v.Last; k++ {
-		if first := v.Units[k].First; first >= int(by.Last) && v.Units[k].Kind == text.PrepUnit && int(nodes[first].Head) == cue && v.Tok(first).Tag != tag.VBG {
-			return k
+		switch x := &v.Units[k]; x.Kind {
+		case text.CommaUnit:
+			if !isAgent {
+				return v.Last // "said Ms Roy, a senator | from Ohio"
+			}
+		case text.PrepUnit:
+			if p := v.Tok(x.First); x.First >= int(nodes[t].Last) && int(nodes[x.First].Head) == cue && p.Tag != tag.VBG && !p.On(text.SourcePrepositions) {
+				return k
+			}
 		}
 	}
 	return v.Last

@@ -444,8 +444,8 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 }
 
 // ownPhrase returns the first unit after i with a phrase that depends on the verb u, and so is no
-// part of the agent or the name with token t, as the tree has them: "praised by critics | for its
-// humour", "said Moss | at a hearing".
+// part of the agent or the name with token t, as the tree has them: "reported by the Gazette | in
+// its Friday edition", "said Moss | at a hearing".
 func ownPhrase(v parse.View, u, i, t int) int {
 	nodes, cue := v.Tree(v.Sentence), v.Units[u].Head
 	isAgent := nodes[t].Label == dep.Agent

@@ -12,7 +12,7 @@ import (
 func robsMatrix(v parse.View, u, i, j int) bool {
 	switch v.Units[u].Kind {
 	case text.VerbUnit:
-		return inAside(v, u) && resumes(v.Text, i, j) || takesThat(v, u, i, j)
+		return inAside(v, u) && resumes(v.Text, i, j) || takesThat(v, u, i, j) || robsSubject(v, u, i, j)
 	case text.NounUnit:
 	default:
 		return false
@@ -34,6 +34,33 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 		return finite < own // a clause has a verb of its own
 	}
 	return v.FiniteIn(j, v.Last) == 0
+}
+
+// robsSubject reports whether the clause [i, j) that the verb u of a relative clause says takes
+// the verb of the noun before that: "The man who said he was ill | was let go".
+func robsSubject(v parse.View, u, i, j int) bool {
+	r := u - 1
+	for r > v.First && v.Units[r].Kind == text.AdverbUnit {
+		r--
+	}
+	if r <= v.First || v.Units[r].Kind != text.RelativeUnit || v.Units[r-1].Kind == text.CommaUnit ||
+		v.Units[i].Form&text.Clause == 0 && v.Units[i].Kind != text.ThatUnit || v.FiniteIn(i, j) < 2 || v.FiniteIn(j, v.Last) > 0 {
+		return false
+	}
+	first := v.View(v.Sentence).First // v may be what another claim says
+	for k := r - 1; k >= first; k-- {
+		switch x := &v.Units[k]; x.Kind {
+		case text.SubUnit, text.ThatUnit:
+			return true // the clause begins here
+		case text.QuoteUnit, text.ColonUnit, text.DashUnit:
+			return false
+		case text.VerbUnit:
+			if x.Form&text.Gerund == 0 {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // takesThat reports whether the object [i, j) of the gerund u, after a comma, takes in a clause

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"claims/extract/internal/dep"
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
@@ -395,7 +396,7 @@ func (l *lister) inverted(v parse.View, u int) {
 	}
 	switch v.Units[i].Kind {
 	case text.NounUnit, text.TimeUnit, text.QuoteUnit, text.AdjectiveUnit, text.OtherUnit, text.RelativeUnit, text.PrepUnit, text.AdverbUnit:
-		l.extents(v.Text, v.Units[i].First, i, v.Last, invertedSource)
+		l.extents(v.Text, v.Units[i].First, i, ownPhrase(v, u, i, v.Units[i].Head), invertedSource)
 	}
 }
 
@@ -435,11 +436,35 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 		if p := v.Tok(x.First); parse.IsDate(v, i) || p.Word != english.By && (onlyBy || !p.On(text.SourcePrepositions)) {
 			continue
 		}
-		l.extents(v.Text, x.First+1, i, v.Last, agentSource)
+		l.extents(v.Text, x.First+1, i, ownPhrase(v, u, i, x.First), agentSource)
 		if !onlyBy {
 			return
 		}
 	}
+}
+
+// ownPhrase returns the first unit after i with a phrase that depends on the verb u, and so is no
+// part of the agent or the name with token t, as the tree has them: "reported by the Gazette | in
+// its Friday edition", "said Moss | at a hearing".
+func ownPhrase(v parse.View, u, i, t int) int {
+	nodes, cue := v.Tree(v.Sentence), v.Units[u].Head
+	isAgent := nodes[t].Label == dep.Agent
+	if v.Units[u].Kind != text.VerbUnit || int(nodes[t].Head) != cue || !isAgent && !v.Tok(t).Tag.IsProper() {
+		return v.Last
+	}
+	for k := i + 1; k < v.Last; k++ {
+		switch x := &v.Units[k]; x.Kind {
+		case text.CommaUnit:
+			if !isAgent {
+				return v.Last // "said Ms Roy, a senator | from Ohio"
+			}
+		case text.PrepUnit:
+			if p := v.Tok(x.First); x.First >= int(nodes[t].Last) && int(nodes[x.First].Head) == cue && p.Tag != tag.VBG && !p.On(text.SourcePrepositions) {
+				return k
+			}
+		}
+	}
+	return v.Last
 }
 
 // HeadClass tells what kind of speaker the head of s is: a pronoun by its word, a name, a role.

@@ -145,7 +145,6 @@ func ClaimID(i int) string {
 type RecordBuilder struct {
 	from       *Reading
 	points     text.CodePoints
-	ids        []string // c1, c2 and so on: of the first claims at least
 	kept       []bool
 	claimsKept int
 
@@ -157,16 +156,12 @@ type RecordBuilder struct {
 	claimed  []string // the ids of the claims of all speakers
 }
 
-// maxIDs bounds the ids that are kept.
-const maxIDs = 1 << 16
-
 // Read looks at what was found in a text, of which the claims that keep wants are to be
 // written: all when keep is nil. A claim's id is its place among all claims of the text,
 // so that it is the same whatever is kept.
 func (b *RecordBuilder) Read(from *Reading, keep func(*Claim) bool) {
 	b.from = from
 	b.points.Read(from.about.Source)
-	b.ids = claimIDs(b.ids, min(from.n, maxIDs))
 	b.kept, b.claimsKept = b.kept[:0], 0
 	for i := range from.n {
 		keeps := keep == nil || keep(from.claim(i))
@@ -217,7 +212,7 @@ func (b *RecordBuilder) Speakers() []SpeakerRecord {
 		from := len(b.claimed)
 		for _, i := range s.Claims {
 			if b.kept[i] {
-				b.claimed = append(b.claimed, b.id(i))
+				b.claimed = append(b.claimed, ClaimID(i))
 			}
 		}
 		if ids := b.claimed[from:len(b.claimed):len(b.claimed)]; len(ids) > 0 {
@@ -258,11 +253,11 @@ func (b *RecordBuilder) makeRoom() {
 func (b *RecordBuilder) claim(i int) ClaimRecord {
 	c := b.from.claim(i)
 	r := ClaimRecord{
-		ID: b.id(i), Text: c.Text, Kind: c.Kind, Act: c.Act,
+		ID: ClaimID(i), Text: c.Text, Kind: c.Kind, Act: c.Act,
 		Addressee: b.optional(c.Addressee), Medium: b.optional(c.Medium),
 		When: b.optional(c.When), Hedge: b.optional(c.Hedge),
 		Headline: c.Headline, Negated: c.Negated,
-		Answers: b.reference(c.Answers), Answer: c.Answer, Within: b.reference(c.Within),
+		Answers: ClaimID(c.Answers), Answer: c.Answer, Within: ClaimID(c.Within),
 		Paragraph: c.Paragraph, Sentence: c.Sentence,
 		Rule: c.Rule, Confidence: HundredthsOf(c.Confidence),
 	}
@@ -290,41 +285,4 @@ func (b *RecordBuilder) optional(s text.Span) *SpanRecord {
 	}
 	b.spans = append(b.spans, b.Span(s))
 	return &b.spans[len(b.spans)-1]
-}
-
-// reference returns the id of a claim, or nothing for -1.
-func (b *RecordBuilder) reference(i int) string {
-	if i < 0 {
-		return ""
-	}
-	return b.id(i)
-}
-
-// id returns the id of claim i.
-func (b *RecordBuilder) id(i int) string {
-	if i < len(b.ids) {
-		return b.ids[i]
-	}
-	return ClaimID(i)
-}
-
-// claimIDs returns ids, which are c1 and so on, with more of them up to cn. Those
-// added share their memory.
-func claimIDs(ids []string, n int) []string {
-	from := len(ids)
-	if n <= from {
-		return ids
-	}
-	digits := make([]byte, 0, 8*(n-from))
-	ends := make([]int32, 0, n-from)
-	for i := from; i < n; i++ {
-		digits = strconv.AppendInt(append(digits, 'c'), int64(i+1), 10)
-		ends = append(ends, int32(len(digits)))
-	}
-	ids = slices.Grow(ids, n-from)
-	all, start := string(digits), int32(0)
-	for _, end := range ends {
-		ids, start = append(ids, all[start:end]), end
-	}
-	return ids
 }

@@ -51,22 +51,3 @@ func TestReadingIsTheResult(t *testing.T) {
 		t.Error("no claim answers another: this tests little")
 	}
 }
-
-// TestManyClaimsHaveIDs holds that the ids of claims beyond those that are kept go on as
-// they began.
-func TestManyClaimsHaveIDs(t *testing.T) {
-	res := &Result{Claims: make([]Claim, maxIDs+2)}
-	for i := range res.Claims {
-		res.Claims[i].Answers, res.Claims[i].Within = i-1, -1
-	}
-	res.Speakers = []NamedSpeaker{{Name: "Ana", Claims: []int{maxIDs - 1, maxIDs, maxIDs + 1}}}
-	rec := res.Record()
-	for i, c := range rec.Claims {
-		if c.ID != ClaimID(i) || c.Answers != ClaimID(i-1) {
-			t.Fatalf("claim %d is %s, and answers %q", i, c.ID, c.Answers)
-		}
-	}
-	if got := strings.Join(rec.Speakers[0].Claims, " "); got != "c65536 c65537 c65538" {
-		t.Errorf("Ana makes %s", got)
-	}
-}

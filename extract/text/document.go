@@ -45,13 +45,12 @@ type Document struct {
 	Tokens     []Token
 	Words      int // tokens that hold a letter or digit
 
-	phrases phraseIndex
-	words   []string
-	tags    []tag.Tag
-	tagger  tag.Tagger
-	lex     *Lexicon
-	names   map[Atom]bool // words tagged as names inside sentences
-	doubts  []int         // sentences whose first word may be a name
+	words  []string
+	tags   []tag.Tag
+	tagger tag.Tagger
+	lex    *Lexicon
+	names  map[Atom]bool // words tagged as names inside sentences
+	doubts []int         // sentences whose first word may be a name
 }
 
 // maxSentence bounds a sentence, in tokens: text without full stops is cut so

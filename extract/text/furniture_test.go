@@ -36,9 +36,7 @@ func TestFurnishings(t *testing.T) {
 		{short, "300", false},
 		{nil, "Photo", false},
 	} {
-		var x phraseIndex
-		x.set(c.f)
-		if got := x.match(c.line); got != c.want {
+		if got := c.f.match(c.line); got != c.want {
 			t.Errorf("%q: %t", c.line, got)
 		}
 	}

@@ -205,8 +205,7 @@ func (b *LexiconBuilder) Lexicon() *Lexicon {
 }
 
 // uint64At returns the little-endian number that s begins with.
-func uint64At(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
+func uint64At(s string) uint64 { return binary.LittleEndian.Uint64([]byte(s[:8])) }
+
+// fourBytes returns the little-endian number of four bytes that s begins with.
+func fourBytes(s string) uint32 { return binary.LittleEndian.Uint32([]byte(s[:4])) }

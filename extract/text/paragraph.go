@@ -296,16 +296,13 @@ func trim(src string, i, j int) (int, int) {
 // roles tells the headline, bylines and furniture from the body, and finds
 // datelines.
 func (d *Document) roles(f *Furnishings) {
-	if d.phrases.of != f {
-		d.phrases.set(f)
-	}
 	headline, byline := -1, false
 	body := 0
 	for i := range d.Paragraphs {
 		p := &d.Paragraphs[i]
 		line := p.In(d.Source)
 		switch {
-		case d.phrases.match(line) && deskNote(line) == 0 || isContact(line):
+		case f.match(line) && deskNote(line) == 0 || isContact(line):
 			p.Role = Furniture
 		case len(line) <= 100 && d.isByline(line):
 			p.Role = Byline

@@ -241,9 +241,6 @@ func hasInfinitive(txt *parse.Text, c *attribute.Candidate) bool {
 		case text.VerbUnit:
 			return x.Form&text.Infinitive != 0
 		case text.NounUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit, text.OtherUnit:
-			if t := txt.Tok(x.First); t.Word == english.To && t.Is(text.Capital) && txt.Paragraphs[txt.Sentences[c.Sentence].Paragraph].Role == text.Headline {
-				return true
-			}
 		default:
 			return false
 		}

@@ -27,7 +27,7 @@ func (rec *recorder) answered(i int) int {
 		return rec.replied(i)
 	}
 	object := object(rec.Text, c)
-	switch act := rec.actOf(i); {
+	switch act := rec.outlines[i].act; {
 	case act == Denial:
 	case act == Confirmation && lists.Has(text.ConfirmVerbs):
 	case act == Criticism && (object == claimObject || object == pronounObject && !isIt(rec.Text, c)):
@@ -53,7 +53,7 @@ func (rec *recorder) replied(i int) int {
 		return q
 	}
 	for k := i - 1; k >= 0 && k > i-4; k-- {
-		if rec.actOf(k) == Question && !rec.cast.SameSpeaker(i, k) {
+		if rec.outlines[k].act == Question && !rec.cast.SameSpeaker(i, k) {
 			return k
 		}
 	}
@@ -84,7 +84,7 @@ func (rec *recorder) likeliest(i int, object objectKind) int {
 	best, bestScore := -1, 0
 	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
 		o, same := &rec.claims[k], rec.cast.SameSpeaker(i, k)
-		if same && o.Sentence == c.Sentence && rec.outlines[k].answers >= 0 && rec.actOf(i) == Criticism {
+		if same && o.Sentence == c.Sentence && rec.outlines[k].answers >= 0 && rec.outlines[i].act == Criticism {
 			return -1 // "rejected that, calling it absurd"
 		}
 		if same || c.Sentence-o.Sentence > answerSentences || rec.inHeadline(k) != rec.inHeadline(i) {
@@ -102,14 +102,14 @@ func (rec *recorder) likeliest(i int, object objectKind) int {
 func (rec *recorder) firstInRow(i, best int) int {
 	n := objectNoun(rec.Text, &rec.claims[i])
 	long := rec.Tok(n).On(text.AccountNouns) // "the account" may have taken paragraphs
-	for k := best - 1; k >= 0 && rec.actOf(best) != Accusation && (long || rec.paragraph(k) == rec.paragraph(best)); k-- {
+	for k := best - 1; k >= 0 && rec.outlines[best].act != Accusation && (long || rec.paragraph(k) == rec.paragraph(best)); k-- {
 		if !rec.cast.SameSpeaker(k, best) {
 			if rec.claims[k].Within < 0 {
 				break
 			}
 			continue
 		}
-		if rec.actOf(k) != rec.actOf(best) || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
+		if rec.outlines[k].act != rec.outlines[best].act || rec.cast.SpeaksOf(best, i) && !rec.cast.SpeaksOf(k, i) {
 			break
 		}
 		best = k
@@ -137,8 +137,8 @@ func (rec *recorder) answerKind(i, k int) Answer {
 		return ""
 	}
 	lemma := rec.Tok(rec.Units[rec.claims[i].Unit].Head).Lemma
-	switch act := rec.actOf(i); {
-	case rec.actOf(k) == Question:
+	switch act := rec.outlines[i].act; {
+	case rec.outlines[k].act == Question:
 		return AnswerReply
 	case act == Confirmation:
 		return AnswerConfirmation
@@ -191,7 +191,7 @@ var answerReasons = [...]struct {
 		{80, func(a *answering) bool { return true }},
 		{60, func(a *answering) bool { return a.owner >= 0 }},
 		{60, func(a *answering) bool { return a.calls(text.DemandNouns) && a.other == Demand }},
-		{80, func(a *answering) bool { return a.callsAccusation() && a.accuses() }},
+		{80, func(a *answering) bool { return a.calls(text.AccusationNouns) && a.accuses() }},
 		{40, func(a *answering) bool {
 			return a.calls(text.CriticismNouns) && (a.accuses() || a.other == Question)
 		}},
@@ -208,7 +208,7 @@ var answerReasons = [...]struct {
 
 // answerScore tells how likely claim i answers claim k; 0 or less is not at all.
 func (rec *recorder) answerScore(object objectKind, i, k int) int {
-	a := answering{recorder: rec, i: i, k: k, c: &rec.claims[i], o: &rec.claims[k], act: rec.actOf(i), other: rec.actOf(k)}
+	a := answering{recorder: rec, i: i, k: k, c: &rec.claims[i], o: &rec.claims[k], act: rec.outlines[i].act, other: rec.outlines[k].act}
 	a.distance = int(rec.cast.Told(a.c.Sentence) - rec.cast.Told(a.o.Sentence))
 	if a.act == Criticism && a.other == Criticism {
 		return 0 // another's verdict on the same thing
@@ -245,14 +245,9 @@ func (a *answering) calls(nouns text.List) bool {
 	return a.owner < 0 && a.Tok(a.noun).On(nouns)
 }
 
-// callsAccusation reports whether c calls what it answers an accusation, and nobody's.
-func (a *answering) callsAccusation() bool {
-	return a.owner < 0 && a.Tok(a.noun).On(text.AccusationNouns)
-}
-
 // reach returns how many sentences before may hold what the noun of c stands for.
 func (a *answering) reach() int {
-	if a.callsAccusation() {
+	if a.calls(text.AccusationNouns) {
 		return answerSentences
 	}
 	return 4
@@ -278,7 +273,7 @@ func (a *answering) isMeant() bool {
 // finds reports whether the earlier claim is a finding: of a report, of a body, or by its
 // verb.
 func (a *answering) finds() bool {
-	who := a.speakerType(a.k)
+	who := a.outlines[a.k].speaker
 	return who == Document || who == Organization || a.ListsOf(a.Tok(a.Units[a.o.Unit].Head).Lemma).Has(text.FindingVerbs)
 }
 
@@ -352,7 +347,7 @@ func hasVerb(txt *parse.Text, o *attribute.Candidate) bool {
 // whether …, Ruiz said", "Was it safe, a reporter asked. “Quite safe,” said Ruiz."
 func (rec *recorder) asked(i int) int {
 	c, k := &rec.claims[i], i-1
-	if rec.Units[c.Unit].Kind != text.VerbUnit || c.Source.Range.Empty() || k < 0 || c.Within == k || rec.actOf(k) != Question {
+	if rec.Units[c.Unit].Kind != text.VerbUnit || c.Source.Range.Empty() || k < 0 || c.Within == k || rec.outlines[k].act != Question {
 		return -1
 	}
 	u := &rec.Units[rec.claims[k].Unit]
@@ -379,7 +374,7 @@ func (rec *recorder) repliesTo(i, k int) bool {
 	if !c.Left.Empty() {
 		first = min(first, c.Left.First)
 	}
-	return !o.Source.Range.Empty() && !rec.cast.SameSpeaker(i, k) && !rec.inHeadline(k) && c.Within < 0 && (rec.actOf(i) == Statement || rec.actOf(i) == Refusal) &&
+	return !o.Source.Range.Empty() && !rec.cast.SameSpeaker(i, k) && !rec.inHeadline(k) && c.Within < 0 && (rec.outlines[i].act == Statement || rec.outlines[i].act == Refusal) &&
 		rec.SentenceAt(first) == rec.SentenceAt(max(o.Cue.Last, o.Left.Last, o.Right.Last)-1)+1
 }
 

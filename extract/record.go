@@ -17,15 +17,15 @@ type recorder struct {
 	claims   []attribute.Candidate
 	cast     *resolve.Cast
 	outlines []outline // by claim
-	names    []string  // the acts and types that outlines refer to, the first of them none
 	speakers []NamedSpeaker
 	listed   []int32 // by entity: its place in speakers and 1, or 0
 }
 
 // outline is what other claims ask of one.
 type outline struct {
-	act, speaker uint16 // in names: the act, and the type of who speaks
-	answers      int32
+	act     Act
+	speaker SpeakerType
+	answers int32
 }
 
 // record turns what was found in txt into a Result.
@@ -40,10 +40,10 @@ func record(txt *parse.Text, claims []attribute.Candidate, cast *resolve.Cast) *
 
 // read looks at all claims, and puts them into all unless that is nil.
 func (rec *recorder) read(all []Claim) {
-	rec.names, rec.outlines = []string{""}, make([]outline, len(rec.claims))
+	rec.outlines = make([]outline, len(rec.claims))
 	for i := range rec.claims {
 		c := rec.claim(i)
-		rec.outlines[i].act = rec.numberOf(string(c.Act))
+		rec.outlines[i].act = c.Act
 		rec.cast.Issue(i, c.Medium)
 		if all != nil {
 			all[i] = c
@@ -54,7 +54,7 @@ func (rec *recorder) read(all []Claim) {
 		if !ok {
 			continue
 		}
-		rec.outlines[i].speaker = rec.numberOf(string(typeOf(&who.Identity)))
+		rec.outlines[i].speaker = typeOf(&who.Identity)
 		for k := range who.Index {
 			rec.list(&who.Index[k], i)
 		}
@@ -95,24 +95,6 @@ func (rec *recorder) result() *Result {
 	res := &Result{Source: rec.Source, Words: rec.Words, Speakers: rec.speakers}
 	res.Headline, res.Byline, res.Dateline = rec.Furnished()
 	return res
-}
-
-// numberOf returns the place of a name in names. There are few.
-func (rec *recorder) numberOf(name string) uint16 {
-	i := slices.Index(rec.names, name)
-	if i < 0 {
-		i = len(rec.names)
-		rec.names = append(rec.names, name)
-	}
-	return uint16(i)
-}
-
-// actOf returns the act of claim i.
-func (rec *recorder) actOf(i int) Act { return Act(rec.names[rec.outlines[i].act]) }
-
-// speakerType returns what the speaker of claim i is.
-func (rec *recorder) speakerType(i int) SpeakerType {
-	return SpeakerType(rec.names[rec.outlines[i].speaker])
 }
 
 // paragraph returns the paragraph of claim i.

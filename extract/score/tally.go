@@ -186,20 +186,11 @@ func (t *Tally) gold(g *item, good, half bool) {
 			r.GoldRight++
 		}
 	}
-	for _, name := range Measures {
-		if name != "speech who-said-what soft" && (name != "source exact" || len(g.source) > 0) {
-			at(t.measures, name).Gold++
-		}
-	}
+	t.each(g, good, count)
 	if g.speech {
-		count(at(t.measures, "speech who-said-what soft"), good)
 		count(at(t.KindRecall, "speech"), half)
 	}
 	count(at(t.KindRecall, g.kind), half)
-	count(at(t.ByKind, g.kind), good)
-	if g.claim.Act != "" {
-		count(at(t.ByAct, g.claim.Act), good)
-	}
 }
 
 func (t *Tally) found(f *item, good bool) {
@@ -209,22 +200,28 @@ func (t *Tally) found(f *item, good bool) {
 			r.Correct++
 		}
 	}
-	for _, name := range Measures {
-		if name != "speech who-said-what soft" && (name != "source exact" || len(f.source) > 0) {
-			at(t.measures, name).Found++
-		}
-	}
-	if f.speech {
-		count(at(t.measures, "speech who-said-what soft"), good)
-	}
-	count(at(t.ByKind, f.kind), good)
-	if f.claim.Act != "" {
-		count(at(t.ByAct, f.claim.Act), good)
-	}
+	t.each(f, good, count)
 	if f.claim.Rule != "" {
 		count(at(t.ByRule, f.claim.Rule), good)
 	}
 	if f.claim.Confidence > 0 {
 		count(at(t.ByBand, band(f.claim.Confidence)), good)
+	}
+}
+
+// each counts claim x in each measure that is of both sides, right where it is good and the
+// measure does not count pairs.
+func (t *Tally) each(x *item, good bool, count func(r *Ratio, right bool)) {
+	for _, name := range Measures {
+		if name != "speech who-said-what soft" && (name != "source exact" || len(x.source) > 0) {
+			count(at(t.measures, name), false)
+		}
+	}
+	if x.speech {
+		count(at(t.measures, "speech who-said-what soft"), good)
+	}
+	count(at(t.ByKind, x.kind), good)
+	if x.claim.Act != "" {
+		count(at(t.ByAct, x.claim.Act), good)
 	}
 }

@@ -239,6 +239,5 @@ func (s *Set) Candidates(k text.UnitKind) []*Rule {
 	for i := range s.shelves[k] {
 		list = append(list, s.shelves[k][i].rules...)
 	}
-	list = slices.DeleteFunc(list, func(r *Rule) bool { return r.Veto })
-	return list
+	return slices.DeleteFunc(list, func(r *Rule) bool { return r.Veto })
 }

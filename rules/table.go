@@ -238,13 +238,7 @@ func (r *reader) take(n int) string {
 
 func (r *reader) bool() bool      { return r.number() != 0 }
 func (r *reader) string() string  { return r.take(r.count()) }
-func (r *reader) atom() text.Atom { return text.Atom(uint64At(r.take(8))) }
-
-func uint64At(s string) uint64 {
-	_ = s[7]
-	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
+func (r *reader) atom() text.Atom { return text.Atom(binary.LittleEndian.Uint64([]byte(r.take(8)))) }
 
 func (r *reader) strings() []string {
 	n := r.count()

@@ -447,9 +447,12 @@ func (l *lister) agents(v parse.View, u int, onlyBy bool) {
 // part of the agent or the name with token t, as the tree has them: "reported by the Gazette | in
 // its Friday edition", "said Moss | at a hearing".
 func ownPhrase(v parse.View, u, i, t int) int {
+	if v.Units[u].Kind != text.VerbUnit {
+		return v.Last
+	}
 	nodes, cue := v.Tree(v.Sentence), v.Units[u].Head
 	isAgent := nodes[t].Label == dep.Agent
-	if v.Units[u].Kind != text.VerbUnit || int(nodes[t].Head) != cue || !isAgent && !v.Tok(t).Tag.IsProper() {
+	if int(nodes[t].Head) != cue || !isAgent && !v.Tok(t).Tag.IsProper() {
 		return v.Last
 	}
 	for k := i + 1; k < v.Last; k++ {

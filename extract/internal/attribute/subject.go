@@ -68,10 +68,11 @@ func isTold(txt *parse.Text, u int) bool {
 // quotedAs returns the unit with which the object begins of the verb that quotes who says what
 // the gerund u tells, or -1: "Radio quoted | the head of the union as | saying that".
 func quotedAs(v parse.View, u int) int {
+	const reach = 8 // units from its begin to u
 	if v.Units[u].Form&text.Gerund == 0 || u < v.First+3 || v.Tok(v.Units[u-1].First).Word != english.As {
 		return -1
 	}
-	for i := u - 2; i > v.First && u-i < maxStarts; i-- {
+	for i := u - 2; i > v.First && u-i < reach; i-- {
 		x := &v.Units[i-1]
 		switch {
 		case x.Kind == text.VerbUnit && v.Units[i].Kind == text.NounUnit:

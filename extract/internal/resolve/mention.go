@@ -305,19 +305,21 @@ func isCampus(v parse.View, u int) bool {
 	return v.Tok(v.Units[u].Head).On(text.Universities) && v.Units[u+2].Kind == text.CommaUnit && x.Kind == text.NounUnit && (last.On(text.Places) || last.On(text.Universities))
 }
 
-// withSunday joins the last word of a newspaper that is a day, or short for one: "the Las Vegas |
-// Sun", "Salto | Today".
+// withSunday joins the last word of a newspaper that stands alone; one that is short for a day
+// wants an article: "the Las Vegas | Sun".
 func withSunday(v parse.View, u int) int {
 	if u+1 >= v.Last {
 		return 0
 	}
 	x := &v.Units[u+1]
-	if t := v.Tok(x.First); t.On(text.Weekdays) && !v.Any(v.UnitTokens(u), func(t *text.Token) bool { return t.Word == english.The }) {
+	t := v.Tok(x.First)
+	if x.Last-x.First != 1 || x.First != v.Units[u].Last || !t.On(text.Newspapers) || !t.Is(text.Capital) || t.Is(text.Dotted) {
 		return 0
-	} else if x.Last-x.First == 1 && x.First == v.Units[u].Last && t.On(text.Newspapers) && t.Is(text.Capital) && !t.Is(text.Dotted) {
-		return 1
 	}
-	return 0
+	if t.On(text.Weekdays) && !v.Any(v.UnitTokens(u), func(t *text.Token) bool { return t.Word == english.The }) {
+		return 0
+	}
+	return 1
 }
 
 // isBodyHead reports whether t may head the name of a body.

@@ -172,18 +172,21 @@ func (c *Cast) postOf(m *mention) {
 // brackets reads the short names in brackets after the mention, and steps over it:
 // "Sen. Ana Ruiz (D-Mass.), the chairwoman".
 func (a *apposer) brackets() {
-	u := a.u
-	if u+2 >= a.v.Last || a.Units[u].Kind != text.BracketUnit {
-		return
+	if u := afterBracket(a.v, a.u); u > a.u {
+		a.shortNames(a.i, a.v, a.u)
+		a.u = u
+		a.holder()
 	}
-	a.shortNames(a.i, a.v, u)
-	for k := u + 1; k < a.v.Last && k < u+maxBracketUnits; k++ {
-		if a.Units[k].Kind == text.BracketUnit {
-			a.u = k + 1
-			a.holder()
-			return
+}
+
+// afterBracket returns the unit after the brackets that open at unit u, or u where none do.
+func afterBracket(v parse.View, u int) int {
+	for k := u + 1; k < v.Last && k < u+maxBracketUnits && v.Units[u].Kind == text.BracketUnit; k++ {
+		if v.Units[k].Kind == text.BracketUnit {
+			return k + 1
 		}
 	}
+	return u
 }
 
 // employer ties a body to who holds a post of two words in it: "Harlow Mills | managing |

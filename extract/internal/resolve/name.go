@@ -319,7 +319,7 @@ func (n *naming) titleInside() {
 		if t.Is(text.AllCaps) && isKindName(t) {
 			continue // "RT America"
 		}
-		strong := isElect(n.Text, n.text(t)) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
+		strong := isElect(n.Text, n.text(t)) || n.Set.Lexicon.EndsOn(n.text(t), text.Honorifics) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
 		weak := n.end-k > 2 && n.isCountrymen(t) || t.On(text.Roles) || t.On(text.PersonNouns)
 		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) && !n.given(k+1) { // "Ana Bishop Ruiz", but "Tiffany Chief Executive Ana Ruiz"
 			continue

@@ -28,13 +28,31 @@ func officeOf(txt *parse.Text, m *mention) office {
 		return o
 	}
 	first := o.last + 1
-	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0 && (o.isPhrase(u) || o.isSeat(u, m.det) || o.isSeatOf(u, m.det)); u++ {
-		o.last, o.name = u, o.nameIn(text.Range{First: o.Units[u].First + 1, Last: o.Units[u].Last})
+	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0; u++ {
+		if u > first {
+			u = afterBracket(o.View, u) // "Ambassador of the United Arab Emirates (UAE) | to Ghana Ana Ruiz"
+		}
+		if u >= o.View.Last || !o.isPhrase(u) && !o.isSeat(u, m.det) && !o.isSeatOf(u, m.det) {
+			break
+		}
+		o.last, o.name = u, o.nameIn(o.fieldAt(u))
 	}
 	if o.last >= first && o.name < 0 {
-		o.joinFields(text.Range{First: o.Units[o.last].First + 1, Last: o.Units[o.last].Last})
+		o.joinFields(o.fieldAt(o.last))
 	}
 	return o
+}
+
+// fieldAt returns the words that the phrase at unit u has for what an office is of or for: "of |
+// State", "of the council's | Defense".
+func (o *office) fieldAt(u int) text.Range {
+	t := text.Range{First: o.Units[u].First + 1, Last: o.Units[u].Last}
+	for k := t.First; k < t.Last; k++ {
+		if o.Tok(k).Tag == tag.POS {
+			t.First = k + 1
+		}
+	}
+	return t
 }
 
 // isPhrase reports whether unit u tells what an office is of or for: "| of State".
@@ -47,11 +65,13 @@ func (o *office) isPhrase(u int) bool {
 // ends with his name: "Leader of the Opposition | in the Senate Ana Ruiz".
 func (o *office) isSeat(u int, det determiner) bool {
 	x := &o.Units[u]
-	if det != bare && det != definite || x.Kind != text.PrepUnit || x.Form&text.Possessive != 0 || !o.Tok(x.First).On(text.OriginPrepositions) && o.Tok(x.First).Tag != tag.TO {
+	if det == indefinite || det == shared || x.Kind != text.PrepUnit || x.Form&text.Possessive != 0 || !o.Tok(x.First).On(text.OriginPrepositions) && o.Tok(x.First).Tag != tag.TO {
 		return false
 	}
-	k := o.nameIn(text.Range{First: x.First + 1, Last: x.Last})
-	return k >= 0 && (det == bare && o.Tok(k).IsGivenName() || o.isPlace(text.Range{First: x.First + 1, Last: k}))
+	t := o.fieldAt(u)
+	k := o.nameIn(t)
+	t.Last = k
+	return k >= 0 && (det == bare && o.Tok(k).IsGivenName() || o.isPlace(t) || o.isBody(t))
 }
 
 // joinFields takes in the fields that commas and "and" join to the first: "Minister of Food |
@@ -86,12 +106,15 @@ func (o *office) joinFields(field text.Range) {
 }
 
 // isField reports whether t may be what an office is for, as the first field is: "Rural
-// Works", "rural works"; not "business leaders", "Ana Ruiz".
+// Works", "rural works", "Security Committee"; not "business leaders", "Ana Ruiz".
 func (o *office) isField(t, first text.Range) bool {
+	body := !t.Empty() && o.Tok(t.Last-1).IsBodyNoun()
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
-		if w.IsGivenName() || w.OnAny(noField) && !w.On(text.OfficeFields) || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 ||
-			w.Is(text.Capital) != o.Tok(first.First).Is(text.Capital) || w.Tag != tag.NNPS && w.Tag != tag.NNS && !tag.Knows(english.Lower(w.In(o.Source))) {
+		if w.IsGivenName() || w.OnAny(noField) && !w.On(text.OfficeFields) && !body || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 || w.Is(text.Capital) != o.Tok(first.First).Is(text.Capital) {
+			return false
+		}
+		if w.Tag != tag.NNPS && w.Tag != tag.NNS && !w.On(text.OfficeFields) && !body && !tag.Knows(english.Lower(w.In(o.Source))) {
 			return false
 		}
 	}
@@ -131,7 +154,7 @@ func (o *office) followsField(t text.Range, k int) bool {
 	for of.Last-1 > of.First && o.Tok(of.Last-1).OnAny(titles) && !o.Tok(of.Last-1).On(text.OfficeFields) {
 		of.Last--
 	}
-	if o.Any(of, func(w *text.Token) bool { return !w.Is(text.Capital) || !w.On(text.OfficeFields) }) || o.Tok(k).OnAny(titles) {
+	if !o.Tok(of.Last-1).On(text.OfficeFields) || !o.isField(of, of) || !o.Tok(k).Is(text.Capital) || o.Tok(k).OnAny(titles) {
 		return false
 	}
 	if t.Last-k == 1 && !o.Tok(of.Last-1).On(text.PlaceNouns) {

@@ -196,6 +196,11 @@ func TestAppositions(t *testing.T) {
 		{"two posts in one body", "Harlow's chairman and chief executive Ana Ruiz said that it was safe.", "Ana Ruiz/person/chairman and chief executive"},
 		{"two posts of one, of whom one is a", "Rosa Brill, lead author and a professor at Salto, said that it was safe.", "Rosa Brill/person/lead author and a professor"},
 		{"a common noun that opens the title", "Fire and rescue chief Ana Ruiz said that it was safe.", "Ana Ruiz/person/Fire and rescue chief"},
+		{"two fields of two words, before a name of no list", "Union Minister of Steel and Heavy Industries XD Brillaswami said that it was safe.", "XD Brillaswami/person/Union Minister of Steel and Heavy Industries"},
+		{"body in a body, of two fields", "Deputy Chairman of the Harbour Council's Transport and Safety Committee Franz Brill said that it was safe.", "Franz Brill/person/Deputy Chairman of the Harbour Council's Transport and Safety Committee"},
+		{"brackets inside what an office is of", "Ambassador of the Salto Union (SU) to Ghana Rosa Brill said that it was safe.", "Rosa Brill/person/Ambassador of the Salto Union (SU) to Ghana"},
+		{"somebody's envoy to a body", "His envoy to the Salto Nations Ana Ruiz said that it was safe.", "Ana Ruiz/person/envoy to the Salto Nations"},
+		{"rank with a hyphen", "Brigadier-General Ali Jan Brill said that it was safe.", "Ali Jan Brill/person/Brigadier-General"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

@@ -252,6 +252,8 @@ const (
 	CompanyNouns
 	// Bodies that nobody calls a group or an organization.
 	StateBodies
+	// Bodies that stand before or behind what they are for: "Department of Energy", "Energy Department".
+	Departments
 	// Nouns by which any other body than a company is spoken of, and words that name one.
 	Bodies
 	// Nouns for people beside list:roles.
@@ -581,6 +583,7 @@ var listNames = [Lists]string{
 	"company-words",
 	"company-nouns",
 	"state-bodies",
+	"departments",
 	"bodies",
 	"person-nouns",
 	"company-names",

@@ -247,7 +247,7 @@ func (c *Cast) learn(i int32, m *mention) {
 	e := &c.entities[i]
 	if e.class == Unknown {
 		e.class = m.class
-		if m.name.Last-m.name.First == 1 && e.name.Last-e.name.First > 1 && c.Tok(m.name.First).Word == c.Tok(e.name.First).Word {
+		if m.class != Person && m.name.Last-m.name.First == 1 && e.name.Last-e.name.First > 1 && c.Tok(m.name.First).Word == c.Tok(e.name.First).Word {
 			e.class = Body // persons are called by their last name
 		}
 	}
@@ -306,16 +306,21 @@ func (c *Cast) note(i int32, t text.Range) {
 	}
 }
 
-// letters returns a bit for each letter that a word of t begins with; words
-// that are equal, or begin alike, share one.
+// firstLetters returns a bit for each letter that a word of t begins with, or that stands in
+// letters for words; words that are equal, or begin alike, share one.
 func firstLetters(txt *parse.Text, t text.Range) uint32 {
 	var set uint32
 	for k := t.First; k < t.Last; k++ {
-		b := txt.Source[txt.Tok(k).Start]
-		if b >= utf8.RuneSelf {
-			return ^uint32(0) // it may be the capital of any letter
+		s := txt.Tok(k).In(txt.Source)
+		if !txt.Tok(k).Is(text.AllCaps) {
+			s = s[:1]
 		}
-		set |= 1 << (b & 31)
+		for _, b := range []byte(s) {
+			if b >= utf8.RuneSelf {
+				return ^uint32(0) // it may be the capital of any letter
+			}
+			set |= 1 << (b & 31)
+		}
 	}
 	return set
 }

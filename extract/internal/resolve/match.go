@@ -73,10 +73,12 @@ func (t *matching) isPersonal() bool {
 // givenNames matches names of persons whose last words differ.
 func (t *matching) givenNames() int {
 	x, y, n, o, e := t.x, t.y, t.n, t.o, t.e
-	bareWord := n == 1 && t.m.role.Empty()
+	bareWord := n == 1 && (t.m.role.Empty() || t.m.role.First >= t.m.name.Last)
 	switch {
-	case bareWord && o > 1 && t.sameFirst() && e.class == Person:
+	case n == 1 && o > 1 && t.sameFirst() && e.class == Person && (bareWord || t.isCalled()):
 		return 1 // by the given name alone, or by a surname that stands first
+	case t.lacksSurname():
+		return 3 // "Maria Ana Ruiz … Maria Ana"
 	case o == 1 && n > 1 && t.sameFirst() && t.isOneOfCouple():
 		return 3 // "Hannah and Joel Reis … Hannah Reis"
 	case n > 1 && t.Tok(x.First).On(text.Particles) && holdsPhrase(t.Text, text.Range{First: y.First + 1, Last: y.Last}, x):
@@ -91,10 +93,31 @@ func (t *matching) givenNames() int {
 	return 0
 }
 
+// isCalled reports whether the title before the given name is one of the entity's or no office:
+// "the comedian | Ana".
+func (t *matching) isCalled() bool {
+	switch titled(t.Text, t.m, t.e) {
+	case 0:
+		return t.Tok(t.x.First).IsGivenName() && !t.Tok(t.m.role.Last-1).On(text.Honorifics)
+	case 1:
+		return true
+	}
+	return false
+}
+
+// lacksSurname reports whether the name, of several words, is the entity's less the surname.
+func (t *matching) lacksSurname() bool {
+	x, y := t.x, t.y
+	last := t.Tok(y.Last - 1)
+	return t.n > 1 && t.o == t.n+1 && t.e.class == Person && t.m.gender.agrees(t.e.gender) && last.Lists.Empty() && !tag.Knows(english.Lower(last.In(t.Source))) &&
+		endsIn(t.Text, text.Range{First: y.First, Last: y.Last - 1}, x)
+}
+
 // isOneOfCouple reports whether the entity was called by a given name alone, as one of several.
 func (t *matching) isOneOfCouple() bool {
-	role := t.e.role
-	return t.Tok(t.y.First).IsGivenName() && (role.Empty() || strings.HasSuffix(t.Tok(role.Last-1).In(t.Source), "s"))
+	role, first := t.e.role, t.Tok(t.y.First)
+	known := func(i int) bool { return tag.Knows(english.Lower(t.Tok(i).In(t.Source))) }
+	return (first.IsGivenName() || t.e.class == Person && first.Lists.Empty() && !known(t.y.First) && !known(t.x.Last-1)) && (role.Empty() || strings.HasSuffix(t.Tok(role.Last-1).In(t.Source), "s"))
 }
 
 // sameSurname matches names of persons with the same last word.
@@ -269,24 +292,54 @@ func headToken(txt *parse.Text, t text.Range) *text.Token {
 	return txt.Tok(t.Last - 1)
 }
 
-// initials reports whether the token i is made of the initials of t.
+// initials reports whether the token i is made of the initials of t, less a country that begins it:
+// "NSA" for the U.S. Navigation Safety Agency; or, of a department, those turned round: "USDA" for the
+// Agriculture Department.
 func initials(txt *parse.Text, i int, t text.Range) bool {
-	s := strings.ReplaceAll(txt.Tok(i).In(txt.Source), ".", "")
+	s := noMarks.Replace(txt.Tok(i).In(txt.Source))
+	if t.Last < len(txt.Tokens) && txt.Tok(t.Last).Tag == tag.POS && strings.IndexByte(txt.Tok(i).In(txt.Source), '&') > 0 {
+		return false // "Standard & Poor | 's"
+	}
+	first, last := txt.Tok(t.First), txt.Tok(t.Last-1)
+	if len(s) > 1 && spells(txt, s, t) {
+		return true
+	}
+	if len(s) > 2 && (first.On(text.Places) || first.On(text.Nationals)) && spells(txt, s, text.Range{First: t.First + 1, Last: t.Last}) {
+		return true
+	}
+	s = strings.TrimPrefix(s, "US")
+	if len(s) < 2 || !last.On(text.Departments) || s[0] != txt.Source[last.Start] {
+		return false
+	}
+	of := text.Range{First: t.First, Last: t.Last - 1}
+	return len(s) > 2 && s[1] == 'O' && spells(txt, s[2:], of) || len(txt.Tok(i).In(txt.Source)) > 2 && spells(txt, s[1:], of)
+}
+
+// noMarks takes out what stands between initials: "J&J", "F.B.I."
+var noMarks = strings.NewReplacer(".", "", "&", "")
+
+// spells reports whether the words of t in capitals, and their parts, begin with the letters of s.
+func spells(txt *parse.Text, s string, t text.Range) bool {
 	n := 0
 	for k := t.First; k < t.Last; k++ {
 		tok := txt.Tok(k)
 		if !tok.Is(text.Capital) {
 			continue
 		}
-		if n == len(s) && tok.On(text.LegalForms) {
+		if n == len(s) && (tok.On(text.LegalForms) || tok.On(text.CompanyWords)) {
 			break // "HR" for Harlow Robotics Inc.
 		}
-		if n >= len(s) || s[n] != txt.Source[tok.Start] {
-			return false
+		for part := range strings.SplitSeq(tok.In(txt.Source), "-") {
+			if part == "" || part[0] >= 'a' && part[0] <= 'z' {
+				continue // "Hewlett-Packard"
+			}
+			if n >= len(s) || s[n] != part[0] {
+				return false
+			}
+			n++
 		}
-		n++
 	}
-	return n == len(s) && n > 1
+	return n == len(s)
 }
 
 // shareOf counts the content words of x, and those of them that y holds.

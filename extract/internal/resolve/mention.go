@@ -187,7 +187,7 @@ func isTwinName(v parse.View, u int) bool {
 }
 
 // joins tell how many units more than unit u, the first of them, a name has, in turn.
-var joins = [...]func(v parse.View, u int) int{withSuffix, withPurpose, withField, withTwoFields, withSunday}
+var joins = [...]func(v parse.View, u int) int{withSuffix, withPronoun, withPurpose, withField, withTwoFields, withSunday}
 
 // joinedName returns the last unit of the name that begins with unit u: "Ministry
 // | of Health", "Food | and | Drug Administration".
@@ -213,6 +213,16 @@ func withSuffix(v parse.View, u int) int {
 	return 0
 }
 
+// withPronoun joins what is a pronoun elsewhere: "Vice Premier Liu | He".
+func withPronoun(v parse.View, u int) int {
+	if u+1 < v.Last && v.Units[u+1].First == v.Units[u].Last && u+2 < v.Last {
+		if t := v.Tok(v.Units[u+1].First); v.Units[u+1].Last == v.Units[u].Last+1 && t.Tag == tag.PRP && t.Is(text.Capital) && !t.Is(text.AllCaps) && v.Tok(v.Units[u].Last-1).Is(text.Capital) {
+			return 1
+		}
+	}
+	return 0
+}
+
 // withPurpose joins what a body is to do: "Committee | to Protect | Journalists".
 func withPurpose(v parse.View, u int) int {
 	if u+2 >= v.Last || v.Units[u+1].Kind != text.VerbUnit || v.Units[u+2].Kind != text.NounUnit {
@@ -231,17 +241,14 @@ func withField(v parse.View, u int) int {
 	if u+1 >= v.Last || !isBodyHead(v.Tok(v.Units[u].Head)) && !isCause(v, u) && !isThing(v, u) || !isFieldPhrase(v, u) {
 		return 0
 	}
-	switch n := moreFields(v, u+1); {
-	case n > 0:
-		return 1 + n
-	case u+3 < v.Last && isCampus(v, u):
+	if u+3 < v.Last && isCampus(v, u) {
 		return 3
 	}
 	n := 1
 	for n < maxFieldPhrases && u+n+1 < v.Last && isFieldPhrase(v, u+n) {
 		n++ // "Court | of Appeals | for the District | of Columbia"
 	}
-	return n
+	return n + moreFields(v, u+n)
 }
 
 // moreFields returns how many units after unit u, which ends in the first field of a body, tell
@@ -313,7 +320,7 @@ func withSunday(v parse.View, u int) int {
 	}
 	x := &v.Units[u+1]
 	t := v.Tok(x.First)
-	if x.Last-x.First != 1 || x.First != v.Units[u].Last || !t.On(text.Newspapers) || !t.Is(text.Capital) || t.Is(text.Dotted) {
+	if x.Last-x.First != 1 || x.First != v.Units[u].Last || !t.On(text.Newspapers) && !t.On(text.Yesterdays) || !t.Is(text.Capital) || t.Is(text.Dotted) {
 		return 0
 	}
 	if t.On(text.Weekdays) && !v.Any(v.UnitTokens(u), func(t *text.Token) bool { return t.Word == english.The }) {
@@ -335,7 +342,7 @@ func isFieldPhrase(v parse.View, u int) bool {
 		return false
 	}
 	w, k := v.Tok(p.First), p.First+1
-	if !w.On(text.FieldPrepositions) && !(w.Word == english.On && v.Tok(v.Units[u].Head).On(text.Bodies)) {
+	if head := v.Tok(v.Units[u].Head); !w.On(text.FieldPrepositions) && !(w.Word == english.On && (head.On(text.Bodies) || v.Units[u].Kind == text.PrepUnit && tag.Knows(english.Lower(head.In(v.Source))))) {
 		return false
 	}
 	if v.Tok(k).Word == english.The {

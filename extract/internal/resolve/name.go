@@ -25,7 +25,7 @@ type naming struct {
 // isName reports whether core ends in a name, and fills in the name, the title
 // before it, and what they tell of their bearer.
 func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
-	if core.Last > c.Units[m.unit].Last && !c.Tok(core.Last-1).On(text.Suffixes) { // a joined name: all of it
+	if last := c.Tok(core.Last - 1); core.Last > c.Units[m.unit].Last && !last.On(text.Suffixes) && last.Tag != tag.PRP { // a joined name: all of it
 		m.name, m.class = core, Body
 		k := core.First
 		for k < core.Last-1 && !c.Tok(k).Is(text.Capital) {
@@ -303,6 +303,9 @@ func (n *naming) isTitle() bool {
 		return true
 	}
 	before := n.Tok(n.end - 2)
+	if follows := n.end < n.Sentences[m.sentence].Last && n.Tok(n.end).On(text.FieldPrepositions); length == 2 && m.det == bare && !follows && !head.OnAny(titles) && before.Lists.Empty() && !tag.Knows(english.Lower(n.text(before))) {
+		return false // "Xochi Fan"
+	}
 	if head.On(text.Titles) && before.OnAny(offices) && !before.On(text.Titles) {
 		return false // "Attorney General Barr", which is short for a title elsewhere
 	}

@@ -321,6 +321,8 @@ const (
 	RankLetters
 	// Participles before what somebody is, and after whose: "Harlow Mills managing director Ana Ruiz".
 	PostParticiples
+	// Behind a hyphen, and together before a name: "Oslo-based", "GOP-led".
+	CompoundParticiples
 	// What an office may be for: "Minister of Transport Ana Ruiz".
 	OfficeFields
 	// The same as "of" in names from other languages.
@@ -617,6 +619,7 @@ var listNames = [Lists]string{
 	"office-letters",
 	"rank-letters",
 	"post-participles",
+	"compound-participles",
 	"office-fields",
 	"name-particles",
 	"public-offices",

@@ -197,7 +197,15 @@ func (a *apposer) employer() {
 		return
 	}
 	a.u++
-	a.holder()
+	if k := afterBracket(a.v, u+2); k > u+2 && k < a.v.Last && a.mentionAt(a.Units[u+1].Head) >= 0 {
+		if j, o := a.mentionAt(a.Units[k].Head), &a.mentions[a.mentionAt(a.Units[u+1].Head)]; j >= 0 && o.kind == description && o.class == Person && a.mentions[j].kind == properName && a.Units[k].Kind == text.NounUnit {
+			a.m.kind, a.m.class = description, Person // "Harlow Mills | managing | director | (MD) Ana Ruiz"
+			a.tie(a.i, j)
+			a.mentions[j].role = text.Range{First: a.m.core, Last: a.Units[u+1].Last}
+		}
+	} else {
+		a.holder()
+	}
 	a.u = u
 }
 
@@ -205,6 +213,9 @@ func (a *apposer) employer() {
 // Governor Mary Holt", "assistant director (Roads) | Ana Ruiz".
 func (a *apposer) holder() {
 	m := a.m
+	if head := a.Tok(m.head); m.kind == properName && m.class != Person && head.Is(text.AllCaps) && (head.On(text.OfficeLetters) || head.On(text.RankLetters)) && a.u < a.v.Last && a.Tok(a.Units[a.u].First).IsGivenName() {
+		m.kind, m.class = description, Person // "Joint CP (headquarters) | Ana Ruiz"
+	}
 	if a.isOne() && a.u < a.v.Last && m.det != indefinite && m.det != shared && a.Units[a.u].Kind == text.NounUnit {
 		if j := a.mentionAt(a.Units[a.u].Head); j >= 0 && a.mentions[j].kind == properName && a.mentions[j].First == a.Units[a.u].First && a.mentions[j].det == bare && !a.mentions[j].owns {
 			a.tie(a.i, j)

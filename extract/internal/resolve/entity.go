@@ -20,8 +20,29 @@ func (c namer) nameEntities() {
 		if m.kind == description && i < c.headline {
 			c.surnamed(m)
 		}
+		c.wholeName(i, m)
 		if m.kind == properName && !c.shortened(m) {
 			c.bear(i, m)
+		}
+	}
+}
+
+// wholeName takes off the name m, mention i, what only stands before it here and not elsewhere:
+// "Heroine Xochi Brill … Xochi Brill".
+func (c namer) wholeName(i int, m *mention) {
+	n := m.name.Last - m.name.First
+	if m.kind != properName || n < 3 || m.class == Body || m.class == Place || !m.role.Empty() || c.Tok(m.name.First).IsGivenName() {
+		return
+	}
+	for k := max(0, i-maxEntities); k < min(len(c.mentions), i+maxEntities); k++ {
+		o := &c.mentions[k]
+		s := m.name.Last - (o.name.Last - o.name.First)
+		if o.kind != properName || s <= m.name.First || s > m.name.Last-2 || o.class != Person && c.speaks[o.head] < 0 || !endsIn(c.Text, m.name, o.name) {
+			continue
+		}
+		if t := c.Tok(s - 1); !t.Is(text.Dotted) && tag.Knows(english.Lower(t.In(c.Source))) && !t.On(text.Regions) && !t.On(text.Particles) {
+			m.name.First, m.role, m.class = s, text.Range{First: m.name.First, Last: s}, Person
+			return
 		}
 	}
 }
@@ -122,8 +143,14 @@ func (c namer) opened(m *mention) int32 {
 // headlined returns e, whom the name m in a headline is of, or whom the first words of it
 // are of, which are then the name: "Ana Ruiz Hammers Bank".
 func (c namer) headlined(m *mention, e int32) int32 {
-	if e >= 0 && m.name.Last-m.name.First < 3 {
-		return e
+	if e >= 0 {
+		first, n := c.Tok(m.name.First), c.entities[e].name.Last-c.entities[e].name.First
+		if k := m.name.Last - n; k > m.name.First && !first.IsGivenName() && (!first.Tag.IsProper() && tag.Knows(english.Lower(first.In(c.Source))) || first.On(text.CompanyNames)) && c.entities[e].class != Body && endsIn(c.Text, m.name, c.entities[e].name) {
+			m.name.First = k // "Drug Ruiz Praised"
+		}
+		if m.name.Last-m.name.First < 3 {
+			return e
+		}
 	}
 	part := *m
 	for part.class = Unknown; part.name.Last > part.name.First+1; {

@@ -27,12 +27,8 @@ type naming struct {
 func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 	if last := c.Tok(core.Last - 1); core.Last > c.Units[m.unit].Last && !last.On(text.Suffixes) && last.Tag != tag.PRP { // a joined name: all of it
 		m.name, m.class = core, Body
-		k := core.First
-		for k < core.Last-1 && !c.Tok(k).Is(text.Capital) {
-			k++
-		}
-		if k > core.First && c.Tok(k-1).IsBodyNoun() {
-			m.name.First = k // "the animal rights group | People for Peace"
+		for m.name.First < core.Last-1 && !c.Tok(m.name.First).Is(text.Capital|text.Digit) {
+			m.name.First++ // "the animal rights group | People for Peace"
 		}
 		m.holdOffice(c.Text)
 		return !isLabelOrNumber(c.Text, core)
@@ -108,8 +104,8 @@ func (n *naming) andFollows() bool {
 // there are any that may be a name.
 func (n *naming) findCapitals() bool {
 	core, end := n.core, n.core.Last
-	if n.hasHonour() {
-		end-- // "Ana Ruiz KC"
+	if n.hasHonour() || end-core.First > 1 && isTicker(n.text(n.Tok(end-1))) {
+		end-- // "Ana Ruiz KC", "Harlow Mills Inc HRLM.N"
 	}
 	head := n.Tok(end - 1)
 	if !n.mayHead(head, end) {
@@ -136,6 +132,12 @@ func (n *naming) hasHonour() bool {
 	end := n.core.Last
 	t := n.Tok(end - 1)
 	return end-n.core.First > 2 && t.Is(text.AllCaps) && t.On(text.Suffixes) && strings.Trim(n.text(t), "IV") != "" && !n.Tok(end-2).Is(text.AllCaps)
+}
+
+// isTicker reports whether s is how an exchange calls a share: "HRLM.N".
+func isTicker(s string) bool {
+	k := strings.IndexByte(s, '.')
+	return k > 1 && k+1 < len(s) && len(s)-k < 4 && strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "."
 }
 
 // mayHead reports whether head, the word before token end, may be the last of a name.
@@ -214,6 +216,10 @@ func (n *naming) trim() {
 	n.bodyHead = n.head.IsBodyNoun() || n.head.On(text.CompanyWords)
 	n.skipDate()
 	n.skipHeading()
+	n.skipNumber()
+	for n.end-n.first > 1 && n.isCompoundAdjective(n.Tok(n.first)) {
+		n.first++ // "Oslo-based Harlow"
+	}
 	if n.opensWithNoun() {
 		n.first++
 	}
@@ -254,6 +260,24 @@ func (n *naming) skipHeading() {
 	if known && (n.opening || k > n.first+1) && !n.bodyHead {
 		n.first = k
 	}
+}
+
+// skipNumber takes off what ends in a number, of the page or of a picture, before a name that is no
+// word else: "Harbour Pictures 9 | Ruiz".
+func (n *naming) skipNumber() {
+	k := n.end - 1
+	for k > n.first && n.Tok(k).Tag != tag.CD {
+		k--
+	}
+	if k == n.first || k == n.end-1 || n.bodyHead || n.Tok(n.first).On(text.CompanyNames) || n.head.OnAny(kinds) || n.head.On(text.Places) || tag.Knows(english.Lower(n.text(n.head))) {
+		return
+	}
+	n.first = k + 1
+}
+
+// isCompoundAdjective reports whether t, with a hyphen, ends in a participle: "GOP-led".
+func (n *naming) isCompoundAdjective(t *text.Token) bool {
+	return t.Is(text.Capital) && n.Set.Lexicon.EndsOn(n.text(t), text.CompoundParticiples)
 }
 
 func (n *naming) isOpener(t *text.Token) bool {
@@ -405,7 +429,7 @@ func (n *naming) callingInside() {
 
 // mayCall reports whether p may end what somebody is called before the name, in so many words.
 func (n *naming) mayCall(p *text.Token, words int) bool {
-	if words == 1 && !isCommon(n.text(p)) {
+	if words == 1 && !isCommon(n.text(p)) && !(p.Is(text.AllCaps) && p.Len() > 2) && !isCamel(n.text(p)) { // "MVP | Ana Ruiz"
 		return false
 	}
 	return !p.On(text.Particles) && !p.Is(text.Dotted|text.Quote) && p.Word != english.Ampersand && p.Tag != tag.IN

@@ -108,6 +108,12 @@ func TestNames(t *testing.T) {
 		{"fields of a body after on", "We met the Centre for Research on Energy and Clean Air.", "Centre for Research on Energy and Clean Air", Body, ""},
 		{"newspaper of today", "We met the Salto Today.", "Salto Today", Body, ""},
 		{"acting for an office", "We met Acting Comptroller of the Currency Peter Ruiz.", "Peter Ruiz", Person, "Acting Comptroller of the Currency"},
+		{"letters before a name", "We met MVP Sidney Brill.", "Sidney Brill", Person, ""},
+		{"ticker", "We met Harlow Mills Inc HRLM.N on Monday.", "Harlow Mills Inc", Body, ""},
+		{"number before a name", "Harbour Pictures 9 Xochi left.", "Xochi", Unknown, ""},
+		{"number inside a name", "We met Boeing 737 Max.", "Boeing 737 Max", Unknown, ""},
+		{"adjective with a participle", "We met the Oslo-based Dock Union.", "Dock Union", Body, ""},
+		{"adjective before a body of phrases", "We met the new Ministry of Health.", "Ministry of Health", Body, ""},
 		{"a letter is no name", "Q: Who left?", "", Unknown, ""},
 	} {
 		txt, cast := resolved(c.src)
@@ -204,6 +210,10 @@ func TestAppositions(t *testing.T) {
 		{"brackets inside what an office is of", "Ambassador of the Salto Union (SU) to Ghana Rosa Brill said that it was safe.", "Rosa Brill/person/Ambassador of the Salto Union (SU) to Ghana"},
 		{"somebody's envoy to a body", "His envoy to the Salto Nations Ana Ruiz said that it was safe.", "Ana Ruiz/person/envoy to the Salto Nations"},
 		{"rank with a hyphen", "Brigadier-General Ali Jan Brill said that it was safe.", "Ali Jan Brill/person/Brigadier-General"},
+		{"post with a participle and brackets", "HARLO managing director (MD) XY Brill said that it was safe.", "XY Brill/person/HARLO managing director"},
+		{"what stands before a name only here", "Heroine Xochi Brill left. Xochi Brill said that it was safe.", "Xochi Brill/person/Heroine"},
+		{"headline that ends in a surname", "Twitter Conceals Brill\n\nMr Brill left. He said that it was safe.", "Brill/person/"},
+		{"rank with brackets", "Joint CP (Roads) Ana Ruiz said that it was safe.", "Ana Ruiz/person/Joint CP"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

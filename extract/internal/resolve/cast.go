@@ -245,7 +245,7 @@ func (c *Cast) newEntity(m *mention) int32 {
 // learn adds to what is known of entity e what its mention m tells.
 func (c *Cast) learn(i int32, m *mention) {
 	e := &c.entities[i]
-	if e.class == Unknown {
+	if e.class == Unknown || e.class == Place && m.class == Body {
 		e.class = m.class
 		if m.class != Person && m.name.Last-m.name.First == 1 && e.name.Last-e.name.First > 1 && c.Tok(m.name.First).Word == c.Tok(e.name.First).Word {
 			e.class = Body // persons are called by their last name

@@ -133,7 +133,8 @@ func (c namer) opened(m *mention) int32 {
 		return -1
 	}
 	m.name.First++
-	if k := findNamed(c.Cast, m); k >= 0 && c.entities[k].class != Body {
+	adverb := strings.HasSuffix(first.In(c.Source), "ly")
+	if k := findNamed(c.Cast, m); k >= 0 && c.entities[k].class != Body && (adverb || !first.Tag.IsProper() || c.entities[k].name.Last-c.entities[k].name.First > 1) {
 		return k
 	}
 	m.name.First--

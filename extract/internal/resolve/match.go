@@ -27,6 +27,8 @@ func matchName(c *Cast, m *mention, x text.Range, surname text.Atom, e *entity) 
 		return 10 // "Rosa Lima … Lima said", "Eric Ford … Ford said", "Ana Ruiz … RUIZ: “No”"
 	}
 	switch {
+	case e.class == Place && m.class == Body && t.o > 2 && t.isShortFor(x, t.y):
+		return 8 // "Channel News Asia … CNA"
 	case !e.short.Empty() && t.n == e.short.Last-e.short.First && endsIn(c.Text, e.short, x):
 		return 9
 	case t.classesDiffer():

@@ -520,10 +520,13 @@ func (p *phrase) bodyInside() {
 		if first < k && first == p.Sentences[p.sentence].First && p.Tok(first).Tag == tag.JJ {
 			first++ // "Elite GOP players"
 		}
-		if !p.isBody(text.Range{First: first, Last: k + 1}) {
+		body := text.Range{First: first, Last: k + 1}
+		if isTicker(p.Tok(k).In(p.Source)) {
+			body.Last-- // "Harlow Mills Inc HRLM.N | shares"
+		}
+		if body.Empty() || !p.isBody(body) {
 			continue
 		}
-		body := text.Range{First: first, Last: k + 1}
 		p.add(body, body, -1, true, bare)
 		return
 	}

@@ -30,6 +30,9 @@ func isName(c *Cast, m *mention, core text.Range, headline bool) bool {
 		for m.name.First < core.Last-1 && !c.Tok(m.name.First).Is(text.Capital|text.Digit) {
 			m.name.First++ // "the animal rights group | People for Peace"
 		}
+		if m.owner >= 0 {
+			m.ownedBy(c, &c.mentions[m.owner]) // "the People's | Bank of Ghana"
+		}
 		m.holdOffice(c.Text)
 		return !isLabelOrNumber(c.Text, core)
 	}
@@ -217,9 +220,7 @@ func (n *naming) trim() {
 	n.skipDate()
 	n.skipHeading()
 	n.skipNumber()
-	for n.end-n.first > 1 && n.isCompoundAdjective(n.Tok(n.first)) {
-		n.first++ // "Oslo-based Harlow"
-	}
+	n.skipCompound()
 	if n.opensWithNoun() {
 		n.first++
 	}
@@ -275,9 +276,14 @@ func (n *naming) skipNumber() {
 	n.first = k + 1
 }
 
-// isCompoundAdjective reports whether t, with a hyphen, ends in a participle: "GOP-led".
-func (n *naming) isCompoundAdjective(t *text.Token) bool {
-	return t.Is(text.Capital) && n.Set.Lexicon.EndsOn(n.text(t), text.CompoundParticiples)
+// skipCompound takes off an adjective with a participle and a hyphen: "New York-based | Harlow".
+func (n *naming) skipCompound() {
+	for k := n.end - 2; k >= n.first; k-- {
+		if n.Set.Lexicon.EndsOn(n.text(n.Tok(k)), text.CompoundParticiples) {
+			n.first = k + 1
+			return
+		}
+	}
 }
 
 func (n *naming) isOpener(t *text.Token) bool {
@@ -348,6 +354,9 @@ func (n *naming) titleInside() {
 		}
 		strong := isElect(n.Text, n.text(t)) || n.Set.Lexicon.EndsOn(n.text(t), text.Honorifics) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
 		weak := n.end-k > 2 && n.isCountrymen(t) || t.On(text.Roles) || t.On(text.PersonNouns)
+		if n.end-k == 2 && t.On(text.Nationals) && !isAgentNoun(english.Lower(n.text(t))) && !n.given(k+1) {
+			continue // "the American Prospect"
+		}
 		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) && !n.given(k+1) { // "Ana Bishop Ruiz", but "Tiffany Chief Executive Ana Ruiz"
 			continue
 		}
@@ -517,15 +526,21 @@ func (n *naming) genderAndRole() {
 func (n *naming) owner() {
 	m, name := n.m, n.m.name
 	if m.owner >= 0 && n.head.IsBodyNoun() && name.First == n.core.First {
-		switch o := &n.mentions[m.owner]; {
-		case o.kind == properName:
+		if o := &n.mentions[m.owner]; o.kind == properName {
 			m.name.First = o.name.First
-		case o.kind == description && n.Tok(o.core).Is(text.Capital) && o.core > n.Sentences[m.sentence].First:
-			m.name.First = o.core // "the Writers' Guild"
+		} else {
+			m.ownedBy(n.Cast, o)
 		}
 	}
 	if m.det == owned && m.class != Body && m.class != Person {
 		m.class = Body // "Russia's Gazprom"; "his Anna" is rare
+	}
+}
+
+// ownedBy takes in the possessor o that is no name, but in capitals: "the Writers' | Guild".
+func (m *mention) ownedBy(c *Cast, o *mention) {
+	if o.kind == description && c.Tok(o.core).Is(text.Capital) && o.core > c.Sentences[m.sentence].First {
+		m.name.First = o.core
 	}
 }
 

@@ -171,7 +171,7 @@ func (o *office) isPlainOf(t text.Range) bool {
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
 		body := w.IsBodyNoun() || k > t.First && o.Tok(k-1).IsBodyNoun() && w.Is(text.Dotted)
-		if w.IsGivenName() && !w.On(text.Places) || !body && (w.OnAny(noTitle) || w.Is(text.Dotted) || w.On(text.PartyNouns)) {
+		if w.IsGivenName() && !w.On(text.Places) || !body && (w.OnAny(noTitle) || isElect(o.Text, w.In(o.Source)) || w.Is(text.Dotted) || w.On(text.PartyNouns)) {
 			return false
 		}
 	}
@@ -215,7 +215,7 @@ func (o *office) known(t text.Range) int {
 	known := 0
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
-		if !w.Is(text.Capital) || w.Is(text.AllCaps|text.Dotted) || w.IsBodyNoun() || w.OnAny(noName) {
+		if !w.Is(text.Capital) || w.Is(text.AllCaps|text.Dotted) || w.IsBodyNoun() || w.OnAny(noName) || isElect(o.Text, w.In(o.Source)) {
 			return -1
 		}
 		if tag.Knows(english.Lower(w.In(o.Source))) {

@@ -114,6 +114,9 @@ func TestNames(t *testing.T) {
 		{"number inside a name", "We met Boeing 737 Max.", "Boeing 737 Max", Unknown, ""},
 		{"adjective with a participle", "We met the Oslo-based Dock Union.", "Dock Union", Body, ""},
 		{"adjective before a body of phrases", "We met the new Ministry of Health.", "Ministry of Health", Body, ""},
+		{"name of two words with a nation's", "The American Xobulus left.", "American Xobulus", Body, ""},
+		{"place of two words with a participle", "We met the New York-based Harlow Ltd and left.", "Harlow Ltd", Body, ""},
+		{"possessor of a body of two phrases", "We met the Women’s Chamber of Trade.", "Women’s Chamber of Trade", Body, ""},
 		{"a letter is no name", "Q: Who left?", "", Unknown, ""},
 	} {
 		txt, cast := resolved(c.src)
@@ -214,6 +217,7 @@ func TestAppositions(t *testing.T) {
 		{"what stands before a name only here", "Heroine Xochi Brill left. Xochi Brill said that it was safe.", "Xochi Brill/person/Heroine"},
 		{"headline that ends in a surname", "Twitter Conceals Brill\n\nMr Brill left. He said that it was safe.", "Brill/person/"},
 		{"rank with brackets", "Joint CP (Roads) Ana Ruiz said that it was safe.", "Ana Ruiz/person/Joint CP"},
+		{"office yet to take, of an ally", "An ally of US President-elect Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/President-elect"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
@@ -267,6 +271,8 @@ func TestMatches(t *testing.T) {
 		{"given name of no list, before the whole name", "His wife Xochi left. Xochi said that it was old. Xochi Brillo said that it was safe.", "Xochi Brillo/person/"},
 		{"surname that is a noun for a person", "Xochi Fan, an engineer, left. Fan said that it was safe.", "Xochi Fan/person/engineer"},
 		{"name that ends in a pronoun", "Vice Premier Xochi He left. Xochi said that it was safe.", "Xochi He/person/Vice Premier"},
+		{"initials of a body named like a place", "Harbour News Asia left. HNA said that it was safe.", "Harbour News Asia/body/"},
+		{"ticker before a noun", "Brillow Oss Systems Inc BOSS.O shares fell. BOS said that it was safe.", "Brillow Oss Systems Inc/body/"},
 		{"generation of the other", "Luis Reyes Sr. left. Luis Reyes Jr. said that it was safe.", "Luis Reyes Jr./person/"},
 		{"company by its town", "Harlow Ltd. lost money. The New York-based company said that it was safe.", "Harlow Ltd./body/"},
 		{"company by its town and state", "Harlow Ltd. lost money. The Boise, Idaho-based company said that it was safe.", "Harlow Ltd./body/"},

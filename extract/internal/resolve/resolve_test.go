@@ -217,7 +217,7 @@ func TestAppositions(t *testing.T) {
 		{"what stands before a name only here", "Heroine Xochi Brill left. Xochi Brill said that it was safe.", "Xochi Brill/person/Heroine"},
 		{"headline that ends in a surname", "Twitter Conceals Brill\n\nMr Brill left. He said that it was safe.", "Brill/person/"},
 		{"rank with brackets", "Joint CP (Roads) Ana Ruiz said that it was safe.", "Ana Ruiz/person/Joint CP"},
-		{"office yet to take, of an ally", "An ally of US President-elect Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/President-elect"},
+		{"office yet to take, of an ally", "An ally of US President-elect Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/US President-elect"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {

@@ -589,6 +589,12 @@ func closes(v parse.View, u int) bool {
 // "(“Harlow” or the “Company”)", "(OSE: NRD, the “Group”)".
 func (c *Cast) shortNames(i int32, v parse.View, u int) {
 	m := &c.mentions[i]
+	if c.namesByLetters(m, u) {
+		m.kind, m.class, m.name = properName, Body, text.Range{First: m.core, Last: m.Last} // "the United States Trade Representative (USTR)"
+		for !c.Tok(m.name.First).Is(text.Capital) {
+			m.name.First++
+		}
+	}
 	if m.kind != properName {
 		return
 	}
@@ -612,6 +618,16 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 			o.class, o.same = m.class, i
 		}
 	}
+}
+
+// namesByLetters reports whether the description m, of three words in capitals or more, has its
+// initials in the brackets at unit u, and they are of no office.
+func (c *Cast) namesByLetters(m *mention, u int) bool {
+	k := c.Units[u].Last
+	if m.kind != description || m.det != definite || m.Last-m.core < 3 || !c.Tok(m.Last-1).Is(text.Capital) || k+1 >= len(c.Tokens) || !c.Tok(k).Is(text.AllCaps) || c.Tok(k).On(text.OfficeLetters) || c.Tok(k).On(text.RankLetters) {
+		return false
+	}
+	return initials(c.Text, k, text.Range{First: m.core, Last: m.Last})
 }
 
 // maxBracketUnits bounds the units of brackets in which short names are defined.

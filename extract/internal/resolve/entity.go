@@ -245,6 +245,51 @@ func generation(c *Cast, m *mention) int32 {
 	return older
 }
 
+// misspelt makes those one of whom the one goes by a single word only, which is the surname of the
+// other but for a letter: "Piet Gunawarden … Gunawardem".
+func (c namer) misspelt() {
+	for i, e := range c.latest() {
+		if e.name.Last-e.name.First != 1 || !e.role.Empty() || e.class != Person && e.class != Unknown || e.into >= 0 || c.Tok(e.name.First).IsGivenName() {
+			continue
+		}
+		other := int32(-1)
+		for k, o := range c.latest() {
+			if o.class == Person && o.words.Last-o.words.First > 1 && o.gender.agrees(e.gender) && nearly(c.Tok(e.name.First).In(c.Source), c.Tok(o.words.Last-1).In(c.Source)) {
+				if other >= 0 {
+					other = -1
+					break
+				}
+				other = k
+			}
+		}
+		if other >= 0 {
+			c.entities[i].into = other
+		}
+	}
+}
+
+// nearly reports whether s and t, of six letters or more, begin with one and differ in one, or in
+// the order of two.
+func nearly(s, t string) bool {
+	if len(s) > len(t) {
+		s, t = t, s
+	}
+	if len(s) < 6 || len(t)-len(s) > 1 || s == t || s[0] != t[0] {
+		return false
+	}
+	k := 0
+	for k < len(s) && s[k] == t[k] {
+		k++
+	}
+	switch {
+	case len(s) < len(t):
+		return s[k:] == t[k+1:]
+	case s[k+1:] == t[k+1:]:
+		return true
+	}
+	return k+1 < len(s) && s[k] == t[k+1] && s[k+1] == t[k] && s[k+2:] == t[k+2:]
+}
+
 // classify finishes what is known of the named: those of whom nothing else is
 // known but two words or more are persons.
 func (c namer) classify() {
@@ -259,6 +304,7 @@ func (c namer) classify() {
 		}
 	}
 	c.places()
+	c.misspelt()
 	for i := range c.entities {
 		if e := &c.entities[i]; e.class == Unknown {
 			c.guess(e)

@@ -333,6 +333,9 @@ func (n *naming) isTitle() bool {
 		return true
 	}
 	before := n.Tok(n.end - 2)
+	if length > 2 && m.det == definite && head.Tag == tag.NNPS && n.isUnion() {
+		return false // "the United Dock Workers"
+	}
 	if follows := n.end < n.Sentences[m.sentence].Last && n.Tok(n.end).On(text.FieldPrepositions); length == 2 && m.det == bare && !follows && !head.OnAny(titles) && before.Lists.Empty() && !tag.Knows(english.Lower(n.text(before))) {
 		return false // "Xochi Fan"
 	}
@@ -340,6 +343,14 @@ func (n *naming) isTitle() bool {
 		return false // "Attorney General Barr", which is short for a title elsewhere
 	}
 	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places)) // "U.S. Secretary", but "J. King"
+}
+
+// isUnion reports whether the name, of several persons, is of no place, nation or body, and so is
+// that of a body of theirs: "United Dock Workers", but not "Senate Democratic Leaders".
+func (n *naming) isUnion() bool {
+	return !n.Any(text.Range{First: n.first, Last: n.end - 1}, func(t *text.Token) bool {
+		return t.IsBodyNoun() || t.On(text.Places) || t.On(text.Nationals) || t.OnAny(offices) || t.On(text.PartyNouns) || t.OnAny(kinds) || t.Is(text.AllCaps|text.Dotted)
+	})
 }
 
 // titleInside parts the name from the last title in it: "Prime Minister | Ana Ruiz".

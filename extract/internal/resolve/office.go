@@ -24,10 +24,13 @@ func officeOf(txt *parse.Text, m *mention) office {
 	o := office{View: txt.View(m.sentence), last: lastUnit(txt, m), name: -1}
 	head := txt.Tok(m.head)
 	o.head = head
-	if m.kind != description || m.class != Person || head.On(text.Kin) || txt.ListsOf(txt.Set.Same(head.Word)).Has(text.Mouthpieces) {
+	if m.kind != description || m.class != Person || head.On(text.Kin) {
 		return o
 	}
 	first := o.last + 1
+	if txt.ListsOf(txt.Set.Same(head.Word)).Has(text.Mouthpieces) && (first >= o.View.Last || !o.isMouthpieceOf(o.fieldAt(first))) {
+		return o
+	}
 	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0; u++ {
 		if u > first {
 			u = afterBracket(o.View, u) // "Ambassador of the United Arab Emirates (UAE) | to Ghana Ana Ruiz"
@@ -41,6 +44,17 @@ func officeOf(txt *parse.Text, m *mention) office {
 		o.joinFields(o.fieldAt(o.last))
 	}
 	return o
+}
+
+// isMouthpieceOf reports whether a name in t, after "for", is of who speaks and not of whom one
+// speaks for: "spokeswoman | for the festival Ana Ruiz".
+func (o *office) isMouthpieceOf(t text.Range) bool {
+	k := o.nameIn(t)
+	if k < 0 {
+		return false
+	}
+	w := o.Tok(k - 1)
+	return o.Tok(t.First).Word == english.The && !w.Is(text.Capital) && w.Tag == tag.NN && !w.IsPersonNoun() && !w.OnAny(noTitle)
 }
 
 // fieldAt returns the words that the phrase at unit u has for what an office is of or for: "of |

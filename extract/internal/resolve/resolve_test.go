@@ -218,6 +218,9 @@ func TestAppositions(t *testing.T) {
 		{"headline that ends in a surname", "Twitter Conceals Brill\n\nMr Brill left. He said that it was safe.", "Brill/person/"},
 		{"rank with brackets", "Joint CP (Roads) Ana Ruiz said that it was safe.", "Ana Ruiz/person/Joint CP"},
 		{"office yet to take, of an ally", "An ally of US President-elect Ana Ruiz left. Ruiz said that it was safe.", "Ana Ruiz/person/US President-elect"},
+		{"two fields before brackets", "Health and Human Services (HHS) Secretary Ana Ruiz said that it was safe.", "Ana Ruiz/person/Health and Human Services (HHS) Secretary"},
+		{"spokeswoman for what is no person", "Spokeswoman for the festival Ana Ruiz said that it was safe.", "Ana Ruiz/person/Spokeswoman for the festival"},
+		{"spokeswoman for a person", "A spokeswoman for the actor Ana Ruiz said that it was safe.", "spokeswoman for the actor Ana Ruiz/person/"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
@@ -273,6 +276,10 @@ func TestMatches(t *testing.T) {
 		{"name that ends in a pronoun", "Vice Premier Xochi He left. Xochi said that it was safe.", "Xochi He/person/Vice Premier"},
 		{"initials of a body named like a place", "Harbour News Asia left. HNA said that it was safe.", "Harbour News Asia/body/"},
 		{"ticker before a noun", "Brillow Oss Systems Inc BOSS.O shares fell. BOS said that it was safe.", "Brillow Oss Systems Inc/body/"},
+		{"letter too few", "Piet Gunawarden left. Gunawardn said that it was safe.", "Piet Gunawarden/person/"},
+		{"letters of two who are both nearly called so", "Piet Gunawarden met Ivo Gunawardes. Gunawarde said that it was safe.", "Gunawarde/person/"},
+		{"initials of what is an office elsewhere", "We met the Salto Trade Representative (STR). The STR said that it was safe.", "Salto Trade Representative/body/"},
+		{"union of workers", "The deal ended the United Dock Workers’ strike. The UDW said that it was safe.", "United Dock Workers/body/"},
 		{"generation of the other", "Luis Reyes Sr. left. Luis Reyes Jr. said that it was safe.", "Luis Reyes Jr./person/"},
 		{"company by its town", "Harlow Ltd. lost money. The New York-based company said that it was safe.", "Harlow Ltd./body/"},
 		{"company by its town and state", "Harlow Ltd. lost money. The Boise, Idaho-based company said that it was safe.", "Harlow Ltd./body/"},

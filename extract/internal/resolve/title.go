@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"claims/extract/internal/english"
+	"claims/extract/internal/parse"
 	"claims/extract/text"
 	"claims/extract/text/tag"
 )
@@ -15,7 +16,7 @@ func (c *Cast) titleOf(i int32) {
 		return
 	}
 	v := c.View(o.sentence)
-	u := o.unit - 2
+	u := c.fieldBefore(v, i) - 2
 	if u < v.First || !isAnd(v, u+1) || c.withBody(u, i) || !c.isTitlePart(u, o) {
 		return
 	}
@@ -24,6 +25,19 @@ func (c *Cast) titleOf(i int32) {
 		first = c.partOf(u, i)
 	}
 	o.role.First = first
+}
+
+// fieldBefore returns the unit with which the title before the name i begins, which takes in a field
+// before brackets: "Human Services (HHS) Secretary Ana Ruiz".
+func (c *Cast) fieldBefore(v parse.View, i int32) int {
+	o := &c.mentions[i]
+	for k := i - 1; k >= 0 && k > i-4 && c.mentions[k].sentence == o.sentence; k-- {
+		if m := &c.mentions[k]; m.same == i && m.unit > v.First && isAnd(v, m.unit-1) && afterBracket(v, m.unit+1) == o.unit {
+			o.role.First = m.core
+			return m.unit
+		}
+	}
+	return o.unit
 }
 
 // withBody takes in the body that the office before the name i is in, whose last field begins the

@@ -197,23 +197,31 @@ func (a *apposer) employer() {
 		return
 	}
 	a.u++
-	if k := afterBracket(a.v, u+2); k > u+2 && k < a.v.Last && a.mentionAt(a.Units[u+1].Head) >= 0 {
-		if j, o := a.mentionAt(a.Units[k].Head), &a.mentions[a.mentionAt(a.Units[u+1].Head)]; j >= 0 && o.kind == description && o.class == Person && a.mentions[j].kind == properName && a.Units[k].Kind == text.NounUnit {
-			a.m.kind, a.m.class = description, Person // "Harlow Mills | managing | director | (MD) Ana Ruiz"
-			a.tie(a.i, j)
-			a.mentions[j].role = text.Range{First: a.m.core, Last: a.Units[u+1].Last}
-		}
+	if k := afterBracket(a.v, u+2); k > u+2 && k < a.v.Last {
+		a.holderAfter(u+1, k)
 	} else {
 		a.holder()
 	}
 	a.u = u
 }
 
+// holderAfter ties a body to who holds the post at unit u in it, where brackets stand between:
+// "Harlow Mills managing | director | (MD) | Ana Ruiz".
+func (a *apposer) holderAfter(u, name int) {
+	i, j := a.mentionAt(a.Units[u].Head), a.mentionAt(a.Units[name].Head)
+	if i < 0 || j < 0 || a.mentions[i].kind != description || a.mentions[i].class != Person || a.mentions[j].kind != properName || a.Units[name].Kind != text.NounUnit {
+		return
+	}
+	a.m.kind, a.m.class = description, Person
+	a.tie(a.i, j)
+	a.mentions[j].role = text.Range{First: a.m.core, Last: a.Units[u].Last}
+}
+
 // holder ties what an office is of, or the office, to who holds it: "Cayman Islands (CI) |
 // Governor Mary Holt", "assistant director (Roads) | Ana Ruiz".
 func (a *apposer) holder() {
 	m := a.m
-	if head := a.Tok(m.head); m.kind == properName && m.class != Person && head.Is(text.AllCaps) && (head.On(text.OfficeLetters) || head.On(text.RankLetters)) && a.u < a.v.Last && a.Tok(a.Units[a.u].First).IsGivenName() {
+	if m.kind == properName && m.class != Person && a.u < a.v.Last && a.Tok(m.head).Is(text.AllCaps) && a.Tok(m.head).OnAny(officeLetters) && a.Tok(a.Units[a.u].First).IsGivenName() {
 		m.kind, m.class = description, Person // "Joint CP (headquarters) | Ana Ruiz"
 	}
 	if a.isOne() && a.u < a.v.Last && m.det != indefinite && m.det != shared && a.Units[a.u].Kind == text.NounUnit {
@@ -624,11 +632,14 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 // initials in the brackets at unit u, and they are of no office.
 func (c *Cast) namesByLetters(m *mention, u int) bool {
 	k := c.Units[u].Last
-	if m.kind != description || m.det != definite || m.Last-m.core < 3 || !c.Tok(m.Last-1).Is(text.Capital) || k+1 >= len(c.Tokens) || !c.Tok(k).Is(text.AllCaps) || c.Tok(k).On(text.OfficeLetters) || c.Tok(k).On(text.RankLetters) {
+	if m.kind != description || m.det != definite || m.Last-m.core < 3 || !c.Tok(m.Last-1).Is(text.Capital) || k+1 >= len(c.Tokens) || !c.Tok(k).Is(text.AllCaps) || c.Tok(k).OnAny(officeLetters) {
 		return false
 	}
 	return initials(c.Text, k, text.Range{First: m.core, Last: m.Last})
 }
+
+// officeLetters are the lists of the letters that stand for an office.
+var officeLetters = text.ListsOf(text.OfficeLetters, text.RankLetters)
 
 // maxBracketUnits bounds the units of brackets in which short names are defined.
 const maxBracketUnits = 12

@@ -145,10 +145,7 @@ func (c namer) opened(m *mention) int32 {
 // are of, which are then the name: "Ana Ruiz Hammers Bank".
 func (c namer) headlined(m *mention, e int32) int32 {
 	if e >= 0 {
-		first, n := c.Tok(m.name.First), c.entities[e].name.Last-c.entities[e].name.First
-		if k := m.name.Last - n; k > m.name.First && !first.IsGivenName() && (!first.Tag.IsProper() && tag.Knows(english.Lower(first.In(c.Source))) || first.On(text.CompanyNames)) && c.entities[e].class != Body && endsIn(c.Text, m.name, c.entities[e].name) {
-			m.name.First = k // "Drug Ruiz Praised"
-		}
+		c.lastOfHeadline(m, &c.entities[e])
 		if m.name.Last-m.name.First < 3 {
 			return e
 		}
@@ -163,6 +160,16 @@ func (c namer) headlined(m *mention, e int32) int32 {
 		}
 	}
 	return e
+}
+
+// lastOfHeadline takes off the name m in a headline what stands before the name of the person e and is
+// none: "Twitter Conceals | Ruiz".
+func (c namer) lastOfHeadline(m *mention, e *entity) {
+	first, k := c.Tok(m.name.First), m.name.Last-(e.name.Last-e.name.First)
+	common := !first.Tag.IsProper() && tag.Knows(english.Lower(first.In(c.Source))) || first.On(text.CompanyNames)
+	if k > m.name.First && common && !first.IsGivenName() && e.class != Body && endsIn(c.Text, m.name, e.name) {
+		m.name.First = k
+	}
 }
 
 // maxSurnames bounds the words of a name of which the one before the last may be the

@@ -296,9 +296,15 @@ func isThing(v parse.View, u int) bool {
 	if v.Tok(t.First).Word != english.The || v.Units[u].Head != t.Last-1 || head.Is(text.AllCaps) || !tag.Knows(english.Lower(head.In(v.Source))) {
 		return false
 	}
-	return !v.Any(t, func(t *text.Token) bool {
+	capital := v.Tok(t.First + 1).Is(text.Capital)
+	for k := t.First; k < t.Last; k++ {
+		if v.Tok(k).Tag == tag.POS {
+			t.First = k + 1 // "the Farmers' | Republic of Salto"
+		}
+	}
+	return capital && !v.Any(t, func(t *text.Token) bool {
 		return t.OnAny(offices) || t.IsGivenName() || t.On(text.Courtesies) || isAgentNoun(english.Lower(t.In(v.Source)))
-	}) && !head.On(text.Places) && !head.On(text.Nationals) && v.Tok(t.First+1).Is(text.Capital)
+	}) && !head.On(text.Places) && !head.On(text.Nationals)
 }
 
 // maxFieldPhrases bounds the phrases of a name that tell what a body is of or for.

@@ -229,7 +229,7 @@ func (o *office) known(t text.Range) int {
 	known := 0
 	for k := t.First; k < t.Last; k++ {
 		w := o.Tok(k)
-		if !w.Is(text.Capital) || w.Is(text.AllCaps|text.Dotted) || w.IsBodyNoun() || w.OnAny(noName) || isElect(o.Text, w.In(o.Source)) {
+		if !w.Is(text.Capital) || w.Is(text.AllCaps|text.Dotted) || w.IsBodyNoun() || w.OnAny(noName) || isElect(o.Text, w.In(o.Source)) || isCamel(w.In(o.Source)) {
 			return -1
 		}
 		if tag.Knows(english.Lower(w.In(o.Source))) {

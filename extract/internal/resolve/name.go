@@ -537,7 +537,9 @@ func (n *naming) genderAndRole() {
 func (n *naming) owner() {
 	m, name := n.m, n.m.name
 	if m.owner >= 0 && n.head.IsBodyNoun() && name.First == n.core.First {
-		if o := &n.mentions[m.owner]; o.kind == properName {
+		if o := &n.mentions[m.owner]; o.kind == properName && name.Last-name.First > maxOwned {
+			m.class = Body // "Iran's | Islamic Revolutionary Guard Corps"
+		} else if o.kind == properName {
 			m.name.First = o.name.First
 		} else {
 			m.ownedBy(n.Cast, o)
@@ -547,6 +549,9 @@ func (n *naming) owner() {
 		m.class = Body // "Russia's Gazprom"; "his Anna" is rare
 	}
 }
+
+// maxOwned bounds the words of a body's name that is none without its possessor.
+const maxOwned = 3
 
 // ownedBy takes in the possessor o that is no name, but in capitals: "the Writers' | Guild".
 func (m *mention) ownedBy(c *Cast, o *mention) {

@@ -117,6 +117,7 @@ func TestNames(t *testing.T) {
 		{"name of two words with a nation's", "The American Xobulus left.", "American Xobulus", Body, ""},
 		{"place of two words with a participle", "We met the New York-based Harlow Ltd and left.", "Harlow Ltd", Body, ""},
 		{"possessor of a body of two phrases", "We met the Women’s Chamber of Trade.", "Women’s Chamber of Trade", Body, ""},
+		{"possessor of a republic", "We met the People's Republic of Salto.", "People's Republic of Salto", Body, ""},
 		{"a letter is no name", "Q: Who left?", "", Unknown, ""},
 	} {
 		txt, cast := resolved(c.src)
@@ -221,6 +222,7 @@ func TestAppositions(t *testing.T) {
 		{"two fields before brackets", "Health and Human Services (HHS) Secretary Ana Ruiz said that it was safe.", "Ana Ruiz/person/Health and Human Services (HHS) Secretary"},
 		{"spokeswoman for what is no person", "Spokeswoman for the festival Ana Ruiz said that it was safe.", "Ana Ruiz/person/Spokeswoman for the festival"},
 		{"spokeswoman for a person", "A spokeswoman for the actor Ana Ruiz said that it was safe.", "spokeswoman for the actor Ana Ruiz/person/"},
+		{"letters of a body after an office", "The head of a dock union DpoX Rainer Brill said that it was safe.", "Rainer Brill/person/head of a dock union DpoX"},
 		{"family is no role", "His sister, Joana Ruiz, said that it was safe.", "Joana Ruiz/person/"},
 	} {
 		if got := speakers(c.src); len(got) == 0 || got[len(got)-1] != c.want {
@@ -280,6 +282,7 @@ func TestMatches(t *testing.T) {
 		{"letters of two who are both nearly called so", "Piet Gunawarden met Ivo Gunawardes. Gunawarde said that it was safe.", "Gunawarde/person/"},
 		{"initials of what is an office elsewhere", "We met the Salto Trade Representative (STR). The STR said that it was safe.", "Salto Trade Representative/body/"},
 		{"union of workers", "The deal ended the United Dock Workers’ strike. The UDW said that it was safe.", "United Dock Workers/body/"},
+		{"possessor of a body with a name of its own", "Russia's Central Harbour Guard Corps said that it was safe.", "Central Harbour Guard Corps/body/"},
 		{"generation of the other", "Luis Reyes Sr. left. Luis Reyes Jr. said that it was safe.", "Luis Reyes Jr./person/"},
 		{"company by its town", "Harlow Ltd. lost money. The New York-based company said that it was safe.", "Harlow Ltd./body/"},
 		{"company by its town and state", "Harlow Ltd. lost money. The Boise, Idaho-based company said that it was safe.", "Harlow Ltd./body/"},

@@ -375,13 +375,7 @@ const (
 	StateNouns
 	// Before "in" and the name of a company.
 	ShareNouns
-	// Say where a body belongs: "the U.N. agency".
-	Unions
-	// After a hyphen, say where a body is: "the Oslo-based company".
-	LocatingWords
-	// Before a noun, make another one of it: "the rival network".
-	OtherWords
-	// Of a country whose every region may have its own.
+	// Of a country or a union whose every region may have its own.
 	Nationwide
 	// Before a surname that two share.
 	YoungerWords
@@ -403,8 +397,6 @@ const (
 	EitherNouns
 	// One who sits in a parliament may be called so.
 	LawmakerNouns
-	// Who sits in a parliament, in the words that stand for all their synonyms.
-	Seats
 	// One who stands for an office may be called so.
 	CandidateNouns
 	// Persons, by their party.
@@ -429,16 +421,8 @@ const (
 	KnowingWords
 	// Bodies that watch over others.
 	OverseerNouns
-	// Bodies that serve a cause of cause-words: "the rights group".
-	CauseGroups
-	// What such a group serves: "the rights group".
-	CauseWords
 	// Any body may be called so.
 	GeneralBodies
-	// Of them, what may be a body of the state.
-	AgencyNouns
-	// And what is none.
-	InstituteNouns
 	// Bodies that are rarely spoken of beside another one that they deal with.
 	Nonprofits
 	// Any company may be called so.
@@ -449,8 +433,6 @@ const (
 	GeneralDocuments
 	// What an outlet has that told something: "The Herald said … according to the report".
 	PressWritings
-	// With an outlet or any body for their subject, tell what it has learnt.
-	ReportingVerbs
 	// What those make whose name stands before it.
 	ResearchNouns
 	// Of a document, by others than its author. Forms as they are written.
@@ -646,9 +628,6 @@ var listNames = [Lists]string{
 	"regions",
 	"state-nouns",
 	"share-nouns",
-	"unions",
-	"locating-words",
-	"other-words",
 	"nationwide",
 	"younger-words",
 	"elder-words",
@@ -660,7 +639,6 @@ var listNames = [Lists]string{
 	"mouthpieces",
 	"either-nouns",
 	"lawmaker-nouns",
-	"seats",
 	"candidate-nouns",
 	"party-nouns",
 	"party-adjectives",
@@ -673,17 +651,12 @@ var listNames = [Lists]string{
 	"declining-words",
 	"knowing-words",
 	"overseer-nouns",
-	"cause-groups",
-	"cause-words",
 	"general-bodies",
-	"agency-nouns",
-	"institute-nouns",
 	"nonprofits",
 	"general-companies",
 	"press-nouns",
 	"general-documents",
 	"press-writings",
-	"reporting-verbs",
 	"research-nouns",
 	"reader-verbs",
 	"example-words",

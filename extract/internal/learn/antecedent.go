@@ -23,8 +23,8 @@ type Bearer struct {
 	Name  string // the fullest that the text gives, or empty
 }
 
-// Antecedents learns the weights by which the antecedents of pronouns are chosen, from
-// texts and the bearers of words in each. The same texts give the same weights. It reports
+// Antecedents learns the weights by which it is chosen whom pronouns and descriptions stand for,
+// from texts and the bearers of words in each. The same texts give the same weights. It reports
 // what it does to log.
 func Antecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log io.Writer) []rules.Weight {
 	const folds = 8
@@ -35,7 +35,7 @@ func Antecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log i
 			texts = append(texts, newBorne(set, &docs[i], bearers[i], names))
 		}
 	}
-	var held figures
+	var held [len(abouts)]figures
 	for fold := range folds {
 		var training, others []*borne
 		for i, t := range texts {
@@ -47,15 +47,22 @@ func Antecedents(set *rules.Set, docs []brat.Document, bearers [][]Bearer, log i
 		}
 		own := *set
 		own.Antecedents = weightsOf(fitAntecedents(set, training))
-		held.add(lookups(&own, others), own.Antecedents)
+		for _, l := range lookups(&own, others) {
+			held[slices.Index(abouts[:], l.About)].add(&l, own.Antecedents)
+		}
 	}
-	fmt.Fprintf(log, "%-16s %s on texts that were not learnt from\n", "antecedent", &held)
+	for i, about := range abouts {
+		fmt.Fprintf(log, "%-16s %s on texts that were not learnt from\n", about, &held[i])
+	}
 	table := fitAntecedents(set, texts)
 	fmt.Fprintf(log, "%d weights\n", len(table))
 	return named(table, func(key uint64) string { return names.Features[key] })
 }
 
-// fitAntecedents learns the weights from texts. What a pronoun may stand for depends on
+// abouts are what is chosen.
+var abouts = [...]string{resolve.AboutPronoun, resolve.AboutDescription}
+
+// fitAntecedents learns the weights from texts. What one may stand for depends on
 // what those before it were found to stand for: the texts are read again with the weights
 // that were learnt so far.
 func fitAntecedents(set *rules.Set, texts []*borne) map[uint64]int32 {
@@ -68,7 +75,7 @@ func fitAntecedents(set *rules.Set, texts []*borne) map[uint64]int32 {
 			choices = append(choices, l.Choice)
 		}
 		table = map[uint64]int32{}
-		milli(learner{epochs: 10, rate: 0.1, penalty: 1e-3, least: 4, runs: 8}.fit(choices), table)
+		milli(learner{epochs: 10, rate: 0.05, penalty: 1e-4, least: 4, runs: 8}.fit(choices), table)
 	}
 	return table
 }
@@ -79,18 +86,15 @@ type figures struct {
 	surprise            float64
 }
 
-func (f *figures) add(ls []resolve.Lookup, ws *rules.Weights) {
-	for i := range ls {
-		l := &ls[i]
-		best, share, right := l.Best(ws)
-		f.asked++
-		f.surprise -= math.Log(max(right, 1e-6))
-		switch {
-		case share < resolve.Sure && l.IsRight(-1), share >= resolve.Sure && l.Right[best]:
-			f.right++
-		case share >= resolve.Sure:
-			f.wrong++
-		}
+func (f *figures) add(l *resolve.Lookup, ws *rules.Weights) {
+	best, share, right := l.Best(ws)
+	f.asked++
+	f.surprise -= math.Log(max(right, 1e-6))
+	switch {
+	case share < resolve.Sure && l.IsRight(-1), share >= resolve.Sure && l.Right[best]:
+		f.right++
+	case share >= resolve.Sure:
+		f.wrong++
 	}
 }
 
@@ -114,24 +118,31 @@ func newBorne(set *rules.Set, b *brat.Document, bearers []Bearer, names *weigh.N
 	return t
 }
 
-// lookups returns the pronouns of texts that a bearer is given for.
+// lookups returns the pronouns and descriptions of texts that a bearer is given for.
 func lookups(set *rules.Set, texts []*borne) []resolve.Lookup {
 	var out []resolve.Lookup
 	for _, t := range texts {
 		var cast resolve.Cast
 		t.text.Set = set
 		for _, l := range cast.Lookups(&t.text, t.claims, t.names) {
-			k := slices.IndexFunc(t.bearers, func(x Bearer) bool { return x.Words == l.Words })
+			k := slices.IndexFunc(t.bearers, func(b Bearer) bool { return isAbout(b.Words, &l) })
 			if k < 0 {
 				continue
 			}
+			want := t.bearers[k].Name
 			for n, name := range cast.NamesOf(&l) {
-				l.Right = append(l.Right, isNameOf(name, t.bearers[k].Name) || t.bearers[k].Name == "" && !l.Named[n])
+				l.Right = append(l.Right, isNameOf(name, want) || want == "" && !l.Named[n] && l.Called[n])
 			}
 			out = append(out, l)
 		}
 	}
 	return out
+}
+
+// isAbout reports whether the words are those of a lookup, which of a description may be less:
+// "The mayor, who left".
+func isAbout(words text.Span, l *resolve.Lookup) bool {
+	return words == l.Words || l.About == resolve.AboutDescription && words.Start == l.Words.Start && l.Words.End <= words.End
 }
 
 // isNameOf reports whether the words of one of two names are among those of the other.

@@ -10,13 +10,9 @@ import (
 	"claims/rules"
 )
 
-// Sure is the probability from which on a pronoun is given an antecedent: a wrong name is
-// worse than none.
-const Sure = 0.4
-
-// sureDescription is likewise the one from which on a description stands for somebody who
-// was not called so before.
-const sureDescription = 0.5
+// Sure is the probability from which on a pronoun is given an antecedent, and a description stands
+// for somebody spoken of before: a wrong name is worse than none.
+const Sure = 0.45
 
 // reporting is added, in thousandths, for whoever reports the words that the pronoun stands
 // in, without quotation marks: "Ruiz said that she". Nearly all such pronouns take him up,
@@ -36,8 +32,7 @@ var (
 	isFit        = weigh.NewTemplate("antecedent-fit")      // gender and class
 	isRank       = weigh.NewTemplate("antecedent-rank")     // how many others were mentioned since
 	isOften      = weigh.NewTemplate("antecedent-mentions") // of it so far
-	isNoun       = weigh.NewTemplate("antecedent-noun")     // of a description: what stands before it
-	isShared     = weigh.NewTemplate("antecedent-shared")   // words of a description
+	isTurn       = weigh.NewTemplate("antecedent-turn")     // of the speakers before
 	isOpening    = weigh.NewTemplate("antecedent-opens")    // its sentence, its paragraph
 )
 
@@ -48,11 +43,9 @@ var (
 	phraseAtom  = weigh.Named("phrase")
 	objectAtom  = weigh.Named("object")
 
-	heAtom     = weigh.Named("he")
-	personAtom = fitAtoms[Person]
-	bodyAtom   = fitAtoms[Body]
-	itAtom     = weigh.Named("it")
-	theyAtom   = weigh.Named("they")
+	heAtom   = weigh.Named("he")
+	itAtom   = weigh.Named("it")
+	theyAtom = weigh.Named("they")
 
 	kindAtoms = [...]text.Atom{description: weigh.Named("description"), properName: weigh.Named("name"), pronoun: weigh.Named("pronoun"), relative: weigh.Named("relative")}
 	fitAtoms  = [...]text.Atom{Unknown: weigh.Named("unknown"), Person: weigh.Named("person"), Body: weigh.Named("body"), Place: weigh.Named("place"), Group: weigh.Named("group"), Document: weigh.Named("document"), Thing: weigh.Named("thing")}
@@ -87,8 +80,26 @@ func (s *seeking) features() {
 		s.does = speaksAtom
 	}
 	s.role = s.roleOf(s.m)
+	s.findTurns()
 	s.Cast.seen = s.Cast.seen[:0]
 }
+
+// findTurns finds who spoke before the pronoun, the last first.
+func (s *seeking) findTurns() {
+	s.Cast.turns = s.Cast.turns[:0]
+	for k := s.i - 1; k >= 0 && s.i-k <= reachMentions && len(s.Cast.turns) < maxTurns; k-- {
+		o := &s.mentions[k]
+		if s.speaks[o.head] < 0 || o.entity < 0 || s.speaks[o.head] == s.in {
+			continue
+		}
+		if e := s.settled(o.entity); !slices.Contains(s.Cast.turns, e) {
+			s.Cast.turns = append(s.Cast.turns, e)
+		}
+	}
+}
+
+// maxTurns bounds the speakers before a pronoun that are told apart.
+const maxTurns = 3
 
 // roleOf returns the grammatical role of a mention.
 func (s *seeking) roleOf(o *mention) text.Atom {
@@ -107,21 +118,51 @@ func (s *seeking) roleOf(o *mention) text.Atom {
 func (s *seeking) add(o *mention, k int32) {
 	f, e := &s.Cast.features, &s.entities[k]
 	f.Add(isAntecedent, s.want.sort, s.does, 0)
-	sentences := int(s.told[s.m.sentence] - s.told[o.sentence])
+	sentences := weigh.Count(coarse(int(s.told[s.m.sentence] - s.told[o.sentence])))
 	paragraphs := max(0, min(s.paragraph-s.Sentences[o.sentence].Paragraph, 3))
-	f.Add(isBack, weigh.Count(coarse(sentences)), 0, 0)
+	far := weigh.Count(min(paragraphs, 2))
+	f.Add(isBack, sentences, 0, 0)
 	f.Add(isBack, paraAtom, weigh.Count(paragraphs), 0)
-	role := s.roleOf(o)
-	f.Add(isRole, role, 0, 0)
-	f.Add(isRole, role, s.role, weigh.YesNo(sentences == 0))
+	s.addRole(s.roleOf(o), sentences)
 	f.Add(isKind, kindAtoms[o.kind], 0, 0)
 	speech := s.speechOf(o)
 	f.Add(isSpeech, speech, s.does, 0)
 	if speech == sayerAtom {
 		f.Sum += reporting
 	}
-	f.Add(isBack, speech, weigh.Count(min(paragraphs, 2)), 0)
+	f.Add(isBack, speech, far, 0)
+	f.Add(isTurn, s.turnOf(k), s.does, far)
+	f.Add(isTurn, weigh.YesNo(e.headlined), weigh.Count(coarse(int(e.times))), 0)
+	s.addFit(e)
+	s.addRank(k)
+	f.Add(isOften, weigh.Count(coarse(int(e.times))), 0, 0)
+	f.Add(isOpening, s.opens(o), weigh.YesNo(paragraphs == 0), 0)
+}
+
+// addRole adds the grammatical role of a mention so many sentences back.
+func (s *seeking) addRole(role, sentences text.Atom) {
+	f := &s.Cast.features
+	f.Add(isRole, role, 0, 0)
+	f.Add(isRole, role, s.role, weigh.YesNo(sentences == weigh.Count(0)))
+	f.Add(isBack, role, sentences, s.role)
+	f.Add(isRole, role, weigh.YesNo(s.subjects == 0), sentences)
+	if role == subjectAtom {
+		s.subjects++
+	}
+}
+
+// addFit adds what e is, and of what is no person whether such say what the pronoun does.
+func (s *seeking) addFit(e *entity) {
+	f := &s.Cast.features
 	f.Add(isFit, s.want.sort, fitAtoms[e.class], s.knownOf(e))
+	if s.own >= 0 && s.want.sort != heAtom {
+		f.Add(isFit, s.Tok(s.claims[s.own].Cue.First).Lemma, fitAtoms[e.class], 0)
+	}
+}
+
+// addRank adds how many others were mentioned since entity k was.
+func (s *seeking) addRank(k int32) {
+	f := &s.Cast.features
 	rank := slices.Index(s.Cast.seen, k)
 	if rank < 0 {
 		f.Add(isRank, weigh.Count(min(len(s.Cast.seen), 3)), 0, 0)
@@ -129,11 +170,14 @@ func (s *seeking) add(o *mention, k int32) {
 	} else {
 		f.Add(isRank, againAtom, weigh.Count(min(rank, 3)), 0)
 	}
-	f.Add(isOften, weigh.Count(coarse(int(e.times))), 0, 0)
-	f.Add(isOpening, s.opens(o), weigh.YesNo(paragraphs == 0), 0)
-	if s.m.kind == description {
-		s.addDescription(e)
+}
+
+// turnOf tells which of the speakers before k is, from the last one on.
+func (s *seeking) turnOf(k int32) text.Atom {
+	if n := slices.Index(s.Cast.turns, k); n >= 0 {
+		return weigh.Count(n)
 	}
+	return noneAtom
 }
 
 // coarse returns n, or less where n and what is near it tell the same.
@@ -190,28 +234,36 @@ func (s *seeking) opens(o *mention) text.Atom {
 	return sentAtom
 }
 
-// Lookup is a pronoun for which an antecedent was looked for, to learn from: its words and
-// the entity of each candidate of the choice.
+// What a [Lookup] is about.
+const (
+	AboutPronoun     = "antecedent"
+	AboutDescription = "description"
+)
+
+// Lookup is a pronoun or description of which it was asked whom it stands for, to learn from: its
+// words and the entity of each candidate of the choice.
 type Lookup struct {
 	weigh.Choice
 	Words   text.Span
 	Named   []bool // by a proper name
+	Called  []bool // by the noun of a description
 	bearers []int32
 }
 
-// note keeps the features of rival i for the learner.
-func (s *seeking) note(i int) {
-	c := s.Cast
-	if i == 0 {
-		c.lookups = append(c.lookups, Lookup{Choice: weigh.Choice{About: "antecedent", None: true}, Words: c.SpanOf(s.m.Range)})
+// noteRival keeps the features of the entity bearer, the candidate whose features were added last,
+// for the learner; called is whether the noun of the description m is known to be said of it.
+func (c *Cast) noteRival(about string, m *mention, bearer int32, called bool, first bool) {
+	if first {
+		c.lookups = append(c.lookups, Lookup{Choice: weigh.Choice{About: about, None: true}, Words: c.SpanOf(m.Range)})
 	}
 	l := &c.lookups[len(c.lookups)-1]
 	l.Features = append(l.Features, slices.Clone(c.features.Keys))
-	l.Named = append(l.Named, c.entities[c.rivals[i]].named)
-	l.bearers = append(l.bearers, c.rivals[i])
+	l.Named = append(l.Named, c.entities[bearer].named)
+	l.Called = append(l.Called, called)
+	l.bearers = append(l.bearers, bearer)
 }
 
-// Lookups returns the pronouns of a text with whom each candidate is called, for learning:
+// Lookups returns the pronouns and descriptions of a text with whom each candidate is called, for learning:
 // names is the name that the feature of a key has.
 func (c *Cast) Lookups(txt *parse.Text, claims []attribute.Candidate, names *weigh.Names) []Lookup {
 	c.features.Names, c.lookups = names, nil
@@ -245,15 +297,4 @@ func (l *Lookup) Best(ws *rules.Weights) (best int, most, right float64) {
 	}
 	best, most = likeliest(l.bearers, shares)
 	return best, most, right
-}
-
-// addDescription adds what the description says of e.
-func (s *seeking) addDescription(e *entity) {
-	f := &s.Cast.features
-	capital := s.Any(s.m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) })
-	f.Add(isNoun, s.want.sort, weigh.YesNo(s.m.head > s.m.core), weigh.YesNo(capital))
-	core := text.Range{First: s.m.core, Last: s.m.Last}
-	in, _ := shareOf(s.Text, core, e.role)
-	beside, _ := shareOf(s.Text, core, e.beside)
-	f.Add(isShared, s.want.sort, weigh.Count(min(in+beside, 2)), weigh.YesNo(e.role.Empty()))
 }

@@ -35,6 +35,7 @@ func (c *Cast) appositions() {
 	}
 	for i := range c.mentions {
 		c.titleOf(int32(i))
+		c.shareTitle(int32(i))
 	}
 	for i := range c.claims {
 		c.appositionOf(&c.claims[i].Source)

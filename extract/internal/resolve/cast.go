@@ -38,30 +38,32 @@ type Cast struct {
 	// The candidates for a pronoun: the entities of mentions, their scores and probabilities.
 	places   []int32
 	rivals   []int32
-	others   []int32 // whom a pronoun speaks of, and so is not
 	scores   []int32
 	shares   []float64
 	seen     []int32 // the entities of the mentions so far, the nearest first
+	meant    []rival // what a description may stand for
+	turns    []int32 // who spoke before a pronoun
 	features weigh.Features
 	lookups  []Lookup
 }
 
 // entity is somebody or something that mentions stand for.
 type entity struct {
-	first   text.Atom // word of its name
-	alias   text.Atom // the first word of its other name
-	surname text.Atom // and the last, if it is a person's
-	class   Class
-	gender  gender
-	soft    bool  // the gender is only inferred from a pronoun
-	plural  bool  // "investigators"
-	named   bool  // the name is a proper one, not a description
-	anon    bool  // does not want a name
-	none    bool  // a description that singles nobody out
-	guessed bool  // that it is a person is only likely
-	accused bool  // before a court
-	times   int32 // that it was mentioned so far
-	into    int32 // the entity that this one turned out to be, or -1
+	first     text.Atom // word of its name
+	alias     text.Atom // the first word of its other name
+	surname   text.Atom // and the last, if it is a person's
+	class     Class
+	gender    gender
+	soft      bool  // the gender is only inferred from a pronoun
+	plural    bool  // "investigators"
+	named     bool  // the name is a proper one, not a description
+	anon      bool  // does not want a name
+	none      bool  // a description that singles nobody out
+	guessed   bool  // that it is a person is only likely
+	accused   bool  // before a court
+	headlined bool  // in a headline
+	times     int32 // that it was mentioned so far
+	into      int32 // the entity that this one turned out to be, or -1
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.
 	last int32
@@ -302,7 +304,7 @@ func bit(a text.Atom) uint64 { return 1 << (a & 63) }
 // note adds the words of t to the nouns that entity i may be called by.
 func (c *Cast) note(i int32, t text.Range) {
 	for k := t.First; k < t.Last; k++ {
-		c.keys[i].nouns |= bit(c.Set.Same(c.Tok(k).Word))
+		c.keys[i].nouns |= bit(noun(c.Text, k))
 	}
 }
 

@@ -95,7 +95,7 @@ func (c *Cast) bodyBefore(i int32) bool {
 		}
 		o := &c.entities[k]
 		if o.named || o.into >= 0 || o.last < 0 || o.class != Body || o.plural || o.label.det == indefinite ||
-			c.Set.Same(c.Tok(o.label.head).Word) != head {
+			noun(c.Text, o.label.head) != head {
 			continue
 		}
 		if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, e.name); in == of && (o.label.owner < 0 || c.mentions[o.label.owner].kind == pronoun) {
@@ -163,7 +163,7 @@ func (c *Cast) isToldBy(o *mention, n int32) bool {
 // before that of m: "A diver who was lost".
 func (c *Cast) leads(m *mention, o *entity) bool {
 	l := &o.label
-	if l.det != indefinite && !c.isForeword(l, m) && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon || c.ListsOf(c.Set.Same(c.Tok(l.head).Word)).Has(text.Mouthpieces) {
+	if l.det != indefinite && !c.isForeword(l, m) && !ofSome(c.Text, l) || !begins(c.Text, l) || o.plural || o.anon || c.ListsOf(noun(c.Text, l.head)).Has(text.Mouthpieces) {
 		return false // "a Farrow spokesman" stays without a name
 	}
 	back := c.Sentences[m.sentence].Paragraph - c.Sentences[l.sentence].Paragraph
@@ -208,14 +208,14 @@ func (c *Cast) holder(i int32) bool {
 	found := int32(-1)
 	var nouns uint64
 	for k := m.role.First; k < m.role.Last; k++ {
-		nouns |= bit(c.Set.Same(c.Tok(k).Word))
+		nouns |= bit(noun(c.Text, k))
 	}
 	for k := range c.entities[:min(len(c.entities), maxEntities)] {
 		if c.keys[k].nouns&nouns == 0 {
 			continue
 		}
 		o := &c.entities[k]
-		if o.last < 0 || o.into >= 0 || o.class != Person || int32(k) == m.entity || !headIn(c.Text, c.Set.Same(c.Tok(o.label.head).Word), m.role) {
+		if o.last < 0 || o.into >= 0 || o.class != Person || int32(k) == m.entity || !headIn(c.Text, noun(c.Text, o.label.head), m.role) {
 			continue
 		}
 		if o.named || found >= 0 || o.label.det != definite && o.label.det != owned || c.Tok(o.label.head).On(text.Nameless) || !o.gender.agrees(e.gender) || !recentMention(c, m, o) {
@@ -224,7 +224,7 @@ func (c *Cast) holder(i int32) bool {
 		if in, of := shareOf(c.Text, text.Range{First: o.label.core, Last: o.label.Last}, m.role); in < of {
 			return false
 		}
-		if d := c.describing(&o.label, c.Set.Same(c.Tok(o.label.head).Word), e); o.label.det == owned && (c.mentions[o.label.owner].kind == pronoun || d.isOfOthers()) {
+		if o.label.det == owned && !c.mayHold(o, e) {
 			return false // "Estania's minister" is not "Tarvian Minister Ana Ruiz"
 		}
 		found = int32(k)
@@ -236,6 +236,13 @@ func (c *Cast) holder(i int32) bool {
 	e.called = c.entities[found].called
 	c.keys[m.entity].nouns |= c.keys[found].nouns
 	return true
+}
+
+// mayHold reports whether e, who has a role, may be the one whom o is only told to be of somebody.
+func (c *Cast) mayHold(o, e *entity) bool {
+	owner := &c.mentions[o.label.owner]
+	called := text.Range{First: owner.core, Last: owner.Last}
+	return owner.kind != pronoun && (sharesWord(c.Text, called, e.role) || !saysMore(c.Text, e.role, o.label.Range))
 }
 
 // recentMention reports whether e was spoken of in the six sentences before m.
@@ -265,8 +272,11 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	if m.class == Document {
 		return c.resolveDocument(i)
 	}
-	best, vague := c.known(i)
+	best, vague := c.reference(i)
 	if best >= 0 {
+		if m.class == Person && m.det == definite && c.entities[best].role.Empty() && c.entities[best].named {
+			c.give(best, roleOf(c.Text, m))
+		}
 		if e := &c.entities[best]; (e.guessed || e.class == Unknown) && m.class == Body {
 			e.guessed, e.class, e.gender = false, Body, 0
 		}
@@ -276,37 +286,6 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	c.labelEntity(e, m)
 	c.entities[e].none = c.entities[e].none || vague
 	return e
-}
-
-// known returns which of those known the description i stands for, or -1; vague is whether it
-// may be any of several.
-func (c *Cast) known(i int32) (best int32, vague bool) {
-	m, f := &c.mentions[i], c.fitting(i)
-	if f.best < 0 {
-		return c.another(i, false), false
-	}
-	vague = c.isVague(m, &f)
-	doubtful := overtaken(c, i, f.best) || c.isOneOfTwo(i, &f)
-	switch {
-	case doubtful:
-		return -1, vague
-	case vague, f.score == 2 && f.rival >= 0 && m.class == Person:
-		return c.another(i, false), vague
-	case c.entities[f.best].named:
-		return f.best, false
-	}
-	if named := c.another(i, true); named >= 0 {
-		c.entities[f.best].into = named
-		return named, false
-	}
-	return f.best, false
-}
-
-// fit is the entity that a description fits best.
-type fit struct {
-	best  int32 // or -1
-	score int
-	rival int32 // the nearest other one that fits as well, or -1
 }
 
 // recurs reports whether description i may stand for somebody or something called so before, or
@@ -319,229 +298,26 @@ func (c *Cast) recurs(i int32) bool {
 	return mayRecur(c, m) && !restricted(c, m)
 }
 
-// fitting returns the entity, of those called so before or of a kind with that noun, that
-// description i fits best; of several the nearest.
-func (c *Cast) fitting(i int32) fit {
-	m, f := &c.mentions[i], fit{best: -1, rival: -1}
-	if !c.recurs(i) {
-		return f
-	}
-	head := noun(c.Text, m.head)
-	whole := narrowed(c.Text, m)
-	nouns := nounsFor(c.Text, m, head)
-	oldest := max(0, len(c.entities)-maxEntities)
-	keys := c.keys[oldest:]
-	for n := len(keys) - 1; n >= 0; n-- {
-		if keys[n].nouns&nouns == 0 {
-			continue
-		}
-		k := oldest + n
-		e := &c.entities[k]
-		if e.last < 0 && int(i) < c.headline || !m.mayBe(e) {
-			continue
-		}
-		if s := matchDescription(c, m, head, e); s > 0 && (whole.Empty() || !lacks(c.Text, e, whole)) {
-			c.better(i, &f, int32(k), s)
-		}
-	}
-	return f
-}
-
-// better notes in f that description i fits entity k, with a score, if it is the best so far or
-// its nearest rival.
-func (c *Cast) better(i int32, f *fit, k int32, score int) {
-	e := &c.entities[k]
-	switch {
-	case score > f.score:
-		*f = fit{best: k, score: score, rival: -1}
-	case score < f.score:
-	case nearer(c, i, e, &c.entities[f.best]):
-		f.best, f.rival = k, f.best
-	case f.rival < 0 || nearer(c, i, e, &c.entities[f.rival]):
-		f.rival = k
-	}
-}
-
-// isVague reports whether the description m of a body fits several by its kind alone: "the
-// Oslo-based company", of two.
-func (c *Cast) isVague(m *mention, f *fit) bool {
-	return f.score <= 2 && f.rival >= 0 && m.class == Body && (m.head > m.core || c.Tok(m.head).On(text.OverseerNouns)) && !recent(c, m, &c.entities[f.best], 1)
-}
-
-// isOneOfTwo reports whether the description i fits two persons, or two bodies by their kind,
-// of whom the story spoke last in one sentence, and of whom both or none spoke there:
-// "Senators Ana Ruiz and Bo Lind left. The senator said".
-func (c *Cast) isOneOfTwo(i int32, f *fit) bool {
-	m := &c.mentions[i]
-	ofKind := m.class == Body && m.det == definite && c.Tok(m.head).OnAny(kinds)
-	if f.rival < 0 || m.class != Person && !ofKind || int(i) >= c.headline {
-		return false
-	}
-	e, o := &c.entities[f.best], &c.entities[f.rival]
-	last := c.mentions[e.last].sentence
-	spoke := func(e *entity) bool {
-		return e.prominent >= 0 && c.mentions[e.prominent].sentence == last && c.speaks[c.mentions[e.prominent].head] >= 0
-	}
-	return e.named && o.named && c.mentions[o.last].sentence == last && spoke(e) == spoke(o)
-}
-
-// nounsFor returns a set that has a noun in common with whomever the description m
-// may stand for: its head, or all nouns where that may be said of one who was
-// never called so.
-func nounsFor(txt *parse.Text, m *mention, head text.Atom) uint64 {
-	t := txt.Tok(m.head)
-	switch {
-	case m.plural || m.class == Group:
-		return bit(txt.Set.Same(t.Word))
-	case m.class == Person:
-		if t.On(text.LawmakerNouns) || t.On(text.PartyNouns) || t.On(text.AccusedNouns) {
-			return ^uint64(0)
-		}
-	case t.On(text.CompanyNouns) || t.OnAny(kinds) || t.On(text.GeneralBodies) || t.On(text.OverseerNouns),
-		m.det == definite && m.head == m.core && t.On(text.Nonprofits):
-		return ^uint64(0)
-	}
-	return bit(head)
-}
-
-// overtaken reports whether "the senator", the description i, may be somebody of
-// whom the story only now says so, and not n, whom it left long ago: another one
-// without a post was the subject of the sentence before.
-func overtaken(c *Cast, i, n int32) bool {
-	m, e := &c.mentions[i], &c.entities[n]
-	if m.class != Person || m.head != m.core || m.det != definite || int(i) >= c.headline || c.told[m.sentence]-c.told[c.mentions[e.last].sentence] <= 4 {
-		return false
-	}
-	for k := i - 1; k >= 0 && c.told[m.sentence]-c.told[c.mentions[k].sentence] <= 1; k-- {
-		if o := &c.mentions[k]; o.entity >= 0 && o.subject && paragraph(c.Text, o) == paragraph(c.Text, m) {
-			x := &c.entities[c.settled(o.entity)]
-			office := c.Tok(m.head).On(text.Honorifics) || c.Tok(m.head).On(text.Roles)
-			return x.class == Person && x.named && (x.role.Empty() || !office) && m.gender.agrees(x.gender)
-		}
-	}
-	return false
-}
-
-// noun returns the word that stands for the noun i and its synonyms; an
-// "ex-teller" is a teller.
+// noun returns the word that stands for the noun i and its synonyms; an "ex-teller" is a teller,
+// and one of several "Senators" is a senator.
 func noun(txt *parse.Text, i int) text.Atom {
-	if s := txt.Tok(i).In(txt.Source); isEx(s) {
+	t := txt.Tok(i)
+	switch s := t.In(txt.Source); {
+	case isEx(s):
 		return txt.Set.Same(text.AtomOf(s[3:]))
+	case t.OnAny(titles) && s[len(s)-1] == 's':
+		return txt.Set.Same(text.AtomOf(english.Lower(s[:len(s)-1])))
 	}
-	return txt.Set.Same(txt.Tok(i).Word)
-}
-
-// another returns whom the description i stands for if the story never called him so:
-// "the Vermont senator", "the actress", "the network"; or -1. What it is nameless for was
-// called so before, and has no name.
-func (c *Cast) another(i int32, nameless bool) int32 {
-	m := &c.mentions[i]
-	want := sought{sort: personAtom, gender: m.gender}
-	switch {
-	case m.det != definite || m.plural || m.inPrep || c.speaks[m.head] < 0 && !m.subject || restricted(c, m) || int(i) >= c.headline:
-		return -1
-	case m.class == Body && !nameless && mayBeNew(c.Text, m):
-		want.sort = bodyAtom
-	case m.class != Person:
-		return -1
-	case isAged(c.Text, m):
-		return aged(c, i)
-	}
-	office := m.class == Person && !isPersonal(c.Text, m) && (nameless || !isCalling(c.Tok(m.head)))
-	if office && (nameless || !isSeat(c.Text, m)) {
-		return -1
-	}
-	s := c.seeking(i, want)
-	s.rivals()
-	best := s.choose(sureDescription)
-	if best >= 0 && office && (!c.isUnintroduced(&c.entities[best]) || s.in >= 0 && c.SpeakerOf(int(s.in)) == best) {
-		return -1
-	}
-	if best >= 0 && m.class == Person && c.entities[best].role.Empty() {
-		c.give(best, roleOf(c.Text, m))
-	}
-	return best
-}
-
-// isSeat reports whether the description m is a public office, of which the noun and what stands
-// before it tell all: "the Tory leader", but not "the mayor of Salto".
-func isSeat(txt *parse.Text, m *mention) bool {
-	return txt.Tok(m.head).On(text.PublicOffices) && reachOf(txt, m).Last == m.Last
-}
-
-// isUnintroduced reports whether the story tells nowhere who e is, whom its readers know.
-func (c *Cast) isUnintroduced(e *entity) bool {
-	return e.role.Empty() && e.label.kind == properName && e.age == 0 && e.kin == 0 && e.times > 1
-}
-
-// mayBeNew reports whether the noun of the description m may be one for a body that the story
-// never called so: "the company", "the group", "the Salto newspaper".
-func mayBeNew(txt *parse.Text, m *mention) bool {
-	head := txt.Tok(m.head)
-	press := head.On(text.PressNouns)
-	return press || m.head == m.core && (head.On(text.CompanyNouns) || head.On(text.GeneralBodies) || head.On(text.Nonprofits))
-}
-
-// isCalling reports whether the noun t is for what somebody does, and no office that another
-// one could hold: "the actress".
-func isCalling(t *text.Token) bool {
-	return t.OnAny(people) && !t.On(text.Honorifics) && !t.On(text.Roles)
+	return txt.Set.Same(t.Word)
 }
 
 // people are the lists of nouns for people.
 var people = text.ListsOf(text.PersonNouns, text.FemaleNouns, text.MaleNouns, text.Callings)
 
-// isPersonal reports whether the description m tells what a story adds of somebody whom
-// it speaks of, and no office that another one could hold: party, candidacy, what kind of
-// lawmaker, where from ("the Democrat", "the gruff senator", "the nurse from Leeds", "the
-// Team Roja driver"); not "the police chief".
-func isPersonal(txt *parse.Text, m *mention) bool {
-	head := txt.Tok(m.head)
-	switch {
-	case isEpithet(txt, m.Range), head.On(text.PartyNouns), head.On(text.CandidateNouns):
-		return true
-	case head.On(text.LawmakerNouns):
-		return m.head > m.core
-	case head.On(text.Honorifics):
-		return false
-	}
-	if txt.Any(m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) }) {
-		return true
-	}
-	reach := reachOf(txt, m)
-	return m.head+2 < reach.Last && txt.Tok(m.head+1).Word == english.From && txt.Tok(m.head+2).Is(text.Capital)
-}
-
 // isAged reports whether the description m is an age, "the 43-year-old", or all
 // that a nation makes of somebody: "the Spaniard".
 func isAged(txt *parse.Text, m *mention) bool {
 	return m.head == m.core && (strings.HasSuffix(txt.Tok(m.head).In(txt.Source), "-old") || txt.Tok(m.head).On(text.Nationals))
-}
-
-// aged returns the person of the age that the description i is: who was said to
-// be so old, or else who spoke or was the subject last and of whom no age is
-// known; or -1.
-func aged(c *Cast, i int32) int32 {
-	m := &c.mentions[i]
-	years, _, _ := strings.Cut(c.Tok(m.head).In(c.Source), "-")
-	age := text.AtomOf(years)
-	last := int32(-1)
-	for k := max(0, len(c.entities)-maxEntities); k < len(c.entities); k++ {
-		e := &c.entities[k]
-		if !e.named || e.class != Person || e.last < 0 || e.into >= 0 {
-			continue
-		}
-		if e.age == age {
-			return int32(k)
-		}
-		if e.prominent >= 0 && (last < 0 || e.prominent > c.entities[last].prominent) {
-			last = int32(k)
-		}
-	}
-	if last < 0 || c.entities[last].age != 0 || !recent(c, m, &c.entities[last], 2) {
-		return -1
-	}
-	return last
 }
 
 // restricted reports whether a relative clause says which one m is: "the
@@ -551,26 +327,6 @@ func restricted(c *Cast, m *mention) bool {
 	u := lastUnit(c.Text, m) + 1
 	return m.det == definite && u < r.Last && (c.Units[u].Kind == text.ThatUnit || c.Units[u].Kind == text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
 }
-
-// nearer reports whether e rather than o is meant by a description that fits
-// both: the one spoken of last, in a headline the one introduced first.
-func nearer(c *Cast, i int32, e, o *entity) bool {
-	if int(i) >= c.headline {
-		return e.label.First < o.label.First
-	}
-	if m := &c.mentions[i]; m.class == Body && m.det == definite {
-		if here := c.isIn(m.sentence, e); here != c.isIn(m.sentence, o) {
-			return here // "VW's chief said | the carmaker"
-		}
-	}
-	if e.prominent != o.prominent {
-		return e.prominent > o.prominent
-	}
-	return e.last > o.last
-}
-
-// isIn reports whether e was last spoken of in sentence s.
-func (c *Cast) isIn(s int, e *entity) bool { return e.last >= 0 && c.mentions[e.last].sentence == s }
 
 // mayRecur reports whether the description m may stand for anything known.
 func mayRecur(c *Cast, m *mention) bool {
@@ -656,7 +412,7 @@ func headIn(txt *parse.Text, head text.Atom, t text.Range) bool {
 		if k > t.First && txt.Tok(k).On(text.NamePrepositions) {
 			return false
 		}
-		if txt.Set.Same(txt.Tok(k).Word) == head && (k+1 == t.Last || txt.Tok(k+1).Tag != tag.POS) {
+		if noun(txt, k) == head && (k+1 == t.Last || txt.Tok(k+1).Tag != tag.POS) {
 			return true
 		}
 	}

@@ -15,31 +15,37 @@ type documenting struct {
 	maker  int32     // or who did, where no mention stands for that alone
 }
 
-// documentSieves find the document that a mention stands for among those known, the surest
-// first; each returns an entity or -1.
-var documentSieves = [...]func(*documenting) int32{
-	(*documenting).again,
-	(*documenting).byAnotherNoun,
-	(*documenting).named,
-	(*documenting).newspaper,
-	(*documenting).nowIssued,
-	(*documenting).reported,
-}
-
 // resolveDocument returns the document that mention i stands for, a new one where none of
 // those known is meant.
 func (c *Cast) resolveDocument(i int32) int32 {
 	m := &c.mentions[i]
-	d := documenting{Cast: c, i: i, m: m, noun: c.Set.Same(c.Tok(m.head).Word), issuer: issuerOf(c, i), maker: -1}
+	d := documenting{Cast: c, i: i, m: m, noun: noun(c.Text, m.head), issuer: issuerOf(c, i), maker: -1}
 	if d.issuer < 0 {
 		d.maker = c.makerOf(m)
 	}
-	for _, sieve := range documentSieves {
-		if k := sieve(&d); k >= 0 {
+	if d.issuer >= 0 || d.maker >= 0 {
+		if k := d.nowIssued(); k >= 0 {
 			return k
 		}
+		return d.add()
 	}
+	k, _ := c.reference(i)
+	if k >= 0 && d.mayBe(&c.entities[k]) {
+		return k
+	}
+	d.maker = k // "Harlow wrote to us. The letter said"
 	return d.add()
+}
+
+// mayBe reports whether the mention may stand for e itself, a document or an outlet that is called
+// like what it prints, "The Salto Gazette wrote of it. The paper said".
+func (d *documenting) mayBe(e *entity) bool {
+	if e.class == Document || !e.named || e.class == Person {
+		return e.class == Document
+	}
+	last, head := d.Tok(e.name.Last-1), d.Tok(d.m.head)
+	noun, name := kindOf(head), kindOf(last)
+	return last.OnAny(documents) || head.On(text.PressNouns) && noun.Overlaps(&name)
 }
 
 // add returns a new document.
@@ -56,104 +62,28 @@ func (d *documenting) add() int32 {
 	return k
 }
 
-// isOpen reports whether the mention does not tell which document it is: not "the website of the
-// Harbour Agency".
-func (d *documenting) isOpen() bool {
-	if t := narrowed(d.Text, d.m); !t.Empty() && d.Tok(t.Last-1).Is(text.Capital) {
-		return false
+// bearerOf returns who issued the document k, as far as that is known, or k.
+func (c *Cast) bearerOf(k int32) int32 {
+	e := &c.entities[k]
+	if e.issuer >= 0 && c.mentions[e.issuer].entity >= 0 {
+		return c.settled(c.mentions[e.issuer].entity)
 	}
-	return d.issuer < 0 && d.maker < 0 && (d.m.det == definite || d.m.det == bare && int(d.i) >= d.headline)
+	if e.issuer < 0 && e.maker >= 0 {
+		return c.settled(e.maker)
+	}
+	return k
 }
 
 // hasIssuer reports whether it is known who issued e.
 func (e *entity) hasIssuer() bool { return e.issuer >= 0 || e.maker >= 0 }
 
-// mayBe reports whether the mention may stand for e.
-func (d *documenting) mayBe(e *entity) bool {
-	return e.class == Document && (e.last >= 0 || int(d.i) >= d.headline) && marked(d.Cast, d.m, e)
-}
-
-// again finds the document that was called by the same noun: "a report … The report".
-func (d *documenting) again() int32 {
-	best := int32(-1)
-	if !d.isOpen() {
-		return best
-	}
-	for k, e := range d.latest() {
-		if d.mayBe(e) && d.isNoun(e) && (best < 0 || nearer(d.Cast, d.i, e, &d.entities[best])) {
-			best = k
-		}
-	}
-	return best
-}
-
 // isNoun reports whether e was first called by the same noun.
 func (d *documenting) isNoun(e *entity) bool {
-	return d.Set.Same(d.Tok(e.label.head).Word) == d.noun
+	return noun(d.Text, e.label.head) == d.noun
 }
-
-// byAnotherNoun finds the document of a known issuer that the noun alone takes up: "a video
-// by the agency … The ad said".
-func (d *documenting) byAnotherNoun() int32 {
-	m, found := d.m, int32(-1)
-	if !d.isOpen() || m.Last-m.core != 1 || d.speaks[m.head] < 0 {
-		return -1
-	}
-	for k, e := range d.latest() {
-		if d.mayBe(e) && e.hasIssuer() {
-			found = k
-			break
-		}
-	}
-	if found < 0 {
-		return -1
-	}
-	back := d.told[m.sentence] - d.told[d.mentions[d.entities[found].last].sentence]
-	if back <= recentSentences || d.isGeneral() && back <= farDocument {
-		return found
-	}
-	return -1
-}
-
-// farDocument is the number of sentences after which "the report" is no longer the document
-// of an issuer spoken of last.
-const farDocument = 18
 
 // isGeneral reports whether any document may be called so: "the document".
 func (d *documenting) isGeneral() bool { return d.Tok(d.m.head).On(text.GeneralDocuments) }
-
-// named finds the document with a name that the story spoke of last: "the Harbour Treaty …
-// The document".
-func (d *documenting) named() int32 {
-	if d.issuer < 0 && d.m.det == definite && d.m.Last-d.m.core == 1 && d.isGeneral() {
-		return d.namedDocument(d.m)
-	}
-	return -1
-}
-
-// newspaper finds the body that is called like what it prints: "The Salto Gazette wrote of it.
-// The paper said"; not of two named in one sentence.
-func (d *documenting) newspaper() int32 {
-	m, found := d.m, int32(-1)
-	if m.det != definite || m.Last-m.core != 1 || !d.Tok(m.head).On(text.PressNouns) {
-		return -1
-	}
-	for k, e := range d.latest() {
-		if !e.named || e.class != Body || e.last < 0 || !recentMention(d.Cast, m, e) {
-			continue
-		}
-		if noun, name := kindOf(d.Tok(m.head)), kindOf(d.Tok(e.name.Last-1)); !noun.Overlaps(&name) {
-			continue
-		}
-		if found >= 0 && d.mentions[d.entities[found].last].sentence == d.mentions[e.last].sentence {
-			return -1
-		}
-		if found < 0 || e.last > d.entities[found].last {
-			found = k
-		}
-	}
-	return found
-}
 
 // nowIssued finds the document whose issuer only this mention tells, and notes him: "a
 // report … The document, by the bank,".
@@ -173,43 +103,10 @@ func (d *documenting) nowIssued() int32 {
 	return -1
 }
 
-// reported notes the outlet that told something before, and so issued what the mention stands for:
-// "Officials lied, The Herald reported. … according to the report".
-func (d *documenting) reported() int32 {
-	if !d.isOpen() || d.m.Last-d.m.core != 1 || !d.Tok(d.m.head).On(text.PressWritings) {
-		return -1
-	}
-	for i := len(d.claims) - 1; i >= 0 && d.issuer < 0; i-- {
-		claim := &d.claims[i]
-		if claim.Sentence > d.m.sentence || d.told[d.m.sentence]-d.told[claim.Sentence] > recentSentences || claim.Source.Range.Empty() {
-			continue
-		}
-		k := d.mentionAt(headOf(d.Text, &claim.Source))
-		if k < 0 || k >= d.i || d.mentions[k].entity < 0 {
-			continue
-		}
-		if e := &d.entities[d.settled(d.mentions[k].entity)]; e.named && e.class == Body && (isPress(d.Cast, e) || d.Tok(claim.Cue.First).Lemma != 0 && d.ListsOf(d.Tok(claim.Cue.First).Lemma).Has(text.ReportingVerbs)) {
-			d.issuer = k
-		}
-	}
-	return -1
-}
-
 // isPress reports whether the name of e is that of an outlet.
 func isPress(c *Cast, e *entity) bool {
 	last := c.Tok(e.name.Last - 1)
 	return last.OnAny(press) || last.On(text.Newswires)
-}
-
-// namedDocument returns the document with a name that the story spoke of last, "the Harbour
-// Treaty", or -1.
-func (c *Cast) namedDocument(m *mention) int32 {
-	for k, e := range c.latest() {
-		if e.named && e.last >= 0 && recentMention(c, m, e) && c.Tok(e.name.Last-1).OnAny(documents) {
-			return k
-		}
-	}
-	return -1
 }
 
 // documents are the lists of nouns for documents.
@@ -393,3 +290,7 @@ func (c *Cast) Issue(i int, medium text.Span) {
 		return
 	}
 }
+
+// farDocument is the number of sentences after which "the report" is no longer the document
+// spoken of last.
+const farDocument = 18

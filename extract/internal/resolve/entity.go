@@ -84,6 +84,9 @@ func (c namer) bear(i int, m *mention) {
 		e = c.newEntity(m)
 	}
 	m.entity = e
+	if i >= c.headline {
+		c.entities[e].headlined = true
+	}
 	if m.name.Last <= m.First {
 		c.alsoCall(e, m.Range) // "Planters Association | (PA)"
 	}

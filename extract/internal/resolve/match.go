@@ -363,6 +363,12 @@ func shareOf(txt *parse.Text, x, y text.Range) (in, of int) {
 	return in, of
 }
 
+// sharesWord reports whether x and y have a content word in common.
+func sharesWord(txt *parse.Text, x, y text.Range) bool {
+	in, _ := shareOf(txt, x, y)
+	return in > 0
+}
+
 // contentless are the tags of words that say nothing of their own.
 const contentless = 1<<tag.POS | 1<<tag.DT | 1<<tag.PRPS | 1<<tag.IN | 1<<tag.TO | 1<<tag.CC
 

@@ -56,7 +56,7 @@ func (c *Cast) remember(i int32) {
 		e.accused = e.accused || e.class == Person && m.kind != description && isAccused(c.Text, m)
 	}
 	if m.kind == description {
-		e.called = c.Set.Same(c.Tok(m.head).Word)
+		e.called = noun(c.Text, m.head)
 		c.keys[m.entity].nouns |= bit(e.called)
 	}
 	if m.gender.known() && e.gender == 0 {
@@ -83,9 +83,9 @@ const (
 	maxRivals      = 16
 )
 
-// sought is what a pronoun or description asks of whom it stands for.
+// sought is what a pronoun asks of whom it stands for.
 type sought struct {
-	sort   text.Atom // of the values of features: heAtom, itAtom, theyAtom, personAtom, bodyAtom
+	sort   text.Atom // of the values of features: heAtom, itAtom, theyAtom
 	gender gender
 }
 
@@ -111,10 +111,6 @@ func (want sought) fits(c *Cast, e *entity, o *mention) bool {
 		return (e.class == Person || e.class == Unknown && e.named) && e.gender.agrees(want.gender)
 	case theyAtom:
 		return e.class == Group || e.plural || e.class == Body && c.speaks[o.head] >= 0 // "The council said … They added"
-	case personAtom:
-		return e.named && e.class == Person && e.gender.agrees(want.gender)
-	case bodyAtom:
-		return e.named && (e.class == Body || c.speaks[o.head] >= 0 && e.mayBeBody())
 	}
 	return e.isThing()
 }
@@ -149,6 +145,7 @@ type seeking struct {
 	paragraph int
 
 	does, role text.Atom // values of the features
+	subjects   int       // among the mentions weighed so far
 }
 
 // they reports whether several are sought.
@@ -179,7 +176,7 @@ func (c *Cast) resolvePronoun(i int32) int32 {
 	} else if s.own < 0 && isOne(c.rivals) {
 		best = c.rivals[0] // no choice, and nobody's words
 	} else if len(c.rivals) > 0 {
-		best = s.choose(Sure)
+		best = s.choose()
 	} else if s.own >= 0 && !s.they() {
 		if best = ownSubject(c, i, s.own, want.gender); best < 0 && want.gender != 0 {
 			best = s.inHeadline()
@@ -273,10 +270,9 @@ func (s *seeking) speaking() int32 {
 func (s *seeking) rivals() {
 	c := s.Cast
 	c.places, c.rivals = c.places[:0], c.rivals[:0]
-	s.othersNamed()
 	reach := inReach(s.Cast, s.m.sentence)
 	resolved := s.things
-	if s.want.sort == heAtom || s.want.sort == personAtom {
+	if s.want.sort == heAtom {
 		resolved = s.people
 	}
 	for j := len(resolved) - 1; j >= 0 && s.i-resolved[j] <= reachMentions && len(c.rivals) < maxRivals; j-- {
@@ -287,19 +283,17 @@ func (s *seeking) rivals() {
 		if o.First >= s.m.First && int(s.i) < s.headline {
 			continue
 		}
-		if entity := s.settled(o.entity); !slices.Contains(c.others, entity) && s.mayBe(resolved[j], o, &s.entities[entity]) {
+		if entity := s.settled(o.entity); !s.namesOther(&s.entities[entity]) && s.mayBe(resolved[j], o, &s.entities[entity]) {
 			c.places, c.rivals = append(c.places, resolved[j]), append(c.rivals, entity)
 		}
 	}
 }
 
-// othersNamed finds whom the pronoun names in what it says in quotation marks or after it, who is
-// somebody else: Ruiz in "he said Ruiz would go", but not in "Ruiz would go, he said".
-func (s *seeking) othersNamed() {
-	c := s.Cast
-	c.others = c.others[:0]
-	if s.own < 0 {
-		return
+// namesOther reports whether the pronoun names e, who then is somebody else, in what it says in
+// quotation marks or after it: Ruiz in "he said Ruiz would go", but not in "I am Ana Ruiz".
+func (s *seeking) namesOther(e *entity) bool {
+	if s.own < 0 || !e.named || e.class != Person && e.class != Unknown {
+		return false
 	}
 	claim := &s.claims[s.own]
 	for p := range claim.NumParts() {
@@ -307,14 +301,17 @@ func (s *seeking) othersNamed() {
 		if t.Empty() || t.First < s.m.First && s.Quotes.Quoted[t.First] < 0 {
 			continue
 		}
-		for k := firstMention(s.mentions[:s.headline], t.First); k < s.headline && s.mentions[k].First < t.Last; k++ {
-			o := &s.mentions[k]
-			if o.kind == properName && o.entity >= 0 && !s.Tok(max(0, o.First-1)).On(text.BeForms) { // "I am Ana Ruiz"
-				c.others = append(c.others, s.settled(o.entity))
+		for k := t.First; k < min(t.Last, t.First+maxNamed); k++ {
+			if w := s.Tok(k); w.Word == e.surname && w.Is(text.Capital) && !s.Tok(max(0, k-1)).On(text.BeForms) && !s.Tok(max(0, k-2)).On(text.BeForms) {
+				return true
 			}
 		}
 	}
+	return false
 }
+
+// maxNamed bounds the words of a claim that are searched for names.
+const maxNamed = 80
 
 // weigh tells what each rival scores.
 func (s *seeking) weigh() {
@@ -327,7 +324,7 @@ func (s *seeking) weigh() {
 		s.add(&c.mentions[k], c.rivals[i])
 		c.scores = append(c.scores, c.features.Sum)
 		if c.features.Names != nil {
-			s.note(i)
+			c.noteRival(AboutPronoun, s.m, c.rivals[i], true, i == 0)
 		}
 	}
 }
@@ -342,12 +339,12 @@ func (s *seeking) mayBe(k int32, o *mention, e *entity) bool {
 
 // choose returns the entity that the rivals are likeliest to be of, all its mentions taken
 // together, or -1 where that is too unlikely.
-func (s *seeking) choose(sure float64) int32 {
+func (s *seeking) choose() int32 {
 	c := s.Cast
 	s.weigh()
 	c.shares = weigh.Probabilities(c.shares, c.scores)
 	best, most := likeliest(c.rivals, c.shares)
-	if most < sure {
+	if most < Sure {
 		return -1
 	}
 	s.m.sure = float32(most)

@@ -40,6 +40,28 @@ func (c *Cast) fieldBefore(v parse.View, i int32) int {
 	return o.unit
 }
 
+// shareTitle gives the title of several before the name that mention i is to those named after it:
+// "Senators | Ana Ruiz, of Salto, and | Bo Lind".
+func (c *Cast) shareTitle(i int32) {
+	o := &c.mentions[i]
+	if o.kind != properName || o.class != Person || o.role.Empty() {
+		return
+	}
+	if t := c.Tok(o.role.Last - 1); t.Tag != tag.NNS && t.Tag != tag.NNPS || !t.OnAny(titles) {
+		return
+	}
+	for k := i + 1; int(k) < len(c.mentions) && k < i+8 && c.mentions[k].sentence == o.sentence; k++ {
+		m := &c.mentions[k]
+		and := c.Tok(m.First-1).Word == english.And
+		if m.kind == properName && m.name.First == m.First && m.role.Empty() && (m.class == Person || m.class == Unknown) && (and || c.Tok(m.First-1).Is(text.Comma)) {
+			m.role, m.class = o.role, Person
+		}
+		if and {
+			return
+		}
+	}
+}
+
 // withBody takes in the body that the office before the name i is in, whose last field begins the
 // title: "Department of Health | and | Human Services Secretary Ana Ruiz". The rest of the body
 // ends with unit u.

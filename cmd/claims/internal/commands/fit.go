@@ -25,11 +25,11 @@ and says how good they are on stories that they were not learnt from.
 The same stories and rules give the same file. Some hundred stories are needed
 for weights that do better than those of the program.
 
-With --names it learns instead whom pronouns stand for: from the names that
-records give to their speakers, and from a table with a line for some words of
-a story, in five fields with tabs between them: the story, the code points at
-which the words start and end, the words, and the fullest name that the story
-gives to whom they stand for, "-" where it gives none.
+With --names it learns instead whom pronouns and descriptions stand for: from
+the names that records give to their speakers, and from a table with a line for
+some words of a story, in five fields with tabs between them: the story, the
+code points at which the words start and end, the words, and the fullest name
+that the story gives to whom they stand for, "-" where it gives none.
 
 With --judged it learns which claims are kept, from a table of the same form:
 the story, the start, end and words of a cue, and "yes" if it is the cue of a
@@ -73,7 +73,7 @@ func newFit(a *App) *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "", "write the weights to this `file`")
-	f.StringVar(&names, "names", "", "learn whom pronouns stand for, from this `file` of names")
+	f.StringVar(&names, "names", "", "learn whom pronouns and descriptions stand for, from this `file` of names")
 	f.StringVar(&judged, "judged", "", "learn which claims are kept, from this `file` of judgements")
 	f.StringVar(&texts, "text", "", "the `folder` of the texts that records without them are about")
 	files.AddFlags(f)

@@ -63,6 +63,7 @@ type entity struct {
 	accused   bool  // before a court
 	headlined bool  // in a headline
 	times     int32 // that it was mentioned so far
+	names     int32 // of those by its name
 	into      int32 // the entity that this one turned out to be, or -1
 	// The last mention of it so far, -1 before the first, and that one's
 	// place in the order of mentions.

@@ -51,6 +51,9 @@ func (c *Cast) remember(i int32) {
 	}
 	e.last = i
 	e.times++
+	if m.kind == properName {
+		e.names++
+	}
 	if m.subject || c.speaks[m.head] >= 0 {
 		e.prominent = i
 		e.accused = e.accused || e.class == Person && m.kind != description && isAccused(c.Text, m)

@@ -149,10 +149,22 @@ func (r *referring) findNear() {
 		if !e.named || e.last < 0 || !r.mayBeNew(e) || slices.ContainsFunc(r.rivals, func(x rival) bool { return x.entity == k }) {
 			continue
 		}
-		if f := r.fitOf(e); f == strange && !r.isOfOther(e) || f != strange && !r.isAnother(e, f) {
+		if f := r.fitOf(e); f == strange && !r.isOfOther(e) && !r.isBystander(e) || f != strange && !r.isAnother(e, f) {
 			r.rivals = append(r.rivals, rival{entity: k})
 		}
 	}
+}
+
+// isBystander reports whether the description is an office, and e is one of whom the story tells
+// enough to know that he holds none: "Ana Ruiz, 34, said … The sheriff said".
+func (r *referring) isBystander(e *entity) bool {
+	switch {
+	case !r.isOffice():
+		return false
+	case !e.role.Empty():
+		return !r.Any(e.role, func(t *text.Token) bool { return t.OnAny(public) })
+	}
+	return !r.isUnintroduced(e) || e.names < 2 && !r.head.On(text.PublicOffices)
 }
 
 // mayBeNew reports whether e is such that the description may be new for it.

@@ -198,7 +198,8 @@ func (r *referring) addEntity(e *entity, fit text.Atom) {
 // isOffice reports whether the description is an office, which any other one could hold: "the police
 // chief", but not "the actress".
 func (r *referring) isOffice() bool {
-	return r.m.class == Person && r.m.owner < 0 && r.head.OnAny(offices) && r.head.OnAny(public)
+	personal := r.head.On(text.CandidateNouns) || r.head.On(text.LawmakerNouns) && r.m.head > r.m.core
+	return r.m.class == Person && r.m.owner < 0 && r.head.OnAny(public) && !personal
 }
 
 // public are the lists of nouns for offices.

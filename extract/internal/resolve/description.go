@@ -274,6 +274,7 @@ func (c *Cast) resolveDescription(i int32) int32 {
 	}
 	best, vague := c.reference(i)
 	if best >= 0 {
+		c.callFully(best, m)
 		if m.class == Person && m.det == definite && c.entities[best].role.Empty() && c.entities[best].named {
 			c.give(best, roleOf(c.Text, m))
 		}

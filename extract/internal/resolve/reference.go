@@ -3,6 +3,7 @@ package resolve
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -149,7 +150,7 @@ func (r *referring) findNear() {
 		if !e.named || e.last < 0 || !r.mayBeNew(e) || slices.ContainsFunc(r.rivals, func(x rival) bool { return x.entity == k }) {
 			continue
 		}
-		if f := r.fitOf(e); f == strange && !r.isOfOther(e) && !r.isBystander(e) || f != strange && !r.isAnother(e, f) {
+		if f := r.fitOf(e); f == strange && !r.isOfOther(e) && !r.isBystander(e) && !r.isNamedAfterOther(e) || f != strange && !r.isAnother(e, f) {
 			r.rivals = append(r.rivals, rival{entity: k})
 		}
 	}
@@ -165,6 +166,21 @@ func (r *referring) isBystander(e *entity) bool {
 		return !r.Any(e.role, func(t *text.Token) bool { return t.OnAny(public) })
 	}
 	return !r.isUnintroduced(e) || e.names < 2 && !r.head.On(text.PublicOffices)
+}
+
+// isNamedAfterOther reports whether the description names a body after what e is not called after:
+// "the Harlow campaign", but not "the Boise, Idaho-based company".
+func (r *referring) isNamedAfterOther(e *entity) bool {
+	located := func(t *text.Token) bool { return t.On(text.Places) || strings.IndexByte(t.In(r.Source), '-') > 0 }
+	if r.m.class != Body || r.Any(r.m.modifiers(), located) {
+		return false
+	}
+	for k := r.m.core; k < r.m.head; k++ {
+		if t := r.Tok(k); t.Tag.IsProper() && tellsOf(t) && !r.isSaidOf(text.Range{First: k, Last: k + 1}, e) {
+			return true
+		}
+	}
+	return false
 }
 
 // mayBeNew reports whether e is such that the description may be new for it.
@@ -228,7 +244,7 @@ func (r *referring) choose() (best int32, vague bool) {
 		for _, p := range c.shares {
 			any += p
 		}
-		return -1, any > 0.5 && r.m.class == Body && r.m.det == definite && !r.tells()
+		return -1, any > 0.5 && r.m.class == Body && r.m.det == definite && r.m.owner < 0 && !r.tells(r.m)
 	}
 	for n, p := range c.shares {
 		if c.rivals[n] == c.rivals[at] && p > c.shares[at] {
@@ -262,9 +278,22 @@ func (r *referring) isOneOfTwo(n int) bool {
 	})
 }
 
-// tells reports whether the description has a name that tells which one is meant: "the Harlow
+// tells reports whether the description m has a name that tells which one is meant: "the Harlow
 // campaign", "Ruiz's campaign".
-func (r *referring) tells() bool {
-	m := r.m
-	return m.owner >= 0 || r.Any(m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) && (t.Tag.IsProper() || t.On(text.Nationals)) })
+func (c *Cast) tells(m *mention) bool {
+	if m.owner >= 0 {
+		return c.mentions[m.owner].kind == properName
+	}
+	return c.Any(m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) && (t.Tag.IsProper() || t.On(text.Nationals)) })
+}
+
+// callFully calls entity k, which has no proper name, by the description m if that tells more: "the
+// administration … the Ruiz administration".
+func (c *Cast) callFully(k int32, m *mention) {
+	e := &c.entities[k]
+	if e.named || e.class == Document || !c.tells(m) || e.label.kind != description || c.tells(&e.label) {
+		return
+	}
+	e.name, e.none = labelOf(c, m), false
+	c.note(k, e.name)
 }

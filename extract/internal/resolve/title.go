@@ -52,6 +52,9 @@ func (c *Cast) shareTitle(i int32) {
 	}
 	for k := i + 1; int(k) < len(c.mentions) && k < i+8 && c.mentions[k].sentence == o.sentence; k++ {
 		m := &c.mentions[k]
+		if m.First <= o.First {
+			continue
+		}
 		and := c.Tok(m.First-1).Word == english.And
 		if m.kind == properName && m.name.First == m.First && m.role.Empty() && (m.class == Person || m.class == Unknown) && (and || c.Tok(m.First-1).Is(text.Comma)) {
 			m.role, m.class = o.role, Person

@@ -1,8 +1,11 @@
 package resolve
 
 import (
+	"strings"
+
 	"claims/extract/internal/english"
 	"claims/extract/text"
+	"claims/extract/text/tag"
 )
 
 // documenting is a document that is looked for among those known.
@@ -252,19 +255,44 @@ func (c *Cast) makerOf(m *mention) int32 {
 			return k
 		}
 	}
-	if last := c.Tok(t.Last - 1); isMaker(last, c.Source) && c.Tok(m.head).On(text.ResearchNouns) {
-		n := *m
-		n.kind, n.name, n.class, n.role, n.gender = properName, t, Body, text.Range{}, 0
-		if k := findNamed(c, &n); k >= 0 {
-			return k
-		}
-		return c.newEntity(&n)
+	if !c.Tok(m.head).On(text.ResearchNouns) || !c.isMaker(t) {
+		return -1
 	}
-	return -1
+	n := *m
+	n.kind, n.name, n.class, n.role, n.gender = properName, t, Body, text.Range{}, 0
+	if k := findNamed(c, &n); k >= 0 {
+		return k
+	}
+	return c.newEntity(&n)
 }
 
-// isMaker reports whether the last word of a name is one of a body.
-func isMaker(last *text.Token, src string) bool {
+// isMaker reports whether t, before a noun for a study, may be who made it: "a Prairie University
+// poll", "a Xenmouth survey", but not "a Leeds survey" or "the Ruiz report".
+func (c *Cast) isMaker(t text.Range) bool {
+	if isBodyWord(c.Tok(t.Last-1), c.Source) {
+		return true
+	}
+	unknown := false
+	for k := t.First; k < t.Last; k++ {
+		w, s := c.Tok(k), c.Tok(k).In(c.Source)
+		if last := s[strings.LastIndexByte(s, '-')+1:]; w.OnAny(noMaker) || !w.Is(text.Capital) || last == english.Lower(last) {
+			return false // "a Salto-backed study"
+		}
+		unknown = unknown || !tag.Knows(english.Lower(s))
+	}
+	for _, e := range c.latest() {
+		if e.named && e.class != Body && (e.surname == c.Tok(t.Last-1).Word || samePhrase(c.Text, t, e.name)) {
+			return false
+		}
+	}
+	return unknown
+}
+
+// noMaker are the lists of words that tell of what a study is, or of when.
+var noMaker = text.ListsOf(text.Places, text.Nationals, text.Months, text.Weekdays, text.Nationwide, text.PartyAdjectives)
+
+// isBodyWord reports whether the last word of a name is one of a body.
+func isBodyWord(last *text.Token, src string) bool {
 	return last.IsBodyNoun() || last.On(text.CompanyWords) || last.On(text.CompanyNames) || last.Is(text.AllCaps) && !last.On(text.Places) || isCamel(last.In(src))
 }
 

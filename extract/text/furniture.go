@@ -22,8 +22,15 @@ func (f *Furnishings) match(line string) bool {
 	}
 	low := strings.ToLower(strings.Trim(line, " \t\n.*-_=#~()[]/"))
 	return low == "" || slices.Contains(f.Equals, low) ||
-		slices.ContainsFunc(f.Starts, func(s string) bool { return strings.HasPrefix(low, s) }) ||
+		slices.ContainsFunc(f.Starts, func(s string) bool { return strings.HasPrefix(low, s) && !isStory(line, s) }) ||
 		slices.ContainsFunc(f.Contains, func(s string) bool { return strings.Contains(low, s) })
+}
+
+// isStory reports whether a sentence of the story follows the label s of furniture: "Updated: Ana
+// Ruiz on Sunday tried to …", but not "Updated: 3 May 2026".
+func isStory(line, s string) bool {
+	const shortest = 100
+	return strings.HasSuffix(s, ":") && len(line) > shortest && strings.HasSuffix(strings.TrimRight(line, "\"”’' "), ".")
 }
 
 // isContact reports whether line is a label and how to reach somebody, and nothing else:

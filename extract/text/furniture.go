@@ -26,11 +26,11 @@ func (f *Furnishings) match(line string) bool {
 		slices.ContainsFunc(f.Contains, func(s string) bool { return strings.Contains(low, s) })
 }
 
-// isStory reports whether a sentence of the story follows the label s of furniture: "Updated: Ana
-// Ruiz on Sunday tried to …", but not "Updated: 3 May 2026".
+// isStory reports whether a sentence of the story, and no date, follows the participle that s is:
+// "Updated: Ana Ruiz on Sunday tried to …", but not "Updated: 3 May 2026".
 func isStory(line, s string) bool {
 	const shortest = 100
-	return strings.HasSuffix(s, ":") && len(line) > shortest && strings.HasSuffix(strings.TrimRight(line, "\"”’' "), ".")
+	return strings.HasSuffix(s, "ed:") && len(line) > shortest && strings.HasSuffix(strings.TrimRight(line, "\"”’' "), ".")
 }
 
 // isContact reports whether line is a label and how to reach somebody, and nothing else:

@@ -9,7 +9,7 @@ import (
 // ones too.
 func TestFurnishings(t *testing.T) {
 	long := &Furnishings{Starts: []string{"photo", "©"}, Contains: []string{"all rights reserved", "terms of use"}, Equals: []string{"ends"}}
-	labels := &Furnishings{Starts: []string{"updated:", "recasts"}}
+	labels := &Furnishings{Starts: []string{"updated:", "correction:"}}
 	story := " Ana Ruiz on Sunday tried to explain why she had called the mayor a thief, and said that it was meant for another"
 	short := &Furnishings{Starts: []string{"*"}, Contains: []string{"ad"}, Equals: []string{"-", "30"}}
 	for _, c := range []struct {
@@ -35,7 +35,7 @@ func TestFurnishings(t *testing.T) {
 		{labels, "Updated: 3 May 2026, 10.15 p.m.", true},
 		{labels, "Updated:" + story + ".", false},
 		{labels, "Updated:" + story, true},
-		{labels, "Recasts" + story + ".", true},
+		{labels, "Correction:" + story + ".", true},
 		{short, "had", true},
 		{short, "a d", false},
 		{short, "30", true},

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"claims/extract/internal/attribute"
+	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -250,8 +251,8 @@ func (c *Cast) learn(i int32, m *mention) {
 	e := &c.entities[i]
 	if e.class == Unknown || e.class == Place && m.class == Body {
 		e.class = m.class
-		if m.class != Person && m.name.Last-m.name.First == 1 && e.name.Last-e.name.First > 1 && c.Tok(m.name.First).Word == c.Tok(e.name.First).Word {
-			e.class = Body // persons are called by their last name
+		if m.class != Person && m.name.Last-m.name.First == 1 && c.isCutAfterFirst(e.name, m.name) {
+			e.class = Body
 		}
 	}
 	if m.gender.known() && (!e.gender.known() || !m.role.Empty()) {
@@ -269,6 +270,12 @@ func (c *Cast) learn(i int32, m *mention) {
 		}
 		c.call(i, m.name)
 	}
+}
+
+// isCutAfterFirst reports whether the name y is the first word of x, which bodies are called by,
+// "Tern Voyages … Tern", and persons where the last is no word of the language: "Ana Xaikh … Ana".
+func (c *Cast) isCutAfterFirst(x, y text.Range) bool {
+	return x.Last-x.First > 1 && c.Tok(y.First).Word == c.Tok(x.First).Word && tag.Knows(english.Lower(c.Tok(x.Last-1).In(c.Source)))
 }
 
 // isShouted reports whether the last word of the name t, of several, is all capitals, as in the

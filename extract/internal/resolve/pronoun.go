@@ -125,7 +125,7 @@ func (e *entity) mayBeBody() bool {
 
 // isThing reports whether "it" may stand for e.
 func (e *entity) isThing() bool {
-	return !e.plural && (e.class == Body || e.class == Document || e.class == Place || e.class == Unknown && e.named)
+	return !e.plural && (e.class == Body || e.class == Document || e.class == Place || e.class == Unknown && e.named || e.mayBeBody() && e.named)
 }
 
 // inReach returns the first sentence that a pronoun in sentence s may look back to.

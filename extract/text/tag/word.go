@@ -2,6 +2,7 @@ package tag
 
 import (
 	"math"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -96,9 +97,20 @@ func (t *table) look(s string) word {
 	return w
 }
 
-// Knows reports whether the model has met the word s, in lower case, as more than the name
-// of somebody or something.
+// Knows reports whether the model has met the word s, in lower case, or its singular, as more
+// than the name of somebody or something.
 func Knows(s string) bool {
+	if knows(s) {
+		return true
+	}
+	stem, plural := strings.CutSuffix(s, "s")
+	if y, ok := strings.CutSuffix(stem, "ie"); ok {
+		stem = y + "y"
+	}
+	return plural && knows(stem)
+}
+
+func knows(s string) bool {
 	k := keyOf(s)
 	e := builtin.findKey(&k)
 	if e.tag != None || e.row == layout.NoRows {
@@ -114,7 +126,7 @@ func Knows(s string) bool {
 			top, best = int32(w), Tag(layout.Lanes*number+lane+1)
 		}
 	}
-	return top == math.MinInt32 || !best.IsProper()
+	return top != math.MinInt32 && !best.IsProper()
 }
 
 // lowered returns the key of strings.ToLower(s).

@@ -377,7 +377,7 @@ func TestDocuments(t *testing.T) {
 		{"person before a study", "Ana Xuiz left. It was safe, according to the Xuiz report.", "Xuiz report/document/"},
 		{"letters before a study", "It was safe, according to a GGX survey of voters.", "GGX/document/"},
 		{"the same again", "The Harbour Agency published a report. The report said that it was safe.", "Harbour Agency/document/"},
-		{"by another noun", "A web video by the Harbour Agency praised Ana Ruiz. The ad said that it was safe.", "Harbour Agency/document/"},
+		{"by a synonym", "A report by the Harbour Agency praised Ana Ruiz. The document said that it was safe.", "Harbour Agency/document/"},
 		{"of a study by another noun", "Voters left, according to a recent Salto University survey. The study said that it was safe.", "Salto University/document/"},
 		{"in an outlet", "It was safe, according to a report in the Salto Gazette.", "Salto Gazette/document/"},
 		{"of a maker, in an outlet", "The Harbour Agency left. It was safe, according to a Harbour Agency poll in the Salto Gazette.", "Harbour Agency/document/"},

@@ -292,6 +292,9 @@ func isCause(v parse.View, u int) bool {
 // no place: "the National Conference | of State Legislatures", "the Order | of Ruiz".
 func isThing(v parse.View, u int) bool {
 	t := v.UnitTokens(u)
+	if v.Units[u].Kind == text.PrepUnit && t.Last-t.First > 2 {
+		t.First++
+	}
 	head := v.Tok(v.Units[u].Head)
 	if v.Tok(t.First).Word != english.The || v.Units[u].Head != t.Last-1 || head.Is(text.AllCaps) || !tag.Knows(english.Lower(head.In(v.Source))) {
 		return false

@@ -359,6 +359,11 @@ func (a *apposer) beside(open text.UnitKind) {
 	if o.owns || o.First != a.Units[k].First {
 		return
 	}
+	if b := lastUnit(a.Text, o) + 1; o.kind == description && o.class == Person && afterBracket(a.v, b) > b && afterBracket(a.v, b) < a.v.Last {
+		if n := a.mentionAt(a.Units[afterBracket(a.v, b)].Head); n >= 0 && a.mentions[n].kind == properName {
+			j, o = n, &a.mentions[n] // "the secretary, General | (Retired) | Peter Ruiz"
+		}
+	}
 	m, end := a.m, lastUnit(a.Text, o)+1
 	switch {
 	case m.kind == properName && o.kind == description:
@@ -377,10 +382,10 @@ func (a *apposer) beside(open text.UnitKind) {
 // Monday, | Development Commissioner, Ana Ruiz praised it".
 func (a *apposer) isPostAlone() bool {
 	m := a.m
-	if m.inPrep || m.det != bare || m.class != Person || !a.Tok(m.head).OnAny(offices) || !a.Tok(m.head).Is(text.Capital) {
+	if m.inPrep || m.det != bare && !(m.det == owned && a.mentions[m.owner].kind == properName) || m.class != Person || !a.Tok(m.head).OnAny(offices) || !a.Tok(m.head).Is(text.Capital) {
 		return false
 	}
-	return m.unit == a.v.First || a.Units[m.unit-1].Kind == text.CommaUnit
+	return m.unit == a.v.First || closes(a.v, m.unit-1)
 }
 
 // describedBy ties the name to the description j after it, which ends before unit end:

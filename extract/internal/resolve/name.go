@@ -342,7 +342,7 @@ func (n *naming) isTitle() bool {
 	if head.On(text.Titles) && before.OnAny(offices) && !before.On(text.Titles) {
 		return false // "Attorney General Barr", which is short for a title elsewhere
 	}
-	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places)) // "U.S. Secretary", but "J. King"
+	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places) || before.On(text.Honorifics) && head.Is(text.Dotted)) // "U.S. Secretary", "Lt. Gen.", but "J. King"
 }
 
 // isUnion reports whether the name, of several persons, is of no place, nation or body, and so is

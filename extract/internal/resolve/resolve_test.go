@@ -156,6 +156,10 @@ func TestAppositions(t *testing.T) {
 	for _, c := range []struct{ step, src, want string }{
 		{"description before", "The chief engineer, Ana Ruiz, said that it was safe.", "Ana Ruiz/person/chief engineer"},
 		{"description after", "Ana Ruiz, the mayor of Salto, said that it was safe.", "Ana Ruiz/person/mayor of Salto"},
+		{"rank before brackets", "Salto's Defence Secretary, General (Retired) Peter Brandt said that it was safe.", "Peter Brandt/person/Salto's Defence Secretary"},
+		{"two ranks before brackets", "Lt. Gen. (Retd) Peter Brandt said that it was safe.", "Peter Brandt/person/Lt. Gen."},
+		{"what no list has, beside a calling", "Then businessman and Harlow loyalist Peter Brandt said that it was safe.", "Peter Brandt/person/businessman and Harlow loyalist"},
+		{"former office for two fields", "Then former Harbours and Rural Development Secretary Peter Brandt said that it was safe.", "Peter Brandt/person/former Harbours and Rural Development Secretary"},
 		{"age between", "Ana Ruiz, 46, a nurse, said that it was safe.", "Ana Ruiz/person/nurse"},
 		{"right after", "U.N. mediator Sven Ekdahl said that it was safe.", "Sven Ekdahl/person/U.N. mediator"},
 		{"participle", "A farmer named Ilya Ropov said that it was safe.", "Ilya Ropov/person/farmer"},

@@ -411,6 +411,8 @@ const (
 	PleadVerbs
 	// Say "of" what of their object: "cleared the bank of fraud". Forms as they are written.
 	OfVerbs
+	// Of two who were named together: "both leaders", "the couple".
+	PairWords
 	// Several, without an "s".
 	PluralNouns
 	// With a negation or a word of declining, tell of a source without a name: "declined to be | identified".
@@ -646,6 +648,7 @@ var listNames = [Lists]string{
 	"accuse-verbs",
 	"plead-verbs",
 	"of-verbs",
+	"pair-words",
 	"plural-nouns",
 	"identifying-words",
 	"declining-words",

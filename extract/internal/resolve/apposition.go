@@ -246,9 +246,6 @@ func (a *apposer) holder() {
 // keepBody has the letters in brackets after the mention stand for the body that it names, where it
 // becomes part of a title: "Planters Association (PA) | spokesman Ana Ruiz".
 func (a *apposer) keepBody() {
-	if a.m.owner >= 0 && a.m.name.First >= a.m.core {
-		return // "Salto People's | Power (SPP)": not all of the name
-	}
 	for k := a.i + 1; int(k) < len(a.mentions) && a.mentions[k].unit < a.u; k++ {
 		if s := &a.mentions[k]; s.same == a.i && s.kind == properName {
 			s.same, s.name = -1, a.m.name

@@ -537,8 +537,8 @@ func (n *naming) genderAndRole() {
 func (n *naming) owner() {
 	m, name := n.m, n.m.name
 	if m.owner >= 0 && name.First == n.core.First && (n.head.IsBodyNoun() || n.isOfMembers(&n.mentions[m.owner])) {
-		if o := &n.mentions[m.owner]; o.kind == properName && name.Last-name.First > maxOwned {
-			m.class = Body // "Iran's | Islamic Revolutionary Guard Corps"
+		if o := &n.mentions[m.owner]; o.kind == properName && name.Last-name.First > maxOwned && !n.Tok(o.Last-1).IsPersonNoun() {
+			m.class = Body // "Iran's | Revolutionary Guard Corps", but "Salto Children's | Hospital Medical Center"
 		} else if o.kind == properName {
 			m.name.First = o.name.First
 		} else {
@@ -551,7 +551,7 @@ func (n *naming) owner() {
 }
 
 // maxOwned bounds the words of a body's name that is none without its possessor.
-const maxOwned = 3
+const maxOwned = 2
 
 // isOfMembers reports whether the name is, in words that are no name of anybody, of what several
 // persons in capitals have, and so that of a body of theirs: "People's | Daily".

@@ -324,7 +324,7 @@ func TestMatches(t *testing.T) {
 		{"company of who leads it", "Boeing chief Ana Ruiz met Airbus. Her company said that it was safe.", "Boeing/body/"},
 		{"newspaper of its editor", "Tom Reed, editor of the Salto Gazette, met CNN. His newspaper said that it was safe.", "Salto Gazette/body/"},
 		{"name with a kind inside", "Ana Ruiz met Tom Reed, Fox News Digital has learned. He said that it was safe.", "Tom Reed/person/"},
-		{"company that has a group", "Harlow's New Rowing Group left. Harlow said that it was safe.", "Harlow/person/"},
+		{"company that has a group", "Harlow's Rowing Group left. Harlow said that it was safe.", "Harlow/person/"},
 		{"company that goes by its ending", "Moody's Rating Group left. Moody's said that it was safe.", "Moody's Rating Group/body/"},
 		{"house that an office has its name from", "The White House Press Association left. The White House said that it was safe.", "White House/body/"},
 		{"body in a few of its words", "The Salto Water Supply Agency left. Salto Water said that it was safe.", "Salto Water Supply Agency/body/"},

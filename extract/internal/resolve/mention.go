@@ -351,7 +351,8 @@ func isFieldPhrase(v parse.View, u int) bool {
 		return false
 	}
 	w, k := v.Tok(p.First), p.First+1
-	if head := v.Tok(v.Units[u].Head); !w.On(text.FieldPrepositions) && !(w.Word == english.On && (head.On(text.Bodies) || v.Units[u].Kind == text.PrepUnit && tag.Knows(english.Lower(head.In(v.Source))))) {
+	head := v.Tok(v.Units[u].Head)
+	if mission := head.On(text.Missions) && w.Word == english.In; !w.On(text.FieldPrepositions) && !mission && !(w.Word == english.On && (head.On(text.Bodies) || v.Units[u].Kind == text.PrepUnit && tag.Knows(english.Lower(head.In(v.Source))))) {
 		return false
 	}
 	if v.Tok(k).Word == english.The {

@@ -111,7 +111,7 @@ func (t *matching) isCalled() bool {
 func (t *matching) lacksSurname() bool {
 	x, y := t.x, t.y
 	last := t.Tok(y.Last - 1)
-	return t.n > 1 && t.o == t.n+1 && t.e.class == Person && t.m.gender.agrees(t.e.gender) && last.Lists.Empty() && !tag.Knows(english.Lower(last.In(t.Source))) &&
+	return t.n > 1 && t.o == t.n+1 && t.m.gender.agrees(t.e.gender) && (last.Lists.Empty() || last.IsGivenName()) && !tag.Knows(english.Lower(last.In(t.Source))) &&
 		endsIn(t.Text, text.Range{First: y.First, Last: y.Last - 1}, x)
 }
 

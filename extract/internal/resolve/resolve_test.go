@@ -250,6 +250,7 @@ func TestMatches(t *testing.T) {
 		{"no surname", "Paul King left. Mr Speaker said that it was safe.", "Mr Speaker/person/"},
 		{"particle that begins the surname", "Yusuf bin Khalid al-Masri left. Bin Khalid said that it was safe.", "Yusuf bin Khalid al-Masri/person/"},
 		{"possessor of a long name", "Salto's Inland Waters Agency said that it was safe.", "Inland Waters Agency/body/"},
+		{"less the surname", "Binni Bari Sonkan left. Binni Bari said that it was safe.", "Binni Bari Sonkan/person/"},
 		{"particle with a hyphen", "Nuri al-Hamdan left. Hamdan said that it was safe.", "Nuri al-Hamdan/person/"},
 		{"initial", "John Smith left. J. Smith said that it was safe.", "John Smith/person/"},
 		{"two posts after a name", "Seo Yun-ah, president and chief executive, said that it was safe.", "Seo Yun-ah/person/president and chief executive"},

@@ -511,7 +511,7 @@ func (c *Cast) tie(i, j int32) {
 		}
 		o.class = Person
 		o.gender |= m.gender
-		if kin := kinGender(c.Text, m); kin != 0 && !o.gender.known() {
+		if kin := genderOf(c.Text, text.Range{First: m.head, Last: m.head + 1}); kin != 0 && !o.gender.known() {
 			o.gender = kin
 		}
 		if o.role.Empty() {
@@ -557,10 +557,6 @@ func (c *Cast) join(i, j int32) {
 	} else if j < i && o.beside.Empty() {
 		o.beside = text.Range{First: m.core, Last: m.Last}
 	}
-}
-
-func kinGender(txt *parse.Text, m *mention) gender {
-	return genderOf(txt, text.Range{First: m.head, Last: m.head + 1})
 }
 
 // skipPhrases returns the first unit from u on that is no phrase with a

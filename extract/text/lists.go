@@ -411,6 +411,10 @@ const (
 	PleadVerbs
 	// Say "of" what of their object: "cleared the bank of fraud". Forms as they are written.
 	OfVerbs
+	// Bodies that have a name with where they are: "Embassy in Salto", "Chamber of Commerce in Salto".
+	Missions
+	// Of two who were named together: "both leaders", "the couple".
+	PairWords
 	// Several, without an "s".
 	PluralNouns
 	// With a negation or a word of declining, tell of a source without a name: "declined to be | identified".
@@ -646,6 +650,8 @@ var listNames = [Lists]string{
 	"accuse-verbs",
 	"plead-verbs",
 	"of-verbs",
+	"missions",
+	"pair-words",
 	"plural-nouns",
 	"identifying-words",
 	"declining-words",

@@ -246,9 +246,6 @@ func (a *apposer) holder() {
 // keepBody has the letters in brackets after the mention stand for the body that it names, where it
 // becomes part of a title: "Planters Association (PA) | spokesman Ana Ruiz".
 func (a *apposer) keepBody() {
-	if a.m.owner >= 0 && a.m.name.First >= a.m.core {
-		return // "Salto People's | Power (SPP)": not all of the name
-	}
 	for k := a.i + 1; int(k) < len(a.mentions) && a.mentions[k].unit < a.u; k++ {
 		if s := &a.mentions[k]; s.same == a.i && s.kind == properName {
 			s.same, s.name = -1, a.m.name
@@ -359,6 +356,11 @@ func (a *apposer) beside(open text.UnitKind) {
 	if o.owns || o.First != a.Units[k].First {
 		return
 	}
+	if b := lastUnit(a.Text, o) + 1; o.kind == description && o.class == Person && afterBracket(a.v, b) > b && afterBracket(a.v, b) < a.v.Last {
+		if n := a.mentionAt(a.Units[afterBracket(a.v, b)].Head); n >= 0 && a.mentions[n].kind == properName {
+			j, o = n, &a.mentions[n] // "the secretary, General | (Retired) | Peter Ruiz"
+		}
+	}
 	m, end := a.m, lastUnit(a.Text, o)+1
 	switch {
 	case m.kind == properName && o.kind == description:
@@ -377,10 +379,10 @@ func (a *apposer) beside(open text.UnitKind) {
 // Monday, | Development Commissioner, Ana Ruiz praised it".
 func (a *apposer) isPostAlone() bool {
 	m := a.m
-	if m.inPrep || m.det != bare || m.class != Person || !a.Tok(m.head).OnAny(offices) || !a.Tok(m.head).Is(text.Capital) {
+	if m.inPrep || m.det != bare && !(m.det == owned && a.mentions[m.owner].kind == properName) || m.class != Person || !a.Tok(m.head).OnAny(offices) || !a.Tok(m.head).Is(text.Capital) {
 		return false
 	}
-	return m.unit == a.v.First || a.Units[m.unit-1].Kind == text.CommaUnit
+	return m.unit == a.v.First || closes(a.v, m.unit-1)
 }
 
 // describedBy ties the name to the description j after it, which ends before unit end:
@@ -509,7 +511,7 @@ func (c *Cast) tie(i, j int32) {
 		}
 		o.class = Person
 		o.gender |= m.gender
-		if kin := kinGender(c.Text, m); kin != 0 && !o.gender.known() {
+		if kin := genderOf(c.Text, text.Range{First: m.head, Last: m.head + 1}); kin != 0 && !o.gender.known() {
 			o.gender = kin
 		}
 		if o.role.Empty() {
@@ -555,10 +557,6 @@ func (c *Cast) join(i, j int32) {
 	} else if j < i && o.beside.Empty() {
 		o.beside = text.Range{First: m.core, Last: m.Last}
 	}
-}
-
-func kinGender(txt *parse.Text, m *mention) gender {
-	return genderOf(txt, text.Range{First: m.head, Last: m.head + 1})
 }
 
 // skipPhrases returns the first unit from u on that is no phrase with a

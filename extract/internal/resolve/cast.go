@@ -317,12 +317,14 @@ func (c *Cast) note(i int32, t text.Range) {
 }
 
 // firstLetters returns a bit for each letter that a word of t begins with, or that stands in
-// letters for words; words that are equal, or begin alike, share one.
+// letters for words, or after a particle and a hyphen; words that are equal, or begin alike, share one.
 func firstLetters(txt *parse.Text, t text.Range) uint32 {
 	var set uint32
 	for k := t.First; k < t.Last; k++ {
 		s := txt.Tok(k).In(txt.Source)
-		if !txt.Tok(k).Is(text.AllCaps) {
+		if n := prefixed(txt, txt.Tok(k)); n > 0 {
+			s = s[:1] + s[n:n+1]
+		} else if !txt.Tok(k).Is(text.AllCaps) {
 			s = s[:1]
 		}
 		for _, b := range []byte(s) {

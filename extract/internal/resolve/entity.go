@@ -338,7 +338,7 @@ func (c namer) placed(i int, e *entity) {
 		return
 	}
 	for k := i + 1; k < len(c.mentions) && k < i+3; k++ {
-		if o := &c.mentions[k]; o.owner == int32(i) && rulesPlace(c.Tok(o.head)) {
+		if o := &c.mentions[k]; o.owner == int32(i) && c.Tok(o.head).On(text.StateNouns) {
 			e.class = Place
 		}
 	}
@@ -399,7 +399,7 @@ func (c namer) places() {
 	}
 	for i := range c.mentions {
 		m := &c.mentions[i]
-		if m.Last-m.core < 2 || m.owns || !c.Tok(m.core).Is(text.Capital) || !rulesPlace(c.Tok(m.Last-1)) && !(m.Last-m.core > 2 && rulesPlace(c.Tok(m.core+2))) {
+		if m.Last-m.core < 2 || m.owns || !c.Tok(m.core).Is(text.Capital) || !c.Tok(m.Last-1).On(text.StateNouns) && !(m.Last-m.core > 2 && c.Tok(m.core+2).On(text.StateNouns)) {
 			continue
 		}
 		for _, e := range c.latest() {
@@ -408,9 +408,4 @@ func (c namer) places() {
 			}
 		}
 	}
-}
-
-// rulesPlace reports whether h is a noun for a part of a state.
-func rulesPlace(h *text.Token) bool {
-	return h.On(text.StateNouns)
 }

@@ -109,7 +109,7 @@ func (r *referring) isOfOther(e *entity) bool {
 	case otherAtom:
 		return true
 	}
-	if o := &r.mentions[r.owner]; o.kind == description && (o.class == Place || rulesPlace(r.Tok(o.head))) {
+	if o := &r.mentions[r.owner]; o.kind == description && (o.class == Place || r.Tok(o.head).On(text.StateNouns)) {
 		return false // "the country's president" is that of any
 	}
 	of := e.role

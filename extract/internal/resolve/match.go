@@ -111,7 +111,7 @@ func (t *matching) isCalled() bool {
 func (t *matching) lacksSurname() bool {
 	x, y := t.x, t.y
 	last := t.Tok(y.Last - 1)
-	return t.n > 1 && t.o == t.n+1 && t.e.class == Person && t.m.gender.agrees(t.e.gender) && last.Lists.Empty() && !tag.Knows(english.Lower(last.In(t.Source))) &&
+	return t.n > 1 && t.o == t.n+1 && t.m.gender.agrees(t.e.gender) && (last.Lists.Empty() || last.IsGivenName()) && !tag.Knows(english.Lower(last.In(t.Source))) &&
 		endsIn(t.Text, text.Range{First: y.First, Last: y.Last - 1}, x)
 }
 
@@ -263,13 +263,27 @@ func lessParticles(txt *parse.Text, t text.Range) text.Range {
 	return t
 }
 
-// surname returns the last word of a person's name that is no suffix.
+// surname returns the last word of a person's name that is no suffix, without a particle and a hyphen:
+// "Assad" of "al-Assad".
 func surname(txt *parse.Text, t text.Range) text.Atom {
 	k := t.Last - 1
 	for k > t.First && (txt.Tok(k).On(text.Suffixes) || !txt.Tok(k).Is(text.Letter)) {
 		k--
 	}
+	if n := prefixed(txt, txt.Tok(k)); n > 0 {
+		return text.AtomOf(english.Lower(txt.Tok(k).In(txt.Source)[n:]))
+	}
 	return txt.Tok(k).Word
+}
+
+// prefixed returns how many bytes of t are a particle and a hyphen before a name, "al-|Assad", or 0.
+func prefixed(txt *parse.Text, t *text.Token) int {
+	s := t.In(txt.Source)
+	k := strings.IndexByte(s, '-')
+	if k < 1 || k+1 == len(s) || s[k+1] < 'A' || s[k+1] > 'Z' || !txt.Set.Lexicon.Entry(text.AtomOf(english.Lower(s[:k]))).Lists.Has(text.JoinedParticles) {
+		return 0
+	}
+	return k + 1
 }
 
 // initial reports whether one of two given names is an initial of the other.

@@ -292,6 +292,9 @@ func isCause(v parse.View, u int) bool {
 // no place: "the National Conference | of State Legislatures", "the Order | of Ruiz".
 func isThing(v parse.View, u int) bool {
 	t := v.UnitTokens(u)
+	if v.Units[u].Kind == text.PrepUnit && t.Last-t.First > 2 {
+		t.First++
+	}
 	head := v.Tok(v.Units[u].Head)
 	if v.Tok(t.First).Word != english.The || v.Units[u].Head != t.Last-1 || head.Is(text.AllCaps) || !tag.Knows(english.Lower(head.In(v.Source))) {
 		return false
@@ -348,7 +351,8 @@ func isFieldPhrase(v parse.View, u int) bool {
 		return false
 	}
 	w, k := v.Tok(p.First), p.First+1
-	if head := v.Tok(v.Units[u].Head); !w.On(text.FieldPrepositions) && !(w.Word == english.On && (head.On(text.Bodies) || v.Units[u].Kind == text.PrepUnit && tag.Knows(english.Lower(head.In(v.Source))))) {
+	head := v.Tok(v.Units[u].Head)
+	if mission := head.On(text.Missions) && w.Word == english.In; !w.On(text.FieldPrepositions) && !mission && !(w.Word == english.On && (head.On(text.Bodies) || v.Units[u].Kind == text.PrepUnit && tag.Knows(english.Lower(head.In(v.Source))))) {
 		return false
 	}
 	if v.Tok(k).Word == english.The {

@@ -342,7 +342,7 @@ func (n *naming) isTitle() bool {
 	if head.On(text.Titles) && before.OnAny(offices) && !before.On(text.Titles) {
 		return false // "Attorney General Barr", which is short for a title elsewhere
 	}
-	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places)) // "U.S. Secretary", but "J. King"
+	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places) || before.On(text.Honorifics) && head.Is(text.Dotted)) // "U.S. Secretary", "Lt. Gen.", but "J. King"
 }
 
 // isUnion reports whether the name, of several persons, is of no place, nation or body, and so is
@@ -463,7 +463,7 @@ func (n *naming) nounBefore() {
 	}
 	t := n.Tok(first - 1)
 	company := t.On(text.CompanyNouns)
-	developer := company && !n.bodyHead && n.end-first > 1 && n.given(first) && isAgentNoun(english.Lower(n.text(t)))
+	developer := company && !n.bodyHead && n.end-first > 1 && n.given(first) && isAgentNoun(english.Lower(n.SpanOf(text.Range{First: n.core.First, Last: first}).In(n.Source)))
 	switch {
 	case n.bodyHead && (company || t.IsBodyNoun()):
 		m.class = Body
@@ -536,9 +536,9 @@ func (n *naming) genderAndRole() {
 // "Russia's | Foreign Ministry".
 func (n *naming) owner() {
 	m, name := n.m, n.m.name
-	if m.owner >= 0 && n.head.IsBodyNoun() && name.First == n.core.First {
-		if o := &n.mentions[m.owner]; o.kind == properName && name.Last-name.First > maxOwned {
-			m.class = Body // "Iran's | Islamic Revolutionary Guard Corps"
+	if m.owner >= 0 && name.First == n.core.First && (n.head.IsBodyNoun() || n.isOfMembers(&n.mentions[m.owner])) {
+		if o := &n.mentions[m.owner]; o.kind == properName && name.Last-name.First > maxOwned && !n.Tok(o.Last-1).IsPersonNoun() {
+			m.class = Body // "Iran's | Revolutionary Guard Corps", but "Salto Children's | Hospital Medical Center"
 		} else if o.kind == properName {
 			m.name.First = o.name.First
 		} else {
@@ -551,12 +551,25 @@ func (n *naming) owner() {
 }
 
 // maxOwned bounds the words of a body's name that is none without its possessor.
-const maxOwned = 3
+const maxOwned = 2
 
-// ownedBy takes in the possessor o that is no name, but in capitals: "the Writers' | Guild".
+// isOfMembers reports whether the name is, in words that are no name of anybody, of what several
+// persons in capitals have, and so that of a body of theirs: "People's | Daily".
+func (n *naming) isOfMembers(o *mention) bool {
+	t := n.Tok(o.Last - 1)
+	return n.m.class != Person && o.kind == description && t.IsPersonNoun() && !t.On(text.PartyNouns) && !t.On(text.Nationals) && !n.given(n.first) &&
+		!n.Any(n.m.name, func(t *text.Token) bool { return t.On(text.Places) || !tag.Knows(english.Lower(n.text(t))) })
+}
+
+// ownedBy takes in the possessor o that is no name, but in capitals: "the Writers' | Guild", "the
+// newspaper People's | Daily".
 func (m *mention) ownedBy(c *Cast, o *mention) {
-	if o.kind == description && c.Tok(o.core).Is(text.Capital) && o.core > c.Sentences[m.sentence].First {
-		m.name.First = o.core
+	first := o.Last
+	for first > o.core && c.Tok(first-1).Is(text.Capital) {
+		first--
+	}
+	if o.kind == description && first < o.Last && (first > c.Sentences[m.sentence].First || o.Last-first > 1 && o.plural) {
+		m.name.First = first
 	}
 }
 

@@ -26,12 +26,16 @@ type listing struct {
 // Ruiz (R-Texas), Piet Vos and Lena Ortiz", "critics, including Ana Ruiz and Piet Vos"; or
 // none where it is one.
 func (c *Cast) members(s *attribute.Source) []int32 {
-	if s.First < 0 || s.Last-s.First < 3 {
+	if s.Range.Empty() || s.First < 0 {
 		return nil
+	}
+	k := c.mentionAt(headOf(c.Text, s))
+	if s.Last-s.First < 3 {
+		return c.pairFor(k)
 	}
 	l := listing{Cast: c, source: s, list: c.list[:0]}
 	l.u = s.First
-	if k := c.mentionAt(headOf(c.Text, s)); k >= 0 {
+	if k >= 0 {
 		l.list = append(l.list, k)
 		l.u = max(l.u, officeOf(c.Text, &c.mentions[k]).last)
 	}
@@ -235,11 +239,11 @@ type Speaker struct {
 func (c *Cast) Speaker(i int) (Speaker, bool) {
 	source := &c.claims[i].Source
 	e := c.SpeakerOf(i)
-	if e < 0 {
-		return Speaker{}, false
-	}
 	if s, ok := c.joint(source); ok {
 		return s, true
+	}
+	if e < 0 {
+		return Speaker{}, false
 	}
 	s := Speaker{Identity: c.identity(e), Index: c.index(e), Confidence: float64(c.mentions[c.mentionAt(headOf(c.Text, source))].sure)}
 	s.Name = c.nameOf(e)

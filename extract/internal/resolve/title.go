@@ -12,10 +12,14 @@ import (
 // , | Prison Affairs | and | Constitutional Reforms Minister Ana Ruiz".
 func (c *Cast) titleOf(i int32) {
 	o := &c.mentions[i]
-	if o.kind != properName || o.class != Person || o.det != bare || o.role.Empty() || o.role.First != c.Units[o.unit].First {
+	if o.kind != properName || o.det != bare {
 		return
 	}
 	v := c.View(o.sentence)
+	c.callingOf(v, o)
+	if o.class != Person || o.role.Empty() || o.role.First != c.Units[o.unit].First {
+		return
+	}
 	u := c.fieldBefore(v, i) - 2
 	if u < v.First || !isAnd(v, u+1) || c.withBody(u, i) || !c.isTitlePart(u, o) {
 		return
@@ -25,6 +29,17 @@ func (c *Cast) titleOf(i int32) {
 		first = c.partOf(u, i)
 	}
 	o.role.First = first
+}
+
+// callingOf makes a title of a noun that no list has, before the name o of two words, where "and" joins
+// it to what else a person is: "businessman and | Harlow loyalist Peter Ruiz".
+func (c *Cast) callingOf(v parse.View, o *mention) {
+	k := o.name.First - 1
+	if u := o.unit - 2; u < v.First || !isAnd(v, u+1) || !o.role.Empty() || k <= o.First || o.name.Last-k < 3 || o.class == Body || o.class == Place || c.Tok(k).Is(text.Capital) || c.Tok(k).Tag != tag.NN {
+		return
+	} else if j := c.mentionAt(c.Units[u].Head); j >= 0 && c.mentions[j].kind == description && c.mentions[j].class == Person && c.isTitlePart(u, o) {
+		o.role, o.class = text.Range{First: o.core, Last: k + 1}, Person
+	}
 }
 
 // fieldBefore returns the unit with which the title before the name i begins, which takes in a field
@@ -129,7 +144,8 @@ func (c *Cast) isFieldOf(m, o *mention) bool {
 		return false
 	}
 	head := c.Tok(m.Last - 1)
-	if m.class == Person || c.Any(m.Range, (*text.Token).IsGivenName) || head.OnAny(noField) || head.IsBodyNoun() || head.Is(text.AllCaps|text.Dotted) || head.OnAny(kinds) || head.On(text.CompanyNames) {
+	former := m.class == Person && !m.role.Empty() && c.Tok(m.role.Last-1).On(text.FormerWords) // "former Health | and | Family Secretary Ana Ruiz"
+	if m.class == Person && !former || c.Any(m.Range, (*text.Token).IsGivenName) || head.OnAny(noField) || head.IsBodyNoun() || head.Is(text.AllCaps|text.Dotted) || head.OnAny(kinds) || head.On(text.CompanyNames) {
 		return false
 	}
 	opens := m.kind == description && m.core == c.Sentences[m.sentence].First // "Work | and | pensions minister"

@@ -42,6 +42,7 @@ func (c *Cast) resolveMention(i int32) {
 // remember notes that mention i is the last of its entity so far, and what it tells of it.
 func (c *Cast) remember(i int32) {
 	m := &c.mentions[i]
+	m.entity = c.settled(m.entity)
 	e := &c.entities[m.entity]
 	if e.class == Person || e.class == Unknown {
 		c.people = append(c.people, i)

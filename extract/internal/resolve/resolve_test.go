@@ -365,6 +365,7 @@ func TestMatches(t *testing.T) {
 		{"one of two ministers", "Finance Minister Ana Ruiz and Foreign Minister Bo Lind left. The minister said that it was safe.", "/person/"},
 		{"one of two by what they are", "Ana Ruiz, a judge, and Bo Lind, a judge, left. The judge said that it was safe.", "/person/"},
 		{"the one of two who spoke", "Senators Ana Ruiz and Bo Lind left. Ruiz said that it was old. The senator said that it was safe.", "Ana Ruiz/person/Senators"},
+		{"misspelt before it is spelt", "It rained. Xildalgo said that the police were late. She said that it was safe.\n\nJudge Lina Xidalgo left on Monday.", "Lina Xidalgo/person/Judge"},
 		{"title in a line of capitals", "EXPERTS WARN RUIZ’S PLAN COULD FAIL\n\nTom Reed left. Reed said that it was safe.", "Tom Reed/person/"},
 		{"title of several", "Senators Ana Ruiz, of Salto, and Bo Lind left. Lind said that it was safe.", "Bo Lind/person/Senators"},
 		{"not her shadow", "Shadow transport secretary Ana Ruiz left. The transport secretary said that it was safe.", "transport secretary/person/"},

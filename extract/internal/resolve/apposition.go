@@ -356,8 +356,9 @@ func (a *apposer) beside(open text.UnitKind) {
 	if o.owns || o.First != a.Units[k].First {
 		return
 	}
-	if b := lastUnit(a.Text, o) + 1; o.kind == description && o.class == Person && afterBracket(a.v, b) > b && afterBracket(a.v, b) < a.v.Last {
-		if n := a.mentionAt(a.Units[afterBracket(a.v, b)].Head); n >= 0 && a.mentions[n].kind == properName {
+	b := lastUnit(a.Text, o) + 1
+	if u := afterBracket(a.v, b); o.kind == description && o.class == Person && u > b && u < a.v.Last {
+		if n := a.mentionAt(a.Units[u].Head); n >= 0 && a.mentions[n].kind == properName {
 			j, o = n, &a.mentions[n] // "the secretary, General | (Retired) | Peter Ruiz"
 		}
 	}

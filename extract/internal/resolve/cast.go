@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"claims/extract/internal/attribute"
-	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -275,7 +274,7 @@ func (c *Cast) learn(i int32, m *mention) {
 // isCutAfterFirst reports whether the name y is the first word of x, which bodies are called by,
 // "Tern Voyages … Tern", and persons where the last is no word of the language: "Ana Xaikh … Ana".
 func (c *Cast) isCutAfterFirst(x, y text.Range) bool {
-	return x.Last-x.First > 1 && c.Tok(y.First).Word == c.Tok(x.First).Word && tag.Knows(english.Lower(c.Tok(x.Last-1).In(c.Source)))
+	return x.Last-x.First > 1 && c.Tok(y.First).Word == c.Tok(x.First).Word && isWord(c.Text, c.Tok(x.Last-1))
 }
 
 // isShouted reports whether the last word of the name t, of several, is all capitals, as in the

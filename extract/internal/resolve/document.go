@@ -5,13 +5,11 @@ import (
 
 	"claims/extract/internal/english"
 	"claims/extract/text"
-	"claims/extract/text/tag"
 )
 
 // documenting is a document that is looked for among those known.
 type documenting struct {
 	*Cast
-	i      int32
 	m      *mention
 	noun   text.Atom // stands for its noun and synonyms
 	issuer int32     // the mention of who issued it, or -1
@@ -22,7 +20,7 @@ type documenting struct {
 // those known is meant.
 func (c *Cast) resolveDocument(i int32) int32 {
 	m := &c.mentions[i]
-	d := documenting{Cast: c, i: i, m: m, noun: noun(c.Text, m.head), issuer: issuerOf(c, i), maker: -1}
+	d := documenting{Cast: c, m: m, noun: noun(c.Text, m.head), issuer: issuerOf(c, i), maker: -1}
 	if d.issuer < 0 {
 		d.maker = c.makerOf(m)
 	}
@@ -47,8 +45,7 @@ func (d *documenting) mayBe(e *entity) bool {
 		return e.class == Document
 	}
 	last, head := d.Tok(e.name.Last-1), d.Tok(d.m.head)
-	noun, name := kindOf(head), kindOf(last)
-	return last.OnAny(documents) || head.On(text.PressNouns) && noun.Overlaps(&name)
+	return last.OnAny(documents) || head.On(text.PressNouns) && sameKind(head, last)
 }
 
 // add returns a new document.
@@ -267,7 +264,7 @@ func (c *Cast) makerOf(m *mention) int32 {
 }
 
 // isMaker reports whether t, before a noun for a study, may be who made it: "a Prairie University
-// poll", "a Xenmouth survey", but not "a Leeds survey" or "the Ruiz report".
+// poll", "a Xenmouth survey", but not "a London survey" or "the Ruiz report".
 func (c *Cast) isMaker(t text.Range) bool {
 	if isBodyWord(c.Tok(t.Last-1), c.Source) {
 		return true
@@ -278,7 +275,7 @@ func (c *Cast) isMaker(t text.Range) bool {
 		if last := s[strings.LastIndexByte(s, '-')+1:]; w.OnAny(noMaker) || !w.Is(text.Capital) || last == english.Lower(last) {
 			return false // "a Salto-backed study"
 		}
-		unknown = unknown || !tag.Knows(english.Lower(s))
+		unknown = unknown || !isWord(c.Text, w)
 	}
 	for _, e := range c.latest() {
 		if e.named && e.class != Body && (e.surname == c.Tok(t.Last-1).Word || samePhrase(c.Text, t, e.name)) {
@@ -318,7 +315,3 @@ func (c *Cast) Issue(i int, medium text.Span) {
 		return
 	}
 }
-
-// farDocument is the number of sentences after which "the report" is no longer the document
-// spoken of last.
-const farDocument = 18

@@ -7,7 +7,6 @@ import (
 	"claims/extract/internal/english"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
-	"claims/extract/text/tag"
 )
 
 // namer makes entities of names.
@@ -40,7 +39,7 @@ func (c namer) wholeName(i int, m *mention) {
 		if o.kind != properName || s <= m.name.First || s > m.name.Last-2 || o.class != Person && c.speaks[o.head] < 0 || !endsIn(c.Text, m.name, o.name) {
 			continue
 		}
-		if t := c.Tok(s - 1); !t.Is(text.Dotted) && tag.Knows(english.Lower(t.In(c.Source))) && !t.On(text.Regions) && !t.On(text.Particles) {
+		if t := c.Tok(s - 1); !t.Is(text.Dotted) && isWord(c.Text, t) && !t.On(text.Regions) && !t.On(text.Particles) {
 			m.name.First, m.role, m.class = s, text.Range{First: m.name.First, Last: s}, Person
 			return
 		}
@@ -132,7 +131,7 @@ func findNamed(c *Cast, m *mention) int32 {
 // Cobb", which is then no more of the name; or -1.
 func (c namer) opened(m *mention) int32 {
 	first := c.Tok(m.name.First)
-	if m.name.Last-m.name.First != 2 || m.name.First != c.Sentences[m.sentence].First || first.IsGivenName() || first.On(text.Nationals) || first.On(text.Regions) || !tag.Knows(english.Lower(first.In(c.Source))) {
+	if m.name.Last-m.name.First != 2 || m.name.First != c.Sentences[m.sentence].First || first.IsGivenName() || first.On(text.Nationals) || first.On(text.Regions) || !isWord(c.Text, first) {
 		return -1
 	}
 	m.name.First++
@@ -169,7 +168,7 @@ func (c namer) headlined(m *mention, e int32) int32 {
 // none: "Twitter Conceals | Ruiz".
 func (c namer) lastOfHeadline(m *mention, e *entity) {
 	first, k := c.Tok(m.name.First), m.name.Last-(e.name.Last-e.name.First)
-	common := !first.Tag.IsProper() && tag.Knows(english.Lower(first.In(c.Source))) || first.On(text.CompanyNames)
+	common := !first.Tag.IsProper() && isWord(c.Text, first) || first.On(text.CompanyNames)
 	if k > m.name.First && common && !first.IsGivenName() && e.class != Body && endsIn(c.Text, m.name, e.name) {
 		m.name.First = k
 	}

@@ -67,8 +67,7 @@ func (r *referring) fitOf(e *entity) fitting {
 
 // isOfKind reports whether the name of e is that of a body of the kind that the noun is for.
 func (r *referring) isOfKind(e *entity) bool {
-	noun, name := kindOf(r.head), kindOf(r.Tok(e.name.Last-1))
-	return noun.Overlaps(&name)
+	return sameKind(r.head, r.Tok(e.name.Last-1))
 }
 
 // isAnother reports whether the description names what its bearer is of, and e is called after

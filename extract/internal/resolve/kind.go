@@ -9,6 +9,13 @@ var kinds = text.ListsOf(text.Banks, text.Insurers, text.Airlines, text.Carmaker
 // kindOf returns the kinds of body that t, a noun or a word of a name, is for.
 func kindOf(t *text.Token) text.ListSet { return t.Lists.And(kinds) }
 
+// sameKind reports whether x and y, a noun and the last word of a name, are for one kind of body: "bank"
+// and "Barclays".
+func sameKind(x, y *text.Token) bool {
+	k, o := kindOf(x), kindOf(y)
+	return k.Overlaps(&o)
+}
+
 // kindNouns are the lists of the nouns for bodies, which tell alone what kind they are of.
 var kindNouns = text.ListsOf(text.Bodies, text.Organizations, text.CompanyNouns, text.CompanyWords)
 

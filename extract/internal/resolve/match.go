@@ -111,14 +111,14 @@ func (t *matching) isCalled() bool {
 func (t *matching) lacksSurname() bool {
 	x, y := t.x, t.y
 	last := t.Tok(y.Last - 1)
-	return t.n > 1 && t.o == t.n+1 && t.m.gender.agrees(t.e.gender) && (last.Lists.Empty() || last.IsGivenName()) && !tag.Knows(english.Lower(last.In(t.Source))) &&
+	return t.n > 1 && t.o == t.n+1 && t.m.gender.agrees(t.e.gender) && (last.Lists.Empty() || last.IsGivenName()) && !isWord(t.Text, last) &&
 		endsIn(t.Text, text.Range{First: y.First, Last: y.Last - 1}, x)
 }
 
 // isOneOfCouple reports whether the entity was called by a given name alone, as one of several.
 func (t *matching) isOneOfCouple() bool {
 	role, first := t.e.role, t.Tok(t.y.First)
-	known := func(i int) bool { return tag.Knows(english.Lower(t.Tok(i).In(t.Source))) }
+	known := func(i int) bool { return isWord(t.Text, t.Tok(i)) }
 	return (first.IsGivenName() || t.e.class == Person && first.Lists.Empty() && !known(t.y.First) && !known(t.x.Last-1)) && (role.Empty() || strings.HasSuffix(t.Tok(role.Last-1).In(t.Source), "s"))
 }
 
@@ -186,7 +186,7 @@ func (t *matching) isDivision(x, y text.Range) bool {
 		return false
 	}
 	last := t.Tok(y.Last - 1)
-	return !last.On(text.LegalForms) && !last.On(text.CompanyWords) && !last.OnAny(kinds) && (first.Is(text.AllCaps) || tag.Knows(english.Lower(last.In(t.Source))))
+	return !last.On(text.LegalForms) && !last.On(text.CompanyWords) && !last.OnAny(kinds) && (first.Is(text.AllCaps) || isWord(t.Text, last))
 }
 
 // isHeadOf reports whether the name x begins or ends like y, which is longer, does.

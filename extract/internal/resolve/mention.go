@@ -296,7 +296,7 @@ func isThing(v parse.View, u int) bool {
 		t.First++
 	}
 	head := v.Tok(v.Units[u].Head)
-	if v.Tok(t.First).Word != english.The || v.Units[u].Head != t.Last-1 || head.Is(text.AllCaps) || !tag.Knows(english.Lower(head.In(v.Source))) {
+	if v.Tok(t.First).Word != english.The || v.Units[u].Head != t.Last-1 || head.Is(text.AllCaps) || !isWord(v.Text, head) {
 		return false
 	}
 	capital := v.Tok(t.First + 1).Is(text.Capital)
@@ -352,7 +352,7 @@ func isFieldPhrase(v parse.View, u int) bool {
 	}
 	w, k := v.Tok(p.First), p.First+1
 	head := v.Tok(v.Units[u].Head)
-	if mission := head.On(text.Missions) && w.Word == english.In; !w.On(text.FieldPrepositions) && !mission && !(w.Word == english.On && (head.On(text.Bodies) || v.Units[u].Kind == text.PrepUnit && tag.Knows(english.Lower(head.In(v.Source))))) {
+	if mission := head.On(text.Missions) && w.Word == english.In; !w.On(text.FieldPrepositions) && !mission && !(w.Word == english.On && (head.On(text.Bodies) || v.Units[u].Kind == text.PrepUnit && isWord(v.Text, head))) {
 		return false
 	}
 	if v.Tok(k).Word == english.The {
@@ -416,7 +416,7 @@ func notField(txt *parse.Text) func(*text.Token) bool {
 		if t.Word == english.Ampersand {
 			return false
 		}
-		return !t.Is(text.Capital) || t.IsGivenName() || t.On(text.Places) || t.IsBodyNoun() || t.On(text.Honorifics) || t.On(text.Roles) || !tag.Knows(english.Lower(t.In(txt.Source)))
+		return !t.Is(text.Capital) || t.IsGivenName() || t.On(text.Places) || t.IsBodyNoun() || t.On(text.Honorifics) || t.On(text.Roles) || !isWord(txt, t)
 	}
 }
 

@@ -185,7 +185,7 @@ func (n *naming) opensInLowerCase() bool {
 	if !n.opening || n.end-n.first > 1 || n.given(n.first) || head.Is(text.AllCaps) || head.On(text.CompanyNames) || head.Tag.IsProper() && isKindName(head) {
 		return false
 	}
-	if head.OnAny(commonNouns) || strings.HasSuffix(n.text(head), "ly") && tag.Knows(english.Lower(n.text(head))) {
+	if head.OnAny(commonNouns) || strings.HasSuffix(n.text(head), "ly") && isWord(n.Text, head) {
 		return true
 	}
 	if head.Tag.IsProper() || head.On(text.Places) {
@@ -195,7 +195,7 @@ func (n *naming) opensInLowerCase() bool {
 		return true
 	}
 	// "Seawatch said": a single noun without an article, which the tagger never met
-	n.m.doubtful = n.speaks[n.m.head] < 0 || head.Tag != tag.NN || tag.Knows(english.Lower(n.text(head)))
+	n.m.doubtful = n.speaks[n.m.head] < 0 || head.Tag != tag.NN || isWord(n.Text, head)
 	return false
 }
 
@@ -255,7 +255,7 @@ func (n *naming) skipHeading() {
 	}
 	k, known := n.first, false
 	for k < n.end-1 && (n.Tok(k).Is(text.AllCaps) || !n.Tok(k).Is(text.Letter|text.Digit)) && !n.Tok(k).Is(text.Dotted) {
-		known = known || n.Tok(k).Len() > 3 && tag.Knows(english.Lower(n.text(n.Tok(k))))
+		known = known || n.Tok(k).Len() > 3 && isWord(n.Text, n.Tok(k))
 		k++
 	}
 	if known && (n.opening || k > n.first+1) && !n.bodyHead {
@@ -270,7 +270,7 @@ func (n *naming) skipNumber() {
 	for k > n.first && n.Tok(k).Tag != tag.CD {
 		k--
 	}
-	if k == n.first || k == n.end-1 || n.bodyHead || n.Tok(n.first).On(text.CompanyNames) || n.head.OnAny(kinds) || n.head.On(text.Places) || tag.Knows(english.Lower(n.text(n.head))) {
+	if k == n.first || k == n.end-1 || n.bodyHead || n.Tok(n.first).On(text.CompanyNames) || n.head.OnAny(kinds) || n.head.On(text.Places) || isWord(n.Text, n.head) {
 		return
 	}
 	n.first = k + 1
@@ -304,7 +304,7 @@ func (n *naming) opensWithNoun() bool {
 		if n.end-n.first > 2 && n.Tok(n.first+1).Tag == tag.NNS && n.head.Tag != tag.NNS {
 			return false // "Black Lives Matter"
 		}
-		if s[strings.LastIndexByte(s, '-')+1] <= 'Z' && strings.IndexByte(s, '-') > 0 || !tag.Knows(english.Lower(s)) {
+		if s[strings.LastIndexByte(s, '-')+1] <= 'Z' && strings.IndexByte(s, '-') > 0 || !isWord(n.Text, t) {
 			return false // "Stoke-on-Trent Council", "Mahamat Saleh Oumar"
 		}
 	case t.Tag == tag.NN, t.Tag == tag.NNS, t.Tag == tag.VBG:
@@ -336,7 +336,7 @@ func (n *naming) isTitle() bool {
 	if length > 2 && m.det == definite && head.Tag == tag.NNPS && n.isUnion() {
 		return false // "the United Dock Workers"
 	}
-	if follows := n.end < n.Sentences[m.sentence].Last && n.Tok(n.end).On(text.FieldPrepositions); length == 2 && m.det == bare && !follows && !head.OnAny(titles) && before.Lists.Empty() && !tag.Knows(english.Lower(n.text(before))) {
+	if follows := n.end < n.Sentences[m.sentence].Last && n.Tok(n.end).On(text.FieldPrepositions); length == 2 && m.det == bare && !follows && !head.OnAny(titles) && before.Lists.Empty() && !isWord(n.Text, before) {
 		return false // "Xochi Fan"
 	}
 	if head.On(text.Titles) && before.OnAny(offices) && !before.On(text.Titles) {
@@ -395,7 +395,7 @@ func (n *naming) isOfficeLetters(k int) bool {
 	if !t.Is(text.AllCaps) || n.headline && n.head.Is(text.AllCaps) {
 		return false
 	}
-	return t.On(text.OfficeLetters) || t.On(text.RankLetters) && (n.end-k > 2 || n.given(k+1) || !tag.Knows(english.Lower(n.text(n.Tok(k+1)))))
+	return t.On(text.OfficeLetters) || t.On(text.RankLetters) && (n.end-k > 2 || n.given(k+1) || !isWord(n.Text, n.Tok(k+1)))
 }
 
 // isPluralNoun reports whether t, in capitals, ends like several: "Families".
@@ -558,7 +558,7 @@ const maxOwned = 2
 func (n *naming) isOfMembers(o *mention) bool {
 	t := n.Tok(o.Last - 1)
 	return n.m.class != Person && o.kind == description && t.IsPersonNoun() && !t.On(text.PartyNouns) && !t.On(text.Nationals) && !n.given(n.first) &&
-		!n.Any(n.m.name, func(t *text.Token) bool { return t.On(text.Places) || !tag.Knows(english.Lower(n.text(t))) })
+		!n.Any(n.m.name, func(t *text.Token) bool { return t.On(text.Places) || !isWord(n.Text, t) })
 }
 
 // ownedBy takes in the possessor o that is no name, but in capitals: "the Writers' | Guild", "the
@@ -662,6 +662,9 @@ var commonNouns = text.ListsOf(text.Roles, text.PersonNouns, text.Quantifiers, t
 
 // titles are the lists of what may stand before a name and is no part of it.
 var titles = text.ListsOf(text.Honorifics, text.Roles, text.Titles, text.Courtesies)
+
+// isWord reports whether the tagger knows t, whatever its capital, as more than a name.
+func isWord(txt *parse.Text, t *text.Token) bool { return tag.Knows(english.Lower(t.In(txt.Source))) }
 
 // isCommon reports whether s, a word with a capital, is known as a common noun or adjective:
 // "Linguist", but not "Mahamat".

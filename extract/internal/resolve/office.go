@@ -128,7 +128,7 @@ func (o *office) isField(t, first text.Range) bool {
 		if w.IsGivenName() || w.OnAny(noField) && !w.On(text.OfficeFields) && !body || 1<<w.Tag&uint64(contentless|1<<tag.CD) != 0 || w.Is(text.Capital) != o.Tok(first.First).Is(text.Capital) {
 			return false
 		}
-		if w.Tag != tag.NNPS && w.Tag != tag.NNS && !w.On(text.OfficeFields) && !body && !tag.Knows(english.Lower(w.In(o.Source))) {
+		if w.Tag != tag.NNPS && w.Tag != tag.NNS && !w.On(text.OfficeFields) && !body && !isWord(o.Text, w) {
 			return false
 		}
 	}
@@ -232,7 +232,7 @@ func (o *office) known(t text.Range) int {
 		if !w.Is(text.Capital) || w.Is(text.AllCaps|text.Dotted) || w.IsBodyNoun() || w.OnAny(noName) || isElect(o.Text, w.In(o.Source)) || isCamel(w.In(o.Source)) {
 			return -1
 		}
-		if tag.Knows(english.Lower(w.In(o.Source))) {
+		if isWord(o.Text, w) {
 			known++
 		}
 	}

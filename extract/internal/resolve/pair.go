@@ -3,7 +3,6 @@ package resolve
 import (
 	"claims/extract/internal/english"
 	"claims/extract/text"
-	"claims/extract/text/tag"
 )
 
 // pairFor returns the two whom the plural, mention k if any, stands for, and whom the story joined by "and"
@@ -57,7 +56,7 @@ func (c *Cast) joinedBefore(j int32) int32 {
 	}
 	i, class, first := c.mentionAt(c.Units[u].Head), c.knownClass(j), c.Units[u].First
 	if i < 0 || c.mentions[i].kind != properName || c.mentions[i].owns || c.mentions[i].Last != c.Units[u].Last || class == Unknown || class != c.knownClass(i) ||
-		class == Body && !t.On(text.CompanyNames) && tag.Knows(english.Lower(t.In(c.Source))) || first > 0 && (c.Tok(first-1).Is(text.Comma) || c.Tok(first-1).Word == english.And) {
+		class == Body && !t.On(text.CompanyNames) && isWord(c.Text, t) || first > 0 && (c.Tok(first-1).Is(text.Comma) || c.Tok(first-1).Word == english.And) {
 		return -1
 	}
 	if x, y := entityAt(c, c.mentions[i].head), entityAt(c, o.head); x < 0 || y < 0 || x == y {

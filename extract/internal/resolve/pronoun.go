@@ -287,7 +287,7 @@ func (s *seeking) rivals() {
 		if o.First >= s.m.First && int(s.i) < s.headline {
 			continue
 		}
-		if entity := s.settled(o.entity); !s.namesOther(&s.entities[entity]) && s.mayBe(resolved[j], o, &s.entities[entity]) {
+		if entity := s.settled(o.entity); s.mayBe(resolved[j], o, &s.entities[entity]) && !s.namesOther(&s.entities[entity]) {
 			c.places, c.rivals = append(c.places, resolved[j]), append(c.rivals, entity)
 		}
 	}

@@ -15,7 +15,7 @@ type rival struct {
 	fit    fitting
 	said   int       // words before the noun that the story says of it too
 	others text.Atom // what the other words are, if any
-	owned  bool      // by whom the description says that its bearer is of
+	owns   text.Atom // whether it is of whom the description says that its bearer is of
 }
 
 // fits reports whether x fits the description better than y, and whether as well.
@@ -31,10 +31,10 @@ func (x *rival) fits(y *rival) (better, same bool) {
 
 // isTold reports whether the story says of x all that the description does: "a Maine Democrat … The
 // Maine senator".
-func (x rival) isTold() bool { return (x.said > 0 || x.owned) && x.others == 0 }
+func (x rival) isTold() bool { return (x.said > 0 || x.owns == sameAtom) && x.others == 0 }
 
 // isUntold reports whether the story says of x nothing that the description does.
-func (x rival) isUntold() bool { return x.said == 0 && !x.owned }
+func (x rival) isUntold() bool { return x.said == 0 && x.owns != sameAtom }
 
 // isPresent reports whether x has the office that the description is: "the president".
 func (x rival) isPresent() bool { return x.fit == byRole && x.others == 0 }
@@ -125,6 +125,10 @@ func (r *referring) findDocuments() {
 	}
 }
 
+// farDocument is the number of sentences after which "the report" is no longer the document
+// spoken of last.
+const farDocument = 18
+
 // mayBeNear reports whether the description may stand for somebody whom the story did not call
 // so: "the actress", "her company"; of a document, for who issued it.
 func (r *referring) mayBeNear() bool {
@@ -211,7 +215,7 @@ func (r *referring) compare() {
 		x := &r.rivals[n]
 		e := &r.entities[x.entity]
 		x.said, x.others = r.wordsOf(e)
-		x.owned = r.owns(e) == sameAtom
+		x.owns = r.owns(e)
 	}
 	if slices.ContainsFunc(r.rivals, rival.isTold) {
 		r.rivals = slices.DeleteFunc(r.rivals, rival.isUntold)
@@ -236,7 +240,7 @@ func (r *referring) choose() (best int32, vague bool) {
 	}
 	c.shares = weigh.Probabilities(c.shares, c.scores)
 	at, most := likeliest(c.rivals, c.shares)
-	if len(r.rivals) == 1 && r.rivals[0].owned && r.m.class == Body {
+	if len(r.rivals) == 1 && r.rivals[0].owns == sameAtom && r.m.class == Body {
 		most = max(most, Sure) // "Harlow chief Ana Ruiz left. Her company said"
 	}
 	if most < Sure {

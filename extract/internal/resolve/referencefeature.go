@@ -3,10 +3,8 @@ package resolve
 import (
 	"strings"
 
-	"claims/extract/internal/english"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
-	"claims/extract/text/tag"
 )
 
 // The features of somebody or something spoken of before as what a description stands for, with
@@ -108,14 +106,14 @@ func (r *referring) add(n int) {
 	x := &r.rivals[n]
 	e := &r.entities[x.entity]
 	fit := fittingAtoms[x.fit]
-	r.addNoun(e, fit)
+	r.addNoun(fit)
 	r.addWords(x, e, fit)
 	r.addEntity(e, fit)
 	r.addPlace(n, x, e)
 }
 
-// addNoun adds the features of the noun phrase, which all rivals share, with how e fits it.
-func (r *referring) addNoun(e *entity, fit text.Atom) {
+// addNoun adds the features of the noun phrase, which all rivals share, with how one fits it.
+func (r *referring) addNoun(fit text.Atom) {
 	f, m := &r.features, r.m
 	more := weigh.YesNo(m.head > m.core)
 	f.Add(isMeant, fit, r.sort, more)
@@ -130,12 +128,12 @@ func (r *referring) addNoun(e *entity, fit text.Atom) {
 // addWords adds whether what the description says beside its noun is said of e too.
 func (r *referring) addWords(x *rival, e *entity, fit text.Atom) {
 	f, m := &r.features, r.m
-	said, others := x.said, x.others
-	f.Add(isMeantWords, weigh.Count(min(said, 2)), others, fit)
-	f.Add(isMeantWords, weigh.Count(min(said, 2)), others, r.sort)
-	if others == properAtom || others == capsAtom {
-		f.Add(isMeantWords, others, weigh.YesNo(r.differs(e)), fit)
-		f.Add(isMeantWords, others, weigh.YesNo(saysMore(r.Text, e.role, m.Range)), r.sort)
+	said := weigh.Count(min(x.said, 2))
+	f.Add(isMeantWords, said, x.others, fit)
+	f.Add(isMeantWords, said, x.others, r.sort)
+	if x.others == properAtom || x.others == capsAtom {
+		f.Add(isMeantWords, x.others, weigh.YesNo(r.differs(e)), fit)
+		f.Add(isMeantWords, x.others, weigh.YesNo(saysMore(r.Text, e.role, m.Range)), r.sort)
 	}
 	if !r.whole.Empty() {
 		f.Add(isMeantWords, weigh.YesNo(lacks(r.Text, e, r.whole)), fit, phraseAtom)
@@ -143,8 +141,8 @@ func (r *referring) addWords(x *rival, e *entity, fit text.Atom) {
 	if m.head > m.core {
 		f.Add(isMeantWords, r.Tok(m.head-1).Lemma, fit, wordAtom)
 	}
-	f.Add(isMeantOwner, r.owns(e), fit, 0)
-	f.Add(isMeantOwner, r.owns(e), r.sort, 0)
+	f.Add(isMeantOwner, x.owns, fit, 0)
+	f.Add(isMeantOwner, x.owns, r.sort, 0)
 }
 
 // addEntity adds what is known of e.
@@ -159,8 +157,6 @@ func (r *referring) addEntity(e *entity, fit text.Atom) {
 		if e.hasIssuer() {
 			class = issuedAtom
 		}
-	}
-	if e.class == Document {
 		f.Add(isMeantClass, class, r.sort, sortOf(r.Tok(e.label.head)))
 	}
 	f.Add(isMeantClass, class, r.sort, fit)
@@ -218,7 +214,7 @@ func (r *referring) addName(e *entity, fit text.Atom) {
 	case sort != otherAtom:
 	case last.Is(text.AllCaps):
 		sort = capsAtom
-	case tag.Knows(english.Lower(last.In(r.Source))):
+	case isWord(r.Text, last):
 		sort = wordAtom
 	}
 	noun, name := kindOf(r.head), kindOf(last)

@@ -155,7 +155,7 @@ func (c *Cast) isFieldOf(m, o *mention) bool {
 	if !head.Is(text.Capital) || opens {
 		return !m.plural
 	}
-	return tag.Knows(english.Lower(head.In(c.Source))) && !c.isNamedAgain(m)
+	return isWord(c.Text, head) && !c.isNamedAgain(m)
 }
 
 // isNamedAgain reports whether another noun phrase of the text ends in the word in a capital

@@ -319,35 +319,62 @@ func (n *naming) opensWithNoun() bool {
 
 // isTitle reports whether there is no name after all: "the Prime Minister", "the Ministry".
 func (n *naming) isTitle() bool {
-	length, head, m := n.end-n.first, n.head, n.m
-	if n.bodyHead {
-		return length == 1 && m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper()
-	}
-	if head.Is(text.AllCaps) && head.On(text.OfficeLetters) {
+	switch length, head := n.end-n.first, n.head; {
+	case n.bodyHead:
+		return length == 1 && n.m.det != bare && !head.Is(text.AllCaps) && !head.Tag.IsProper()
+	case head.Is(text.AllCaps) && head.On(text.OfficeLetters):
 		return length == 1 || !n.given(n.first) // "the CM", "DIG (Prisons)"
+	case !n.endsInTitle():
+		return false
+	case length == 1:
+		return true
 	}
-	if head.Is(text.AllCaps) && isKindName(head) || !head.On(text.Honorifics) && !head.On(text.Roles) && !head.On(text.PersonNouns) && !(head.On(text.Nationals) && m.det == definite) {
+	return !n.isUnion() && !n.isTitleAsSurname() && !n.isShortOfTitle() && !n.isPersonal()
+}
+
+// endsInTitle reports whether the last word is a noun for a person or for who holds an office.
+func (n *naming) endsInTitle() bool {
+	if n.head.Is(text.AllCaps) && isKindName(n.head) {
 		return false
 	}
-	if length == 1 {
+	return n.head.OnAny(offices) || n.head.On(text.Nationals) && n.m.det == definite
+}
+
+// isTitleAsSurname reports whether the last of two words, a title elsewhere, is a surname: "Xochi Fan".
+func (n *naming) isTitleAsSurname() bool {
+	if n.end-n.first != 2 || n.m.det != bare || n.head.OnAny(titles) {
+		return false
+	}
+	if n.end < n.Sentences[n.m.sentence].Last && n.Tok(n.end).On(text.FieldPrepositions) {
+		return false
+	}
+	before := n.Tok(n.first)
+	return before.Lists.Empty() && !isWord(n.Text, before)
+}
+
+// isShortOfTitle reports whether the last word is a name that is a title elsewhere, after an
+// office: "Attorney General Barr".
+func (n *naming) isShortOfTitle() bool {
+	before := n.Tok(n.end - 2)
+	return n.head.On(text.Titles) && before.OnAny(offices) && !before.On(text.Titles)
+}
+
+// isPersonal reports whether a word before the last is of a person's name: "J. King", but "U.S.
+// Secretary", "Lt. Gen.".
+func (n *naming) isPersonal() bool {
+	if n.given(n.first) || n.given(n.end-2) {
 		return true
 	}
 	before := n.Tok(n.end - 2)
-	if length > 2 && m.det == definite && head.Tag == tag.NNPS && n.isUnion() {
-		return false // "the United Dock Workers"
-	}
-	if follows := n.end < n.Sentences[m.sentence].Last && n.Tok(n.end).On(text.FieldPrepositions); length == 2 && m.det == bare && !follows && !head.OnAny(titles) && before.Lists.Empty() && !isWord(n.Text, before) {
-		return false // "Xochi Fan"
-	}
-	if head.On(text.Titles) && before.OnAny(offices) && !before.On(text.Titles) {
-		return false // "Attorney General Barr", which is short for a title elsewhere
-	}
-	return !n.given(n.first) && !n.given(n.end-2) && (!before.Is(text.Dotted) || before.On(text.Places) || before.On(text.Honorifics) && head.Is(text.Dotted)) // "U.S. Secretary", "Lt. Gen.", but "J. King"
+	return before.Is(text.Dotted) && !before.On(text.Places) && !(before.On(text.Honorifics) && n.head.Is(text.Dotted))
 }
 
 // isUnion reports whether the name, of several persons, is of no place, nation or body, and so is
-// that of a body of theirs: "United Dock Workers", but not "Senate Democratic Leaders".
+// that of a body of theirs: "the United Dock Workers", but not "the Senate Democratic Leaders".
 func (n *naming) isUnion() bool {
+	if n.end-n.first < 3 || n.m.det != definite || n.head.Tag != tag.NNPS {
+		return false
+	}
 	return !n.Any(text.Range{First: n.first, Last: n.end - 1}, func(t *text.Token) bool {
 		return t.IsBodyNoun() || t.On(text.Places) || t.On(text.Nationals) || t.OnAny(offices) || t.On(text.PartyNouns) || t.OnAny(kinds) || t.Is(text.AllCaps|text.Dotted)
 	})
@@ -359,27 +386,45 @@ func (n *naming) titleInside() {
 		return
 	}
 	for k := n.surnameAt() - 1; k >= n.first; k-- {
-		t := n.Tok(k)
-		if t.Is(text.AllCaps) && isKindName(t) {
-			continue // "RT America"
-		}
-		strong := isElect(n.Text, n.text(t)) || n.Set.Lexicon.EndsOn(n.text(t), text.Honorifics) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
-		weak := n.end-k > 2 && n.isCountrymen(t) || t.On(text.Roles) || t.On(text.PersonNouns)
-		if n.end-k == 2 && t.On(text.Nationals) && !isAgentNoun(english.Lower(n.text(t))) && !n.given(k+1) {
-			continue // "the American Prospect"
-		}
-		if n.given(k) || weak && !strong && k > n.first && n.given(n.first) && !n.given(k+1) { // "Ana Bishop Ruiz", but "Tiffany Chief Executive Ana Ruiz"
+		strong, weak := n.isStrongTitle(k), n.isWeakTitle(k)
+		switch {
+		case !strong && !weak || n.isOfName(k) || !strong && n.isMiddleName(k):
 			continue
-		}
-		if weak && n.isPluralNoun(t) && !n.given(k+1) && !n.andFollows() {
+		case weak && n.isPluralNoun(n.Tok(k)) && !n.given(k+1) && !n.andFollows():
 			n.m.class = Body // "Tunnel Families United"
-			return
-		}
-		if strong || weak {
+		default:
 			n.person(k+1, k+1)
-			return
 		}
+		return
 	}
+}
+
+// isStrongTitle reports whether token k is a title wherever it stands before a name.
+func (n *naming) isStrongTitle(k int) bool {
+	t := n.Tok(k)
+	return isElect(n.Text, n.text(t)) || n.Set.Lexicon.EndsOn(n.text(t), text.Honorifics) || t.On(text.Honorifics) || t.On(text.Courtesies) || n.isOfficeLetters(k)
+}
+
+// isWeakTitle reports whether token k may be a title, and a name as well: "Chief", "Canadians".
+func (n *naming) isWeakTitle(k int) bool {
+	t := n.Tok(k)
+	return t.On(text.Roles) || t.On(text.PersonNouns) || n.end-k > 2 && n.isCountrymen(t)
+}
+
+// isOfName reports whether token k is of the name after it: "RT America", "the American
+// Prospect", "Bishop Ruiz" where Bishop is a given name.
+func (n *naming) isOfName(k int) bool {
+	t := n.Tok(k)
+	if t.Is(text.AllCaps) && isKindName(t) || n.given(k) {
+		return true
+	}
+	return n.end-k == 2 && t.On(text.Nationals) && !isAgentNoun(english.Lower(n.text(t))) && !n.given(k+1)
+}
+
+// isMiddleName reports whether token k stands in a name that began before it: "Ana Bishop Ruiz",
+// but "Tiffany Chief Executive Ana Ruiz".
+func (n *naming) isMiddleName(k int) bool {
+	return k > n.first && n.given(n.first) && !n.given(k+1)
 }
 
 // isCountrymen reports whether t is a noun for several from one country: "Canadians".

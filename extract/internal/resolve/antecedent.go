@@ -127,7 +127,7 @@ func (s *seeking) add(o *mention, k int32) {
 	f.Add(isKind, kindAtoms[o.kind], 0, 0)
 	speech := s.speechOf(o)
 	f.Add(isSpeech, speech, s.does, 0)
-	if o.kind == description {
+	if o.isDescription() {
 		f.Add(isKind, detAtoms[o.det], speech, weigh.YesNo(e.named))
 		f.Add(isKind, detAtoms[o.det], far, weigh.YesNo(e.named))
 	}

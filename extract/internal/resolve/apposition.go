@@ -24,7 +24,7 @@ type apposer struct {
 func (c *Cast) appositions() {
 	for i := range c.mentions {
 		m := &c.mentions[i]
-		if m.owns || m.kind != properName && m.kind != description || c.Units[m.unit].Kind == text.QuoteUnit {
+		if m.owns || !m.isName() && !m.isDescription() || c.Units[m.unit].Kind == text.QuoteUnit {
 			continue
 		}
 		a := apposer{Cast: c, i: int32(i), m: m, v: c.View(m.sentence)}
@@ -74,7 +74,7 @@ func (a *apposer) run() {
 // Basildon, | Essex | , told".
 func (a *apposer) isInPlace() bool {
 	m := a.m
-	if m.kind != properName || m.class != Unknown && m.class != Person || !parse.IsLocality(a.v, m.unit) && !a.isState() {
+	if !m.isName() || m.class != Unknown && m.class != Person || !parse.IsLocality(a.v, m.unit) && !a.isState() {
 		return false
 	}
 	m.class = Place
@@ -98,7 +98,7 @@ func (a *apposer) isState() bool {
 // noteBeside keeps what follows a person's name: "of Estania", "R-Texas".
 func (a *apposer) noteBeside() {
 	m, u := a.m, a.u
-	if m.kind != properName || u >= a.v.Last || m.class == Body || m.class == Place {
+	if !m.isName() || u >= a.v.Last || m.class == Body || m.class == Place {
 		return
 	}
 	switch x := &a.Units[u]; {
@@ -109,16 +109,11 @@ func (a *apposer) noteBeside() {
 	}
 }
 
-// isOne reports whether the mention describes one person.
-func (a *apposer) isOne() bool {
-	return a.m.kind == description && a.m.class == Person
-}
-
 // office ties an office to the name at the end of its phrase, "secretary | of state Ana
 // Ruiz", and steps over what it is for: "minister | for roads | and | rural works".
 func (a *apposer) office() bool {
 	m := a.m
-	if !a.isOne() {
+	if !a.m.describesPerson() {
 		return false
 	}
 	of := officeOf(a.Text, m)
@@ -151,23 +146,26 @@ func (a *apposer) office() bool {
 // postOf ties a post to the name that the other post beside it has: "Chairman | and | Chief
 // Executive of Harbour Foods Ana Ruiz".
 func (c *Cast) postOf(m *mention) {
-	if m.kind != description || m.class != Person || m.det != bare || m.same >= 0 {
+	if !m.describesPerson() || m.det != bare || m.same >= 0 {
 		return
 	}
 	v := c.View(m.sentence)
-	u := lastUnit(c.Text, m) + 1
-	if k := m.unit - 1; k > v.First && c.Tok(c.Units[k].First).Word == english.And {
-		if j := c.mentionAt(c.Units[k-1].Head); j >= 0 && c.mentions[j].det == indefinite && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
-			m.same = c.mentions[j].same // "a banker | and | former official"
-			return
+	if k := m.unit - 1; k > v.First && isAnd(v, k) {
+		if m.same = c.postAt(k-1, indefinite); m.same >= 0 {
+			return // "a banker | and | former official"
 		}
 	}
-	if u+1 >= v.Last || c.Tok(c.Units[u].First).Word != english.And {
-		return
+	if u := lastUnit(c.Text, m) + 1; u+1 < v.Last && isAnd(v, u) {
+		m.same = c.postAt(u+1, bare)
 	}
-	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].det == bare && c.mentions[j].class == Person && c.mentions[j].same >= 0 {
-		m.same = c.mentions[j].same
+}
+
+// postAt returns the name that the post at unit u, with the determiner det, is tied to, or -1.
+func (c *Cast) postAt(u int, det determiner) int32 {
+	if j := c.mentionAt(c.Units[u].Head); j >= 0 && c.mentions[j].det == det && c.mentions[j].class == Person {
+		return c.mentions[j].same
 	}
+	return -1
 }
 
 // brackets reads the short names in brackets after the mention, and steps over it:
@@ -209,45 +207,62 @@ func (a *apposer) employer() {
 // holderAfter ties a body to who holds the post at unit u in it, where brackets stand between:
 // "Harlow Mills managing | director | (MD) | Ana Ruiz".
 func (a *apposer) holderAfter(u, name int) {
-	i, j := a.mentionAt(a.Units[u].Head), a.mentionAt(a.Units[name].Head)
-	if i < 0 || j < 0 || a.mentions[i].kind != description || a.mentions[i].class != Person || a.mentions[j].kind != properName || a.Units[name].Kind != text.NounUnit {
+	_, post := a.at(u)
+	j, o := a.at(name)
+	if !post.describesPerson() || !o.isName() {
 		return
 	}
 	a.m.kind, a.m.class = description, Person
 	a.tie(a.i, j)
-	a.mentions[j].role = text.Range{First: a.m.core, Last: a.Units[u].Last}
+	o.role = text.Range{First: a.m.core, Last: a.Units[u].Last}
 }
 
 // holder ties what an office is of, or the office, to who holds it: "Cayman Islands (CI) |
 // Governor Mary Holt", "assistant director (Roads) | Ana Ruiz".
 func (a *apposer) holder() {
-	m := a.m
-	if m.kind == properName && m.class != Person && a.u < a.v.Last && a.Tok(m.head).Is(text.AllCaps) && a.Tok(m.head).OnAny(officeLetters) && a.Tok(a.Units[a.u].First).IsGivenName() {
-		m.kind, m.class = description, Person // "Joint CP (headquarters) | Ana Ruiz"
+	if a.isRank() {
+		a.m.kind, a.m.class = description, Person // "Joint CP (headquarters) | Ana Ruiz"
 	}
-	if a.isOne() && a.u < a.v.Last && m.det != indefinite && m.det != shared && a.Units[a.u].Kind == text.NounUnit {
-		if j := a.mentionAt(a.Units[a.u].Head); j >= 0 && a.mentions[j].kind == properName && a.mentions[j].First == a.Units[a.u].First && a.mentions[j].det == bare && !a.mentions[j].owns {
+	m := a.m
+	j, o := a.at(a.u)
+	if !o.isName() || o.det != bare {
+		return
+	}
+	switch first := a.Units[a.u].First; {
+	case m.describesPerson():
+		if m.det != indefinite && m.det != shared && o.First == first && !o.owns {
 			a.tie(a.i, j)
 		}
-		return
+	case m.isName() && m.class != Person && o.class == Person && !o.role.Empty() && o.role.First == first:
+		a.keepBody()
+		m.kind, m.class = description, Person
+		a.join(a.i, j)
 	}
-	if m.kind != properName || m.class == Person || a.u >= a.v.Last || a.Units[a.u].Kind != text.NounUnit {
-		return
-	}
-	if j := a.mentionAt(a.Units[a.u].Head); j >= 0 {
-		if o := &a.mentions[j]; o.class == Person && o.det == bare && !o.role.Empty() && o.role.First == a.Units[a.u].First {
-			a.keepBody()
-			m.kind, m.class = description, Person
-			a.join(a.i, j)
+}
+
+// isRank reports whether the mention, read as the name of a body, is of letters for an office right
+// before a given name.
+func (a *apposer) isRank() bool {
+	head := a.Tok(a.m.head)
+	return a.m.isName() && a.m.class != Person && a.u < a.v.Last && head.Is(text.AllCaps) && head.OnAny(officeLetters) && a.Tok(a.Units[a.u].First).IsGivenName()
+}
+
+// at returns the mention that heads unit u, a noun phrase of the sentence, and its index, or -1
+// and nil.
+func (a *apposer) at(u int) (int32, *mention) {
+	if u >= a.v.First && u < a.v.Last && a.Units[u].Kind == text.NounUnit {
+		if j := a.mentionAt(a.Units[u].Head); j >= 0 {
+			return j, &a.mentions[j]
 		}
 	}
+	return -1, nil
 }
 
 // keepBody has the letters in brackets after the mention stand for the body that it names, where it
 // becomes part of a title: "Planters Association (PA) | spokesman Ana Ruiz".
 func (a *apposer) keepBody() {
 	for k := a.i + 1; int(k) < len(a.mentions) && a.mentions[k].unit < a.u; k++ {
-		if s := &a.mentions[k]; s.same == a.i && s.kind == properName {
+		if s := &a.mentions[k]; s.same == a.i && s.isName() {
 			s.same, s.name = -1, a.m.name
 		}
 	}
@@ -255,19 +270,15 @@ func (a *apposer) keepBody() {
 
 // rightAfter ties a description to the name right after it: "U.N. mediator | Sven Ekdahl".
 func (a *apposer) rightAfter() bool {
-	m, u := a.m, a.u
-	if !a.isOne() || u >= a.v.Last || a.Units[u].Kind != text.NounUnit || a.Units[u].First != m.Last {
+	m := a.m
+	j, o := a.at(a.u)
+	if !m.describesPerson() || !o.isName() || o.First != m.Last {
 		return false
 	}
-	j := a.mentionAt(a.Units[u].Head)
-	if j < 0 {
-		return false
-	}
-	o := &a.mentions[j]
-	if o.kind == properName && o.det == indefinite && o.First == m.Last && o.core == o.First+1 && a.Tok(o.First).Is(text.Capital) && m.det == bare {
+	if o.det == indefinite && m.det == bare && o.core == o.First+1 && a.Tok(o.First).Is(text.Capital) {
 		o.det, o.core, o.name.First = bare, o.First, o.First // "Chief Minister | A Revanth Reddy"
 	}
-	if o.kind != properName || o.First != m.Last || o.owns || o.det != bare || !o.role.Empty() || o.doubtful {
+	if o.owns || o.det != bare || !o.role.Empty() || o.doubtful {
 		return false
 	}
 	a.tie(a.i, j)
@@ -277,13 +288,8 @@ func (a *apposer) rightAfter() bool {
 // called ties a description to the name that a participle gives: "a farmer | named |
 // Ilya Ropov".
 func (a *apposer) called() bool {
-	u := a.u
-	if !a.isOne() || u+1 >= a.v.Last || a.Units[u].Form&text.Finite != 0 ||
-		!a.ListsOf(a.Tok(a.Units[u].Head).Lemma).Has(text.NamingVerbs) || a.Units[u+1].Kind != text.NounUnit {
-		return false
-	}
-	j := a.mentionAt(a.Units[u+1].Head)
-	if j < 0 || a.mentions[j].kind != properName {
+	j, o := a.at(a.u + 1)
+	if !a.m.describesPerson() || !o.isName() || a.Units[a.u].Form&text.Finite != 0 || !a.ListsOf(a.Tok(a.Units[a.u].Head).Lemma).Has(text.NamingVerbs) {
 		return false
 	}
 	a.tie(a.i, j)
@@ -293,17 +299,17 @@ func (a *apposer) called() bool {
 // isBystander reports whether what follows is beside a person in a phrase of the mention,
 // and not beside it: "the station with the mayor, Piet Vos".
 func (a *apposer) isBystander(near int) bool {
-	if a.m.kind != description || a.m.class == Person || a.u == near {
+	if !a.m.isDescription() || a.m.class == Person || a.u == near {
 		return false
 	}
 	k := a.mentionAt(a.Units[a.u-1].Head)
-	return k >= 0 && a.mentions[k].kind == description && a.mentions[k].class == Person
+	return k >= 0 && a.mentions[k].describesPerson()
 }
 
 // skipRelative steps over the relative clause of a description, where a name between
 // commas and then the verb follow: "The company that runs the dam | , Aquasalto, said".
 func (a *apposer) skipRelative() {
-	if a.m.kind != description || !restricted(a.Cast, a.m) {
+	if !a.m.isDescription() || !restricted(a.Cast, a.m) {
 		return
 	}
 	k := a.u + 1
@@ -319,7 +325,7 @@ func (a *apposer) skipRelative() {
 // reports whether an apposition may follow: "Ana Ruiz, 46 | , a student".
 func (a *apposer) age() bool {
 	m, k := a.m, a.u+1
-	if m.kind != properName || m.class == Body || k+2 >= a.v.Last || !isAge(a.Text, k) || !closes(a.v, k+1) {
+	if !m.isName() || m.class == Body || k+2 >= a.v.Last || !isAge(a.Text, k) || !closes(a.v, k+1) {
 		return true
 	}
 	m.age = a.Tok(a.Units[k].First).Word
@@ -345,34 +351,32 @@ func (a *apposer) beside(open text.UnitKind) {
 	if k+1 < a.v.Last && a.Units[k].Kind == text.AdverbUnit {
 		k++ // ", now the majority leader,"
 	}
-	if k >= a.v.Last || a.Units[k].Kind != text.NounUnit {
+	j, o := a.at(k)
+	if o == nil || o.owns || o.First != a.Units[k].First {
 		return
 	}
-	j := a.mentionAt(a.Units[k].Head)
-	if j < 0 {
-		return
-	}
-	o := &a.mentions[j]
-	if o.owns || o.First != a.Units[k].First {
-		return
-	}
-	b := lastUnit(a.Text, o) + 1
-	if u := afterBracket(a.v, b); o.kind == description && o.class == Person && u > b && u < a.v.Last {
-		if n := a.mentionAt(a.Units[u].Head); n >= 0 && a.mentions[n].kind == properName {
-			j, o = n, &a.mentions[n] // "the secretary, General | (Retired) | Peter Ruiz"
+	end := lastUnit(a.Text, o) + 1
+	if u := afterBracket(a.v, end); o.describesPerson() && u > end && u < a.v.Last {
+		if i := a.mentionAt(a.Units[u].Head); i >= 0 && a.mentions[i].isName() {
+			name := &a.mentions[i]
+			j, o, end = i, name, lastUnit(a.Text, name)+1 // "the secretary, General | (Retired) | Peter Ruiz"
 		}
 	}
-	m, end := a.m, lastUnit(a.Text, o)+1
 	switch {
-	case m.kind == properName && o.kind == description:
+	case a.m.isName() && o.isDescription():
 		a.describedBy(j, end)
-	case m.kind == description && o.kind == properName:
-		closed := closes(a.v, skipPlace(a.v, end)) || open == text.DashUnit || a.Units[end].IsFiniteVerb() && a.isPostAlone()
-		if m.plural || m.same >= 0 || !closed || m.det == bare && m.class != Person {
-			return
-		}
+	case a.m.isDescription() && o.isName() && a.isNamedBy(open, end):
 		a.tie(a.i, j)
 	}
+}
+
+// isNamedBy reports whether the name after the mark open, which ends before unit end, is in
+// apposition to the description.
+func (a *apposer) isNamedBy(open text.UnitKind, end int) bool {
+	if m := a.m; m.plural || m.same >= 0 || m.det == bare && m.class != Person {
+		return false
+	}
+	return open == text.DashUnit || closes(a.v, skipPlace(a.v, end)) || a.Units[end].IsFiniteVerb() && a.isPostAlone()
 }
 
 // isPostAlone reports whether the mention is a post in capitals without an article that begins the
@@ -380,7 +384,7 @@ func (a *apposer) beside(open text.UnitKind) {
 // Monday, | Development Commissioner, Ana Ruiz praised it".
 func (a *apposer) isPostAlone() bool {
 	m := a.m
-	if m.inPrep || m.det != bare && !(m.det == owned && a.mentions[m.owner].kind == properName) || m.class != Person || !a.Tok(m.head).OnAny(offices) || !a.Tok(m.head).Is(text.Capital) {
+	if m.inPrep || m.det != bare && !(m.det == owned && a.mentions[m.owner].isName()) || m.class != Person || !a.Tok(m.head).OnAny(offices) || !a.Tok(m.head).Is(text.Capital) {
 		return false
 	}
 	return m.unit == a.v.First || closes(a.v, m.unit-1)
@@ -458,15 +462,8 @@ func (a *apposer) goesOn(o *mention, u int) bool {
 // isPost reports whether unit u, after "and", is another post of one person, with which the
 // apposition ends: "Ana Ruiz, president and | chief executive |, said".
 func (a *apposer) isPost(u int) bool {
-	if u >= a.v.Last || a.Units[u].Kind != text.NounUnit || a.Tok(a.Units[u-1].First).Word != english.And {
-		return false
-	}
-	j := a.mentionAt(a.Units[u].Head)
-	if j < 0 {
-		return false
-	}
-	o := &a.mentions[j]
-	return o.kind == description && o.class == Person && (o.det == bare || o.det == indefinite) && !o.plural && closes(a.v, skipPhrases(a.v, lastUnit(a.Text, o)+1))
+	_, o := a.at(u)
+	return o.describesPerson() && isAnd(a.v, u-1) && (o.det == bare || o.det == indefinite) && !o.plural && closes(a.v, skipPhrases(a.v, lastUnit(a.Text, o)+1))
 }
 
 // appositionOf ties the description that heads the source s to a name where only the
@@ -480,7 +477,7 @@ func (c *Cast) appositionOf(s *attribute.Source) {
 		return
 	}
 	m := &c.mentions[k]
-	if m.kind != description || m.same >= 0 || m.plural {
+	if !m.isDescription() || m.same >= 0 || m.plural {
 		return
 	}
 	u := skipPhrases(c.Between(s.First, s.Last), lastUnit(c.Text, m)+1)
@@ -490,7 +487,7 @@ func (c *Cast) appositionOf(s *attribute.Source) {
 	if u <= s.First || c.Units[u].Kind != text.CommaUnit || c.Units[u+1].Kind != text.NounUnit || u+2 < s.Last && c.Units[u+2].Kind != text.CommaUnit {
 		return
 	}
-	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].kind == properName {
+	if j := c.mentionAt(c.Units[u+1].Head); j >= 0 && c.mentions[j].isName() {
 		c.tie(k, j) // "One of the pupils, Ana Cruz, 19,"
 	}
 }
@@ -603,7 +600,7 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 			m.name.First++
 		}
 	}
-	if m.kind != properName {
+	if !m.isName() {
 		return
 	}
 	for k := u + 1; k < v.Last && k < u+maxBracketUnits && c.Units[k].Kind != text.BracketUnit; k++ {
@@ -616,7 +613,7 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 		switch quoted := quotedIn(c.Text, o.Range); {
 		case !quoted.Empty():
 			o.kind, o.name, o.class = properName, quoted, m.class
-		case !alone || o.kind != properName || o.Last-o.First != 1 || !c.Tok(o.First).Is(text.AllCaps) && m.class != Body:
+		case !alone || !o.isName() || o.Last-o.First != 1 || !c.Tok(o.First).Is(text.AllCaps) && m.class != Body:
 			continue
 		}
 		if m.class == Unknown {
@@ -632,7 +629,7 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 // initials in the brackets at unit u, and they are of no office.
 func (c *Cast) namesByLetters(m *mention, u int) bool {
 	k := c.Units[u].Last
-	if m.kind != description || m.det != definite || m.Last-m.core < 3 || !c.Tok(m.Last-1).Is(text.Capital) || k+1 >= len(c.Tokens) || !c.Tok(k).Is(text.AllCaps) || c.Tok(k).OnAny(officeLetters) {
+	if !m.isDescription() || m.det != definite || m.Last-m.core < 3 || !c.Tok(m.Last-1).Is(text.Capital) || k+1 >= len(c.Tokens) || !c.Tok(k).Is(text.AllCaps) || c.Tok(k).OnAny(officeLetters) {
 		return false
 	}
 	return initials(c.Text, k, text.Range{First: m.core, Last: m.Last})

@@ -234,7 +234,7 @@ func (c *Cast) newEntity(m *mention) int32 {
 	i := int32(len(c.entities))
 	c.entities = append(c.entities, entity{class: m.class, gender: m.gender, plural: m.plural, issuer: -1, maker: -1, last: -1, prominent: -1, into: -1, label: *m})
 	c.keys = append(c.keys, entityKey{})
-	if m.kind == properName {
+	if m.isName() {
 		c.call(i, m.name)
 		c.give(i, m.role)
 	}

@@ -25,7 +25,7 @@ func isPredicate(c *Cast, m *mention) bool {
 func (c *Cast) described(i int32) {
 	m := &c.mentions[i]
 	e := &c.entities[m.entity]
-	if e.label.kind == properName {
+	if e.label.isName() {
 		e.label = *m
 		c.note(m.entity, text.Range{First: m.head, Last: m.head + 1})
 	}
@@ -46,7 +46,7 @@ func (c *Cast) described(i int32) {
 // wasCalled reports whether o, which has no name, was called by the description m, which is
 // now that of e.
 func (c *Cast) wasCalled(o *entity, m *mention, e *entity) bool {
-	if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || o.label.kind != description || o.plural ||
+	if o.named || o.into >= 0 || o.last < 0 || o.class != m.class || !o.label.isDescription() || o.plural ||
 		c.Tok(o.label.head).Word != c.Tok(m.head).Word || !o.gender.agrees(e.gender) || m.det == owned && ownerOf(c, m) != ownerOf(c, &o.label) {
 		return false
 	}
@@ -122,7 +122,7 @@ func (c *Cast) leading(i int32) bool {
 	c.give(m.entity, roleOf(c.Text, &o.label))
 	e.called = o.called
 	c.keys[m.entity].nouns |= c.keys[found].nouns
-	if e.label.kind == properName {
+	if e.label.isName() {
 		e.label = o.label
 	}
 	return true

@@ -200,10 +200,10 @@ func (c *Cast) issuerIn(m *mention, x *text.Unit) int32 {
 		return -1
 	}
 	o := &c.mentions[k]
-	if w == english.In && (o.kind != properName || !c.Tok(o.name.Last-1).OnAny(press) || c.makerOf(m) >= 0) {
+	if w == english.In && (!o.isName() || !c.Tok(o.name.Last-1).OnAny(press) || c.makerOf(m) >= 0) {
 		return -1 // "a report | in the Salto Times", but not "a Prairie University poll | in the Salto Times"
 	}
-	if o.class == Place || o.kind != properName && o.class == Unknown {
+	if o.class == Place || !o.isName() && o.class == Unknown {
 		return -1
 	}
 	if o.same >= 0 {
@@ -224,7 +224,7 @@ func (c *Cast) issuerBefore(i int32) int32 {
 		return -1
 	}
 	for k := i - 1; k >= 0 && c.mentions[k].sentence == m.sentence && k > i-6; k-- {
-		if o := &c.mentions[k]; o.subject && (o.class == Body || o.kind == properName) {
+		if o := &c.mentions[k]; o.subject && (o.class == Body || o.isName()) {
 			return k
 		}
 	}

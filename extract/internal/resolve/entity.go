@@ -16,11 +16,11 @@ type namer struct{ *Cast }
 func (c namer) nameEntities() {
 	for i := range c.mentions {
 		m := &c.mentions[i]
-		if m.kind == description && i < c.headline {
+		if m.isDescription() && i < c.headline {
 			c.surnamed(m)
 		}
 		c.wholeName(i, m)
-		if m.kind == properName && !c.shortened(m) {
+		if m.isName() && !c.shortened(m) {
 			c.bear(i, m)
 		}
 	}
@@ -30,13 +30,13 @@ func (c namer) nameEntities() {
 // "Heroine Xochi Brill … Xochi Brill".
 func (c namer) wholeName(i int, m *mention) {
 	n := m.name.Last - m.name.First
-	if m.kind != properName || n < 3 || m.class == Body || m.class == Place || !m.role.Empty() || c.Tok(m.name.First).IsGivenName() {
+	if !m.isName() || n < 3 || m.class == Body || m.class == Place || !m.role.Empty() || c.Tok(m.name.First).IsGivenName() {
 		return
 	}
 	for k := max(0, i-maxEntities); k < min(len(c.mentions), i+maxEntities); k++ {
 		o := &c.mentions[k]
 		s := m.name.Last - (o.name.Last - o.name.First)
-		if o.kind != properName || s <= m.name.First || s > m.name.Last-2 || o.class != Person && c.speaks[o.head] < 0 || !endsIn(c.Text, m.name, o.name) {
+		if !o.isName() || s <= m.name.First || s > m.name.Last-2 || o.class != Person && c.speaks[o.head] < 0 || !endsIn(c.Text, m.name, o.name) {
 			continue
 		}
 		if t := c.Tok(s - 1); !t.Is(text.Dotted) && isWord(c.Text, t) && !t.On(text.Regions) && !t.On(text.Particles) {
@@ -48,7 +48,7 @@ func (c namer) wholeName(i int, m *mention) {
 
 // shortened gives a short name to who has the long one before it: "(IDSA)".
 func (c namer) shortened(m *mention) bool {
-	if m.same < 0 || c.mentions[m.same].kind != properName || c.mentions[m.same].entity < 0 {
+	if m.same < 0 || !c.mentions[m.same].isName() || c.mentions[m.same].entity < 0 {
 		return false
 	}
 	m.entity = c.mentions[m.same].entity

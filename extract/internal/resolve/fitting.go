@@ -53,7 +53,7 @@ func (r *referring) fitOf(e *entity) fitting {
 		return byRole
 	case m.class != Person && e.named && (c.Set.Same(headWord(c.Text, e.name)) == r.noun || headIn(c.Text, r.noun, e.name)):
 		return byName
-	case e.label.kind == description && noun(c.Text, e.label.head) == r.noun:
+	case e.label.isDescription() && noun(c.Text, e.label.head) == r.noun:
 		return byLabel
 	case e.called == r.noun:
 		return byCall
@@ -108,7 +108,7 @@ func (r *referring) isOfOther(e *entity) bool {
 	case otherAtom:
 		return true
 	}
-	if o := &r.mentions[r.owner]; o.kind == description && (o.class == Place || r.Tok(o.head).On(text.StateNouns)) {
+	if o := &r.mentions[r.owner]; o.isDescription() && (o.class == Place || r.Tok(o.head).On(text.StateNouns)) {
 		return false // "the country's president" is that of any
 	}
 	of := e.role
@@ -140,7 +140,7 @@ func (r *referring) anySaidOf(e *entity) bool {
 
 // isSaidOf reports whether the story says the word t of e.
 func (r *referring) isSaidOf(t text.Range, e *entity) bool {
-	if sharesWord(r.Text, t, e.role) || sharesWord(r.Text, t, e.beside) || sharesWord(r.Text, t, e.name) || e.label.kind == description && sharesWord(r.Text, t, e.label.Range) {
+	if sharesWord(r.Text, t, e.role) || sharesWord(r.Text, t, e.beside) || sharesWord(r.Text, t, e.name) || e.label.isDescription() && sharesWord(r.Text, t, e.label.Range) {
 		return true
 	}
 	if e.beside.Empty() {

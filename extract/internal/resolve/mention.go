@@ -37,6 +37,18 @@ type mention struct {
 	sure     float32    // of a pronoun: how probable its entity is
 }
 
+// isName reports whether m, which may be nil, is a name.
+func (m *mention) isName() bool { return m != nil && m.kind == properName }
+
+// isPersonName reports whether m, which may be nil, is the name of a person.
+func (m *mention) isPersonName() bool { return m.isName() && m.class == Person }
+
+// isDescription reports whether m, which may be nil, is a noun phrase that is no name.
+func (m *mention) isDescription() bool { return m != nil && m.kind == description }
+
+// describesPerson reports whether m, which may be nil, describes one person: "the mayor".
+func (m *mention) describesPerson() bool { return m.isDescription() && m.class == Person }
+
 // modifiers returns the words of a description before its noun: "rival" of "the rival network".
 func (m *mention) modifiers() text.Range { return text.Range{First: m.core, Last: m.head} }
 
@@ -507,7 +519,7 @@ func (p *phrase) nameBefore() {
 	if k == p.begin || n < 0 {
 		return
 	}
-	if o := &p.mentions[n]; o.kind == properName && o.Last == k && !o.owns {
+	if o := &p.mentions[n]; o.isName() && o.Last == k && !o.owns {
 		p.begin, p.First = o.First, o.First
 		p.mentions = p.mentions[:n]
 	}

@@ -582,9 +582,9 @@ func (n *naming) genderAndRole() {
 func (n *naming) owner() {
 	m, name := n.m, n.m.name
 	if m.owner >= 0 && name.First == n.core.First && (n.head.IsBodyNoun() || n.isOfMembers(&n.mentions[m.owner])) {
-		if o := &n.mentions[m.owner]; o.kind == properName && name.Last-name.First > maxOwned && !n.Tok(o.Last-1).IsPersonNoun() {
+		if o := &n.mentions[m.owner]; o.isName() && name.Last-name.First > maxOwned && !n.Tok(o.Last-1).IsPersonNoun() {
 			m.class = Body // "Iran's | Revolutionary Guard Corps", but "Salto Children's | Hospital Medical Center"
-		} else if o.kind == properName {
+		} else if o.isName() {
 			m.name.First = o.name.First
 		} else {
 			m.ownedBy(n.Cast, o)
@@ -602,7 +602,7 @@ const maxOwned = 2
 // persons in capitals have, and so that of a body of theirs: "People's | Daily".
 func (n *naming) isOfMembers(o *mention) bool {
 	t := n.Tok(o.Last - 1)
-	return n.m.class != Person && o.kind == description && t.IsPersonNoun() && !t.On(text.PartyNouns) && !t.On(text.Nationals) && !n.given(n.first) &&
+	return n.m.class != Person && o.isDescription() && t.IsPersonNoun() && !t.On(text.PartyNouns) && !t.On(text.Nationals) && !n.given(n.first) &&
 		!n.Any(n.m.name, func(t *text.Token) bool { return t.On(text.Places) || !isWord(n.Text, t) })
 }
 
@@ -613,7 +613,7 @@ func (m *mention) ownedBy(c *Cast, o *mention) {
 	for first > o.core && c.Tok(first-1).Is(text.Capital) {
 		first--
 	}
-	if o.kind == description && first < o.Last && (first > c.Sentences[m.sentence].First || o.Last-first > 1 && o.plural) {
+	if o.isDescription() && first < o.Last && (first > c.Sentences[m.sentence].First || o.Last-first > 1 && o.plural) {
 		m.name.First = first
 	}
 }

@@ -24,7 +24,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 	o := office{View: txt.View(m.sentence), last: lastUnit(txt, m), name: -1}
 	head := txt.Tok(m.head)
 	o.head = head
-	if m.kind != description || m.class != Person || head.On(text.Kin) {
+	if !m.describesPerson() || head.On(text.Kin) {
 		return o
 	}
 	first := o.last + 1

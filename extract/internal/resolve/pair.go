@@ -32,7 +32,7 @@ func (c *Cast) pairFor(k int32) []int32 {
 			}
 			return append(c.list[:0], i, j)
 		}
-		if !two && o.kind == description && (o.plural || o.class == Group) && !o.owns {
+		if !two && o.isDescription() && (o.plural || o.class == Group) && !o.owns {
 			return nil
 		}
 	}
@@ -42,7 +42,7 @@ func (c *Cast) pairFor(k int32) []int32 {
 // isPlural reports whether the description m is of several spoken of before, of two if a word tells so:
 // "the leaders", "both", but not "two others", "both sides of the street".
 func (c *Cast) isPlural(m *mention, two bool) bool {
-	return m.kind == description && (m.plural || two) && m.same < 0 && m.owner < 0 && !c.Tok(m.head).On(text.PluralNouns) && reachOf(c.Text, m).Last == m.Last &&
+	return m.isDescription() && (m.plural || two) && m.same < 0 && m.owner < 0 && !c.Tok(m.head).On(text.PluralNouns) && reachOf(c.Text, m).Last == m.Last &&
 		(m.det == definite || c.Tok(m.First).Word == english.Both)
 }
 
@@ -51,11 +51,11 @@ func (c *Cast) isPlural(m *mention, two bool) bool {
 func (c *Cast) joinedBefore(j int32) int32 {
 	o, v := &c.mentions[j], c.View(c.mentions[j].sentence)
 	u, t := o.unit-2, c.Tok(o.name.First)
-	if o.kind != properName || o.owns || u < v.First || !isAnd(v, u+1) || o.First != c.Units[o.unit].First {
+	if !o.isName() || o.owns || u < v.First || !isAnd(v, u+1) || o.First != c.Units[o.unit].First {
 		return -1
 	}
 	i, class, first := c.mentionAt(c.Units[u].Head), c.knownClass(j), c.Units[u].First
-	if i < 0 || c.mentions[i].kind != properName || c.mentions[i].owns || c.mentions[i].Last != c.Units[u].Last || class == Unknown || class != c.knownClass(i) ||
+	if i < 0 || !c.mentions[i].isName() || c.mentions[i].owns || c.mentions[i].Last != c.Units[u].Last || class == Unknown || class != c.knownClass(i) ||
 		class == Body && !t.On(text.CompanyNames) && isWord(c.Text, t) || first > 0 && (c.Tok(first-1).Is(text.Comma) || c.Tok(first-1).Word == english.And) {
 		return -1
 	}

@@ -52,14 +52,14 @@ func (c *Cast) remember(i int32) {
 	}
 	e.last = i
 	e.times++
-	if m.kind == properName {
+	if m.isName() {
 		e.names++
 	}
 	if m.subject || c.speaks[m.head] >= 0 {
 		e.prominent = i
-		e.accused = e.accused || e.class == Person && m.kind != description && isAccused(c.Text, m)
+		e.accused = e.accused || e.class == Person && !m.isDescription() && isAccused(c.Text, m)
 	}
-	if m.kind == description {
+	if m.isDescription() {
 		e.called = noun(c.Text, m.head)
 		c.keys[m.entity].nouns |= bit(e.called)
 	}
@@ -211,7 +211,7 @@ func (s *seeking) namelessBefore() int32 {
 	k := s.Cast.rivals[0]
 	e := &s.entities[k]
 	o := &s.mentions[e.last]
-	if e.named || !e.gender.known() || e.soft || o.kind != description || s.speaks[o.head] < 0 || s.told[s.m.sentence]-s.told[o.sentence] != 1 {
+	if e.named || !e.gender.known() || e.soft || !o.isDescription() || s.speaks[o.head] < 0 || s.told[s.m.sentence]-s.told[o.sentence] != 1 {
 		return -1
 	}
 	return k
@@ -223,7 +223,7 @@ func (s *seeking) inHeadline() int32 {
 	found := int32(-1)
 	for k := s.headline; k < len(s.mentions) && int(s.i) < s.headline; k++ {
 		m := &s.mentions[k]
-		if m.kind != properName || m.owns || m.class != Person && m.class != Unknown {
+		if !m.isName() || m.owns || m.class != Person && m.class != Unknown {
 			continue
 		}
 		if m.entity < 0 {
@@ -250,7 +250,7 @@ func (s *seeking) subjectAfter() int32 {
 	}
 	for k := int(s.i) + 1; k < s.headline && s.mentions[k].sentence == s.m.sentence; k++ {
 		o := &s.mentions[k]
-		if o.kind == properName && o.entity >= 0 && o.subject && s.Units[o.unit-1].Kind == text.CommaUnit && s.want.fits(s.Cast, &s.entities[s.settled(o.entity)], o) {
+		if o.isName() && o.entity >= 0 && o.subject && s.Units[o.unit-1].Kind == text.CommaUnit && s.want.fits(s.Cast, &s.entities[s.settled(o.entity)], o) {
 			return s.settled(o.entity)
 		}
 	}

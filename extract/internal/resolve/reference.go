@@ -286,7 +286,7 @@ func (r *referring) isOneOfTwo(n int) bool {
 // campaign", "Ruiz's campaign".
 func (c *Cast) tells(m *mention) bool {
 	if m.owner >= 0 {
-		return c.mentions[m.owner].kind == properName
+		return c.mentions[m.owner].isName()
 	}
 	return c.Any(m.modifiers(), func(t *text.Token) bool { return t.Is(text.Capital) && (t.Tag.IsProper() || t.On(text.Nationals)) })
 }
@@ -295,7 +295,7 @@ func (c *Cast) tells(m *mention) bool {
 // administration … the Ruiz administration".
 func (c *Cast) callFully(k int32, m *mention) {
 	e := &c.entities[k]
-	if e.named || e.class == Document || !c.tells(m) || e.label.kind != description || c.tells(&e.label) {
+	if e.named || e.class == Document || !c.tells(m) || !e.label.isDescription() || c.tells(&e.label) {
 		return
 	}
 	e.name, e.none = labelOf(c, m), false

@@ -203,7 +203,7 @@ var public = text.ListsOf(text.Honorifics, text.Roles, text.PublicOffices, text.
 
 // isUnintroduced reports whether the story tells nowhere who e is, whom its readers know.
 func (c *Cast) isUnintroduced(e *entity) bool {
-	return e.role.Empty() && e.label.kind == properName && e.age == 0 && e.kin == 0 && e.times > 1
+	return e.role.Empty() && e.label.isName() && e.age == 0 && e.kin == 0 && e.times > 1
 }
 
 // addName adds what the name of the body e tells of it.

@@ -61,12 +61,12 @@ func (l *listing) isApposed() bool {
 		return false
 	}
 	m := &l.mentions[l.list[0]]
-	if m.kind != description || m.det != definite && m.det != shared || m.class != Group || !l.Tok(m.head).IsPersonNoun() {
+	if !m.isDescription() || m.det != definite && m.det != shared || m.class != Group || !l.Tok(m.head).IsPersonNoun() {
 		return false
 	}
 	return !slices.ContainsFunc(l.list[1:], func(k int32) bool {
 		o := &l.mentions[k]
-		return o.kind != properName || o.class != Person && (o.class != Unknown || o.name.Last-o.name.First < 2)
+		return !o.isName() || o.class != Person && (o.class != Unknown || o.name.Last-o.name.First < 2)
 	})
 }
 
@@ -136,7 +136,7 @@ func (l *listing) goesOnPhrase(x *text.Unit) bool {
 	}
 	before, last := &l.mentions[k-1], l.list[len(l.list)-1]
 	class := l.knownClass(k)
-	if class == Person || l.mentions[last].kind != properName || l.knownClass(last) != Person || before.owns || before.kind != properName {
+	if class == Person || !l.mentions[last].isName() || l.knownClass(last) != Person || before.owns || !before.isName() {
 		return false
 	}
 	l.phrase = l.phrase || before.inPrep && (class == l.knownClass(k-1) || class == Body || class == Unknown && !l.and)
@@ -161,7 +161,7 @@ func (l *listing) isAnd(x *text.Unit) bool {
 // mayor"; it reports whether the source may still be several.
 func (l *listing) add(x *text.Unit) bool {
 	k := l.mentionAt(x.Head)
-	if k < 0 || !l.and && l.isAffiliated() && l.mentions[k].kind != properName || l.mentions[k].unit != l.u || l.mentions[k].owns || l.and && l.isOfOne(l.list, k) {
+	if k < 0 || !l.and && l.isAffiliated() && !l.mentions[k].isName() || l.mentions[k].unit != l.u || l.mentions[k].owns || l.and && l.isOfOne(l.list, k) {
 		return false
 	}
 	if l.aside = len(l.list) > 0 && !l.and && l.isAside(&l.mentions[k], &l.mentions[l.list[len(l.list)-1]]); !l.aside {
@@ -174,10 +174,10 @@ func (l *listing) add(x *text.Unit) bool {
 
 // isAside reports whether m, after a comma, tells who last is: "Ana Ruiz, | a church planter".
 func (l *listing) isAside(m, last *mention) bool {
-	if last.kind != properName || m.plural {
+	if !last.isName() || m.plural {
 		return m.entity == last.entity
 	}
-	return m.entity == last.entity || last.class == Person && m.det == indefinite || last.class != Place && m.kind == description && m.det != shared && m.det != owned
+	return m.entity == last.entity || last.class == Person && m.det == indefinite || last.class != Place && m.isDescription() && m.det != shared && m.det != owned
 }
 
 // isAffiliated reports whether the party of the last of the list stands before the unit read, and
@@ -196,20 +196,20 @@ func (c *Cast) isOfOne(list []int32, k int32) bool {
 	if m.det != bare || len(list) > 0 && c.isAnother(m, &c.mentions[list[len(list)-1]]) {
 		return false
 	}
-	return !m.plural && isPost(c.Text, &c.Units[m.unit]) || len(list) > 0 && m.kind == description && !m.plural && c.mentions[list[len(list)-1]].kind == description
+	return !m.plural && isPost(c.Text, &c.Units[m.unit]) || len(list) > 0 && m.isDescription() && !m.plural && c.mentions[list[len(list)-1]].isDescription()
 }
 
 // isMoreOf reports whether m tells another thing of the person, the last of a list, whom an aside
 // describes: "Ana Ruiz, an accounting professor | , and | a former chairman".
 func (c *Cast) isMoreOf(last, m *mention) bool {
-	return last.kind == properName && last.class == Person && m.kind == description && m.class == Person && m.det == indefinite && !m.plural &&
+	return last.isPersonName() && m.describesPerson() && m.det == indefinite && !m.plural &&
 		last.sentence == m.sentence && hasAside(c.Text, last)
 }
 
 // isAnother reports whether the post m has a holder who is not the last of a list, which is no post
 // of his: "he | and | former secretary of state Ana Ruiz".
 func (c *Cast) isAnother(m, last *mention) bool {
-	return m.same >= 0 && c.mentions[m.same].class == Person && m.entity != last.entity && (last.kind != description || last.det == definite)
+	return m.same >= 0 && c.mentions[m.same].class == Person && m.entity != last.entity && (!last.isDescription() || last.det == definite)
 }
 
 // isPost reports whether the noun phrase x is a post and no name, whatever its capitals:
@@ -399,7 +399,7 @@ func (c *Cast) Hears(i int) bool {
 	case Person, Group, Body:
 		return true
 	}
-	return m.kind == properName && m.class != Place || m.kind == pronoun || c.Tok(m.head).On(text.AddresseeNouns)
+	return m.isName() && m.class != Place || m.kind == pronoun || c.Tok(m.head).On(text.AddresseeNouns)
 }
 
 // IsShare reports whether the speaker of claim i is a share of people: "most voters".

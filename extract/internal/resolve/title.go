@@ -12,7 +12,7 @@ import (
 // , | Prison Affairs | and | Constitutional Reforms Minister Ana Ruiz".
 func (c *Cast) titleOf(i int32) {
 	o := &c.mentions[i]
-	if o.kind != properName || o.det != bare {
+	if !o.isName() || o.det != bare {
 		return
 	}
 	v := c.View(o.sentence)
@@ -37,7 +37,7 @@ func (c *Cast) callingOf(v parse.View, o *mention) {
 	k := o.name.First - 1
 	if u := o.unit - 2; u < v.First || !isAnd(v, u+1) || !o.role.Empty() || k <= o.First || o.name.Last-k < 3 || o.class == Body || o.class == Place || c.Tok(k).Is(text.Capital) || c.Tok(k).Tag != tag.NN {
 		return
-	} else if j := c.mentionAt(c.Units[u].Head); j >= 0 && c.mentions[j].kind == description && c.mentions[j].class == Person && c.isTitlePart(u, o) {
+	} else if j := c.mentionAt(c.Units[u].Head); j >= 0 && c.mentions[j].describesPerson() && c.isTitlePart(u, o) {
 		o.role, o.class = text.Range{First: o.core, Last: k + 1}, Person
 	}
 }
@@ -59,7 +59,7 @@ func (c *Cast) fieldBefore(v parse.View, i int32) int {
 // "Senators | Ana Ruiz, of Salto, and | Bo Lind".
 func (c *Cast) shareTitle(i int32) {
 	o := &c.mentions[i]
-	if o.kind != properName || o.class != Person || o.role.Empty() {
+	if !o.isName() || o.class != Person || o.role.Empty() {
 		return
 	}
 	if t := c.Tok(o.role.Last - 1); t.Tag != tag.NNS && t.Tag != tag.NNPS || !t.OnAny(titles) {
@@ -71,7 +71,7 @@ func (c *Cast) shareTitle(i int32) {
 			continue
 		}
 		and := c.Tok(m.First-1).Word == english.And
-		if m.kind == properName && m.name.First == m.First && m.role.Empty() && (m.class == Person || m.class == Unknown) && (and || c.Tok(m.First-1).Is(text.Comma)) {
+		if m.isName() && m.name.First == m.First && m.role.Empty() && (m.class == Person || m.class == Unknown) && (and || c.Tok(m.First-1).Is(text.Comma)) {
 			m.role, m.class = o.role, Person
 		}
 		if and {
@@ -93,7 +93,7 @@ func (c *Cast) withBody(u int, i int32) bool {
 		return false
 	}
 	m := &c.mentions[k]
-	if m.unit != first || m.kind != properName || m.class != Body || m.det != bare || m.owner >= 0 || m.Last != c.Units[u].Last || !c.isFieldOf(m, o) {
+	if m.unit != first || !m.isName() || m.class != Body || m.det != bare || m.owner >= 0 || m.Last != c.Units[u].Last || !c.isFieldOf(m, o) {
 		return false
 	}
 	o.role.First = c.partOf(first, i)
@@ -123,7 +123,7 @@ func (c *Cast) isTitlePart(u int, o *mention) bool {
 		return false
 	}
 	head := c.Tok(m.head)
-	if m.kind == description && m.class == Person {
+	if m.describesPerson() {
 		return !m.plural && (head.Tag == tag.NN || head.Tag == tag.NNP)
 	}
 	return c.isFieldOf(m, o)
@@ -132,7 +132,7 @@ func (c *Cast) isTitlePart(u int, o *mention) bool {
 // sharesOwner reports whether the post m is in a body that the post before the name o, which names
 // none, is in as well: "Harlow's chairman | and | chief executive Ana Ruiz".
 func (c *Cast) sharesOwner(m, o *mention) bool {
-	return m.det == owned && m.class == Person && m.owner >= 0 && c.mentions[m.owner].kind == properName &&
+	return m.det == owned && m.class == Person && m.owner >= 0 && c.mentions[m.owner].isName() &&
 		!c.Any(o.role, func(t *text.Token) bool { return t.Is(text.Capital) })
 }
 
@@ -148,7 +148,7 @@ func (c *Cast) isFieldOf(m, o *mention) bool {
 	if m.class == Person && !former || c.Any(m.Range, (*text.Token).IsGivenName) || head.OnAny(noField) || head.IsBodyNoun() || head.Is(text.AllCaps|text.Dotted) || head.OnAny(kinds) || head.On(text.CompanyNames) {
 		return false
 	}
-	opens := m.kind == description && m.core == c.Sentences[m.sentence].First // "Work | and | pensions minister"
+	opens := m.isDescription() && m.core == c.Sentences[m.sentence].First // "Work | and | pensions minister"
 	if head.Is(text.Capital) != c.Tok(o.role.First).Is(text.Capital) && !opens {
 		return false
 	}

@@ -356,9 +356,8 @@ func (a *apposer) beside(open text.UnitKind) {
 		return
 	}
 	end := lastUnit(a.Text, o) + 1
-	if u := afterBracket(a.v, end); o.describesPerson() && u > end && u < a.v.Last {
-		if i := a.mentionAt(a.Units[u].Head); i >= 0 && a.mentions[i].isName() {
-			name := &a.mentions[i]
+	if u := afterBracket(a.v, end); o.describesPerson() && u > end {
+		if i, name := a.at(u); name.isName() {
 			j, o, end = i, name, lastUnit(a.Text, name)+1 // "the secretary, General | (Retired) | Peter Ruiz"
 		}
 	}

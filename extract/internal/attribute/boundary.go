@@ -222,48 +222,61 @@ func lookAround(v parse.View, j int, e *edgeContext) {
 	e.words = [3]text.Atom{firstWord(v, j), firstWord(v, j+1), firstWord(v, j+2)}
 	e.before = weigh.KindAtoms[v.Units[j-1].Kind]
 	if e.next == weigh.KindAtoms[text.CommaUnit] {
-		// A verb after the next comma: what is between them is an aside.
-		e.aside = atomNone
-		for k := j + 2; k+1 < v.Last && k < j+16; k++ {
-			if v.Units[k].Kind == text.CommaUnit {
-				e.aside = weigh.KindAtoms[v.Units[k+1].Kind]
-				if y := &v.Units[k+1]; y.Kind == text.VerbUnit {
-					e.aside = formAtom(y.Form)
-				}
-				break
-			}
+		e.aside = afterAside(v, j)
+	}
+	e.verb, e.noun = -1, subjectAfter(v, j)
+	for k := j; k < v.Last && k < j+12; k++ {
+		if v.Units[k].Kind == text.VerbUnit {
+			e.addVerb(v, j, k)
 		}
 	}
-	e.verb = -1
-	for k := j; k < v.Last && k < j+12; k++ {
-		x := &v.Units[k]
-		if x.Kind != text.VerbUnit {
+}
+
+// afterAside tells what follows the next comma after the one at unit j: a verb, where an aside
+// stands between the two.
+func afterAside(v parse.View, j int) text.Atom {
+	for k := j + 2; k+1 < v.Last && k < j+16; k++ {
+		if v.Units[k].Kind != text.CommaUnit {
 			continue
 		}
-		if x.Form&text.Finite != 0 {
-			e.restVerbs++
+		if y := &v.Units[k+1]; y.Kind == text.VerbUnit {
+			return formAtom(y.Form)
 		}
-		if k < j+6 && e.tense == 0 {
-			e.tense = weigh.TagAtoms[firstVerbTag(v.Text, x)]
-		}
-		if k < j+4 && e.verb < 0 {
-			e.verb, e.cue = k, atomVerb
-			if v.Set.Cue(v.Tok(x.Head).Lemma, text.VerbUnit) != nil {
-				e.cue = atomCueVerb
-			}
-		}
+		return weigh.KindAtoms[v.Units[k+1].Kind]
 	}
-	e.noun = -1
-	if j+1 < v.Last {
-		p := j
-		if k := v.Units[p].Kind; k == text.CommaUnit || k == text.ConjUnit {
-			p++
-		}
-		if p+1 < v.Last && v.Units[p].Kind == text.ConjUnit {
-			p++
-		}
-		if v.Units[p].Kind == text.NounUnit {
-			e.noun = p
+	return atomNone
+}
+
+// subjectAfter returns the noun phrase at unit j or after a comma and a conjunction there, or -1.
+func subjectAfter(v parse.View, j int) int {
+	if j+1 >= v.Last {
+		return -1
+	}
+	if k := v.Units[j].Kind; k == text.CommaUnit || k == text.ConjUnit {
+		j++
+	}
+	if j+1 < v.Last && v.Units[j].Kind == text.ConjUnit {
+		j++
+	}
+	if v.Units[j].Kind != text.NounUnit {
+		return -1
+	}
+	return j
+}
+
+// addVerb adds to the edge before unit j the verb k after it.
+func (e *edgeContext) addVerb(v parse.View, j, k int) {
+	x := &v.Units[k]
+	if x.Form&text.Finite != 0 {
+		e.restVerbs++
+	}
+	if k < j+6 && e.tense == 0 {
+		e.tense = weigh.TagAtoms[firstVerbTag(v.Text, x)]
+	}
+	if k < j+4 && e.verb < 0 {
+		e.verb, e.cue = k, atomVerb
+		if v.Set.Cue(v.Tok(x.Head).Lemma, text.VerbUnit) != nil {
+			e.cue = atomCueVerb
 		}
 	}
 }
@@ -336,10 +349,25 @@ func (p *Proposer) endFeatures(v parse.View, tree *contentTree, u, i, j, skipped
 		f.Share(&e.bySort, begin)
 	}
 	tree.endFeatures(f, v, u, j, class)
-	k0, w0, w1 := e.next, e.words[0], e.words[1]
-	f.Add(tEndLemma, v.Tok(v.Units[u].Head).Lemma, k0, class)
+	f.Add(tEndLemma, v.Tok(v.Units[u].Head).Lemma, e.next, class)
 	f.Add(tEndSkipped, weigh.Count(skipped), class, weigh.YesNo(j == v.Last))
 	said := p.inside.upTo(v.Units, i, j)
+	p.insideFeatures(v, i, j, e, said)
+	p.tenseFeatures(v, u, e, said)
+	first := i // of the content, less what introduces its clause
+	if k := v.Units[i].Kind; (k == text.ThatUnit || k == text.WhUnit) && i+1 < j {
+		first++
+	}
+	if e.noun >= 0 {
+		p.subjectFeatures(v, first, e)
+	}
+	p.initialFeatures(v, u, first, j, said)
+}
+
+// insideFeatures collects those of what stands in a content of the units [i, j).
+func (p *Proposer) insideFeatures(v parse.View, i, j int, e *edgeContext, said *tally) {
+	f, class := &p.f, e.class
+	k0, w0, w1 := e.next, e.words[0], e.words[1]
 	verbs, commas := said.verbs, said.commas
 	f.Add(tEndVerb, class, weigh.Count(min(verbs, 2)), w0)
 	f.Add(tEndVerb, class, weigh.Count(min(verbs, 4)), k0)
@@ -357,6 +385,12 @@ func (p *Proposer) endFeatures(v parse.View, tree *contentTree, u, i, j, skipped
 	f.Add(tEndOpen, weigh.YesNo(said.brackets%2 != 0), weigh.YesNo(said.dashes%2 != 0), k0)
 	f.Add(tEndLen, weigh.Bucket(j-i), class, weigh.YesNo(j >= v.Last-1))
 	f.Add(tEndLen, weigh.Bucket(j-i), k0, 0)
+}
+
+// tenseFeatures collects those of the verb after the edge: whether it goes on in the content's
+// tense, or in that of the cue u.
+func (p *Proposer) tenseFeatures(v parse.View, u int, e *edgeContext, said *tally) {
+	f, w0 := &p.f, e.words[0]
 	if e.verb >= 0 {
 		x := &v.Units[e.verb]
 		if v.Tok(x.Head).Tag == v.Tok(v.Units[u].Head).Tag {
@@ -366,7 +400,6 @@ func (p *Proposer) endFeatures(v parse.View, tree *contentTree, u, i, j, skipped
 			f.Add(tEndCue, atomPast, e.cue, w0)
 		}
 	}
-	// Does the verb after go on in the content's tense, or in the cue's?
 	tense := text.Atom(0)
 	if said.firstVerb >= 0 {
 		tense = weigh.TagAtoms[firstVerbTag(v.Text, &v.Units[said.firstVerb])]
@@ -375,34 +408,34 @@ func (p *Proposer) endFeatures(v parse.View, tree *contentTree, u, i, j, skipped
 	f.Add(tEndTense, tense, e.tense, w0)
 	f.Add(tEndTense, tense, e.tense, cueTense)
 	f.Add(tEndTense, cueTense, e.tense, w0)
-	// Who is the subject after, and who inside?
-	if e.noun >= 0 {
-		x := &v.Units[e.noun]
-		in := i
-		if k := v.Units[in].Kind; (k == text.ThatUnit || k == text.WhUnit) && in+1 < j {
-			in++
-		}
-		same := weigh.YesNo(v.Tok(x.Head).Word == v.Tok(v.Units[in].Head).Word)
-		f.Add(tEndSubject, same, w0, weigh.YesNo(x.Form&text.Pronoun != 0))
-		f.Add(tEndSubject, weigh.YesNo(v.Units[in].Form&text.Pronoun != 0), w0, firstWord(v, e.noun))
-	}
-	// A clause that begins with one of its adjuncts goes on after the comma: "said
-	// when the doors opened, | people ran".
-	begin := i
-	if k := v.Units[i].Kind; (k == text.ThatUnit || k == text.WhUnit) && i+1 < j {
-		begin++
-	}
-	switch first := &v.Units[begin]; first.Kind {
+}
+
+// subjectFeatures collects those of the subject after the edge, beside that of the content, which
+// begins with unit first.
+func (p *Proposer) subjectFeatures(v parse.View, first int, e *edgeContext) {
+	x, w0 := &v.Units[e.noun], e.words[0]
+	same := weigh.YesNo(v.Tok(x.Head).Word == v.Tok(v.Units[first].Head).Word)
+	p.f.Add(tEndSubject, same, w0, weigh.YesNo(x.Form&text.Pronoun != 0))
+	p.f.Add(tEndSubject, weigh.YesNo(v.Units[first].Form&text.Pronoun != 0), w0, firstWord(v, e.noun))
+}
+
+// initialFeatures collects those of a clause that begins with one of its adjuncts, and so goes on
+// after the comma: "said when the doors opened, | people ran".
+func (p *Proposer) initialFeatures(v parse.View, u, first, j int, said *tally) {
+	x := &v.Units[first]
+	switch x.Kind {
 	case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.TimeUnit:
-		clause := atomNone
-		if j+1 < v.Last && v.Units[j].Kind == text.CommaUnit && commas == 0 {
-			clause = weigh.YesNo(v.Units[j+1].Form&text.Clause != 0)
-		}
-		n := weigh.Count(min(verbs, 2))
-		f.Add(tEndInitial, weigh.KindAtoms[first.Kind], clause, n)
-		f.Add(tEndInitial, v.Tok(first.First).Word, clause, n)
-		f.Add(tEndInitial, v.Tok(v.Units[u].Head).Lemma, clause, weigh.KindAtoms[first.Kind])
+	default:
+		return
 	}
+	clause := atomNone
+	if j+1 < v.Last && v.Units[j].Kind == text.CommaUnit && said.commas == 0 {
+		clause = weigh.YesNo(v.Units[j+1].Form&text.Clause != 0)
+	}
+	n := weigh.Count(min(said.verbs, 2))
+	p.f.Add(tEndInitial, weigh.KindAtoms[x.Kind], clause, n)
+	p.f.Add(tEndInitial, v.Tok(x.First).Word, clause, n)
+	p.f.Add(tEndInitial, v.Tok(v.Units[u].Head).Lemma, clause, weigh.KindAtoms[x.Kind])
 }
 
 var (

@@ -286,6 +286,7 @@ func (d *Document) tag() {
 		}
 		if !title && !capitals {
 			tagParticles(toks)
+			tagSubjects(d.Source, toks)
 		}
 	}
 	d.tagNames()

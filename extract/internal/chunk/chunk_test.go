@@ -59,7 +59,7 @@ func TestUnits(t *testing.T) {
 		{"who is told, and the subject of what", "She told the jury Roof stood there.",
 			"noun.clause.pronoun[She] verb.finite.past[told] noun[the jury] noun.clause.proper[Roof] verb.finite.past[stood] adverb[there] stop[.]"},
 		{"who is told, by name, and a title", "He told the BBC News website Mr Dale never paid.",
-			"noun.clause.pronoun[He] verb.finite.past[told] noun[the BBC News website] noun.clause.proper[Mr Dale] verb.finite.past[never paid] stop[.]"},
+			"noun.clause.pronoun[He] verb.finite.past[told] noun[the BBC News website] noun.clause.proper[Mr Dale] verb.finite.negated.past[never paid] stop[.]"},
 		{"who is told, as a plural", "He told lawmakers state aid was late.",
 			"noun.clause.pronoun[He] verb.finite.past[told] noun[lawmakers] noun.clause[state aid] verb.finite.copula.past[was] adjective[late] stop[.]"},
 		{"who is told and who he is", "He told the president Ana Ruiz.",

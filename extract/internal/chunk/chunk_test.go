@@ -66,6 +66,8 @@ func TestUnits(t *testing.T) {
 			"noun.clause.pronoun[He] verb.finite.past[told] noun.proper[the president Ana Ruiz] stop[.]"},
 		{"told by the passive", "He was told President Dale was ill.",
 			"noun.clause.pronoun[He] verb.finite.passive.past[was told] noun.clause.proper[President Dale] verb.finite.copula.past[was] adjective[ill] stop[.]"},
+		{"participle of a post", "Yes, said acting mayor Bo Lind.",
+			"other[Yes] comma[,] verb.finite.past[said] noun.proper[acting mayor Bo Lind] stop[.]"},
 		{"that as a subject", "That was wrong, she said.",
 			"noun.clause.pronoun[That] verb.finite.copula.past[was] adjective[wrong] comma[,] noun.clause.pronoun[she] verb.finite.past[said] stop[.]"},
 		{"that as a determiner", "Critics of that plan say that it failed.",

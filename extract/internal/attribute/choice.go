@@ -32,6 +32,7 @@ var (
 	tGapKinds   = weigh.NewTemplate("skipped")
 	tAct        = weigh.NewTemplate("act")
 	tHeadline   = weigh.NewTemplate("headline")
+	tTag        = weigh.NewTemplate("headline-tag")
 	tObjectHead = weigh.NewTemplate("object-head")
 	tRest       = weigh.NewTemplate("rest")
 )
@@ -349,9 +350,29 @@ func contentFeatures(f *weigh.Features, cx *cueContext, c *Candidate, rivals int
 	f.Add(tContent, weigh.YesNo(quoted), id, 0)
 	f.Add(tContent, weigh.YesNo(quoted), lemma, 0)
 	firstFeatures(f, cx, c.Rule, first)
+	if tagsHeadline(c.Rule, &cx.Units[cx.unit]) {
+		tagFeatures(f, cx, c)
+	}
 	if !c.Left.Empty() && c.leftUnit >= 0 {
 		f.Add(tQuoted, weigh.KindAtoms[cx.Units[c.leftUnit].Kind], id, weigh.YesNo(c.leftUnit == cx.First))
 	}
+}
+
+// tagFeatures collects those of a headline with the speaker at its end: what he is, and whether the
+// story names him again, as it does not name the site that adds its name.
+func tagFeatures(f *weigh.Features, cx *cueContext, c *Candidate) {
+	verb := weigh.YesNo(text.HasUnit(cx.Units[cx.First:cx.unit], text.VerbUnit))
+	head, id := cx.Tok(c.Source.Head), c.Rule.ID
+	again := weigh.No
+	for i := c.Source.Range.Last; i < len(cx.Tokens) && again == weigh.No; i++ {
+		again = weigh.YesNo(cx.Tok(i).Word == head.Word)
+	}
+	mark := weigh.KindAtoms[cx.Units[cx.unit].Kind]
+	f.Add(tTag, verb, id, HeadClass(cx.Text, &c.Source))
+	f.Add(tTag, again, id, mark)
+	f.Add(tTag, again, verb, weigh.YesNo(head.Is(text.Capital)))
+	f.Add(tTag, weigh.TagAtoms[cx.Tok(c.Source.Range.First).Tag], id, 0)
+	f.Add(tTag, weigh.Bucket(c.Source.Range.Last-c.Source.Range.First), id, weigh.YesNo(c.Source.Last-c.Source.First > 1))
 }
 
 // firstFeatures collects those of its first token.

@@ -186,7 +186,7 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 	}
 	start, lead := p.chooseStart(v, c.Unit, c.Rule, edge)
 	if tagsHeadline(c.Rule, &v.Units[c.Unit]) {
-		if start = v.First; !text.HasUnit(v.Units[v.First:edge], text.VerbUnit) {
+		if start = v.First; !text.HasUnit(v.Units[v.First:edge], text.VerbUnit) && !v.Tok(c.Source.Head).Is(text.Capital) {
 			return false // "Study: sources of lead in water"
 		}
 	}

@@ -39,7 +39,7 @@ func (rec *recorder) hedge(c *attribute.Candidate, out *Claim) {
 
 // circumstancesAfter reads the units from the cue of c to the end of what goes with it.
 func (rec *recorder) circumstancesAfter(c *attribute.Candidate, out *Claim) {
-	for u := c.Unit + 1; u < rec.View(c.Sentence).Last && u < c.Unit+16; u++ {
+	for u := c.Unit + 1; u < min(rec.View(c.Sentence).Last, c.Unit+16); u++ {
 		y := &rec.Units[u]
 		if inContent(c, y.First) || y.IsFiniteVerb() {
 			return
@@ -374,7 +374,7 @@ func (rec *recorder) asksAfter(u, last int) bool {
 // infinitive tells what is asked of it: "urged the council of Salto | to resign".
 func (rec *recorder) askedTo(c *attribute.Candidate, v parse.View, u int, t text.Range) text.Range {
 	end := u + 1
-	for end < v.Last && end < u+4 && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 {
+	for end < min(v.Last, u+4) && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 {
 		end++
 	}
 	infinitive := rec.isInfinitive(v, end)

@@ -397,7 +397,7 @@ func opensUpper(s string) bool {
 // hasLabel reports whether a paragraph from the given one on begins with up to three words
 // with capitals and a colon, as the turns of a transcript do.
 func (d *Document) hasLabel(from int) bool {
-	for i := from; i < len(d.Paragraphs) && i < from+maxNotes; i++ {
+	for i := from; i < min(len(d.Paragraphs), from+maxNotes); i++ {
 		label, _, ok := strings.Cut(d.Paragraphs[i].In(d.Source), ":")
 		if ok && len(label) <= 40 && (strings.ToUpper(label) == label || isPlace(label)) {
 			return true
@@ -464,7 +464,7 @@ const maxTitle = 40
 // with ("KYIV, March 3 (Reuters) - "), up to and with the dash, or 0.
 func (d *Document) dateline(line string) int {
 	const limit = 90
-	for i := 1; i < len(line) && i < limit; i++ {
+	for i := 1; i < min(len(line), limit); i++ {
 		n := 0
 		switch line[i] {
 		case ' ':

@@ -101,7 +101,7 @@ func contextOf(f *weigh.Features, v parse.View, u int, entry *rules.CueEntry) cu
 
 // governor returns the subordinator that governs the cue u, or [atomNone].
 func governor(v parse.View, u int) text.Atom {
-	for i := u - 1; i >= v.First && i > u-10; i-- {
+	for i := u - 1; i >= max(v.First, u-9); i-- {
 		switch v.Units[i].Kind {
 		case text.SubUnit, text.WhUnit, text.RelativeUnit, text.ThatUnit:
 			return v.Tok(v.Units[i].First).Word
@@ -172,13 +172,13 @@ func cueFeatures(f *weigh.Features, cx *cueContext) {
 	head := cx.Tok(x.Head)
 	f.Add(tCueWord, weigh.YesNo(head.Is(text.Capital)), weigh.TagAtoms[head.Tag], 0)
 	// The verb before.
-	for i := u - 1; i >= r.First && i > u-12; i-- {
+	for i := u - 1; i >= max(r.First, u-11); i-- {
 		if y := &cx.Units[i]; y.Kind == text.VerbUnit {
 			cue := atomVerb
 			if cx.Set.Cue(cx.Tok(y.Head).Lemma, text.VerbUnit) != nil {
 				cue = atomCueVerb
 			}
-			for k := i - 1; k >= r.First && k > i-4; k-- {
+			for k := i - 1; k >= max(r.First, i-3); k-- {
 				if z := cx.Units[k].Kind; z == text.RelativeUnit {
 					cue = atomRelative // it belongs to an aside
 					break
@@ -264,7 +264,7 @@ func readingFeatures(f *weigh.Features, cx *cueContext, rule *rules.Rule, m *rul
 	}
 	if m.Skipped > 0 {
 		gap := weigh.NewSignature(f.Names)
-		for i := cx.unit + 1; i < m.Content && i < cx.unit+5; i++ {
+		for i := cx.unit + 1; i < min(m.Content, cx.unit+5); i++ {
 			gap.Push(cx.Units[i].Kind.String())
 		}
 		f.Add(tGapKinds, gap.Atom(), id, 0)

@@ -132,7 +132,7 @@ func isAlone(v parse.View, q continuation, after text.Atom) text.Atom {
 
 // speaksBefore tells whether anybody else speaks in the sentence before token first.
 func speaksBefore(v parse.View, first int) text.Atom {
-	for i := first - 1; i >= 0 && i > first-30; i-- {
+	for i := first - 1; i >= max(0, first-29); i-- {
 		t := v.Tok(i)
 		if i < first-1 && t.Is(text.EndMark) {
 			break

@@ -83,7 +83,7 @@ func inAside(v parse.View, u int) bool {
 	if v.Units[u].Form == text.Participle && u > v.First+1 && v.Units[u-1].Kind == text.CommaUnit {
 		return v.FiniteIn(v.First, u) == 0
 	}
-	for k := u - 1; k > v.First && k > u-6; k-- {
+	for k := u - 1; k > max(v.First, u-6); k-- {
 		switch x := &v.Units[k]; x.Kind {
 		case text.RelativeUnit:
 			return v.Units[k-1].Kind == text.CommaUnit

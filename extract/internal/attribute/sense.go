@@ -127,7 +127,7 @@ func speaksNoun(v parse.View, u int) bool {
 	if v.Tok(x.First).Tag == tag.PRPS {
 		return true // "broke his promise"
 	}
-	for k := u - 1; k >= v.First && k > u-6; k-- {
+	for k := u - 1; k >= max(v.First, u-5); k-- {
 		switch y := &v.Units[k]; {
 		case y.Kind == text.VerbUnit:
 			return parse.Supports(v.Text, k) || y.Form&text.Copula != 0 && !(k > v.First && v.Tok(v.Units[k-1].Head).Tag == tag.EX)

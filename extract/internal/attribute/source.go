@@ -371,7 +371,7 @@ func (l *lister) matrixSubjects(v parse.View, u int) {
 		}
 	}
 	starts := 0
-	for i := u + 2; i < v.Last && i < u+maxEnds && starts < maxMatrix; i++ {
+	for i := u + 2; i < min(v.Last, u+maxEnds) && starts < maxMatrix; i++ {
 		x, before := &v.Units[i], &v.Units[i-1]
 		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
 			(before.Kind == text.CommaUnit || endsInside(v.Text, before, text.Comma)) {
@@ -388,7 +388,7 @@ const maxMatrix = 3
 // inverted lists the extents of the noun phrase after the cue u.
 func (l *lister) inverted(v parse.View, u int) {
 	i := u + 1
-	for i < v.Last && i < u+3 && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && i+1 < v.Last && v.Units[i+1].Kind == text.NounUnit) {
+	for i < min(v.Last, u+3) && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && i+1 < v.Last && v.Units[i+1].Kind == text.NounUnit) {
 		i++
 	}
 	if i >= v.Last {
@@ -425,7 +425,7 @@ func (l *lister) owners(v parse.View, u int) {
 // agents lists the noun phrases in "by" (and unless onlyBy, "of" and "from")
 // after the cue u.
 func (l *lister) agents(v parse.View, u int, onlyBy bool) {
-	for i := u + 1; i < v.Last && i < u+14; i++ {
+	for i := u + 1; i < min(v.Last, u+14); i++ {
 		x := &v.Units[i]
 		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
 			if x.Kind == text.StopUnit || !onlyBy && i > u+3 {

@@ -172,7 +172,7 @@ func sourceKindFeatures(f *weigh.Features, cx *sourceContext, k SourceKind) {
 	}
 	// Whose is a noun or adjective? The subject's, by the verb that governs
 	// it: "made a promise", but not "ignored calls".
-	for k := u - 1; k >= cx.First && k > u-4; k-- {
+	for k := u - 1; k >= max(cx.First, u-3); k-- {
 		if y := &cx.Units[k]; y.Kind == text.VerbUnit {
 			f.Add(tSourceGov, kind, cx.Tok(y.Head).Lemma, 0)
 			f.Add(tSourceGov, kind, formAtom(y.Form), weigh.KindAtoms[cue.Kind])

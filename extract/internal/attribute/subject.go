@@ -31,7 +31,7 @@ func beforeAside(v parse.View, u int) int {
 	if i <= v.First || v.Units[i].Kind != text.DashUnit {
 		return i
 	}
-	for k := i - 1; k > v.First && k > u-maxExtend; k-- {
+	for k := i - 1; k > max(v.First, u-maxExtend); k-- {
 		if v.Units[k].Kind == text.DashUnit && (v.Units[k-1].Kind == text.NounUnit || v.Units[k-1].Kind == text.PrepUnit) {
 			return k - 1
 		}

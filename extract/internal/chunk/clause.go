@@ -25,7 +25,7 @@ func mayBeSubject(u *text.Unit) bool {
 func hasPredicate(units []text.Unit, i int) bool {
 	pronoun := units[i].Form&text.Pronoun != 0
 	inner, commas := 0, 0 // clauses inside the phrase that lack their verb yet
-	for j := i + 1; j < len(units) && j < i+reach; j++ {
+	for j := i + 1; j < min(len(units), i+reach); j++ {
 		v := &units[j]
 		switch v.Kind {
 		case text.VerbUnit:

@@ -180,7 +180,7 @@ func (a *apposer) brackets() {
 
 // afterBracket returns the unit after the brackets that open at unit u, or u where none do.
 func afterBracket(v parse.View, u int) int {
-	for k := u + 1; k < v.Last && k < u+maxBracketUnits && v.Units[u].Kind == text.BracketUnit; k++ {
+	for k := u + 1; k < min(v.Last, u+maxBracketUnits) && v.Units[u].Kind == text.BracketUnit; k++ {
 		if v.Units[k].Kind == text.BracketUnit {
 			return k + 1
 		}
@@ -313,7 +313,7 @@ func (a *apposer) skipRelative() {
 		return
 	}
 	k := a.u + 1
-	for k < a.v.Last && k < a.u+9 && a.Units[k].Kind != text.CommaUnit && a.Units[k].Kind != text.StopUnit {
+	for k < min(a.v.Last, a.u+9) && a.Units[k].Kind != text.CommaUnit && a.Units[k].Kind != text.StopUnit {
 		k++
 	}
 	if k+3 < a.v.Last && a.Units[k+1].Kind == text.NounUnit && a.Units[k+2].Kind == text.CommaUnit && a.Units[k+3].Kind == text.VerbUnit {
@@ -602,7 +602,7 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 	if !m.isName() {
 		return
 	}
-	for k := u + 1; k < v.Last && k < u+maxBracketUnits && c.Units[k].Kind != text.BracketUnit; k++ {
+	for k := u + 1; k < min(v.Last, u+maxBracketUnits) && c.Units[k].Kind != text.BracketUnit; k++ {
 		j := c.mentionAt(c.Units[k].Head)
 		if j < 0 || c.mentions[j].unit != k {
 			continue

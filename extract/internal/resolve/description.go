@@ -409,7 +409,7 @@ func samePhrase(txt *parse.Text, x, y text.Range) bool {
 
 // headIn reports whether t holds the noun head or a synonym.
 func headIn(txt *parse.Text, head text.Atom, t text.Range) bool {
-	for k := t.First; k < t.Last && k < t.First+12; k++ {
+	for k := t.First; k < min(t.Last, t.First+12); k++ {
 		if k > t.First && txt.Tok(k).On(text.NamePrepositions) {
 			return false
 		}

@@ -671,7 +671,7 @@ func lastUnit(txt *parse.Text, m *mention) int {
 func isSubject(txt *parse.Text, s, u int) bool {
 	r := txt.View(s)
 	aside, verbs, participle := false, 0, false
-	for v := u + 1; v < r.Last && v < u+16; v++ {
+	for v := u + 1; v < min(r.Last, u+16); v++ {
 		x := &txt.Units[v]
 		switch x.Kind {
 		case text.CommaUnit:

@@ -31,7 +31,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 	if txt.ListsOf(txt.Set.Same(head.Word)).Has(text.Mouthpieces) && (first >= o.View.Last || !o.isMouthpieceOf(o.fieldAt(first))) {
 		return o
 	}
-	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0; u++ {
+	for u := first; u < min(o.View.Last, first+maxFields) && o.name < 0; u++ {
 		if u > first {
 			u = afterBracket(o.View, u) // "Ambassador of the United Arab Emirates (UAE) | to Ghana Ana Ruiz"
 		}

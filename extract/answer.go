@@ -282,7 +282,7 @@ func (a *answering) finds() bool {
 func (a *answering) isTold() bool {
 	v := a.View(a.c.Sentence)
 	u := v.UnitAt(a.noun) + 1
-	return u < v.Last && a.Units[u].Kind == text.ThatUnit && attribute.SharedWords(a.Text, a.c, a.o) == 0
+	return v.KindAt(u) == text.ThatUnit && attribute.SharedWords(a.Text, a.c, a.o) == 0
 }
 
 // isPlea reports whether c, of whom the earlier claim accuses of something, is what one

@@ -86,7 +86,7 @@ func (rec *recorder) circumstancesBefore(c *attribute.Candidate, out *Claim) {
 // circumstanceIn reads unit u of the speaker as a circumstance: "a poll | published on Sunday".
 func (rec *recorder) circumstanceIn(c *attribute.Candidate, u int, documentary bool, out *Claim) {
 	switch y := &rec.Units[u]; {
-	case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
+	case !y.Kind.In(text.TimeUnit, text.PrepUnit):
 	case documentary:
 		timeOf(rec.Text, u, out)
 	case y.Kind == text.PrepUnit && u > c.Source.First && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == english.By):
@@ -261,7 +261,7 @@ func standsAlone(txt *parse.Text, u int) bool {
 		return false
 	}
 	next := &txt.Units[u+1]
-	return next.Kind != text.TimeUnit && next.Kind != text.ConjUnit && !datesBy(txt, next)
+	return !next.Kind.In(text.TimeUnit, text.ConjUnit) && !datesBy(txt, next)
 }
 
 // datesBy reports whether the phrase x of a preposition tells a time: "on Monday", "in
@@ -349,7 +349,7 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 
 // afterAdverbs returns the first of the units of v from u on that is no adverb nor the like.
 func (rec *recorder) afterAdverbs(v parse.View, u int) int {
-	for u < v.Last && rec.Units[u].Kind == text.AdverbUnit {
+	for v.KindAt(u) == text.AdverbUnit {
 		u++
 	}
 	return u

@@ -34,6 +34,9 @@ var unitNames = [Units]string{"other", "verb", "noun", "time", "prep", "adverb",
 // String returns the name of k as rule files write it.
 func (k UnitKind) String() string { return unitNames[k] }
 
+// In reports whether k is one of kinds.
+func (k UnitKind) In(kinds ...UnitKind) bool { return slices.Contains(kinds, k) }
+
 // UnitKindNamed returns the kind that rule files call name.
 func UnitKindNamed(name string) (UnitKind, bool) {
 	for i, n := range unitNames {

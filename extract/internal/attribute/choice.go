@@ -71,7 +71,7 @@ type cueContext struct {
 func contextOf(f *weigh.Features, v parse.View, u int, entry *rules.CueEntry) cueContext {
 	x := &v.Units[u]
 	cx := cueContext{View: v, unit: u, entry: entry, lemma: v.Tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone}
-	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
+	if x.Kind.In(text.NounUnit, text.PrepUnit, text.AdjectiveUnit) {
 		cx.lemma = v.Tok(x.Head).Word
 		if entry != nil {
 			cx.lemma = entry.ID
@@ -182,7 +182,7 @@ func cueFeatures(f *weigh.Features, cx *cueContext) {
 				if z := cx.Units[k].Kind; z == text.RelativeUnit {
 					cue = atomRelative // it belongs to an aside
 					break
-				} else if z != text.VerbUnit && z != text.AdverbUnit {
+				} else if !z.In(text.VerbUnit, text.AdverbUnit) {
 					break
 				}
 			}

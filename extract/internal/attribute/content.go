@@ -150,7 +150,7 @@ func isAside(v parse.View, c *Candidate) bool {
 // isWhole reports whether the units of v up to k, less the mark with which they end, are a
 // clause that lacks nothing.
 func isWhole(v parse.View, k int) bool {
-	for k > v.First && (v.Units[k].Kind == text.CommaUnit || v.Units[k].Kind == text.DashUnit) {
+	for k > v.First && v.Units[k].Kind.In(text.CommaUnit, text.DashUnit) {
 		k--
 	}
 	x := &v.Units[k]
@@ -223,7 +223,7 @@ func hedgedStart(v parse.View, c *Candidate) int {
 		return v.First
 	}
 	i := v.UnitAt(int(nodes[h].First))
-	if k := v.Units[i].Kind; k == text.WhUnit || k == text.ThatUnit {
+	if k := v.Units[i].Kind; k.In(text.WhUnit, text.ThatUnit) {
 		i++
 	}
 	return i
@@ -351,10 +351,10 @@ func completeAfterLeft(v parse.View, c *Candidate) {
 		return
 	}
 	j := i
-	for j > c.Unit+2 && (v.Units[j-1].Kind == text.ConjUnit || v.Units[j-1].Kind == text.AdverbUnit) {
+	for j > c.Unit+2 && v.Units[j-1].Kind.In(text.ConjUnit, text.AdverbUnit) {
 		j-- // "but", "and then": part of what is said
 	}
-	if p := v.Units[j-1].Kind; p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || p == text.StopUnit || i == begin {
+	if p := v.Units[j-1].Kind; p.In(text.CommaUnit, text.ColonUnit, text.DashUnit, text.StopUnit) || i == begin {
 		c.Right = parse.Grow(v.Text, text.Range{First: v.Units[j].First, Last: v.Units[i].Last})
 	}
 }
@@ -385,7 +385,7 @@ func afterAdjunct(v parse.View, c *Candidate, i, limit int) int {
 		return i + 1
 	case text.RelativeUnit:
 		// "said one man, who gave no name, "..."
-		for i++; i < limit && v.Units[i].Kind != text.CommaUnit && v.Units[i].Kind != text.QuoteUnit; i++ {
+		for i++; i < limit && !v.Units[i].Kind.In(text.CommaUnit, text.QuoteUnit); i++ {
 		}
 	}
 	return i
@@ -393,7 +393,7 @@ func afterAdjunct(v parse.View, c *Candidate, i, limit int) int {
 
 // hasObject reports whether a noun or prepositional phrase follows the verb u right away.
 func hasObject(v parse.View, u int) bool {
-	return u+1 < v.Last && (v.Units[u+1].Kind == text.NounUnit || v.Units[u+1].Kind == text.PrepUnit)
+	return u+1 < v.Last && v.Units[u+1].Kind.In(text.NounUnit, text.PrepUnit)
 }
 
 // completeRelative adds the relative pronoun right before the speaker: "which

@@ -19,15 +19,15 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 	}
 	for k := u - 1; k >= v.First; k-- {
 		x := &v.Units[k]
-		if x.Kind == text.VerbUnit || x.Kind == text.QuoteUnit || x.Kind == text.ColonUnit {
+		if x.Kind.In(text.VerbUnit, text.QuoteUnit, text.ColonUnit) {
 			return false
 		}
-		if x.Kind == text.ConjUnit || x.Kind == text.SubUnit || x.Kind == text.ThatUnit {
+		if x.Kind.In(text.ConjUnit, text.SubUnit, text.ThatUnit) {
 			break // the clause begins here
 		}
 	}
 	own := 0 // the verbs that the content may keep
-	if k := v.Units[i].Kind; k == text.ThatUnit || k == text.WhUnit {
+	if k := v.Units[i].Kind; k.In(text.ThatUnit, text.WhUnit) {
 		own = 1
 	}
 	if finite := v.FiniteIn(i, j); finite <= own {

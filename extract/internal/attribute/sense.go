@@ -49,7 +49,7 @@ func (p *Proposer) Misread(v parse.View, entry *rules.CueEntry, rule *rules.Rule
 // right before it says: “We will win,” he said, | adding: | “We always do.”
 func isLaterCues(txt *parse.Text, u, i int) bool {
 	k := i - 1
-	if txt.Units[k].Kind == text.ColonUnit || txt.Units[k].Kind == text.CommaUnit {
+	if txt.Units[k].Kind.In(text.ColonUnit, text.CommaUnit) {
 		k--
 	}
 	return k > u+1 && txt.Units[k].Form&text.Gerund != 0 && txt.Units[k-1].Kind == text.CommaUnit && txt.Set.TakesClause(txt.EntryOf(&txt.Units[k]))

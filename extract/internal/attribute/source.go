@@ -254,7 +254,7 @@ type speakerPhrase struct {
 // pass takes unit k into p, and reports whether it may be a part of it.
 func (p *speakerPhrase) pass(k int) bool {
 	x, next := &p.Units[k], k+1
-	p.modified = p.modified || x.Kind != text.NounUnit && x.Kind != text.PrepUnit && x.Kind != text.TimeUnit && x.Kind != text.AdverbUnit
+	p.modified = p.modified || !x.Kind.In(text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit)
 	if p.kind == invertedSource && k > p.i && !p.relative && (x.Kind == text.SubUnit || p.Tok(x.First).Word == english.Where) {
 		return false // "said Jo | when the whistle blew"
 	}
@@ -388,7 +388,7 @@ const maxMatrix = 3
 // inverted lists the extents of the noun phrase after the cue u.
 func (l *lister) inverted(v parse.View, u int) {
 	i := u + 1
-	for i < min(v.Last, u+3) && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && i+1 < v.Last && v.Units[i+1].Kind == text.NounUnit) {
+	for i < min(v.Last, u+3) && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && v.KindAt(i+1) == text.NounUnit) {
 		i++
 	}
 	if i >= v.Last {

@@ -201,7 +201,7 @@ func sourceStartFeatures(f *weigh.Features, cx *sourceContext, s *sourceStart) {
 		if b.Kind == text.VerbUnit {
 			beforeWord = formAtom(b.Form)
 		}
-		if b.Kind == text.PrepUnit && b.Last-b.First > 1 || b.Kind == text.NounUnit || b.Kind == text.QuoteUnit {
+		if b.Kind == text.PrepUnit && b.Last-b.First > 1 || b.Kind.In(text.NounUnit, text.QuoteUnit) {
 			beforeWord = 0
 		}
 	}
@@ -272,7 +272,7 @@ func sourceEndFeatures(f *weigh.Features, cx *sourceContext, k SourceKind, i int
 	}
 	x := &cx.Units[i]
 	f.Add(tSourceNext, kind, cx.Tok(x.First).Word, 0)
-	if x.Kind == text.PrepUnit || x.Kind == text.SubUnit || x.Kind == text.VerbUnit && i != cx.unit {
+	if x.Kind.In(text.PrepUnit, text.SubUnit) || x.Kind == text.VerbUnit && i != cx.unit {
 		f.Add(tSourceEndTok, cx.Tok(x.First).Word, last, weigh.No)
 	}
 }

@@ -32,7 +32,7 @@ func beforeAside(v parse.View, u int) int {
 		return i
 	}
 	for k := i - 1; k > max(v.First, u-maxExtend); k-- {
-		if v.Units[k].Kind == text.DashUnit && (v.Units[k-1].Kind == text.NounUnit || v.Units[k-1].Kind == text.PrepUnit) {
+		if v.Units[k].Kind == text.DashUnit && v.Units[k-1].Kind.In(text.NounUnit, text.PrepUnit) {
 			return k - 1
 		}
 	}
@@ -80,7 +80,7 @@ func quotedAs(v parse.View, u int) int {
 				return i
 			}
 			return -1
-		case v.Units[i].Kind != text.NounUnit && v.Units[i].Kind != text.PrepUnit && v.Units[i].Kind != text.CommaUnit:
+		case !v.Units[i].Kind.In(text.NounUnit, text.PrepUnit, text.CommaUnit):
 			return -1
 		}
 	}

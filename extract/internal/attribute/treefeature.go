@@ -257,7 +257,7 @@ func (t *contentTree) endFeatures(f *weigh.Features, v parse.View, u, j int, cla
 	f.Add(tTreeEnd, weigh.LabelAtoms[x.Label], place, firstWord(v, j))
 	f.Add(tTreeEnd, rest, place, firstWord(v, j))
 	// The next phrase after a comma or conjunction.
-	if kind := v.Units[j].Kind; (kind == text.CommaUnit || kind == text.ConjUnit || kind == text.DashUnit) && j+1 < v.Last {
+	if kind := v.Units[j].Kind; kind.In(text.CommaUnit, text.ConjUnit, text.DashUnit) && j+1 < v.Last {
 		next := v.Units[j+1].First
 		y := &t.nodes[phraseFrom(t.nodes, next, next)]
 		f.Add(tTreeEndSide, weigh.LabelAtoms[y.Label], t.place(y, last), weigh.KindAtoms[kind])

@@ -17,7 +17,7 @@ func markClauses(units []text.Unit, toks []text.Token) {
 
 // mayBeSubject reports whether u is of a kind that a subject may be.
 func mayBeSubject(u *text.Unit) bool {
-	return (u.Kind == text.NounUnit || u.Kind == text.QuoteUnit || u.Kind == text.TimeUnit) && u.Form&text.Possessive == 0
+	return u.Kind.In(text.NounUnit, text.QuoteUnit, text.TimeUnit) && u.Form&text.Possessive == 0
 }
 
 // hasPredicate reports whether unit i is the subject of a finite verb after it: "the court

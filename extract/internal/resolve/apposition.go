@@ -64,7 +64,7 @@ func (a *apposer) run() {
 	}
 	a.skipRelative()
 	open := a.Units[a.u].Kind
-	if open != text.CommaUnit && open != text.DashUnit || !a.age() {
+	if !open.In(text.CommaUnit, text.DashUnit) || !a.age() {
 		return
 	}
 	a.beside(open)
@@ -104,7 +104,7 @@ func (a *apposer) noteBeside() {
 	switch x := &a.Units[u]; {
 	case x.Last-x.First > 1 && a.Tok(x.First).On(text.HomePrepositions) && a.Tok(x.Last-1).Is(text.Capital):
 		m.beside = text.Range{First: x.First + 1, Last: x.Last}
-	case u+1 < a.v.Last && a.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
+	case a.v.KindAt(u+1) == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
 		m.beside = text.Range{First: a.Units[u+1].First, Last: a.Units[u+1].Last}
 	}
 }
@@ -250,7 +250,7 @@ func (a *apposer) isRank() bool {
 // at returns the mention that heads unit u, a noun phrase of the sentence, and its index, or -1
 // and nil.
 func (a *apposer) at(u int) (int32, *mention) {
-	if u >= a.v.First && u < a.v.Last && a.Units[u].Kind == text.NounUnit {
+	if u >= a.v.First && a.v.KindAt(u) == text.NounUnit {
 		if j := a.mentionAt(a.Units[u].Head); j >= 0 {
 			return j, &a.mentions[j]
 		}
@@ -313,7 +313,7 @@ func (a *apposer) skipRelative() {
 		return
 	}
 	k := a.u + 1
-	for k < min(a.v.Last, a.u+9) && a.Units[k].Kind != text.CommaUnit && a.Units[k].Kind != text.StopUnit {
+	for k < min(a.v.Last, a.u+9) && !a.Units[k].Kind.In(text.CommaUnit, text.StopUnit) {
 		k++
 	}
 	if k+3 < a.v.Last && a.Units[k+1].Kind == text.NounUnit && a.Units[k+2].Kind == text.CommaUnit && a.Units[k+3].Kind == text.VerbUnit {
@@ -608,7 +608,7 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 			continue
 		}
 		o := &c.mentions[j]
-		alone := k == u+1 && k+1 < v.Last && c.Units[k+1].Kind == text.BracketUnit
+		alone := k == u+1 && v.KindAt(k+1) == text.BracketUnit
 		switch quoted := quotedIn(c.Text, o.Range); {
 		case !quoted.Empty():
 			o.kind, o.name, o.class = properName, quoted, m.class

@@ -17,7 +17,7 @@ func isPredicate(c *Cast, m *mention) bool {
 		return false
 	}
 	u := lastUnit(c.Text, m) + 1
-	return u >= c.View(m.sentence).Last || c.Units[u].Kind != text.RelativeUnit && c.Units[u].Kind != text.ThatUnit
+	return u >= c.View(m.sentence).Last || !c.Units[u].Kind.In(text.RelativeUnit, text.ThatUnit)
 }
 
 // described adds the description i, which stands beside a name, to what is
@@ -326,7 +326,7 @@ func isAged(txt *parse.Text, m *mention) bool {
 func restricted(c *Cast, m *mention) bool {
 	r := c.View(m.sentence)
 	u := lastUnit(c.Text, m) + 1
-	return m.det == definite && u < r.Last && (c.Units[u].Kind == text.ThatUnit || c.Units[u].Kind == text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
+	return m.det == definite && u < r.Last && c.Units[u].Kind.In(text.ThatUnit, text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
 }
 
 // mayRecur reports whether the description m may stand for anything known.
@@ -387,7 +387,7 @@ func sourceOf(c *Cast, m *mention) *attribute.Source { return &c.claims[c.speaks
 func reachOf(txt *parse.Text, m *mention) text.Range {
 	t := text.Range{First: m.core, Last: m.Last}
 	r := txt.View(m.sentence)
-	if u := lastUnit(txt, m) + 1; u < r.Last && txt.Units[u].Kind == text.PrepUnit && !(m.unit > r.First && takesOf(txt, m.unit-1)) {
+	if u := lastUnit(txt, m) + 1; r.KindAt(u) == text.PrepUnit && !(m.unit > r.First && takesOf(txt, m.unit-1)) {
 		t.Last = txt.Units[u].Last
 	}
 	return t

@@ -175,7 +175,7 @@ func (c *Cast) issuerAfter(i int32) int32 {
 			}
 		case x.Kind == text.VerbUnit && !c.mayIssue(x), x.Kind == text.CommaUnit && n > 0:
 			return -1
-		case x.Kind != text.VerbUnit && x.Kind != text.TimeUnit && x.Kind != text.CommaUnit && x.Kind != text.AdverbUnit:
+		case !x.Kind.In(text.VerbUnit, text.TimeUnit, text.CommaUnit, text.AdverbUnit):
 			return -1
 		}
 	}

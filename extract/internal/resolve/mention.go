@@ -385,7 +385,7 @@ func withTwoFields(v parse.View, u int) int {
 		return 0
 	}
 	n := 2
-	for u+n+1 < v.Last && v.Units[u+n+1].Kind == text.NounUnit && v.Tok(v.Units[u+n+1].First).Tag != tag.DT {
+	for v.KindAt(u+n+1) == text.NounUnit && v.Tok(v.Units[u+n+1].First).Tag != tag.DT {
 		n++ // "East | European Coalition"
 	}
 	y := text.Range{First: v.Units[u+2].First, Last: v.Units[u+n].Last}

@@ -245,7 +245,7 @@ func (s *seeking) inHeadline() int32 {
 // opens, "When | he | wrote it, Ruiz said"; or -1.
 func (s *seeking) subjectAfter() int32 {
 	v := s.View(s.m.sentence)
-	if u := s.m.unit - 1; !s.m.subject || u < v.First || u > v.First+1 || s.Units[u].Kind != text.SubUnit && s.Units[u].Kind != text.WhUnit {
+	if u := s.m.unit - 1; !s.m.subject || u < v.First || u > v.First+1 || !s.Units[u].Kind.In(text.SubUnit, text.WhUnit) {
 		return -1
 	}
 	for k := int(s.i) + 1; k < s.headline && s.mentions[k].sentence == s.m.sentence; k++ {

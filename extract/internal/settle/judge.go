@@ -123,11 +123,11 @@ func (st *Settler) objectAtoms(c *attribute.Candidate) (what, word text.Atom) {
 	x := &st.Units[st.View(st.SentenceAt(t.First)).UnitAt(t.First)]
 	head := st.Tok(x.Head)
 	switch {
-	case x.Kind == text.ThatUnit || x.Kind == text.WhUnit || x.Form&text.Clause != 0:
+	case x.Kind.In(text.ThatUnit, text.WhUnit) || x.Form&text.Clause != 0:
 		return clauseAtom, 0
 	case x.Kind == text.VerbUnit:
 		return st.formAtom(x), head.Lemma
-	case x.Kind != text.NounUnit && x.Kind != text.PrepUnit:
+	case !x.Kind.In(text.NounUnit, text.PrepUnit):
 		return weigh.KindAtoms[x.Kind], 0
 	case head.On(text.ClaimNouns) || head.On(text.SpeechNouns):
 		return speechAtom, head.Word

@@ -121,7 +121,7 @@ func (st *Settler) conjoined(c, n *attribute.Candidate) (attribute.Candidate, bo
 // that it may share a subject with a verb before it.
 func isJoined(txt *parse.Text, s, u int) bool {
 	k := txt.Units[max(chunk.BeforeAdverbs(txt.Units, txt.View(s).First, u-1), 0)].Kind
-	return k == text.ConjUnit || k == text.CommaUnit
+	return k.In(text.ConjUnit, text.CommaUnit)
 }
 
 // ContentRange returns the units of sentence s in the part p of a content. They

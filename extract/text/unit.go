@@ -107,6 +107,10 @@ type Unit struct {
 // stands in: "said", "has been said", but not "saying" or "to say".
 func (u *Unit) IsFiniteVerb() bool { return u.Kind == VerbUnit && u.Form&Finite != 0 }
 
+// Governs reports whether u is a preposition with its noun phrase: "in a statement", but not
+// a lone "in".
+func (u *Unit) Governs() bool { return u.Kind == PrepUnit && u.Last-u.First > 1 }
+
 // HasUnit reports whether one of units is of kind k.
 func HasUnit(units []Unit, k UnitKind) bool {
 	return slices.ContainsFunc(units, func(x Unit) bool { return x.Kind == k })

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -40,16 +42,16 @@ func following(txt *parse.Text, last int) (continuation, bool) {
 			}
 			return continuation{parse.Grow(txt, text.Range{First: sent.First, Last: txt.Quotes.List[q].Last}), n, sent.Paragraph != p}, true
 		}
-		for i := sent.First; i < sent.Last; i++ {
-			if txt.Quotes.Quoted[i] >= 0 {
-				return continuation{}, false
-			}
-		}
-		if sent.Paragraph != p {
+		if sent.Paragraph != p || hasQuoted(txt, sent) {
 			return continuation{}, false
 		}
 	}
 	return continuation{}, false
+}
+
+// hasQuoted reports whether a token of the sentence s is in quotation marks.
+func hasQuoted(txt *parse.Text, s *text.Sentence) bool {
+	return slices.ContainsFunc(txt.Quotes.Quoted[s.First:s.Last], func(q int32) bool { return q >= 0 })
 }
 
 // moreFeatures collects the features of the quotation q as the continuation of

@@ -14,20 +14,29 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 	case text.VerbUnit:
 		return inAside(v, u) && resumes(v.Text, i, j) || takesThat(v, u, i, j) || robsSubject(v, u, i, j)
 	case text.NounUnit:
-	default:
-		return false
+		return leadsClause(v, u) && robsNoun(v, i, j)
 	}
+	return false
+}
+
+// leadsClause reports whether the noun u stands before the verb of its clause.
+func leadsClause(v parse.View, u int) bool {
 	for k := u - 1; k >= v.First; k-- {
-		x := &v.Units[k]
-		if x.Kind.In(text.VerbUnit, text.QuoteUnit, text.ColonUnit) {
+		switch v.Units[k].Kind {
+		case text.VerbUnit, text.QuoteUnit, text.ColonUnit:
 			return false
-		}
-		if x.Kind.In(text.ConjUnit, text.SubUnit, text.ThatUnit) {
-			break // the clause begins here
+		case text.ConjUnit, text.SubUnit, text.ThatUnit:
+			return true // the clause begins here
 		}
 	}
+	return true
+}
+
+// robsNoun reports whether the content [i, j) of a noun takes the verb of the clause that the
+// noun is the subject of, or has no verb of its own.
+func robsNoun(v parse.View, i, j int) bool {
 	own := 0 // the verbs that the content may keep
-	if k := v.Units[i].Kind; k.In(text.ThatUnit, text.WhUnit) {
+	if v.Units[i].Kind.In(text.ThatUnit, text.WhUnit) {
 		own = 1
 	}
 	if finite := v.FiniteIn(i, j); finite <= own {

@@ -201,40 +201,40 @@ func sourceStartFeatures(f *weigh.Features, cx *sourceContext, s *sourceStart) {
 		if b.Kind == text.VerbUnit {
 			beforeWord = formAtom(b.Form)
 		}
-		if b.Kind == text.PrepUnit && b.Last-b.First > 1 || b.Kind.In(text.NounUnit, text.QuoteUnit) {
+		if b.Governs() || b.Kind.In(text.NounUnit, text.QuoteUnit) {
 			beforeWord = 0
 		}
 	}
 	if x := &cx.Units[s.First]; x.Kind == text.PrepUnit && x.First < s.Range.First {
 		before, beforeWord = weigh.KindAtoms[text.PrepUnit], cx.Tok(x.First).Word // it stands in the unit itself
 	}
-	// The subject of the cue's clause begins it.
-	initial := weigh.No
-	switch {
-	case s.First == cx.First:
-		initial = weigh.End
-	default:
-		switch b := &cx.Units[s.First-1]; b.Kind {
-		case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
-			initial = weigh.KindAtoms[b.Kind]
-		case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
-			initial = atomOther
-			for k := s.First - 1; k >= cx.First; k-- {
-				if y := &cx.Units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
-					break
-				} else if k == cx.First {
-					initial = weigh.Yes // only adjuncts before it
-				}
-			}
-		}
-	}
-	f.Add(tSourceClause, kind, initial, head)
+	f.Add(tSourceClause, kind, clauseStartAtom(cx.View, s.First), head) // the subject of the cue's clause begins it
 	f.Add(tSourceBefore, kind, before, beforeWord)
 	f.Add(tSourceBefore, kind, before, head)
 	// Agreement of a present-tense cue.
 	if t := cx.Tok(cx.Units[cx.unit].First).Tag; t == tag.VBZ || t == tag.VBP {
 		f.Add(tSourceAgree, weigh.TagAtoms[t], weigh.TagAtoms[cx.Tok(s.Source.Head).Tag], 0)
 	}
+}
+
+// clauseStartAtom tells whether a clause begins with unit i, by the mark or word before it:
+// "Last week, | Ms Roy".
+func clauseStartAtom(v parse.View, i int) text.Atom {
+	if i == v.First {
+		return weigh.End
+	}
+	switch b := v.Units[i-1].Kind; b {
+	case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
+		return weigh.KindAtoms[b]
+	case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
+		for k := i - 1; k >= v.First; k-- {
+			if y := &v.Units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
+				return atomOther
+			}
+		}
+		return weigh.Yes // only adjuncts before it
+	}
+	return weigh.No
 }
 
 // sourceGapFeatures collects the features of the units [first, last) between a

@@ -127,6 +127,14 @@ func (v View) KindAt(u int) text.UnitKind {
 	return v.Units[u].Kind
 }
 
+// NextOf returns the first of the units [i, limit) that is of one of kinds, or limit.
+func (t *Text) NextOf(i, limit int, kinds ...text.UnitKind) int {
+	for i < limit && !t.Units[i].Kind.In(kinds...) {
+		i++
+	}
+	return i
+}
+
 // EntryOf returns the lexicon's entry of x as a cue, or nil.
 func (t *Text) EntryOf(x *text.Unit) *rules.CueEntry {
 	if x.Kind.In(text.NounUnit, text.PrepUnit, text.AdjectiveUnit) {

@@ -559,7 +559,7 @@ func (c *Cast) join(i, j int32) {
 // skipPhrases returns the first unit from u on that is no phrase with a
 // preposition.
 func skipPhrases(v parse.View, u int) int {
-	for n := 0; u < v.Last && n < 4 && v.Units[u].Kind == text.PrepUnit && v.Units[u].Last-v.Units[u].First > 1; n++ {
+	for n := 0; u < v.Last && n < 4 && v.Units[u].Governs(); n++ {
 		if u+1 < v.Last && v.Tok(v.Units[u].Last-1).Tag == tag.POS && v.Units[u+1].Kind == text.NounUnit {
 			u++
 		}
@@ -668,7 +668,7 @@ func roleOf(txt *parse.Text, m *mention) text.Range {
 	r := txt.View(m.sentence)
 	for u, n := lastUnit(txt, m)+1, 0; u < r.Last && n < 3; u, n = u+1, n+1 {
 		x := &txt.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
+		if !x.Governs() {
 			break
 		}
 		w, k := txt.Tok(x.First), txt.Tok(x.First+1)

@@ -475,7 +475,7 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 	}
 	for u, n := lastUnit(c.Text, m)+1, 0; u < end && n < 3; u, n = u+1, n+1 {
 		x := &c.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Last-1).Word == english.The || c.Tok(x.Last-1).On(text.Articles) || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
+		if !x.Governs() || c.Tok(x.Last-1).Word == english.The || c.Tok(x.Last-1).On(text.Articles) || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
 			break
 		}
 		if anothers && !c.Tok(x.First).On(text.NamePrepositions) {

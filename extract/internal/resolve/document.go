@@ -169,7 +169,7 @@ func (c *Cast) issuerAfter(i int32) int32 {
 	for u, n := lastUnit(c.Text, m)+1, 0; u < v.Last && n < 6; u, n = u+1, n+1 {
 		x := &c.Units[u]
 		switch {
-		case x.Kind == text.PrepUnit && x.Last-x.First > 1:
+		case x.Governs():
 			if k := c.issuerIn(m, x); k >= 0 {
 				return k
 			}

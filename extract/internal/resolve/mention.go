@@ -359,7 +359,7 @@ func isBodyHead(t *text.Token) bool {
 // or for: "| of Health".
 func isFieldPhrase(v parse.View, u int) bool {
 	p := &v.Units[u+1]
-	if p.Kind != text.PrepUnit || p.Last-p.First < 2 {
+	if !p.Governs() {
 		return false
 	}
 	w, k := v.Tok(p.First), p.First+1

@@ -72,7 +72,7 @@ func (o *office) fieldAt(u int) text.Range {
 // isPhrase reports whether unit u tells what an office is of or for: "| of State".
 func (o *office) isPhrase(u int) bool {
 	x := &o.Units[u]
-	return x.Kind == text.PrepUnit && x.Last-x.First > 1 && o.Tok(x.First).On(text.FieldPrepositions) && x.Form&text.Possessive == 0
+	return x.Governs() && o.Tok(x.First).On(text.FieldPrepositions) && x.Form&text.Possessive == 0
 }
 
 // isSeat reports whether unit u tells where the office, of somebody without an article, is, and

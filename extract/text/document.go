@@ -281,14 +281,11 @@ func (d *Document) tagSentence(sent *Sentence) {
 		}
 		d.words = append(d.words, w)
 	}
-	if cap(d.tags) < len(toks) {
-		d.tags = make([]tag.Tag, len(toks)+64)
-	}
-	tags := d.tags[:len(toks)]
-	d.tagger.Sentence(d.words, tags)
+	d.tags = OfLength(d.tags, len(toks))
+	d.tagger.Sentence(d.words, d.tags)
 	for i := range toks {
 		t := &toks[i]
-		if t.Tag = tags[i]; t.Is(Single) && !t.Is(Quote) {
+		if t.Tag = d.tags[i]; t.Is(Single) && !t.Is(Quote) {
 			t.Tag = tag.POS
 		}
 		if i > 0 {

@@ -178,13 +178,12 @@ func cueFeatures(f *weigh.Features, cx *cueContext) {
 			if cx.Set.Cue(cx.Tok(y.Head).Lemma, text.VerbUnit) != nil {
 				cue = atomCueVerb
 			}
-			for k := i - 1; k >= max(r.First, i-3); k-- {
-				if z := cx.Units[k].Kind; z == text.RelativeUnit {
-					cue = atomRelative // it belongs to an aside
-					break
-				} else if !z.In(text.VerbUnit, text.AdverbUnit) {
-					break
-				}
+			k := i - 1
+			for k > max(r.First, i-3) && cx.Units[k].Kind.In(text.VerbUnit, text.AdverbUnit) {
+				k--
+			}
+			if r.KindAt(k) == text.RelativeUnit {
+				cue = atomRelative // it belongs to an aside
 			}
 			f.Add(tPrevVerb, cue, formAtom(y.Form), form)
 			f.Add(tPrevVerb, cue, weigh.Count(min(u-i, 4)), form)

@@ -112,12 +112,7 @@ func afterQuotation(v parse.View, q continuation) (after, word text.Atom) {
 
 // hasCue reports whether one of the tokens [i, last) may be a verb that is a cue.
 func hasCue(v parse.View, i, last int) bool {
-	for ; i < last; i++ {
-		if t := v.Tok(i); v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
-			return true
-		}
-	}
-	return false
+	return v.Any(text.Range{First: i, Last: last}, func(t *text.Token) bool { return v.Set.Cue(t.Lemma, text.VerbUnit) != nil })
 }
 
 // isAlone tells whether nobody else is there to have said the quotation q, in the sentence

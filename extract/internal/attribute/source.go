@@ -484,7 +484,7 @@ func HeadClass(txt *parse.Text, s *Source) text.Atom {
 	}
 	t := txt.Tok(s.Head)
 	switch {
-	case t.Tag == tag.PRP || t.Tag == tag.PRPS || t.Word == english.Who || t.Word == english.Which:
+	case t.Tag.IsPronoun() || t.Word == english.Who || t.Word == english.Which:
 		return t.Word
 	case t.Word == english.Whom:
 		return english.Who // "many of whom"

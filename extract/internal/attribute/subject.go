@@ -103,12 +103,5 @@ func isNaming(txt *parse.Text, u int) bool {
 // inRelative reports whether s is the subject of a relative clause, right after
 // its pronoun.
 func inRelative(v parse.View, s *Source) bool {
-	if s.Kind != SubjectSource || s.First <= v.First {
-		return false
-	}
-	switch v.Units[s.First-1].Kind {
-	case text.RelativeUnit, text.ThatUnit, text.WhUnit:
-		return true
-	}
-	return false
+	return s.Kind == SubjectSource && v.KindAt(s.First-1).In(text.RelativeUnit, text.ThatUnit, text.WhUnit)
 }

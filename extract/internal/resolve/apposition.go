@@ -313,9 +313,7 @@ func (a *apposer) skipRelative() {
 		return
 	}
 	k := a.u + 1
-	for k < min(a.v.Last, a.u+9) && !a.Units[k].Kind.In(text.CommaUnit, text.StopUnit) {
-		k++
-	}
+	k = a.NextOf(k, min(a.v.Last, a.u+9), text.CommaUnit, text.StopUnit)
 	if k+3 < a.v.Last && a.Units[k+1].Kind == text.NounUnit && a.Units[k+2].Kind == text.CommaUnit && a.Units[k+3].Kind == text.VerbUnit {
 		a.u = k
 	}
@@ -560,7 +558,7 @@ func (c *Cast) join(i, j int32) {
 // preposition.
 func skipPhrases(v parse.View, u int) int {
 	for n := 0; u < v.Last && n < 4 && v.Units[u].Governs(); n++ {
-		if u+1 < v.Last && v.Tok(v.Units[u].Last-1).Tag == tag.POS && v.Units[u+1].Kind == text.NounUnit {
+		if v.Tok(v.Units[u].Last-1).Tag == tag.POS && v.KindAt(u+1) == text.NounUnit {
 			u++
 		}
 		u++
@@ -579,14 +577,7 @@ func skipPlace(v parse.View, u int) int {
 
 // closes reports whether an apposition may end before unit u.
 func closes(v parse.View, u int) bool {
-	if u >= v.Last {
-		return true
-	}
-	switch v.Units[u].Kind {
-	case text.CommaUnit, text.StopUnit, text.DashUnit, text.BracketUnit, text.QuoteUnit, text.ColonUnit:
-		return true
-	}
-	return false
+	return u >= v.Last || v.Units[u].Kind.In(text.CommaUnit, text.StopUnit, text.DashUnit, text.BracketUnit, text.QuoteUnit, text.ColonUnit)
 }
 
 // shortNames reads the short names in the brackets at unit u as ones of mention i: "(IDSA)",
@@ -672,7 +663,7 @@ func roleOf(txt *parse.Text, m *mention) text.Range {
 			break
 		}
 		w, k := txt.Tok(x.First), txt.Tok(x.First+1)
-		if !w.On(text.FieldPrepositions) && !(k.Is(text.Capital) || k.Word == english.The) || k.On(text.Weekdays) || k.On(text.Months) {
+		if !w.On(text.FieldPrepositions) && !(k.Is(text.Capital) || k.Word == english.The) || k.IsDayOrMonth() {
 			break
 		}
 		if x.Form&text.Possessive != 0 {

@@ -190,7 +190,7 @@ func hasAside(txt *parse.Text, m *mention) bool {
 func ofSome(txt *parse.Text, m *mention) bool {
 	r := txt.View(m.sentence)
 	u := lastUnit(txt, m) + 1
-	if m.det != definite || u >= r.Last || txt.Units[u].Kind != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
+	if m.det != definite || r.KindAt(u) != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
 		return false
 	}
 	return txt.Tok(txt.Units[u].First).Word == english.Of && txt.Tok(txt.Units[u].First+1).On(text.Articles)
@@ -364,7 +364,7 @@ func narrowed(txt *parse.Text, m *mention) text.Range {
 		return text.Range{}
 	}
 	p, last := txt.Tok(m.Last), txt.Tok(t.Last-1)
-	if p.Word == english.Of || (p.Word == english.For || p.Word == english.At || p.On(text.PlacePrepositions)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
+	if p.Word == english.Of || (p.Word == english.For || p.Word == english.At || p.On(text.PlacePrepositions)) && last.Is(text.Capital) && !last.IsDayOrMonth() {
 		return t
 	}
 	return text.Range{}

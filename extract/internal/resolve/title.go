@@ -62,7 +62,7 @@ func (c *Cast) shareTitle(i int32) {
 	if !o.isName() || o.class != Person || o.role.Empty() {
 		return
 	}
-	if t := c.Tok(o.role.Last - 1); t.Tag != tag.NNS && t.Tag != tag.NNPS || !t.OnAny(titles) {
+	if t := c.Tok(o.role.Last - 1); !t.Tag.IsPlural() || !t.OnAny(titles) {
 		return
 	}
 	for k := i + 1; int(k) < len(c.mentions) && k < i+8 && c.mentions[k].sentence == o.sentence; k++ {

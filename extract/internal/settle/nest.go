@@ -166,9 +166,5 @@ func isListed(txt *parse.Text, c *attribute.Candidate, group []attribute.Candida
 // needsEntry reports whether the lexicon must know the unit u for it to be a
 // cue inside a content.
 func needsEntry(txt *parse.Text, u int) bool {
-	switch txt.Units[u].Kind {
-	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
-		return true
-	}
-	return false
+	return txt.Units[u].Kind.In(text.VerbUnit, text.NounUnit, text.AdjectiveUnit)
 }

@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"claims/extract/internal/chunk"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 )
@@ -48,10 +49,7 @@ func robsNoun(v parse.View, i, j int) bool {
 // robsSubject reports whether the clause [i, j) that the verb u of a relative clause says takes
 // the verb of the noun before that: "The man who said he was ill | was let go".
 func robsSubject(v parse.View, u, i, j int) bool {
-	r := u - 1
-	for r > v.First && v.Units[r].Kind == text.AdverbUnit {
-		r--
-	}
+	r := chunk.BeforeAdverbs(v.Units, v.First, u-1)
 	if r <= v.First || v.Units[r].Kind != text.RelativeUnit || v.Units[r-1].Kind == text.CommaUnit ||
 		v.Units[i].Form&text.Clause == 0 && v.Units[i].Kind != text.ThatUnit || v.FiniteIn(i, j) < 2 || v.FiniteIn(j, v.Last) > 0 {
 		return false

@@ -294,6 +294,7 @@ func (d *Document) tagSentence(sent *Sentence) {
 	}
 	if !title && !capitals {
 		tagParticles(toks)
+		tagSubjects(d.Source, toks)
 	}
 }
 

@@ -287,6 +287,12 @@ func TestTags(t *testing.T) {
 		{"The saw broke.", "saw", "NN"},
 		{"THE MAYOR SAID THAT THE BRIDGE WAS CLOSED.", "CLOSED", "JJ"},
 		{"Still said she left. A friend of Ana Still called.", "Still", "NNP"},
+		{"“It is over,” Sweeting told them.", "Sweeting", "NNP"},
+		{"In May, Connolly said no.", "Connolly", "NNP"},
+		{"On Friday the overly curious Chinese never asked.", "Chinese", "JJ"},
+		{"The answer was no.", "no", "DT"},
+		{"“My mother fell ill.”", "ill", "JJ"},
+		{"“It is over.” Then came the rain.", "Then", "RB"},
 	} {
 		d := parse(t, c.src)
 		found := false

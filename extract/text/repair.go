@@ -106,6 +106,21 @@ func opensSurname(toks []Token) bool {
 	return toks[0].Is(Capital) || toks[0].On(Particles) && len(toks) > 1 && toks[1].Is(Capital)
 }
 
+// tagSubjects tags as names the words with a capital inside a sentence that have the place of a
+// subject and the tag of something else: "“No,” | Sweeting | told the BBC", but not "the | French
+// said", "“No.” | So said".
+func tagSubjects(src string, toks []Token) {
+	for i := 1; i < len(toks); i++ {
+		t, prev := &toks[i], &toks[i-1]
+		if !t.Is(Capital) || t.Is(AllCaps) || prev.Is(OpenQuote|EndMark|Dash|Capital) || prev.Tag == tag.Colon || !mayBeName(toks[i:]) {
+			continue
+		}
+		if !t.On(Nationals) && !(t.Tag == tag.RB && tag.Knows(lowerASCII(t.In(src)))) {
+			t.Tag = tag.NNP
+		}
+	}
+}
+
 // isVerbOnly reports whether the word t, after one of the tag before, which the tagger took
 // for a noun, is in a form that only verbs have: "swore", "describes".
 func isVerbOnly(t *Token, before tag.Tag) bool {

@@ -343,8 +343,12 @@ func (t *tokenizer) keepsStop(i, j, end, dots int) bool {
 }
 
 // opensSentence reports whether a space and a word with a capital stand at i, as
-// where a sentence begins, and no number: "the answer is no. | Nobody", but not "no. 4".
+// where a sentence begins, and no number, or the end or a mark that closes a quotation: "the answer
+// is no. | Nobody", "she fell ill. | ”", but not "no. 4".
 func (t *tokenizer) opensSentence(i, end int) bool {
+	if i >= end || t.src[i] == '"' || strings.HasPrefix(t.src[i:end], "”") {
+		return true
+	}
 	return i+2 < end && t.src[i] == ' ' && isUpperByte(t.src[i+1]) && isLowerByte(t.src[i+2])
 }
 

@@ -38,6 +38,8 @@ func (c *chunker) nounPhrase(i int) (end int, form text.Form, head int) {
 	head = p.noun
 	if n := c.relativeSubject(i, head); n > i {
 		head = n - 1
+	} else if n := c.toldSubject(i, head); n > i {
+		head = n - 1
 	}
 	return head + 1, nounForm(c.tok(head)), head
 }
@@ -293,6 +295,45 @@ func (c *chunker) relativeSubject(i, noun int) int {
 	return n
 }
 
+// toldSubject returns where the subject of what somebody is told begins inside the noun phrase
+// [i, noun], whose first part is told it, or i: "told the jury | Roof stood", "told Reuters |
+// Harlow had agreed". The verb of telling stands right before, and a finite one follows.
+func (c *chunker) toldSubject(i, noun int) int {
+	verb := len(c.units) - 1
+	if verb < c.begin || c.units[verb].Kind != text.VerbUnit || c.units[verb].Form&text.Passive != 0 || c.units[verb].Last != i || !c.set.Lexicon.On(c.tok(c.units[verb].Head).Lemma, text.TellVerbs) {
+		return i
+	}
+	end := noun + 1
+	for c.tagAt(end) == tag.RB {
+		end++
+	}
+	if !c.tagAt(end).IsFinite() {
+		return i
+	}
+	for n := noun; n > i; n-- {
+		if c.quotes.Quoted[n] < 0 && c.partsTold(n) {
+			return n
+		}
+	}
+	return i
+}
+
+// partsTold reports whether whoever is told ends before token n and a new noun phrase begins: "the
+// jury | Roof", "reporters | police", "The Times | Ana Ruiz", "the Coalition | President Dale".
+func (c *chunker) partsTold(n int) bool {
+	t, before := c.tok(n), c.tok(n-1)
+	if !t.Tag.IsNoun() && t.Tag != tag.JJ || !before.Tag.IsNoun() {
+		return false
+	}
+	if !before.Is(text.Capital) {
+		return t.Is(text.Capital) && t.Tag.IsProper() || before.Tag == tag.NNS && before.IsPersonNoun()
+	}
+	if !t.Is(text.Capital) || before.OnAny(titles) || before.IsGivenName() {
+		return false
+	}
+	return t.OnAny(titles) || t.IsGivenName() || before.On(text.CompanyNames) && !t.IsBodyNoun()
+}
+
 // isAntecedent reports whether a relative clause may follow the tokens [i, n): "something",
 // "the $2 million", "a toy".
 func (c *chunker) isAntecedent(i, n int) bool {
@@ -533,4 +574,5 @@ func (c *chunker) isAmount(i int) bool {
 var (
 	members = text.ListsOf(text.Roles, text.PersonNouns, text.Honorifics, text.Nameless, text.StateBodies)
 	days    = text.ListsOf(text.Weekdays, text.Yesterdays)
+	titles  = text.ListsOf(text.Honorifics, text.Roles, text.Titles, text.Courtesies)
 )

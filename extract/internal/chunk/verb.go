@@ -254,6 +254,9 @@ func (c *chunker) beforeNoun(i int) bool {
 	if i == 0 || i+1 >= c.last {
 		return false
 	}
+	if c.tok(i).On(text.PostParticiples) && c.tok(i+1).OnAny(titles) && !c.tok(i-1).Tag.IsNoun() {
+		return true // "“No,” said | acting | mayor Bo Lind"
+	}
 	switch p := c.doc.Tokens[i-1].Tag; p {
 	case tag.DT, tag.PRPS, tag.POS, tag.JJ, tag.IN, tag.CD, tag.CC:
 		if !c.tagAt(i + 1).IsNoun() {

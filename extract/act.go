@@ -165,7 +165,7 @@ func (rec *recorder) rejecting(c *attribute.Candidate, x *text.Unit) Act {
 	if object.Empty() || x.Form&text.Passive != 0 {
 		object = c.Left
 	}
-	for k := object.First; k < object.Last && k < object.First+8; k++ {
+	for k := object.First; k < min(object.Last, object.First+8); k++ {
 		if t := rec.Tok(k); t.On(text.OfferNouns) && !t.On(text.ClaimNouns) {
 			return Refusal
 		} else if t.Tag == tag.IN || t.On(text.ClaimNouns) {
@@ -177,7 +177,7 @@ func (rec *recorder) rejecting(c *attribute.Candidate, x *text.Unit) Act {
 
 // ruling tells "ruled out a vote" and "ruled that out" from "ruled that".
 func (rec *recorder) ruling(x *text.Unit) Act {
-	for k := x.Last; k < len(rec.Tokens) && k < x.Last+6 && !rec.Tok(k).Is(text.EndMark|text.Comma); k++ {
+	for k := x.Last; k < min(len(rec.Tokens), x.Last+6) && !rec.Tok(k).Is(text.EndMark|text.Comma); k++ {
 		if rec.Tok(k).Word == english.Out {
 			return Refusal
 		} else if rec.Tok(k).Tag.IsFinite() {
@@ -189,7 +189,7 @@ func (rec *recorder) ruling(x *text.Unit) Act {
 
 // expressing tells what is expressed: "voiced | outrage", "solidarity", "hope".
 func (rec *recorder) expressing(x *text.Unit) Act {
-	for k := x.Last; k < len(rec.Tokens) && k < x.Last+5; k++ {
+	for k := x.Last; k < min(len(rec.Tokens), x.Last+5); k++ {
 		switch t := rec.Tok(k); {
 		case t.On(text.ConcernNouns):
 			return Criticism
@@ -217,7 +217,7 @@ func asksWh(txt *parse.Text, c *attribute.Candidate) bool {
 	if c.RightUnit >= 0 && txt.Units[c.RightUnit].Kind == text.WhUnit {
 		return true
 	}
-	for k := c.Right.First; k < c.Right.Last && k < c.Right.First+6; k++ {
+	for k := c.Right.First; k < min(c.Right.Last, c.Right.First+6); k++ {
 		t := txt.Tok(k)
 		if t.Tag == tag.TO {
 			return false

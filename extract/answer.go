@@ -52,7 +52,7 @@ func (rec *recorder) replied(i int) int {
 	if q := rec.asked(i); q >= 0 {
 		return q
 	}
-	for k := i - 1; k >= 0 && k > i-4; k-- {
+	for k := i - 1; k >= max(0, i-3); k-- {
 		if rec.outlines[k].act == Question && !rec.cast.SameSpeaker(i, k) {
 			return k
 		}
@@ -82,7 +82,7 @@ func (rec *recorder) retorted(i int) int {
 func (rec *recorder) likeliest(i int, object objectKind) int {
 	c := &rec.claims[i]
 	best, bestScore := -1, 0
-	for k := i - 1; k >= 0 && k >= i-answerClaims; k-- {
+	for k := i - 1; k >= max(0, i-answerClaims); k-- {
 		o, same := &rec.claims[k], rec.cast.SameSpeaker(i, k)
 		if same && o.Sentence == c.Sentence && rec.outlines[k].answers >= 0 && rec.outlines[i].act == Criticism {
 			return -1 // "rejected that, calling it absurd"
@@ -282,7 +282,7 @@ func (a *answering) finds() bool {
 func (a *answering) isTold() bool {
 	v := a.View(a.c.Sentence)
 	u := v.UnitAt(a.noun) + 1
-	return u < v.Last && a.Units[u].Kind == text.ThatUnit && attribute.SharedWords(a.Text, a.c, a.o) == 0
+	return v.KindAt(u) == text.ThatUnit && attribute.SharedWords(a.Text, a.c, a.o) == 0
 }
 
 // isPlea reports whether c, of whom the earlier claim accuses of something, is what one
@@ -411,7 +411,7 @@ func object(txt *parse.Text, c *attribute.Candidate) objectKind {
 // c, or -1.
 func objectNoun(txt *parse.Text, c *attribute.Candidate) int {
 	t := c.Object()
-	for k := t.First; k < t.Last && k < t.First+6; k++ {
+	for k := t.First; k < min(t.Last, t.First+6); k++ {
 		tok := txt.Tok(k)
 		if tok.On(text.Articles) {
 			return -1

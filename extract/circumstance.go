@@ -39,7 +39,7 @@ func (rec *recorder) hedge(c *attribute.Candidate, out *Claim) {
 
 // circumstancesAfter reads the units from the cue of c to the end of what goes with it.
 func (rec *recorder) circumstancesAfter(c *attribute.Candidate, out *Claim) {
-	for u := c.Unit + 1; u < rec.View(c.Sentence).Last && u < c.Unit+16; u++ {
+	for u := c.Unit + 1; u < min(rec.View(c.Sentence).Last, c.Unit+16); u++ {
 		y := &rec.Units[u]
 		if inContent(c, y.First) || y.IsFiniteVerb() {
 			return
@@ -62,9 +62,9 @@ func (rec *recorder) circumstancesBefore(c *attribute.Candidate, out *Claim) {
 	if !documentary { // "the report, published on Monday, said"
 		aside = rec.aside(c)
 	}
-	for u := c.Unit - 1; u >= rec.View(c.Sentence).First && u > c.Unit-20; u-- {
+	for u := c.Unit - 1; u >= max(rec.View(c.Sentence).First, c.Unit-19); u-- {
 		y := &rec.Units[u]
-		if u >= aside.First && u < aside.Last {
+		if aside.Holds(u) {
 			continue
 		}
 		if inContent(c, y.First) || !c.Source.HasUnit(u) && rec.parts(c, y, u) {
@@ -86,7 +86,7 @@ func (rec *recorder) circumstancesBefore(c *attribute.Candidate, out *Claim) {
 // circumstanceIn reads unit u of the speaker as a circumstance: "a poll | published on Sunday".
 func (rec *recorder) circumstanceIn(c *attribute.Candidate, u int, documentary bool, out *Claim) {
 	switch y := &rec.Units[u]; {
-	case y.Kind != text.TimeUnit && y.Kind != text.PrepUnit:
+	case !y.Kind.In(text.TimeUnit, text.PrepUnit):
 	case documentary:
 		timeOf(rec.Text, u, out)
 	case y.Kind == text.PrepUnit && u > c.Source.First && (rec.Units[u-1].Kind == text.CommaUnit || rec.Tok(y.First).Word == english.By):
@@ -193,7 +193,7 @@ func (rec *recorder) medium(_ *attribute.Candidate, u int, out *Claim) bool {
 // "in an interview | with the Herald".
 func (rec *recorder) receiver(c *attribute.Candidate, u int, out *Claim) bool {
 	x := &rec.Units[u]
-	if x.Kind != text.PrepUnit || x.Last-x.First < 2 || !out.Addressee.Empty() {
+	if !x.Governs() || !out.Addressee.Empty() {
 		return false
 	}
 	before := -1 // the head of the phrase before
@@ -261,7 +261,7 @@ func standsAlone(txt *parse.Text, u int) bool {
 		return false
 	}
 	next := &txt.Units[u+1]
-	return next.Kind != text.TimeUnit && next.Kind != text.ConjUnit && !datesBy(txt, next)
+	return !next.Kind.In(text.TimeUnit, text.ConjUnit) && !datesBy(txt, next)
 }
 
 // datesBy reports whether the phrase x of a preposition tells a time: "on Monday", "in
@@ -319,16 +319,15 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 	if u >= v.Last || c.Source.HasUnit(u) {
 		return text.Range{}
 	}
-	y, t := &rec.Units[u], rec.UnitTokens(u)
-	prep := y.Kind == text.PrepUnit && y.Last-y.First > 1
-	switch p := rec.Tok(y.First); {
-	case prep && tells && p.Word == english.About && rec.Tok(y.First+1).Tag == tag.CD:
-		return t // "told | about 40 people"
-	case prep && p.On(text.TurningPrepositions):
-		t.First++
-	case y.Kind != text.NounUnit:
-		return text.Range{}
+	y := &rec.Units[u]
+	if tells && rec.countsPeople(y) {
+		return rec.UnitTokens(u)
 	}
+	t := rec.addressed(y)
+	if t.Empty() {
+		return t
+	}
+	prep := y.Governs()
 	if asks {
 		if asked := rec.askedTo(c, v, u, t); !asked.Empty() {
 			return asked
@@ -347,9 +346,26 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 	return text.Range{}
 }
 
+// countsPeople reports whether "about" tells how many y is: "told | about 40 people".
+func (rec *recorder) countsPeople(y *text.Unit) bool {
+	return y.Governs() && rec.Tok(y.First).Word == english.About && rec.Tok(y.First+1).Tag == tag.CD
+}
+
+// addressed returns whom the unit y after a verb may name as spoken to, less the preposition:
+// "turned to | the crowd".
+func (rec *recorder) addressed(y *text.Unit) text.Range {
+	switch {
+	case y.Governs() && rec.Tok(y.First).On(text.TurningPrepositions):
+		return text.Range{First: y.First + 1, Last: y.Last}
+	case y.Kind == text.NounUnit:
+		return text.Range{First: y.First, Last: y.Last}
+	}
+	return text.Range{}
+}
+
 // afterAdverbs returns the first of the units of v from u on that is no adverb nor the like.
 func (rec *recorder) afterAdverbs(v parse.View, u int) int {
-	for u < v.Last && rec.Units[u].Kind == text.AdverbUnit {
+	for v.KindAt(u) == text.AdverbUnit {
 		u++
 	}
 	return u
@@ -374,7 +390,7 @@ func (rec *recorder) asksAfter(u, last int) bool {
 // infinitive tells what is asked of it: "urged the council of Salto | to resign".
 func (rec *recorder) askedTo(c *attribute.Candidate, v parse.View, u int, t text.Range) text.Range {
 	end := u + 1
-	for end < v.Last && end < u+4 && rec.Units[end].Kind == text.PrepUnit && rec.Units[end].Last-rec.Units[end].First > 1 {
+	for end < min(v.Last, u+4) && rec.Units[end].Governs() {
 		end++
 	}
 	infinitive := rec.isInfinitive(v, end)
@@ -407,7 +423,7 @@ func (rec *recorder) isInfinitive(v parse.View, u int) bool {
 	}
 	x := &rec.Units[u]
 	return x.Form&text.Infinitive != 0 ||
-		u+1 < v.Last && rec.Tok(x.First).Tag == tag.TO && rec.Units[u+1].Kind == text.QuoteUnit
+		rec.Tok(x.First).Tag == tag.TO && v.KindAt(u+1) == text.QuoteUnit
 }
 
 // personTo returns t with the phrases after it that say who is spoken to: "a

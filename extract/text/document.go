@@ -146,41 +146,46 @@ func (d *Document) split(p, first int) {
 // sentenceEnd returns the token after the sentence that the mark at i ends, with the marks
 // that close what it holds, or 0 when it does not end one.
 func (d *Document) sentenceEnd(i int) int {
-	toks := d.Tokens
-	mark := &toks[i]
 	j := i + 1
-	for j < len(toks) && d.closesAfter(mark, &toks[j]) {
+	for j < len(d.Tokens) && d.closesAfter(&d.Tokens[i], &d.Tokens[j]) {
 		j++
 	}
-	if j >= len(toks) {
-		return j
-	}
-	next := &toks[j]
-	if !next.Is(SpaceBefore) && !next.Is(OpenQuote) && !(next.Is(Capital) && mark.Is(EndMark)) {
-		return 0
-	}
-	if next.Is(Dash) && toks[j-1].Is(CloseQuote) {
-		return 0 // “...” — the one who said it
-	}
-	first := next // the first word after the mark
-	for k := j; first.Is(Quote|Bracket|Dash) && k+1 < len(toks); k++ {
-		first = &toks[k+1]
-	}
-	ends := false
-	switch c := d.Source[mark.Start]; {
-	case mark.Is(Dotted):
-		ends = d.abbreviationEnds(i, j, first)
-	case mark.Len() > 1 && c == '.' || c >= utf8.RuneSelf: // an ellipsis
-		ends = first.Is(Capital)
-	case first.Is(Capital|Digit) || next.Is(Quote|Dash) || !first.Is(Letter):
-		ends = true
-	default:
-		ends = c == '.' && j == i+1 && !startsLower(d.Source, first.Start)
-	}
-	if !ends {
+	if j < len(d.Tokens) && !d.endsBefore(i, j) {
 		return 0
 	}
 	return j
+}
+
+// endsBefore reports whether a sentence ends with the mark at i, and with what closes after
+// it, before token j: "the end. | The next", but not "Mr. | Lee".
+func (d *Document) endsBefore(i, j int) bool {
+	mark, next := &d.Tokens[i], &d.Tokens[j]
+	if !next.Is(SpaceBefore|OpenQuote) && !(next.Is(Capital) && mark.Is(EndMark)) {
+		return false
+	}
+	if next.Is(Dash) && d.Tokens[j-1].Is(CloseQuote) {
+		return false // “...” — the one who said it
+	}
+	first := d.wordFrom(j)
+	c := d.Source[mark.Start]
+	switch {
+	case mark.Is(Dotted):
+		return d.abbreviationEnds(i, j, first)
+	case mark.Len() > 1 && c == '.' || c >= utf8.RuneSelf: // an ellipsis
+		return first.Is(Capital)
+	case first.Is(Capital|Digit) || next.Is(Quote|Dash) || !first.Is(Letter):
+		return true
+	}
+	return c == '.' && j == i+1 && !startsLower(d.Source, first.Start)
+}
+
+// wordFrom returns the first token from j on that is not a quotation mark, bracket or dash,
+// or else the last one.
+func (d *Document) wordFrom(j int) *Token {
+	for d.Tokens[j].Is(Quote|Bracket|Dash) && j+1 < len(d.Tokens) {
+		j++
+	}
+	return &d.Tokens[j]
 }
 
 // closesAfter reports whether t, after mark, closes a quotation or brackets that the
@@ -219,7 +224,7 @@ func (d *Document) opensClause(mark *Token, i int) bool {
 		return false
 	}
 	if mark.On(DayTimes) {
-		return !t.On(Weekdays) && !t.On(Months) && !t.On(TimeZones)
+		return !t.IsDayOrMonth() && !t.On(TimeZones)
 	}
 	lists := d.lex.Entry(AtomOf(strings.TrimSuffix(mark.In(d.Source), "."))).Lists
 	if !lists.Has(Abbreviations) || lists.Has(Titles) {
@@ -228,7 +233,7 @@ func (d *Document) opensClause(mark *Token, i int) bool {
 	if next := &d.Tokens[i+1]; next.Is(Capital) || !next.On(Modals) && (next.Form == NoForm || next.Form == GerundForm) {
 		return false
 	}
-	common := t.OnAny(people) || t.On(Kin) || t.On(AnonymousNouns)
+	common := t.OnAny(people)
 	if w := mark.In(d.Source); strings.Count(w, ".") > 1 && !startsLower(w, 0) {
 		// Of a state's name more may follow: "the U.S. Marines said", "in the U.K. | Critics said".
 		return common && d.isLocated(i-1)
@@ -257,39 +262,40 @@ func startsLower(src string, i int) bool { return isLowerByte(src[i]) }
 // tag fills in the tags, sentence by sentence.
 func (d *Document) tag() {
 	for s := range d.Sentences {
-		sent := &d.Sentences[s]
-		toks := d.Tokens[sent.First:sent.Last]
-		title := d.Paragraphs[sent.Paragraph].Role == Headline && titleCase(toks)
-		capitals := allCapitals(toks)
-		d.leaveApostrophes(toks)
-		d.words = d.words[:0]
-		for i := range toks {
-			w := d.taggerWord(&toks[i], title && i > 0)
-			if capitals && toks[i].Is(Letter) && !toks[i].OnAny(properLists) {
-				w = lowerASCII(w)
-			}
-			d.words = append(d.words, w)
-		}
-		if cap(d.tags) < len(toks) {
-			d.tags = make([]tag.Tag, len(toks)+64)
-		}
-		tags := d.tags[:len(toks)]
-		d.tagger.Sentence(d.words, tags)
-		for i := range toks {
-			t := &toks[i]
-			if t.Tag = tags[i]; t.Is(Single) && !t.Is(Quote) {
-				t.Tag = tag.POS
-			}
-			if i > 0 {
-				repair(t, &toks[i-1], title || capitals)
-			}
-		}
-		if !title && !capitals {
-			tagParticles(toks)
-			tagSubjects(d.Source, toks)
-		}
+		d.tagSentence(&d.Sentences[s])
 	}
 	d.tagNames()
+}
+
+// tagSentence fills in the tags of the sentence sent.
+func (d *Document) tagSentence(sent *Sentence) {
+	toks := d.Tokens[sent.First:sent.Last]
+	title := d.Paragraphs[sent.Paragraph].Role == Headline && titleCase(toks)
+	capitals := allCapitals(toks)
+	d.leaveApostrophes(toks)
+	d.words = d.words[:0]
+	for i := range toks {
+		w := d.taggerWord(&toks[i], title && i > 0)
+		if capitals && toks[i].Is(Letter) && !toks[i].OnAny(properLists) {
+			w = lowerASCII(w)
+		}
+		d.words = append(d.words, w)
+	}
+	d.tags = OfLength(d.tags, len(toks))
+	d.tagger.Sentence(d.words, d.tags)
+	for i := range toks {
+		t := &toks[i]
+		if t.Tag = d.tags[i]; t.Is(Single) && !t.Is(Quote) {
+			t.Tag = tag.POS
+		}
+		if i > 0 {
+			repair(t, &toks[i-1], title || capitals)
+		}
+	}
+	if !title && !capitals {
+		tagParticles(toks)
+		tagSubjects(d.Source, toks)
+	}
 }
 
 // leaveApostrophes takes for no quotation marks those of toks, a sentence, that are
@@ -308,9 +314,30 @@ func (d *Document) leaveApostrophes(toks []Token) {
 	}
 }
 
-// taggerWord returns t as the tagger's model knows it: quotation marks as “
-// and ”, dashes as --, apostrophes plain.
+// taggerWord returns t as the tagger's model knows it, with a plain apostrophe, and in small
+// letters where its capital is only that of a title.
 func (d *Document) taggerWord(t *Token, title bool) string {
+	if mark := d.taggerMark(t); mark != "" {
+		return mark
+	}
+	w := t.In(d.Source)
+	if t.Is(Broken) {
+		w = d.lex.Unbroken(w)
+	}
+	if w[0] >= 0x80 || len(w) == len("n’t") && w[0] == 'n' {
+		if c, ok := plainClitics[w]; ok {
+			return c
+		}
+	}
+	if title && t.Is(Capital) && !t.Is(AllCaps) && (t.OnAny(commonLists) || t.Form != NoForm) {
+		return lowerASCII(w)
+	}
+	return w
+}
+
+// taggerMark returns the mark t as the tagger's model knows it, or "" for a word: quotation
+// marks as “ and ”, dashes as --.
+func (d *Document) taggerMark(t *Token) string {
 	switch {
 	case t.Is(OpenQuote):
 		return "``"
@@ -326,47 +353,16 @@ func (d *Document) taggerWord(t *Token, title bool) string {
 		}
 		return "..."
 	}
-	w := t.In(d.Source)
-	if t.Is(Broken) {
-		w = d.lex.Unbroken(w)
-	}
-	if w[0] >= 0x80 || len(w) == len("n’t") && w[0] == 'n' {
-		if c, ok := plainClitic(w); ok {
-			return c
-		}
-	}
-	if title && t.Is(Capital) && !t.Is(AllCaps) && (t.OnAny(commonLists) || t.Form != NoForm) {
-		return lowerASCII(w)
-	}
-	return w
+	return ""
 }
 
-// plainClitic returns w with a plain apostrophe when it is a clitic written
-// with a typographic one.
-func plainClitic(w string) (string, bool) {
-	switch w {
-	case "’s", "’S":
-		return "'s", true
-	case "’re":
-		return "'re", true
-	case "’ve":
-		return "'ve", true
-	case "’ll":
-		return "'ll", true
-	case "’d":
-		return "'d", true
-	case "’m":
-		return "'m", true
-	case "n’t":
-		return "n't", true
-	}
-	return w, false
-}
+// plainClitics are the clitics with a typographic apostrophe, and with a plain one.
+var plainClitics = map[string]string{"’s": "'s", "’S": "'s", "’re": "'re", "’ve": "'ve", "’ll": "'ll", "’d": "'d", "’m": "'m", "n’t": "n't"}
 
 func lowerASCII(w string) string {
 	b := []byte(w)
 	for i, c := range b {
-		if 'A' <= c && c <= 'Z' {
+		if isUpperByte(c) {
 			b[i] = c + 'a' - 'A'
 		}
 	}

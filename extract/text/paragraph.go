@@ -30,12 +30,10 @@ func (d *Document) paragraphs() {
 		switch {
 		case s == e:
 			open = false
-		case len(d.Paragraphs) > 0 && isSignature(src[s:e]) && (isHandle(src[s:e]) && d.endsInPost() || endsInQuote(d.last().In(src)) && !isItem(src[next:])):
+		case d.isSigned(src[s:e], src[next:]):
 			d.last().End = e
 			open = false
-		case open && goesOn(d.last().In(src), src[s:e]):
-			d.last().End = e
-		case open && wrapped && !isIndented(src[i:j]) && !endsInAuthor(d.last().In(src)) && !(isTurn(src[s:e]) && isTurn(d.last().In(src))):
+		case open && (goesOn(d.last().In(src), src[s:e]) || wrapped && !isIndented(src[i:j]) && !beginsAnew(d.last().In(src), src[s:e])):
 			d.last().End = e
 		default:
 			d.Paragraphs = append(d.Paragraphs, Paragraph{Span: Span{s, e}})
@@ -46,6 +44,19 @@ func (d *Document) paragraphs() {
 }
 
 func (d *Document) last() *Paragraph { return &d.Paragraphs[len(d.Paragraphs)-1] }
+
+// isSigned reports whether line, before rest, signs the last paragraph, which is a post or
+// ends in a quotation.
+func (d *Document) isSigned(line, rest string) bool {
+	if len(d.Paragraphs) == 0 || !isSignature(line) {
+		return false
+	}
+	return isHandle(line) && d.endsInPost() || endsInQuote(d.last().In(d.Source)) && !isItem(rest)
+}
+
+// beginsAnew reports whether line begins a paragraph inside a block of wrapped lines: last
+// tells who said it, or both are turns.
+func beginsAnew(last, line string) bool { return endsInAuthor(last) || isTurn(line) && isTurn(last) }
 
 // isPlain reports whether only line feeds end lines in src.
 func isPlain(src string) bool {
@@ -121,7 +132,12 @@ func isItem(src string) bool {
 
 // endsInQuote reports whether the last mark of block closes a quotation.
 func endsInQuote(block string) bool {
-	return strings.HasSuffix(block, "”") || strings.HasSuffix(block, "\"") || strings.HasSuffix(block, "’") || strings.HasSuffix(block, "»")
+	return endsInAny(block, "”", "\"", "’", "»")
+}
+
+// endsInAny reports whether s ends in one of some marks.
+func endsInAny(s string, marks ...string) bool {
+	return slices.ContainsFunc(marks, func(mark string) bool { return strings.HasSuffix(s, mark) })
 }
 
 // isTurn reports whether line begins with the label of a speaker's turn: "Mary Poole: You
@@ -133,7 +149,7 @@ func isTurn(line string) bool {
 		return false
 	}
 	for _, w := range strings.Fields(line[:k]) {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) {
+		if !opensUpper(w) {
 			return false
 		}
 	}
@@ -233,7 +249,7 @@ func sentencePerLine(src string) bool {
 	joins, ends := 0, 0
 	eachPair(src, func(a, _ string) {
 		joins++
-		if strings.HasSuffix(strings.TrimRight(a, "\"'”’) "), ".") || strings.HasSuffix(strings.TrimRight(a, "\"'”’) "), "?") {
+		if endsInAny(strings.TrimRight(a, "\"'”’) "), ".", "?") {
 			ends++
 		}
 	})
@@ -278,20 +294,22 @@ func isIndented(line string) bool {
 func trim(src string, i, j int) (int, int) {
 	for i < j {
 		r, n := utf8.DecodeRuneInString(src[i:j])
-		if !unicode.IsSpace(r) && r != '\ufeff' && r != '\u200b' && r != 0 {
+		if !isBlank(r) && r != '\ufeff' {
 			break
 		}
 		i += n
 	}
 	for i < j {
 		r, n := utf8.DecodeLastRuneInString(src[i:j])
-		if !unicode.IsSpace(r) && r != '\u200b' && r != 0 {
+		if !isBlank(r) {
 			break
 		}
 		j -= n
 	}
 	return i, j
 }
+
+func isBlank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == 0 }
 
 // roles tells the headline, bylines and furniture from the body, and finds
 // datelines.
@@ -307,7 +325,7 @@ func (d *Document) roles(f *Furnishings) {
 		case len(line) <= 100 && d.isByline(line):
 			p.Role = Byline
 			byline = true
-		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && (!strings.HasSuffix(line, ".") || !byline && d.dateline(line)+d.agencyDateline(line) == 0):
+		case headline < 0 && body == 0 && i+1 < len(d.Paragraphs) && isHeadline(line) && !(strings.HasSuffix(line, ".") && (byline || d.isDated(line))):
 			p.Role = Headline
 			headline = i
 		case headline >= 0 && body == 0 && line == d.Paragraphs[headline].In(d.Source):
@@ -319,6 +337,9 @@ func (d *Document) roles(f *Furnishings) {
 		}
 	}
 }
+
+// isDated reports whether line begins with a dateline that has a dash or an agency.
+func (d *Document) isDated(line string) bool { return d.dateline(line)+d.agencyDateline(line) > 0 }
 
 // datelineOf returns the dateline of paragraph i, which is the n-th of the body.
 func (d *Document) datelineOf(i, n int) Span {
@@ -360,7 +381,7 @@ func deskNote(line string) int {
 	const limit = 90
 	note, rest, ok := strings.Cut(line[:min(len(line), limit)], ") ")
 	does, _, _ := strings.Cut(note, " ")
-	if !ok || !strings.HasPrefix(note, "(") || !strings.HasSuffix(does, "s") || len(rest) < 2 || strings.ToUpper(rest[:2]) != rest[:2] || rest[0] < 'A' || rest[0] > 'Z' {
+	if !ok || !strings.HasPrefix(note, "(") || !strings.HasSuffix(does, "s") || len(rest) < 2 || strings.ToUpper(rest[:2]) != rest[:2] || !isUpperByte(rest[0]) {
 		return 0
 	}
 	return len(note) + len(") ")
@@ -370,10 +391,10 @@ func deskNote(line string) int {
 // alone, and the mark before a sentence, or 0: "Salto - The", "SALTO | The". An aside has
 // two such marks.
 func (d *Document) bareDateline(line string) int {
-	const limit, most = 40, 4 // bytes, words
+	const limit = 40
 	for _, mark := range []string{" | ", " |\n", " - ", " – ", " — "} {
 		place, _, ok := strings.Cut(line[:min(len(line), limit)], mark)
-		if !ok || strings.HasPrefix(place, "By ") || strings.HasSuffix(place, ",") || strings.ContainsAny(place, "\"“”:;.?!()0123456789") {
+		if !ok || !d.isBarePlace(place) {
 			continue
 		}
 		rest := strings.TrimLeft(line[len(place)+len(mark):], "\"“‘'")
@@ -381,23 +402,32 @@ func (d *Document) bareDateline(line string) int {
 		if !opensUpper(first) || opensUpper(second) || mark != " | " && strings.Contains(rest, mark) {
 			continue
 		}
-		words := strings.Fields(place)
-		if len(words) <= most && len(words) > 0 && opensUpper(words[0]) && !slices.ContainsFunc(words, func(w string) bool { return !opensUpper(w) && !d.lex.On(AtomOf(w), PlaceParticles) }) {
-			return len(place) + len(mark)
-		}
+		return len(place) + len(mark)
 	}
 	return 0
 }
 
-func opensUpper(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r)
+// isBarePlace reports whether s may be a place before a mark: up to four words with capitals
+// at their beginning, and particles, "Rio de Salto".
+func (d *Document) isBarePlace(s string) bool {
+	const most = 4
+	if strings.HasPrefix(s, "By ") || strings.HasSuffix(s, ",") || strings.ContainsAny(s, "\"“”:;.?!()0123456789") {
+		return false
+	}
+	words := strings.Fields(s)
+	return len(words) > 0 && len(words) <= most && opensUpper(words[0]) &&
+		!slices.ContainsFunc(words, func(w string) bool { return !opensUpper(w) && !d.lex.On(AtomOf(w), PlaceParticles) })
 }
+
+func opensUpper(s string) bool { return unicode.IsUpper(firstRune(s)) }
+
+// opensUpperOrDigit reports whether s begins with a capital letter or a digit.
+func opensUpperOrDigit(s string) bool { return opensUpper(s) || unicode.IsDigit(firstRune(s)) }
 
 // hasLabel reports whether a paragraph from the given one on begins with up to three words
 // with capitals and a colon, as the turns of a transcript do.
 func (d *Document) hasLabel(from int) bool {
-	for i := from; i < len(d.Paragraphs) && i < from+maxNotes; i++ {
+	for i := from; i < min(len(d.Paragraphs), from+maxNotes); i++ {
 		label, _, ok := strings.Cut(d.Paragraphs[i].In(d.Source), ":")
 		if ok && len(label) <= 40 && (strings.ToUpper(label) == label || isPlace(label)) {
 			return true
@@ -418,8 +448,7 @@ func isHeadline(line string) bool {
 	if len(line) > maxHeadline || strings.Contains(line, "\n") {
 		return false
 	}
-	last := line[len(line)-1]
-	if last != '.' && last != ':' && !strings.HasSuffix(line, ".\"") && !strings.HasSuffix(line, ".”") {
+	if !endsInAny(line, ".", ":", ".\"", ".”") {
 		return true
 	}
 	long, capital, words := 0, 0, 0
@@ -427,13 +456,12 @@ func isHeadline(line string) bool {
 		words++
 		if len(w) > 3 {
 			long++
-			r, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "\"'“‘("))
-			if unicode.IsUpper(r) || unicode.IsDigit(r) {
+			if opensUpperOrDigit(strings.TrimLeft(w, "\"'“‘(")) {
 				capital++
 			}
 		}
 	}
-	return long > 1 && capital*10 >= long*7 || words <= 14 && last == '.'
+	return long > 1 && capital*10 >= long*7 || words <= 14 && strings.HasSuffix(line, ".")
 }
 
 // isByline reports whether line names its author and nothing else.
@@ -464,27 +492,8 @@ const maxTitle = 40
 // with ("KYIV, March 3 (Reuters) - "), up to and with the dash, or 0.
 func (d *Document) dateline(line string) int {
 	const limit = 90
-	for i := 1; i < len(line) && i < limit; i++ {
-		n := 0
-		switch line[i] {
-		case ' ':
-			if i+1 < len(line) && line[i+1] != '-' && line[i+1] != '_' {
-				continue
-			}
-			if rest := line[i:]; strings.HasPrefix(rest, " - ") || strings.HasPrefix(rest, " _ ") {
-				n = 3
-			} else if strings.HasPrefix(rest, " -- ") {
-				n = 4
-			}
-		case '-':
-			if strings.HasPrefix(line[i:], "--") {
-				n = 2
-			}
-		case "—"[0]:
-			if strings.HasPrefix(line[i:], "—") || strings.HasPrefix(line[i:], "–") {
-				n = 3
-			}
-		}
+	for i := 1; i < min(len(line), limit); i++ {
+		n := dashLength(line[i:])
 		if n == 0 {
 			continue
 		}
@@ -503,6 +512,16 @@ func (d *Document) dateline(line string) int {
 	return 0
 }
 
+// dashLength returns the length of the dash of a dateline that s begins with, or 0.
+func dashLength(s string) int {
+	for _, dash := range [...]string{" - ", " _ ", " -- ", "--", "—", "–"} {
+		if strings.HasPrefix(s, dash) {
+			return len(dash)
+		}
+	}
+	return 0
+}
+
 // agencyDateline returns the length of a dateline whose agency in brackets has no dash of
 // its own behind it, or 0: "SALTO, March 3 (NWA): ", "Salto (NWA).- ", "SALTO (NWA) -The",
 // "SALTO, March 3 (NWA) The".
@@ -515,11 +534,10 @@ func (d *Document) agencyDateline(line string) int {
 	rest := line[k+1:]
 	text := strings.TrimLeft(rest, " .:-–—_")
 	mark := rest[:len(rest)-len(text)]
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“"))
 	place, _, _ := strings.Cut(line, "(")
 	_, date, _ := strings.Cut(place, ", ")
 	dated := strings.ContainsAny(date, "0123456789") // else a colon stands behind a speaker
-	if unicode.IsUpper(first) && (strings.ContainsAny(mark, "-–—_") || dated && (mark == " " || strings.HasPrefix(mark, ":"))) {
+	if opensUpper(strings.TrimLeft(text, "\"“")) && (strings.ContainsAny(mark, "-–—_") || dated && (mark == " " || strings.HasPrefix(mark, ":"))) {
 		return len(line) - len(text)
 	}
 	return 0
@@ -545,15 +563,20 @@ func (d *Document) colonDateline(line string) int {
 		}
 		return 0
 	}
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, "\"“'‘"))
-	if !isPlace(name) || text == rest || !unicode.IsUpper(first) && !unicode.IsDigit(first) || d.opensTurn(text) {
+	if text == rest || !d.isUndatedPlace(name, line, text) {
 		return 0
 	}
-	capitals := len(name) >= 4 && strings.ToUpper(name) == name
-	if d.isPlaceName(name, line) || capitals && (strings.Contains(line, " said") || strings.Contains(line, " told ")) {
-		return n
+	return n
+}
+
+// isUndatedPlace reports whether name is that of the place that line begins with, before a
+// colon and the text: "SALVERTON: The mayor said".
+func (d *Document) isUndatedPlace(name, line, text string) bool {
+	if !isPlace(name) || !opensUpperOrDigit(strings.TrimLeft(text, "\"“'‘")) || d.opensTurn(text) {
+		return false
 	}
-	return 0
+	capitals := len(name) >= 4 && strings.ToUpper(name) == name
+	return d.isPlaceName(name, line) || capitals && (strings.Contains(line, " said") || strings.Contains(line, " told "))
 }
 
 // isDay reports whether date is a day of a month: "Jan 4", "4 January".
@@ -585,18 +608,27 @@ func (d *Document) isPlaceName(name, paragraph string) bool {
 	}
 	title := name
 	if strings.ToUpper(name) == name {
-		title = ""
-		for _, w := range words {
-			_, n := utf8.DecodeRuneInString(w)
-			title += " " + w[:n] + strings.ToLower(w[n:])
-		}
-		title = title[1:]
+		title = titled(words)
 	}
 	if strings.Contains(d.Source, " in "+title) {
 		return true
 	}
-	return len(words) == 1 && len(name) >= shortest && len(paragraph) >= least && !last.Has(Labels) && !last.Has(Roles) && !last.Has(PersonNouns) &&
+	return len(words) == 1 && len(name) >= shortest && len(paragraph) >= least && !last.Overlaps(notPlaces) &&
 		strings.Count(d.Source, title) <= most
+}
+
+// notPlaces are the lists of words that no place is named with: "Warning", "Mayor".
+var notPlaces = ListsOf(Labels, Roles, PersonNouns)
+
+// titled returns words in small letters but for the first one of each: "San Marco" for
+// "SAN MARCO".
+func titled(words []string) string {
+	small := make([]string, len(words))
+	for i, w := range words {
+		_, n := utf8.DecodeRuneInString(w)
+		small[i] = w[:n] + strings.ToLower(w[n:])
+	}
+	return strings.Join(small, " ")
 }
 
 // opensTurn reports whether what follows a colon is somebody's own words: "I left".

@@ -16,6 +16,20 @@ func (d *Document) tagNames() {
 	if len(d.doubts) == 0 {
 		return
 	}
+	d.collectNames()
+	for _, s := range d.doubts {
+		sent := &d.Sentences[s]
+		if t := &d.Tokens[sent.First]; d.names[t.Word] {
+			t.Tag = tag.NNP
+		}
+	}
+	if len(d.names) > maxNames {
+		d.names = nil
+	}
+}
+
+// collectNames fills d.names with the words tagged as names inside sentences.
+func (d *Document) collectNames() {
 	if d.names == nil {
 		d.names = map[Atom]bool{}
 	}
@@ -30,15 +44,6 @@ func (d *Document) tagNames() {
 				d.names[t.Word] = true
 			}
 		}
-	}
-	for _, s := range d.doubts {
-		sent := &d.Sentences[s]
-		if t := &d.Tokens[sent.First]; d.names[t.Word] {
-			t.Tag = tag.NNP
-		}
-	}
-	if len(d.names) > maxNames {
-		d.names = nil
 	}
 }
 
@@ -79,15 +84,26 @@ func repair(t, prev *Token, title bool) {
 // and those that it took for foreign words, before a name: "| de | la Quintana".
 func tagParticles(toks []Token) {
 	for i := 1; i+1 < len(toks); i++ {
-		t, prev, next := &toks[i], &toks[i-1], &toks[i+1]
+		t, next := &toks[i], &toks[i+1]
 		if !t.On(Particles) || t.Is(Capital) || t.Tag.IsProper() {
 			continue
 		}
-		inside := prev.Is(Capital) && prev.IsGivenName() && !prev.On(Months) || prev.On(Particles) && prev.Tag.IsProper() // "van | 't | Hoff"
-		if inside && next.Is(Capital) && next.Is(Letter) || t.Tag == tag.FW && (next.Is(Capital) || next.On(Particles) && i+2 < len(toks) && toks[i+2].Is(Capital)) {
+		if next.Is(Capital) && next.Is(Letter) && leadsToParticle(&toks[i-1]) || t.Tag == tag.FW && opensSurname(toks[i+1:]) {
 			t.Tag = tag.NNP
 		}
 	}
+}
+
+// leadsToParticle reports whether t, before a particle, is of the same name: "Maria | dos",
+// "van | 't".
+func leadsToParticle(t *Token) bool {
+	return t.Is(Capital) && t.IsGivenName() && !t.On(Months) || t.On(Particles) && t.Tag.IsProper()
+}
+
+// opensSurname reports whether toks begin with a capital, maybe after one more particle:
+// "la | Quintana".
+func opensSurname(toks []Token) bool {
+	return toks[0].Is(Capital) || toks[0].On(Particles) && len(toks) > 1 && toks[1].Is(Capital)
 }
 
 // tagSubjects tags as names the words with a capital inside a sentence that have the place of a
@@ -122,4 +138,4 @@ func isVerbOnly(t *Token, before tag.Tag) bool {
 var verbTags = [...]tag.Tag{PastForm: tag.VBD, PresentForm: tag.VBZ}
 
 // people are the nouns for persons and groups of them.
-var people = ListsOf(PersonNouns, Roles, GroupNouns)
+var people = ListsOf(PersonNouns, Roles, GroupNouns, Kin, AnonymousNouns)

@@ -35,16 +35,27 @@ func (t *Token) TellsTime() bool { return t.OnAny(times) }
 var times = ListsOf(TimeWords, Weekdays, Months, Yesterdays)
 
 // IsGivenName reports whether the word is known as the given name of persons.
-func (t *Token) IsGivenName() bool { return t.On(FemaleNames) || t.On(MaleNames) }
+func (t *Token) IsGivenName() bool { return t.OnAny(givenNames) }
 
 // IsBodyNoun reports whether the word is a noun for an organization or another body.
-func (t *Token) IsBodyNoun() bool { return t.On(Organizations) || t.On(Bodies) }
+func (t *Token) IsBodyNoun() bool { return t.OnAny(bodyNouns) }
 
 // IsPersonNoun reports whether the word is a noun for a person.
 func (t *Token) IsPersonNoun() bool {
-	return t.On(PersonNouns) || t.On(FemaleNouns) || t.On(MaleNouns) ||
-		(t.On(Roles) || t.On(Honorifics)) && !t.IsBodyNoun() && !t.On(CompanyNouns)
+	return t.OnAny(personNouns) || t.OnAny(postNouns) && !t.OnAny(employers)
 }
+
+// IsDayOrMonth reports whether the word names a day of the week or a month: "Monday", "June".
+func (t *Token) IsDayOrMonth() bool { return t.OnAny(daysAndMonths) }
+
+var (
+	givenNames    = ListsOf(FemaleNames, MaleNames)
+	bodyNouns     = ListsOf(Organizations, Bodies)
+	personNouns   = ListsOf(PersonNouns, FemaleNouns, MaleNouns)
+	postNouns     = ListsOf(Roles, Honorifics) // "minister"
+	employers     = ListsOf(Organizations, Bodies, CompanyNouns)
+	daysAndMonths = ListsOf(Weekdays, Months)
+)
 
 // Shape is a set of what a token's characters tell.
 type Shape uint16

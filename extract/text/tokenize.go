@@ -18,7 +18,7 @@ func (t *tokenizer) run(start, end int) {
 	space := true
 	for i := start; i < end; {
 		c := t.src[i]
-		if c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\v' || c == '\f' || c == 0 {
+		if isSpaceByte(c) {
 			space = true
 			i++
 			continue
@@ -26,7 +26,7 @@ func (t *tokenizer) run(start, end int) {
 		r, n := rune(c), 1
 		if c >= utf8.RuneSelf {
 			r, n = utf8.DecodeRuneInString(t.src[i:end])
-			if unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' || r == '\u00ad' {
+			if isBlank(r) || r == '\ufeff' || r == '\u00ad' {
 				space = space || r != '\u00ad'
 				i += n
 				continue
@@ -189,7 +189,7 @@ func (t *tokenizer) plainWord(i, end int, first Shape) int {
 		}
 		h = (h ^ uint64(low)) * fnvPrime
 	}
-	if j+1 >= end || src[j] != ' ' && (src[j] != ',' || src[j+1] != ' ') || i == j || isDigitByte(src[i]) || j-i == len("cannot") && lowerOf[src[i]] == 'c' {
+	if i == j || !endsInSpace(src, j, end) || isDigitByte(src[i]) || j-i == len("cannot") && lowerOf[src[i]] == 'c' {
 		return i
 	}
 	first |= Letter
@@ -200,6 +200,11 @@ func (t *tokenizer) plainWord(i, end int, first Shape) int {
 		}
 	}
 	return t.emitAtom(i, j, first, Atom(h))
+}
+
+// endsInSpace reports whether a space, or a comma and a space, stand at j.
+func endsInSpace(src string, j, end int) bool {
+	return j+1 < end && (src[j] == ' ' || src[j] == ',' && src[j+1] == ' ')
 }
 
 // scannedWord is a word as far as its letters and the marks inside it go.
@@ -304,7 +309,7 @@ var lowerOf = func() (low [256]byte) {
 	for i := range low {
 		if c := byte(i); isWordByte(c) {
 			low[i] = c
-			if 'A' <= c && c <= 'Z' {
+			if isUpperByte(c) {
 				low[i] += 'a' - 'A'
 			}
 		}
@@ -318,7 +323,7 @@ func (t *tokenizer) keepsStop(i, j, end, dots int) bool {
 	if dots > 0 && len(w) <= 8 && !isDigitByte(w[0]) && w[1] == '.' {
 		return true // "U.S", "a.m", "J.D"
 	}
-	if len(w) == 1 && 'A' <= w[0] && w[0] <= 'Z' {
+	if len(w) == 1 && isUpperByte(w[0]) {
 		if w[0] == 'I' { // "than I. He said": the pronoun, unless a name follows directly
 			return false
 		}
@@ -344,7 +349,7 @@ func (t *tokenizer) opensSentence(i, end int) bool {
 	if i >= end || t.src[i] == '"' || strings.HasPrefix(t.src[i:end], "”") {
 		return true
 	}
-	return i+2 < end && t.src[i] == ' ' && 'A' <= t.src[i+1] && t.src[i+1] <= 'Z' && 'a' <= t.src[i+2] && t.src[i+2] <= 'z'
+	return i+2 < end && t.src[i] == ' ' && isUpperByte(t.src[i+1]) && isLowerByte(t.src[i+2])
 }
 
 // clitics appends the word src[i:j], with "n't", "'s" and the like as tokens
@@ -434,7 +439,7 @@ func (t *tokenizer) side(i, j, end int) Shape {
 		return OpenQuote
 	case spaceBefore && spaceAfter && len(t.tokens) > 0 && !t.tokens[len(t.tokens)-1].Is(EndMark|Comma):
 		return OpenQuote
-	case isWordRune(after) && !isWordRune(before) && before != '.' && before != ',' && before != '?' && before != '!':
+	case isWordRune(after) && !isWordRune(before) && !strings.ContainsRune(".,?!", before):
 		return OpenQuote
 	}
 	return CloseQuote
@@ -529,17 +534,22 @@ func isWordRune(r rune) bool {
 }
 
 func isWordByte(c byte) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
+	return isLowerByte(c) || isUpperByte(c) || isDigitByte(c)
 }
 
+// isSpaceByte reports whether c is white space, or the zero byte, which stands for none.
+func isSpaceByte(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' || c == 0 }
+
 func isDigitByte(c byte) bool { return '0' <= c && c <= '9' }
+
+func isUpperByte(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 func isLowerByte(c byte) bool { return 'a' <= c && c <= 'z' }
 
 // isArticledName reports whether w is a name that begins with an article or
 // particle in lower case: "al-Tamimi", "d'Estaing".
 func (t *tokenizer) isArticledName(w string) bool {
-	for k := 1; k < len(w) && k <= maxArticle; k++ {
+	for k := 1; k < min(len(w), maxArticle+1); k++ {
 		if isLowerByte(w[k]) {
 			continue
 		}

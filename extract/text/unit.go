@@ -34,6 +34,9 @@ var unitNames = [Units]string{"other", "verb", "noun", "time", "prep", "adverb",
 // String returns the name of k as rule files write it.
 func (k UnitKind) String() string { return unitNames[k] }
 
+// In reports whether k is one of kinds.
+func (k UnitKind) In(kinds ...UnitKind) bool { return slices.Contains(kinds, k) }
+
 // UnitKindNamed returns the kind that rule files call name.
 func UnitKindNamed(name string) (UnitKind, bool) {
 	for i, n := range unitNames {
@@ -103,6 +106,10 @@ type Unit struct {
 // IsFiniteVerb reports whether u is a verb group that makes a clause of what it
 // stands in: "said", "has been said", but not "saying" or "to say".
 func (u *Unit) IsFiniteVerb() bool { return u.Kind == VerbUnit && u.Form&Finite != 0 }
+
+// Governs reports whether u is a preposition with its noun phrase: "in a statement", but not
+// a lone "in".
+func (u *Unit) Governs() bool { return u.Kind == PrepUnit && u.Last-u.First > 1 }
 
 // HasUnit reports whether one of units is of kind k.
 func HasUnit(units []Unit, k UnitKind) bool {

@@ -72,7 +72,7 @@ type cueContext struct {
 func contextOf(f *weigh.Features, v parse.View, u int, entry *rules.CueEntry) cueContext {
 	x := &v.Units[u]
 	cx := cueContext{View: v, unit: u, entry: entry, lemma: v.Tok(x.Head).Lemma, form: formAtom(x.Form), act: atomNone}
-	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
+	if x.Kind.In(text.NounUnit, text.PrepUnit, text.AdjectiveUnit) {
 		cx.lemma = v.Tok(x.Head).Word
 		if entry != nil {
 			cx.lemma = entry.ID
@@ -102,7 +102,7 @@ func contextOf(f *weigh.Features, v parse.View, u int, entry *rules.CueEntry) cu
 
 // governor returns the subordinator that governs the cue u, or [atomNone].
 func governor(v parse.View, u int) text.Atom {
-	for i := u - 1; i >= v.First && i > u-10; i-- {
+	for i := u - 1; i >= max(v.First, u-9); i-- {
 		switch v.Units[i].Kind {
 		case text.SubUnit, text.WhUnit, text.RelativeUnit, text.ThatUnit:
 			return v.Tok(v.Units[i].First).Word
@@ -173,19 +173,18 @@ func cueFeatures(f *weigh.Features, cx *cueContext) {
 	head := cx.Tok(x.Head)
 	f.Add(tCueWord, weigh.YesNo(head.Is(text.Capital)), weigh.TagAtoms[head.Tag], 0)
 	// The verb before.
-	for i := u - 1; i >= r.First && i > u-12; i-- {
+	for i := u - 1; i >= max(r.First, u-11); i-- {
 		if y := &cx.Units[i]; y.Kind == text.VerbUnit {
 			cue := atomVerb
 			if cx.Set.Cue(cx.Tok(y.Head).Lemma, text.VerbUnit) != nil {
 				cue = atomCueVerb
 			}
-			for k := i - 1; k >= r.First && k > i-4; k-- {
-				if z := cx.Units[k].Kind; z == text.RelativeUnit {
-					cue = atomRelative // it belongs to an aside
-					break
-				} else if z != text.VerbUnit && z != text.AdverbUnit {
-					break
-				}
+			k := i - 1
+			for k > max(r.First, i-3) && cx.Units[k].Kind.In(text.VerbUnit, text.AdverbUnit) {
+				k--
+			}
+			if r.KindAt(k) == text.RelativeUnit {
+				cue = atomRelative // it belongs to an aside
 			}
 			f.Add(tPrevVerb, cue, formAtom(y.Form), form)
 			f.Add(tPrevVerb, cue, weigh.Count(min(u-i, 4)), form)
@@ -265,7 +264,7 @@ func readingFeatures(f *weigh.Features, cx *cueContext, rule *rules.Rule, m *rul
 	}
 	if m.Skipped > 0 {
 		gap := weigh.NewSignature(f.Names)
-		for i := cx.unit + 1; i < m.Content && i < cx.unit+5; i++ {
+		for i := cx.unit + 1; i < min(m.Content, cx.unit+5); i++ {
 			gap.Push(cx.Units[i].Kind.String())
 		}
 		f.Add(tGapKinds, gap.Atom(), id, 0)

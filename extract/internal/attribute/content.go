@@ -150,7 +150,7 @@ func isAside(v parse.View, c *Candidate) bool {
 // isWhole reports whether the units of v up to k, less the mark with which they end, are a
 // clause that lacks nothing.
 func isWhole(v parse.View, k int) bool {
-	for k > v.First && (v.Units[k].Kind == text.CommaUnit || v.Units[k].Kind == text.DashUnit) {
+	for k > v.First && v.Units[k].Kind.In(text.CommaUnit, text.DashUnit) {
 		k--
 	}
 	x := &v.Units[k]
@@ -190,14 +190,8 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 			return false // "Study: sources of lead in water"
 		}
 	}
-	if x := &v.Units[start]; x.Form&text.Participle != 0 && v.ListsOf(v.Tok(x.Head).Lemma).Overlaps(addressing) {
-		return false // "Asked why, Ms Roy laughed"
-	}
-	if c.Source.Kind == invertedSource && isAppositive(v.Text, start, edge) {
+	if tellsOfSpeaker(v, c, start, edge) {
 		return false
-	}
-	if c.Source.Kind == SubjectSource && v.Units[c.Unit-1].Kind == text.CommaUnit && isPhrase(v.Text, start, edge) {
-		return false // "His deputy, Ana Ito, told"
 	}
 	if c.Rule.Content == rules.Around {
 		start = clauseStart(v.Text, start, edge)
@@ -213,6 +207,21 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 	return !c.Left.Empty()
 }
 
+// tellsOfSpeaker reports whether the units [start, edge) before the cue of c tell of who speaks,
+// and not what is said: "Asked why, | Ms Roy laughed".
+func tellsOfSpeaker(v parse.View, c *Candidate, start, edge int) bool {
+	if x := &v.Units[start]; x.Form&text.Participle != 0 && v.ListsOf(v.Tok(x.Head).Lemma).Overlaps(addressing) {
+		return true
+	}
+	switch c.Source.Kind {
+	case invertedSource:
+		return isAppositive(v.Text, start, edge)
+	case SubjectSource: // "His deputy, | Ana Ito, told"
+		return v.Units[c.Unit-1].Kind == text.CommaUnit && isPhrase(v.Text, start, edge)
+	}
+	return false
+}
+
 // hedgedStart returns the unit with which the clause begins that the adverb at the cue of c
 // hedges, where another holds it: "fined | for allegedly | selling spirits", "asked how | it
 // allegedly squeezes rivals".
@@ -223,7 +232,7 @@ func hedgedStart(v parse.View, c *Candidate) int {
 		return v.First
 	}
 	i := v.UnitAt(int(nodes[h].First))
-	if k := v.Units[i].Kind; k == text.WhUnit || k == text.ThatUnit {
+	if v.Units[i].Kind.In(text.WhUnit, text.ThatUnit) {
 		i++
 	}
 	return i
@@ -351,10 +360,10 @@ func completeAfterLeft(v parse.View, c *Candidate) {
 		return
 	}
 	j := i
-	for j > c.Unit+2 && (v.Units[j-1].Kind == text.ConjUnit || v.Units[j-1].Kind == text.AdverbUnit) {
+	for j > c.Unit+2 && v.Units[j-1].Kind.In(text.ConjUnit, text.AdverbUnit) {
 		j-- // "but", "and then": part of what is said
 	}
-	if p := v.Units[j-1].Kind; p == text.CommaUnit || p == text.ColonUnit || p == text.DashUnit || p == text.StopUnit || i == begin {
+	if p := v.Units[j-1].Kind; p.In(text.CommaUnit, text.ColonUnit, text.DashUnit, text.StopUnit) || i == begin {
 		c.Right = parse.Grow(v.Text, text.Range{First: v.Units[j].First, Last: v.Units[i].Last})
 	}
 }
@@ -380,20 +389,17 @@ func afterAdjunct(v parse.View, c *Candidate, i, limit int) int {
 		}
 	case text.BracketUnit:
 		// "she said (and smiled), "..."
-		for i++; i < limit && v.Units[i].Kind != text.BracketUnit; i++ {
-		}
-		return i + 1
+		return v.NextOf(i+1, limit, text.BracketUnit) + 1
 	case text.RelativeUnit:
 		// "said one man, who gave no name, "..."
-		for i++; i < limit && v.Units[i].Kind != text.CommaUnit && v.Units[i].Kind != text.QuoteUnit; i++ {
-		}
+		return v.NextOf(i+1, limit, text.CommaUnit, text.QuoteUnit)
 	}
 	return i
 }
 
 // hasObject reports whether a noun or prepositional phrase follows the verb u right away.
 func hasObject(v parse.View, u int) bool {
-	return u+1 < v.Last && (v.Units[u+1].Kind == text.NounUnit || v.Units[u+1].Kind == text.PrepUnit)
+	return v.KindAt(u+1).In(text.NounUnit, text.PrepUnit)
 }
 
 // completeRelative adds the relative pronoun right before the speaker: "which
@@ -428,7 +434,7 @@ func (p *Proposer) completeParagraph(v parse.View, c *Candidate) bool {
 // ownWords reports whether t has the sound of somebody's own words: it names who speaks or
 // listens.
 func ownWords(txt *parse.Text, t text.Range) bool {
-	return txt.Any(t, func(k *text.Token) bool { return k.On(text.MePronouns) || k.On(text.YouPronouns) })
+	return txt.Any(t, func(k *text.Token) bool { return k.OnAny(personal) })
 }
 
 // maxShowing bounds the units of a sentence that shows the speaker of a
@@ -448,26 +454,31 @@ func (p *Proposer) completeNext(v parse.View, c *Candidate) {
 		return
 	}
 	t = parse.Grow(v.Text, t)
-	if v.Units[v.Last-1].Kind != text.ColonUnit {
-		end := &v.Sentences[v.SentenceAt(t.Last-1)]
-		if c.match.Skipped > 0 || v.Last-v.First > maxShowing || t.Last < end.Last || v.Tok(t.Last-1).Is(text.Comma) {
-			return
-		}
-		if next := v.Sentences[c.Sentence+1].Paragraph; v.Paragraphs[next].Role != text.Body {
-			return
-		}
-		for i := parse.MainClause(v); i < c.Unit; i++ {
-			if x := &v.Units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() && !(i+2 == c.Unit && parse.InQuestion(v, c.Unit)) {
-				return // the first finite verb of a sentence without quotations
-			}
-		}
-	} else if c.Rule.Floats() {
+	if colon := v.Units[v.Last-1].Kind == text.ColonUnit; colon && c.Rule.Floats() || !colon && !showsSpeaker(v, c, t) {
 		return
 	}
 	begin := len(p.rest)
 	p.keep(t)
 	p.more(v, c.Unit, c.Rule, true, t.Last)
 	c.More = p.rest[begin:]
+}
+
+// showsSpeaker reports whether the sentence of c may tell who says the quotation t, with which
+// the next one begins, by its first finite verb: "Ms Roy smiled. | “We won.”"
+func showsSpeaker(v parse.View, c *Candidate, t text.Range) bool {
+	end := &v.Sentences[v.SentenceAt(t.Last-1)]
+	if c.match.Skipped > 0 || v.Last-v.First > maxShowing || t.Last < end.Last || v.Tok(t.Last-1).Is(text.Comma) {
+		return false
+	}
+	if next := v.Sentences[c.Sentence+1].Paragraph; v.Paragraphs[next].Role != text.Body {
+		return false
+	}
+	for i := parse.MainClause(v); i < c.Unit; i++ {
+		if x := &v.Units[i]; x.Kind == text.QuoteUnit || x.IsFiniteVerb() && !(i+2 == c.Unit && parse.InQuestion(v, c.Unit)) {
+			return false
+		}
+	}
+	return true
 }
 
 // announces reports whether nothing stands between the cue of c and the colon at

@@ -1,6 +1,8 @@
 package attribute
 
 import (
+	"slices"
+
 	"claims/extract/internal/parse"
 	"claims/extract/internal/weigh"
 	"claims/extract/text"
@@ -40,16 +42,16 @@ func following(txt *parse.Text, last int) (continuation, bool) {
 			}
 			return continuation{parse.Grow(txt, text.Range{First: sent.First, Last: txt.Quotes.List[q].Last}), n, sent.Paragraph != p}, true
 		}
-		for i := sent.First; i < sent.Last; i++ {
-			if txt.Quotes.Quoted[i] >= 0 {
-				return continuation{}, false
-			}
-		}
-		if sent.Paragraph != p {
+		if sent.Paragraph != p || hasQuoted(txt, sent) {
 			return continuation{}, false
 		}
 	}
 	return continuation{}, false
+}
+
+// hasQuoted reports whether a token of the sentence s is in quotation marks.
+func hasQuoted(txt *parse.Text, s *text.Sentence) bool {
+	return slices.ContainsFunc(txt.Quotes.Quoted[s.First:s.Last], func(q int32) bool { return q >= 0 })
 }
 
 // moreFeatures collects the features of the quotation q as the continuation of
@@ -110,12 +112,7 @@ func afterQuotation(v parse.View, q continuation) (after, word text.Atom) {
 
 // hasCue reports whether one of the tokens [i, last) may be a verb that is a cue.
 func hasCue(v parse.View, i, last int) bool {
-	for ; i < last; i++ {
-		if t := v.Tok(i); v.Set.Cue(t.Lemma, text.VerbUnit) != nil {
-			return true
-		}
-	}
-	return false
+	return v.Any(text.Range{First: i, Last: last}, func(t *text.Token) bool { return v.Set.Cue(t.Lemma, text.VerbUnit) != nil })
 }
 
 // isAlone tells whether nobody else is there to have said the quotation q, in the sentence
@@ -132,7 +129,7 @@ func isAlone(v parse.View, q continuation, after text.Atom) text.Atom {
 
 // speaksBefore tells whether anybody else speaks in the sentence before token first.
 func speaksBefore(v parse.View, first int) text.Atom {
-	for i := first - 1; i >= 0 && i > first-30; i-- {
+	for i := first - 1; i >= max(0, first-29); i-- {
 		t := v.Tok(i)
 		if i < first-1 && t.Is(text.EndMark) {
 			break

@@ -319,14 +319,7 @@ func moreChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, out 
 			break
 		}
 		ws := wordsIn(v.Text, q.Range)
-		both := 0
-		for _, w := range ws {
-			k := sort.SearchInts(g.content, w)
-			if k < len(g.content) && g.content[k] == w {
-				both++
-			}
-		}
-		right := len(ws) > 0 && both*2 > len(ws)
+		right := len(ws) > 0 && 2*shared(ws, g.content) > len(ws)
 		moreFeatures(&p.f, v, g.cueUnit, rule, quoted, q, n)
 		c := weigh.Choice{About: "continuation", None: true}
 		c.Add(&p.f, right)
@@ -338,6 +331,17 @@ func moreChoices(p *Proposer, v parse.View, g *goldClaim, rule *rules.Rule, out 
 		quoted = true
 	}
 	return out
+}
+
+// shared returns how many of words are in content, which is in order.
+func shared(words, content []int) int {
+	n := 0
+	for _, w := range words {
+		if _, ok := slices.BinarySearch(content, w); ok {
+			n++
+		}
+	}
+	return n
 }
 
 // RuleChoices returns a decision for each cue of d at which a rule proposes a
@@ -400,7 +404,7 @@ func (d *Annotated) agreement(c *Candidate, byContent map[int][]int) float64 {
 				return share
 			}
 			for _, k := range g.cue {
-				if c.Cue.First <= k && k < c.Cue.Last {
+				if c.Cue.Holds(k) {
 					return share
 				}
 			}

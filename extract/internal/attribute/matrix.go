@@ -1,6 +1,7 @@
 package attribute
 
 import (
+	"claims/extract/internal/chunk"
 	"claims/extract/internal/parse"
 	"claims/extract/text"
 )
@@ -14,20 +15,29 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 	case text.VerbUnit:
 		return inAside(v, u) && resumes(v.Text, i, j) || takesThat(v, u, i, j) || robsSubject(v, u, i, j)
 	case text.NounUnit:
-	default:
-		return false
+		return leadsClause(v, u) && robsNoun(v, i, j)
 	}
+	return false
+}
+
+// leadsClause reports whether the noun u stands before the verb of its clause.
+func leadsClause(v parse.View, u int) bool {
 	for k := u - 1; k >= v.First; k-- {
-		x := &v.Units[k]
-		if x.Kind == text.VerbUnit || x.Kind == text.QuoteUnit || x.Kind == text.ColonUnit {
+		switch v.Units[k].Kind {
+		case text.VerbUnit, text.QuoteUnit, text.ColonUnit:
 			return false
-		}
-		if x.Kind == text.ConjUnit || x.Kind == text.SubUnit || x.Kind == text.ThatUnit {
-			break // the clause begins here
+		case text.ConjUnit, text.SubUnit, text.ThatUnit:
+			return true // the clause begins here
 		}
 	}
+	return true
+}
+
+// robsNoun reports whether the content [i, j) of a noun takes the verb of the clause that the
+// noun is the subject of, or has no verb of its own.
+func robsNoun(v parse.View, i, j int) bool {
 	own := 0 // the verbs that the content may keep
-	if k := v.Units[i].Kind; k == text.ThatUnit || k == text.WhUnit {
+	if v.Units[i].Kind.In(text.ThatUnit, text.WhUnit) {
 		own = 1
 	}
 	if finite := v.FiniteIn(i, j); finite <= own {
@@ -39,10 +49,7 @@ func robsMatrix(v parse.View, u, i, j int) bool {
 // robsSubject reports whether the clause [i, j) that the verb u of a relative clause says takes
 // the verb of the noun before that: "The man who said he was ill | was let go".
 func robsSubject(v parse.View, u, i, j int) bool {
-	r := u - 1
-	for r > v.First && v.Units[r].Kind == text.AdverbUnit {
-		r--
-	}
+	r := chunk.BeforeAdverbs(v.Units, v.First, u-1)
 	if r <= v.First || v.Units[r].Kind != text.RelativeUnit || v.Units[r-1].Kind == text.CommaUnit ||
 		v.Units[i].Form&text.Clause == 0 && v.Units[i].Kind != text.ThatUnit || v.FiniteIn(i, j) < 2 || v.FiniteIn(j, v.Last) > 0 {
 		return false
@@ -83,7 +90,7 @@ func inAside(v parse.View, u int) bool {
 	if v.Units[u].Form == text.Participle && u > v.First+1 && v.Units[u-1].Kind == text.CommaUnit {
 		return v.FiniteIn(v.First, u) == 0
 	}
-	for k := u - 1; k > v.First && k > u-6; k-- {
+	for k := u - 1; k > max(v.First, u-6); k-- {
 		switch x := &v.Units[k]; x.Kind {
 		case text.RelativeUnit:
 			return v.Units[k-1].Kind == text.CommaUnit

@@ -49,7 +49,7 @@ func (p *Proposer) Misread(v parse.View, entry *rules.CueEntry, rule *rules.Rule
 // right before it says: “We will win,” he said, | adding: | “We always do.”
 func isLaterCues(txt *parse.Text, u, i int) bool {
 	k := i - 1
-	if txt.Units[k].Kind == text.ColonUnit || txt.Units[k].Kind == text.CommaUnit {
+	if txt.Units[k].Kind.In(text.ColonUnit, text.CommaUnit) {
 		k--
 	}
 	return k > u+1 && txt.Units[k].Form&text.Gerund != 0 && txt.Units[k-1].Kind == text.CommaUnit && txt.Set.TakesClause(txt.EntryOf(&txt.Units[k]))
@@ -59,7 +59,7 @@ func isLaterCues(txt *parse.Text, u, i int) bool {
 // what follows is not its object: “Will it hurt?” | asked | Tim when the nurse came in; Gales
 // on the way, | says | weather office. One comma alone never parts a subject from its verb.
 func isInvertedTag(v parse.View, u int) bool {
-	if u+1 >= v.Last || !v.Units[u].IsFiniteVerb() || v.Units[u+1].Kind != text.NounUnit {
+	if !v.Units[u].IsFiniteVerb() || v.KindAt(u+1) != text.NounUnit {
 		return false
 	}
 	before := v.Units[v.First:u]
@@ -101,7 +101,7 @@ func isNounsClause(txt *parse.Text, entry *rules.CueEntry, rule *rules.Rule, u i
 		return false
 	}
 	x := &txt.Units[i-1]
-	if x.Kind != text.NounUnit && (x.Kind != text.PrepUnit || x.Last-x.First < 2) || parse.Supports(txt, u) {
+	if x.Kind != text.NounUnit && !x.Governs() || parse.Supports(txt, u) {
 		return false
 	}
 	head := txt.Tok(x.Head)
@@ -117,7 +117,7 @@ func isNounsClause(txt *parse.Text, entry *rules.CueEntry, rule *rules.Rule, u i
 // warning", but not "rubbished | claims", "was cleared | of charges".
 func speaksNoun(v parse.View, u int) bool {
 	x := &v.Units[u]
-	if !v.Tok(x.Head).On(text.ClaimNouns) && !v.Tok(x.Head).On(text.AccusationNouns) {
+	if !v.Tok(x.Head).OnAny(claiming) {
 		return !v.Tok(x.First).On(text.CausePrepositions)
 	}
 	if x.Kind == text.PrepUnit {
@@ -127,7 +127,13 @@ func speaksNoun(v parse.View, u int) bool {
 	if v.Tok(x.First).Tag == tag.PRPS {
 		return true // "broke his promise"
 	}
-	for k := u - 1; k >= v.First && k > u-6; k-- {
+	return governorSpeaks(v, u)
+}
+
+// governorSpeaks reports whether the verb that governs the noun u is one whose subject says
+// what the noun tells, or there is none: "made | threats and | claims".
+func governorSpeaks(v parse.View, u int) bool {
+	for k := u - 1; k >= max(v.First, u-5); k-- {
 		switch y := &v.Units[k]; {
 		case y.Kind == text.VerbUnit:
 			return parse.Supports(v.Text, k) || y.Form&text.Copula != 0 && !(k > v.First && v.Tok(v.Units[k-1].Head).Tag == tag.EX)
@@ -145,5 +151,7 @@ var (
 	hearers    = text.ListsOf(text.Roles, text.PersonNouns, text.AddresseeNouns, text.Kin, text.GroupNouns, text.Bodies)
 	sayings    = text.ListsOf(text.SpeechNouns, text.Media, text.Documents, text.ClaimNouns)
 	announced  = text.ListsOf(text.Documents, text.Media, text.SpeechNouns, text.AddresseeNouns)
+	claiming   = text.ListsOf(text.ClaimNouns, text.AccusationNouns)
+	personal   = text.ListsOf(text.MePronouns, text.YouPronouns)
 	addressing = text.ListsOf(text.TellVerbs, text.AskVerbs)
 )

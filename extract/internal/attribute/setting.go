@@ -50,5 +50,5 @@ func (x *setting) around(u int) rules.Surroundings {
 // tagsHeadline reports whether rule takes all that stands before the dash or colon cue
 // for what is said, and all that follows for who says it: "Dam to close - report".
 func tagsHeadline(rule *rules.Rule, cue *text.Unit) bool {
-	return rule.Content == rules.Left && !rule.HasBefore() && (cue.Kind == text.DashUnit || cue.Kind == text.ColonUnit)
+	return rule.Content == rules.Left && !rule.HasBefore() && cue.Kind.In(text.DashUnit, text.ColonUnit)
 }

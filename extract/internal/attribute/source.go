@@ -200,12 +200,10 @@ func governsSubject(v parse.View, u, i int) bool {
 func mayBeSubject(v parse.View, u, i int) bool {
 	x := &v.Units[i]
 	switch x.Kind {
-	case text.NounUnit, text.TimeUnit:
-		if x.Kind == text.TimeUnit && i == v.First && v.Units[i+1].Kind == text.CommaUnit {
-			return false // "Yesterday, Ms Roy"
-		}
-		return !parse.IsAffiliation(v.Text, x) && v.Tok(x.Head).Tag != tag.EX &&
-			!(i > v.First && parse.IsEmphasis(v.Text, i)) && !(i+1 == u-1 && parse.IsLocality(v, i))
+	case text.NounUnit:
+		return isSubjectNoun(v, u, i)
+	case text.TimeUnit:
+		return !(i == v.First && v.Units[i+1].Kind == text.CommaUnit) && isSubjectNoun(v, u, i) // not "Yesterday, Ms Roy"
 	case text.QuoteUnit:
 		return x.Last-x.First <= maxQuoted && !isSpoken(v.Text, x)
 	case text.AdverbUnit:
@@ -217,6 +215,14 @@ func mayBeSubject(v parse.View, u, i int) bool {
 		return false
 	}
 	return v.Tok(x.First).Is(text.Capital) // a name or number that the tagger took for something else
+}
+
+// isSubjectNoun reports whether the noun phrase at unit i is none that only adds to another
+// before the verb u, as "R-Wis.", "himself" and "Essex" do, nor "there".
+func isSubjectNoun(v parse.View, u, i int) bool {
+	x := &v.Units[i]
+	return !parse.IsAffiliation(v.Text, x) && v.Tok(x.Head).Tag != tag.EX &&
+		!(i > v.First && parse.IsEmphasis(v.Text, i)) && !(i+1 == u-1 && parse.IsLocality(v, i))
 }
 
 // extents lists the ends that a noun phrase may have which begins with unit i, or with
@@ -253,40 +259,41 @@ type speakerPhrase struct {
 
 // pass takes unit k into p, and reports whether it may be a part of it.
 func (p *speakerPhrase) pass(k int) bool {
-	x, next := &p.Units[k], k+1
-	p.modified = p.modified || x.Kind != text.NounUnit && x.Kind != text.PrepUnit && x.Kind != text.TimeUnit && x.Kind != text.AdverbUnit
+	x := &p.Units[k]
+	p.modified = p.modified || !x.Kind.In(text.NounUnit, text.PrepUnit, text.TimeUnit, text.AdverbUnit)
 	if p.kind == invertedSource && k > p.i && !p.relative && (x.Kind == text.SubUnit || p.Tok(x.First).Word == english.Where) {
 		return false // "said Jo | when the whistle blew"
 	}
-	switch x.Kind {
-	case text.BracketUnit:
+	p.relative = p.relative || x.Kind.In(text.WhUnit, text.RelativeUnit)
+	switch {
+	case x.Kind == text.BracketUnit:
 		p.open = !p.open && k > p.i
-	case text.VerbUnit:
-		if x.Form&text.Finite != 0 {
-			p.clauses--
-			return p.clauses >= 0 // a phrase has no verb of its own
-		}
-	case text.NounUnit:
-		if k > p.i && p.Units[k-1].Kind == text.NounUnit {
-			p.clauses++ // "the man | they met"
-		}
-	case text.WhUnit, text.RelativeUnit:
+	case x.IsFiniteVerb():
+		p.clauses--
+		return p.clauses >= 0 // a phrase has no verb of its own
+	case p.beginsClause(k):
 		p.clauses++
-		p.relative = true
-	case text.SubUnit:
-		if p.relative && next < p.limit && p.Units[next].Form&text.Clause != 0 {
-			p.clauses++ // "a man who hid because he was afraid"
-		}
-	case text.ConjUnit:
-		if p.relative && p.clauses == 0 && next < p.limit && p.Units[next].IsFiniteVerb() {
-			p.clauses++ // "a man who hid and ran"
-		}
-	case text.ThatUnit:
-		if k == p.i || p.Units[k-1].Kind != text.VerbUnit {
-			p.clauses++
-		}
 	}
 	return true
+}
+
+// beginsClause reports whether a clause of p begins with unit k, whose verb is so none of a
+// sentence: "the man | who left".
+func (p *speakerPhrase) beginsClause(k int) bool {
+	next := k + 1
+	switch p.Units[k].Kind {
+	case text.NounUnit:
+		return k > p.i && p.Units[k-1].Kind == text.NounUnit // "the man | they met"
+	case text.WhUnit, text.RelativeUnit:
+		return true
+	case text.SubUnit: // "a man who hid | because he was afraid"
+		return p.relative && next < p.limit && p.Units[next].Form&text.Clause != 0
+	case text.ConjUnit: // "a man who hid | and ran"
+		return p.relative && p.clauses == 0 && next < p.limit && p.Units[next].IsFiniteVerb()
+	case text.ThatUnit:
+		return k == p.i || p.Units[k-1].Kind != text.VerbUnit
+	}
+	return false
 }
 
 // phraseEnd tells whether a phrase may end before a unit.
@@ -311,9 +318,8 @@ func (p *speakerPhrase) end(j int) phraseEnd {
 			return noEnd
 		}
 	case text.TimeUnit:
-		const abbreviated = 4 // "Sun."
-		if t := p.Tok(x.Head); k > p.i && !p.modified && (!t.Is(text.Capital) || t.On(text.Weekdays) && t.Len() > abbreviated) {
-			return noEnd // "the agency | last week | said", but "India Today said"
+		if k > p.i && !p.modified && dates(p.Tok(x.Head)) {
+			return noEnd // "the agency | last week | said"
 		}
 	case text.StopUnit:
 		return lastEnd
@@ -322,17 +328,20 @@ func (p *speakerPhrase) end(j int) phraseEnd {
 			return lastEnd
 		}
 	}
-	if j-p.i > 2 && j < p.limit {
-		// Further out, only where something ends the phrase.
-		switch p.Units[j].Kind {
-		case text.NounUnit, text.AdjectiveUnit, text.RelativeUnit, text.WhUnit:
-			return noEnd
-		}
+	if j-p.i > 2 && j < p.limit && p.Units[j].Kind.In(text.NounUnit, text.AdjectiveUnit, text.RelativeUnit, text.WhUnit) {
+		return noEnd // further out, only where something ends the phrase
 	}
 	if k > p.i && x.Kind == text.PrepUnit {
 		return p.endWith(k)
 	}
 	return anEnd
+}
+
+// dates reports whether t, the head of a time after a name, dates what is said, and is no part
+// of the name: "last week", "Sunday", but not "India | Today", "Baltimore | Sun".
+func dates(t *text.Token) bool {
+	const abbreviated = 4 // "Sun."
+	return !t.Is(text.Capital) || t.On(text.Weekdays) && t.Len() > abbreviated
 }
 
 // endWith tells whether p may end with the prepositional phrase k.
@@ -364,14 +373,12 @@ func (l *lister) matrixSubjects(v parse.View, u int) {
 		return
 	}
 	for i := v.First; i < u; i++ {
-		switch v.Units[i].Kind {
-		case text.SubUnit, text.PrepUnit, text.AdverbUnit, text.ConjUnit, text.TimeUnit:
-		default:
+		if !v.Units[i].Kind.In(text.SubUnit, text.PrepUnit, text.AdverbUnit, text.ConjUnit, text.TimeUnit) {
 			return
 		}
 	}
 	starts := 0
-	for i := u + 2; i < v.Last && i < u+maxEnds && starts < maxMatrix; i++ {
+	for i := u + 2; i < min(v.Last, u+maxEnds) && starts < maxMatrix; i++ {
 		x, before := &v.Units[i], &v.Units[i-1]
 		if x.Kind == text.NounUnit && x.Form&text.Clause != 0 &&
 			(before.Kind == text.CommaUnit || endsInside(v.Text, before, text.Comma)) {
@@ -388,7 +395,7 @@ const maxMatrix = 3
 // inverted lists the extents of the noun phrase after the cue u.
 func (l *lister) inverted(v parse.View, u int) {
 	i := u + 1
-	for i < v.Last && i < u+3 && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && i+1 < v.Last && v.Units[i+1].Kind == text.NounUnit) {
+	for i < min(v.Last, u+3) && (v.Units[i].Kind == text.AdverbUnit || v.Units[i].Kind == text.TimeUnit && v.KindAt(i+1) == text.NounUnit) {
 		i++
 	}
 	if i >= v.Last {
@@ -425,9 +432,9 @@ func (l *lister) owners(v parse.View, u int) {
 // agents lists the noun phrases in "by" (and unless onlyBy, "of" and "from")
 // after the cue u.
 func (l *lister) agents(v parse.View, u int, onlyBy bool) {
-	for i := u + 1; i < v.Last && i < u+14; i++ {
+	for i := u + 1; i < min(v.Last, u+14); i++ {
 		x := &v.Units[i]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
+		if !x.Governs() {
 			if x.Kind == text.StopUnit || !onlyBy && i > u+3 {
 				return
 			}
@@ -477,11 +484,11 @@ func HeadClass(txt *parse.Text, s *Source) text.Atom {
 	}
 	t := txt.Tok(s.Head)
 	switch {
-	case t.Tag == tag.PRP || t.Tag == tag.PRPS || t.Word == english.Who || t.Word == english.Which:
+	case t.Tag.IsPronoun() || t.Word == english.Who || t.Word == english.Which:
 		return t.Word
 	case t.Word == english.Whom:
 		return english.Who // "many of whom"
-	case t.On(text.Weekdays), t.On(text.Months):
+	case t.IsDayOrMonth():
 		return atomTime
 	case t.Tag.IsProper() || t.Is(text.Capital):
 		if t.On(text.Organizations) {
@@ -500,7 +507,7 @@ func nounHeadClass(txt *parse.Text, s *Source, t *text.Token) text.Atom {
 		return atomRole
 	case t.On(text.Documents):
 		return atomDocument
-	case t.IsBodyNoun() || t.On(text.CompanyNouns) || t.On(text.PlaceNouns):
+	case t.OnAny(bodies):
 		return atomBody
 	case t.On(text.TimeWords):
 		return atomTime
@@ -525,8 +532,11 @@ func isNamed(txt *parse.Text, s *Source) bool {
 		return false
 	}
 	given, family := txt.Tok(i+1), txt.Tok(i+2)
-	return given.Tag.IsProper() && family.Tag.IsProper() && !family.IsBodyNoun() && !family.On(text.CompanyNouns) && !family.On(text.PlaceNouns)
+	return given.Tag.IsProper() && family.Tag.IsProper() && !family.OnAny(bodies)
 }
+
+// bodies are the lists of nouns for what speaks and is no person: "ministry", "firm", "town".
+var bodies = text.ListsOf(text.Organizations, text.Bodies, text.CompanyNouns, text.PlaceNouns)
 
 var (
 	atomNone     = weigh.Named("none")

@@ -172,7 +172,7 @@ func sourceKindFeatures(f *weigh.Features, cx *sourceContext, k SourceKind) {
 	}
 	// Whose is a noun or adjective? The subject's, by the verb that governs
 	// it: "made a promise", but not "ignored calls".
-	for k := u - 1; k >= cx.First && k > u-4; k-- {
+	for k := u - 1; k >= max(cx.First, u-3); k-- {
 		if y := &cx.Units[k]; y.Kind == text.VerbUnit {
 			f.Add(tSourceGov, kind, cx.Tok(y.Head).Lemma, 0)
 			f.Add(tSourceGov, kind, formAtom(y.Form), weigh.KindAtoms[cue.Kind])
@@ -201,40 +201,40 @@ func sourceStartFeatures(f *weigh.Features, cx *sourceContext, s *sourceStart) {
 		if b.Kind == text.VerbUnit {
 			beforeWord = formAtom(b.Form)
 		}
-		if b.Kind == text.PrepUnit && b.Last-b.First > 1 || b.Kind == text.NounUnit || b.Kind == text.QuoteUnit {
+		if b.Governs() || b.Kind.In(text.NounUnit, text.QuoteUnit) {
 			beforeWord = 0
 		}
 	}
 	if x := &cx.Units[s.First]; x.Kind == text.PrepUnit && x.First < s.Range.First {
 		before, beforeWord = weigh.KindAtoms[text.PrepUnit], cx.Tok(x.First).Word // it stands in the unit itself
 	}
-	// The subject of the cue's clause begins it.
-	initial := weigh.No
-	switch {
-	case s.First == cx.First:
-		initial = weigh.End
-	default:
-		switch b := &cx.Units[s.First-1]; b.Kind {
-		case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
-			initial = weigh.KindAtoms[b.Kind]
-		case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
-			initial = atomOther
-			for k := s.First - 1; k >= cx.First; k-- {
-				if y := &cx.Units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
-					break
-				} else if k == cx.First {
-					initial = weigh.Yes // only adjuncts before it
-				}
-			}
-		}
-	}
-	f.Add(tSourceClause, kind, initial, head)
+	f.Add(tSourceClause, kind, clauseStartAtom(cx.View, s.First), head) // the subject of the cue's clause begins it
 	f.Add(tSourceBefore, kind, before, beforeWord)
 	f.Add(tSourceBefore, kind, before, head)
 	// Agreement of a present-tense cue.
 	if t := cx.Tok(cx.Units[cx.unit].First).Tag; t == tag.VBZ || t == tag.VBP {
 		f.Add(tSourceAgree, weigh.TagAtoms[t], weigh.TagAtoms[cx.Tok(s.Source.Head).Tag], 0)
 	}
+}
+
+// clauseStartAtom tells whether a clause begins with unit i, by the mark or word before it:
+// "Last week, | Ms Roy".
+func clauseStartAtom(v parse.View, i int) text.Atom {
+	if i == v.First {
+		return weigh.End
+	}
+	switch b := v.Units[i-1].Kind; b {
+	case text.QuoteUnit, text.ThatUnit, text.SubUnit, text.ColonUnit, text.StopUnit, text.DashUnit, text.ConjUnit, text.WhUnit:
+		return weigh.KindAtoms[b]
+	case text.CommaUnit, text.AdverbUnit, text.TimeUnit:
+		for k := i - 1; k >= v.First; k-- {
+			if y := &v.Units[k]; y.IsFiniteVerb() || y.Kind == text.QuoteUnit {
+				return atomOther
+			}
+		}
+		return weigh.Yes // only adjuncts before it
+	}
+	return weigh.No
 }
 
 // sourceGapFeatures collects the features of the units [first, last) between a
@@ -272,7 +272,7 @@ func sourceEndFeatures(f *weigh.Features, cx *sourceContext, k SourceKind, i int
 	}
 	x := &cx.Units[i]
 	f.Add(tSourceNext, kind, cx.Tok(x.First).Word, 0)
-	if x.Kind == text.PrepUnit || x.Kind == text.SubUnit || x.Kind == text.VerbUnit && i != cx.unit {
+	if x.Kind.In(text.PrepUnit, text.SubUnit) || x.Kind == text.VerbUnit && i != cx.unit {
 		f.Add(tSourceEndTok, cx.Tok(x.First).Word, last, weigh.No)
 	}
 }

@@ -31,8 +31,8 @@ func beforeAside(v parse.View, u int) int {
 	if i <= v.First || v.Units[i].Kind != text.DashUnit {
 		return i
 	}
-	for k := i - 1; k > v.First && k > u-maxExtend; k-- {
-		if v.Units[k].Kind == text.DashUnit && (v.Units[k-1].Kind == text.NounUnit || v.Units[k-1].Kind == text.PrepUnit) {
+	for k := i - 1; k > max(v.First, u-maxExtend); k-- {
+		if v.Units[k].Kind == text.DashUnit && v.Units[k-1].Kind.In(text.NounUnit, text.PrepUnit) {
 			return k - 1
 		}
 	}
@@ -80,7 +80,7 @@ func quotedAs(v parse.View, u int) int {
 				return i
 			}
 			return -1
-		case v.Units[i].Kind != text.NounUnit && v.Units[i].Kind != text.PrepUnit && v.Units[i].Kind != text.CommaUnit:
+		case !v.Units[i].Kind.In(text.NounUnit, text.PrepUnit, text.CommaUnit):
 			return -1
 		}
 	}
@@ -103,12 +103,5 @@ func isNaming(txt *parse.Text, u int) bool {
 // inRelative reports whether s is the subject of a relative clause, right after
 // its pronoun.
 func inRelative(v parse.View, s *Source) bool {
-	if s.Kind != SubjectSource || s.First <= v.First {
-		return false
-	}
-	switch v.Units[s.First-1].Kind {
-	case text.RelativeUnit, text.ThatUnit, text.WhUnit:
-		return true
-	}
-	return false
+	return s.Kind == SubjectSource && v.KindAt(s.First-1).In(text.RelativeUnit, text.ThatUnit, text.WhUnit)
 }

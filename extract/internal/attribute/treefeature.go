@@ -110,6 +110,23 @@ func phraseFrom(nodes []dep.Node, t, first int) int {
 // maxClimb bounds how far up the tree a phrase is followed.
 const maxClimb = 100
 
+// match tells how the extent of a source t agrees with that of s.
+func (s *treeSubject) match(t text.Range) text.Atom {
+	switch {
+	case s.head < 0:
+		return atomNone
+	case !t.Holds(s.head):
+		return atomOther
+	case t.First != s.first:
+		return atomShifted
+	case t.Last < s.last:
+		return atomShorter
+	case t.Last == s.last:
+		return atomExact
+	}
+	return atomLonger
+}
+
 // treeSourceFeatures collects what the tree tells of the source s.
 func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 	nodes := cx.nodes
@@ -120,20 +137,7 @@ func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 		f.Add(tTreeSource, kind, weigh.YesNo(subj.head >= 0), cx.form)
 		return
 	}
-	match := atomOther
-	switch {
-	case subj.head < 0:
-		match = atomNone
-	case subj.head < s.Range.First || subj.head >= s.Range.Last:
-	case s.Range.First != subj.first:
-		match = atomShifted
-	case s.Range.Last < subj.last:
-		match = atomShorter
-	case s.Range.Last == subj.last || s.Range.Last+1 == subj.last:
-		match = atomExact
-	default:
-		match = atomLonger
-	}
+	match := subj.match(s.Range)
 	f.Add(tTreeSource, kind, subj.path, match)
 	f.Add(tTreeSource, kind, match, cx.form)
 	f.Add(tTreeSource, kind, match, weigh.YesNo(s.Head == subj.head))
@@ -150,7 +154,7 @@ func treeSourceFeatures(f *weigh.Features, cx *sourceContext, s *Source) {
 		switch h := int(y.Head); {
 		case h == s.Head:
 			where = weigh.Yes
-		case h >= s.Range.First && h < s.Range.Last:
+		case s.Range.Holds(h):
 			where = atomInside
 		case h == cue:
 			where = atomCueVerb
@@ -257,7 +261,7 @@ func (t *contentTree) endFeatures(f *weigh.Features, v parse.View, u, j int, cla
 	f.Add(tTreeEnd, weigh.LabelAtoms[x.Label], place, firstWord(v, j))
 	f.Add(tTreeEnd, rest, place, firstWord(v, j))
 	// The next phrase after a comma or conjunction.
-	if kind := v.Units[j].Kind; (kind == text.CommaUnit || kind == text.ConjUnit || kind == text.DashUnit) && j+1 < v.Last {
+	if kind := v.Units[j].Kind; kind.In(text.CommaUnit, text.ConjUnit, text.DashUnit) && j+1 < v.Last {
 		next := v.Units[j+1].First
 		y := &t.nodes[phraseFrom(t.nodes, next, next)]
 		f.Add(tTreeEndSide, weigh.LabelAtoms[y.Label], t.place(y, last), weigh.KindAtoms[kind])

@@ -168,7 +168,7 @@ func (c *chunker) functionWord(i int) int {
 // wrong". Before a noun it is left to the noun phrase: "that plan".
 func (c *chunker) that(i int) int {
 	if c.isSubject(i) {
-		if k := c.before().Kind; k == text.NounUnit || k == text.PrepUnit || k == text.TimeUnit {
+		if k := c.before().Kind; k.In(text.NounUnit, text.PrepUnit, text.TimeUnit) {
 			return c.emitWord(text.RelativeUnit, i)
 		}
 		return c.emit(text.NounUnit, text.Pronoun, i, i+1, i)

@@ -17,7 +17,7 @@ func markClauses(units []text.Unit, toks []text.Token) {
 
 // mayBeSubject reports whether u is of a kind that a subject may be.
 func mayBeSubject(u *text.Unit) bool {
-	return (u.Kind == text.NounUnit || u.Kind == text.QuoteUnit || u.Kind == text.TimeUnit) && u.Form&text.Possessive == 0
+	return u.Kind.In(text.NounUnit, text.QuoteUnit, text.TimeUnit) && u.Form&text.Possessive == 0
 }
 
 // hasPredicate reports whether unit i is the subject of a finite verb after it: "the court
@@ -25,7 +25,7 @@ func mayBeSubject(u *text.Unit) bool {
 func hasPredicate(units []text.Unit, i int) bool {
 	pronoun := units[i].Form&text.Pronoun != 0
 	inner, commas := 0, 0 // clauses inside the phrase that lack their verb yet
-	for j := i + 1; j < len(units) && j < i+reach; j++ {
+	for j := i + 1; j < min(len(units), i+reach); j++ {
 		v := &units[j]
 		switch v.Kind {
 		case text.VerbUnit:

@@ -21,7 +21,6 @@ import (
 // and boundaries that weights learnt from other texts find: what a model does
 // on its own training texts would flatter it.
 func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
-	const folds = 4
 	f := newFitter(set)
 	for i := range docs {
 		f.add(&docs[i])
@@ -34,29 +33,10 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	chosen := make([][]weigh.Choice, len(f.docs))
 	asked, right := map[string]int{}, map[string]int{}
 	for fold := range folds {
-		var training []weigh.Choice
-		for i := range parts {
-			if i%folds != fold {
-				training = append(training, parts[i]...)
-			}
-		}
-		f.set.Weights = weightsOf(fitParts(training))
-		for i, d := range f.docs {
-			if i%folds != fold {
-				continue
-			}
-			chosen[i] = attribute.RuleChoices(f.proposer, d)
-			for k := range parts[i] {
-				c := &parts[i][k]
-				asked[c.About]++
-				best := c.Best(f.set.Weights)
-				if c.None && c.Probability(f.set.Weights, best) < 0.5 {
-					best = -1
-				}
-				if c.IsRight(best) {
-					right[c.About]++
-				}
-			}
+		f.set.Weights = weightsOf(fitParts(others(parts, fold)))
+		for i := fold; i < len(f.docs); i += folds {
+			chosen[i] = attribute.RuleChoices(f.proposer, f.docs[i])
+			count(parts[i], f.set.Weights, asked, right)
 		}
 	}
 	for _, about := range slices.Sorted(maps.Keys(asked)) {
@@ -65,19 +45,11 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	rulesLearner := learner{epochs: 12, rate: 0.12, penalty: 4e-5, least: 4, runs: 12}
 	var all agreement
 	for fold := range folds {
-		var training []weigh.Choice
-		for i := range chosen {
-			if i%folds != fold {
-				training = append(training, chosen[i]...)
-			}
-		}
 		table := map[uint64]int32{}
-		milli(rulesLearner.fit(training), table)
+		milli(rulesLearner.fit(others(chosen, fold)), table)
 		ws := weightsOf(table)
-		for i := range chosen {
-			if i%folds == fold {
-				all.add(chosen[i], ws)
-			}
+		for i := fold; i < len(chosen); i += folds {
+			all.add(chosen[i], ws)
 		}
 	}
 	fmt.Fprintf(log, "%-16s %s on texts that were not learnt from\n", "claims", all.figures(f.gold))
@@ -85,6 +57,36 @@ func Fit(set *rules.Set, docs []brat.Document, log io.Writer) []rules.Weight {
 	milli(rulesLearner.fit(concat(chosen)), table)
 	fmt.Fprintf(log, "%d weights\n", len(table))
 	return named(table, f.proposer.NameOf)
+}
+
+// folds is into how many parts the texts are divided, each to be judged by what the others teach.
+const folds = 4
+
+// others returns the decisions, by text, of all texts but those of fold.
+func others(byText [][]weigh.Choice, fold int) []weigh.Choice {
+	var out []weigh.Choice
+	for i, cs := range byText {
+		if i%folds != fold {
+			out = append(out, cs...)
+		}
+	}
+	return out
+}
+
+// count adds to asked how many decisions cs are, and to right how many of them ws gets right, by
+// what they are about.
+func count(cs []weigh.Choice, ws *rules.Weights, asked, right map[string]int) {
+	for i := range cs {
+		c := &cs[i]
+		asked[c.About]++
+		best := c.Best(ws)
+		if c.None && c.Probability(ws, best) < 0.5 {
+			best = -1
+		}
+		if c.IsRight(best) {
+			right[c.About]++
+		}
+	}
 }
 
 // named returns the weights of a table by the names of their features.

@@ -8,7 +8,7 @@ import (
 // EndsAsking reports whether sentence s is a question.
 func EndsAsking(txt *Text, s int) bool {
 	sent := &txt.Sentences[s]
-	for i := sent.Last - 1; i >= sent.First && i >= sent.Last-2; i-- {
+	for i := sent.Last - 1; i >= max(sent.First, sent.Last-2); i-- {
 		if txt.Tok(i).Is(text.EndMark) {
 			return txt.Source[txt.Tok(i).Start] == '?'
 		}

@@ -119,9 +119,25 @@ func (v View) UnitAt(i int) int {
 	return v.First + sort.Search(v.Last-v.First, func(u int) bool { return v.Units[v.First+u].Last > i })
 }
 
+// KindAt returns the kind of unit u, or OtherUnit where v has no such unit.
+func (v View) KindAt(u int) text.UnitKind {
+	if u < v.First || u >= v.Last {
+		return text.OtherUnit
+	}
+	return v.Units[u].Kind
+}
+
+// NextOf returns the first of the units [i, limit) that is of one of kinds, or limit.
+func (t *Text) NextOf(i, limit int, kinds ...text.UnitKind) int {
+	for i < limit && !t.Units[i].Kind.In(kinds...) {
+		i++
+	}
+	return i
+}
+
 // EntryOf returns the lexicon's entry of x as a cue, or nil.
 func (t *Text) EntryOf(x *text.Unit) *rules.CueEntry {
-	if x.Kind == text.NounUnit || x.Kind == text.PrepUnit || x.Kind == text.AdjectiveUnit {
+	if x.Kind.In(text.NounUnit, text.PrepUnit, text.AdjectiveUnit) {
 		return t.Set.Cue(t.Tok(x.Head).Word, x.Kind)
 	}
 	return t.Set.Cue(t.Tok(x.Head).Lemma, x.Kind)

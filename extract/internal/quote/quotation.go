@@ -102,7 +102,7 @@ func attributed(d *text.Document, first, last int) int {
 		if isSaid(&toks[k]) && (toks[k+1].Is(text.Capital) || toks[k+1].Tag == tag.DT || toks[k+1].Tag == tag.PRP) {
 			return k
 		}
-		for k < last && k < i+4 && (toks[k].Is(text.Capital) || toks[k].Tag == tag.PRP) {
+		for k < min(last, i+4) && (toks[k].Is(text.Capital) || toks[k].Tag == tag.PRP) {
 			k++
 		}
 		if k > i+1 && k+1 < last && isSaid(&toks[k]) && (toks[k+1].Is(text.EndMark|text.Comma) || toks[k+1].Tag == tag.IN) {
@@ -251,7 +251,7 @@ func transcriptLabel(d *text.Document, first, last int) int {
 	if !d.Tokens[first].Is(text.Quote) {
 		return 0
 	}
-	for i := first + 1; i < last-1 && i < first+5; i++ {
+	for i := first + 1; i < min(last-1, first+5); i++ {
 		if d.Tokens[i].Word == english.Colon && i > first+1 {
 			return i + 1
 		}

@@ -87,15 +87,8 @@ func isWhole(d *text.Document, p int) bool {
 		}
 	}
 	toks := d.Tokens[first:last]
-	colon := 0
-	for named := true; colon < min(len(toks), maxRole) && toks[colon].Word != english.Colon; colon++ {
-		t := &toks[colon]
-		named = named && !t.Is(text.Comma)
-		if t.Is(text.Quote) || t.Tag.IsVerb() && !isCompound(toks, colon) || named && (!t.Is(text.Capital) || !t.Tag.IsProper()) {
-			return false
-		}
-	}
-	if colon < 2 || colon+3 >= len(toks) || toks[colon].Word != english.Colon {
+	colon := roleEnd(toks)
+	if colon < 2 || colon+3 >= len(toks) {
 		return false
 	}
 	said := toks[colon+1:]
@@ -104,6 +97,23 @@ func isWhole(d *text.Document, p int) bool {
 		return false
 	}
 	return slices.ContainsFunc(said, func(t text.Token) bool { return t.Tag.IsVerb() && !t.Is(text.Capital) })
+}
+
+// roleEnd returns the colon of toks with a name, and maybe a role, before it, or 0: "Ana Ruiz,
+// baker | :".
+func roleEnd(toks []text.Token) int {
+	named := true
+	for i := range toks[:min(len(toks), maxRole+1)] {
+		t := &toks[i]
+		if t.Word == english.Colon {
+			return i
+		}
+		named = named && !t.Is(text.Comma)
+		if t.Is(text.Quote) || t.Tag.IsVerb() && !isCompound(toks, i) || named && (!t.Is(text.Capital) || !t.Tag.IsProper()) {
+			return 0
+		}
+	}
+	return 0
 }
 
 // leastList is how many labels make a list.

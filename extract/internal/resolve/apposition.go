@@ -64,7 +64,7 @@ func (a *apposer) run() {
 	}
 	a.skipRelative()
 	open := a.Units[a.u].Kind
-	if open != text.CommaUnit && open != text.DashUnit || !a.age() {
+	if !open.In(text.CommaUnit, text.DashUnit) || !a.age() {
 		return
 	}
 	a.beside(open)
@@ -104,7 +104,7 @@ func (a *apposer) noteBeside() {
 	switch x := &a.Units[u]; {
 	case x.Last-x.First > 1 && a.Tok(x.First).On(text.HomePrepositions) && a.Tok(x.Last-1).Is(text.Capital):
 		m.beside = text.Range{First: x.First + 1, Last: x.Last}
-	case u+1 < a.v.Last && a.Units[u+1].Kind == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
+	case a.v.KindAt(u+1) == text.NounUnit && parse.IsAffiliation(a.Text, &a.Units[u+1]):
 		m.beside = text.Range{First: a.Units[u+1].First, Last: a.Units[u+1].Last}
 	}
 }
@@ -180,7 +180,7 @@ func (a *apposer) brackets() {
 
 // afterBracket returns the unit after the brackets that open at unit u, or u where none do.
 func afterBracket(v parse.View, u int) int {
-	for k := u + 1; k < v.Last && k < u+maxBracketUnits && v.Units[u].Kind == text.BracketUnit; k++ {
+	for k := u + 1; k < min(v.Last, u+maxBracketUnits) && v.Units[u].Kind == text.BracketUnit; k++ {
 		if v.Units[k].Kind == text.BracketUnit {
 			return k + 1
 		}
@@ -250,7 +250,7 @@ func (a *apposer) isRank() bool {
 // at returns the mention that heads unit u, a noun phrase of the sentence, and its index, or -1
 // and nil.
 func (a *apposer) at(u int) (int32, *mention) {
-	if u >= a.v.First && u < a.v.Last && a.Units[u].Kind == text.NounUnit {
+	if u >= a.v.First && a.v.KindAt(u) == text.NounUnit {
 		if j := a.mentionAt(a.Units[u].Head); j >= 0 {
 			return j, &a.mentions[j]
 		}
@@ -313,9 +313,7 @@ func (a *apposer) skipRelative() {
 		return
 	}
 	k := a.u + 1
-	for k < a.v.Last && k < a.u+9 && a.Units[k].Kind != text.CommaUnit && a.Units[k].Kind != text.StopUnit {
-		k++
-	}
+	k = a.NextOf(k, min(a.v.Last, a.u+9), text.CommaUnit, text.StopUnit)
 	if k+3 < a.v.Last && a.Units[k+1].Kind == text.NounUnit && a.Units[k+2].Kind == text.CommaUnit && a.Units[k+3].Kind == text.VerbUnit {
 		a.u = k
 	}
@@ -559,8 +557,8 @@ func (c *Cast) join(i, j int32) {
 // skipPhrases returns the first unit from u on that is no phrase with a
 // preposition.
 func skipPhrases(v parse.View, u int) int {
-	for n := 0; u < v.Last && n < 4 && v.Units[u].Kind == text.PrepUnit && v.Units[u].Last-v.Units[u].First > 1; n++ {
-		if u+1 < v.Last && v.Tok(v.Units[u].Last-1).Tag == tag.POS && v.Units[u+1].Kind == text.NounUnit {
+	for n := 0; u < v.Last && n < 4 && v.Units[u].Governs(); n++ {
+		if v.Tok(v.Units[u].Last-1).Tag == tag.POS && v.KindAt(u+1) == text.NounUnit {
 			u++
 		}
 		u++
@@ -579,14 +577,7 @@ func skipPlace(v parse.View, u int) int {
 
 // closes reports whether an apposition may end before unit u.
 func closes(v parse.View, u int) bool {
-	if u >= v.Last {
-		return true
-	}
-	switch v.Units[u].Kind {
-	case text.CommaUnit, text.StopUnit, text.DashUnit, text.BracketUnit, text.QuoteUnit, text.ColonUnit:
-		return true
-	}
-	return false
+	return u >= v.Last || v.Units[u].Kind.In(text.CommaUnit, text.StopUnit, text.DashUnit, text.BracketUnit, text.QuoteUnit, text.ColonUnit)
 }
 
 // shortNames reads the short names in the brackets at unit u as ones of mention i: "(IDSA)",
@@ -602,13 +593,13 @@ func (c *Cast) shortNames(i int32, v parse.View, u int) {
 	if !m.isName() {
 		return
 	}
-	for k := u + 1; k < v.Last && k < u+maxBracketUnits && c.Units[k].Kind != text.BracketUnit; k++ {
+	for k := u + 1; k < min(v.Last, u+maxBracketUnits) && c.Units[k].Kind != text.BracketUnit; k++ {
 		j := c.mentionAt(c.Units[k].Head)
 		if j < 0 || c.mentions[j].unit != k {
 			continue
 		}
 		o := &c.mentions[j]
-		alone := k == u+1 && k+1 < v.Last && c.Units[k+1].Kind == text.BracketUnit
+		alone := k == u+1 && v.KindAt(k+1) == text.BracketUnit
 		switch quoted := quotedIn(c.Text, o.Range); {
 		case !quoted.Empty():
 			o.kind, o.name, o.class = properName, quoted, m.class
@@ -668,11 +659,11 @@ func roleOf(txt *parse.Text, m *mention) text.Range {
 	r := txt.View(m.sentence)
 	for u, n := lastUnit(txt, m)+1, 0; u < r.Last && n < 3; u, n = u+1, n+1 {
 		x := &txt.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 {
+		if !x.Governs() {
 			break
 		}
 		w, k := txt.Tok(x.First), txt.Tok(x.First+1)
-		if !w.On(text.FieldPrepositions) && !(k.Is(text.Capital) || k.Word == english.The) || k.On(text.Weekdays) || k.On(text.Months) {
+		if !w.On(text.FieldPrepositions) && !(k.Is(text.Capital) || k.Word == english.The) || k.IsDayOrMonth() {
 			break
 		}
 		if x.Form&text.Possessive != 0 {

@@ -173,7 +173,7 @@ func headOf(txt *parse.Text, s *attribute.Source) int {
 	if u+2 < s.Last && isCompound(txt, u+1) && txt.Units[u+2].Kind == text.NounUnit {
 		return txt.Units[u+2].Head
 	}
-	for u+1 < s.Last && (txt.Units[u].Kind == text.AdjectiveUnit || txt.Units[u].Kind == text.OtherUnit || txt.Units[u].Kind == text.AdverbUnit) {
+	for u+1 < s.Last && txt.Units[u].Kind.In(text.AdjectiveUnit, text.OtherUnit, text.AdverbUnit) {
 		if u++; txt.Units[u].Kind == text.NounUnit {
 			return txt.Units[u].Head
 		}
@@ -191,7 +191,7 @@ func goesOn(txt *parse.Text, u int, others bool) bool {
 	if x.Kind == text.NounUnit && !others {
 		return true
 	}
-	return (x.Kind == text.NounUnit || x.Kind == text.PrepUnit) && txt.Tok(y.Head).Tag != tag.PRP
+	return x.Kind.In(text.NounUnit, text.PrepUnit) && txt.Tok(y.Head).Tag != tag.PRP
 }
 
 // isCompound reports whether unit u is a participle with a hyphen that goes on with the noun

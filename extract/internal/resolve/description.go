@@ -17,7 +17,7 @@ func isPredicate(c *Cast, m *mention) bool {
 		return false
 	}
 	u := lastUnit(c.Text, m) + 1
-	return u >= c.View(m.sentence).Last || c.Units[u].Kind != text.RelativeUnit && c.Units[u].Kind != text.ThatUnit
+	return u >= c.View(m.sentence).Last || !c.Units[u].Kind.In(text.RelativeUnit, text.ThatUnit)
 }
 
 // described adds the description i, which stands beside a name, to what is
@@ -190,7 +190,7 @@ func hasAside(txt *parse.Text, m *mention) bool {
 func ofSome(txt *parse.Text, m *mention) bool {
 	r := txt.View(m.sentence)
 	u := lastUnit(txt, m) + 1
-	if m.det != definite || u >= r.Last || txt.Units[u].Kind != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
+	if m.det != definite || r.KindAt(u) != text.PrepUnit || txt.Units[u].Last-txt.Units[u].First < 3 {
 		return false
 	}
 	return txt.Tok(txt.Units[u].First).Word == english.Of && txt.Tok(txt.Units[u].First+1).On(text.Articles)
@@ -326,7 +326,7 @@ func isAged(txt *parse.Text, m *mention) bool {
 func restricted(c *Cast, m *mention) bool {
 	r := c.View(m.sentence)
 	u := lastUnit(c.Text, m) + 1
-	return m.det == definite && u < r.Last && (c.Units[u].Kind == text.ThatUnit || c.Units[u].Kind == text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
+	return m.det == definite && u < r.Last && c.Units[u].Kind.In(text.ThatUnit, text.RelativeUnit) && c.speaks[c.Units[u].First] < 0
 }
 
 // mayRecur reports whether the description m may stand for anything known.
@@ -364,7 +364,7 @@ func narrowed(txt *parse.Text, m *mention) text.Range {
 		return text.Range{}
 	}
 	p, last := txt.Tok(m.Last), txt.Tok(t.Last-1)
-	if p.Word == english.Of || (p.Word == english.For || p.Word == english.At || p.On(text.PlacePrepositions)) && last.Is(text.Capital) && !last.On(text.Weekdays) && !last.On(text.Months) {
+	if p.Word == english.Of || (p.Word == english.For || p.Word == english.At || p.On(text.PlacePrepositions)) && last.Is(text.Capital) && !last.IsDayOrMonth() {
 		return t
 	}
 	return text.Range{}
@@ -387,7 +387,7 @@ func sourceOf(c *Cast, m *mention) *attribute.Source { return &c.claims[c.speaks
 func reachOf(txt *parse.Text, m *mention) text.Range {
 	t := text.Range{First: m.core, Last: m.Last}
 	r := txt.View(m.sentence)
-	if u := lastUnit(txt, m) + 1; u < r.Last && txt.Units[u].Kind == text.PrepUnit && !(m.unit > r.First && takesOf(txt, m.unit-1)) {
+	if u := lastUnit(txt, m) + 1; r.KindAt(u) == text.PrepUnit && !(m.unit > r.First && takesOf(txt, m.unit-1)) {
 		t.Last = txt.Units[u].Last
 	}
 	return t
@@ -409,7 +409,7 @@ func samePhrase(txt *parse.Text, x, y text.Range) bool {
 
 // headIn reports whether t holds the noun head or a synonym.
 func headIn(txt *parse.Text, head text.Atom, t text.Range) bool {
-	for k := t.First; k < t.Last && k < t.First+12; k++ {
+	for k := t.First; k < min(t.Last, t.First+12); k++ {
 		if k > t.First && txt.Tok(k).On(text.NamePrepositions) {
 			return false
 		}
@@ -475,7 +475,7 @@ func (c *Cast) labelEnd(last int, m *mention, s *attribute.Source) int {
 	}
 	for u, n := lastUnit(c.Text, m)+1, 0; u < end && n < 3; u, n = u+1, n+1 {
 		x := &c.Units[u]
-		if x.Kind != text.PrepUnit || x.Last-x.First < 2 || c.Tok(x.Last-1).Word == english.The || c.Tok(x.Last-1).On(text.Articles) || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
+		if !x.Governs() || c.Tok(x.Last-1).Word == english.The || c.Tok(x.Last-1).On(text.Articles) || c.Tok(x.Head).On(text.Weekdays) || c.Tok(x.Head).On(text.TimeWords) {
 			break
 		}
 		if anothers && !c.Tok(x.First).On(text.NamePrepositions) {

@@ -169,13 +169,13 @@ func (c *Cast) issuerAfter(i int32) int32 {
 	for u, n := lastUnit(c.Text, m)+1, 0; u < v.Last && n < 6; u, n = u+1, n+1 {
 		x := &c.Units[u]
 		switch {
-		case x.Kind == text.PrepUnit && x.Last-x.First > 1:
+		case x.Governs():
 			if k := c.issuerIn(m, x); k >= 0 {
 				return k
 			}
 		case x.Kind == text.VerbUnit && !c.mayIssue(x), x.Kind == text.CommaUnit && n > 0:
 			return -1
-		case x.Kind != text.VerbUnit && x.Kind != text.TimeUnit && x.Kind != text.CommaUnit && x.Kind != text.AdverbUnit:
+		case !x.Kind.In(text.VerbUnit, text.TimeUnit, text.CommaUnit, text.AdverbUnit):
 			return -1
 		}
 	}

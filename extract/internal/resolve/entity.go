@@ -336,7 +336,7 @@ func (c namer) placed(i int, e *entity) {
 	if !m.owns {
 		return
 	}
-	for k := i + 1; k < len(c.mentions) && k < i+3; k++ {
+	for k := i + 1; k < min(len(c.mentions), i+3); k++ {
 		if o := &c.mentions[k]; o.owner == int32(i) && c.Tok(o.head).On(text.StateNouns) {
 			e.class = Place
 		}

@@ -225,7 +225,7 @@ func (t *matching) body() int {
 // Group".
 func (t *matching) mayGoOn() bool {
 	last := t.Tok(t.x.Last - 1)
-	return t.sameFirst() && !t.isDivision(t.y, t.x) && (last.On(text.CompanyWords) || last.IsBodyNoun()) || headWord(t.Text, t.x) == headWord(t.Text, t.y)
+	return t.sameFirst() && !t.isDivision(t.y, t.x) && isBodyHead(last) || headWord(t.Text, t.x) == headWord(t.Text, t.y)
 }
 
 // suffixesDiffer reports whether the names x and y end in suffixes that tell two persons

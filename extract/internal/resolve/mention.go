@@ -352,14 +352,14 @@ func withSunday(v parse.View, u int) int {
 
 // isBodyHead reports whether t may head the name of a body.
 func isBodyHead(t *text.Token) bool {
-	return t.On(text.Organizations) || t.On(text.Bodies) || t.On(text.CompanyWords)
+	return t.IsBodyNoun() || t.On(text.CompanyWords)
 }
 
 // isFieldPhrase reports whether the unit after unit u tells what the body that u heads is of
 // or for: "| of Health".
 func isFieldPhrase(v parse.View, u int) bool {
 	p := &v.Units[u+1]
-	if p.Kind != text.PrepUnit || p.Last-p.First < 2 {
+	if !p.Governs() {
 		return false
 	}
 	w, k := v.Tok(p.First), p.First+1
@@ -374,7 +374,7 @@ func isFieldPhrase(v parse.View, u int) bool {
 		return false
 	}
 	first, last := v.Tok(k), v.Tok(p.Last-1)
-	return first.Is(text.Capital) && !first.On(text.Weekdays) && !first.On(text.Months) && last.Is(text.Capital)
+	return first.Is(text.Capital) && !first.IsDayOrMonth() && last.Is(text.Capital)
 }
 
 // withTwoFields joins the second of two fields, and the noun for the body of both: "the Food |
@@ -385,13 +385,13 @@ func withTwoFields(v parse.View, u int) int {
 		return 0
 	}
 	n := 2
-	for u+n+1 < v.Last && v.Units[u+n+1].Kind == text.NounUnit && v.Tok(v.Units[u+n+1].First).Tag != tag.DT {
+	for v.KindAt(u+n+1) == text.NounUnit && v.Tok(v.Units[u+n+1].First).Tag != tag.DT {
 		n++ // "East | European Coalition"
 	}
 	y := text.Range{First: v.Units[u+2].First, Last: v.Units[u+n].Last}
 	first, head := v.Tok(y.First), v.Tok(v.Units[u+n].Head)
 	if y.Last-y.First > 1 && first.Is(text.Capital) && first.Tag != tag.DT &&
-		head.Is(text.Capital) && (head.On(text.Organizations) || head.On(text.Bodies)) && head.Tag != tag.POS {
+		head.Is(text.Capital) && head.IsBodyNoun() && head.Tag != tag.POS {
 		return n
 	}
 	return 0
@@ -399,7 +399,7 @@ func withTwoFields(v parse.View, u int) int {
 
 // isFirstField reports whether t may be what a body is for, and is none itself.
 func isFirstField(t *text.Token) bool {
-	return !t.On(text.Organizations) && !t.On(text.Bodies) && !t.On(text.Places)
+	return !t.IsBodyNoun() && !t.On(text.Places)
 }
 
 // isAnd reports whether unit u is "and".
@@ -655,7 +655,7 @@ func opensBody(txt *parse.Text, i int) bool {
 		last = k
 	}
 	t := txt.Tok(last)
-	return last > i && t.IsBodyNoun() && t.Tag != tag.NNS && t.Tag != tag.NNPS
+	return last > i && t.IsBodyNoun() && !t.Tag.IsPlural()
 }
 
 // lastUnit returns the unit that holds the last token of m.
@@ -671,7 +671,7 @@ func lastUnit(txt *parse.Text, m *mention) int {
 func isSubject(txt *parse.Text, s, u int) bool {
 	r := txt.View(s)
 	aside, verbs, participle := false, 0, false
-	for v := u + 1; v < r.Last && v < u+16; v++ {
+	for v := u + 1; v < min(r.Last, u+16); v++ {
 		x := &txt.Units[v]
 		switch x.Kind {
 		case text.CommaUnit:

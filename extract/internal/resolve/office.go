@@ -31,7 +31,7 @@ func officeOf(txt *parse.Text, m *mention) office {
 	if txt.ListsOf(txt.Set.Same(head.Word)).Has(text.Mouthpieces) && (first >= o.View.Last || !o.isMouthpieceOf(o.fieldAt(first))) {
 		return o
 	}
-	for u := first; u < o.View.Last && u < first+maxFields && o.name < 0; u++ {
+	for u := first; u < min(o.View.Last, first+maxFields) && o.name < 0; u++ {
 		if u > first {
 			u = afterBracket(o.View, u) // "Ambassador of the United Arab Emirates (UAE) | to Ghana Ana Ruiz"
 		}
@@ -72,7 +72,7 @@ func (o *office) fieldAt(u int) text.Range {
 // isPhrase reports whether unit u tells what an office is of or for: "| of State".
 func (o *office) isPhrase(u int) bool {
 	x := &o.Units[u]
-	return x.Kind == text.PrepUnit && x.Last-x.First > 1 && o.Tok(x.First).On(text.FieldPrepositions) && x.Form&text.Possessive == 0
+	return x.Governs() && o.Tok(x.First).On(text.FieldPrepositions) && x.Form&text.Possessive == 0
 }
 
 // isSeat reports whether unit u tells where the office, of somebody without an article, is, and
@@ -144,7 +144,7 @@ func (o *office) nameIn(t text.Range) int {
 	for k := t.First + 1; k+1 < t.Last; k++ {
 		name, of := text.Range{First: k, Last: t.Last}, text.Range{First: t.First, Last: k}
 		known := o.known(name)
-		if o.Tok(k).IsGivenName() && o.isPlainOf(of) && o.mayName(name) || known == 0 && o.isField(of, of) || known >= 0 && known < t.Last-k && o.isPlace(of) && !o.Tok(k).On(text.OfficeFields) ||
+		if o.Tok(k).IsGivenName() && o.isPlainOf(of) && o.mayName(text.Range{First: name.First + 1, Last: name.Last}, noTitle) || known == 0 && o.isField(of, of) || known >= 0 && known < t.Last-k && o.isPlace(of) && !o.Tok(k).On(text.OfficeFields) ||
 			known >= 0 && known < t.Last-k && o.isBody(of) {
 			return k
 		}
@@ -174,9 +174,7 @@ func (o *office) followsField(t text.Range, k int) bool {
 	if t.Last-k == 1 && !o.Tok(of.Last-1).On(text.PlaceNouns) {
 		return false // "Minister of Defence Procurement", but "Secretary of State | Haig"
 	}
-	return !o.Any(text.Range{First: k, Last: t.Last}, func(w *text.Token) bool {
-		return !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.OnAny(noName)
-	})
+	return o.mayName(text.Range{First: k, Last: t.Last}, noName)
 }
 
 // isPlainOf reports whether t has no title, so that what follows it is not who the office is
@@ -195,17 +193,17 @@ func (o *office) isPlainOf(t text.Range) bool {
 // noTitle are the lists of words that tell who a person is before the name.
 var noTitle = text.ListsOf(text.Roles, text.PersonNouns, text.FemaleNouns, text.MaleNouns, text.Nationals, text.Courtesies, text.Kin)
 
-// mayName reports whether the words of t after the first may be the rest of a person's name.
-func (o *office) mayName(t text.Range) bool {
-	return !o.Any(text.Range{First: t.First + 1, Last: t.Last}, func(w *text.Token) bool {
-		return !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.OnAny(noTitle)
+// mayName reports whether the words of t may be of a person's name, as those on the lists not
+// are none.
+func (o *office) mayName(t text.Range, not *text.ListSet) bool {
+	return !o.Any(t, func(w *text.Token) bool {
+		return !w.Is(text.Capital) && !w.On(text.Particles) || w.IsBodyNoun() || w.OnAny(not)
 	})
 }
 
 // isBody reports whether t ends in a noun for a body: "Chairman of | Harbour Corporation".
 func (o *office) isBody(t text.Range) bool {
-	last := o.Tok(t.Last - 1)
-	return last.IsBodyNoun() || last.On(text.CompanyWords)
+	return isBodyHead(o.Tok(t.Last - 1))
 }
 
 // isSeatOf reports whether unit u and the next tell where the office is: "Minister | in the Ministry

@@ -26,8 +26,7 @@ func (c *Cast) pairFor(k int32) []int32 {
 			continue
 		}
 		if i := c.joinedBefore(j); i >= 0 && (c.inside[o.head] < 0 || c.inside[o.head] != c.speaks[m.head]) {
-			a := &c.mentions[i]
-			if they && (a.inPrep || !o.subject && c.speaks[a.head] < 0 && c.speaks[o.head] < 0) || !they && !c.fitsPair(m, c.knownClass(j), two) {
+			if they && !c.actTogether(&c.mentions[i], o) || !they && !c.fitsPair(m, c.knownClass(j), two) {
 				return nil
 			}
 			return append(c.list[:0], i, j)
@@ -37,6 +36,11 @@ func (c *Cast) pairFor(k int32) []int32 {
 		}
 	}
 	return nil
+}
+
+// actTogether reports whether a and o, joined by "and", are such as "they" stands for: subjects, or speakers.
+func (c *Cast) actTogether(a, o *mention) bool {
+	return !a.inPrep && (o.subject || c.speaks[a.head] >= 0 || c.speaks[o.head] >= 0)
 }
 
 // isPlural reports whether the description m is of several spoken of before, of two if a word tells so:

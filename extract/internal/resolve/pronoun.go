@@ -72,7 +72,7 @@ func (c *Cast) remember(i int32) {
 // accused of", "He pleaded".
 func isAccused(txt *parse.Text, m *mention) bool {
 	r := txt.View(m.sentence)
-	for u := m.unit + 1; u < r.Last && u < m.unit+9; u++ {
+	for u := m.unit + 1; u < min(r.Last, m.unit+9); u++ {
 		if x := &txt.Units[u]; x.IsFiniteVerb() {
 			lists := txt.ListsOf(txt.Tok(x.Head).Lemma)
 			return lists.Has(text.PleadVerbs) || x.Form&text.Passive != 0 && lists.Has(text.AccuseVerbs)
@@ -245,7 +245,7 @@ func (s *seeking) inHeadline() int32 {
 // opens, "When | he | wrote it, Ruiz said"; or -1.
 func (s *seeking) subjectAfter() int32 {
 	v := s.View(s.m.sentence)
-	if u := s.m.unit - 1; !s.m.subject || u < v.First || u > v.First+1 || s.Units[u].Kind != text.SubUnit && s.Units[u].Kind != text.WhUnit {
+	if u := s.m.unit - 1; !s.m.subject || u < v.First || u > v.First+1 || !s.Units[u].Kind.In(text.SubUnit, text.WhUnit) {
 		return -1
 	}
 	for k := int(s.i) + 1; k < s.headline && s.mentions[k].sentence == s.m.sentence; k++ {
@@ -417,7 +417,7 @@ func antecedentOf(c *Cast, i int32) int32 {
 	w := c.Tok(m.head).Word
 	who := w == english.Who || w == english.Whom
 	likely := int32(-1) // what may be a person, but more likely is where one works
-	for k := i - 1; k >= 0 && k > i-5 && c.mentions[k].sentence == m.sentence; k-- {
+	for k := i - 1; k >= max(0, i-4) && c.mentions[k].sentence == m.sentence; k-- {
 		o := &c.mentions[k]
 		if o.owns {
 			continue

@@ -264,17 +264,7 @@ func (r *referring) addPlace(n int, x *rival, e *entity) {
 	back := weigh.Bucket(int(r.told[m.sentence] - r.told[o.sentence]))
 	f.Add(isMeantBack, back, fit, 0)
 	f.Add(isMeantBack, back, r.sort, fit)
-	speech := silentAtom
-	switch {
-	case r.speaks[o.head] >= 0:
-		speech = speaksAtom
-	case o.subject:
-		speech = subjectAtom
-	case o.owns:
-		speech = ownerAtom
-	case r.inside[o.head] >= 0:
-		speech = quotedAtom
-	}
+	speech := r.speechAtom(o)
 	f.Add(isMeantSpeech, speech, fit, back)
 	if m.class == Document {
 		if k := r.speaks[o.head]; k >= 0 {
@@ -293,4 +283,19 @@ func (r *referring) addPlace(n int, x *rival, e *entity) {
 	in := r.inside[m.head] >= 0 && r.SpeakerOf(int(r.inside[m.head])) == x.entity
 	own := r.speaks[m.head] >= 0 && r.inside[o.head] == r.speaks[m.head]
 	f.Add(isMeantSpeech, weigh.YesNo(in), weigh.YesNo(own), fit)
+}
+
+// speechAtom tells what m does where it stands: it speaks, or is a subject, an owner or quoted.
+func (c *Cast) speechAtom(m *mention) text.Atom {
+	switch {
+	case c.speaks[m.head] >= 0:
+		return speaksAtom
+	case m.subject:
+		return subjectAtom
+	case m.owns:
+		return ownerAtom
+	case c.inside[m.head] >= 0:
+		return quotedAtom
+	}
+	return silentAtom
 }

@@ -86,8 +86,7 @@ func (l *listing) read() bool {
 		l.and = false
 	case x.Kind == text.CommaUnit, len(l.list) > 0 && (x.Kind == text.PrepUnit || x.Last <= l.mentions[l.list[len(l.list)-1]].Last):
 	case x.Kind == text.BracketUnit:
-		for l.u++; l.u < l.source.Last && l.Units[l.u].Kind != text.BracketUnit; l.u++ {
-		}
+		l.u = l.NextOf(l.u+1, l.source.Last, text.BracketUnit)
 	case x.Kind == text.NounUnit && len(l.list) > 0 && parse.IsAffiliation(l.Text, x): // "Ana Ruiz, R-Texas,"
 	case x.Kind == text.NounUnit && (l.and || !l.joined):
 		return l.add(x)

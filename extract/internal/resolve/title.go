@@ -46,7 +46,7 @@ func (c *Cast) callingOf(v parse.View, o *mention) {
 // before brackets: "Human Services (HHS) Secretary Ana Ruiz".
 func (c *Cast) fieldBefore(v parse.View, i int32) int {
 	o := &c.mentions[i]
-	for k := i - 1; k >= 0 && k > i-4 && c.mentions[k].sentence == o.sentence; k-- {
+	for k := i - 1; k >= max(0, i-3) && c.mentions[k].sentence == o.sentence; k-- {
 		if m := &c.mentions[k]; m.same == i && m.unit > v.First && isAnd(v, m.unit-1) && afterBracket(v, m.unit+1) == o.unit {
 			o.role.First = m.core
 			return m.unit
@@ -62,7 +62,7 @@ func (c *Cast) shareTitle(i int32) {
 	if !o.isName() || o.class != Person || o.role.Empty() {
 		return
 	}
-	if t := c.Tok(o.role.Last - 1); t.Tag != tag.NNS && t.Tag != tag.NNPS || !t.OnAny(titles) {
+	if t := c.Tok(o.role.Last - 1); !t.Tag.IsPlural() || !t.OnAny(titles) {
 		return
 	}
 	for k := i + 1; int(k) < len(c.mentions) && k < i+8 && c.mentions[k].sentence == o.sentence; k++ {

@@ -143,7 +143,7 @@ func (st *Settler) isContrasted(c *attribute.Candidate, i int) bool {
 			return true
 		}
 	}
-	if st.Units[c.RightUnit].Kind != text.SubUnit && st.Units[c.RightUnit].Kind != text.ConjUnit {
+	if !st.Units[c.RightUnit].Kind.In(text.SubUnit, text.ConjUnit) {
 		return false
 	}
 	for k := i + 1; k < len(st.claims) && st.claims[k].Sentence == c.Sentence; k++ {

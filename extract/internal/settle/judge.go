@@ -123,15 +123,15 @@ func (st *Settler) objectAtoms(c *attribute.Candidate) (what, word text.Atom) {
 	x := &st.Units[st.View(st.SentenceAt(t.First)).UnitAt(t.First)]
 	head := st.Tok(x.Head)
 	switch {
-	case x.Kind == text.ThatUnit || x.Kind == text.WhUnit || x.Form&text.Clause != 0:
+	case x.Kind.In(text.ThatUnit, text.WhUnit) || x.Form&text.Clause != 0:
 		return clauseAtom, 0
 	case x.Kind == text.VerbUnit:
 		return st.formAtom(x), head.Lemma
-	case x.Kind != text.NounUnit && x.Kind != text.PrepUnit:
+	case !x.Kind.In(text.NounUnit, text.PrepUnit):
 		return weigh.KindAtoms[x.Kind], 0
-	case head.On(text.ClaimNouns) || head.On(text.SpeechNouns):
+	case head.OnAny(words):
 		return speechAtom, head.Word
-	case head.On(text.Documents) || head.On(text.Media):
+	case head.OnAny(writings):
 		return documentAtom, head.Word
 	case head.Tag.IsProper() || head.Is(text.Capital):
 		return properAtom, 0
@@ -140,6 +140,11 @@ func (st *Settler) objectAtoms(c *attribute.Candidate) (what, word text.Atom) {
 	}
 	return weigh.TagAtoms[head.Tag], head.Word
 }
+
+var (
+	words    = text.ListsOf(text.ClaimNouns, text.SpeechNouns)
+	writings = text.ListsOf(text.Documents, text.Media)
+)
 
 // takesAtom tells what a cue takes.
 func (st *Settler) takesAtom(e *rules.CueEntry) text.Atom {

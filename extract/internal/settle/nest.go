@@ -121,7 +121,7 @@ func (st *Settler) conjoined(c, n *attribute.Candidate) (attribute.Candidate, bo
 // that it may share a subject with a verb before it.
 func isJoined(txt *parse.Text, s, u int) bool {
 	k := txt.Units[max(chunk.BeforeAdverbs(txt.Units, txt.View(s).First, u-1), 0)].Kind
-	return k == text.ConjUnit || k == text.CommaUnit
+	return k.In(text.ConjUnit, text.CommaUnit)
 }
 
 // ContentRange returns the units of sentence s in the part p of a content. They
@@ -166,9 +166,5 @@ func isListed(txt *parse.Text, c *attribute.Candidate, group []attribute.Candida
 // needsEntry reports whether the lexicon must know the unit u for it to be a
 // cue inside a content.
 func needsEntry(txt *parse.Text, u int) bool {
-	switch txt.Units[u].Kind {
-	case text.VerbUnit, text.NounUnit, text.AdjectiveUnit:
-		return true
-	}
-	return false
+	return txt.Units[u].Kind.In(text.VerbUnit, text.NounUnit, text.AdjectiveUnit)
 }

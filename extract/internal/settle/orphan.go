@@ -177,7 +177,7 @@ func (st *Settler) adopter(t text.Range, last []int32) int {
 // after it, or -1: nothing stands between but questions and sentences without a verb.
 func (st *Settler) lastSpeaker(s int, last []int32) int {
 	p := st.Sentences[s].Paragraph
-	for k := s - 1; k >= 0 && k >= s-maxAway && st.Sentences[k].Paragraph >= p-1; k-- {
+	for k := s - 1; k >= max(0, s-maxAway) && st.Sentences[k].Paragraph >= p-1; k-- {
 		if st.Sentences[k].Paragraph != p && !parse.EndsAsking(st.Text, s) || parse.MainVerb(st.Text, k+1) >= 0 && !parse.EndsAsking(st.Text, k+1) {
 			return -1
 		}

@@ -113,6 +113,9 @@ func (t Tag) IsNoun() bool { return nouns.has(t) }
 // IsProper reports whether t is a proper noun.
 func (t Tag) IsProper() bool { return propers.has(t) }
 
+// IsPlural reports whether t is a common or proper noun in the plural.
+func (t Tag) IsPlural() bool { return t == NNS || t == NNPS }
+
 // IsAdjective reports whether t is an adjective in any degree.
 func (t Tag) IsAdjective() bool { return adjectives.has(t) }
 

@@ -259,85 +259,121 @@ func (b *builder) fix(tags map[string]string) error {
 	return nil
 }
 
+// A table holds the sections of the table as they grow.
+type table struct {
+	sections [layout.Sections][]byte
+	rows     int
+}
+
+// addRow adds a row of the weights of one feature or of one at each of several places.
+func (t *table) addRow(places ...row) {
+	t.sections[layout.Rows] = put(t.sections[layout.Rows], len(t.sections[layout.Weights])/4)
+	for place, r := range places {
+		for _, tag := range slices.Sorted(maps.Keys(r)) {
+			number, lane := layout.Lane(tag)
+			t.sections[layout.Weights] = put(t.sections[layout.Weights],
+				(r[tag]<<layout.LaneNumberBits|lane)<<layout.PlaceBits|place*layout.Packed+number)
+		}
+	}
+	t.rows++
+}
+
+// addWord adds w, the word key, as the one of that number.
+func (t *table) addWord(key string, number int, w *word) {
+	var before uint64
+	for tag := range w.before {
+		before |= 1 << tag
+	}
+	e := t.sections[layout.Words]
+	e = put(e, t.rows)
+	e = binary.LittleEndian.AppendUint64(e, before)
+	e = put(e, len(t.sections[layout.Keys]))
+	t.sections[layout.Words] = append(e, byte(len(key)), byte(w.tag))
+	t.sections[layout.Keys] = append(t.sections[layout.Keys], key...)
+	t.addRow(w.rows[:]...)
+	for _, tag := range slices.Sorted(maps.Keys(w.before)) {
+		t.addRow(w.before[tag])
+	}
+	hash := layout.HashSeed
+	for i := range len(key) {
+		hash = layout.HashByte(hash, key[i])
+	}
+	slots := t.sections[layout.Slots]
+	slot := layout.Slot(hash)
+	for binary.LittleEndian.Uint16(slots[2*slot:]) != 0 {
+		slot = (slot + 1) & (1<<layout.SlotBits - 1)
+	}
+	binary.LittleEndian.PutUint16(slots[2*slot:], uint16(number+1))
+}
+
+// addSuffix adds the rows of the suffix s at all places.
+func (t *table) addSuffix(s string, places [layout.Places]row) {
+	var last uint32
+	for i := range len(s) {
+		last = last<<8 | uint32(s[i])
+	}
+	key := layout.SuffixKey(last, len(s))
+	slots := t.sections[layout.Suffixes]
+	slot := layout.SuffixSlot(key)
+	for binary.LittleEndian.Uint32(slots[8*slot:]) != 0 {
+		slot = (slot + 1) & (1<<layout.SuffixBits - 1)
+	}
+	binary.LittleEndian.PutUint32(slots[8*slot:], key)
+	binary.LittleEndian.PutUint32(slots[8*slot+4:], uint32(t.rows))
+	t.addRow(places[layout.Here])
+	places[layout.Here] = nil
+	t.addRow(places[:]...)
+}
+
+// bytes returns the sections one after the other, behind where each of them ends.
+func (t *table) bytes() []byte {
+	var all []byte
+	end := 4 * layout.Sections
+	for _, s := range t.sections {
+		end += len(s)
+		all = put(all, end)
+	}
+	for _, s := range t.sections {
+		all = append(all, s...)
+	}
+	return all
+}
+
 // write lays the features out in the order of the table.
 func (b *builder) write() ([]byte, error) {
-	var sections [layout.Sections][]byte
-	rows := 0
-	addRow := func(places ...row) {
-		sections[layout.Rows] = put(sections[layout.Rows], len(sections[layout.Weights])/4)
-		for place, r := range places {
-			for _, tag := range slices.Sorted(maps.Keys(r)) {
-				number, lane := layout.Lane(tag)
-				sections[layout.Weights] = put(sections[layout.Weights],
-					(r[tag]<<layout.LaneNumberBits|lane)<<layout.PlaceBits|place*layout.Packed+number)
-			}
-		}
-		rows++
-	}
-
+	var t table
 	for i := range layout.NoRows {
-		addRow(b.first[byte(i)])
+		t.addRow(b.first[byte(i)])
 	}
 	for range layout.SuffixRows {
-		addRow()
+		t.addRow()
 	}
-
-	sections[layout.Slots] = make([]byte, 2<<layout.SlotBits)
+	t.sections[layout.Slots] = make([]byte, 2<<layout.SlotBits)
 	for number, key := range b.keys() {
 		if len(key) > layout.MaxKey {
 			return nil, fmt.Errorf("word %q is longer than %d bytes", key, layout.MaxKey)
 		}
-		w := b.words[key]
-		var before uint64
-		for tag := range w.before {
-			before |= 1 << tag
-		}
-		e := sections[layout.Words]
-		e = put(e, rows)
-		e = binary.LittleEndian.AppendUint64(e, before)
-		e = put(e, len(sections[layout.Keys]))
-		sections[layout.Words] = append(e, byte(len(key)), byte(w.tag))
-		sections[layout.Keys] = append(sections[layout.Keys], key...)
-		addRow(w.rows[:]...)
-		for _, tag := range slices.Sorted(maps.Keys(w.before)) {
-			addRow(w.before[tag])
-		}
-		hash := layout.HashSeed
-		for i := range len(key) {
-			hash = layout.HashByte(hash, key[i])
-		}
-		slots := sections[layout.Slots]
-		slot := layout.Slot(hash)
-		for binary.LittleEndian.Uint16(slots[2*slot:]) != 0 {
-			slot = (slot + 1) & (1<<layout.SlotBits - 1)
-		}
-		binary.LittleEndian.PutUint16(slots[2*slot:], uint16(number+1))
+		t.addWord(key, number, b.words[key])
 	}
 	if len(b.words) > math.MaxUint16 {
 		return nil, fmt.Errorf("%d words are more than the slots can number", len(b.words))
 	}
-
-	sections[layout.Suffixes] = make([]byte, 8<<layout.SuffixBits)
+	t.sections[layout.Suffixes] = make([]byte, 8<<layout.SuffixBits)
 	for _, s := range slices.Sorted(maps.Keys(b.suffixes)) {
-		var last uint32
-		for i := range len(s) {
-			last = last<<8 | uint32(s[i])
-		}
-		key := layout.SuffixKey(last, len(s))
-		slots := sections[layout.Suffixes]
-		slot := layout.SuffixSlot(key)
-		for binary.LittleEndian.Uint32(slots[8*slot:]) != 0 {
-			slot = (slot + 1) & (1<<layout.SuffixBits - 1)
-		}
-		binary.LittleEndian.PutUint32(slots[8*slot:], key)
-		binary.LittleEndian.PutUint32(slots[8*slot+4:], uint32(rows))
-		places := *b.suffixes[s]
-		addRow(places[layout.Here])
-		places[layout.Here] = nil
-		addRow(places[:]...)
+		t.addSuffix(s, *b.suffixes[s])
 	}
-	addRow() // where the last row ends
+	t.addRow() // where the last row ends
+	contexts, err := b.contexts()
+	if err != nil {
+		return nil, err
+	}
+	t.sections[layout.Contexts] = contexts
+	return t.bytes(), nil
+}
 
+// contexts returns the packed scores of all pairs of tags before a word.
+func (b *builder) contexts() ([]byte, error) {
+	var out []byte
 	for back := range layout.Before {
 		for back2 := range layout.Before2 {
 			var packed [layout.Packed]uint64
@@ -350,21 +386,11 @@ func (b *builder) write() ([]byte, error) {
 				packed[number] += uint64(score+layout.Bias) << (lane * layout.LaneBits)
 			}
 			for _, n := range packed {
-				sections[layout.Contexts] = binary.LittleEndian.AppendUint64(sections[layout.Contexts], n)
+				out = binary.LittleEndian.AppendUint64(out, n)
 			}
 		}
 	}
-
-	var table []byte
-	end := 4 * layout.Sections
-	for _, s := range sections {
-		end += len(s)
-		table = put(table, end)
-	}
-	for _, s := range sections {
-		table = append(table, s...)
-	}
-	return table, nil
+	return out, nil
 }
 
 // keys returns the words in order, the special ones first.

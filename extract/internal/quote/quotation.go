@@ -60,7 +60,7 @@ func (q *Quotations) Pair(d *text.Document) {
 			q.shorten(d, unclosed)
 		}
 		unclosed = -1
-		if n := len(q.List); n > before && !q.List[n-1].closed {
+		if n := len(q.List); n > before && !q.List[n-1].closed && !q.closeAtTag(d, n-1, par) {
 			unclosed = n - 1
 		}
 	}
@@ -89,6 +89,18 @@ func (q *Quotations) shorten(d *text.Document, i int) {
 	x.Last = d.Sentences[s].Last
 }
 
+// closeAtTag ends quotation i, which is open at the end of the paragraph par, before whoever the
+// last sentence says it of, and reports whether there is one: "“It must end. It is late, | he said."
+func (q *Quotations) closeAtTag(d *text.Document, i int, par *text.Paragraph) bool {
+	x, s := &q.List[i], &d.Sentences[par.Last-1]
+	end := attributed(d, max(x.First, s.First), s.Last)
+	if end == 0 {
+		return false
+	}
+	x.Last, x.closed = end, true
+	return true
+}
+
 // attributed returns the token after the comma before "said" and a name, or "he
 // said" and a stop, among the tokens [first, last): there the closing mark is
 // missing. It returns 0 for none.
@@ -99,7 +111,7 @@ func attributed(d *text.Document, first, last int) int {
 			continue
 		}
 		k := i + 1
-		if isSaid(&toks[k]) && (toks[k+1].Is(text.Capital) || toks[k+1].Tag == tag.DT || toks[k+1].Tag == tag.PRP) {
+		if isSaid(&toks[k]) && (toks[k+1].Is(text.Capital) || toks[k+1].Tag == tag.DT || toks[k+1].Tag == tag.PRP) && !opensClause(toks[k+1:last]) {
 			return k
 		}
 		for k < min(last, i+4) && (toks[k].Is(text.Capital) || toks[k].Tag == tag.PRP) {
@@ -110,6 +122,19 @@ func attributed(d *text.Document, first, last int) int {
 		}
 	}
 	return 0
+}
+
+// opensClause reports whether a noun phrase of a few words and its finite verb begin toks, and so what
+// is said: "its sponsor, Harlow, said | it would", but not "said | Ana Ruiz, who was".
+func opensClause(toks []text.Token) bool {
+	for i := range toks {
+		if t := &toks[i]; t.Tag.IsFinite() {
+			return true
+		} else if !t.Is(text.Capital) && !t.Tag.IsNoun() && t.Tag != tag.DT && t.Tag != tag.PRP && t.Tag != tag.JJ {
+			return false
+		}
+	}
+	return false
 }
 
 func isSaid(t *text.Token) bool {

@@ -11,11 +11,13 @@ type tokenizer struct {
 	src    string
 	lex    *Lexicon
 	tokens []Token
+	marks  int // the straight double marks of the stretch so far
 }
 
 // run tokenizes src[start:end], which holds no paragraph break.
 func (t *tokenizer) run(start, end int) {
 	space := true
+	t.marks = 0
 	for i := start; i < end; {
 		c := t.src[i]
 		if isSpaceByte(c) {
@@ -406,7 +408,19 @@ func (t *tokenizer) quote(i, j, end int, r rune, first Shape) int {
 	case '”', '»':
 		return t.emit(i, j, first|CloseQuote)
 	}
-	return t.emit(i, j, first|Straight|t.side(i, j, end))
+	side := t.side(i, j, end)
+	if t.marks%2 == 0 && t.lacksSpace(i, j, end) {
+		side = OpenQuote
+	}
+	t.marks++
+	return t.emit(i, j, first|Straight|side)
+}
+
+// lacksSpace reports whether the mark src[i:j] stands between the end of a sentence and the
+// beginning of one: `It rained.|"It is over," she said`.
+func (t *tokenizer) lacksSpace(i, j, end int) bool {
+	before, after := t.beside(i, j, end)
+	return strings.ContainsRune(".?!", before) && unicode.IsUpper(after)
 }
 
 // opensOrEnds reports whether a word begins right after src[i:k], or what stands right

@@ -65,6 +65,8 @@ func TestQuotations(t *testing.T) {
 		{"no mark where it goes on", "“We waited. We sat down.\n\nWe ate,” she said.", []string{"“We waited. We sat down.+", "We ate,”"}},
 		{"no mark before the speaker, and another quotation next", "“We waited. We sat down, he said.\n\n“It rained. We ate, said Ana Moss, who was there.\n\n“It is over,” she said.", []string{"“We waited. We sat down,", "“It rained. We ate,", "“It is over,”"}},
 		{"said after a comma, by no speaker", "“We waited. Its sponsor, Harlow, said it would pay.\n\n“We sat down.”", []string{"“We waited. Its sponsor, Harlow, said it would pay.+", "“We sat down.”"}},
+		{"no space before a mark", `It rained."It is over," she said."Go home." He left.`, []string{`"It is over,"`, `"Go home."`}},
+		{"no space after a mark", `"It is over."She left.`, []string{`"It is over."`}},
 		{"odd number", `He said "a" and "b" and "c.`, []string{`"a"`, `"b"`, `"c.`}},
 	} {
 		got := quoted(c.src)

@@ -317,6 +317,10 @@ func (p *speakerPhrase) end(j int) phraseEnd {
 		if k > p.i {
 			return noEnd
 		}
+	case text.NounUnit:
+		if k > p.i && p.Tok(x.Head).On(text.PersonalPronouns) && p.Units[k-1].Kind == text.NounUnit {
+			return noEnd // "several people | I | met said"
+		}
 	case text.TimeUnit:
 		if k > p.i && !p.modified && dates(p.Tok(x.Head)) {
 			return noEnd // "the agency | last week | said"

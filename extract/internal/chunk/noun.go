@@ -109,7 +109,9 @@ func (c *chunker) joins(p *phrase, j int) bool {
 	case tag.RBS, tag.RB, tag.RBR:
 		return p.noun < 0 && inside && c.intensifies(j)
 	case tag.VBN, tag.VBG:
-		return p.noun < 0 && c.beforeNoun(j)
+		return p.noun < 0 && (c.beforeNoun(j) || c.opensSpeaker(j))
+	case tag.VBD:
+		return !inside && c.opensSpeaker(j)
 	case tag.POS:
 		return c.joinsPossessor(p, j)
 	case tag.Dollar:

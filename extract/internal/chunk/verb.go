@@ -94,7 +94,7 @@ func (c *chunker) firstVerb(i, j int) int {
 	case t == tag.MD:
 		return j
 	case !t.IsVerb() || !c.tok(j).Is(text.Letter),
-		(t == tag.VBG || t == tag.VBN) && c.beforeNoun(j),
+		(t == tag.VBG || t == tag.VBN) && c.beforeNoun(j), c.opensSpeaker(j),
 		t == tag.VBN && c.isFeeling(j):
 		return -1
 	}
@@ -273,6 +273,21 @@ func (c *chunker) beforeNoun(i int) bool {
 		}
 	}
 	return false
+}
+
+// opensSpeaker reports whether the participle at i begins the noun phrase of whoever said the
+// quotation that ends before it: "“No,” | retired | colonel Piet Maas said", but not "“No,” | said |
+// Piet Maas".
+func (c *chunker) opensSpeaker(i int) bool {
+	t := c.tok(i)
+	if i == 0 || !c.tok(i-1).Is(text.CloseQuote) || t.Tag != tag.VBD && t.Tag != tag.VBN || c.set.Cue(t.Lemma, text.VerbUnit) != nil {
+		return false
+	}
+	k := i + 1
+	for c.tagAt(k).IsNoun() || c.tagAt(k) == tag.JJ {
+		k++
+	}
+	return k > i+1 && c.tagAt(k).IsFinite() && c.set.Cue(c.tok(k).Lemma, text.VerbUnit) != nil
 }
 
 type auxiliary uint8

@@ -530,10 +530,14 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 	if endsBare(v, i) {
 		return i + 1, certainLead
 	}
-	clause := rule.SeesClause()
+	clause, subject := rule.SeesClause(), quotesSubject(v, u, i)
 	for _, e := range p.scoredEnds(v, u, i) {
-		if e.unit > limit || clause && v.Units[i].Kind != text.QuoteUnit && v.FiniteIn(i, e.unit) == 0 {
+		quoted := v.Units[i].Kind == text.QuoteUnit
+		if e.unit > limit || clause && !quoted && v.FiniteIn(i, e.unit) == 0 {
 			continue // a clause has a verb
+		}
+		if quoted && subject && e.unit == i+1 {
+			continue
 		}
 		p.f.Reset()
 		endRuleFeature(&p.f, v, rule, i, e.unit)
@@ -545,6 +549,16 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 		}
 	}
 	return end, first - second
+}
+
+// quotesSubject reports whether the quotation at unit i is the subject of the verb after it, in a
+// clause that the cue u takes: "said | “Who Is She?” | would open in May".
+func quotesSubject(v parse.View, u, i int) bool {
+	if i+1 >= v.Last || !v.Units[i+1].IsFiniteVerb() || v.Tok(v.Units[i].Last-2).Is(text.Comma) {
+		return false // "admitted “it was wrong,” | reported the BBC"
+	}
+	entry := v.EntryOf(&v.Units[u])
+	return entry != nil && v.Set.TakesClause(entry)
 }
 
 // endsBare reports whether the question word at unit i is all of an indirect question: "Asked

@@ -186,8 +186,8 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 	}
 	start, lead := p.chooseStart(v, c.Unit, c.Rule, edge)
 	if tagsHeadline(c.Rule, &v.Units[c.Unit]) {
-		if start = v.First; !text.HasUnit(v.Units[v.First:edge], text.VerbUnit) && !v.Tok(c.Source.Head).Is(text.Capital) {
-			return false // "Study: sources of lead in water"
+		if start = v.First; !mayBeTagged(v, c, edge) {
+			return false
 		}
 	}
 	if tellsOfSpeaker(v, c, start, edge) {
@@ -205,6 +205,18 @@ func (p *Proposer) completeLeft(v parse.View, c *Candidate, edge int) bool {
 	c.leftUnit = start
 	c.Left = parse.Grow(v.Text, parse.Strip(v.Text, text.Range{First: v.Units[start].First, Last: v.Units[edge-1].Last}))
 	return !c.Left.Empty()
+}
+
+// mayBeTagged reports whether the headline v may be what is said as far as unit edge, and the rest
+// who says it: a clause, "Dam to close: police", or some words before a name, "No ban on boats: Ruiz",
+// but not "Study: sources of lead in water", "Exclusive: Ruiz to resign".
+func mayBeTagged(v parse.View, c *Candidate, edge int) bool {
+	if text.HasUnit(v.Units[c.Unit:v.Last], text.VerbUnit) || v.Quotes.Quoted[c.Source.Head] >= 0 {
+		return false
+	}
+	const few = 3
+	last := v.Units[edge-1].Last
+	return text.HasUnit(v.Units[v.First:edge], text.VerbUnit) || inHeadline(v.Text, &v.Units[c.Unit]) && v.Tok(c.Source.Head).Is(text.Capital) && last-v.Units[v.First].First >= few
 }
 
 // tellsOfSpeaker reports whether the units [start, edge) before the cue of c tell of who speaks,

@@ -405,6 +405,9 @@ func (l *lister) inverted(v parse.View, u int) {
 	if i >= v.Last {
 		return
 	}
+	if v.Tok(v.Units[i].First).Word == english.By {
+		return // "the inquiry, first reported | by the Post"
+	}
 	switch v.Units[i].Kind {
 	case text.NounUnit, text.TimeUnit, text.QuoteUnit, text.AdjectiveUnit, text.OtherUnit, text.RelativeUnit, text.PrepUnit, text.AdverbUnit:
 		l.extents(v.Text, v.Units[i].First, i, ownPhrase(v, u, i, v.Units[i].Head), invertedSource)
@@ -636,12 +639,32 @@ func sourceLimit(r parse.View, rule *rules.Rule, m *rules.Match) int {
 	return r.Last
 }
 
+// isParenthesis reports whether speaker s and cue u stand between commas in a clause that goes on
+// after them: "Did he know, | she asked, | that it was lost?", "That bet, | she said, | “is lost.”",
+// but not "When he came, she said, “No.”"
+func isParenthesis(v parse.View, s *Source, u int) bool {
+	if s.First < v.First || s.First > u || v.KindAt(u+1) != text.CommaUnit {
+		return false
+	}
+	if x := u + 2; v.KindAt(x) == text.QuoteUnit { // a predicate, and no question
+		q := &v.Units[x]
+		return text.HasUnit(v.Units[v.First:u], text.CommaUnit) && v.Tok(q.First+1).Tag.IsFinite() && v.Source[v.Tok(q.Last-2).Start] != '?'
+	}
+	return s.First > v.First && v.Units[s.First-1].Kind == text.CommaUnit && v.FiniteIn(v.First, s.First) > 0
+}
+
 // edge returns the unit before which what is said to the left of s and the cue
 // u ends, and whether what stands there is as rule asks.
 func edge(v parse.View, u int, rule *rules.Rule, s *Source) (int, bool) {
 	i := u
 	if rule.Content == rules.Relative && !inRelative(v, s) && !opensRelative(v, u, s) {
 		return i, false
+	}
+	if rule.Content == rules.Right && isParenthesis(v, s, u) {
+		return i, false
+	}
+	if rule.Content == rules.Around && s.First >= 0 && s.Last < u && v.FiniteIn(s.Last, u) > 0 {
+		return i, false // "“A disgrace,” he said, and | called | the mayor"
 	}
 	if (rule.Speaker == rules.Subject || rule.Speaker == rules.Quoted) && s.First >= 0 && s.Kind != matrixSource {
 		i = s.First

@@ -35,7 +35,11 @@ func BuiltinFiles() ([]*File, error) {
 // over them, as [Compile] does. Of the program's rules, the Source has no Doc,
 // Examples and Not.
 func With(files ...*File) (*Set, error) {
-	set, err := Compile(append(filesOf(builtinTable), files...)...)
+	own, err := filesOf(builtinTable)
+	if err != nil {
+		return nil, err
+	}
+	set, err := Compile(append(own, files...)...)
 	if err != nil {
 		return nil, err
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"io"
 	"io/fs"
 	"path"
 	"strings"
@@ -16,12 +17,30 @@ func Pack(fsys fs.FS, dir string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	data, err := json.Marshal(texts)
+	if err != nil {
+		return nil, err
+	}
+	return deflated(data)
+}
+
+// unpack returns the texts of a pack by their paths.
+func unpack(pack string) (texts map[string]string, err error) {
+	data, err := inflated(pack)
+	if err != nil {
+		return nil, err
+	}
+	return texts, json.Unmarshal(data, &texts)
+}
+
+// deflated returns data in less room.
+func deflated(data []byte) ([]byte, error) {
 	var b bytes.Buffer
 	z, err := gzip.NewWriterLevel(&b, gzip.BestCompression)
 	if err != nil {
 		return nil, err
 	}
-	if err := json.NewEncoder(z).Encode(texts); err != nil {
+	if _, err := z.Write(data); err != nil {
 		return nil, err
 	}
 	if err := z.Close(); err != nil {
@@ -30,13 +49,13 @@ func Pack(fsys fs.FS, dir string) ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// unpack returns the texts of a pack by their paths.
-func unpack(pack string) (texts map[string]string, err error) {
-	z, err := gzip.NewReader(strings.NewReader(pack))
+// inflated returns what [deflated] had.
+func inflated(s string) ([]byte, error) {
+	z, err := gzip.NewReader(strings.NewReader(s))
 	if err != nil {
 		return nil, err
 	}
-	return texts, json.NewDecoder(z).Decode(&texts)
+	return io.ReadAll(z)
 }
 
 // ruleTexts returns the texts of the rule files in the folder dir of fsys by their

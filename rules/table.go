@@ -31,7 +31,11 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 	}
 	var w, sources writer
 	sources.files(files)
-	w.string(string(sources.b))
+	packed, err := deflated(sources.b) // few ask for them
+	if err != nil {
+		return nil, err
+	}
+	w.string(string(packed))
 	w.set(set)
 	for _, name := range []string{"weights.tsv", "antecedents.tsv", "judged.tsv"} {
 		data, err := fs.ReadFile(fsys, path.Join(dir, name))
@@ -48,9 +52,13 @@ func CompileTable(fsys fs.FS, dir string) ([]byte, error) {
 }
 
 // filesOf returns the rule files that a table was compiled from.
-func filesOf(table string) []*File {
+func filesOf(table string) ([]*File, error) {
 	r := reader{table}
-	return (&reader{r.string()}).files()
+	sources, err := inflated(r.string())
+	if err != nil {
+		return nil, err
+	}
+	return (&reader{string(sources)}).files(), nil
 }
 
 // setOf returns the set that a table holds.

@@ -288,6 +288,8 @@ func TestTags(t *testing.T) {
 		{"THE MAYOR SAID THAT THE BRIDGE WAS CLOSED.", "CLOSED", "JJ"},
 		{"Still said she left. A friend of Ana Still called.", "Still", "NNP"},
 		{"“It is over,” Sweeting told them.", "Sweeting", "NNP"},
+		{"We met Carlos do Carmo.", "do", "NNP"},
+		{"We met Vicente de la Quintana.", "la", "NNP"},
 		{"In May, Connolly said no.", "Connolly", "NNP"},
 		{"On Friday the overly curious Chinese never asked.", "Chinese", "JJ"},
 		{"The answer was no.", "no", "DT"},

@@ -45,6 +45,7 @@ func TestNames(t *testing.T) {
 		role             string
 	}{
 		{"titles of several", "We met Sens. Jon Tellis, and left.", "Jon Tellis", Person, "Sens."},
+		{"title that is a middle name", "Ana Baker Xochi left.", "Ana Baker Xochi", Person, ""},
 		{"surname that is a month", "Theresa May left.", "Theresa May", Person, ""},
 		{"given name that no list has", "We met Mahamat Saleh Oumar.", "Mahamat Saleh Oumar", Unknown, ""},
 		{"heading in the line", "PROFITS FALL Xochi Ruiz left.", "Xochi Ruiz", Unknown, ""},

@@ -82,6 +82,7 @@ func TestCircumstances(t *testing.T) {
 		{"When the remark was put to him on Monday, Peter Brandt said that the bridge was safe.", "", "", "", ""},
 		{"Ana Ruiz said later that the bridge was safe.", "", "", "later", ""},
 		{"Ana Ruiz said later on Monday that the bridge was safe.", "", "", "Monday", ""},
+		{"Ana Ruiz told about 40 reporters that the bridge was safe.", "about 40 reporters", "", "", ""},
 		{"Four years later, Ana Ruiz said that the bridge was safe.", "", "", "Four years later", ""},
 		{"Speaking to reporters on Monday, Peter Brandt said that the bridge was safe.", "reporters", "", "Monday", ""},
 	} {

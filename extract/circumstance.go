@@ -320,9 +320,6 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 		return text.Range{}
 	}
 	y := &rec.Units[u]
-	if tells && rec.countsPeople(y) {
-		return rec.UnitTokens(u)
-	}
 	t := rec.addressed(y)
 	if t.Empty() {
 		return t
@@ -344,11 +341,6 @@ func (rec *recorder) objectOf(c *attribute.Candidate, tells, asks bool) text.Ran
 		return t
 	}
 	return text.Range{}
-}
-
-// countsPeople reports whether "about" tells how many y is: "told | about 40 people".
-func (rec *recorder) countsPeople(y *text.Unit) bool {
-	return y.Governs() && rec.Tok(y.First).Word == english.About && rec.Tok(y.First+1).Tag == tag.CD
 }
 
 // addressed returns whom the unit y after a verb may name as spoken to, less the preposition:

@@ -72,6 +72,8 @@ func TestUnits(t *testing.T) {
 			"quote.clause[“It is over,”] noun.clause.proper[retired army colonel Piet Maas] verb.finite.past[said] stop[.]"},
 		{"verb after a quotation", "“It is over,” recalled coach Bo Lind.",
 			"quote.clause[“It is over,”] verb.finite.past[recalled] noun.proper[coach Bo Lind] stop[.]"},
+		{"who is told, in a rough number", "She told about 40 reporters that it was late.",
+			"noun.clause.pronoun[She] verb.finite.past[told] noun[about 40 reporters] that[that] noun.clause.pronoun[it] verb.finite.copula.past[was] adverb[late] stop[.]"},
 		{"that as a subject", "That was wrong, she said.",
 			"noun.clause.pronoun[That] verb.finite.copula.past[was] adjective[wrong] comma[,] noun.clause.pronoun[she] verb.finite.past[said] stop[.]"},
 		{"that as a determiner", "Critics of that plan say that it failed.",

@@ -301,8 +301,7 @@ func (c *chunker) relativeSubject(i, noun int) int {
 // [i, noun], whose first part is told it, or i: "told the jury | Roof stood", "told Reuters |
 // Harlow had agreed". The verb of telling stands right before, and a finite one follows.
 func (c *chunker) toldSubject(i, noun int) int {
-	verb := len(c.units) - 1
-	if verb < c.begin || c.units[verb].Kind != text.VerbUnit || c.units[verb].Form&text.Passive != 0 || c.units[verb].Last != i || !c.set.Lexicon.On(c.tok(c.units[verb].Head).Lemma, text.TellVerbs) {
+	if !c.tells(i) {
 		return i
 	}
 	end := noun + 1
@@ -318,6 +317,16 @@ func (c *chunker) toldSubject(i, noun int) int {
 		}
 	}
 	return i
+}
+
+// tells reports whether a verb of telling, in the active, ends right before token i: "told | the
+// jury".
+func (c *chunker) tells(i int) bool {
+	u := len(c.units) - 1
+	if u < c.begin || c.units[u].Kind != text.VerbUnit || c.units[u].Last != i {
+		return false
+	}
+	return c.units[u].Form&text.Passive == 0 && c.set.Lexicon.On(c.tok(c.units[u].Head).Lemma, text.TellVerbs)
 }
 
 // partsTold reports whether whoever is told ends before token n and a new noun phrase begins: "the
@@ -537,7 +546,8 @@ func (c *chunker) timesEnd(i, end int) int {
 }
 
 // roughNumber appends a noun phrase that begins with words before a number, the subject of
-// the verb after it: "about 40 people were", "at least half of them had".
+// the verb after it, or whoever is told something: "about 40 people were", "at least half of them
+// had", "told | about 40 people".
 func (c *chunker) roughNumber(i int) int {
 	k := i + 1
 	switch {
@@ -555,7 +565,8 @@ func (c *chunker) roughNumber(i int) int {
 	if verb+1 < c.last && (c.tok(verb).Word == english.Of || c.tok(verb).Word == english.In && c.tagAt(verb+1) == tag.CD) {
 		verb, _, _ = c.nounPhrase(verb + 1)
 	}
-	if end == k || !c.tagAt(verb).IsFinite() || c.tok(head).On(text.TimeWords) && !c.tok(head).On(text.Shares) {
+	told := c.tok(head).IsPersonNoun() && c.tells(i)
+	if end == k || !c.tagAt(verb).IsFinite() && !told || c.tok(head).On(text.TimeWords) && !c.tok(head).On(text.Shares) {
 		return i
 	}
 	return c.emit(text.NounUnit, 0, i, end, head)

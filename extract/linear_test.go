@@ -70,6 +70,7 @@ var hostileTexts = map[string]string{
 	"possessives":              "Ana's Ruiz's ",
 	"modals":                   "would not ",
 	"new names":                "",
+	"new tags":                 "",
 }
 
 // hostileText returns about n bytes of a hostile text.
@@ -79,6 +80,12 @@ func hostileText(name string, n int) string {
 		var b strings.Builder
 		for i := 0; b.Len() < n; i++ {
 			fmt.Fprintf(&b, "Ana R%s said that Bo S%s left the Corp%s Bank. ", letters(i), letters(i*7), letters(i*3))
+		}
+		return b.String()
+	case "new tags":
+		var b strings.Builder
+		for i := 0; b.Len() < n; i++ {
+			fmt.Fprintf(&b, "It is late: Bo%s\n\n", letters(i))
 		}
 		return b.String()
 	}

@@ -252,7 +252,7 @@ func subjectAfter(v parse.View, j int) int {
 	if j+1 >= v.Last {
 		return -1
 	}
-	if k := v.Units[j].Kind; k == text.CommaUnit || k == text.ConjUnit {
+	if v.Units[j].Kind.In(text.CommaUnit, text.ConjUnit) {
 		j++
 	}
 	if j+1 < v.Last && v.Units[j].Kind == text.ConjUnit {
@@ -355,7 +355,7 @@ func (p *Proposer) endFeatures(v parse.View, tree *contentTree, u, i, j, skipped
 	p.insideFeatures(v, i, j, e, said)
 	p.tenseFeatures(v, u, e, said)
 	first := i // of the content, less what introduces its clause
-	if k := v.Units[i].Kind; (k == text.ThatUnit || k == text.WhUnit) && i+1 < j {
+	if v.Units[i].Kind.In(text.ThatUnit, text.WhUnit) && i+1 < j {
 		first++
 	}
 	if e.noun >= 0 {
@@ -530,14 +530,10 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 	if endsBare(v, i) {
 		return i + 1, certainLead
 	}
-	clause, subject := rule.SeesClause(), quotesSubject(v, u, i)
+	clause, subject := rule.SeesClause() && v.Units[i].Kind != text.QuoteUnit, quotesSubject(v, u, i)
 	for _, e := range p.scoredEnds(v, u, i) {
-		quoted := v.Units[i].Kind == text.QuoteUnit
-		if e.unit > limit || clause && !quoted && v.FiniteIn(i, e.unit) == 0 {
+		if e.unit > limit || clause && v.FiniteIn(i, e.unit) == 0 || subject && e.unit == i+1 {
 			continue // a clause has a verb
-		}
-		if quoted && subject && e.unit == i+1 {
-			continue
 		}
 		p.f.Reset()
 		endRuleFeature(&p.f, v, rule, i, e.unit)
@@ -554,11 +550,10 @@ func (p *Proposer) chooseEnd(v parse.View, u int, rule *rules.Rule, i, limit int
 // quotesSubject reports whether the quotation at unit i is the subject of the verb after it, in a
 // clause that the cue u takes: "said | “Who Is She?” | would open in May".
 func quotesSubject(v parse.View, u, i int) bool {
-	if i+1 >= v.Last || !v.Units[i+1].IsFiniteVerb() || v.Tok(v.Units[i].Last-2).Is(text.Comma) {
+	if v.Units[i].Kind != text.QuoteUnit || i+1 >= v.Last || !v.Units[i+1].IsFiniteVerb() || v.Tok(v.Units[i].Last-2).Is(text.Comma) {
 		return false // "admitted “it was wrong,” | reported the BBC"
 	}
-	entry := v.EntryOf(&v.Units[u])
-	return entry != nil && v.Set.TakesClause(entry)
+	return v.Set.TakesClause(v.EntryOf(&v.Units[u]))
 }
 
 // endsBare reports whether the question word at unit i is all of an indirect question: "Asked

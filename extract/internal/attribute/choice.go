@@ -357,13 +357,16 @@ func contentFeatures(f *weigh.Features, cx *cueContext, c *Candidate, rivals int
 	}
 }
 
+// maxAgain bounds the tokens after a headline in which its speaker is looked for.
+const maxAgain = 1 << 12
+
 // tagFeatures collects those of a headline with the speaker at its end: what he is, and whether the
 // story names him again, as it does not name the site that adds its name.
 func tagFeatures(f *weigh.Features, cx *cueContext, c *Candidate) {
 	verb := weigh.YesNo(text.HasUnit(cx.Units[cx.First:cx.unit], text.VerbUnit))
 	head, id := cx.Tok(c.Source.Head), c.Rule.ID
 	again := weigh.No
-	for i := c.Source.Range.Last; i < len(cx.Tokens) && again == weigh.No; i++ {
+	for i := c.Source.Range.Last; i < min(len(cx.Tokens), c.Source.Range.Last+maxAgain) && again == weigh.No; i++ {
 		again = weigh.YesNo(cx.Tok(i).Word == head.Word)
 	}
 	mark := weigh.KindAtoms[cx.Units[cx.unit].Kind]
